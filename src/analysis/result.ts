@@ -1,0 +1,274 @@
+/**
+ * The glossary: what each field of a result means. Every result is a frozen plain object that JSON can
+ * hold: no NaN, no Infinity, no undefined. A figure that could not be computed is null, and `condition`
+ * says why. Shares and rates are 0–1, money is in roubles, nothing is rounded.
+ */
+
+/** [low, high], 95 % unless a result says otherwise; null where it could not be computed. */
+export type Interval = readonly [number, number] | null;
+
+/** Why a figure is null, or what to beware of in one that is not. */
+export type Condition =
+  | 'empty' // no usable client
+  | 'tooFew' // a group under 2
+  | 'zeroVariance' // all values equal
+  | 'oneLevel' // a trait with a single level
+  | 'oneOutcome' // everybody stayed or everybody left
+  | 'smallExpected' // an expected count under 5: the χ² approximation is rough (figures are given)
+  | 'separation' // a term splits the outcomes perfectly
+  | 'collinear' // a term is a combination of others
+  | 'notConverged'
+  | 'small'; // fewer clients than may be published
+
+/** How often clients of a group left. */
+export interface Rate {
+  readonly n: number;
+  readonly churned: number;
+  readonly rate: number | null;
+  /** Wilson score interval. */
+  readonly ci: Interval;
+}
+
+/** The rate of one value of a trait, also where the informative column is known and unknown. */
+export interface RateRow extends Rate {
+  /** The level; '7–9' for merged counts, 'прочие' for merged categories. */
+  readonly value: string;
+  readonly known: Rate | null;
+  readonly unknown: Rate | null;
+}
+
+/** Location, spread and quantiles (type 7). Quantiles are null under 10 values, p01 and p99 under 100. */
+export interface Summary {
+  readonly n: number;
+  readonly missing: number;
+  readonly mean: number | null;
+  /** With n − 1. */
+  readonly sd: number | null;
+  readonly p01: number | null;
+  readonly p05: number | null;
+  readonly q1: number | null;
+  readonly median: number | null;
+  readonly q3: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
+}
+
+export interface Groups<T> {
+  readonly all: T;
+  readonly stayed: T;
+  readonly churned: T;
+}
+
+/** Equal-width bins (on the log10 axis where scale is log) between the 1st and 99th percentile; the end bins are open. */
+export interface Histogram {
+  readonly scale: 'linear' | 'log';
+  /** Lower and upper edge of each bin in the column's unit; the first and last bin also hold what lies beyond. */
+  readonly bins: readonly {
+    readonly low: number;
+    readonly high: number;
+    readonly n: number;
+    readonly stayedShare: number;
+    readonly churnedShare: number;
+  }[];
+  readonly n: number;
+  readonly missing: number;
+  readonly missingStayedShare: number | null;
+  readonly missingChurnedShare: number | null;
+  readonly medianStayed: number | null;
+  readonly medianChurned: number | null;
+}
+
+/** What every test result holds beside its own figures. */
+export interface TestResult {
+  /** Method identifier: 'welch', 'mannWhitney' … */
+  readonly method: string;
+  readonly n: number;
+  readonly missing: number;
+  readonly p: number | null;
+  readonly condition: Condition | null;
+}
+
+/** Churned against stayed: difference = mean of churned − mean of stayed. */
+export interface Welch extends TestResult {
+  readonly t: number | null;
+  readonly df: number | null;
+  readonly difference: number | null;
+  readonly ci: Interval;
+  readonly hedgesG: number | null;
+  readonly hedgesGCi: Interval;
+}
+
+/** U of the churned group; auc = U/(n₁n₂), the chance that a churned client has the larger value. */
+export interface MannWhitney extends TestResult {
+  readonly U: number | null;
+  readonly z: number | null;
+  readonly auc: number | null;
+  readonly aucCi: Interval;
+}
+
+export interface KolmogorovSmirnov {
+  readonly method: string;
+  readonly n: number;
+  readonly missing: number;
+  readonly D: number | null;
+  readonly condition: Condition | null;
+}
+
+export interface BrownForsythe extends TestResult {
+  readonly F: number | null;
+  readonly df1: number | null;
+  readonly df2: number | null;
+}
+
+export interface Comparison {
+  readonly welch: Welch;
+  readonly mannWhitney: MannWhitney;
+  readonly ks: KolmogorovSmirnov;
+  readonly brownForsythe: BrownForsythe;
+}
+
+/** Rate of `of` minus rate of `against`. */
+export interface ProportionTest extends TestResult {
+  readonly of: string;
+  readonly against: string;
+  readonly z: number | null;
+  readonly difference: number | null;
+  /** Newcombe's hybrid-score interval. */
+  readonly ci: Interval;
+  readonly cohensH: number | null;
+  readonly rateOf: Rate;
+  readonly rateAgainst: Rate;
+}
+
+/** Pearson χ² without Yates' correction. */
+export interface Independence extends TestResult {
+  readonly chi2: number | null;
+  readonly df: number | null;
+  readonly cramersV: number | null;
+  readonly cramersVCorrected: number | null;
+  /** Cells with an expected count under 5. */
+  readonly smallExpected: number;
+}
+
+export interface LogisticTerm {
+  readonly term: string;
+  readonly beta: number;
+  readonly se: number;
+  readonly z: number;
+  readonly p: number;
+  readonly oddsRatio: number;
+  /** Of the odds ratio. */
+  readonly ci: readonly [number, number];
+}
+
+export interface Logistic {
+  readonly method: 'logistic';
+  readonly n: number;
+  /** Clients left out because a term is missing. */
+  readonly missing: number;
+  readonly churned: number;
+  readonly condition: Condition | null;
+  /** The terms to blame where the condition is separation or collinear. */
+  readonly conditionTerms: readonly string[];
+  readonly logLikelihood: number | null;
+  readonly mcFaddenR2: number | null;
+  readonly auc: number | null;
+  readonly aucCrossValidated: number | null;
+  readonly brier: number | null;
+  readonly iterations: number;
+  readonly terms: readonly LogisticTerm[];
+  /** Deciles of the predicted chance. */
+  readonly calibration: readonly {
+    readonly n: number;
+    readonly predicted: number;
+    readonly observed: number;
+    readonly ci: Interval;
+  }[];
+  /** At most 101 points; rates are 0–1. */
+  readonly roc: readonly { readonly falsePositiveRate: number; readonly truePositiveRate: number }[];
+}
+
+export interface InformationValue {
+  readonly column: string;
+  readonly iv: number | null;
+  readonly bins: readonly {
+    /** Bounds in the column's unit, low < x ≤ high; null is open. Absent for levels. */
+    readonly low?: number | null;
+    readonly high?: number | null;
+    /** Levels of the bin; ['missing'] is the bin of empty cells. */
+    readonly levels?: readonly string[];
+    readonly n: number;
+    readonly churned: number;
+    readonly rate: number;
+    readonly woe: number;
+  }[];
+}
+
+/** A figure of one trait for the two portraits, in the trait's own unit, and the difference in standard units. */
+export interface PortraitTrait {
+  readonly column: string;
+  /** The level whose share is told; absent for numbers, of which the medians are told. */
+  readonly value?: string;
+  /** median of a number, share of a level. */
+  readonly measure: 'median' | 'share';
+  readonly stayed: number | null;
+  readonly churned: number | null;
+}
+
+export interface PortraitDifference {
+  /** column or column=value: the key of the row. */
+  readonly id: string;
+  readonly column: string;
+  readonly value?: string;
+  /** Standardised mean difference, churned − stayed (Hedges g; for shares: the 0/1 variable). */
+  readonly effect: number | null;
+  readonly ci: Interval;
+  readonly n: number;
+  readonly missing: number;
+  readonly p: number | null;
+}
+
+export interface SegmentResult extends Rate {
+  readonly id: string;
+  readonly share: number;
+  readonly chi2: number | null;
+  readonly p: number | null;
+  readonly known: Rate;
+  readonly unknown: Rate;
+  readonly balanceUnknownShare: number | null;
+  readonly rateBalanceKnown: number | null;
+  readonly balanceMedian: number | null;
+  readonly salaryMedian: number | null;
+  readonly valueMedian: number | null;
+  /** Mean of values winsorised at the bank's 1st and 99th percentile. */
+  readonly valueMean: number | null;
+  readonly valueMeanCi: Interval;
+  readonly valueTotal: number | null;
+  /** 1 is first; null where it does not qualify. */
+  readonly priority: number | null;
+  /** Why it does not qualify: 'small' (under 200 clients), 'churn' (upper churn bound not below the bank's rate), 'noValue'. */
+  readonly disqualified: 'small' | 'churn' | 'noValue' | null;
+}
+
+export interface HypothesisResult {
+  readonly id: string;
+  readonly test: string;
+  readonly statistic: number | null;
+  /** The statistic's letter: 't', 'U', 'z', 'chi2' … */
+  readonly statisticName: string;
+  readonly df: number | null;
+  readonly p: number | null;
+  /** Holm, inside the family of all hypotheses. */
+  readonly pAdjusted: number | null;
+  /** Standardised: Hedges g, auc, Cohen h, Cramér V. */
+  readonly effect: number | null;
+  readonly effectName: 'hedgesG' | 'auc' | 'cohensH' | 'cramersV' | 'trend';
+  /** Interval of the effect in its own units (a difference), as `difference`. */
+  readonly difference: number | null;
+  readonly ci: Interval;
+  readonly n: number;
+  readonly missing: number;
+  readonly condition: Condition | null;
+  /** confirmed: p after Holm under α, the right side, and effect at least the smallest that matters. */
+  readonly decision: 'confirmed' | 'notConfirmed' | 'negligible' | 'notComputed';
+}

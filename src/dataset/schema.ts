@@ -1,0 +1,104 @@
+/**
+ * What a schema says of a data set. Methods, charts and components choose what to do by kind and
+ * role, never by a column's name, so another data set needs only another schema and its prose.
+ */
+
+/** id: who; number: measured on a scale; count: small whole numbers; category: named levels; flag: 0 or 1. */
+export type Kind = 'id' | 'number' | 'count' | 'category' | 'flag';
+
+/** outcome: what the report is about (1 = happened); feature: what is compared with it; id: never analysed. */
+export type Role = 'id' | 'outcome' | 'feature';
+
+/** The unit of a column's values; format.ts turns a number and its unit into text. */
+export type Unit = 'points' | 'years' | 'roubles' | 'roublesPerMonth' | 'pieces' | 'none';
+
+export interface ColumnSchema {
+  /** The name used in code, rules, results and paths: lower case. */
+  readonly name: string;
+  /** The name as the file's header spells it. */
+  readonly header: string;
+  readonly kind: Kind;
+  readonly role: Role;
+  readonly unit: Unit;
+  /** Russian label, nominative, lower case: «возраст». */
+  readonly label: string;
+  /** A sentence for the analyst: what the column shows and what to beware of. */
+  readonly description: string;
+  /** Allowed values of a category, in display order; absent: any level, ordered by size. */
+  readonly levels?: readonly string[];
+  /** open: a level outside `levels` is a warning; closed: it is refused. Default: closed when levels are given. */
+  readonly levelsPolicy?: 'open' | 'closed';
+  /** Russian words for values: {'Ж': 'женщины', '1': 'с картой', '0': 'без карты'}. */
+  readonly valueLabels?: Readonly<Record<string, string>>;
+  /** Possible values of a number or count, both ends included. */
+  readonly range?: readonly [number, number];
+  /** Values inside the range that deserve a warning with their count. */
+  readonly warn?: readonly ('negative' | 'zero' | 'fraction')[];
+  /** What an empty cell means; absent: an empty cell is refused. */
+  readonly missing?: string;
+  /** Two-level comparisons: `of` against `against`; a flag's default is 1 against 0. */
+  readonly contrast?: { readonly of: string; readonly against: string };
+  /** log: charts of this column use a logarithmic scale. */
+  readonly scale?: 'linear' | 'log';
+}
+
+/** A term of the logistic model. Without `transform` the value is column / divide. */
+export interface ModelTerm {
+  readonly term: string;
+  readonly column: string;
+  readonly divide?: number;
+  /** log10: log10(x); log10p1: log10(1 + x), 0 where missing; missing: 1 where missing; level: 1 where the value is `level`. */
+  readonly transform?: 'log10' | 'log10p1' | 'missing' | 'level';
+  readonly level?: string;
+  /** A term for each level but the largest; the term is then written `column=LEVEL`. */
+  readonly eachLevel?: true;
+}
+
+/** The columns that the value of a client is made of (see spec of customerValue.ts). */
+export interface ValueColumns {
+  readonly balance: string;
+  readonly salary: string;
+  readonly card: string;
+  readonly products: string;
+}
+
+export interface DataSchema {
+  readonly id: string;
+  readonly columns: readonly ColumnSchema[];
+  /** Rows that make a file worth a report. */
+  readonly minimumRows: number;
+  /** Clients of each outcome that make a file worth a report. */
+  readonly minimumOutcome: number;
+  /** The column whose emptiness splits every headline rate into all, known, unknown. */
+  readonly missingnessColumn?: string;
+  readonly model?: readonly ModelTerm[];
+  readonly value?: ValueColumns;
+  /** Columns that, with the id, make the key of seeded splits. */
+  readonly splitKey: readonly string[];
+  /** Columns of which the median fills a missing balance in the sensitivity check. */
+  readonly imputeBy?: readonly string[];
+}
+
+/** The column of that name; an unknown name throws with the names there are. */
+export function columnOf(schema: DataSchema, name: string): ColumnSchema {
+  const column = schema.columns.find((c) => c.name === name);
+  if (!column) throw new Error(`unknown column: ${name} (known: ${schema.columns.map((c) => c.name).join(', ')})`);
+  return column;
+}
+
+/** The outcome column; every schema has exactly one. */
+export function outcomeOf(schema: DataSchema): ColumnSchema {
+  const outcome = schema.columns.find((c) => c.role === 'outcome');
+  if (!outcome) throw new Error(`missing outcome column: ${schema.id}`);
+  return outcome;
+}
+
+/** The id column, where the schema has one. */
+export const idOf = (schema: DataSchema) => schema.columns.find((c) => c.role === 'id');
+
+export const features = (schema: DataSchema) => schema.columns.filter((c) => c.role === 'feature');
+/** Features with an order and a distance: number and count. */
+export const numericFeatures = (schema: DataSchema) =>
+  features(schema).filter((c) => c.kind === 'number' || c.kind === 'count');
+/** Features whose values are few: category, flag and count. */
+export const levelFeatures = (schema: DataSchema) => features(schema).filter((c) => c.kind !== 'number');

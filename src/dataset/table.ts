@@ -1,0 +1,66 @@
+import type { ColumnSchema, DataSchema } from './schema.ts';
+
+/** Missing code of a category or flag column. */
+export const MISSING_CODE = 65535;
+
+/** Numbers, NaN where missing. Kinds number and count. */
+export interface NumberColumn {
+  readonly type: 'number';
+  readonly schema: ColumnSchema;
+  readonly values: Float64Array;
+}
+
+/** Codes into `levels`, MISSING_CODE where missing. Kinds category and flag (levels of a flag: '0', '1'). */
+export interface CodeColumn {
+  readonly type: 'code';
+  readonly schema: ColumnSchema;
+  readonly codes: Uint16Array;
+  readonly levels: readonly string[];
+}
+
+/** Identifiers as numbers where all of them are whole numbers, else as text. */
+export interface IdColumn {
+  readonly type: 'id';
+  readonly schema: ColumnSchema;
+  readonly values: Float64Array | readonly string[];
+}
+
+export type Column = NumberColumn | CodeColumn | IdColumn;
+
+/** A file as columns. Row i of every column is the same client. */
+export interface Table {
+  readonly schema: DataSchema;
+  readonly rows: number;
+  readonly columns: ReadonlyMap<string, Column>;
+}
+
+/** The column of that name, whatever its type; throws on an unknown name. */
+export function column(table: Table, name: string): Column {
+  const found = table.columns.get(name);
+  if (!found) throw new Error(`unknown column: ${name} (known: ${[...table.columns.keys()].join(', ')})`);
+  return found;
+}
+
+/** Values of a number or count column, NaN where missing; a flag gives 0 and 1. Throws on other kinds. */
+export function numbers(table: Table, name: string): Float64Array {
+  const found = column(table, name);
+  if (found.type === 'number') return found.values;
+  if (found.type === 'code' && found.schema.kind === 'flag')
+    return Float64Array.from(found.codes, (code) => (code === MISSING_CODE ? NaN : code));
+  throw new Error(`not a numeric column: ${name}`);
+}
+
+/** Codes and levels of a category or flag; a count column gives its distinct values in order. Throws on other kinds. */
+export function codes(table: Table, name: string): { readonly codes: Uint16Array; readonly levels: readonly string[] } {
+  const found = column(table, name);
+  if (found.type === 'code') return { codes: found.codes, levels: found.levels };
+  if (found.type === 'number' && found.schema.kind === 'count') {
+    const distinct = [...new Set(found.values)].filter((v) => !Number.isNaN(v)).sort((a, b) => a - b);
+    const code = new Map(distinct.map((value, i) => [value, i]));
+    return {
+      codes: Uint16Array.from(found.values, (v) => code.get(v) ?? MISSING_CODE),
+      levels: distinct.map(String),
+    };
+  }
+  throw new Error(`not a column of levels: ${name}`);
+}
