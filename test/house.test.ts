@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { schema } from '../src/dataset/index.ts';
+
+const root = join(import.meta.dirname, '..');
+const src = join(root, 'src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((name) => statSync(join(src, name)).isFile())
+  .map((name) => name.replaceAll('\\', '/'));
+const code = files.filter((name) => /\.(ts|astro|mjs)$/.test(name));
+
+/** The room of a file: its folder, or its own name for the files that stand alone in src/. */
+const roomOf = (name: string) => (name.includes('/') ? name.split('/')[0]! : name.replace(/\.ts$/, ''));
+
+const importsOf = (name: string) => {
+  const text = readFileSync(join(src, name), 'utf8').replace(/^\s*(\/\/|\*|\/\*).*$/gm, '');
+  const pattern =
+    /(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+  return [...text.matchAll(pattern)].map((m) => ({ typeOnly: Boolean(m[1]), from: (m[2] ?? m[3])! }));
+};
+
+/** Rooms that each room may import from; a room may always import itself. */
+const allowed: Record<string, readonly string[]> = {
+  dataset: [],
+  analysis: ['dataset'],
+  words: [],
+  format: ['dataset', 'words'],
+  paths: ['words'],
+  report: ['dataset', 'analysis', 'schemas', 'contentFiles'],
+  charts: ['analysis', 'dataset', 'format', 'words'],
+  schemas: ['dataset', 'analysis'],
+  contentFiles: ['schemas', 'dataset', 'analysis'],
+  ruleWords: ['dataset', 'format', 'words', 'analysis', 'schemas'],
+  results: ['contentFiles', 'report', 'dataset', 'analysis', 'schemas'],
+  content: ['schemas', 'contentFiles', 'ruleWords', 'report', 'results', 'analysis', 'dataset', 'format', 'words'],
+  components: [
+    'charts',
+    'content',
+    'results',
+    'format',
+    'words',
+    'paths',
+    'ruleWords',
+    'dataset',
+    'analysis',
+    'styles',
+    'schemas',
+  ],
+  integrations: ['components', 'content', 'contentFiles', 'results', 'dataset', 'words', 'paths'],
+  pages: ['components', 'content', 'results', 'words', 'paths', 'format', 'styles', 'dataset', 'charts'],
+  'content.config': ['schemas', 'words'],
+};
+
+/** Packages that only one room may use. */
+const owners: Record<string, readonly string[]> = {
+  'd3-dsv': ['dataset'],
+  'simple-statistics': ['analysis'],
+  jstat: ['analysis'],
+  '@observablehq/plot': ['charts'],
+  linkedom: ['charts'],
+  yaml: ['contentFiles', 'schemas'],
+};
+
+describe('the house', () => {
+  it('has imports that go one way', () => {
+    const wrong: string[] = [];
+    for (const name of code) {
+      const room = roomOf(name);
+      for (const { from } of importsOf(name)) {
+        if (!from.startsWith('.')) continue;
+        const target = relative(src, join(src, name, '..', from)).replaceAll('\\', '/');
+        if (target.startsWith('..')) continue;
+        const other = roomOf(target);
+        if (other !== room && !(allowed[room] ?? []).includes(other)) wrong.push(`${name} imports ${target}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('has analysis import nothing but types of the data set', () => {
+    const wrong = code
+      .filter((name) => roomOf(name) === 'analysis')
+      .flatMap((name) =>
+        importsOf(name)
+          .filter((i) => i.from.includes('/dataset/') && !i.typeOnly)
+          .map((i) => `${name}: ${i.from}`),
+      )
+      // Columns by name are read through table.ts's three functions, and roles through schema.ts's.
+      .filter((line) => !/dataset\/(table|schema)\.ts$/.test(line));
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps each library in its room', () => {
+    const wrong = code.flatMap((name) =>
+      importsOf(name)
+        .filter(({ from }) => owners[from] && !owners[from].includes(roomOf(name)))
+        .map(({ from }) => `${name} imports ${from}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has a DOM in charts/render.ts alone', () => {
+    expect(code.filter((name) => importsOf(name).some(({ from }) => from === 'linkedom'))).toEqual([
+      'charts/render.ts',
+    ]);
+  });
+
+  it('names no column of the schema outside dataset/ and content/', () => {
+    // A word that is also an ordinary one in code or CSS cannot be told from the column's name.
+    const columns = schema.columns
+      .map((c) => c.name)
+      .filter((name) => !['score', 'products', 'churn', 'balance', 'age'].includes(name));
+    const wrong = code
+      .filter((name) => !['dataset', 'content'].includes(roomOf(name)))
+      .flatMap((name) => {
+        const text = readFileSync(join(src, name), 'utf8');
+        return columns.filter((c) => new RegExp(`['"\`.]${c}['"\`.]`).test(text)).map((c) => `${name}: ${c}`);
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no TypeScript under content/', () => {
+    expect(files.filter((name) => name.startsWith('content/') && /\.(ts|js|mjs|astro)$/.test(name))).toEqual([]);
+  });
+
+  it('has imports that end in .ts wherever plain Node reads them', () => {
+    const wrong = code
+      .filter(
+        (name) =>
+          name.endsWith('.ts') && !['pages', 'integrations', 'components', 'content.config'].includes(roomOf(name)),
+      )
+      .flatMap((name) =>
+        importsOf(name)
+          .filter(({ from }) => from.startsWith('.') && !from.endsWith('.ts'))
+          .map(({ from }) => `${name}: ${from}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+
+export const root = join(import.meta.dirname, '..', '..');
+export const shared = join(root, '..', 'shared');
+export const realFile = join(shared, 'data', 'bank_scrooge.csv');
+export const hasReal = existsSync(realFile);
+
+export interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a script of the repository (or of `cwd`) under this Node and waits for its end, whatever the exit code. */
+export function run(
+  script: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+  cwd = root,
+): Promise<Run> {
+  return new Promise((done) => {
+    const child = { ...process.env, NODE_ENV: 'production', VITEST: '', ...env };
+    execFile(
+      process.execPath,
+      [join(cwd, script), ...args],
+      { cwd, env: child, maxBuffer: 1 << 26 },
+      (error, stdout, stderr) => {
+        done({ code: error ? ((error.code as unknown as number) ?? 1) : 0, stdout, stderr });
+      },
+    );
+  });
+}
+
+export const emptyFolder = () => mkdtempSync(join(tmpdir(), 'report-'));
+
+/** Builds a site into a new folder; throws with what the build printed where it fails. */
+export async function buildSite(
+  args: readonly string[] = [],
+  env: Record<string, string> = {},
+  cwd = root,
+): Promise<string> {
+  const out = join(emptyFolder(), 'dist');
+  const result = await run('scripts/build.ts', ['--out', out, ...args], env, cwd);
+  if (result.code !== 0) throw new Error(`failed build: ${result.code}\n${result.stdout}\n${result.stderr}`);
+  return out;
+}
+
+/** All files of a folder, relative, sorted. */
+export const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .sort();
+
+export const pagesOf = (folder: string) =>
+  filesOf(folder)
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => ({ name, html: readFileSync(join(folder, name), 'utf8') }));
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+};
+
+/** Serves a folder under `base` on a free port of this machine. */
+export function serve(folder: string, base = '/'): Promise<{ readonly url: string; readonly server: Server }> {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname);
+    const inside = path.startsWith(base) ? path.slice(base.length) : '?';
+    const file = [inside, join(inside, 'index.html'), `${inside}.html`]
+      .map((name) => join(folder, name))
+      .find((name) => existsSync(name) && statSync(name).isFile());
+    if (!file) return void response.writeHead(404).end();
+    response
+      .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+      .end(readFileSync(file));
+  });
+  return new Promise((done) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      done({ url: `http://127.0.0.1:${port}${base}`, server });
+    });
+  });
+}

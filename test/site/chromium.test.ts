@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Server } from 'node:http';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { buildSite, pagesOf, serve } from './build.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const base = '/report/';
+
+let browser: Browser;
+let server: Server;
+let url: string;
+let names: string[];
+
+beforeAll(async () => {
+  const out = await buildSite(['--base', base]);
+  names = pagesOf(out).map(({ name }) => name.replace(/index\.html$/, ''));
+  ({ url, server } = await serve(out, base));
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+const open = async (name: string, options: { width: number; dark?: boolean; javaScript?: boolean }) => {
+  const context = await browser.newContext({
+    viewport: { width: options.width, height: 900 },
+    colorScheme: options.dark ? 'dark' : 'light',
+    javaScriptEnabled: options.javaScript ?? true,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const hosts = new Set<string>();
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  await page.goto(url + name);
+  return { page, context, complaints, hosts };
+};
+
+describe('every page in Chromium', () => {
+  it('opens with its charts, no console message and no request to another host', async () => {
+    const wrong: string[] = [];
+    for (const name of names) {
+      const { page, context, complaints, hosts } = await open(name, { width: 1440 });
+      const charts = await page.locator('figure svg[role="img"]:visible').count();
+      const figures = await page.locator('figure').count();
+      if (charts < figures) wrong.push(`${name}: ${charts} charts in ${figures} figures`);
+      wrong.push(...complaints.map((text) => `${name}: ${text}`));
+      if (hosts.size !== 1) wrong.push(`${name}: asks ${[...hosts].join(', ')}`);
+      await context.close();
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('has nothing wider than the screen of a phone', async () => {
+    const wrong: string[] = [];
+    for (const name of names) {
+      const { page, context } = await open(name, { width: 360 });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 360) wrong.push(`${name}: ${width} px`);
+      await context.close();
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('reads the same with JavaScript off', async () => {
+    for (const name of ['', 'eda/', 'segments/']) {
+      const { page, context } = await open(name, { width: 1440, javaScript: false });
+      expect(await page.locator('figure svg[role="img"]:visible').count()).toBeGreaterThan(0);
+      expect(await page.locator('h1').count()).toBe(1);
+      await context.close();
+    }
+  });
+
+  it.each([
+    ['light', false],
+    ['dark', true],
+  ])('has no accessibility fault that axe can find, %s', async (_, dark) => {
+    const wrong: string[] = [];
+    for (const name of names) {
+      const { page, context } = await open(name, { width: 1440, dark });
+      await page.evaluate(axeSource);
+      const violations = await page.evaluate(async () => {
+        const axe = (
+          window as unknown as {
+            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          }
+        ).axe;
+        return (await axe.run()).violations.map((v) => `${v.id}: ${v.nodes[0]?.html.slice(0, 160)}`);
+      });
+      wrong.push(...violations.map((text) => `${name}: ${text}`));
+      await context.close();
+    }
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { schema } from '../../src/dataset/index.ts';
+import { buildSite, filesOf, hasReal, pagesOf, realFile, root } from './build.ts';
+
+const base = '/report/';
+const files: [string, string][] = [['the shipped file', join(root, 'data', 'bank_scrooge.csv')]];
+if (hasReal) files.push(['the real file', realFile]);
+else console.log('the real file is not here: its site was skipped');
+
+describe.each(files)('a site of %s', (_, file) => {
+  let out: string;
+  let pages: ReturnType<typeof pagesOf>;
+  beforeAll(async () => {
+    out = await buildSite(['--data', file, '--base', base]);
+    pages = pagesOf(out);
+  });
+
+  it('has a front page, seven chapters and two appendices', () => {
+    const names = pages.map((page) => page.name);
+    for (const chapter of [
+      'eda',
+      'portraits',
+      'metric',
+      'correlations',
+      'segments',
+      'hypotheses',
+      'recommendations',
+      'data',
+      'method',
+    ])
+      expect(names).toContain(`${chapter}/index.html`);
+    expect(names).toContain('index.html');
+  });
+
+  it('has no NaN, undefined, Infinity or [object Object] in any page', () => {
+    const wrong = pages.flatMap(({ name, html }) =>
+      [
+        ...html
+          .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+          .matchAll(/.{0,40}(?<!\p{L})(NaN|undefined|Infinity|\[object Object\])(?!\p{L}).{0,20}/gu),
+      ].map((m) => `${name}: ${m[0]}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no client id in any published file', () => {
+    const idColumn = schema.columns.findIndex((c) => c.role === 'id');
+    const rows = readFileSync(file, 'utf8').trim().split('\n').slice(1);
+    const ids = new Set(rows.map((row) => row.split(',')[idColumn]!));
+    const results = readFileSync(join(out, 'results.json'), 'utf8');
+    // A figure of the results may equal an id by chance; everything else is a leak.
+    const figures = new Set(results.match(/\d+/g));
+    const leaks = filesOf(out)
+      .filter((name) => /\.(html|json|svg|xml|txt|css|js)$/.test(name))
+      .flatMap((name) =>
+        [...readFileSync(join(out, name), 'utf8').matchAll(/(?<![\d.\w-])\d{5,7}(?![\d.\w])/g)]
+          .filter(([token]) => ids.has(token) && !(name !== 'results.json' && figures.has(token)))
+          .map(([token]) => `${name}: ${token}`),
+      );
+    expect(leaks.filter((line) => !line.startsWith('results.json'))).toEqual([]);
+    expect(results).not.toMatch(/userid"?:\s*\[/i);
+  });
+
+  it('has links that resolve under the sub-path', () => {
+    const known = new Set(filesOf(out));
+    const anchors = new Map(
+      pages.map(({ name, html }) => [name, new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((m) => m[1]!))]),
+    );
+    const wrong: string[] = [];
+    for (const { name, html } of pages)
+      for (const [, href] of html.matchAll(/\s(?:href|src)="([^"]+)"/g)) {
+        if (/^(mailto:|data:)/.test(href!)) continue;
+        if (/^https?:/.test(href!)) continue;
+        const [path, anchor] = href!.split('#') as [string, string | undefined];
+        const target =
+          path === '' ? name : path.startsWith('/') ? path.slice(base.length) : normalize(join(dirname(name), path));
+        if (path.startsWith('/') && !path.startsWith(base)) wrong.push(`${name}: ${href} is outside ${base}`);
+        const file = [target, join(target, 'index.html'), `${target}.html`].find((f) => known.has(normalize(f)));
+        if (!file) wrong.push(`${name}: ${href}`);
+        else if (anchor && !anchors.get(normalize(file))?.has(decodeURIComponent(anchor)))
+          wrong.push(`${name}: ${href}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+
+  it('loads nothing from another host', () => {
+    const wrong = pages.flatMap(({ name, html }) =>
+      [...html.matchAll(/<(?:script|img|link|iframe|source)\b[^>]*(?:src|href)="(?:https?:)?\/\/[^"]*"/g)].map(
+        (m) => `${name}: ${m[0]}`,
+      ),
+    );
+    expect(wrong.filter((line) => !/rel="(canonical|license)"/.test(line))).toEqual([]);
+  });
+
+  it('has a caption, n and a table under every figure', () => {
+    const wrong: string[] = [];
+    let count = 0;
+    for (const { name, html } of pages)
+      for (const [figure] of html.matchAll(/<figure[\s\S]*?<\/figure>/g)) {
+        count += 1;
+        const id = /id="([^"]*)"/.exec(figure)?.[1];
+        if (!/<figcaption[\s\S]*?\S[\s\S]*?<\/figcaption>/.test(figure)) wrong.push(`${name}#${id}: no caption`);
+        if (!/n\s*=\s*/.test(figure.replace(/&nbsp;| /g, ' '))) wrong.push(`${name}#${id}: no n`);
+        if (!/<table/.test(figure)) wrong.push(`${name}#${id}: no table`);
+      }
+    expect(wrong).toEqual([]);
+    expect(count).toBeGreaterThan(20);
+  });
+
+  it('is valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended'],
+      rules: {
+        // Prettiness of source, and choices of Astro's serialiser, say nothing about the page.
+        'no-trailing-whitespace': 'off',
+        'void-style': 'off',
+        'attribute-boolean-style': 'off',
+        'doctype-style': 'off',
+        'long-title': 'off',
+        'svg-focusable': 'off',
+        'no-raw-characters': 'off',
+      },
+    });
+    const wrong: string[] = [];
+    for (const { name, html } of pages) {
+      const report = await validator.validateString(html, name);
+      for (const result of report.results)
+        for (const m of result.messages) wrong.push(`${name}:${m.line}:${m.column} ${m.ruleId} ${m.message}`);
+    }
+    expect(wrong.slice(0, 20)).toEqual([]);
+  });
+
+  it('holds every claim in the shipped prose', () => {
+    const broken = pages.flatMap(({ name, html }) =>
+      [...html.matchAll(/class="[^"]*claim-broken[^"]*"/g)].map(() => name),
+    );
+    expect(broken).toEqual([]);
+  });
+});

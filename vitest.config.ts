@@ -1,0 +1,10 @@
+import { getViteConfig } from 'astro/config';
+
+export default getViteConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Pages and whole builds share two cores with a browser.
+    testTimeout: 60_000,
+    hookTimeout: 240_000,
+  },
+});
