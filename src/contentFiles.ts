@@ -1,0 +1,110 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { z } from 'zod';
+import type { DataSchema } from './dataset/schema.ts';
+import { assumptionSchema, type Assumption } from './schemas/assumption.ts';
+import { ContentError, type ContentProblem } from './schemas/contentProblem.ts';
+import { hypothesisSchema, type Hypothesis } from './schemas/hypothesis.ts';
+import { recommendationSchema, type Recommendation } from './schemas/recommendation.ts';
+import { offer } from './schemas/nearest.ts';
+import { segmentSchema, type Segment } from './schemas/segment.ts';
+import { siteSchema, type Site } from './schemas/site.ts';
+import { readYaml, type ReadFile } from './schemas/yamlFile.ts';
+
+export { ContentError } from './schemas/contentProblem.ts';
+
+/** Everything of src/content but the chapters: read and checked, not yet joined with results. */
+export interface ContentFiles {
+  readonly site: Site;
+  /** In the order of the brief. */
+  readonly segments: readonly Segment[];
+  readonly assumptions: readonly Assumption[];
+  /** In their own order. */
+  readonly hypotheses: readonly Hypothesis[];
+  readonly recommendations: readonly Recommendation[];
+}
+
+/** The folder of the analysts: REPORT_CONTENT, else beside this file, else under the working folder (a bundled page has no neighbours). */
+export function contentFolder(): string {
+  const named = process.env['REPORT_CONTENT'];
+  if (named) return resolve(named);
+  const beside = join(import.meta.dirname ?? '', 'content');
+  return existsSync(join(beside, 'site.yaml')) ? beside : resolve('src/content');
+}
+
+/**
+ * Reads src/content's YAML against the data set's schema. Throws a ContentError that names every mistake with
+ * file, line and column; ids are the names of the files and occur once.
+ */
+export function readContentFiles(schema: DataSchema, folder = contentFolder()): ContentFiles {
+  const problems: ContentProblem[] = [];
+  const readAll = <T>(room: string, shape: z.ZodType<T>) => readRoom(folder, room, shape, problems);
+  const site = readFile(join(folder, 'site.yaml'), 'site.yaml', siteSchema, problems);
+  const segments = readAll('segments', segmentSchema(schema));
+  const assumptions = readAll('assumptions', assumptionSchema);
+  const hypotheses = readAll('hypotheses', hypothesisSchema(schema));
+  const recommendations = readAll('recommendations', recommendationSchema);
+  problems.push(...idProblems(segments, 'id'), ...idProblems(assumptions, 'id'), ...idProblems(hypotheses, 'id'));
+  problems.push(...idProblems(recommendations, 'segment'), ...strayRecommendations(recommendations, segments));
+  if (problems.length > 0) throw new ContentError(problems);
+  const byOrder = <T extends { order: number }>(a: T, b: T) => a.order - b.order;
+  const values = <T>(files: readonly ReadFile<T>[]) => files.map((file) => file.value!);
+  return {
+    site: site.value!,
+    segments: values(segments).sort(byOrder),
+    assumptions: values(assumptions),
+    hypotheses: values(hypotheses).sort(byOrder),
+    recommendations: values(recommendations),
+  };
+}
+
+function readFile<T>(path: string, file: string, shape: z.ZodType<T>, problems: ContentProblem[]): ReadFile<T> {
+  if (!existsSync(path)) {
+    const problem = { file, line: 1, column: 1, message: 'файла нет: создайте его' };
+    problems.push(problem);
+    return { file, value: null, problems: [problem], place: () => ({ line: 1, column: 1 }) };
+  }
+  const read = readYaml(readFileSync(path, 'utf8'), file, shape);
+  problems.push(...read.problems);
+  return read;
+}
+
+/** The files of a room in the order of their names; a room that is absent is empty. */
+function readRoom<T>(folder: string, room: string, shape: z.ZodType<T>, problems: ContentProblem[]): ReadFile<T>[] {
+  if (!existsSync(join(folder, room))) return [];
+  const names = readdirSync(join(folder, room)).filter((name) => /\.ya?ml$/.test(name));
+  return names.sort().map((name) => readFile(join(folder, room, name), `${room}/${name}`, shape, problems));
+}
+
+function idProblems<T>(files: readonly ReadFile<T>[], field: string): ContentProblem[] {
+  const seen = new Map<string, ReadFile<T>>();
+  return files.flatMap((read) => {
+    const id = (read.value as Record<string, unknown> | null)?.[field] as string | undefined;
+    if (id === undefined) return [];
+    const at = { file: read.file, ...read.place([field]) };
+    const first = seen.get(id);
+    if (first) {
+      const place = first.place([field]);
+      const message = `имя «${id}» уже занято: src/content/${first.file}:${place.line}:${place.column}; дайте другое`;
+      return [{ ...at, message }];
+    }
+    seen.set(id, read);
+    const name = basename(read.file).replace(/\.ya?ml$/, '');
+    if (name === id) return [];
+    return [{ ...at, message: `имя «${id}» и имя файла «${name}» расходятся; сделайте их одинаковыми` }];
+  });
+}
+
+function strayRecommendations(
+  recommendations: readonly ReadFile<Recommendation>[],
+  segments: readonly ReadFile<Segment>[],
+): ContentProblem[] {
+  const known = segments.flatMap(({ value }) => (value ? [value.id] : []));
+  return recommendations
+    .filter(({ value }) => value !== null && !known.includes(value.segment) && segments.every((s) => s.value !== null))
+    .map(({ file, value, place }) => ({
+      file,
+      ...place(['segment']),
+      message: `нет сегмента «${value!.segment}»; ${offer(value!.segment, known)}`,
+    }));
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { id, text } from './text.ts';
+
+/** share: a fraction; sharePerYear: a fraction a year; roublesPerYear: ₽ a year; years: whole years. */
+export const assumptionUnits = ['share', 'sharePerYear', 'roublesPerYear', 'years'] as const;
+
+/** src/content/assumptions/ID.yaml: a number that the data do not hold and the value of a client needs. */
+export const assumptionSchema = z
+  .strictObject({
+    id,
+    title: text,
+    value: z.number(),
+    unit: z.enum(assumptionUnits),
+    /** The plausible range. */
+    low: z.number(),
+    high: z.number(),
+    source: text,
+    why: text,
+  })
+  .superRefine((found, context) => {
+    if (found.low > found.value || found.value > found.high)
+      context.addIssue({
+        code: 'custom',
+        path: ['value'],
+        message: `значение ${found.value} вне собственного диапазона от ${found.low} до ${found.high}`,
+      });
+    if (found.unit === 'years' && !Number.isInteger(found.value))
+      context.addIssue({
+        code: 'custom',
+        path: ['value'],
+        message: `срок считается в целых годах, а здесь ${found.value}`,
+      });
+  });
+
+export type Assumption = z.infer<typeof assumptionSchema>;

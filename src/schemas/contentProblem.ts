@@ -1,0 +1,22 @@
+/** One mistake in a file of src/content: where it is (1-based) and what to do, in Russian. */
+export interface ContentProblem {
+  /** Relative to the content folder: segments/a.yaml. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** «src/content/segments/a.yaml:4:13: нет столбца «pol»; …» */
+export const problemWords = (problem: ContentProblem) =>
+  `src/content/${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
+
+/** Thrown with every mistake of the content folder at once. */
+export class ContentError extends Error {
+  readonly problems: readonly ContentProblem[];
+  constructor(problems: readonly ContentProblem[]) {
+    super(problems.map(problemWords).join('\n'));
+    this.name = 'ContentError';
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { DataSchema } from '../dataset/schema.ts';
+import { offer } from './nearest.ts';
+import { ruleSchema } from './rule.ts';
+import { id, text } from './text.ts';
+
+/** Each test's standardised effect, in which its smallest effect that matters is named (auc: distance from 0.5). */
+export const measureOf = {
+  welch: 'hedgesG',
+  mannWhitney: 'auc',
+  proportions: 'cohensH',
+  chiSquared: 'cramersV',
+  trend: 'trend',
+} as const;
+export type TestName = keyof typeof measureOf;
+export const testNames = Object.keys(measureOf) as TestName[];
+export const measureNames = Object.values(measureOf);
+
+/** Kinds of column that a test takes. */
+const kinds: Record<TestName, readonly string[]> = {
+  welch: ['number', 'count'],
+  mannWhitney: ['number', 'count'],
+  proportions: ['category', 'flag'],
+  chiSquared: ['category', 'flag', 'count'],
+  trend: ['count'],
+};
+
+/** src/content/hypotheses/ID.yaml: what was fixed before the results were seen. */
+export const hypothesisSchema = (schema: DataSchema) =>
+  z
+    .strictObject({
+      id,
+      /** Place in the chapter. */
+      order: z.number().int(),
+      title: text,
+      h0: text,
+      h1: text,
+      test: z.enum(testNames as [TestName, ...TestName[]]),
+      column: z.string(),
+      /** Levels to compare; default: the column's contrast, 1 against 0 for a flag. */
+      groups: z.strictObject({ of: text, against: text }).optional(),
+      /** Restricts the clients, like a segment's rule. */
+      where: ruleSchema(schema).optional(),
+      /** greater: the churned (or `of`) have more; less: they have less. */
+      alternative: z.enum(['twoSided', 'greater', 'less']),
+      alpha: z.number().gt(0).lt(1),
+      smallestEffect: z.strictObject({
+        value: z.number().gt(0),
+        measure: z.enum(measureNames as [string, ...string[]]),
+        why: text,
+      }),
+      /** What the bank would do differently if it were true. */
+      why: text,
+    })
+    .superRefine((found, context) => {
+      const issue = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
+      const usable = schema.columns.filter((c) => c.role === 'feature');
+      const column = usable.find((c) => c.name === found.column);
+      if (!column)
+        return issue(
+          ['column'],
+          `нет столбца «${found.column}»; ${offer(
+            found.column,
+            usable.map((c) => c.name),
+          )}`,
+        );
+      if (!kinds[found.test].includes(column.kind)) {
+        const fitting = testNames.filter((name) => kinds[name].includes(column.kind));
+        issue(['test'], `тест ${found.test} не подходит столбцу «${column.name}»; подходят: ${fitting.join(', ')}`);
+      }
+      const measure = measureOf[found.test];
+      if (found.smallestEffect.measure !== measure)
+        issue(
+          ['smallestEffect', 'measure'],
+          `у теста ${found.test} эффект меряется в ${measure}, а здесь ${found.smallestEffect.measure}`,
+        );
+      if (found.test === 'chiSquared' && found.alternative !== 'twoSided')
+        issue(['alternative'], 'у теста chiSquared нет стороны: поставьте twoSided');
+      const levels = column.kind === 'flag' ? ['0', '1'] : column.levels;
+      for (const side of ['of', 'against'] as const) {
+        const level = found.groups?.[side];
+        if (level !== undefined && levels && !levels.includes(level))
+          issue(['groups', side], `в столбце «${column.name}» нет значения «${level}»; ${offer(level, levels)}`);
+      }
+      if (found.test === 'proportions' && column.kind === 'category' && !column.contrast && !found.groups)
+        issue([], `у столбца «${column.name}» много значений: назовите два в groups: { of: …, against: … }`);
+    });
+
+export type Hypothesis = z.infer<ReturnType<typeof hypothesisSchema>>;

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { ColumnSchema, DataSchema } from '../dataset/schema.ts';
+import { offer } from './nearest.ts';
+
+const level = z.union([z.string(), z.number()]);
+
+const operators = {
+  is: level,
+  among: z.array(level).min(1),
+  atLeast: z.number(),
+  atMost: z.number(),
+  above: z.number(),
+  below: z.number(),
+  between: z.tuple([z.number(), z.number()]),
+  missing: z.boolean(),
+};
+
+/** What a condition may say of its column. */
+export type Operator = keyof typeof operators;
+export const operatorNames = Object.keys(operators) as Operator[];
+
+/** The one operator of a condition. */
+export const operatorOf = (condition: Condition): Operator =>
+  operatorNames.find((name) => condition[name] !== undefined)!;
+
+const condition = z.strictObject({
+  column: z.string(),
+  is: operators.is.optional(),
+  among: operators.among.optional(),
+  atLeast: operators.atLeast.optional(),
+  atMost: operators.atMost.optional(),
+  above: operators.above.optional(),
+  below: operators.below.optional(),
+  between: operators.between.optional(),
+  missing: operators.missing.optional(),
+});
+
+/** One condition on one column: exactly one of is, among, atLeast, atMost, above, below, between, missing. */
+export type Condition = z.infer<typeof condition>;
+/** Conditions that a client meets all at once. */
+export type Rule = readonly Condition[];
+
+/** A list of conditions whose columns and levels the data set has. */
+export const ruleSchema = (schema: DataSchema) =>
+  z
+    .array(
+      condition.superRefine((found, context) => {
+        for (const problem of conditionProblems(found, schema))
+          context.addIssue({ code: 'custom', path: [...problem.path], message: problem.message });
+      }),
+    )
+    .min(1, { error: 'правило пустое: в нём должно быть хотя бы одно условие' });
+
+interface Problem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+function conditionProblems(found: Condition, schema: DataSchema): Problem[] {
+  const used = operatorNames.filter((name) => found[name] !== undefined);
+  if (used.length !== 1) {
+    const message =
+      used.length === 0
+        ? `в условии нет сравнения; добавьте одно: ${operatorNames.join(', ')}`
+        : `в условии два сравнения (${used.join(', ')}); оставьте одно, второе запишите отдельной строкой правила`;
+    return [{ path: used.length > 1 ? [used[1]!] : [], message }];
+  }
+  const usable = schema.columns.filter((c) => c.role === 'feature');
+  const column = usable.find((c) => c.name === found.column);
+  if (!column) {
+    const names = usable.map((c) => c.name);
+    return [{ path: ['column'], message: `нет столбца «${found.column}»; ${offer(found.column, names)}` }];
+  }
+  const problem = operatorProblem(column, used[0]!, found);
+  return problem ? [problem] : [];
+}
+
+function operatorProblem(column: ColumnSchema, operator: Operator, found: Condition): Problem | null {
+  const named = `столбец «${column.name}» (${column.label})`;
+  if (operator === 'missing')
+    return column.missing === undefined
+      ? { path: ['missing'], message: `${named} не бывает пустым: условие missing ничего не отбирает` }
+      : null;
+  if (operator === 'is') return levelProblem(column, found.is!, ['is']);
+  if (operator === 'among') {
+    const problems = found.among!.map((value, i) => levelProblem(column, value, ['among', i]));
+    return problems.find((problem) => problem !== null) ?? null;
+  }
+  if (column.kind === 'category' || column.kind === 'flag')
+    return { path: [operator], message: `${named} не число: вместо ${operator} возьмите is или among` };
+  const [low, high] = operator === 'between' ? found.between! : [found[operator], found[operator]];
+  if (low! > high!)
+    return { path: [operator], message: `границы стоят наоборот: ${low} больше ${high}; сначала пишется меньшая` };
+  const [least, most] = column.range ?? [-Infinity, Infinity];
+  return low! < least || high! > most
+    ? {
+        path: [operator],
+        message: `${named} бывает от ${least} до ${most}, а в условии ${low === high ? low : `${low}…${high}`}`,
+      }
+    : null;
+}
+
+function levelProblem(column: ColumnSchema, value: string | number, path: Problem['path']): Problem | null {
+  if (column.kind === 'number' || column.kind === 'count')
+    return typeof value === 'number'
+      ? null
+      : { path, message: `столбец «${column.name}» (${column.label}) — число, а в условии «${value}»` };
+  const levels = column.kind === 'flag' ? ['0', '1'] : column.levels;
+  if (levels === undefined || levels.includes(String(value))) return null;
+  return {
+    path,
+    message: `в столбце «${column.name}» (${column.label}) нет значения «${value}»; ${offer(String(value), levels)}`,
+  };
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { DataSchema } from '../dataset/schema.ts';
+import { ruleSchema } from './rule.ts';
+import { id, text } from './text.ts';
+
+/** src/content/segments/ID.yaml: whom a letter of marketing would go to. */
+export const segmentSchema = (schema: DataSchema) =>
+  z.strictObject({
+    id,
+    /** Place in the brief, and the order of ties. */
+    order: z.number().int(),
+    /** Nominative plural, as a heading: «Женщины с картой и малой собственностью». */
+    title: text,
+    /** All conditions hold at once. */
+    rule: ruleSchema(schema),
+    /** Who these people are, in a sentence without numbers. */
+    audience: text,
+    /** The brief's offer in our words. */
+    offer: text,
+  });
+
+export type Segment = z.infer<ReturnType<typeof segmentSchema>>;

@@ -1,0 +1,102 @@
+import { LineCounter, isMap, isPair, isScalar, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+import type { ContentProblem } from './contentProblem.ts';
+import { issueWords } from './issueWords.ts';
+
+/** A checked file, or what is wrong with it; `place` finds a field's line and column for checks across files. */
+export interface ReadFile<T> {
+  readonly file: string;
+  readonly value: T | null;
+  readonly problems: readonly ContentProblem[];
+  readonly place: (path: readonly PropertyKey[]) => { readonly line: number; readonly column: number };
+}
+
+/**
+ * Reads one YAML text by a Zod schema. Never throws: broken YAML and every unfit field become problems with
+ * line and column. `file` is the name that the problems carry.
+ */
+export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): ReadFile<T> {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  const at = (offset: number) => {
+    const { line, col } = counter.linePos(Math.min(offset, Math.max(0, text.trimEnd().length)));
+    return { line, column: col };
+  };
+  const place = (path: readonly PropertyKey[]) => at(offsetOf(document, path));
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) => ({ file, ...at(error.pos[0]), message: brokenWords(error.code) }));
+    return { file, value: null, problems, place };
+  }
+  const content: unknown = document.toJS();
+  if (content === null || typeof content !== 'object')
+    return {
+      file,
+      value: null,
+      problems: [{ file, line: 1, column: 1, message: 'файл пуст: в нём нет полей' }],
+      place,
+    };
+  const parsed = schema.safeParse(content);
+  if (parsed.success) return { file, value: parsed.data, problems: [], place };
+  const problems = parsed.error.issues.flatMap((issue) => {
+    const input = valueAt(content, issue.path);
+    const message = (keys: readonly string[]) => issueWords(issue, input, keys);
+    if (issue.code !== 'unrecognized_keys') return [{ file, ...place(issue.path), message: message([]) }];
+    const known = fieldsOf(schema, issue.path);
+    return issue.keys.map((key) => ({
+      file,
+      ...at(offsetOfKey(document, issue.path, key)),
+      message: issueWords({ ...issue, keys: [key] }, input, known),
+    }));
+  });
+  return { file, value: null, problems, place };
+}
+
+/** Offset of the value at a path; of its nearest ancestor where it is absent. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return node.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
+
+function offsetOfKey(document: Document, path: readonly PropertyKey[], key: string): number {
+  const parent = path.length === 0 ? document.contents : document.getIn(path, true);
+  const pair = isMap(parent)
+    ? parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key)
+    : null;
+  return pair && isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : offsetOf(document, path);
+}
+
+const valueAt = (content: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], content);
+
+/** Fields that an object of the schema may have at a path. */
+function fieldsOf(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let inner = schema as unknown as SchemaNode | undefined;
+  for (const key of path) inner = unwrap(inner)?.shape?.[key] ?? unwrap(inner)?.element;
+  return Object.keys(unwrap(inner)?.shape ?? {});
+}
+
+interface SchemaNode {
+  readonly shape?: Record<PropertyKey, SchemaNode>;
+  readonly element?: SchemaNode;
+  readonly unwrap?: () => SchemaNode;
+}
+
+const unwrap = (node: SchemaNode | undefined): SchemaNode | undefined =>
+  node && !node.shape && !node.element && node.unwrap ? node.unwrap() : node;
+
+/** What a parser's code means for somebody who writes YAML. */
+function brokenWords(code: string): string {
+  const advice: Record<string, string> = {
+    BAD_INDENT: 'отступ не тот: поля одного списка начинаются в одном столбце, отступ — два пробела',
+    TAB_AS_INDENT: 'отступ сделан знаком табуляции; поставьте пробелы',
+    DUPLICATE_KEY: 'поле записано дважды; оставьте одно',
+    MISSING_CHAR: 'не хватает знака: закрывающей кавычки, скобки или двоеточия с пробелом',
+    MULTILINE_IMPLICIT_KEY: 'после имени поля нужно двоеточие с пробелом',
+    BLOCK_AS_IMPLICIT_KEY: 'в тексте есть двоеточие: возьмите весь текст в кавычки',
+    UNEXPECTED_TOKEN: 'лишний знак: возьмите текст в кавычки',
+  };
+  return `YAML не читается: ${advice[code] ?? `ошибка ${code}`}`;
+}
