@@ -4,12 +4,13 @@ import { text } from './text.ts';
 /** Front matter of src/content/chapters/*.mdx. */
 export const chapterSchema = z.strictObject({
   title: text,
-  /** Place among the chapters; appendices come after them. */
+  /** For the contents at the side; default: the title. */
+  short: text.max(24).optional(),
+  /** Place among the chapters, unique; from 90 on: an appendix. */
   order: z.number().int(),
   question: text,
-  /** One sentence that is true whatever the data; the bound answer stands in the chapter's <Answer>. */
+  /** One neutral sentence, true whatever the data; {path} and {path:format} are replaced by results. */
   answer: text,
-  appendix: z.boolean().default(false),
 });
 
 export type Chapter = z.infer<typeof chapterSchema>;

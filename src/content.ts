@@ -1,0 +1,113 @@
+import type { HypothesisResult, SegmentResult } from './analysis/result.ts';
+import { readContentFiles, type ContentFiles } from './contentFiles.ts';
+import { schema as shippedSchema } from './dataset/index.ts';
+import type { DataSchema } from './dataset/schema.ts';
+import { ruleWords } from './ruleWords.ts';
+import type { Assumption } from './schemas/assumption.ts';
+import type { Hypothesis } from './schemas/hypothesis.ts';
+import { comparisons, type Recommendation, type ResultCondition } from './schemas/recommendation.ts';
+import type { Segment } from './schemas/segment.ts';
+import type { Site } from './schemas/site.ts';
+
+/** The parts of the results that content is joined with; results.json and the live object both have them. */
+export interface JoinedResults {
+  readonly segments: readonly SegmentResult[];
+  readonly hypotheses: readonly HypothesisResult[];
+}
+
+/** A segment's file, its rule in words, and what the data say of it. */
+export interface SegmentEntry extends Segment {
+  readonly words: string;
+  readonly result: SegmentResult;
+}
+
+/** A hypothesis's file, whom it is about in words (null: all clients), and its test. */
+export interface HypothesisEntry extends Hypothesis {
+  readonly whereWords: string | null;
+  readonly result: HypothesisResult;
+}
+
+/** An offer with its segment; where a condition of it fails, it is withdrawn with its sentence. */
+export interface RecommendationEntry extends Recommendation {
+  readonly entry: SegmentEntry;
+  readonly withdrawn: boolean;
+  /** Roubles that the offer may bring over the horizon: the segment's value times the uplift; null where no value is known. */
+  readonly worth: readonly [number, number] | null;
+}
+
+const read = new Map<DataSchema, ContentFiles>();
+
+/** The content files, read once a process. */
+function files(schema: DataSchema): ContentFiles {
+  const known = read.get(schema) ?? readContentFiles(schema);
+  read.set(schema, known);
+  return known;
+}
+
+/** Forgets what was read, so that a saved file is seen by the next page. */
+export const forgetContent = () => read.clear();
+
+/** What the report says of itself. */
+export const site = (schema = shippedSchema): Site => files(schema).site;
+
+export const assumptions = (schema = shippedSchema): readonly Assumption[] => files(schema).assumptions;
+
+/** Segments by priority; those that do not qualify come last, in the brief's order. */
+export function segments(results: JoinedResults, schema = shippedSchema): readonly SegmentEntry[] {
+  const joined = files(schema).segments.map((segment) => ({
+    ...segment,
+    words: ruleWords(segment.rule, schema),
+    result: found(results.segments, segment.id, 'segment'),
+  }));
+  const place = (entry: SegmentEntry) => entry.result.priority ?? Infinity;
+  return joined.sort((a, b) => (place(a) === place(b) ? a.order - b.order : place(a) - place(b)));
+}
+
+/** Hypotheses in the order of their files. */
+export const hypotheses = (results: JoinedResults, schema = shippedSchema): readonly HypothesisEntry[] =>
+  files(schema).hypotheses.map((hypothesis) => ({
+    ...hypothesis,
+    whereWords: hypothesis.where ? ruleWords(hypothesis.where, schema) : null,
+    result: found(results.hypotheses, hypothesis.id, 'hypothesis'),
+  }));
+
+/** Offers in the order of their segments. */
+export function recommendations(results: JoinedResults, schema = shippedSchema): readonly RecommendationEntry[] {
+  const offers = files(schema).recommendations;
+  return segments(results, schema).flatMap((entry) => {
+    const offer = offers.find((candidate) => candidate.segment === entry.id);
+    if (!offer) return [];
+    const total = entry.result.valueTotal;
+    const worth = total === null ? null : ([total * offer.uplift.low, total * offer.uplift.high] as const);
+    return [{ ...offer, entry, withdrawn: !offer.holds.all.every((one) => isTrue(one, results)), worth }];
+  });
+}
+
+function found<T extends { readonly id: string }>(list: readonly T[], id: string, kind: string): T {
+  const result = list.find((candidate) => candidate.id === id);
+  if (!result) throw new Error(`missing result of ${kind}: ${id}; run the analysis again`);
+  return result;
+}
+
+/** A comparison with a figure that could not be computed is not true. */
+function isTrue(condition: ResultCondition, results: JoinedResults): boolean {
+  const name = comparisons.find((candidate) => condition[candidate] !== undefined)!;
+  const bound = condition[name]!;
+  const left = figure(results, condition.path);
+  const right = typeof bound === 'number' ? bound : figure(results, bound);
+  if (left === null || right === null) return false;
+  return { above: left > right, atLeast: left >= right, below: left < right, atMost: left <= right }[name];
+}
+
+/** The number at a path of the results, or null where it was not computed. Throws on a path that leads nowhere. */
+function figure(results: JoinedResults, path: string): number | null {
+  const value = path.split('.').reduce<unknown>((inside, key) => {
+    if (inside === null || inside === undefined) return inside;
+    if (Array.isArray(inside))
+      return inside.find((item) => item?.id === key || item?.value === key) ?? inside[Number(key)];
+    return (inside as Record<string, unknown>)[key];
+  }, results);
+  if (value === null) return null;
+  if (typeof value !== 'number') throw new Error(`unknown path of results in a recommendation: ${path}`);
+  return value;
+}

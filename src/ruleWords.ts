@@ -1,0 +1,57 @@
+import { columnOf, type ColumnSchema, type DataSchema } from './dataset/schema.ts';
+import { operatorOf, type Condition, type Rule } from './schemas/rule.ts';
+
+const number = new Intl.NumberFormat('ru-RU');
+
+/** A number with its unit in the genitive, as after «от», «до», «больше», «меньше»: «60 лет», «21 года», «1 000 ₽». */
+function withUnit(value: number, column: ColumnSchema): string {
+  const written = number.format(value).replace('-', '−');
+  const one = value % 10 === 1 && value % 100 !== 11;
+  switch (column.unit) {
+    case 'years':
+      return `${written}\u00a0${one ? 'года' : 'лет'}`;
+    case 'roubles':
+      return `${written}\u00a0₽`;
+    case 'roublesPerMonth':
+      return `${written}\u00a0₽ в месяц`;
+    default:
+      return written;
+  }
+}
+
+/** A level's label («женщины», «есть карта»); without one, «город: Рыбинск». */
+function levelWords(values: readonly (string | number)[], column: ColumnSchema): string {
+  const labels = values.map((value) => column.valueLabels?.[String(value)]);
+  // A name such as «Ростов Великий» is a value of its column; «женщины» stands by itself.
+  const standsAlone = labels.every((label) => label !== undefined && label[0] === label[0]!.toLowerCase());
+  if (standsAlone) return labels.join(' или ');
+  return `${column.label}: ${values.map((value, i) => labels[i] ?? (typeof value === 'number' ? number.format(value) : value)).join(' или ')}`;
+}
+
+/** One condition in Russian words made of the schema's labels: «возраст от 35 до 50 лет». */
+export function conditionWords(condition: Condition, schema: DataSchema): string {
+  const column = columnOf(schema, condition.column);
+  const unit = (value: number) => withUnit(value, column);
+  switch (operatorOf(condition)) {
+    case 'is':
+      return levelWords([condition.is!], column);
+    case 'among':
+      return levelWords(condition.among!, column);
+    case 'atLeast':
+      return `${column.label} от ${unit(condition.atLeast!)}`;
+    case 'atMost':
+      return `${column.label} не больше ${unit(condition.atMost!)}`;
+    case 'above':
+      return `${column.label} больше ${unit(condition.above!)}`;
+    case 'below':
+      return `${column.label} меньше ${unit(condition.below!)}`;
+    case 'between':
+      return `${column.label} от ${number.format(condition.between![0]).replace('-', '−')} до ${unit(condition.between![1])}`;
+    case 'missing':
+      return condition.missing ? column.missing! : `${column.label}: значение записано`;
+  }
+}
+
+/** A rule as a list of words joined by commas: «женщины, возраст от 35 до 50 лет, неактивные». */
+export const ruleWords = (rule: Rule, schema: DataSchema): string =>
+  rule.map((condition) => conditionWords(condition, schema)).join(', ');
