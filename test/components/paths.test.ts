@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { guard } from '../../src/paths/guard.ts';
+import { editDistance, nearest } from '../../src/paths/nearest.ts';
+import { joinPath, NotComputed, resolve, splitPath, UnknownPath } from '../../src/paths/resolve.ts';
+
+const results = Object.freeze({
+  eda: Object.freeze({
+    churn: Object.freeze({ n: 10, churned: 2, rate: 0.2, ci: Object.freeze([0.1, 0.3] as const) }),
+    byCategory: Object.freeze({
+      gender: Object.freeze([
+        { value: 'Ж', rate: 0.1 },
+        { value: 'М', rate: null },
+      ]),
+      products: Object.freeze([
+        { value: '1', rate: 0.5 },
+        { value: '0', rate: 0.25 },
+      ]),
+    }),
+  }),
+  segments: Object.freeze([{ id: 'young.men', rate: 0.3, priority: null, disqualified: null }]),
+});
+// Authors' functions are written in MDX, where nothing has a type.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+const guarded = () => guard(results, 'eda.mdx:7') as any;
+
+describe('nearest', () => {
+  it.each([
+    ['churn', 'churn', 0],
+    ['chrun', 'churn', 1],
+    ['', 'abc', 3],
+    ['gender', 'genders', 1],
+    ['pol', 'gender', 6],
+  ])('counts letters: %s → %s is %i', (a, b, distance) => expect(editDistance(a, b)).toBe(distance));
+
+  it('gives the nearest word, and none where nothing is alike', () => {
+    expect(nearest('gendr', ['age', 'gender', 'city'])).toBe('gender');
+    expect(nearest('pol', ['gender', 'equity'])).toBeUndefined();
+    expect(nearest('x', [])).toBeUndefined();
+  });
+});
+
+describe('resolve', () => {
+  it.each([
+    ['eda.churn.rate', 0.2],
+    ['eda.churn.ci.0', 0.1],
+    ['eda.byCategory.gender.Ж.rate', 0.1],
+    ['eda.byCategory[gender][Ж].rate', 0.1],
+    ['eda.byCategory.gender.М.rate', null],
+    ['eda.byCategory.products.0.rate', 0.25],
+    ['segments[young.men].rate', 0.3],
+    ['segments.0.rate', 0.3],
+  ])('%s', (path, value) => expect(resolve(results, path)).toBe(value));
+
+  it.each([
+    [
+      'eda.chrun.rate',
+      'eda.mdx:7: нет пути «eda.chrun.rate»: в «eda» нет «chrun»; есть: churn, byCategory. Возможно, имелось в виду «eda.churn.rate».',
+    ],
+    [
+      'eda.byCategory.gender.Жен.rate',
+      'eda.mdx:7: нет пути «eda.byCategory.gender.Жен.rate»: в «eda.byCategory.gender» нет «Жен»; есть: Ж, М.',
+    ],
+    [
+      'edda.churn.n',
+      'eda.mdx:7: нет пути «edda.churn.n»: в результатах нет «edda»; есть: eda, segments. Возможно, имелось в виду «eda.churn.n».',
+    ],
+    ['eda.churn.n.x', 'eda.mdx:7: нет пути «eda.churn.n.x»: в «eda.churn.n» нет «x»; есть: ничего, это значение.'],
+    ['', 'eda.mdx:7: нет пути «»: в результатах нет «»; есть: eda, segments.'],
+  ])('names the nearest of %s', (path, message) => {
+    expect(() => resolve(results, path, 'eda.mdx:7')).toThrow(new UnknownPath(message));
+  });
+
+  it('does not reach what every object inherits', () => {
+    expect(() => resolve(results, 'eda.constructor')).toThrow(UnknownPath);
+    expect(() => resolve(results, 'segments.length')).toThrow(UnknownPath);
+  });
+
+  it('splits and joins', () => {
+    expect(splitPath('a[b.c].d')).toEqual(['a', 'b.c', 'd']);
+    expect(joinPath(['a', 'b.c', 'd'])).toBe('a[b.c].d');
+  });
+});
+
+describe('guard', () => {
+  it('gives values, elements by id and array methods, of frozen results too', () => {
+    const r = guarded();
+    expect(r.eda.churn.rate).toBe(0.2);
+    expect(r.eda.byCategory.gender.Ж.rate).toBe(0.1);
+    expect(r.segments['young.men'].rate).toBe(0.3);
+    expect(r.segments.length).toBe(1);
+    expect(r.eda.byCategory.products.map((row: { rate: number }) => row.rate)).toEqual([0.5, 0.25]);
+    expect(r.eda.churn.ci[1]).toBe(0.3);
+    expect(Object.keys(r.eda)).toEqual(['churn', 'byCategory']);
+  });
+
+  it('throws on an unknown name with the place and the nearest', () => {
+    expect(() => guarded().eda.churn.rat).toThrow(
+      'eda.mdx:7: нет пути «eda.churn.rat»: в «eda.churn» нет «rat»; есть: n, churned, rate, ci. Возможно, имелось в виду «eda.churn.rate».',
+    );
+    expect(() => guarded().segments.old).toThrow(UnknownPath);
+  });
+
+  it('throws NotComputed on a null figure, also inside a list, but not on a null remark', () => {
+    expect(() => guarded().eda.byCategory.gender.М.rate < 1).toThrow(NotComputed);
+    expect(() => guarded().eda.byCategory.gender.some((row: { rate: number }) => row.rate > 1)).toThrow(NotComputed);
+    expect(() => guarded().segments['young.men'].priority).toThrow(NotComputed);
+    expect(guarded().segments['young.men'].disqualified).toBeNull();
+  });
+
+  it('refuses a group of figures where a number is meant', () => {
+    expect(() => guarded().eda.churn > 0.1).toThrow(
+      'eda.mdx:7: «eda.churn» — не число, а группа значений: допишите, какое из них нужно.',
+    );
+  });
+});
