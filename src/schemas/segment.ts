@@ -7,8 +7,8 @@ import { id, text } from './text.ts';
 export const segmentSchema = (schema: DataSchema) =>
   z.strictObject({
     id,
-    /** Place in the brief, and the order of ties. */
-    order: z.number().int(),
+    /** Place in the brief: the order of those without priority. */
+    order: z.number().int().default(0),
     /** Nominative plural, as a heading: «Женщины с картой и малой собственностью». */
     title: text,
     /** All conditions hold at once. */
