@@ -2,6 +2,7 @@ import type { HypothesisResult, SegmentResult } from './analysis/result.ts';
 import { readContentFiles, type ContentFiles } from './contentFiles.ts';
 import { schema as shippedSchema } from './dataset/index.ts';
 import type { DataSchema } from './dataset/schema.ts';
+import { resolve } from './paths/resolve.ts';
 import { ruleWords } from './ruleWords.ts';
 import type { Assumption } from './schemas/assumption.ts';
 import type { Hypothesis } from './schemas/hypothesis.ts';
@@ -101,13 +102,8 @@ function isTrue(condition: ResultCondition, results: JoinedResults): boolean {
 
 /** The number at a path of the results, or null where it was not computed. Throws on a path that leads nowhere. */
 function figure(results: JoinedResults, path: string): number | null {
-  const value = path.split('.').reduce<unknown>((inside, key) => {
-    if (inside === null || inside === undefined) return inside;
-    if (Array.isArray(inside))
-      return inside.find((item) => item?.id === key || item?.value === key) ?? inside[Number(key)];
-    return (inside as Record<string, unknown>)[key];
-  }, results);
+  const value = resolve(results, path, 'holds');
   if (value === null) return null;
-  if (typeof value !== 'number') throw new Error(`unknown path of results in a recommendation: ${path}`);
+  if (typeof value !== 'number') throw new Error(`path without a number in a recommendation: ${path}`);
   return value;
 }

@@ -6,7 +6,7 @@ import { assumptionSchema, type Assumption } from './schemas/assumption.ts';
 import { ContentError, type ContentProblem } from './schemas/contentProblem.ts';
 import { hypothesisSchema, type Hypothesis } from './schemas/hypothesis.ts';
 import { recommendationSchema, type Recommendation } from './schemas/recommendation.ts';
-import { offer } from './schemas/nearest.ts';
+import { offer } from './schemas/offer.ts';
 import { segmentSchema, type Segment } from './schemas/segment.ts';
 import { siteSchema, type Site } from './schemas/site.ts';
 import { readYaml, type ReadFile } from './schemas/yamlFile.ts';

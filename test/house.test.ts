@@ -29,11 +29,11 @@ const allowed: Record<string, readonly string[]> = {
   paths: ['words'],
   report: ['dataset', 'analysis', 'schemas', 'contentFiles'],
   charts: ['analysis', 'dataset', 'format', 'words'],
-  schemas: ['dataset', 'analysis'],
+  schemas: ['dataset', 'analysis', 'paths'],
   contentFiles: ['schemas', 'dataset', 'analysis'],
   ruleWords: ['dataset', 'format', 'words', 'analysis', 'schemas'],
   results: ['contentFiles', 'report', 'dataset', 'analysis', 'schemas'],
-  content: ['schemas', 'contentFiles', 'ruleWords', 'report', 'results', 'analysis', 'dataset', 'format', 'words'],
+  content: ['schemas', 'contentFiles', 'ruleWords', 'paths', 'report', 'results', 'analysis', 'dataset', 'format', 'words'],
   components: [
     'charts',
     'content',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DataSchema } from '../dataset/schema.ts';
-import { offer } from './nearest.ts';
+import { offer } from './offer.ts';
 import { ruleSchema } from './rule.ts';
 import { id, text } from './text.ts';
 

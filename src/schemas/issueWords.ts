@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { offer } from './nearest.ts';
+import { offer } from './offer.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ColumnSchema, DataSchema } from '../dataset/schema.ts';
-import { offer } from './nearest.ts';
+import { offer } from './offer.ts';
 
 const level = z.union([z.string(), z.number()]);
 

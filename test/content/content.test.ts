@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { HypothesisResult, SegmentResult } from '../../src/analysis/result.ts';
+import { hypotheses, recommendations, segments, site } from '../../src/content.ts';
+import { readContentFiles } from '../../src/contentFiles.ts';
+import { schema } from '../../src/dataset/index.ts';
+
+const files = readContentFiles(schema);
+const rate = { n: 500, churned: 20, rate: 0.04, ci: [0.026, 0.061] as const };
+const segmentResult = (id: string, priority: number | null): SegmentResult => ({
+  id,
+  ...rate,
+  share: 0.05,
+  chi2: null,
+  p: null,
+  known: rate,
+  unknown: rate,
+  balanceUnknownShare: 0.2,
+  rateBalanceKnown: 0.05,
+  balanceMedian: null,
+  salaryMedian: null,
+  valueMedian: 1000,
+  valueMean: 1200,
+  valueMeanCi: [1100, 1300],
+  valueTotal: 600_000,
+  priority,
+  disqualified: priority === null ? 'churn' : null,
+});
+const results = (change: (result: SegmentResult) => SegmentResult = (result) => result) => ({
+  eda: { churn: { n: 10_000, churned: 1820, rate: 0.182, ci: [0.175, 0.19] } },
+  segments: files.segments.map(({ id }, i) => change(segmentResult(id, i === 0 ? null : 5 - i))),
+  hypotheses: files.hypotheses.map(({ id }) => ({ id, p: null }) as unknown as HypothesisResult),
+});
+
+describe('segments(results)', () => {
+  it('stand by priority, and the unqualified last', () => {
+    expect(segments(results()).map(({ id }) => id)).toEqual([
+      'age-60-plus-inactive',
+      'age-35-50-card-few-products',
+      'women-35-50-inactive',
+      'women-low-equity-few-products',
+      'women-card-low-equity',
+    ]);
+  });
+
+  it('throw where the results lack one', () => {
+    expect(() => segments({ ...results(), segments: [] })).toThrow('missing result of segment: women-card-low-equity');
+  });
+});
+
+describe('hypotheses(results)', () => {
+  it('say whom they are about', () => {
+    const found = hypotheses(results()).find(({ id }) => id === 'gender-60-plus')!;
+    expect(found.whereWords!.replaceAll('\u00a0', ' ')).toBe('возраст от 60 лет');
+  });
+});
+
+describe('recommendations(results)', () => {
+  it('stand while their conditions hold, with the worth of the uplift', () => {
+    const [first] = recommendations(results());
+    expect(first).toMatchObject({ segment: 'age-60-plus-inactive', withdrawn: false, worth: [6000, 18_000] });
+  });
+
+  it('are withdrawn where the segment churned like the bank, is small or has no interval', () => {
+    const withdrawn = (change: (result: SegmentResult) => SegmentResult) =>
+      recommendations(results(change)).every((offer) => offer.withdrawn);
+    expect(withdrawn((result) => ({ ...result, ci: [0.1, 0.182] }))).toBe(true);
+    expect(withdrawn((result) => ({ ...result, n: 199 }))).toBe(true);
+    expect(withdrawn((result) => ({ ...result, ci: null }))).toBe(true);
+  });
+});
+
+describe('site()', () => {
+  it('states the date that the file does not', () => {
+    expect(site().dateLabel).toBe('дата выгрузки в файле не указана');
+  });
+});

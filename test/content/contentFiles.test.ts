@@ -1,0 +1,199 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readContentFiles } from '../../src/contentFiles.ts';
+import { bank } from '../../src/dataset/bank.ts';
+
+const shipped = join(import.meta.dirname, '..', '..', 'src', 'content');
+
+describe('readContentFiles(shipped content)', () => {
+  const files = readContentFiles(bank, shipped);
+
+  it("has the brief's five segments in the brief's order", () => {
+    expect(files.segments.map((segment) => segment.id)).toEqual([
+      'women-card-low-equity',
+      'women-low-equity-few-products',
+      'women-35-50-inactive',
+      'age-35-50-card-few-products',
+      'age-60-plus-inactive',
+    ]);
+  });
+
+  it('has an offer for each segment', () => {
+    expect(files.recommendations.map(({ segment }) => segment).sort()).toEqual(
+      files.segments.map(({ id }) => id).sort(),
+    );
+  });
+
+  it('has the assumptions that the value of a client needs', () => {
+    expect(Object.fromEntries(files.assumptions.map(({ id, value }) => [id, value]))).toEqual({
+      margin: 0.04,
+      interchange: 0.012,
+      cardSpendShare: 0.35,
+      feePerProduct: 900,
+      discountRate: 0.15,
+      horizonYears: 3,
+    });
+  });
+
+  it('has at least twelve hypotheses, income by two tests and interactions among them', () => {
+    expect(files.hypotheses.length).toBeGreaterThanOrEqual(12);
+    const income = files.hypotheses.filter((hypothesis) => hypothesis.column === 'est_salary');
+    expect(income.map(({ test }) => test)).toEqual(['welch', 'mannWhitney']);
+    expect(files.hypotheses.filter((hypothesis) => hypothesis.where).length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('has no two hypotheses in one place', () => {
+    expect(new Set(files.hypotheses.map(({ order }) => order)).size).toBe(files.hypotheses.length);
+  });
+});
+
+describe('readContentFiles(content with a mistake)', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'content-'));
+    cpSync(shipped, folder, { recursive: true });
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
+  const edit = (file: string, from: string, to: string) => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    expect(text).toContain(from);
+    write(file, text.replace(from, to));
+  };
+  const complaints = () => {
+    try {
+      readContentFiles(bank, folder);
+    } catch (error) {
+      return (error as Error).message.split('\n');
+    }
+    return [];
+  };
+  const segment = 'segments/age-60-plus-inactive.yaml';
+  const columns = 'score, city, gender, age, equity, balance, products, credit_card, last_activity, est_salary';
+
+  it('names an unknown column, the nearest and all', () => {
+    edit(segment, 'column: age', 'column: agee');
+    expect(complaints()).toEqual([
+      `src/content/${segment}:5:13: нет столбца «agee»; ближайшее — «age»; есть: ${columns}`,
+    ]);
+  });
+
+  it('refuses the outcome in a rule: it would choose by what it should explain', () => {
+    edit(segment, 'column: age', 'column: churn');
+    expect(complaints()[0]).toMatch(/^src\/content\/segments\/age-60-plus-inactive\.yaml:5:13: нет столбца «churn»;/);
+  });
+
+  it('names an unknown level and the levels there are', () => {
+    edit('segments/women-35-50-inactive.yaml', 'is: Ж', 'is: F');
+    expect(complaints()).toEqual([
+      'src/content/segments/women-35-50-inactive.yaml:6:9: в столбце «gender» (пол) нет значения «F»; ближайшее — «Ж»; есть: Ж, М',
+    ]);
+  });
+
+  it('names a comparison that does not fit the column', () => {
+    edit('segments/women-35-50-inactive.yaml', 'is: Ж', 'atLeast: 1');
+    expect(complaints()).toEqual([
+      'src/content/segments/women-35-50-inactive.yaml:6:14: столбец «gender» (пол) не число: вместо atLeast возьмите is или among',
+    ]);
+  });
+
+  it('names two comparisons in one condition', () => {
+    edit(segment, 'atLeast: 60', 'atLeast: 60\n    below: 70');
+    expect(complaints()).toEqual([
+      `src/content/${segment}:7:12: в условии два сравнения (atLeast, below); оставьте одно, второе запишите отдельной строкой правила`,
+    ]);
+  });
+
+  it('names a condition without comparison', () => {
+    edit(segment, '    atLeast: 60\n', '');
+    expect(complaints()).toEqual([
+      `src/content/${segment}:5:5: в условии нет сравнения; добавьте одно: is, among, atLeast, atMost, above, below, between, missing`,
+    ]);
+  });
+
+  it('names bounds that stand the wrong way round or out of range', () => {
+    edit(segment, 'atLeast: 60', 'between: [70, 60]');
+    edit('segments/women-card-low-equity.yaml', 'below: 3', 'below: -3');
+    expect(complaints()).toEqual([
+      `src/content/${segment}:6:14: границы стоят наоборот: 70 больше 60; сначала пишется меньшая`,
+      'src/content/segments/women-card-low-equity.yaml:10:12: столбец «equity» (баллы собственности) бывает от 0 до 100, а в условии -3',
+    ]);
+  });
+
+  it('names a missing condition on a column that is never empty', () => {
+    edit(segment, 'atLeast: 60', 'atLeast: 60\n  - column: score\n    missing: true');
+    expect(complaints()).toEqual([
+      `src/content/${segment}:8:14: столбец «score» (кредитный рейтинг) не бывает пустым: условие missing ничего не отбирает`,
+    ]);
+  });
+
+  it('names a field that is unknown, and one that is absent', () => {
+    edit(segment, 'audience:', 'audiense:');
+    expect(complaints()).toEqual([
+      `src/content/${segment}:1:1: не хватает поля «audience»`,
+      `src/content/${segment}:9:1: лишнее поле «audiense»; ближайшее — «audience»; есть: id, order, title, rule, audience, offer`,
+    ]);
+  });
+
+  it('names a duplicate id with the place of the first', () => {
+    write('hypotheses/gender-again.yaml', readFileSync(join(folder, 'hypotheses/gender.yaml'), 'utf8'));
+    expect(complaints()).toEqual(
+      [
+        'src/content/hypotheses/gender.yaml:1:5: имя «gender» уже занято: src/content/hypotheses/gender-again.yaml:1:5; дайте другое',
+        'src/content/hypotheses/gender-again.yaml:1:5: имя «gender» и имя файла «gender-again» расходятся; сделайте их одинаковыми',
+      ].sort(),
+    );
+  });
+
+  it('names a text where a number is needed, and an assumption out of its own range', () => {
+    edit('assumptions/margin.yaml', 'value: 0.04', 'value: 4 %');
+    edit('assumptions/horizonYears.yaml', 'value: 3', 'value: 7');
+    expect(complaints()).toEqual([
+      'src/content/assumptions/horizonYears.yaml:3:8: значение 7 вне собственного диапазона от 1 до 5',
+      'src/content/assumptions/margin.yaml:3:8: в поле «value» текст «4 %», а нужно число',
+    ]);
+  });
+
+  it("names a test that does not fit, and a measure that is not the test's", () => {
+    edit('hypotheses/gender.yaml', 'test: proportions', 'test: welch');
+    expect(complaints()).toEqual([
+      'src/content/hypotheses/gender.yaml:6:7: тест welch не подходит столбцу «gender»; подходят: proportions, chiSquared',
+      'src/content/hypotheses/gender.yaml:12:12: у теста welch эффект меряется в hedgesG, а здесь cohensH',
+    ]);
+  });
+
+  it('names an unknown test', () => {
+    edit('hypotheses/gender.yaml', 'test: proportions', 'test: proportion');
+    expect(complaints()).toEqual([
+      'src/content/hypotheses/gender.yaml:6:7: в поле «test» текст «proportion»; ближайшее — «proportions»; есть: welch, mannWhitney, proportions, chiSquared, trend',
+    ]);
+  });
+
+  it('names an offer to nobody', () => {
+    edit('recommendations/women-35-50-inactive.yaml', 'segment: women-35-50-inactive', 'segment: women-35-50-inactiv');
+    expect(complaints()[1]).toMatch(
+      /^src\/content\/recommendations\/women-35-50-inactive\.yaml:1:10: нет сегмента «women-35-50-inactiv»; ближайшее — «women-35-50-inactive»; есть: /,
+    );
+  });
+
+  it('names the place where YAML breaks', () => {
+    edit(segment, 'title: Неактивные', 'title: "Неактивные');
+    expect(complaints()[0]).toMatch(/^src\/content\/segments\/age-60-plus-inactive\.yaml:\d+:\d+: YAML не читается: /);
+    edit(segment, 'title: "Неактивные', 'title: Кто: неактивные');
+    expect(complaints()).toEqual([
+      `src/content/${segment}:3:8: YAML не читается: в тексте есть двоеточие: возьмите весь текст в кавычки`,
+    ]);
+  });
+
+  it('names an empty file and a file that is not there', () => {
+    write(segment, '');
+    rmSync(join(folder, 'site.yaml'));
+    expect(complaints()).toEqual([
+      'src/content/site.yaml:1:1: файла нет: создайте его',
+      `src/content/${segment}:1:1: файл пуст: в нём нет полей`,
+    ]);
+  });
+});

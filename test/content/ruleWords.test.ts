@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readContentFiles } from '../../src/contentFiles.ts';
+import { bank } from '../../src/dataset/bank.ts';
+import { conditionWords, ruleWords } from '../../src/ruleWords.ts';
+
+const words = (text: string) => text.replaceAll('\u00a0', ' ');
+const content = readContentFiles(bank, join(import.meta.dirname, '..', '..', 'src', 'content'));
+
+describe('ruleWords(rule)', () => {
+  it("says the brief's five rules", () => {
+    expect(content.segments.map(({ rule }) => words(ruleWords(rule, bank)))).toEqual([
+      'женщины, есть карта, баллы собственности меньше 3',
+      'женщины, баллы собственности меньше 3, число продуктов не больше 3',
+      'женщины, возраст от 35 до 50 лет, неактивные',
+      'возраст от 35 до 50 лет, есть карта, число продуктов не больше 3',
+      'возраст от 60 лет, неактивные',
+    ]);
+  });
+});
+
+describe('conditionWords(condition)', () => {
+  const said = (condition: Parameters<typeof conditionWords>[0]) => words(conditionWords(condition, bank));
+
+  it('says levels with their labels', () => {
+    expect(said({ column: 'city', is: 'Ростов' })).toBe('город: Ростов Великий');
+    expect(said({ column: 'city', among: ['Рыбинск', 'Ростов'] })).toBe('город: Рыбинск или Ростов Великий');
+    expect(said({ column: 'products', is: 1 })).toBe('число продуктов: 1');
+  });
+
+  it('says numbers with their units in the genitive', () => {
+    expect(said({ column: 'age', above: 21 })).toBe('возраст больше 21 года');
+    expect(said({ column: 'age', below: 111 })).toBe('возраст меньше 111 лет');
+    expect(said({ column: 'balance', atLeast: 1_000_000 })).toBe('остаток на счёте от 1 000 000 ₽');
+    expect(said({ column: 'balance', below: -5 })).toBe('остаток на счёте меньше −5 ₽');
+    expect(said({ column: 'est_salary', atMost: 50_000 })).toBe('доход не больше 50 000 ₽ в месяц');
+  });
+
+  it('says that a cell is empty or written', () => {
+    expect(said({ column: 'balance', missing: true })).toBe('остаток неизвестен');
+    expect(said({ column: 'balance', missing: false })).toBe('остаток на счёте: значение записано');
+  });
+});
