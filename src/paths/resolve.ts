@@ -95,6 +95,8 @@ export function unknownPath(results: unknown, path: string, at: string): Unknown
 export function resolve(results: unknown, path: string, at = 'results'): unknown {
   let value = results;
   for (const key of splitPath(path)) {
+    // What lies under a figure that could not be computed could not be computed either.
+    if (value === null) return null;
     value = step(value, key);
     if (value === undefined) throw unknownPath(results, path, at);
   }
