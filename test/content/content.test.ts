@@ -50,7 +50,7 @@ describe('segments(results)', () => {
 describe('hypotheses(results)', () => {
   it('say whom they are about', () => {
     const found = hypotheses(results()).find(({ id }) => id === 'gender-60-plus')!;
-    expect(found.whereWords!.replaceAll('\u00a0', ' ')).toBe('возраст от 60 лет');
+    expect(found.whereWords!.replaceAll('\u00a0', ' ')).toBe('возраст от 60 лет, неактивные');
   });
 });
 
