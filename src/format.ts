@@ -1,0 +1,189 @@
+import type { Unit } from './dataset/schema.ts';
+
+/**
+ * Numbers to Russian text, and nothing else: no-break spaces, a real minus, a decimal comma. Every function takes
+ * the unrounded result (shares 0–1, roubles) and gives «нет данных» for null.
+ */
+const NBSP = '\u00a0';
+const NO_DATA = 'нет данных';
+
+const formatters = new Map<string, Intl.NumberFormat>();
+const formatter = (least: number, most: number) => {
+  const key = `${least}-${most}`;
+  const found = formatters.get(key);
+  if (found) return found;
+  const made = new Intl.NumberFormat('ru-RU', { minimumFractionDigits: least, maximumFractionDigits: most });
+  formatters.set(key, made);
+  return made;
+};
+
+/** Fixed digits, no-break thousands, «−» for minus; −0 is 0. */
+function written(value: number, digits: number, sign = false, least = digits): string {
+  const text = formatter(least, digits).format(Math.abs(value));
+  const zero = !/[1-9]/.test(text);
+  return `${zero ? '' : value < 0 ? '−' : sign ? '+' : ''}${text}`;
+}
+
+export interface FormatOptions {
+  /** Digits after the comma. */
+  readonly digits?: number;
+  /** Write «+» before what is above zero. */
+  readonly sign?: boolean;
+}
+
+type Maybe = number | null | undefined;
+const absent = (value: Maybe): value is null | undefined => value === null || value === undefined || Number.isNaN(value);
+
+/** A number with its own digits: «0,28». Default two digits. */
+export const decimal = (value: Maybe, { digits = 2, sign = false }: FormatOptions = {}) =>
+  absent(value) ? NO_DATA : written(value, digits, sign);
+
+/** A whole number: «10 000». */
+export const count = (value: Maybe) => (absent(value) ? NO_DATA : written(value, 0));
+
+const plurals = new Intl.PluralRules('ru-RU');
+
+/** The form of a noun after a number: forms are for 1, 2 and 5 («клиент», «клиента», «клиентов»). */
+export function plural(value: number, forms: readonly [string, string, string]): string {
+  const rule = plurals.select(Math.abs(value));
+  return rule === 'one' ? forms[0] : rule === 'few' || !Number.isInteger(value) ? forms[1] : forms[2];
+}
+
+/** A number with its noun: «21 клиент», «2 клиента», «10 000 клиентов». */
+export const counted = (value: Maybe, forms: readonly [string, string, string]) =>
+  absent(value) ? NO_DATA : `${count(value)}${NBSP}${plural(value, forms)}`;
+
+/** A share as per cent: «18,2 %»; what would round to 0 or 100 is a bound: «менее 0,1 %», «более 99,9 %». */
+export function share(value: Maybe, { digits = 1 }: FormatOptions = {}): string {
+  if (absent(value)) return NO_DATA;
+  const step = 10 ** -digits;
+  const percent = value * 100;
+  if (percent > 0 && percent < step / 2) return `менее${NBSP}${written(step, digits)}${NBSP}%`;
+  if (percent < 100 && percent > 100 - step / 2) return `более${NBSP}${written(100 - step, digits)}${NBSP}%`;
+  return `${written(percent, digits, false, percent === 0 || percent === 100 ? 0 : digits)}${NBSP}%`;
+}
+
+/** A difference of shares in points: «10,9 п. п.». */
+export const points = (value: Maybe, { digits = 1, sign = false }: FormatOptions = {}) =>
+  absent(value) ? NO_DATA : `${written(value * 100, digits, sign)}${NBSP}п.${NBSP}п.`;
+
+const scales = [
+  { from: 999_500_000, divide: 1e9, word: 'млрд' },
+  { from: 999_500, divide: 1e6, word: 'млн' },
+  { from: 9_999.5, divide: 1e3, word: 'тыс.' },
+] as const;
+
+const moneyScale = (size: number) => scales.find(({ from }) => size >= from) ?? { divide: 1, word: '' };
+const moneyDigits = (scaled: number, divide: number) => (divide === 1 ? 0 : scaled < 9.995 ? 2 : scaled < 99.95 ? 1 : 0);
+
+/** Roubles: «9 800 ₽», «46,9 тыс. ₽», «1,24 млн ₽». Three significant digits. */
+export function money(value: Maybe, { sign = false }: FormatOptions = {}): string {
+  if (absent(value)) return NO_DATA;
+  const { divide, word } = moneyScale(Math.abs(value));
+  const scaled = Math.abs(value) / divide;
+  const most = moneyDigits(scaled, divide);
+  return `${written(value / divide, most, sign, 0)}${NBSP}${word}${word ? NBSP : ''}₽`;
+}
+
+/** How many times more: «в 1,9 раза». */
+export function times(value: Maybe, { digits = 1 }: FormatOptions = {}): string {
+  if (absent(value)) return NO_DATA;
+  const text = written(value, digits, false, 0);
+  const whole = !text.includes(',');
+  return `в${NBSP}${text}${NBSP}${whole ? plural(Number(text.replace(/\D/g, '')), ['раз', 'раза', 'раз']) : 'раза'}`;
+}
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const power = (exponent: number) =>
+  `10${exponent < 0 ? '⁻' : ''}${[...String(Math.abs(exponent))].map((d) => superscripts[Number(d)]).join('')}`;
+
+/** A p-value without its letter: «0,032», «2,4 · 10⁻⁴», «меньше 10⁻³⁰⁰». */
+export function pNumber(value: Maybe): string {
+  if (absent(value)) return NO_DATA;
+  if (value < 1e-300) return `меньше${NBSP}${power(-300)}`;
+  if (value >= 0.001) return written(value, value >= 0.1 ? 2 : 3);
+  let exponent = Math.floor(Math.log10(value));
+  let mantissa = value / 10 ** exponent;
+  if (mantissa >= 9.95) [mantissa, exponent] = [1, exponent + 1];
+  return `${written(mantissa, 1)}${NBSP}·${NBSP}${power(exponent)}`;
+}
+
+/** A p-value with its letter: «p = 0,032», «p < 10⁻³⁰⁰». */
+export const pValue = (value: Maybe) =>
+  absent(value)
+    ? NO_DATA
+    : value < 1e-300
+      ? `p${NBSP}<${NBSP}${power(-300)}`
+      : `p${NBSP}=${NBSP}${pNumber(value)}`;
+
+/** Years with their noun: «42 года», «42,7 года». */
+export function years(value: Maybe, { digits = 0, sign = false }: FormatOptions = {}): string {
+  if (absent(value)) return NO_DATA;
+  const text = written(value, digits, sign, 0);
+  return `${text}${NBSP}${text.includes(',') ? 'года' : plural(Math.round(Math.abs(value)), ['год', 'года', 'лет'])}`;
+}
+
+
+/** A value of a column in its unit: «853 балла», «42 года», «1,2 млн ₽». */
+export function inUnit(value: Maybe, unit: Unit | 'share', options: FormatOptions = {}): string {
+  if (absent(value)) return NO_DATA;
+  switch (unit) {
+    case 'share':
+      return share(value, options);
+    case 'years':
+      return years(value, { digits: Number.isInteger(value) ? 0 : 1, ...options });
+    case 'roubles':
+      return money(value, options);
+    case 'roublesPerMonth':
+      return `${money(value, options)}${NBSP}в${NBSP}месяц`;
+    case 'points': {
+      const text = written(value, options.digits ?? (Number.isInteger(value) ? 0 : 1), options.sign, 0);
+      return `${text}${NBSP}${text.includes(',') ? 'балла' : plural(Math.round(value), ['балл', 'балла', 'баллов'])}`;
+    }
+    case 'pieces':
+    case 'none':
+      return written(value, options.digits ?? (Number.isInteger(value) ? 0 : 2), options.sign, 0);
+  }
+}
+
+/** Two ends in one unit, the unit once: «от 17,5 до 19,0 %», «от −2,1 до 0,3 п. п.». */
+export function range(
+  ends: readonly [number, number] | null | undefined,
+  unit: Unit | 'share' | 'difference' | 'number',
+  { digits }: FormatOptions = {},
+): string {
+  if (!ends) return NO_DATA;
+  const [low, high] = ends;
+  const fixed = (d: number, factor = 1) => `от${NBSP}${written(low * factor, d)} до${NBSP}${written(high * factor, d)}`;
+  switch (unit) {
+    case 'share':
+      return `${fixed(digits ?? 1, 100)}${NBSP}%`;
+    case 'difference':
+      return `${fixed(digits ?? 1, 100)}${NBSP}п.${NBSP}п.`;
+    case 'number':
+    case 'none':
+    case 'pieces':
+      return fixed(digits ?? 2);
+    case 'roubles':
+    case 'roublesPerMonth': {
+      const { divide, word } = moneyScale(Math.max(Math.abs(low), Math.abs(high)));
+      const scaled = Math.max(Math.abs(low), Math.abs(high)) / divide;
+      const d = moneyDigits(scaled, divide);
+      return `от${NBSP}${written(low / divide, d)} до${NBSP}${written(high / divide, d)}${NBSP}${word}${word ? NBSP : ''}₽`;
+    }
+    case 'years':
+      return `${fixed(digits ?? 1)}${NBSP}года`;
+    case 'points':
+      return `${fixed(digits ?? 1)}${NBSP}балла`;
+  }
+}
+
+/** A short label of a scale: per cent without digits, roubles in thousands and millions, else the plain number. */
+export function tick(value: number, unit: Unit | 'share' | 'number'): string {
+  if (unit === 'share') return `${written(value * 100, 1, false, 0)}${NBSP}%`;
+  if (unit === 'roubles' || unit === 'roublesPerMonth') {
+    const { divide, word } = moneyScale(Math.abs(value));
+    return value === 0 ? '0' : `${written(value / divide, 1, false, 0)}${word ? NBSP : ''}${word}`;
+  }
+  return written(value, 2, false, 0);
+}
