@@ -35,23 +35,30 @@ describe('the chapters', () => {
     expect(new Set(chapters.map(({ front }) => front.value!.order)).size).toBe(chapters.length);
   });
 
-  it.each(chapters)('$name begins with its answer and says what not to conclude or where the limits are', ({ name, body }) => {
-    expect(body.trimStart()).toMatch(/^<Answer\b/);
-    if (!['data.mdx', 'method.mdx'].includes(name)) expect(body).toContain('<Caution>');
-  });
+  it.each(chapters)(
+    '$name begins with its answer and says what not to conclude or where the limits are',
+    ({ name, body }) => {
+      expect(body.trimStart()).toMatch(/^<Answer\b/);
+      if (!['data.mdx', 'method.mdx'].includes(name)) expect(body).toContain('<Caution>');
+    },
+  );
 
   it.each(chapters)('$name uses known components with known props', ({ body }) => {
     for (const [, component, attributes] of body.matchAll(tag)) {
       if (component === 'Fragment') continue;
       const known = reference[component!];
       expect(known, component).toBeDefined();
-      const names = [...attributes!.replace(/\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|"[^"]*"/g, '""').matchAll(/(\w+)(?==|\s|$)/g)];
+      const names = [
+        ...attributes!.replace(/\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|"[^"]*"/g, '""').matchAll(/(\w+)(?==|\s|$)/g),
+      ];
       for (const [prop] of names) if (!known!.open) expect(known!.props, component).toContain(prop);
     }
   });
 
   it.each(chapters)('$name has other words for each claim', ({ body }) => {
-    const claims = [...body.matchAll(tag)].filter(([text, name]) => /^(Claim|Answer)$/.test(name!) && !text.startsWith('</'));
+    const claims = [...body.matchAll(tag)].filter(
+      ([text, name]) => /^(Claim|Answer)$/.test(name!) && !text.startsWith('</'),
+    );
     for (const [text] of claims) expect(text).toMatch(/\botherwise="[^"]{8,}/);
   });
 
