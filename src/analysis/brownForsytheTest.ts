@@ -1,0 +1,49 @@
+import { asP, fUpperTail } from './distributions.ts';
+import { finite, frozen } from './frozen.ts';
+import type { BrownForsythe } from './result.ts';
+import { CHURNED_AGAINST_STAYED, failedCondition, scaleOf, sizeOf, twoSamples, type TwoSamples } from './twoGroups.ts';
+
+/** Do two groups spread alike: F of absolute deviations from the group's median (Brown & Forsythe 1974). */
+export const brownForsytheTest = (
+  values: Float64Array,
+  codes: ArrayLike<number>,
+  groups = CHURNED_AGAINST_STAYED,
+): BrownForsythe => brownForsytheOf(twoSamples(values, codes, groups));
+
+/** The same from sorted samples. zeroVariance: the deviations of each group are all equal. */
+export function brownForsytheOf(samples: TwoSamples): BrownForsythe {
+  const failed = failedCondition(samples);
+  const shared = { method: 'brownForsythe', n: sizeOf(samples), missing: samples.missing };
+  const nothing = { F: null, df1: null, df2: null, p: null };
+  if (failed !== null) return frozen({ ...shared, ...nothing, condition: failed });
+  const scale = scaleOf(samples);
+  const of = deviations(samples.of, scale);
+  const against = deviations(samples.against, scale);
+  const n1 = samples.of.length;
+  const n0 = samples.against.length;
+  const df2 = n1 + n0 - 2;
+  // Two groups: the sum of squares between them is n₁n₀/n times the squared difference of their means.
+  const between = (n1 / (n1 + n0)) * n0 * (of.mean - against.mean) ** 2;
+  const within = of.squares + against.squares;
+  // Values are near 1 here: deviations that differ by their own rounding only are equal.
+  if (within <= (n1 + n0) * 2 ** -100) return frozen({ ...shared, ...nothing, condition: 'zeroVariance' });
+  const F = between / (within / df2);
+  return frozen({ ...shared, F: finite(F), df1: 1, df2, p: asP(fUpperTail(F, 1, df2)), condition: null });
+}
+
+/** Mean of |x − median| and its sum of squares around it, of scale·x. */
+function deviations(sorted: Float64Array, scale: number): { readonly mean: number; readonly squares: number } {
+  const n = sorted.length;
+  const median = (sorted[(n - 1) >> 1]! * scale) / 2 + (sorted[n >> 1]! * scale) / 2;
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += Math.abs(sorted[i]! * scale - median);
+  const mean = sum / n;
+  let squares = 0;
+  let rest = 0;
+  for (let i = 0; i < n; i++) {
+    const deviation = Math.abs(sorted[i]! * scale - median) - mean;
+    squares += deviation * deviation;
+    rest += deviation;
+  }
+  return { mean: mean + rest / n, squares: Math.max(0, squares - (rest * rest) / n) };
+}

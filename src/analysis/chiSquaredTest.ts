@@ -1,0 +1,95 @@
+import { asP, chiSquaredUpperTail } from './distributions.ts';
+import { frozen } from './frozen.ts';
+import type { Independence } from './result.ts';
+
+/** Counts of clients: a row a level of one trait, a column a level of the other. */
+export type ContingencyTable = readonly (readonly number[])[];
+
+/** Counts two columns of codes; a client whose code is not a level of its column is missing. */
+export function contingencyTable(
+  rowCodes: ArrayLike<number>,
+  rowLevels: number,
+  columnCodes: ArrayLike<number>,
+  columnLevels: number,
+): { readonly counts: ContingencyTable; readonly missing: number } {
+  const flat = new Float64Array(rowLevels * columnLevels);
+  let missing = 0;
+  for (let i = 0; i < rowCodes.length; i++) {
+    const row = rowCodes[i]!;
+    const column = columnCodes[i]!;
+    if (row < rowLevels && column < columnLevels) flat[row * columnLevels + column]!++;
+    else missing++;
+  }
+  const counts = Array.from({ length: rowLevels }, (_, r) =>
+    Array.from(flat.subarray(r * columnLevels, (r + 1) * columnLevels)),
+  );
+  return frozen({ counts, missing });
+}
+
+/**
+ * Pearson's χ² of independence without Yates' correction, Cramér's V and V corrected for bias (Bergsma 2013).
+ * Levels without a client are left out. smallExpected: figures are given, but the approximation is rough.
+ */
+export function chiSquaredTest(counts: ContingencyTable, missing = 0): Independence {
+  const { table, rows, columns, n } = margins(counts);
+  const shared = { method: 'chiSquared', n, missing };
+  const nothing = { chi2: null, df: null, p: null, cramersV: null, cramersVCorrected: null, smallExpected: 0 };
+  if (n === 0) return frozen({ ...shared, ...nothing, condition: 'empty' });
+  if (rows.length < 2 || columns.length < 2) return frozen({ ...shared, ...nothing, condition: 'oneLevel' });
+  let chi2 = 0;
+  let smallExpected = 0;
+  table.forEach((row, r) =>
+    row.forEach((observed, c) => {
+      const expected = (rows[r]! / n) * columns[c]!;
+      chi2 += (observed - expected) ** 2 / expected;
+      if (expected < 5) smallExpected++;
+    }),
+  );
+  const df = (rows.length - 1) * (columns.length - 1);
+  return frozen({
+    ...shared,
+    chi2,
+    df,
+    p: asP(chiSquaredUpperTail(chi2, df)),
+    cramersV: Math.min(1, Math.sqrt(chi2 / n / (Math.min(rows.length, columns.length) - 1))),
+    cramersVCorrected: correctedV(chi2, n, rows.length, columns.length),
+    smallExpected,
+    condition: smallExpected > 0 ? 'smallExpected' : null,
+  });
+}
+
+/**
+ * Adjusted residuals (Haberman 1973): how many standard errors a cell lies from independence, cells of absent
+ * levels 0. Same shape as the counts.
+ */
+export function adjustedResiduals(counts: ContingencyTable): readonly (readonly number[])[] {
+  const sum = (cells: readonly number[]) => cells.reduce((a, b) => a + b, 0);
+  const rows = counts.map(sum);
+  const columns = (counts[0] ?? []).map((_, c) => sum(counts.map((row) => row[c]!)));
+  const n = sum(rows);
+  return frozen(
+    counts.map((row, r) =>
+      row.map((observed, c) => {
+        const expected = (rows[r]! / n) * columns[c]!;
+        const variance = expected * (1 - rows[r]! / n) * (1 - columns[c]! / n);
+        return variance > 0 ? (observed - expected) / Math.sqrt(variance) : 0;
+      }),
+    ),
+  );
+}
+
+/** The table without empty rows and columns, and its totals. */
+function margins(counts: ContingencyTable) {
+  const sum = (cells: readonly number[]) => cells.reduce((a, b) => a + b, 0);
+  const kept = counts.filter((row) => sum(row) > 0);
+  const totals = (kept[0] ?? []).map((_, c) => sum(kept.map((row) => row[c]!)));
+  const table = kept.map((row) => row.filter((_, c) => totals[c]! > 0));
+  return { table, rows: table.map(sum), columns: totals.filter((t) => t > 0), n: sum(totals) };
+}
+
+function correctedV(chi2: number, n: number, r: number, k: number): number | null {
+  if (n < 2) return null;
+  const phi2 = Math.max(0, chi2 / n - ((k - 1) * (r - 1)) / (n - 1));
+  const size = Math.min(k - (k - 1) ** 2 / (n - 1), r - (r - 1) ** 2 / (n - 1));
+  return size > 1 ? Math.min(1, Math.sqrt(phi2 / (size - 1))) : null;
+}

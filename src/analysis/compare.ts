@@ -1,0 +1,29 @@
+import { brownForsytheOf } from './brownForsytheTest.ts';
+import { frozen } from './frozen.ts';
+import { kolmogorovSmirnovOf } from './kolmogorovSmirnov.ts';
+import { mannWhitneyOf } from './mannWhitneyTest.ts';
+import { mergedWalk } from './mergedWalk.ts';
+import type { Comparison } from './result.ts';
+import { CHURNED_AGAINST_STAYED, failedCondition, twoSamples } from './twoGroups.ts';
+import { welchOf } from './welchTest.ts';
+
+/**
+ * Four tests of one column between two groups (default: churned against stayed), which share one split, one sort
+ * and one walk. NaN is missing; `order` is an argsort of the column (ranks.ts) where the caller has one.
+ */
+export function compareGroups(
+  values: Float64Array,
+  codes: ArrayLike<number>,
+  groups = CHURNED_AGAINST_STAYED,
+  order?: Uint32Array,
+): Comparison {
+  const samples = twoSamples(values, codes, groups, order);
+  const condition = failedCondition(samples);
+  const walk = condition === 'empty' || condition === 'tooFew' ? undefined : mergedWalk(samples);
+  return frozen({
+    welch: welchOf(samples),
+    mannWhitney: mannWhitneyOf(samples, walk),
+    ks: kolmogorovSmirnovOf(samples, walk),
+    brownForsythe: brownForsytheOf(samples),
+  });
+}

@@ -1,0 +1,83 @@
+import { normalUpperTail, twoSidedP } from './distributions.ts';
+import { frozen } from './frozen.ts';
+import { rateOf, wilsonInterval } from './rate.ts';
+import type { Condition, Interval, ProportionTest } from './result.ts';
+
+/** One of the two groups: what it is called in the result, its clients and how many of them left. */
+export interface Proportion {
+  readonly value: string;
+  readonly n: number;
+  readonly churned: number;
+}
+
+/**
+ * Rate of `of` against rate of `against`: pooled z with two-sided p, the difference with Newcombe's hybrid-score
+ * interval (1998, method 10, no continuity correction), Cohen's h. `missing`: clients of unknown group.
+ */
+export function proportionTest(of: Proportion, against: Proportion, missing = 0): ProportionTest {
+  const n = of.n + against.n;
+  const churned = of.churned + against.churned;
+  const condition = failed(of, against);
+  const comparable = of.n > 0 && against.n > 0;
+  const difference = comparable ? of.churned / of.n - against.churned / against.n : null;
+  const pooled = churned / n;
+  const z =
+    condition === null && difference !== null
+      ? difference / Math.sqrt(pooled * (1 - pooled) * (1 / of.n + 1 / against.n))
+      : null;
+  return frozen({
+    method: 'proportions',
+    of: of.value,
+    against: against.value,
+    n,
+    missing,
+    z,
+    p: z === null ? null : twoSidedP(normalUpperTail(Math.abs(z))),
+    difference,
+    ci: comparable ? newcombeInterval(of, against) : null,
+    cohensH: comparable ? cohensH(of.churned / of.n, against.churned / against.n) : null,
+    condition,
+    rateOf: rateOf(of.churned, of.n),
+    rateAgainst: rateOf(against.churned, against.n),
+  });
+}
+
+/** The same from columns: clients whose code is one of the two, by an outcome of 0 and 1. */
+export function proportionTestOf(
+  codes: ArrayLike<number>,
+  outcome: ArrayLike<number>,
+  of: { readonly code: number; readonly value: string },
+  against: { readonly code: number; readonly value: string },
+  missing = 0,
+): ProportionTest {
+  const n = [0, 0];
+  const churned = [0, 0];
+  for (let i = 0; i < codes.length; i++) {
+    const group = codes[i] === of.code ? 0 : codes[i] === against.code ? 1 : -1;
+    if (group < 0 || outcome[i]! > 1) continue;
+    n[group]!++;
+    churned[group]! += outcome[i]!;
+  }
+  const group = (i: number, value: string) => ({ value, n: n[i]!, churned: churned[i]! });
+  return proportionTest(group(0, of.value), group(1, against.value), missing);
+}
+
+function failed(of: Proportion, against: Proportion): Condition | null {
+  if (of.n + against.n === 0) return 'empty';
+  if (of.n < 2 || against.n < 2) return 'tooFew';
+  const churned = of.churned + against.churned;
+  return churned === 0 || churned === of.n + against.n ? 'oneOutcome' : null;
+}
+
+/** Square-and-add of two Wilson intervals. */
+function newcombeInterval(of: Proportion, against: Proportion): Interval {
+  const a = wilsonInterval(of.churned, of.n);
+  const b = wilsonInterval(against.churned, against.n);
+  if (a === null || b === null) return null;
+  const p = of.churned / of.n;
+  const q = against.churned / against.n;
+  return [p - q - Math.hypot(p - a[0], b[1] - q), p - q + Math.hypot(a[1] - p, q - b[0])];
+}
+
+/** h = 2 asin √p − 2 asin √q (Cohen 1988). */
+export const cohensH = (p: number, q: number) => 2 * Math.asin(Math.sqrt(p)) - 2 * Math.asin(Math.sqrt(q));

@@ -1,0 +1,78 @@
+/** Which codes of a column are compared: figures are `of` minus `against`. */
+export interface Groups2 {
+  readonly of: number;
+  readonly against: number;
+}
+
+/** The default: those who left against those who stayed. */
+export const CHURNED_AGAINST_STAYED: Groups2 = { of: 1, against: 0 };
+
+/** Known values of two groups, sorted, with their clients of unknown value. */
+export interface TwoSamples {
+  readonly of: Float64Array;
+  readonly against: Float64Array;
+  /** Clients of the two groups without a value. */
+  readonly missing: number;
+}
+
+/**
+ * Splits a column by the codes of another and sorts each part. NaN and the infinities are missing; a client of
+ * neither code (another group, or an unknown one) is left out and is not counted as missing. `order`, where the
+ * caller has it (ranks.ts: argsort), saves the sort.
+ */
+export function twoSamples(
+  values: Float64Array,
+  codes: ArrayLike<number>,
+  groups: Groups2 = CHURNED_AGAINST_STAYED,
+  order?: Uint32Array,
+): TwoSamples {
+  let countOf = 0;
+  let countAgainst = 0;
+  let missing = 0;
+  for (let i = 0; i < values.length; i++) {
+    const code = codes[i];
+    if (code !== groups.of && code !== groups.against) continue;
+    if (!Number.isFinite(values[i]!)) missing++;
+    else if (code === groups.of) countOf++;
+    else countAgainst++;
+  }
+  const of = new Float64Array(countOf);
+  const against = new Float64Array(countAgainst);
+  let nextOf = 0;
+  let nextAgainst = 0;
+  const length = order?.length ?? values.length;
+  for (let k = 0; k < length; k++) {
+    const i = order ? order[k]! : k;
+    const value = values[i]!;
+    if (!Number.isFinite(value)) continue;
+    if (codes[i] === groups.of) of[nextOf++] = value;
+    else if (codes[i] === groups.against) against[nextAgainst++] = value;
+  }
+  return order ? { of, against, missing } : { of: of.sort(), against: against.sort(), missing };
+}
+
+/** Clients of both groups with a known value. */
+export const sizeOf = (samples: TwoSamples) => samples.of.length + samples.against.length;
+
+/** Why no two-sample test can be made, or null: nobody, a group under 2, or all values equal. */
+export function failedCondition(samples: TwoSamples): 'empty' | 'tooFew' | 'zeroVariance' | null {
+  const { of, against } = samples;
+  if (sizeOf(samples) === 0) return 'empty';
+  if (of.length < 2 || against.length < 2) return 'tooFew';
+  const allEqual = of[0] === of.at(-1) && against[0] === against.at(-1) && of[0] === against[0];
+  return allEqual ? 'zeroVariance' : null;
+}
+
+/**
+ * A power of two that brings the largest absolute value near 1, so that squares of 1e300 and of 1e-300 neither
+ * overflow nor vanish; a power of two changes no digit.
+ */
+export function scaleOf({ of, against }: TwoSamples): number {
+  let largest = 0;
+  for (const sample of [of, against])
+    if (sample.length > 0) largest = Math.max(largest, Math.abs(sample[0]!), Math.abs(sample.at(-1)!));
+  if (largest === 0) return 1;
+  // 2^±1022 at most: one multiplication, no subnormal factor.
+  const exponent = Math.max(-1022, Math.min(1022, -Math.floor(Math.log2(largest))));
+  return 2 ** exponent;
+}
