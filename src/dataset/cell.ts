@@ -1,0 +1,93 @@
+import type { Accepted, Problem, ProblemList } from './problems.ts';
+import type { ColumnSchema } from './schema.ts';
+import type { Column } from './table.ts';
+import { grouped } from './shownValue.ts';
+
+/** A cell that cannot be read; its text is made only for the first of each code. */
+export interface BadCell {
+  readonly code: string;
+  /** Column as the file's header spells it. */
+  readonly column: string;
+  readonly value: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What a column's builder needs to know and to tell. */
+export interface CellContext {
+  readonly schema: ColumnSchema;
+  /** The column as the file's header spells it. */
+  readonly header: string;
+  /** Why an empty cell may be read: the schema's meaning or the reason of an accepted decision. */
+  readonly emptyAllowed: boolean;
+  readonly separator: string;
+  /** Called for a cell that cannot be read; the row still gets a place holder. */
+  readonly bad: (cell: BadCell) => void;
+  /** Called where a cell is readable but makes its whole row suspect: a total, a second header. */
+  readonly suspect: () => void;
+}
+
+/** Collects one column while rows come; every row pushes one cell. */
+export interface ColumnBuilder {
+  readonly context: CellContext;
+  readonly push: (text: string, line: number) => void;
+  /** Cells that were empty so far. */
+  readonly missing: () => number;
+  /** True where a value proves the decimal comma, false where one proves the point, null where none does. */
+  readonly decimalComma: () => boolean | null;
+  /** Adds the column's own problems and gives the column. `fileComma`: other columns prove the decimal comma. */
+  readonly finish: (problems: ProblemList, fileComma: boolean) => Column;
+}
+
+/** The decision that lets empty cells of a column be read, if the kind of column allows one. */
+export function acceptsEmpty(
+  schema: ColumnSchema,
+  header: string,
+  accepted: readonly Accepted[],
+): Accepted | undefined {
+  const closed = schema.kind === 'category' && schema.levels !== undefined && schema.levelsPolicy !== 'open';
+  if (schema.role !== 'feature' || closed) return undefined;
+  const names = [schema.name, header, schema.header].map((name) => name.toLowerCase());
+  return accepted.find(
+    (a) => a.code === 'emptyCell' && a.column !== undefined && names.includes(a.column.toLowerCase()),
+  );
+}
+
+/** What a column may hold, for messages: «целое число от 0 до 100». */
+export function allowedValues(schema: ColumnSchema): string {
+  const empty = schema.missing === undefined ? '' : ` или пустая ячейка (${schema.missing})`;
+  const range = schema.range ? ` от ${grouped(schema.range[0])} до ${grouped(schema.range[1])}` : '';
+  if (schema.kind === 'number') return `число${range}${empty}`;
+  if (schema.kind === 'count') return `целое число${range}${empty}`;
+  if (schema.kind === 'flag') return `0 или 1${empty}`;
+  if (schema.kind === 'id') return 'номер клиента';
+  return schema.levels ? `${schema.levels.map((level) => `«${level}»`).join(', ')}${empty}` : `любое название${empty}`;
+}
+
+/** A warning that stands for `n` cells of a column. */
+export function warning(
+  code: string,
+  context: CellContext,
+  line: number,
+  value: string,
+  message: string,
+  remedy: string,
+): Problem {
+  return { level: 'warning', code, line, column: context.header, value, message, remedy };
+}
+
+/** An empty cell, or a word for one, where none may be. */
+export function badEmpty(context: CellContext, value: string): BadCell {
+  const { schema, header } = context;
+  const what = value.trim() === '' ? 'Пустая ячейка' : `«${value.trim()}» вместо значения`;
+  const acceptable = acceptsEmpty(schema, header, [{ code: 'emptyCell', column: schema.name, reason: '' }]);
+  return {
+    code: 'emptyCell',
+    column: header,
+    value,
+    message: `${what} в столбце ${header}, где пустых быть не может. Допустимо: ${allowedValues(schema)}.`,
+    remedy: acceptable
+      ? `Заполните её или примите пустые в data/accepted.yaml: {code: emptyCell, column: ${schema.name}, reason: почему}.`
+      : 'Заполните её в исходной системе и выгрузите файл заново.',
+  };
+}

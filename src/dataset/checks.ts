@@ -1,0 +1,111 @@
+import type { Problem, ProblemList } from './problems.ts';
+import { fileProblem } from './refusal.ts';
+import type { DataSchema } from './schema.ts';
+import { outcomeOf } from './schema.ts';
+import { counted } from './shownValue.ts';
+import type { Column, Table } from './table.ts';
+
+/** Adds what only the whole table shows: too few rows, too few of an outcome, rows equal in every column. */
+export function checkTable(table: Table, problems: ProblemList): void {
+  checkSize(table, problems);
+  const equal = equalRows(table);
+  if (equal > 0)
+    problems.add(
+      {
+        ...fileProblem(
+          'equalRows',
+          `${counted(equal, 'строка повторяет', 'строки повторяют', 'строк повторяют')} другую во всех столбцах.`,
+          'Оставлены все; проверьте, не попала ли часть выгрузки в файл дважды.',
+        ),
+        level: 'warning',
+      },
+      equal,
+    );
+}
+
+/** Too few rows for a report; `rows` as read, also where the table itself was refused. */
+export function tooFewRows(rows: number, schema: DataSchema): Problem | null {
+  if (rows >= schema.minimumRows) return null;
+  const found =
+    rows === 0
+      ? 'В файле только заголовок, ни одного клиента'
+      : `В файле ${counted(rows, 'клиент', 'клиента', 'клиентов')}`;
+  return fileProblem(
+    rows === 0 ? 'noRows' : 'tooFewRows',
+    `${found}; для отчёта нужно не меньше ${schema.minimumRows}.`,
+    'Проверьте, полна ли выгрузка.',
+  );
+}
+
+function checkSize(table: Table, problems: ProblemList) {
+  const outcome = outcomeOf(table.schema);
+  const column = table.columns.get(outcome.name);
+  if (column?.type !== 'code' || table.rows < table.schema.minimumRows) return;
+  for (const code of [0, 1]) {
+    let n = 0;
+    for (const value of column.codes) if (value === code) n++;
+    if (n >= table.schema.minimumOutcome) continue;
+    const label = outcome.valueLabels?.[String(code)];
+    problems.add({
+      ...fileProblem(
+        'tooFewOutcomes',
+        `В столбце ${outcome.header} значение ${code}${label ? ` (${label})` : ''} у ${n} из ${table.rows}; для отчёта нужно не меньше ${table.schema.minimumOutcome}.`,
+        'Проверьте, все ли клиенты попали в выгрузку.',
+      ),
+      column: outcome.header,
+    });
+  }
+}
+
+/** Rows that repeat an earlier one in every column. */
+function equalRows(table: Table): number {
+  const columns = [...table.columns.values()];
+  const hashes = rowHashes(columns, table.rows);
+  const sorted = hashes.slice().sort();
+  const repeated = new Set<number>();
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) repeated.add(sorted[i]!);
+  if (repeated.size === 0) return 0;
+  // Equal hashes are candidates only: the cells decide.
+  const met = new Set<string>();
+  let equal = 0;
+  for (let row = 0; row < table.rows; row++) {
+    if (!repeated.has(hashes[row]!)) continue;
+    const key = columns.map((column) => cell(column, row)).join('\u0000');
+    if (met.has(key)) equal++;
+    else met.add(key);
+  }
+  return equal;
+}
+
+const cell = (column: Column, row: number) => (column.type === 'code' ? column.codes[row] : column.values[row]);
+
+const scratch = new Float64Array(1);
+const halves = new Int32Array(scratch.buffer);
+
+/** 52 bits of hash for each row, as whole numbers; a column at a time. */
+function rowHashes(columns: readonly Column[], rows: number): Float64Array {
+  const low = new Int32Array(rows).fill(0x9e3779b9);
+  const high = new Int32Array(rows).fill(0x7f4a7c15);
+  const mix = (row: number, a: number, b: number) => {
+    const x = Math.imul(low[row]! ^ a, 0x85ebca6b) ^ b;
+    low[row] = Math.imul(x ^ (x >>> 15), 0xc2b2ae35);
+    const y = Math.imul(high[row]! ^ b, 0x27d4eb2f) + a;
+    high[row] = Math.imul(y ^ (y >>> 13), 0x165667b1);
+  };
+  for (const column of columns) {
+    if (column.type === 'code') for (let row = 0; row < rows; row++) mix(row, column.codes[row]!, 7);
+    else if (column.values instanceof Float64Array)
+      for (let row = 0; row < rows; row++) {
+        scratch[0] = column.values[row]!;
+        mix(row, halves[0]!, halves[1]!);
+      }
+    else for (let row = 0; row < rows; row++) mix(row, textHash(column.values[row] as string), 11);
+  }
+  return Float64Array.from(low, (l, row) => (l >>> 0) * 2 ** 20 + (high[row]! >>> 12));
+}
+
+function textHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
+}

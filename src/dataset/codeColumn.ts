@@ -1,0 +1,166 @@
+import type { CellContext, ColumnBuilder } from './cell.ts';
+import { allowedValues, badEmpty, warning } from './cell.ts';
+import { lookAlike } from './lookAlike.ts';
+import { isMissingToken } from './parseNumber.ts';
+import { counted, shownValue } from './shownValue.ts';
+import { MISSING_CODE } from './table.ts';
+
+const FIRST_ROWS = 1024;
+
+interface Level {
+  readonly text: string;
+  readonly line: number;
+  n: number;
+}
+
+/** Codes while rows come: a level's code is the order in which it was met; `finish` puts levels in their order. */
+function growingCodes() {
+  let codes = new Uint16Array(FIRST_ROWS);
+  let rows = 0;
+  return {
+    push(code: number) {
+      if (rows === codes.length) {
+        const grown = new Uint16Array(rows * 2);
+        grown.set(codes);
+        codes = grown;
+      }
+      codes[rows++] = code;
+    },
+    done: () => codes.slice(0, rows),
+  };
+}
+
+/** Builds a flag: 0 and 1 (0.0 and 1.0 too, with a decimal comma where the file has it). */
+export function flagColumn(context: CellContext): ColumnBuilder {
+  const codes = growingCodes();
+  let missing = 0;
+
+  function odd(text: string): number {
+    const trimmed = text.trim();
+    if (/^[01](?:[.,]0+)?$/.test(trimmed)) return Number(trimmed[0]);
+    if (trimmed === '' || isMissingToken(trimmed)) {
+      missing++;
+      if (!context.emptyAllowed) context.bad(badEmpty(context, text));
+      return MISSING_CODE;
+    }
+    context.bad({
+      code: 'notFlag',
+      column: context.header,
+      value: text,
+      message: `«${shownValue(text)}» в столбце ${context.header}. Допустимо: ${allowedValues(context.schema)}.`,
+      remedy: 'Выгрузите признак как 1 (да) и 0 (нет).',
+    });
+    return MISSING_CODE;
+  }
+
+  return {
+    context,
+    missing: () => missing,
+    decimalComma: () => null,
+    push: (text) => codes.push(text === '0' ? 0 : text === '1' ? 1 : odd(text)),
+    finish: () => ({ type: 'code', schema: context.schema, codes: codes.done(), levels: ['0', '1'] }),
+  };
+}
+
+/**
+ * Builds a category. Levels of the schema come first in its order, then unknown ones by the alphabet, so
+ * that codes do not depend on the order of rows; without levels in the schema the largest come first.
+ */
+export function categoryColumn(context: CellContext): ColumnBuilder {
+  const { schema, header } = context;
+  const listed = schema.levels ?? [];
+  const closed = schema.levels !== undefined && schema.levelsPolicy !== 'open';
+  const codes = growingCodes();
+  const spelled = new Map<string, number>();
+  const levels: Level[] = [];
+  let missing = 0;
+
+  /** A spelling met for the first time: its code, remembered where it is a level. */
+  function first(text: string, line: number): number {
+    const name = text.trim().normalize('NFC');
+    if (name === '' || (isMissingToken(name) && !listed.includes(name))) {
+      missing++;
+      if (!context.emptyAllowed) context.bad(badEmpty(context, text));
+      return MISSING_CODE;
+    }
+    if (!listed.includes(name)) context.suspect();
+    if (closed && !listed.includes(name)) {
+      const alike = lookAlike(name, listed);
+      context.bad({
+        code: 'unknownLevel',
+        column: header,
+        value: text,
+        message: `«${shownValue(text)}» в столбце ${header}${alike ? `: ${alike}` : ''}. Допустимо: ${allowedValues(schema)}.`,
+        remedy: alike
+          ? 'Замените на букву из списка в исходной системе.'
+          : 'Исправьте значение или дополните схему, если оно верно.',
+      });
+      return MISSING_CODE;
+    }
+    let code = spelled.get(name);
+    if (code === undefined) {
+      if (levels.length === MISSING_CODE) {
+        context.bad({
+          code: 'tooManyLevels',
+          column: header,
+          value: text,
+          message: `В столбце ${header} больше ${MISSING_CODE} разных значений: это не название группы.`,
+          remedy: 'Проверьте, тот ли это столбец.',
+        });
+        return MISSING_CODE;
+      }
+      // A slice would keep its whole chunk of the file alive.
+      const level = detached(name);
+      code = levels.push({ text: level, line, n: 0 }) - 1;
+      spelled.set(level, code);
+    }
+    if (!spelled.has(text)) spelled.set(detached(text), code);
+    return code;
+  }
+
+  return {
+    context,
+    missing: () => missing,
+    decimalComma: () => null,
+    push(text, line) {
+      const code = spelled.get(text) ?? first(text, line);
+      if (code !== MISSING_CODE) levels[code]!.n++;
+      codes.push(code);
+    },
+    finish(problems) {
+      const found = levels.map((level) => level.text);
+      const unknown = levels.filter((level) => !listed.includes(level.text));
+      unknown.sort((a, b) => (schema.levels ? 0 : b.n - a.n) || (a.text < b.text ? -1 : 1));
+      const ordered = [
+        ...listed.filter((level) => closed || found.includes(level)),
+        ...unknown.map((level) => level.text),
+      ];
+      if (schema.levels)
+        for (const level of unknown) {
+          if (problems.full('newLevel')) {
+            problems.count('warning', 'newLevel');
+            continue;
+          }
+          const alike = lookAlike(level.text, listed);
+          problems.add(
+            warning(
+              'newLevel',
+              context,
+              level.line,
+              shownValue(level.text),
+              `Новое значение «${shownValue(level.text)}» в столбце ${header}: ${counted(level.n, 'клиент', 'клиента', 'клиентов')}, первый в строке ${level.line}${alike ? `; ${alike}` : ''}.`,
+              `Прочитано. Если оно верно, добавьте его в схему, чтобы задать место и подпись${alike ? '; если это опечатка, исправьте выгрузку' : ''}.`,
+            ),
+          );
+        }
+      const placeOf = new Map(ordered.map((level, i) => [level, i]));
+      const place = found.map((level) => placeOf.get(level)!);
+      const done = codes.done();
+      for (let i = 0; i < done.length; i++) if (done[i] !== MISSING_CODE) done[i] = place[done[i]!]!;
+      return { type: 'code', schema, codes: done, levels: ordered };
+    },
+  };
+}
+
+/** A copy in its own memory. Lone surrogates, which UTF-16 allows and UTF-8 does not, become U+FFFD. */
+const detached = (text: string) => Buffer.from(text).toString();

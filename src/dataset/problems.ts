@@ -1,0 +1,81 @@
+/** error: the file is refused; warning: read, but somebody should look. */
+export type ProblemLevel = 'error' | 'warning';
+
+/** One complaint about a file, in Russian, with its place: the header is line 1, columns as the file's header spells them. */
+export interface Problem {
+  readonly level: ProblemLevel;
+  /** A stable word for machines and for data/accepted.yaml. */
+  readonly code: string;
+  readonly line: number | null;
+  readonly column: string | null;
+  /** As shown: cut to 60 characters, control characters escaped. */
+  readonly value: string | null;
+  /** What was found and what is allowed. */
+  readonly message: string;
+  /** How to mend it. */
+  readonly remedy: string;
+}
+
+/** A decision of data/accepted.yaml; `column` is the schema's or the header's name, absent: every column. */
+export interface Accepted {
+  readonly code: string;
+  readonly column?: string;
+  readonly reason: string;
+}
+
+/** What an accepted decision let through: how many cells or rows. */
+export interface AcceptedCount extends Accepted {
+  readonly n: number;
+}
+
+/** Problems of one file while it is read: the first of each code are kept, all are counted. */
+export interface ProblemList {
+  readonly kept: Problem[];
+  readonly counts: Record<string, number>;
+  readonly accepted: AcceptedCount[];
+  errors: number;
+  /** True where the next problem of this code would only be counted, so that its text need not be made. */
+  full(code: string): boolean;
+  /** Keeps or counts; `n` is how many cells or rows one problem stands for. */
+  add(problem: Problem, n?: number): void;
+  /** Counts a further problem of a code that is full. */
+  count(level: ProblemLevel, code: string): void;
+}
+
+/** Problems kept of one code; the rest are counted. */
+export const KEPT_PER_CODE = 20;
+
+/** An empty list; warnings that `accepted` names go to `list.accepted` with their reason instead. */
+export function problemList(accepted: readonly Accepted[] = []): ProblemList {
+  const kept: Problem[] = [];
+  const keptOf = new Map<string, number>();
+  const counts: Record<string, number> = {};
+  const acceptedCounts: AcceptedCount[] = [];
+  const same = (a: string, b: string | null) => b !== null && a.toLowerCase() === b.toLowerCase();
+  const list: ProblemList = {
+    kept,
+    counts,
+    accepted: acceptedCounts,
+    errors: 0,
+    full: (code) => (keptOf.get(code) ?? 0) >= KEPT_PER_CODE,
+    count(level, code) {
+      counts[code] = (counts[code] ?? 0) + 1;
+      if (level === 'error') list.errors++;
+    },
+    add(problem, n = 1) {
+      const decision = accepted.find(
+        (a) => a.code === problem.code && (a.column === undefined || same(a.column, problem.column)),
+      );
+      if (problem.level === 'warning' && decision) {
+        acceptedCounts.push({ ...decision, n });
+        return;
+      }
+      counts[problem.code] = (counts[problem.code] ?? 0) + n;
+      if (problem.level === 'error') list.errors += n;
+      if (list.full(problem.code)) return;
+      keptOf.set(problem.code, (keptOf.get(problem.code) ?? 0) + 1);
+      kept.push(problem);
+    },
+  };
+  return list;
+}

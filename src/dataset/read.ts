@@ -1,0 +1,138 @@
+import { basename } from 'node:path';
+import type { Accepted, AcceptedCount, Problem } from './problems.ts';
+import { problemList } from './problems.ts';
+import { acceptsEmpty } from './cell.ts';
+import { textDecoder } from './decode.ts';
+import { dialectSentence } from './dialect.ts';
+import { tableReader } from './reader.ts';
+import { Refusal } from './refusal.ts';
+import type { DataSchema } from './schema.ts';
+import type { ByteSource } from './source.ts';
+import { byteSource, fileSource, gunzipped, isGzip } from './source.ts';
+import type { Table } from './table.ts';
+
+/** What was read, in figures and one line; of a refused file what is known of it. */
+export interface ReadFacts {
+  /** The file's name without its folder. */
+  readonly file: string;
+  /** Of the file's bytes as they lie on the disk; empty where the file was not read to its end. */
+  readonly sha256: string;
+  readonly rows: number;
+  /** «UTF-8, разделитель — запятая, строки LF, в числах точка». */
+  readonly dialect: string;
+  /** Empty cells by the schema's column name. */
+  readonly missing: Readonly<Record<string, number>>;
+  /** Columns of the file that the schema does not know. */
+  readonly extraColumns: readonly string[];
+  /** Decisions of data/accepted.yaml that were used, with how many cells or rows each let through. */
+  readonly accepted: readonly AcceptedCount[];
+}
+
+export interface ReadResult {
+  /** Null where the file is refused: at least one problem is an error. */
+  readonly table: Table | null;
+  /** In the order of the file; of each code the first 20. */
+  readonly problems: readonly Problem[];
+  /** Problems of each code, all of them. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly facts: ReadFacts;
+}
+
+export interface ReadOptions {
+  /** Decisions of data/accepted.yaml. Default: none. */
+  readonly accepted?: readonly Accepted[];
+  /** The name shown for bytes that are no file. Default: data.csv. */
+  readonly name?: string;
+  /** Bytes taken at a time from an array. Default 4 MiB. */
+  readonly piece?: number;
+}
+
+/** Reads a file of clients by its schema. Never throws for what is wrong with the file: that is in `problems`. */
+export async function readTable(file: string, schema: DataSchema, options: ReadOptions = {}): Promise<ReadResult> {
+  return readSource(() => fileSource(file), basename(file), schema, options.accepted ?? []);
+}
+
+/** The same of bytes in memory or as they come. */
+export async function readBytes(
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  schema: DataSchema,
+  options: ReadOptions = {},
+): Promise<ReadResult> {
+  return readSource(
+    async () => byteSource(bytes, options.piece),
+    options.name ?? 'data.csv',
+    schema,
+    options.accepted ?? [],
+  );
+}
+
+async function readSource(
+  open: () => Promise<ByteSource>,
+  file: string,
+  schema: DataSchema,
+  accepted: readonly Accepted[],
+): Promise<ReadResult> {
+  const problems = problemList(accepted);
+  const reader = tableReader(schema, accepted, problems);
+  const decoder = textDecoder(words(schema), reader.line);
+  let table: Table | null = null;
+  let sha256 = '';
+  let gzip = false;
+  try {
+    const source = await open();
+    const [head, bytes] = await peek(source.bytes);
+    gzip = isGzip(head);
+    for await (const piece of gzip ? gunzipped(bytes) : bytes) reader.push(decoder.push(piece));
+    reader.push(decoder.end());
+    table = reader.end();
+    sha256 = source.sha256();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    problems.add(error.problem);
+  }
+  const layout = reader.layout();
+  const missing = reader.missing();
+  const empties = (layout?.places ?? []).flatMap(({ schema: column, header }) => {
+    const decision = column.missing === undefined ? acceptsEmpty(column, header, accepted) : undefined;
+    return decision && missing[column.name]! > 0 ? [{ ...decision, n: missing[column.name]! }] : [];
+  });
+  return {
+    table: problems.errors === 0 ? table : null,
+    problems: [...problems.kept].sort((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity) || 0),
+    counts: problems.counts,
+    facts: {
+      file,
+      sha256,
+      rows: reader.rows(),
+      dialect: layout
+        ? dialectSentence({ ...decoder.facts, gzip, commas: reader.commas() }, reader.dialect())
+        : 'не распознан',
+      missing,
+      extraColumns: layout?.extra ?? [],
+      accepted: [...empties, ...problems.accepted],
+    },
+  };
+}
+
+/** Words by which an encoding is known: the levels and the headers. */
+const words = (schema: DataSchema) => schema.columns.flatMap((column) => [...(column.levels ?? []), column.header]);
+
+/** The first bytes (at least two, where there are so many) and all of them. */
+async function peek(bytes: AsyncIterable<Uint8Array>): Promise<[Uint8Array, AsyncIterable<Uint8Array>]> {
+  const iterator = bytes[Symbol.asyncIterator]();
+  let head: Uint8Array = new Uint8Array(0);
+  while (head.length < 2) {
+    const next = await iterator.next();
+    if (next.done) break;
+    head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
+  }
+  async function* all() {
+    try {
+      yield head;
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
+  }
+  return [head, all()];
+}

@@ -1,0 +1,251 @@
+import type { BadCell, ColumnBuilder } from './cell.ts';
+import { acceptsEmpty } from './cell.ts';
+import { checkTable, tooFewRows } from './checks.ts';
+import { categoryColumn, flagColumn } from './codeColumn.ts';
+import type { Dialect } from './dialect.ts';
+import { lineEndOf, recogniseHeader } from './dialect.ts';
+import type { Layout } from './header.ts';
+import { layOut } from './header.ts';
+import { idColumn } from './idColumn.ts';
+import { numberColumn } from './numberColumn.ts';
+import { oddRow, raggedRow } from './oddRow.ts';
+import type { Accepted, ProblemList } from './problems.ts';
+import type { RecordCutter } from './records.ts';
+import { eachRow, lineEnds, recordCutter } from './records.ts';
+import { fileProblem, refuse } from './refusal.ts';
+import type { Kind, DataSchema } from './schema.ts';
+import { shownValue } from './shownValue.ts';
+import { refuseMarkup } from './sniff.ts';
+import type { Table } from './table.ts';
+
+/** Text in, a table out. */
+export interface TableReader {
+  readonly push: (text: string) => void;
+  /** The table, with all that the whole of it shows added to the problems; null where the file is refused. */
+  readonly end: () => Table | null;
+  /** The physical line that the next text belongs to. */
+  readonly line: () => number;
+  readonly rows: () => number;
+  readonly dialect: () => Dialect;
+  readonly layout: () => Layout | undefined;
+  readonly missing: () => Record<string, number>;
+  /** True where the file writes decimal commas. */
+  readonly commas: () => boolean;
+}
+
+/** A record longer than this is an open quote that swallows the file. */
+const LONGEST_RECORD = 32 * 1024 * 1024;
+const LONGEST_HEADER = 1024 * 1024;
+
+const BUILDERS: Readonly<Record<Kind, typeof numberColumn>> = {
+  id: idColumn,
+  number: numberColumn,
+  count: numberColumn,
+  category: categoryColumn,
+  flag: flagColumn,
+};
+
+/** Reads records of a delimited text into typed columns; the dialect is known from the header. */
+export function tableReader(schema: DataSchema, accepted: readonly Accepted[], problems: ProblemList): TableReader {
+  let head: string | null = '';
+  let line = 1;
+  let rows = 0;
+  let blankLine = 0;
+  let dialect: Dialect = { separator: ',', lineEnd: 'LF' };
+  let layout: Layout | undefined;
+  let cutter: RecordCutter | undefined;
+  let builders: ColumnBuilder[] = [];
+  let badCells: BadCell[] = [];
+  let suspected = false;
+
+  function start(last: boolean): string | null {
+    const blank = /^(?:[ \t]*(?:\r\n|\n|\r(?!$)))*/.exec(head!)![0];
+    const record = firstRecord(head!.slice(blank.length), last);
+    if (record === null) {
+      if (head!.length > LONGEST_HEADER)
+        refuse(
+          'noHeader',
+          'Первая строка длиннее миллиона знаков: это не заголовок таблицы.',
+          'Проверьте, тот ли это файл.',
+          1,
+        );
+      return null;
+    }
+    refuseMarkup(head!.slice(blank.length));
+    if (/^\s*(?:#|\/\/|--)/.test(record))
+      refuse(
+        'commentLine',
+        `Файл начинается с примечания «${shownValue(record.trim())}», а не с заголовка.`,
+        'Удалите строки-примечания из файла.',
+        1 + lineEnds(blank),
+      );
+    line = 1 + lineEnds(blank);
+    let rest = head!.slice(blank.length + record.length);
+    let header = recogniseHeader(record, schema);
+    const told = /^"?sep=(.)"?\s*$/i.exec(record);
+    if (told) {
+      const next = firstRecord(rest, last);
+      if (next === null) return null;
+      line++;
+      header = recogniseHeader(next, schema);
+      rest = rest.slice(next.length);
+      line += lineEnds(next);
+    } else line += Math.max(1, lineEnds(record));
+    dialect = { separator: header.separator, lineEnd: lineEndOf(record) };
+    layout = layOut(header, schema, told ? 2 : 1 + lineEnds(blank), problems);
+    cutter = recordCutter(header.separator, stray);
+    builders = layout.places.map(({ schema: column, header: name }) =>
+      BUILDERS[column.kind]({
+        schema: column,
+        header: name,
+        emptyAllowed: column.missing !== undefined || acceptsEmpty(column, name, accepted) !== undefined,
+        separator: dialect.separator,
+        bad: (cell) => badCells.push(cell),
+        suspect: () => (suspected = true),
+      }),
+    );
+    head = null;
+    return rest;
+  }
+
+  function stray(text: string, index: number) {
+    const at = line + lineEnds(text.slice(0, index));
+    problems.add({
+      ...fileProblem(
+        'strayQuote',
+        `После закрывающей кавычки стоит «${shownValue(text[index]!)}» вместо разделителя.`,
+        'Кавычку внутри значения удвойте: "ООО ""Ромашка""".',
+        at,
+      ),
+      value: shownValue(text.slice(Math.max(0, index - 20), index + 20)),
+    });
+  }
+
+  function row(fields: string[], at: number) {
+    if (fields.length === 1 && fields[0]!.trim() === '' && layout!.fields.length > 1) {
+      blankLine ||= at;
+      return;
+    }
+    if (blankLine) {
+      problems.add({
+        ...fileProblem(
+          'blankLine',
+          `Пустая строка ${blankLine} посреди данных пропущена.`,
+          'Проверьте, не потерян ли на её месте клиент.',
+          blankLine,
+        ),
+        level: 'warning',
+      });
+      blankLine = 0;
+    }
+    if (fields.length !== layout!.fields.length) {
+      const found = oddRow(fields, layout!, at) ?? raggedRow(fields, layout!, at, dialect.separator);
+      if (problems.full(found.code)) problems.count('error', found.code);
+      else problems.add(found);
+      if (found.code === 'raggedRow') rows++;
+      return;
+    }
+    rows++;
+    const { places } = layout!;
+    for (let i = 0; i < builders.length; i++) builders[i]!.push(fields[places[i]!.at]!, at);
+    if (badCells.length > 0 || suspected) complain(fields, at);
+  }
+
+  /** A row that is no client is told once, whatever its cells. */
+  function complain(fields: string[], at: number) {
+    const found = oddRow(fields, layout!, at);
+    if (found) {
+      problems.add(found);
+      rows--;
+    } else
+      for (const bad of badCells)
+        if (problems.full(bad.code)) problems.count('error', bad.code);
+        else problems.add({ ...bad, level: 'error', line: at, value: shownValue(bad.value) });
+    badCells = [];
+    suspected = false;
+  }
+
+  function parse(text: string) {
+    if (text === '') return;
+    const zero = text.indexOf('\0');
+    if (zero >= 0)
+      refuse(
+        'binary',
+        'Внутри файла нулевые байты: он повреждён или это не текст.',
+        'Выгрузите файл заново.',
+        line + lineEnds(text.slice(0, zero)),
+      );
+    line = eachRow(text, dialect.separator, line, row);
+  }
+
+  return {
+    push(text) {
+      let rest: string | null = text;
+      if (head !== null) {
+        head += text;
+        rest = start(false);
+        if (rest === null) return;
+      }
+      parse(cutter!.push(rest));
+      if (cutter!.waiting().length > LONGEST_RECORD) refuseOpenQuote(cutter!.openQuote());
+    },
+    end() {
+      if (head !== null) {
+        if (head.trim() === '')
+          refuse('emptyFile', 'Файл пуст.', 'Проверьте, закончилась ли выгрузка, и приложите её заново.');
+        const rest = start(true);
+        parse(cutter!.push(rest ?? ''));
+      }
+      if (cutter!.openQuote() >= 0) {
+        const rest = cutter!.end();
+        if (cutter!.openQuote() >= 0) refuseOpenQuote(cutter!.openQuote());
+        parse(rest);
+      } else parse(cutter!.end());
+      return finish();
+    },
+    line: () => line + lineEnds(head ?? cutter?.waiting() ?? ''),
+    rows: () => rows,
+    dialect: () => dialect,
+    layout: () => layout,
+    missing: () => Object.fromEntries(builders.map((b) => [b.context.schema.name, b.missing()])),
+    commas: () => builders.some((b) => b.decimalComma() === true),
+  };
+
+  function refuseOpenQuote(index: number): never {
+    const at = line + lineEnds(cutter!.waiting().slice(0, Math.max(0, index)));
+    return refuse(
+      'unclosedQuote',
+      `Кавычка, открытая в строке ${at}, нигде не закрыта.`,
+      'Закройте её или удвойте кавычку внутри значения; проверьте, не обрезан ли файл.',
+      at,
+    );
+  }
+
+  function finish(): Table | null {
+    const few = tooFewRows(rows, schema);
+    if (few) problems.add(few);
+    const comma = builders.some((b) => b.decimalComma() === true) && !builders.some((b) => b.decimalComma() === false);
+    const columns = new Map(
+      builders.map((builder) => [builder.context.schema.name, builder.finish(problems, comma)] as const),
+    );
+    for (const bad of badCells) problems.add({ ...bad, level: 'error', line: null, value: shownValue(bad.value) });
+    badCells = [];
+    const table: Table = { schema, rows, columns };
+    if (problems.errors === 0) checkTable(table, problems);
+    return problems.errors === 0 ? table : null;
+  }
+}
+
+/** The first record with its line end; null where it may go on. Quotes by parity: a header has no stray ones. */
+function firstRecord(text: string, last: boolean): string | null {
+  let inQuotes = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (c === '"') inQuotes = !inQuotes;
+    else if (!inQuotes && (c === '\n' || c === '\r')) {
+      if (c === '\r' && i === text.length - 1 && !last) return null;
+      return text.slice(0, i + (c === '\r' && text[i + 1] === '\n' ? 2 : 1));
+    }
+  }
+  return last ? text : null;
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { open, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { Readable, pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { refuse } from './refusal.ts';
+
+/** Bytes in pieces, and the SHA-256 of all of them once the last piece was taken. */
+export interface ByteSource {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly sha256: () => string;
+}
+
+/** Pieces of a file: 4 MiB. */
+export const PIECE = 4 * 1024 * 1024;
+
+/** Any bytes as a source: an array is cut into pieces, so that tests can try every boundary. */
+export function byteSource(input: Uint8Array | AsyncIterable<Uint8Array>, piece = PIECE): ByteSource {
+  return hashed(input instanceof Uint8Array ? pieces(input, piece) : input);
+}
+
+/**
+ * The bytes of a file. Throws a Refusal for a path that is absent, forbidden or no file, and where the file
+ * changed while it was read: half of the old one and half of the new one is no data.
+ */
+export async function fileSource(file: string): Promise<ByteSource> {
+  const handle = await open(file, 'r').catch((error: NodeJS.ErrnoException) => refuseToOpen(error));
+  const before = await handle.stat({ bigint: true });
+  if (!before.isFile()) {
+    await handle.close();
+    if (before.isDirectory()) refuse('directory', 'Это папка, а не файл.', 'Укажите файл CSV внутри неё.');
+    refuse('notFile', 'Это не обычный файл, а устройство или канал.', 'Сохраните данные в файл и укажите его.');
+  }
+  return hashed(piecesOf(handle, file, before));
+}
+
+function refuseToOpen(error: NodeJS.ErrnoException): never {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+    refuse('noFile', 'Такого файла нет.', 'Проверьте путь в --data или в переменной REPORT_DATA.');
+  if (error.code === 'EACCES' || error.code === 'EPERM')
+    refuse('noPermission', 'Нет права читать этот файл.', 'Дайте право чтения тому, кто запускает сборку.');
+  refuse('unreadable', `Файл не открывается (${error.code ?? error.message}).`, 'Проверьте путь и диск.');
+}
+
+async function* piecesOf(handle: FileHandle, file: string, before: Awaited<ReturnType<typeof statOf>>) {
+  try {
+    let total = 0n;
+    for (;;) {
+      const { bytesRead, buffer } = await handle
+        .read(new Uint8Array(PIECE), 0, PIECE, null)
+        .catch((error: NodeJS.ErrnoException) =>
+          refuse('unreadable', `Файл не дочитан (${error.code ?? error.message}).`, 'Проверьте диск и повторите.'),
+        );
+      if (bytesRead === 0) break;
+      total += BigInt(bytesRead);
+      yield buffer.subarray(0, bytesRead);
+    }
+    const after = await handle.stat({ bigint: true });
+    const named = await statOf(file).catch(() => null);
+    const still =
+      total === before.size &&
+      after.size === before.size &&
+      after.mtimeNs === before.mtimeNs &&
+      named !== null &&
+      named.ino === before.ino &&
+      named.dev === before.dev;
+    if (!still)
+      refuse('fileChanged', 'Файл изменился, пока его читали.', 'Дождитесь конца выгрузки и запустите сборку снова.');
+  } finally {
+    await handle.close();
+  }
+}
+
+const statOf = (file: string) => stat(file, { bigint: true });
+
+function* pieces(bytes: Uint8Array, piece: number) {
+  for (let start = 0; start < bytes.length; start += piece) yield bytes.subarray(start, start + piece);
+}
+
+function hashed(input: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): ByteSource {
+  const hash = createHash('sha256');
+  let digest: string | undefined;
+  async function* bytes() {
+    for await (const piece of input) {
+      hash.update(piece);
+      yield piece;
+    }
+  }
+  return { bytes: bytes(), sha256: () => (digest ??= hash.digest('hex')) };
+}
+
+/** True where the bytes begin as gzip does. */
+export const isGzip = (head: Uint8Array) => head[0] === 0x1f && head[1] === 0x8b;
+
+/** Unpacks gzip as it comes; throws a Refusal where it ends too early or is damaged. */
+export async function* gunzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize: 1024 * 1024 });
+  pipeline(Readable.from(bytes), gunzip, () => {});
+  try {
+    yield* gunzip;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const again = 'Скопируйте архив заново или приложите файл без сжатия.';
+    if (code === 'Z_BUF_ERROR') refuse('gzipTruncated', 'Архив gzip обрезан: его конца нет.', again);
+    if (code?.startsWith('Z_')) refuse('gzipBroken', 'Архив gzip повреждён.', again);
+    throw error;
+  }
+}
