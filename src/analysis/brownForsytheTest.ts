@@ -1,5 +1,6 @@
 import { asP, fUpperTail } from './distributions.ts';
 import { finite, frozen } from './frozen.ts';
+import { momentsOf } from './moments.ts';
 import type { BrownForsythe } from './result.ts';
 import { CHURNED_AGAINST_STAYED, failedCondition, scaleOf, sizeOf, twoSamples, type TwoSamples } from './twoGroups.ts';
 
@@ -17,8 +18,8 @@ export function brownForsytheOf(samples: TwoSamples): BrownForsythe {
   const nothing = { F: null, df1: null, df2: null, p: null };
   if (failed !== null) return frozen({ ...shared, ...nothing, condition: failed });
   const scale = scaleOf(samples);
-  const of = deviations(samples.of, scale);
-  const against = deviations(samples.against, scale);
+  const of = momentsOf(deviations(samples.of, scale));
+  const against = momentsOf(deviations(samples.against, scale));
   const n1 = samples.of.length;
   const n0 = samples.against.length;
   const df2 = n1 + n0 - 2;
@@ -31,19 +32,9 @@ export function brownForsytheOf(samples: TwoSamples): BrownForsythe {
   return frozen({ ...shared, F: finite(F), df1: 1, df2, p: asP(fUpperTail(F, 1, df2)), condition: null });
 }
 
-/** Mean of |x − median| and its sum of squares around it, of scale·x. */
-function deviations(sorted: Float64Array, scale: number): { readonly mean: number; readonly squares: number } {
+/** |x − median| of scale·x. */
+function deviations(sorted: Float64Array, scale: number): Float64Array {
   const n = sorted.length;
   const median = (sorted[(n - 1) >> 1]! * scale) / 2 + (sorted[n >> 1]! * scale) / 2;
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += Math.abs(sorted[i]! * scale - median);
-  const mean = sum / n;
-  let squares = 0;
-  let rest = 0;
-  for (let i = 0; i < n; i++) {
-    const deviation = Math.abs(sorted[i]! * scale - median) - mean;
-    squares += deviation * deviation;
-    rest += deviation;
-  }
-  return { mean: mean + rest / n, squares: Math.max(0, squares - (rest * rest) / n) };
+  return sorted.map((x) => Math.abs(x * scale - median));
 }

@@ -150,6 +150,14 @@ export interface Independence extends TestResult {
   readonly smallExpected: number;
 }
 
+/** Cochran–Armitage: does the rate change with the order of the groups. */
+export interface Trend extends TestResult {
+  readonly z: number | null;
+  /** Change of the rate a step of the score (least squares), with its 95 % interval. */
+  readonly slope: number | null;
+  readonly ci: Interval;
+}
+
 export interface LogisticTerm {
   readonly term: string;
   readonly beta: number;

@@ -1,5 +1,6 @@
 import { tQuantile, tUpperTail, twoSidedP } from './distributions.ts';
 import { finite, frozen, interval } from './frozen.ts';
+import { momentsOf } from './moments.ts';
 import { Z95 } from './rate.ts';
 import type { Condition, Interval, Welch } from './result.ts';
 import { CHURNED_AGAINST_STAYED, failedCondition, scaleOf, sizeOf, twoSamples, type TwoSamples } from './twoGroups.ts';
@@ -21,13 +22,13 @@ export function welchOf(samples: TwoSamples): Welch {
   if (condition === 'empty' || condition === 'tooFew') return frozen({ ...shared, ...nothing });
   const scale = scaleOf(samples);
   // Means are taken from a common centre: a shift of the column does not cost digits of the difference.
-  const centre = meanFrom(0, of, scale) / 2 + meanFrom(0, against, scale) / 2;
-  const meanOf = meanFrom(centre, of, scale);
-  const meanAgainst = meanFrom(centre, against, scale);
-  const difference = meanOf - meanAgainst;
+  const centre = (momentsOf(centred(of, scale, 0)).mean + momentsOf(centred(against, scale, 0)).mean) / 2;
+  const momentsOfGroup = momentsOf(centred(of, scale, centre));
+  const momentsAgainst = momentsOf(centred(against, scale, centre));
+  const difference = momentsOfGroup.mean - momentsAgainst.mean;
   if (condition !== null) return frozen({ ...shared, ...nothing, difference: finite(difference / scale) });
-  const varianceOf = variance(centre, meanOf, of, scale);
-  const varianceAgainst = variance(centre, meanAgainst, against, scale);
+  const varianceOf = momentsOfGroup.squares / (of.length - 1);
+  const varianceAgainst = momentsAgainst.squares / (against.length - 1);
   const a = varianceOf / of.length;
   const b = varianceAgainst / against.length;
   const df = 1 / ((a / (a + b)) ** 2 / (of.length - 1) + (b / (a + b)) ** 2 / (against.length - 1));
@@ -53,27 +54,8 @@ function welchCondition(samples: TwoSamples): Condition | null {
   return failed ?? (constant(samples.of) && constant(samples.against) ? 'zeroVariance' : null);
 }
 
-/** Mean of scale·x − centre, in two passes: exact to the last digits whatever the shift. */
-function meanFrom(centre: number, sample: Float64Array, scale: number): number {
-  let sum = 0;
-  for (let i = 0; i < sample.length; i++) sum += sample[i]! * scale - centre;
-  const first = sum / sample.length;
-  let rest = 0;
-  for (let i = 0; i < sample.length; i++) rest += sample[i]! * scale - centre - first;
-  return first + rest / sample.length;
-}
-
-/** Corrected two-pass variance with n − 1, of scale·x. */
-function variance(centre: number, mean: number, sample: Float64Array, scale: number): number {
-  let squares = 0;
-  let rest = 0;
-  for (let i = 0; i < sample.length; i++) {
-    const deviation = sample[i]! * scale - centre - mean;
-    squares += deviation * deviation;
-    rest += deviation;
-  }
-  return Math.max(0, (squares - (rest * rest) / sample.length) / (sample.length - 1));
-}
+/** scale·x − centre. */
+const centred = (sample: Float64Array, scale: number, centre: number) => sample.map((x) => x * scale - centre);
 
 /** Standardised difference with the pooled sd and J = 1 − 3/(4N − 9). */
 function hedgesG(difference: number, varianceOf: number, varianceAgainst: number, n1: number, n2: number): number {

@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { schema } from '../src/dataset/index.ts';
+import { formatProblems, problemsJson } from '../src/dataset/formatProblems.ts';
+import { readTable, type ReadResult } from '../src/dataset/read.ts';
+import { ContentError } from '../src/contentFiles.ts';
+import { analyse, type Results } from '../src/results.ts';
+import type { Options } from './options.ts';
+
+export interface Analysed {
+  readonly read: ReadResult;
+  readonly results: Results;
+}
+
+/**
+ * Reads and analyses the file of clients. A refused file ends the process with code 2 and its problems on
+ * stderr; a mistake in content/ ends it with code 1. Warnings go to stderr, and nothing else stops.
+ */
+export async function analyseOrExit(options: Options): Promise<Analysed> {
+  const read = await readTable(options.data, schema);
+  if (options.problems !== undefined) writeFileSync(options.problems, problemsJson(read));
+  const shown = relative(process.cwd(), options.data);
+  if (read.problems.length > 0)
+    console.error(formatProblems(read.problems, shown.startsWith('..') ? options.data : shown, read.counts));
+  if (read.table === null) process.exit(2);
+  try {
+    return { read, results: analyse(read.table, read.facts) };
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+/** What was read, in two lines: the file, its rows and columns, and its empty cells. */
+export function describeData({ read, results }: Analysed): string {
+  const count = new Intl.NumberFormat('ru-RU');
+  const empty = Object.entries(results.quality.missing).map(([column, n]) => `${column} ${count.format(n)}`);
+  return [
+    `Прочитано: ${results.dataset.file}, строк ${count.format(results.dataset.rows)}, столбцов ${results.dataset.columns} (${read.facts.dialect})`,
+    `Пустых ячеек: ${empty.length > 0 ? empty.join(', ') : 'нет'}`,
+  ].join('\n');
+}

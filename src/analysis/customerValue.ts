@@ -1,0 +1,140 @@
+import { mean, quantileSorted, sortedKnown, standardDeviation, summary } from './describe.ts';
+import { rateOf } from './rate.ts';
+import type { Interval, Rate, Summary } from './result.ts';
+
+/** Inputs that an analyst edits (content/assumptions); shares 0–1, fee in roubles a year, horizon in whole years. */
+export interface ValueAssumptions {
+  readonly margin: number;
+  readonly interchange: number;
+  readonly cardSpendShare: number;
+  readonly feePerProduct: number;
+  readonly discountRate: number;
+  readonly horizonYears: number;
+}
+
+/** Columns of one length; balance in roubles, NaN where unknown; salary in roubles a month; card 0/1; products a count. */
+export interface ValueInputs {
+  readonly balance: Float64Array;
+  readonly salary: Float64Array;
+  readonly card: Float64Array;
+  readonly products: Float64Array;
+  /** Chance that the client stays, 0–1. */
+  readonly retention: Float64Array;
+}
+
+/** Roubles for each client; parts of the annual margin and the value over the horizon. */
+export interface ClientValues {
+  readonly balanceMargin: Float64Array;
+  readonly cardMargin: Float64Array;
+  readonly productsMargin: Float64Array;
+  readonly annualMargin: Float64Array;
+  readonly value: Float64Array;
+}
+
+/** Annual margin and its discounted sum over the horizon at each client's retention. An unknown amount counts as 0. */
+export function customerValue(inputs: ValueInputs, a: ValueAssumptions): ClientValues {
+  const known = (x: number) => (Number.isNaN(x) ? 0 : x);
+  const balanceMargin = inputs.balance.map((x) => a.margin * known(x));
+  const cardMargin = inputs.card.map(
+    (card, i) => known(card) * a.interchange * a.cardSpendShare * 12 * known(inputs.salary[i]!),
+  );
+  const productsMargin = inputs.products.map((x) => a.feePerProduct * known(x));
+  const annualMargin = balanceMargin.map((x, i) => x + cardMargin[i]! + productsMargin[i]!);
+  const value = annualMargin.map((margin, i) => {
+    const ratio = inputs.retention[i]! / (1 + a.discountRate);
+    let factor = 0;
+    for (let t = 0; t < a.horizonYears; t += 1) factor += ratio ** t;
+    return margin * factor;
+  });
+  return { balanceMargin, cardMargin, productsMargin, annualMargin, value };
+}
+
+/** A summary with the total of the values. */
+export const totalled = (values: Float64Array): Summary & { total: number | null } => {
+  const described = summary(values);
+  return { ...described, total: described.mean === null ? null : described.mean * described.n };
+};
+
+/** Bounds at the 1st and 99th percentile of all clients' values. */
+export function winsorBounds(values: Float64Array): readonly [number, number] {
+  const sorted = sortedKnown(values);
+  return [quantileSorted(sorted, 0.01) ?? 0, quantileSorted(sorted, 0.99) ?? 0];
+}
+
+/** Mean of values drawn in to the bounds, with its 95 % normal interval; null under two values. */
+export function winsorisedMean(
+  values: Float64Array,
+  [low, high]: readonly [number, number],
+): { mean: number | null; ci: Interval } {
+  const drawn = values.map((v) => Math.min(high, Math.max(low, v)));
+  const centre = mean(drawn);
+  const sd = standardDeviation(drawn, centre);
+  if (centre === null || sd === null) return { mean: centre, ci: null };
+  const half = (1.959963984540054 * sd) / Math.sqrt(drawn.length);
+  return { mean: centre, ci: [centre - half, centre + half] };
+}
+
+export interface ValueQuarter extends Rate {
+  /** '1' is the least valuable quarter. */
+  readonly value: string;
+  readonly low: number;
+  readonly high: number;
+  /** Share of the whole value. */
+  readonly totalShare: number | null;
+  /** Mean annual margin by source, roubles a year. */
+  readonly parts: { readonly balance: number; readonly card: number; readonly products: number };
+}
+
+/** Quarters of the clients by value: their bounds (percentiles outside), rate, share of the value, and where the margin comes from. */
+export function valueQuarters(values: ClientValues, outcome: Uint16Array): ValueQuarter[] {
+  const order = ascending(values.value);
+  if (order.length < 100) return [];
+  const sorted = Float64Array.from(order, (i) => values.value[i]!);
+  const total = sum(sorted);
+  const ends = [0.01, 0.25, 0.5, 0.75, 0.99].map((p) => quantileSorted(sorted, p)!);
+  return [0, 1, 2, 3].map((q) => {
+    const members = order.subarray(Math.floor((q * order.length) / 4), Math.floor(((q + 1) * order.length) / 4));
+    const average = (part: Float64Array) => members.reduce((s, i) => s + part[i]!, 0) / members.length;
+    return {
+      value: String(q + 1),
+      low: ends[q]!,
+      high: ends[q + 1]!,
+      ...rateOf(
+        members.reduce((s, i) => s + outcome[i]!, 0),
+        members.length,
+      ),
+      totalShare: total === 0 ? null : members.reduce((s, i) => s + values.value[i]!, 0) / total,
+      parts: {
+        balance: average(values.balanceMargin),
+        card: average(values.cardMargin),
+        products: average(values.productsMargin),
+      },
+    };
+  });
+}
+
+/** Lorenz curve at 101 even shares of the clients (from the least valuable), its Gini index, and the share of the top tenth. */
+export function lorenz(values: Float64Array) {
+  const order = ascending(values);
+  if (order.length < 1000) return { points: [], gini: null, topTenthShare: null };
+  const sorted = Float64Array.from(order, (i) => values[i]!);
+  const total = sum(sorted);
+  if (!(total > 0)) return { points: [], gini: null, topTenthShare: null };
+  let running = 0;
+  let weighted = 0;
+  const cumulative = sorted.map((v, i) => {
+    weighted += (i + 1) * v;
+    return (running += v);
+  });
+  const n = sorted.length;
+  const points = Array.from({ length: 101 }, (_, step) => {
+    const count = Math.round((step * n) / 100);
+    return { clients: count / n, value: count === 0 ? 0 : cumulative[count - 1]! / total };
+  });
+  return { points, gini: (2 * weighted) / (n * total) - (n + 1) / n, topTenthShare: 1 - points[90]!.value };
+}
+
+/** Row numbers from the least value to the largest; ties stay in the order of their values' rows. */
+const ascending = (values: Float64Array) =>
+  Uint32Array.from(values, (_, i) => i).sort((a, b) => values[a]! - values[b]! || a - b);
+const sum = (values: Float64Array) => values.reduce((s, v) => s + v, 0);

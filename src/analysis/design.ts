@@ -1,0 +1,56 @@
+import type { ModelTerm } from '../dataset/schema.ts';
+import { codes, column, numbers, type Table } from '../dataset/table.ts';
+
+/** A design matrix by columns; the first is the constant. */
+export interface Design {
+  readonly terms: readonly string[];
+  readonly columns: readonly Float64Array[];
+  /** 1 where every term is known. */
+  readonly complete: Uint8Array;
+}
+
+/** The model's terms as columns; a term that is NaN for a client leaves that client out. */
+export function designOf(table: Table, model: readonly ModelTerm[]): Design {
+  const built = model.flatMap((term) => termColumns(table, term));
+  const columns = [new Float64Array(table.rows).fill(1), ...built.map((b) => b.values)];
+  const complete = new Uint8Array(table.rows).fill(1);
+  for (const values of columns)
+    for (let i = 0; i < values.length; i += 1) if (!Number.isFinite(values[i]!)) complete[i] = 0;
+  return { terms: ['const', ...built.map((b) => b.term)], columns, complete };
+}
+
+function termColumns(table: Table, spec: ModelTerm): { term: string; values: Float64Array }[] {
+  if (spec.eachLevel) return levelColumns(table, spec);
+  if (spec.transform === 'level') {
+    const found = codes(table, spec.column);
+    const code = found.levels.indexOf(spec.level!);
+    return [{ term: spec.term, values: Float64Array.from(found.codes, (c) => (c === code ? 1 : 0)) }];
+  }
+  const values = numbers(table, spec.column);
+  const divide = spec.divide ?? 1;
+  const transform: Record<string, (x: number) => number> = {
+    none: (x) => x / divide,
+    log10: (x) => (x > 0 ? Math.log10(x) : NaN),
+    log10p1: (x) => (Number.isNaN(x) || x < 0 ? 0 : Math.log10(1 + x)),
+    missing: (x) => (Number.isNaN(x) ? 1 : 0),
+  };
+  return [{ term: spec.term, values: Float64Array.from(values, transform[spec.transform ?? 'none']!) }];
+}
+
+/** A 0/1 column for each level of at least 10 clients but the largest, in the order of the levels. */
+function levelColumns(table: Table, spec: ModelTerm) {
+  const found = codes(table, spec.column);
+  const sizes = new Float64Array(found.levels.length);
+  for (const code of found.codes) if (code < sizes.length) sizes[code]! += 1;
+  const largest = sizes.indexOf(sizes.reduce((a, b) => Math.max(a, b), 0));
+  return found.levels.flatMap((level, code) =>
+    code === largest || sizes[code]! < 10
+      ? []
+      : [
+          {
+            term: `${column(table, spec.column).schema.name}=${level}`,
+            values: Float64Array.from(found.codes, (c) => (c === code ? 1 : 0)),
+          },
+        ],
+  );
+}

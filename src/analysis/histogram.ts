@@ -1,0 +1,89 @@
+import { quantileSorted, sortedKnown } from './describe.ts';
+import type { Histogram } from './result.ts';
+
+const SMALLEST_GROUP = 10;
+
+export interface HistogramOptions {
+  /** log: bins are equal on log10; values of 0 and less fall into the first. Default: linear. */
+  readonly scale?: 'linear' | 'log';
+  /** Bins before small ones are merged. Default: 24. */
+  readonly bins?: number;
+  /** Whole numbers: a bin never is narrower than 1. */
+  readonly whole?: boolean;
+}
+
+/**
+ * Shares of those who stayed and of those who left on the same bins between the 1st and 99th percentile; the end bins also
+ * hold what lies beyond, and a bin of under 10 clients is merged with its smaller neighbour.
+ */
+export function histogram(values: Float64Array, outcome: Uint16Array, options: HistogramOptions = {}): Histogram {
+  const { scale = 'linear', bins = 24, whole = false } = options;
+  const forward = scale === 'log' ? (x: number) => Math.log10(Math.max(x, Number.MIN_VALUE)) : (x: number) => x;
+  const backward = scale === 'log' ? (x: number) => 10 ** x : (x: number) => x;
+  const positive = scale === 'log' ? values.map((v) => (v > 0 ? v : NaN)) : values;
+  const sorted = sortedKnown(positive);
+  const group = (code: number) => sortedKnown(values.filter((_, i) => outcome[i] === code));
+  const [stayed, churned] = [group(0), group(1)];
+  const total = [0, 0];
+  for (const code of outcome) total[code]! += 1;
+  const n = stayed.length + churned.length;
+  const missingShare = (known: number, all: number) => (all === 0 ? null : (all - known) / all);
+  const base = {
+    scale,
+    n,
+    missing: values.length - n,
+    missingStayedShare: missingShare(stayed.length, total[0]!),
+    missingChurnedShare: missingShare(churned.length, total[1]!),
+    medianStayed: stayed.length >= SMALLEST_GROUP ? quantileSorted(stayed, 0.5) : null,
+    medianChurned: churned.length >= SMALLEST_GROUP ? quantileSorted(churned, 0.5) : null,
+  };
+  if (sorted.length < 100) return { ...base, bins: [] };
+  const low = forward(quantileSorted(sorted, 0.01)!);
+  const high = forward(quantileSorted(sorted, 0.99)!);
+  if (!(high > low)) return { ...base, bins: [] };
+  const step = whole && scale === 'linear' ? Math.max(1, Math.ceil((high - low) / bins)) : (high - low) / bins;
+  const count = Math.max(1, Math.ceil((high - low) / step - 1e-9));
+  const edges = Array.from({ length: count + 1 }, (_, i) => backward(low + i * step));
+  const cells = Array.from({ length: count }, (_, i) => ({
+    low: edges[i]!,
+    high: edges[i + 1]!,
+    stayed: 0,
+    churned: 0,
+  }));
+  values.forEach((v, i) => {
+    if (Number.isNaN(v)) return;
+    const at = v > 0 || scale === 'linear' ? Math.floor((forward(v) - low) / step) : 0;
+    const cell = cells[Math.max(0, Math.min(count - 1, at))]!;
+    if (outcome[i] === 1) cell.churned += 1;
+    else cell.stayed += 1;
+  });
+  return {
+    ...base,
+    bins: mergeSmall(cells).map((c) => ({
+      low: c.low,
+      high: c.high,
+      n: c.stayed + c.churned,
+      stayedShare: stayed.length === 0 ? 0 : c.stayed / stayed.length,
+      churnedShare: churned.length === 0 ? 0 : c.churned / churned.length,
+    })),
+  };
+}
+
+interface Cell {
+  readonly low: number;
+  readonly high: number;
+  stayed: number;
+  churned: number;
+}
+
+function mergeSmall(cells: readonly Cell[]): Cell[] {
+  const rows = [...cells];
+  const size = (c: Cell | undefined) => (c ? c.stayed + c.churned : Infinity);
+  for (;;) {
+    const i = rows.findIndex((c) => size(c) < SMALLEST_GROUP);
+    if (i < 0 || rows.length === 1) return rows;
+    const left = size(rows[i - 1]) <= size(rows[i + 1]) ? i - 1 : i;
+    const [a, b] = [rows[left]!, rows[left + 1]!];
+    rows.splice(left, 2, { low: a.low, high: b.high, stayed: a.stayed + b.stayed, churned: a.churned + b.churned });
+  }
+}

@@ -1,0 +1,38 @@
+/** Mean and sum of squared deviations from it. */
+export interface Moments {
+  readonly n: number;
+  readonly mean: number;
+  readonly squares: number;
+}
+
+/**
+ * Mean and squares of finite values in two compensated passes (Kahan 1965; Chan, Golub & LeVeque 1983): equal
+ * terms by the thousand, as ages have, would otherwise lose digits on one side. NaN of no values.
+ */
+export function momentsOf(values: Float64Array): Moments {
+  const n = values.length;
+  let mean = 0;
+  for (let pass = 0; pass < 2; pass++) {
+    // The second pass adds what the rounding of the first mean left over.
+    const from = mean;
+    let sum = 0;
+    let lost = 0;
+    for (let i = 0; i < n; i++) {
+      const term = values[i]! - from - lost;
+      const next = sum + term;
+      lost = next - sum - term;
+      sum = next;
+    }
+    mean = from + sum / n;
+  }
+  let squares = 0;
+  let lost = 0;
+  for (let i = 0; i < n; i++) {
+    const deviation = values[i]! - mean;
+    const term = deviation * deviation - lost;
+    const next = squares + term;
+    lost = next - squares - term;
+    squares = next;
+  }
+  return { n, mean, squares };
+}

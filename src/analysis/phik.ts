@@ -1,0 +1,146 @@
+import { bivariateUpperTail } from './bivariateNormal.ts';
+import { quantileSorted, sortedKnown } from './describe.ts';
+
+/** Codes of a column's bins or levels; MISSING where the value is missing. */
+export interface Binned {
+  readonly codes: Uint16Array;
+  readonly size: number;
+}
+
+const MISSING = 65535;
+const BINS = 10;
+
+/** Bin of each value among ascending edges: open on the left, closed on the right; the minimum belongs to the first. */
+function binBy(values: Float64Array, edges: readonly number[]): Binned {
+  const size = edges.length - 1;
+  const codes = Uint16Array.from(values, (v) => {
+    if (Number.isNaN(v)) return MISSING;
+    let bin = 0;
+    while (bin < size - 1 && v > edges[bin + 1]!) bin += 1;
+    return bin;
+  });
+  return { codes, size };
+}
+
+/** Ten bins with equal numbers of clients: edges are type-7 quantiles, equal edges merged. */
+export function equalFrequencyBins(values: Float64Array): Binned {
+  const sorted = sortedKnown(values);
+  const edges = Array.from({ length: BINS + 1 }, (_, i) => quantileSorted(sorted, i / BINS) ?? 0);
+  const distinct = [...new Set(edges)];
+  return binBy(values, distinct.length > 1 ? distinct : [distinct[0]!, distinct[0]!]);
+}
+
+/** Ten bins of equal width from the least to the largest value, as the PhiK package does by default. */
+export function equalWidthBins(values: Float64Array): Binned {
+  const sorted = sortedKnown(values);
+  const least = (sorted[0] ?? 0) - Math.max(1e-14 * Math.abs(sorted[0] ?? 0), 2.2e-308);
+  const most = sorted.at(-1) ?? 0;
+  return binBy(
+    values,
+    Array.from({ length: BINS + 1 }, (_, i) => (i === BINS ? most : least + ((most - least) * i) / BINS)),
+  );
+}
+
+/**
+ * φK of two binned columns over the rows where both are known (Baak et al. 2020): χ² above the noise pedestal,
+ * turned into the correlation of a bivariate normal. 0–1; null where one of them has a single value.
+ */
+export function phik(a: Binned, b: Binned): number | null {
+  const table = contingency(a, b);
+  const rows = table.length;
+  const columns = table[0]?.length ?? 0;
+  if (rows < 2 || columns < 2) return null;
+  const { n, chi2, emptyExpected } = chiSquaredAsUsed(table);
+  const pedestal = Math.max(0, (rows - 1) * (columns - 1) - emptyExpected);
+  const most = n * Math.min(rows - 1, columns - 1);
+  if (chi2 <= pedestal) return 0;
+  if (chi2 >= most) return 1;
+  const distance = normalDistance(rows, columns, n);
+  const scale = (most - pedestal) / distance(1);
+  return root((rho) => pedestal + scale * distance(rho) - chi2);
+}
+
+/** Counts of the pairs that occur; empty rows and columns vanish. */
+function contingency(a: Binned, b: Binned): number[][] {
+  const counts = new Float64Array(a.size * b.size);
+  for (let i = 0; i < a.codes.length; i += 1) {
+    const [row, column] = [a.codes[i]!, b.codes[i]!];
+    if (row !== MISSING && column !== MISSING) counts[row * b.size + column]! += 1;
+  }
+  const all = Array.from({ length: a.size }, (_, i) => [...counts.subarray(i * b.size, (i + 1) * b.size)]);
+  const used = Array.from({ length: b.size }, (_, j) => all.some((row) => row[j]! > 0));
+  return all.filter((row) => row.some((c) => c > 0)).map((row) => row.filter((_, j) => used[j]));
+}
+
+/** Pearson χ²; a 2×2 table has Yates' correction, as in the original. */
+function chiSquaredAsUsed(table: number[][]) {
+  const rowSums = table.map((row) => row.reduce((s, c) => s + c, 0));
+  const columnSums = table[0]!.map((_, j) => table.reduce((s, row) => s + row[j]!, 0));
+  const n = rowSums.reduce((s, c) => s + c, 0);
+  const yates = table.length === 2 && columnSums.length === 2;
+  let chi2 = 0;
+  let emptyExpected = 0;
+  table.forEach((row, i) => {
+    row.forEach((observed, j) => {
+      const expected = (rowSums[i]! * columnSums[j]!) / n;
+      if (expected === 0) return void (emptyExpected += 1);
+      const gap = Math.abs(observed - expected);
+      chi2 += (gap - (yates ? Math.min(0.5, gap) : 0)) ** 2 / expected;
+    });
+  });
+  return { n, chi2, emptyExpected };
+}
+
+/** f(ρ) = n Σ (c_ρ − c₀)² / c₀ over the cells of equal edges on [−5, 5]. */
+function normalDistance(rows: number, columns: number, n: number): (rho: number) => number {
+  const edges = (count: number) => Array.from({ length: count + 1 }, (_, i) => -5 + (10 * i) / count);
+  const [h, k] = [edges(rows), edges(columns)];
+  const cells = (rho: number) => {
+    const corner = h.map((x) => k.map((y) => bivariateUpperTail(x, y, rho)));
+    const out: number[] = [];
+    for (let i = 0; i < rows; i += 1)
+      for (let j = 0; j < columns; j += 1)
+        out.push(corner[i]![j]! - corner[i + 1]![j]! - corner[i]![j + 1]! + corner[i + 1]![j + 1]!);
+    return out;
+  };
+  const independent = cells(0);
+  return (rho) =>
+    n *
+    cells(rho).reduce(
+      (sum, c, i) => (independent[i] === 0 ? sum : sum + (c - independent[i]!) ** 2 / independent[i]!),
+      0,
+    );
+}
+
+/** Brent's method on [0, 1] to 1e-15 for a function that rises from below 0. */
+function root(f: (x: number) => number): number {
+  let [a, b] = [0, 1];
+  let [fa, fb] = [f(a), f(b)];
+  let [c, fc] = [a, fa];
+  let step = b - a;
+  let before = step;
+  for (let i = 0; i < 100; i += 1) {
+    if (Math.abs(fc) < Math.abs(fb)) [a, b, c, fa, fb, fc] = [b, c, b, fb, fc, fb];
+    const tolerance = 2 * Number.EPSILON * Math.abs(b) + 1e-15;
+    const half = (c - b) / 2;
+    if (Math.abs(half) <= tolerance || fb === 0) return b;
+    if (Math.abs(before) < tolerance || Math.abs(fa) <= Math.abs(fb)) step = before = half;
+    else {
+      const s = fb / fa;
+      const [q0, r] = [fa / fc, fb / fc];
+      let p = a === c ? 2 * half * s : s * (2 * half * q0 * (q0 - r) - (b - a) * (r - 1));
+      let q = a === c ? 1 - s : (q0 - 1) * (r - 1) * (s - 1);
+      if (p > 0) q = -q;
+      p = Math.abs(p);
+      if (2 * p < Math.min(3 * half * q - Math.abs(tolerance * q), Math.abs(before * q)))
+        [before, step] = [step, p / q];
+      else step = before = half;
+    }
+    [a, fa] = [b, fb];
+    b += Math.abs(step) > tolerance ? step : half > 0 ? tolerance : -tolerance;
+    fb = f(b);
+    if (fb > 0 === fc > 0) [c, fc, step] = [a, fa, b - a];
+    if (c === a) before = step;
+  }
+  return b;
+}

@@ -1,0 +1,42 @@
+import { mean, summary } from './describe.ts';
+import type { PortraitDifference, PortraitTrait } from './result.ts';
+import { welchTest } from './welchTest.ts';
+
+/** A trait of the portrait: a number or count, or a level as a 0/1 variable (NaN where missing). */
+export interface PortraitVariable {
+  readonly column: string;
+  readonly value?: string;
+  readonly values: Float64Array;
+}
+
+/** The medians of numbers and shares of levels among those who stayed and those who left. */
+export function portraitTrait({ column, value, values }: PortraitVariable, outcome: Uint16Array): PortraitTrait {
+  const of = (code: number) => {
+    const known = values.filter((v, i) => outcome[i] === code && !Number.isNaN(v));
+    return value === undefined ? summary(known).median : known.length < 10 ? null : mean(known);
+  };
+  const base = { column, stayed: of(0), churned: of(1) };
+  return value === undefined ? { ...base, measure: 'median' } : { ...base, value, measure: 'share' };
+}
+
+/** The standardised difference of the means, churned − stayed, with its interval; a level's p is of the same test. */
+export function portraitDifference(
+  { column, value, values }: PortraitVariable,
+  outcome: Uint16Array,
+): PortraitDifference {
+  const { hedgesG, hedgesGCi, n, missing, p } = welchTest(values, outcome);
+  const base = {
+    id: value === undefined ? column : `${column}=${value}`,
+    column,
+    effect: hedgesG,
+    ci: hedgesGCi,
+    n,
+    missing,
+    p,
+  };
+  return value === undefined ? base : { ...base, value };
+}
+
+/** The largest difference first; those not computed last. */
+export const bySize = (rows: readonly PortraitDifference[]) =>
+  [...rows].sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0));

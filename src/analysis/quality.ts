@@ -1,0 +1,39 @@
+import { column, type Table } from '../dataset/table.ts';
+import { rateOf } from './rate.ts';
+import type { Rate } from './result.ts';
+
+export interface Quality {
+  /** Empty cells of every column that may lack some. */
+  readonly missing: Readonly<Record<string, number>>;
+  /** Ids that occur more than once, the rows they cover, and how often those left. */
+  readonly duplicateIds: Rate & { readonly ids: number; readonly rows: number };
+}
+
+/** Empty cells and repeated ids; a repeated id is two clients, never one. */
+export function quality(table: Table, outcome: Uint16Array): Quality {
+  const missing: Record<string, number> = {};
+  for (const { name, missing: allowed } of table.schema.columns) {
+    if (allowed === undefined) continue;
+    const found = column(table, name);
+    if (found.type === 'number') missing[name] = found.values.reduce((n, v) => n + (Number.isNaN(v) ? 1 : 0), 0);
+    else if (found.type === 'code')
+      missing[name] = found.codes.reduce((n, c) => n + (c >= found.levels.length ? 1 : 0), 0);
+  }
+  return { missing, duplicateIds: duplicates(table, outcome) };
+}
+
+function duplicates(table: Table, outcome: Uint16Array): Quality['duplicateIds'] {
+  const id = table.schema.columns.find((c) => c.role === 'id');
+  const found = id && column(table, id.name);
+  if (found?.type !== 'id') return { ids: 0, rows: 0, ...rateOf(0, 0) };
+  const counts = new Map<string | number, number>();
+  for (const value of found.values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let rows = 0;
+  let churned = 0;
+  Array.from(found.values as ArrayLike<string | number>).forEach((value, i) => {
+    if (counts.get(value)! < 2) return;
+    rows += 1;
+    churned += outcome[i]!;
+  });
+  return { ids: [...counts.values()].filter((n) => n > 1).length, rows, ...rateOf(churned, rows) };
+}

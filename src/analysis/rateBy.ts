@@ -1,0 +1,120 @@
+import { quantileSorted, sortedKnown } from './describe.ts';
+import { rateOf } from './rate.ts';
+import type { Rate, RateRow } from './result.ts';
+
+/** A group under this many clients is merged with another. */
+const SMALLEST_GROUP = 10;
+const OTHERS = 'прочие';
+
+export interface RateByOptions {
+  /** Levels have an order: a small one is merged into its neighbour towards the middle. Default: into «прочие». */
+  readonly ordered?: boolean;
+  /** 1 where the informative column is known; absent: no three ways. */
+  readonly known?: Uint8Array;
+}
+
+interface Count {
+  readonly value: string;
+  readonly n: number;
+  readonly churned: number;
+  readonly knownN: number;
+  readonly knownChurned: number;
+}
+
+/** Rates of the outcome by level, groups under 10 merged. Codes past the levels are missing and left out. */
+export function rateByLevel(
+  codes: Uint16Array,
+  levels: readonly string[],
+  outcome: Uint16Array,
+  { ordered = false, known }: RateByOptions = {},
+): RateRow[] {
+  const counts = countByLevel(codes, levels, outcome, known).filter((c) => c.n > 0);
+  return (ordered ? mergeNeighbours(counts) : mergeOthers(counts)).map((c) => toRow(c, known !== undefined));
+}
+
+export interface Band extends RateRow {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Rates by quarters of a numeric column, low < x ≤ high (the first includes its low end); equal cuts fall together. */
+export function rateByQuarter(values: Float64Array, outcome: Uint16Array, { known }: RateByOptions = {}): Band[] {
+  const sorted = sortedKnown(values);
+  if (sorted.length < 4 * SMALLEST_GROUP) return [];
+  const cuts = [0.25, 0.5, 0.75].map((p) => quantileSorted(sorted, p)!);
+  const inner = [...new Set(cuts)];
+  const codes = Uint16Array.from(values, (v) => (Number.isNaN(v) ? 65535 : inner.filter((cut) => v > cut).length));
+  const levels = Array.from({ length: inner.length + 1 }, (_, i) => String(i + 1));
+  // The outer ends are percentiles: an extreme belongs to a single client.
+  const ends = [quantileSorted(sorted, 0.01)!, ...inner, quantileSorted(sorted, 0.99)!];
+  return countByLevel(codes, levels, outcome, known)
+    .map((c, i) => ({ ...toRow(c, known !== undefined), low: ends[i]!, high: ends[i + 1]! }))
+    .filter((band) => band.n >= SMALLEST_GROUP);
+}
+
+function countByLevel(
+  codes: Uint16Array,
+  levels: readonly string[],
+  outcome: Uint16Array,
+  known?: Uint8Array,
+): Count[] {
+  const counts = levels.map((value) => ({ value, n: 0, churned: 0, knownN: 0, knownChurned: 0 }));
+  for (let i = 0; i < codes.length; i += 1) {
+    const count = counts[codes[i]!];
+    if (!count) continue;
+    count.n += 1;
+    count.churned += outcome[i]!;
+    if (known?.[i] === 1) {
+      count.knownN += 1;
+      count.knownChurned += outcome[i]!;
+    }
+  }
+  return counts;
+}
+
+const merge = (a: Count, b: Count, value: string): Count => ({
+  value,
+  n: a.n + b.n,
+  churned: a.churned + b.churned,
+  knownN: a.knownN + b.knownN,
+  knownChurned: a.knownChurned + b.knownChurned,
+});
+
+const firstOf = (value: string) => value.split('–')[0]!;
+const lastOf = (value: string) => value.split('–').at(-1)!;
+
+function mergeNeighbours(counts: Count[]): Count[] {
+  const rows = [...counts];
+  for (;;) {
+    const i = rows.findIndex((c) => c.n < SMALLEST_GROUP);
+    if (i < 0 || rows.length === 1) return rows;
+    const towards = i < rows.length / 2 ? i + 1 : i - 1;
+    const [low, high] = [Math.min(i, towards), Math.max(i, towards)];
+    rows.splice(low, 2, merge(rows[low]!, rows[high]!, `${firstOf(rows[low]!.value)}–${lastOf(rows[high]!.value)}`));
+  }
+}
+
+function mergeOthers(counts: Count[]): Count[] {
+  const large = counts.filter((c) => c.n >= SMALLEST_GROUP);
+  const small = counts.filter((c) => c.n < SMALLEST_GROUP);
+  if (small.length === 0) return large;
+  let others = small.reduce((a, b) => merge(a, b, OTHERS));
+  // Too few even together: the smallest of the rest joins them, or subtraction would tell who they are.
+  while (others.n < SMALLEST_GROUP && large.length > 1) {
+    const smallest = large.reduce((a, b) => (b.n < a.n ? b : a));
+    large.splice(large.indexOf(smallest), 1);
+    others = merge(others, smallest, OTHERS);
+  }
+  return [...large, { ...others, value: OTHERS }];
+}
+
+function toRow(c: Count, threeWays: boolean): RateRow {
+  const part = (n: number, churned: number): Rate | null =>
+    threeWays && n >= SMALLEST_GROUP ? rateOf(churned, n) : null;
+  return {
+    value: c.value,
+    ...rateOf(c.churned, c.n),
+    known: part(c.knownN, c.knownChurned),
+    unknown: part(c.n - c.knownN, c.churned - c.knownChurned),
+  };
+}

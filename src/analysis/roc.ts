@@ -1,0 +1,33 @@
+/** Chance that a churned client (1) has a larger score than one who stayed; ties count half. Null with one outcome. */
+export function areaUnderCurve(score: Float64Array, outcome: Uint8Array): number | null {
+  const order = Uint32Array.from(score, (_, i) => i).sort((a, b) => score[a]! - score[b]!);
+  let rankSum = 0;
+  let churned = 0;
+  for (let i = 0; i < order.length;) {
+    let j = i;
+    while (j < order.length && score[order[j]!] === score[order[i]!]) j += 1;
+    for (let m = i; m < j; m += 1)
+      if (outcome[order[m]!] === 1) {
+        rankSum += (i + j + 1) / 2;
+        churned += 1;
+      }
+    i = j;
+  }
+  const stayed = order.length - churned;
+  return churned === 0 || stayed === 0 ? null : (rankSum - (churned * (churned + 1)) / 2) / churned / stayed;
+}
+
+/** True against false positives at 101 even steps of the share of clients called. */
+export function rocCurve(score: Float64Array, outcome: Uint8Array) {
+  const order = Uint32Array.from(score, (_, i) => i).sort((a, b) => score[b]! - score[a]! || outcome[a]! - outcome[b]!);
+  const churned = outcome.reduce((s, y) => s + y, 0);
+  const stayed = outcome.length - churned;
+  if (outcome.length < 1000 || churned === 0 || stayed === 0) return [];
+  let hits = 0;
+  let at = 0;
+  return Array.from({ length: 101 }, (_, step) => {
+    const until = Math.round((step * order.length) / 100);
+    for (; at < until; at += 1) hits += outcome[order[at]!]!;
+    return { falsePositiveRate: (at - hits) / stayed, truePositiveRate: hits / churned };
+  });
+}

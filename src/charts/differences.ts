@@ -1,0 +1,105 @@
+import * as Plot from '@observablehq/plot';
+import type { PortraitDifference } from '../analysis/result.ts';
+import { columnOf } from '../dataset/schema.ts';
+import { count, decimal, pNumber, range } from '../format.ts';
+import type { ChartContext, ChartKind } from './kind.ts';
+import { capital, levelLabel } from './levels.ts';
+import { colour, linesWidth, textWidth, wrap } from './theme.ts';
+
+/** A difference under a tenth of a standard deviation is too small to tell two people apart by. */
+const NEGLIGIBLE = 0.1;
+
+const nameOf = (row: PortraitDifference, { schema }: ChartContext) => {
+  const label = capital(columnOf(schema, row.column).label);
+  return row.value === undefined ? label : `${label}: ${levelLabel(schema, row.column, row.value)}`;
+};
+
+/** Differences of the two portraits on one scale, in standard deviations, with intervals and a band for «пренебрежимо мало». */
+export const differences: ChartKind<readonly PortraitDifference[]> = {
+  subtitle: () => 'Ушедшие минус оставшиеся, в стандартных отклонениях; отрезок — 95 %-й интервал',
+  n: (rows) => Math.max(0, ...rows.map((row) => row.n)),
+  missing: (rows) => Math.max(0, ...rows.map((row) => row.missing)),
+  draw(result, context) {
+    const { width } = context;
+    const rows = result
+      .filter((r) => r.effect !== null && r.ci !== null)
+      .map((r) => ({
+        label: wrap(nameOf(r, context), width < 500 ? 15 : 30),
+        effect: r.effect!,
+        low: r.ci![0],
+        high: r.ci![1],
+        text: decimal(r.effect, { sign: true }),
+      }));
+    const reach = Math.max(0.2, ...rows.map((r) => Math.max(Math.abs(r.low), Math.abs(r.high)))) * 1.08;
+    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 12;
+    const lines = Math.max(1, ...rows.map((r) => r.label.split('\n').length));
+    const marginRight = textWidth('+0,00') + 20;
+    return {
+      width,
+      height: 78 + rows.length * Math.max(30, lines * 17 + 6),
+      marginLeft,
+      marginRight,
+      marginTop: 44,
+      marginBottom: 30,
+      x: {
+        domain: [-reach, reach],
+        tickFormat: (v: number) => decimal(v, { digits: 1, sign: true }),
+        ticks: width < 500 ? 3 : 6,
+        label: null,
+        grid: true,
+      },
+      y: { type: 'band', domain: rows.map((r) => r.label), label: null, tickSize: 0, tickPadding: 10 },
+      marks: [
+        Plot.rectX([0], { x1: -NEGLIGIBLE, x2: NEGLIGIBLE, fill: colour.unknown, fillOpacity: 0.18 }),
+        Plot.ruleX([0], { stroke: colour.quiet }),
+        Plot.text(['← больше у оставшихся'], {
+          frameAnchor: 'top-left',
+          dy: -36,
+          dx: width < 500 ? 12 - marginLeft : 0,
+          fill: colour.stayed,
+        }),
+        Plot.text(['больше у ушедших →'], {
+          frameAnchor: 'top-right',
+          dy: width < 500 ? -18 : -36,
+          dx: marginRight - 8,
+          fill: colour.churned,
+        }),
+        Plot.ruleY(rows, {
+          x1: 'low',
+          x2: 'high',
+          y: 'label',
+          strokeWidth: 2.5,
+          stroke: (d: { effect: number }) => (d.effect > 0 ? colour.churned : colour.stayed),
+        }),
+        Plot.dot(rows, {
+          x: 'effect',
+          y: 'label',
+          r: 5,
+          fill: (d: { effect: number }) => (d.effect > 0 ? colour.churned : colour.stayed),
+        }),
+        Plot.text(rows, {
+          y: 'label',
+          frameAnchor: 'right',
+          text: 'text',
+          textAnchor: 'end',
+          dx: marginRight - 4,
+          fill: colour.quiet,
+        }),
+      ],
+      color: { type: 'identity' },
+    };
+  },
+  table: (result, context) => ({
+    columns: ['Признак', 'Разница, ст. откл.', '95 %-й интервал', 'p', 'Клиентов', 'Нет данных'],
+    rows: result.map((r) => [
+      nameOf(r, context),
+      decimal(r.effect, { sign: true }),
+      range(r.ci, 'number'),
+      pNumber(r.p),
+      count(r.n),
+      count(r.missing),
+    ]),
+  }),
+  describe: (result, context) =>
+    `Точки с отрезками по величине различия; вправо — больше у ушедших. ${result.map((r) => `${nameOf(r, context)}: ${decimal(r.effect, { sign: true })}`).join('; ')}. Полоса до ${decimal(NEGLIGIBLE, { digits: 1 })} — пренебрежимо мало.`,
+};

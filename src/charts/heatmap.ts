@@ -1,0 +1,122 @@
+import * as Plot from '@observablehq/plot';
+import { columnOf, outcomeOf } from '../dataset/schema.ts';
+import { decimal } from '../format.ts';
+import type { ChartKind } from './kind.ts';
+import { capital } from './levels.ts';
+import { colour, linesWidth, wrap } from './theme.ts';
+
+type Matrix = Readonly<Record<string, Readonly<Record<string, number | null>>>>;
+
+/** Under this a coefficient is not written in its cell. */
+const WRITTEN_FROM = 0.05;
+
+/** The outcome first, then each trait next to the one it is most like among those not yet placed. */
+function order(matrix: Matrix, outcome: string): string[] {
+  const rest = Object.keys(matrix).filter((name) => name !== outcome);
+  const size = (a: string, b: string) => Math.abs(matrix[a]?.[b] ?? 0);
+  const placed = outcome in matrix ? [outcome] : [];
+  while (rest.length > 0) {
+    const last = placed.at(-1);
+    const next = last === undefined ? rest[0]! : rest.reduce((a, b) => (size(last, b) > size(last, a) ? b : a));
+    placed.push(next);
+    rest.splice(rest.indexOf(next), 1);
+  }
+  return placed;
+}
+
+const signed = (matrix: Matrix) =>
+  Object.values(matrix).some((row) => Object.values(row).some((v) => v !== null && v < 0));
+
+/** Half a matrix, related traits together, the outcome's row on top; the value stands in the cell from 0.05 up. */
+export const heatmap: ChartKind<Matrix> = {
+  subtitle: (matrix) => (signed(matrix) ? 'Коэффициент от −1 до 1' : 'Сила связи от 0 до 1'),
+  n: () => null,
+  draw(matrix, context) {
+    const { schema, width } = context;
+    const outcome = outcomeOf(schema).name;
+    const names = order(matrix, outcome);
+    const phone = width < 500;
+    const label = (name: string) => (name === outcome ? 'Отток' : capital(columnOf(schema, name).label));
+    const rowLabels = new Map(
+      names.map((name, i) => [
+        name,
+        phone ? `${i + 1}. ${wrap(label(name), 14)}` : `${i + 1}. ${wrap(label(name), 20)}`,
+      ]),
+    );
+    const columns = names.slice(1);
+    const cells = names
+      .slice(0, -1)
+      .flatMap((a, i) =>
+        names
+          .slice(i + 1)
+          .map((b) => ({
+            row: rowLabels.get(a)!,
+            column: String(names.indexOf(b) + 1),
+            value: matrix[a]?.[b] ?? null,
+          })),
+      );
+    const marginLeft = Math.max(...[...rowLabels.values()].map((text) => linesWidth(text))) + 10;
+    const cell = (width - marginLeft - 8) / Math.max(1, columns.length);
+    const known = cells.filter((c) => c.value !== null);
+    const ink = (v: number) => (Math.abs(v) > 0.45 ? colour.ground : colour.ink);
+    const digits = cell < 34 ? 1 : 2;
+    const text = (v: number) => (cell < 34 ? decimal(v, { digits }).replace('0,', ',') : decimal(v, { digits }));
+    return {
+      width,
+      height: 30 + (names.length - 1) * Math.max(30, Math.min(cell, 44)) + 34,
+      marginLeft,
+      marginRight: 8,
+      marginTop: 30,
+      marginBottom: 34,
+      padding: 0.04,
+      x: {
+        type: 'band',
+        domain: columns.map((name) => String(names.indexOf(name) + 1)),
+        axis: 'top',
+        label: null,
+        tickSize: 0,
+      },
+      y: { type: 'band', domain: names.slice(0, -1).map((name) => rowLabels.get(name)!), label: null, tickSize: 0 },
+      color: { type: 'identity' },
+      marks: [
+        Plot.cell(known, {
+          x: 'column',
+          y: 'row',
+          fill: (c: { value: number }) => (c.value < 0 ? colour.stayed : colour.churned),
+          fillOpacity: (c: { value: number }) => Math.min(1, 0.04 + Math.abs(c.value) * 1.25),
+        }),
+        Plot.text(
+          known.filter((c) => Math.abs(c.value!) >= WRITTEN_FROM),
+          {
+            x: 'column',
+            y: 'row',
+            text: (c: { value: number }) => text(c.value),
+            fill: (c: { value: number }) => ink(c.value),
+            fontSize: 12,
+          },
+        ),
+        Plot.text([names.length > 1 ? `${names.length}. ${label(names.at(-1)!)}` : ''], {
+          frameAnchor: 'bottom-left',
+          dy: 22,
+          dx: 8 - marginLeft,
+          fill: colour.ink,
+        }),
+      ],
+    };
+  },
+  table(matrix, { schema }) {
+    const names = order(matrix, outcomeOf(schema).name);
+    const label = (name: string) => capital(columnOf(schema, name).label);
+    return {
+      columns: ['', ...names.map(label)],
+      rows: names.map((a) => [label(a), ...names.map((b) => (a === b ? '—' : decimal(matrix[a]?.[b])))]),
+    };
+  },
+  describe(matrix, { schema }) {
+    const names = order(matrix, outcomeOf(schema).name);
+    const pairs = names.flatMap((a, i) => names.slice(i + 1).map((b) => ({ a, b, value: matrix[a]?.[b] ?? 0 })));
+    const strongest = pairs.sort((x, y) => Math.abs(y.value) - Math.abs(x.value)).slice(0, 3);
+    const label = (name: string) => columnOf(schema, name).label;
+    return `Половина таблицы связей ${names.length} признаков. Самые тесные пары: ${strongest.map((p) => `${label(p.a)} и ${label(p.b)}, ${decimal(p.value)}`).join('; ')}.`;
+  },
+};

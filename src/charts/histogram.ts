@@ -1,0 +1,176 @@
+import * as Plot from '@observablehq/plot';
+import type { Histogram } from '../analysis/result.ts';
+import { columnOf, type Unit } from '../dataset/schema.ts';
+import { count, inUnit, share, tick } from '../format.ts';
+import type { ChartContext, ChartKind } from './kind.ts';
+import { capital } from './levels.ts';
+import { colour, textWidth } from './theme.ts';
+
+const unitOf = ({ schema, column }: ChartContext): Unit =>
+  column === undefined ? 'roubles' : columnOf(schema, column).unit;
+const axisUnits: Record<Unit, string> = {
+  points: 'баллы',
+  years: 'лет',
+  roubles: '₽',
+  roublesPerMonth: '₽ в месяц',
+  pieces: 'штук',
+  none: '',
+};
+const nameOf = ({ schema, column }: ChartContext) =>
+  column === undefined ? 'Ценность клиента' : capital(columnOf(schema, column).label);
+
+const groups = [
+  {
+    key: 'stayedShare',
+    median: 'medianStayed',
+    missing: 'missingStayedShare',
+    label: 'остались',
+    stroke: colour.stayed,
+    dash: undefined,
+  },
+  {
+    key: 'churnedShare',
+    median: 'medianChurned',
+    missing: 'missingChurnedShare',
+    label: 'ушли',
+    stroke: colour.churned,
+    dash: '6 3',
+  },
+] as const;
+
+/** Two step outlines of shares within those who stayed and those who left, on the same bins, medians marked; empty cells apart at the right. */
+export const histogram: ChartKind<Histogram> = {
+  subtitle: (result, context) =>
+    `${nameOf(context)}: доля клиентов своей группы, %${result.scale === 'log' ? '; шкала логарифмическая' : ''}`,
+  n: (result) => result.n,
+  missing: (result) => result.missing,
+  draw(result, context) {
+    const { width } = context;
+    const unit = unitOf(context);
+    const log = result.scale === 'log';
+    const hasMissing = result.missing > 0;
+    const bins = result.bins;
+    const position = (x: number) => (log ? Math.log10(x) : x);
+    // A bin merged from several is drawn at the mean height of its parts, so that areas stay comparable.
+    const widths = bins.map((b) => position(b.high) - position(b.low));
+    const unitWidth = Math.min(...widths, Infinity);
+    const height = (b: (typeof bins)[number], key: (typeof groups)[number]['key']) =>
+      (b[key] * unitWidth) / (position(b.high) - position(b.low));
+    const missingBars = hasMissing ? groups.map((g) => result[g.missing] ?? 0) : [];
+    const peak = Math.max(0.001, ...bins.flatMap((b) => groups.map((g) => height(b, g.key))));
+    const end = peak * 1.25;
+    const marginRight = hasMissing ? 108 : 20;
+    const lows = bins.length > 0 ? [bins[0]!.low, bins.at(-1)!.high] : [1, 10];
+    const outline = (key: (typeof groups)[number]['key']) => [
+      ...bins.map((b) => ({ x: b.low, y: height(b, key) })),
+      ...(bins.length > 0 ? [{ x: bins.at(-1)!.high, y: height(bins.at(-1)!, key) }] : []),
+    ];
+    const frame = width - 44 - marginRight;
+    const place = (x: number) =>
+      ((position(x) - position(lows[0]!)) / (position(lows[1]!) - position(lows[0]!))) * frame;
+    return {
+      width,
+      height: 292,
+      marginLeft: 44,
+      marginRight,
+      marginTop: 56,
+      marginBottom: 44,
+      x: {
+        type: log ? 'log' : 'linear',
+        domain: lows,
+        tickFormat: (v: number) => tick(v, unit),
+        ...(log
+          ? { ticks: [1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9].filter((v) => v >= lows[0]! && v <= lows[1]!) }
+          : { ticks: width < 500 ? 4 : 7 }),
+        label: axisUnits[unit] || null,
+        labelAnchor: 'right',
+        labelArrow: 'none',
+      },
+      y: { domain: [0, end], tickFormat: (v: number) => tick(v, 'share'), ticks: 4, label: null, grid: true },
+      marks: [
+        Plot.ruleY([0], { stroke: colour.quiet }),
+        ...groups.map((g) =>
+          Plot.line(outline(g.key), {
+            x: 'x',
+            y: 'y',
+            curve: 'step-after',
+            stroke: g.stroke,
+            strokeWidth: 2,
+            ...(g.dash ? { strokeDasharray: g.dash } : {}),
+          }),
+        ),
+        ...groups.flatMap((g, i) => {
+          const median = result[g.median];
+          if (median === null || median < lows[0]! || median > lows[1]!) return [];
+          const label = `${g.label}: медиана ${inUnit(median, unit)}`;
+          const half = textWidth(label) / 2;
+          const dx =
+            Math.max(0, half - 30 - place(median)) - Math.max(0, place(median) + half - frame - marginRight + 10);
+          return [
+            Plot.ruleX([median], { stroke: g.stroke, strokeDasharray: '2 3' }),
+            Plot.text([label], {
+              x: () => median,
+              frameAnchor: 'top',
+              dy: i === 0 ? -40 : -20,
+              dx,
+              fill: g.stroke,
+              fontWeight: 650,
+            }),
+          ];
+        }),
+        ...missingMarks(missingBars, marginRight),
+      ],
+    };
+  },
+  table: (result, context) => {
+    const unit = unitOf(context);
+    const rows = result.bins.map((b, i) => {
+      const low = inUnit(b.low, unit);
+      const high = inUnit(b.high, unit);
+      const name = i === 0 ? `до ${high}` : i === result.bins.length - 1 ? `от ${low}` : `${low} – ${high}`;
+      return [name, count(b.n), share(b.stayedShare), share(b.churnedShare)];
+    });
+    const empty =
+      result.missing > 0
+        ? [['нет данных', count(result.missing), share(result.missingStayedShare), share(result.missingChurnedShare)]]
+        : [];
+    return { columns: [nameOf(context), 'Клиентов', 'Доля оставшихся', 'Доля ушедших'], rows: [...rows, ...empty] };
+  },
+  describe(result, context) {
+    const unit = unitOf(context);
+    const empty =
+      result.missing > 0
+        ? ` Значение неизвестно у ${share(result.missingStayedShare)} оставшихся и ${share(result.missingChurnedShare)} ушедших.`
+        : '';
+    return `Два контура распределения: ${nameOf(context)}, доли внутри оставшихся и внутри ушедших. Медиана оставшихся ${inUnit(result.medianStayed, unit)}, ушедших ${inUnit(result.medianChurned, unit)}.${empty}`;
+  },
+};
+
+/** Shares without the value, as bars beside the frame: on the outlines' own axis they would press them flat. */
+function missingMarks(shares: readonly number[], marginRight: number): Plot.Markish[] {
+  if (shares.length === 0) return [];
+  const at = { frameAnchor: 'top-right', textAnchor: 'start', dx: 16 } as const;
+  const longest = Math.max(...shares, 0.01);
+  return [
+    Plot.text(['нет данных'], { ...at, dy: 8, fill: colour.quiet }),
+    ...groups.map((g, i) =>
+      Plot.text([`${g.label} ${share(shares[i], { digits: 0 })}`], { ...at, dy: 34 + i * 46, fill: g.stroke }),
+    ),
+    (_index, _scales, _values, { width, marginTop }, context) => {
+      const layer = context!.document.createElementNS('http://www.w3.org/2000/svg', 'g');
+      groups.forEach((g, i) => {
+        const bar = context!.document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+        const size = {
+          x: width - marginRight + 16,
+          y: marginTop + 52 + i * 46,
+          width: Math.max(1, (shares[i]! / longest) * (marginRight - 36)),
+          height: 8,
+        };
+        for (const [name, value] of Object.entries(size)) bar.setAttribute(name, String(value));
+        bar.setAttribute('fill', g.stroke);
+        layer.appendChild(bar);
+      });
+      return layer;
+    },
+  ];
+}

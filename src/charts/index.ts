@@ -1,0 +1,42 @@
+import { calibration, roc } from './calibration.ts';
+import { differences } from './differences.ts';
+import { forest } from './forest.ts';
+import { heatmap } from './heatmap.ts';
+import { histogram } from './histogram.ts';
+import type { ChartContext, ChartKind } from './kind.ts';
+import { lorenz } from './lorenz.ts';
+import { overlap } from './overlap.ts';
+import { quartiles, valueParts } from './quartiles.ts';
+import { ranking } from './ranking.ts';
+import { rateBars } from './rateBars.ts';
+import { render, type Caption } from './render.ts';
+import { segmentMap } from './segmentMap.ts';
+import { threeRates } from './threeRates.ts';
+
+export type { ChartContext, ChartKind, ChartTable } from './kind.ts';
+
+/** Kinds of chart by the name that an author writes in <Figure as="…">. */
+export const charts = {
+  calibration,
+  differences,
+  forest,
+  heatmap,
+  histogram,
+  lorenz,
+  overlap,
+  quartiles,
+  ranking,
+  rateBars,
+  roc,
+  segmentMap,
+  threeRates,
+  valueParts,
+} as unknown as Readonly<Record<string, ChartKind<unknown>>>;
+
+/** One chart as an SVG string. */
+export const drawChart = (
+  kind: ChartKind<unknown>,
+  result: unknown,
+  context: ChartContext,
+  caption: Omit<Caption, 'description'>,
+): string => render(kind.draw(result, context), { ...caption, description: kind.describe(result, context) });

@@ -1,0 +1,77 @@
+import * as Plot from '@observablehq/plot';
+import { share, tick } from '../format.ts';
+import type { ChartKind } from './kind.ts';
+import { colour } from './theme.ts';
+
+export interface LorenzCurve {
+  readonly points: readonly { readonly clients: number; readonly value: number }[];
+  readonly gini: number | null;
+  readonly topTenthShare: number | null;
+}
+
+/** Cumulative share of value against share of clients, the least valuable first; the diagonal is an equal division. */
+export const lorenz: ChartKind<LorenzCurve> = {
+  subtitle: () => 'Доля ценности у доли клиентов, от самых дешёвых к самым дорогим',
+  n: () => null,
+  draw({ points, topTenthShare }, { width }) {
+    const phone = width < 500;
+    const size = Math.min(width, 520);
+    const axis = {
+      domain: [0, 1] as [number, number],
+      tickFormat: (v: number) => tick(v, 'share'),
+      ticks: 5,
+      labelArrow: 'none' as const,
+    };
+    const tenth = points[90];
+    return {
+      width,
+      height: size - 40,
+      marginLeft: 52,
+      marginRight: phone ? 16 : width - size + 16,
+      marginTop: 28,
+      marginBottom: 44,
+      x: { ...axis, label: 'доля клиентов', labelAnchor: 'right', grid: true },
+      y: { ...axis, label: 'доля ценности', grid: true },
+      marks: [
+        Plot.line(
+          [
+            { x: 0, y: 0 },
+            { x: 1, y: 1 },
+          ],
+          { x: 'x', y: 'y', stroke: colour.quiet, strokeDasharray: '4 3' },
+        ),
+        Plot.text(['поровну'], {
+          x: () => 0.45,
+          y: () => 0.45,
+          dy: -10,
+          dx: -10,
+          textAnchor: 'end',
+          fill: colour.quiet,
+        }),
+        Plot.line(points, { x: 'clients', y: 'value', stroke: colour.stayed, strokeWidth: 2.5 }),
+        ...(tenth && topTenthShare !== null
+          ? [
+              Plot.dot([tenth], { x: 'clients', y: 'value', r: 5, fill: colour.stayed }),
+              Plot.text([`верхняя десятая\nдержит ${share(topTenthShare, { digits: 0 })}`], {
+                x: () => tenth.clients,
+                y: () => tenth.value,
+                textAnchor: 'end',
+                dx: -12,
+                dy: phone ? -26 : -18,
+                fill: colour.stayed,
+                stroke: colour.ground,
+                strokeWidth: 4,
+                fontWeight: 650,
+              }),
+            ]
+          : []),
+      ],
+    };
+  },
+  table: ({ points }) => ({
+    columns: ['Доля клиентов', 'Доля ценности'],
+    rows: points.filter((_, i) => i % 10 === 0).map((p) => [share(p.clients, { digits: 0 }), share(p.value)]),
+  }),
+  describe: ({ gini, topTenthShare }) =>
+    `Кривая Лоренца под диагональю равенства. Верхняя десятая часть клиентов держит ${share(topTenthShare)} ценности; индекс Джини ${gini === null ? 'не посчитан' : share(gini)}.`,
+};

@@ -1,0 +1,95 @@
+import * as Plot from '@observablehq/plot';
+import { count } from '../format.ts';
+import type { ChartKind } from './kind.ts';
+import { colour, linesWidth, wrap } from './theme.ts';
+
+/** Clients that pairs of segments share; null is fewer than ten. */
+export interface PairCounts {
+  readonly pairs: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
+  readonly anyOf: number;
+}
+
+const cellText = (n: number | null | undefined) => (n === null || n === undefined ? '<10' : count(n));
+const pairsOf = ({ pairs }: PairCounts) => {
+  const ids = Object.keys(pairs);
+  return ids.flatMap((a, i) => ids.slice(i + 1).map((b) => ({ a, b, n: pairs[a]![b] })));
+};
+
+/** Half a matrix of the clients that two segments share. */
+export const overlap: ChartKind<PairCounts> = {
+  subtitle: () => 'Сколько клиентов входит в оба сегмента',
+  n: (result) => result.anyOf,
+  draw(result, { width, titles }) {
+    const ids = Object.keys(result.pairs);
+    const phone = width < 500;
+    const label = (id: string) => `${ids.indexOf(id) + 1}. ${wrap(titles?.[id] ?? id, phone ? 18 : 34)}`;
+    const cells = pairsOf(result).map(({ a, b, n }) => ({
+      row: label(a),
+      column: String(ids.indexOf(b) + 1),
+      n: n ?? 0,
+      text: cellText(n),
+    }));
+    const most = Math.max(1, ...cells.map((c) => c.n));
+    const rows = ids.slice(0, -1);
+    const last = ids.at(-1);
+    const marginLeft = Math.max(40, ...ids.map((id) => linesWidth(label(id)))) + 8;
+    return {
+      width,
+      height: 34 + rows.length * 58 + 52,
+      marginLeft,
+      marginRight: 8,
+      marginTop: 30,
+      marginBottom: 56,
+      padding: 0.04,
+      x: {
+        type: 'band',
+        domain: ids.slice(1).map((id) => String(ids.indexOf(id) + 1)),
+        axis: 'top',
+        label: null,
+        tickSize: 0,
+      },
+      y: { type: 'band', domain: rows.map(label), label: null, tickSize: 0 },
+      color: { type: 'identity' },
+      marks: [
+        Plot.cell(cells, {
+          x: 'column',
+          y: 'row',
+          fill: colour.stayed,
+          fillOpacity: (c: { n: number }) => 0.05 + 0.9 * (c.n / most),
+        }),
+        Plot.text(cells, {
+          x: 'column',
+          y: 'row',
+          text: 'text',
+          fill: (c: { n: number }) => (c.n / most > 0.45 ? colour.ground : colour.ink),
+        }),
+        ...(last === undefined
+          ? []
+          : [
+              Plot.text([label(last)], {
+                frameAnchor: 'bottom-left',
+                lineAnchor: 'top',
+                textAnchor: 'start',
+                dx: 8 - marginLeft,
+                dy: 12,
+                fill: colour.ink,
+              }),
+            ]),
+      ],
+    };
+  },
+  table: (result, { titles }) => ({
+    columns: ['Сегмент', 'Сегмент', 'Клиентов в обоих'],
+    rows: pairsOf(result).map(({ a, b, n }) => [
+      titles?.[a] ?? a,
+      titles?.[b] ?? b,
+      n === null || n === undefined ? 'менее 10' : count(n),
+    ]),
+  }),
+  describe(result, { titles }) {
+    const largest = [...pairsOf(result)].sort((x, y) => (y.n ?? 0) - (x.n ?? 0))[0];
+    return largest
+      ? `Таблица пар сегментов. Больше всего общих клиентов, ${cellText(largest.n)}: «${titles?.[largest.a] ?? largest.a}» и «${titles?.[largest.b] ?? largest.b}».`
+      : 'Пар сегментов нет.';
+  },
+};

@@ -1,0 +1,128 @@
+import * as Plot from '@observablehq/plot';
+import type { Rate } from '../analysis/result.ts';
+import { count, money, range, share, tick } from '../format.ts';
+import { rateBars } from './rateBars.ts';
+import type { ChartKind } from './kind.ts';
+import { colour } from './theme.ts';
+
+/** A quarter of the clients by value. */
+export interface Quarter extends Rate {
+  readonly value: string;
+  readonly low: number;
+  readonly high: number;
+  readonly totalShare: number | null;
+  readonly parts: { readonly balance: number; readonly card: number; readonly products: number };
+}
+
+const names: Record<string, string> = { '1': 'низшая', '2': 'вторая', '3': 'третья', '4': 'высшая' };
+const nameOf = (q: Quarter) => `${names[q.value] ?? q.value} четверть`;
+const asRows = (result: readonly Quarter[]) =>
+  result.map((q) => ({ ...q, value: nameOf(q), known: null, unknown: null }));
+
+/** The rate by quarter of value. */
+export const quartiles: ChartKind<readonly Quarter[]> = {
+  subtitle: () => 'Доля ушедших, %; отрезок — 95 %-й интервал',
+  n: (result) => result.reduce((sum, q) => sum + q.n, 0),
+  draw: (result, context) => rateBars.draw(asRows(result), { ...context, column: undefined }),
+  describe: (result, context) => rateBars.describe(asRows(result), { ...context, column: undefined }),
+  table: (result) => ({
+    columns: ['Четверть', 'Ценность', 'Клиентов', 'Ушли', 'Доля ушедших', 'Интервал', 'Доля всей ценности'],
+    rows: result.map((q) => [
+      nameOf(q),
+      range([q.low, q.high], 'roubles'),
+      count(q.n),
+      count(q.churned),
+      share(q.rate),
+      range(q.ci, 'share'),
+      share(q.totalShare),
+    ]),
+  }),
+};
+
+const parts = [
+  { key: 'balance', label: 'остаток', fill: colour.stayed, opacity: 1 },
+  { key: 'card', label: 'карта', fill: colour.attention, opacity: 0.85 },
+  { key: 'products', label: 'продукты', fill: colour.unknown, opacity: 0.6 },
+] as const;
+
+/** Where the annual margin of each quarter comes from: a bar of parts from zero. */
+export const valueParts: ChartKind<readonly Quarter[]> = {
+  subtitle: () => 'Средний годовой доход от клиента, ₽, по источникам',
+  n: (result) => result.reduce((sum, q) => sum + q.n, 0),
+  draw(result, { width }) {
+    const rows = result.flatMap((q) => {
+      let from = 0;
+      return parts.map((part) => {
+        const row = { name: nameOf(q), part, from, to: from + q.parts[part.key] };
+        from = row.to;
+        return row;
+      });
+    });
+    const totals = result.map((q) => ({ name: nameOf(q), total: parts.reduce((s, part) => s + q.parts[part.key], 0) }));
+    const marginLeft = 134;
+    let x = 12 - marginLeft;
+    const legend = parts.flatMap((part) => {
+      const at = x;
+      x += part.label.length * 8 + 34;
+      return [
+        Plot.dot([0], {
+          frameAnchor: 'top-left',
+          dx: at,
+          dy: -18,
+          r: 5,
+          symbol: 'square',
+          fill: part.fill,
+          fillOpacity: part.opacity,
+        }),
+        Plot.text([part.label], {
+          frameAnchor: 'top-left',
+          dx: at + 10,
+          dy: -24,
+          textAnchor: 'start',
+          fill: colour.ink,
+        }),
+      ];
+    });
+    return {
+      width,
+      height: 66 + result.length * 40,
+      marginLeft,
+      marginRight: 96,
+      marginTop: 36,
+      marginBottom: 28,
+      x: {
+        domain: [0, Math.max(1, ...totals.map((t) => t.total))],
+        ticks: width < 500 ? 2 : 5,
+        tickFormat: (v: number) => tick(v, 'roubles'),
+        label: null,
+        grid: true,
+      },
+      y: { type: 'band', domain: totals.map((t) => t.name), label: null, tickSize: 0, padding: 0.3 },
+      color: { type: 'identity' },
+      marks: [
+        ...parts.map((part) =>
+          Plot.barX(
+            rows.filter((r) => r.part === part),
+            { x1: 'from', x2: 'to', y: 'name', fill: part.fill, fillOpacity: part.opacity },
+          ),
+        ),
+        Plot.ruleX([0], { stroke: colour.quiet }),
+        Plot.text(totals, {
+          x: 'total',
+          y: 'name',
+          text: (t: { total: number }) => money(t.total),
+          textAnchor: 'start',
+          dx: 8,
+          fill: colour.ink,
+        }),
+        ...legend,
+      ],
+    };
+  },
+  table: (result) => ({
+    columns: ['Четверть', 'Остаток, в год', 'Карта, в год', 'Продукты, в год'],
+    rows: result.map((q) => [nameOf(q), money(q.parts.balance), money(q.parts.card), money(q.parts.products)]),
+  }),
+  describe: (result) =>
+    `Столбцы годового дохода по четвертям ценности. ${result.map((q) => `${nameOf(q)}: остаток ${money(q.parts.balance)}, карта ${money(q.parts.card)}, продукты ${money(q.parts.products)}`).join('; ')}.`,
+};

@@ -1,0 +1,116 @@
+import * as Plot from '@observablehq/plot';
+import type { RateRow } from '../analysis/result.ts';
+import { columnOf } from '../dataset/schema.ts';
+import { count, range, share, tick } from '../format.ts';
+import type { ChartContext, ChartKind } from './kind.ts';
+import { levelLabel } from './levels.ts';
+import { colour, linesWidth, roundUp, textWidth, wrap } from './theme.ts';
+
+/** Ordered values keep their order; the levels of a category stand by size. */
+function ordered(rows: readonly RateRow[], { schema, column }: ChartContext): RateRow[] {
+  const category = column !== undefined && columnOf(schema, column).kind === 'category';
+  return category ? [...rows].sort((a, b) => b.n - a.n) : [...rows];
+}
+
+/** A dot and its interval for each value of a trait, on a scale from 0, with the bank's rate as a line and n at the edge. */
+export const rateBars: ChartKind<readonly RateRow[]> = {
+  subtitle: () => 'Доля ушедших, %; отрезок — 95 %-й интервал',
+  n: (rows) => rows.reduce((sum, row) => sum + row.n, 0),
+  draw(result, context) {
+    const { schema, column, width, bank, options } = context;
+    const rows = ordered(result, context)
+      .filter((row) => row.rate !== null && row.ci !== null)
+      .map((row) => ({
+        label: wrap(levelLabel(schema, column, row.value), width < 500 ? 14 : 24),
+        rate: row.rate!,
+        low: row.ci![0],
+        high: row.ci![1],
+        text: share(row.rate),
+        n: count(row.n),
+      }));
+    const end =
+      typeof options?.['max'] === 'number'
+        ? options['max']
+        : roundUp(Math.max(...rows.map((r) => r.high), bank?.rate ?? 0));
+    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 12;
+    const marginRight = Math.max(40, ...rows.map((r) => textWidth(r.n))) + 16;
+    const lines = Math.max(1, ...rows.map((r) => r.label.split('\n').length));
+    return {
+      width,
+      height: 64 + rows.length * Math.max(34, lines * 18 + 8),
+      marginLeft,
+      marginRight,
+      marginTop: 38,
+      marginBottom: 26,
+      x: {
+        domain: [0, end],
+        tickFormat: (v: number) => tick(v, 'share'),
+        ticks: width < 500 ? 4 : 6,
+        label: null,
+        grid: true,
+      },
+      y: { type: 'band', domain: rows.map((r) => r.label), label: null, tickSize: 0, tickPadding: 10 },
+      marks: [
+        ...bankLine(bank?.rate ?? null, width - marginLeft - marginRight, end),
+        Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'label', stroke: colour.churned, strokeWidth: 2.5 }),
+        Plot.dot(rows, { x: 'rate', y: 'label', r: 5, fill: colour.churned }),
+        Plot.text(rows, {
+          x: 'rate',
+          y: 'label',
+          text: 'text',
+          dy: -13,
+          fill: colour.ink,
+          stroke: colour.ground,
+          strokeWidth: 4,
+        }),
+        Plot.text(rows, {
+          frameAnchor: 'right',
+          y: 'label',
+          text: 'n',
+          textAnchor: 'end',
+          dx: marginRight - 4,
+          fill: colour.quiet,
+        }),
+        Plot.text(['n'], {
+          frameAnchor: 'top-right',
+          textAnchor: 'end',
+          dx: marginRight - 4,
+          dy: -14,
+          fill: colour.quiet,
+        }),
+      ],
+    };
+  },
+  table: (result, context) => ({
+    columns: ['Значение', 'Клиентов', 'Ушли', 'Доля ушедших', '95 %-й интервал'],
+    rows: ordered(result, context).map((r) => [
+      levelLabel(context.schema, context.column, r.value),
+      count(r.n),
+      count(r.churned),
+      share(r.rate),
+      range(r.ci, 'share'),
+    ]),
+  }),
+  describe(result, context) {
+    const rows = ordered(result, context).filter((r) => r.rate !== null);
+    if (rows.length === 0) return 'Данных для рисунка нет.';
+    const most = rows.reduce((a, b) => (b.rate! > a.rate! ? b : a));
+    const least = rows.reduce((a, b) => (b.rate! < a.rate! ? b : a));
+    const name = (row: RateRow) => levelLabel(context.schema, context.column, row.value);
+    const bank = context.bank ? ` Весь банк: ${share(context.bank.rate)}.` : '';
+    return `Точки с отрезками, значений: ${rows.length}; по горизонтали доля ушедших. Наибольшая доля: ${name(most)}, ${share(most.rate)}. Наименьшая: ${name(least)}, ${share(least.rate)}.${bank}`;
+  },
+};
+
+/** The bank's rate as a line with its label above the frame. */
+export function bankLine(rate: number | null, frame: number, end: number): Plot.Markish[] {
+  if (rate === null) return [];
+  const label = `весь банк ${share(rate)}`;
+  const place = (rate / end) * frame;
+  const half = textWidth(label) / 2;
+  const dx = Math.max(0, half - place) - Math.max(0, place + half - frame);
+  return [
+    Plot.ruleX([rate], { stroke: colour.quiet, strokeDasharray: '4 3' }),
+    Plot.text([label], { x: () => rate, frameAnchor: 'top', dy: -14, dx, fill: colour.quiet }),
+  ];
+}

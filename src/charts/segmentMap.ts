@@ -1,0 +1,176 @@
+import * as Plot from '@observablehq/plot';
+import type { SegmentResult } from '../analysis/result.ts';
+import { count, money, range, share, tick } from '../format.ts';
+import type { ChartContext, ChartKind } from './kind.ts';
+import { colour, textWidth, wrap } from './theme.ts';
+
+const titleOf = (row: SegmentResult, { titles }: ChartContext) => titles?.[row.id] ?? row.id;
+
+interface Point {
+  readonly id: string;
+  readonly number: string;
+  readonly x: number;
+  readonly xLow: number;
+  readonly xHigh: number;
+  readonly y: number;
+  readonly yLow: number;
+  readonly yHigh: number;
+  readonly n: number;
+  readonly label: string;
+  readonly first: boolean;
+}
+
+/** Segments nobody beats on both retention and value, from the left. */
+const frontier = (points: readonly Point[]) =>
+  points.filter((a) => !points.some((b) => b !== a && b.x >= a.x && b.y >= a.y)).sort((a, b) => a.x - b.x);
+
+/** Retention against mean value: area is size, crosses are intervals, numbers are priorities, the frontier is a line. */
+export const segmentMap: ChartKind<readonly SegmentResult[]> = {
+  subtitle: () =>
+    'По горизонтали — доля оставшихся, по вертикали — средняя ценность клиента, ₽; кресты — 95 %-е интервалы, площадь — размер',
+  n: () => null,
+  draw(result, context) {
+    const { width, bank } = context;
+    const phone = width < 500;
+    const points: Point[] = result
+      .filter((s) => s.rate !== null && s.ci !== null && s.valueMean !== null && s.valueMeanCi !== null)
+      .map((s) => ({
+        id: s.id,
+        number: s.priority === null ? '·' : String(s.priority),
+        x: 1 - s.rate!,
+        xLow: 1 - s.ci![1],
+        xHigh: 1 - s.ci![0],
+        y: s.valueMean!,
+        yLow: s.valueMeanCi![0],
+        yHigh: s.valueMeanCi![1],
+        n: s.n,
+        label: wrap(titleOf(s, context), phone ? 18 : 26),
+        first: s.priority === 1,
+      }));
+    const bankStayed = bank?.rate === undefined || bank.rate === null ? null : 1 - bank.rate;
+    const left = Math.min(...points.map((p) => p.xLow), bankStayed ?? 1);
+    const right = Math.max(...points.map((p) => p.xHigh));
+    const pad = Math.max(0.01, (right - left) * 0.12);
+    const top = Math.max(...points.map((p) => p.yHigh)) * 1.15;
+    const height = phone ? 380 : 440;
+    const marginLeft = 62;
+    const key = [...points].sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }));
+    const legendRows = phone ? key.map((p) => p.label.split('\n').length) : [];
+    const legendHeight = phone ? legendRows.reduce((s, l) => s + l * 17 + 6, 10) : 0;
+    const marginRight = phone
+      ? 14
+      : Math.max(...key.map((p) => Math.max(...p.label.split('\n').map((line) => textWidth(line))))) + 44;
+    const largest = Math.max(...points.map((p) => p.n));
+    const radius = (p: Point) => 8 + 10 * Math.sqrt(p.n / largest);
+    return {
+      width,
+      height: height + legendHeight,
+      marginLeft,
+      marginRight,
+      marginTop: 34,
+      marginBottom: 44 + legendHeight,
+      x: {
+        domain: [left - pad, Math.min(1, right + pad)],
+        tickFormat: (v: number) => tick(v, 'share'),
+        ticks: phone ? 4 : 6,
+        label: 'доля оставшихся',
+        labelAnchor: 'right',
+        labelArrow: 'none',
+        grid: true,
+      },
+      y: {
+        domain: [0, top],
+        tickFormat: (v: number) => tick(v, 'roubles'),
+        ticks: 5,
+        label: 'средняя ценность, ₽',
+        labelArrow: 'none',
+        grid: true,
+      },
+      r: { type: 'identity' },
+      color: { type: 'identity' },
+      marks: [
+        Plot.ruleY([0], { stroke: colour.quiet }),
+        ...(bankStayed === null
+          ? []
+          : [
+              Plot.ruleX([bankStayed], { stroke: colour.quiet, strokeDasharray: '4 3' }),
+              Plot.text([`весь банк ${share(bankStayed)}`], {
+                x: () => bankStayed,
+                frameAnchor: 'bottom',
+                dy: -8,
+                dx: 6,
+                textAnchor: 'start',
+                fill: colour.quiet,
+              }),
+            ]),
+        Plot.line(frontier(points), {
+          x: 'x',
+          y: 'y',
+          stroke: colour.attention,
+          strokeWidth: 1.5,
+          strokeDasharray: '2 3',
+        }),
+        Plot.ruleY(points, { x1: 'xLow', x2: 'xHigh', y: 'y', stroke: colour.stayed, strokeWidth: 1.5 }),
+        Plot.ruleX(points, { y1: 'yLow', y2: 'yHigh', x: 'x', stroke: colour.stayed, strokeWidth: 1.5 }),
+        Plot.dot(points, {
+          x: 'x',
+          y: 'y',
+          r: radius,
+          fill: (p: Point) => (p.first ? colour.stayed : colour.ground),
+          stroke: colour.stayed,
+          strokeWidth: 1.5,
+        }),
+        Plot.text(points, {
+          x: 'x',
+          y: 'y',
+          text: 'number',
+          fontWeight: 650,
+          fill: (p: Point) => (p.first ? colour.ground : colour.ink),
+        }),
+        ...keyMarks(key, phone, marginLeft, legendRows),
+      ],
+    };
+  },
+  table: (result, context) => ({
+    columns: ['Сегмент', 'Очередь', 'Клиентов', 'Доля оставшихся', 'Интервал', 'Средняя ценность', 'Интервал'],
+    rows: result.map((s) => [
+      titleOf(s, context),
+      s.priority === null ? 'вне очереди' : String(s.priority),
+      count(s.n),
+      share(s.rate === null ? null : 1 - s.rate),
+      range(s.ci && [1 - s.ci[1], 1 - s.ci[0]], 'share'),
+      money(s.valueMean),
+      range(s.valueMeanCi, 'roubles'),
+    ]),
+  }),
+  describe: (result, context) =>
+    `Карта сегментов: вправо — больше оставшихся, вверх — больше ценность. ${result.map((s) => `${titleOf(s, context)}: осталось ${share(s.rate === null ? null : 1 - s.rate)}, ценность ${money(s.valueMean)}`).join('; ')}.`,
+};
+
+/** The numbers' meaning: at the right on a page, under the chart on a phone. */
+function keyMarks(key: readonly Point[], phone: boolean, marginLeft: number, rows: readonly number[]): Plot.Markish[] {
+  let at = 0;
+  return key.map((p, i) => {
+    const lines = p.label.split('\n').length;
+    const dy = at;
+    at += phone ? rows[i]! * 17 + 6 : lines * 17 + 12;
+    const text = `${p.number}  ${p.label.replaceAll('\n', '\n    ')}`;
+    return phone
+      ? Plot.text([text], {
+          frameAnchor: 'bottom-left',
+          lineAnchor: 'top',
+          textAnchor: 'start',
+          dx: 10 - marginLeft,
+          dy: 52 + dy,
+          fill: colour.ink,
+        })
+      : Plot.text([text], {
+          frameAnchor: 'top-right',
+          lineAnchor: 'top',
+          textAnchor: 'start',
+          dx: 18,
+          dy,
+          fill: colour.ink,
+        });
+  });
+}

@@ -1,0 +1,21 @@
+import { columnOf, type DataSchema } from '../dataset/schema.ts';
+import { count } from '../format.ts';
+import { levelLabel } from './levels.ts';
+
+/** A term of the logistic model in words: «кредитный рейтинг, на 100», «город: Рыбинск», «остаток на счёте, в 10 раз». */
+export function termLabel(schema: DataSchema, term: string): string {
+  if (term === 'const') return 'свободный член';
+  const [head, level] = term.split('=') as [string, string | undefined];
+  const spec = schema.model?.find((t) => t.term === term || (t.eachLevel && t.column === head));
+  const column = columnOf(schema, spec?.column ?? head);
+  if (level !== undefined) return `${column.label}: ${levelLabel(schema, column.name, level)}`;
+  switch (spec?.transform) {
+    case 'log10':
+    case 'log10p1':
+      return `${column.label}, в 10 раз больше`;
+    case 'missing':
+      return column.missing ?? `${column.label}: нет данных`;
+    default:
+      return column.kind === 'flag' ? column.label : `${column.label}, на ${count(spec?.divide ?? 1)} больше`;
+  }
+}

@@ -1,0 +1,41 @@
+/** Colours by meaning (src/styles/chart.css gives each a light and a dark value). A chart names no other colour. */
+export const colour = {
+  ink: 'var(--ink)',
+  quiet: 'var(--quiet)',
+  grid: 'var(--grid)',
+  ground: 'var(--ground)',
+  stayed: 'var(--stayed)',
+  churned: 'var(--churned)',
+  unknown: 'var(--unknown)',
+  attention: 'var(--attention)',
+} as const;
+
+/** Pixels of text in a chart; never under 12 on the screen that shows it. */
+export const FONT = 13;
+/** Mean width of a letter at FONT, measured on Golos Text. */
+const LETTER = 7.4;
+
+/** Pixels that a text takes, a little generous. */
+export const textWidth = (text: string, size = FONT) => Math.ceil((text.length * LETTER * size) / FONT);
+
+/** Breaks a label into lines of about `letters`, between words only. */
+export function wrap(text: string, letters: number): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join('\n');
+}
+
+/** Width of the widest line. */
+export const linesWidth = (text: string, size = FONT) =>
+  Math.max(...text.split('\n').map((line) => textWidth(line, size)));
+
+/** The lowest round number (1, 2, 2.5, 5 × 10ⁿ steps) that is not under the value: a common end for an axis. */
+export function roundUp(value: number): number {
+  if (!(value > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  return [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((end) => end >= value * 0.9999)!;
+}

@@ -1,0 +1,185 @@
+import { matrix, pearson, spearman } from './analysis/correlation.ts';
+import { compareGroups } from './analysis/compare.ts';
+import { chiSquaredTest, contingencyTable } from './analysis/chiSquaredTest.ts';
+import { summaryByOutcome } from './analysis/describe.ts';
+import { histogram } from './analysis/histogram.ts';
+import { informationOfLevels, informationOfNumbers } from './analysis/informationValue.ts';
+import { bySize, portraitDifference, portraitTrait, type PortraitVariable } from './analysis/portrait.ts';
+import { equalFrequencyBins, equalWidthBins, phik, type Binned } from './analysis/phik.ts';
+import { proportionTestOf } from './analysis/proportionTest.ts';
+import { quality } from './analysis/quality.ts';
+import { rateOf } from './analysis/rate.ts';
+import { rateByLevel, rateByQuarter } from './analysis/rateBy.ts';
+import { trendTest } from './analysis/trendTest.ts';
+import { columnOf, features, levelFeatures, numericFeatures, outcomeOf, type ColumnSchema } from './dataset/schema.ts';
+import { codes, numbers, type Table } from './dataset/table.ts';
+
+/** The data set's columns by role bound to the methods: what results.ts asks. No arithmetic, and no client leaves here. */
+export function report(table: Table) {
+  const { schema } = table;
+  const outcome = codes(table, outcomeOf(schema).name).codes;
+  const known = knownMask(table);
+  const numeric = numericFeatures(schema);
+  const levelled = levelFeatures(schema);
+  const pairs = features(schema).filter((c) => c.kind === 'flag' || c.contrast);
+
+  return {
+    outcome,
+    known,
+    quality: () => quality(table, outcome),
+    churn: () => rateOf(sum(outcome), table.rows),
+    byCategory: () =>
+      byName(levelled, (c) => {
+        const { codes: level, levels } = codes(table, c.name);
+        return rateByLevel(level, levels, outcome, { ordered: c.kind !== 'category', known });
+      }),
+    bands: () =>
+      byName(
+        features(schema).filter((c) => c.kind === 'number'),
+        (c) => rateByQuarter(numbers(table, c.name), outcome, { known }),
+      ),
+    missingness: () =>
+      byName(schema.missingnessColumn === undefined ? [] : [columnOf(schema, schema.missingnessColumn)], () => {
+        const proportion = proportionTestOf(
+          known!,
+          outcome,
+          { code: 1, value: 'known' },
+          { code: 0, value: 'unknown' },
+        );
+        return { known: proportion.rateOf, unknown: proportion.rateAgainst, proportion };
+      }),
+    numeric: () => byName(numeric, (c) => summaryByOutcome(numbers(table, c.name), outcome)),
+    histograms: () =>
+      byName(numeric, (c) =>
+        histogram(numbers(table, c.name), outcome, {
+          scale: c.scale ?? 'linear',
+          whole: c.kind === 'count' || c.unit === 'years' || c.unit === 'points',
+        }),
+      ),
+    comparisons: () => byName(numeric, (c) => compareGroups(numbers(table, c.name), outcome)),
+    proportions: () => byName(pairs, (c) => proportionOf(table, c, outcome)),
+    trends: () =>
+      byName(
+        levelled.filter((c) => c.kind === 'count'),
+        (c) => trendTest(scored(table, c.name, outcome)),
+      ),
+    pearson: () => matrix(measured(table), pearson),
+    spearman: () => matrix(measured(table), spearman),
+    phik: () => phikMatrix(table, equalFrequencyBins),
+    phikEqualWidth: () => phikMatrix(table, equalWidthBins),
+    association: () =>
+      byName(levelled, (c) => {
+        const { codes: level, levels } = codes(table, c.name);
+        const { counts, missing } = contingencyTable(level, levels.length, outcome, 2);
+        return chiSquaredTest(counts, missing);
+      }),
+    informationValue: () =>
+      byName(features(schema), (c) => {
+        if (c.kind === 'number' || c.kind === 'count')
+          return informationOfNumbers(c.name, numbers(table, c.name), outcome);
+        const { codes: level, levels } = codes(table, c.name);
+        return informationOfLevels(c.name, level, levels, outcome);
+      }),
+    portraits: () => {
+      const variables = portraitVariables(table);
+      const traits = variables.map((v) => portraitTrait(v, outcome));
+      const group = (key: 'stayed' | 'churned', code: number) => ({
+        n: outcome.reduce((n, y) => n + (y === code ? 1 : 0), 0),
+        traits: traits.map(({ column, value, measure, ...figures }) => ({
+          column,
+          ...(value === undefined ? {} : { value }),
+          measure,
+          figure: figures[key],
+        })),
+      });
+      return {
+        stayed: group('stayed', 0),
+        churned: group('churned', 1),
+        traits,
+        differences: bySize(variables.map((v) => portraitDifference(v, outcome))),
+      };
+    },
+  };
+}
+
+const sum = (values: Uint16Array) => values.reduce((s, v) => s + v, 0);
+
+const byName = <T>(columns: readonly ColumnSchema[], result: (column: ColumnSchema) => T): Record<string, T> =>
+  Object.fromEntries(columns.map((c) => [c.name, result(c)]));
+
+/** 1 where the informative column is known; undefined in a data set without one. */
+function knownMask(table: Table): Uint8Array | undefined {
+  const name = table.schema.missingnessColumn;
+  return name === undefined ? undefined : Uint8Array.from(numbers(table, name), (v) => (Number.isNaN(v) ? 0 : 1));
+}
+
+/** The two-level comparison of a flag (1 against 0) or of a column's contrast. */
+export function proportionOf(
+  table: Table,
+  c: ColumnSchema,
+  outcome: Uint16Array,
+  groups = c.contrast ?? { of: '1', against: '0' },
+) {
+  const { codes: level, levels } = codes(table, c.name);
+  const side = (value: string) => ({ code: levels.indexOf(value), value });
+  return proportionTestOf(level, outcome, side(groups.of), side(groups.against));
+}
+
+/** Counts of the outcome at each value of an ordered column, the value as its score. */
+export function scored(table: Table, name: string, outcome: Uint16Array) {
+  const { codes: level, levels } = codes(table, name);
+  const groups = levels.map((value) => ({ score: Number(value), n: 0, churned: 0 }));
+  level.forEach((code, i) => {
+    const group = groups[code];
+    if (!group || outcome[i]! > 1) return;
+    group.n += 1;
+    group.churned += outcome[i]!;
+  });
+  return groups;
+}
+
+/** Columns with an order and a distance, flags and the outcome among them. */
+const measured = (table: Table) =>
+  table.schema.columns
+    .filter((c) => c.role !== 'id' && c.kind !== 'category')
+    .map(({ name }) => ({ name, values: numbers(table, name) }));
+
+function phikMatrix(table: Table, bins: (values: Float64Array) => Binned) {
+  const columns = table.schema.columns.filter((c) => c.role !== 'id');
+  const binned = columns.map((c): Binned => {
+    if (c.kind === 'number') return bins(numbers(table, c.name));
+    const { codes: level, levels } = codes(table, c.name);
+    return { codes: level, size: levels.length };
+  });
+  const cells: Record<string, Record<string, number | null>> = Object.fromEntries(columns.map((c) => [c.name, {}]));
+  columns.forEach((a, i) => {
+    columns.slice(0, i + 1).forEach((b, j) => {
+      const value = i === j ? 1 : phik(binned[i]!, binned[j]!);
+      cells[a.name]![b.name] = value;
+      cells[b.name]![a.name] = value;
+    });
+  });
+  return cells;
+}
+
+/** Numbers and counts as they are; of two levels the contrast, of more each one, as 0/1. */
+function portraitVariables(table: Table): PortraitVariable[] {
+  return features(table.schema).flatMap((c): PortraitVariable[] => {
+    if (c.kind === 'number' || c.kind === 'count') return [{ column: c.name, values: numbers(table, c.name) }];
+    const { codes: level, levels } = codes(table, c.name);
+    const told =
+      c.kind === 'flag'
+        ? ['1']
+        : c.contrast
+          ? [c.contrast.of]
+          : levels.filter((_, code) => level.filter((l) => l === code).length >= 10);
+    return told.map((value) => {
+      const wanted = levels.indexOf(value);
+      return {
+        column: c.name,
+        value,
+        values: Float64Array.from(level, (code) => (code >= levels.length ? NaN : code === wanted ? 1 : 0)),
+      };
+    });
+  });
+}

@@ -1,0 +1,106 @@
+import {
+  customerValue,
+  lorenz,
+  totalled,
+  valueQuarters,
+  winsorBounds,
+  type ClientValues,
+  type ValueAssumptions,
+} from './analysis/customerValue.ts';
+import { designOf } from './analysis/design.ts';
+import { summaryByOutcome } from './analysis/describe.ts';
+import { histogram } from './analysis/histogram.ts';
+import { logisticRegression, type Fit } from './analysis/logisticRegression.ts';
+import { overlapOf } from './analysis/overlap.ts';
+import type { Rate } from './analysis/result.ts';
+import { membersOf } from './analysis/segment.ts';
+import { prioritize, segmentResult } from './analysis/segmentResult.ts';
+import { folds } from './analysis/splits.ts';
+import type { ContentFiles } from './contentFiles.ts';
+import { numbers, type Table } from './dataset/table.ts';
+
+const FOLDS = 5;
+
+/** The schema's logistic model with folds by a seeded hash of the id; null where the schema has none. */
+export const logisticModel = (table: Table, outcome: Uint16Array): Fit | null =>
+  table.schema.model
+    ? logisticRegression(designOf(table, table.schema.model), outcome, folds(table, FOLDS, 'folds'))
+    : null;
+
+/** The value of the bank's clients; null where the schema has no money or content/ not all assumptions. */
+export function measureValue(
+  table: Table,
+  outcome: Uint16Array,
+  content: ContentFiles,
+  logistic: Fit | null,
+  bankRate: number | null,
+) {
+  const money = table.schema.value;
+  const given = Object.fromEntries(content.assumptions.map((a) => [a.id, a.value]));
+  if (!money || bankRate === null || content.assumptions.length === 0) return { metric: null, clientValues: null };
+  // Where the model says nothing of a client (a missing age), the bank's own rate stands in.
+  const retention = Float64Array.from({ length: table.rows }, (_, i) => {
+    const p = logistic?.predicted[i];
+    return 1 - (p === undefined || Number.isNaN(p) ? bankRate : p);
+  });
+  const column = (name: string) => numbers(table, name);
+  const inputs = {
+    balance: column(money.balance),
+    salary: column(money.salary),
+    card: column(money.card),
+    products: column(money.products),
+    retention,
+  };
+  const values = customerValue(inputs, given as unknown as ValueAssumptions);
+  const metric = {
+    assumptions: Object.fromEntries(
+      content.assumptions.map(({ id, value, unit, low, high }) => [id, { value, unit, low, high }]),
+    ),
+    annualMargin: totalled(values.annualMargin),
+    value: totalled(values.value),
+    byOutcome: summaryByOutcome(values.value, outcome),
+    histogram: histogram(values.value, outcome, { scale: 'log' }),
+    quartiles: valueQuarters(values, outcome),
+    lorenz: lorenz(values.value),
+    balance: knownBalance(inputs.balance, outcome),
+  };
+  return { metric, clientValues: values };
+}
+
+/** Of the known balance: who held it, and how often its top quarter left. */
+function knownBalance(balance: Float64Array, outcome: Uint16Array) {
+  const { all, stayed, churned } = summaryByOutcome(balance, outcome);
+  const total = (s: typeof all) => (s.mean ?? 0) * s.n;
+  return {
+    total: total(all),
+    churnedShare: total(all) > 0 ? total(churned) / total(all) : null,
+    stayedShare: total(all) > 0 ? total(stayed) / total(all) : null,
+  };
+}
+
+/** The content's segments measured and ranked, and what they share. */
+export function measureSegments(
+  table: Table,
+  outcome: Uint16Array,
+  known: Uint8Array | null,
+  content: ContentFiles,
+  values: ClientValues | null,
+  bank: Rate,
+) {
+  const money = table.schema.value;
+  const inputs = {
+    outcome,
+    known,
+    balance: money ? numbers(table, money.balance) : null,
+    salary: money ? numbers(table, money.salary) : null,
+    value: values?.value ?? null,
+    winsorBounds: values ? winsorBounds(values.value) : null,
+  };
+  const members = content.segments.map(({ id, rule }) => ({ id, members: membersOf(table, rule) }));
+  const segments = prioritize(
+    members.map((s) => segmentResult(s.id, s.members, inputs)),
+    bank,
+  );
+  const order = [...segments].sort((a, b) => (a.priority ?? Infinity) - (b.priority ?? Infinity)).map((s) => s.id);
+  return { segments, segmentOverlap: overlapOf(members, order) };
+}
