@@ -32,7 +32,8 @@ export interface FormatOptions {
 }
 
 type Maybe = number | null | undefined;
-const absent = (value: Maybe): value is null | undefined => value === null || value === undefined || Number.isNaN(value);
+const absent = (value: Maybe): value is null | undefined =>
+  value === null || value === undefined || Number.isNaN(value);
 
 /** A number with its own digits: «0,28». Default two digits. */
 export const decimal = (value: Maybe, { digits = 2, sign = false }: FormatOptions = {}) =>
@@ -74,7 +75,8 @@ const scales = [
 ] as const;
 
 const moneyScale = (size: number) => scales.find(({ from }) => size >= from) ?? { divide: 1, word: '' };
-const moneyDigits = (scaled: number, divide: number) => (divide === 1 ? 0 : scaled < 9.995 ? 2 : scaled < 99.95 ? 1 : 0);
+const moneyDigits = (scaled: number, divide: number) =>
+  divide === 1 ? 0 : scaled < 9.995 ? 2 : scaled < 99.95 ? 1 : 0;
 
 /** Roubles: «9 800 ₽», «46,9 тыс. ₽», «1,24 млн ₽». Three significant digits. */
 export function money(value: Maybe, { sign = false }: FormatOptions = {}): string {
@@ -110,11 +112,7 @@ export function pNumber(value: Maybe): string {
 
 /** A p-value with its letter: «p = 0,032», «p < 10⁻³⁰⁰». */
 export const pValue = (value: Maybe) =>
-  absent(value)
-    ? NO_DATA
-    : value < 1e-300
-      ? `p${NBSP}<${NBSP}${power(-300)}`
-      : `p${NBSP}=${NBSP}${pNumber(value)}`;
+  absent(value) ? NO_DATA : value < 1e-300 ? `p${NBSP}<${NBSP}${power(-300)}` : `p${NBSP}=${NBSP}${pNumber(value)}`;
 
 /** Years with their noun: «42 года», «42,7 года». */
 export function years(value: Maybe, { digits = 0, sign = false }: FormatOptions = {}): string {
@@ -122,7 +120,6 @@ export function years(value: Maybe, { digits = 0, sign = false }: FormatOptions 
   const text = written(value, digits, sign, 0);
   return `${text}${NBSP}${text.includes(',') ? 'года' : plural(Math.round(Math.abs(value)), ['год', 'года', 'лет'])}`;
 }
-
 
 /** A value of a column in its unit: «853 балла», «42 года», «1,2 млн ₽». */
 export function inUnit(value: Maybe, unit: Unit | 'share', options: FormatOptions = {}): string {

@@ -2,6 +2,7 @@ import { matrix, pearson, spearman } from './analysis/correlation.ts';
 import { compareGroups } from './analysis/compare.ts';
 import { chiSquaredTest, contingencyTable } from './analysis/chiSquaredTest.ts';
 import { summaryByOutcome } from './analysis/describe.ts';
+import { heldBy, nothingHeld } from './analysis/holders.ts';
 import { histogram } from './analysis/histogram.ts';
 import { informationOfLevels, informationOfNumbers } from './analysis/informationValue.ts';
 import { bySize, portraitDifference, portraitTrait, type PortraitVariable } from './analysis/portrait.ts';
@@ -48,6 +49,8 @@ export function report(table: Table) {
         );
         return { known: proportion.rateOf, unknown: proportion.rateAgainst, proportion };
       }),
+    balanceHolders: () =>
+      schema.missingnessColumn === undefined ? nothingHeld : heldBy(numbers(table, schema.missingnessColumn), outcome),
     numeric: () => byName(numeric, (c) => summaryByOutcome(numbers(table, c.name), outcome)),
     histograms: () =>
       byName(numeric, (c) =>
@@ -83,19 +86,10 @@ export function report(table: Table) {
     portraits: () => {
       const variables = portraitVariables(table);
       const traits = variables.map((v) => portraitTrait(v, outcome));
-      const group = (key: 'stayed' | 'churned', code: number) => ({
-        n: outcome.reduce((n, y) => n + (y === code ? 1 : 0), 0),
-        traits: traits.map(({ column, value, measure, ...figures }) => ({
-          column,
-          ...(value === undefined ? {} : { value }),
-          measure,
-          figure: figures[key],
-        })),
-      });
+      const clients = (code: number) => outcome.reduce((n, y) => n + (y === code ? 1 : 0), 0);
       return {
-        stayed: group('stayed', 0),
-        churned: group('churned', 1),
-        traits,
+        stayed: { n: clients(0), traits },
+        churned: { n: clients(1), traits },
         differences: bySize(variables.map((v) => portraitDifference(v, outcome))),
       };
     },

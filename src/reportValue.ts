@@ -62,20 +62,8 @@ export function measureValue(
     histogram: histogram(values.value, outcome, { scale: 'log' }),
     quartiles: valueQuarters(values, outcome),
     lorenz: lorenz(values.value),
-    balance: knownBalance(inputs.balance, outcome),
   };
   return { metric, clientValues: values };
-}
-
-/** Of the known balance: who held it, and how often its top quarter left. */
-function knownBalance(balance: Float64Array, outcome: Uint16Array) {
-  const { all, stayed, churned } = summaryByOutcome(balance, outcome);
-  const total = (s: typeof all) => (s.mean ?? 0) * s.n;
-  return {
-    total: total(all),
-    churnedShare: total(all) > 0 ? total(churned) / total(all) : null,
-    stayedShare: total(all) > 0 ? total(stayed) / total(all) : null,
-  };
 }
 
 /** The content's segments measured and ranked, and what they share. */

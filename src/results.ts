@@ -45,6 +45,7 @@ export function analyse(table: Table, facts: FileFacts, content: ContentFiles = 
       byCategory: r.byCategory(),
       bands: r.bands(),
       missingness: r.missingness(),
+      ...r.balanceHolders(),
       numeric: r.numeric(),
       histograms: r.histograms(),
       comparisons,

@@ -1,5 +1,6 @@
 import { holm } from './adjust.ts';
-import type { HypothesisResult, Independence, MannWhitney, ProportionTest, Trend, Welch } from './result.ts';
+import { Z95 } from './rate.ts';
+import type { HypothesisResult, Independence, Interval, MannWhitney, ProportionTest, Trend, Welch } from './result.ts';
 
 /** What was fixed before the results: the side of the alternative, α, and the smallest effect that would matter. */
 export interface HypothesisSpec {
@@ -12,7 +13,7 @@ export interface HypothesisSpec {
   readonly smallestEffect: number;
 }
 
-type Tested = Omit<HypothesisResult, 'id' | 'test' | 'pAdjusted' | 'decision'>;
+type Tested = Omit<HypothesisResult, 'id' | 'test' | 'pAdjusted' | 'smallestEffect' | 'decision'>;
 
 /** Student's t on the means; effect: Hedges g; difference: of the means, in the trait's unit. */
 export const fromWelch = (r: Welch): Tested => ({
@@ -22,6 +23,7 @@ export const fromWelch = (r: Welch): Tested => ({
   p: r.p,
   effectName: 'hedgesG',
   effect: r.hedgesG,
+  effectCi: r.hedgesGCi,
   difference: r.difference,
   ci: r.ci,
   n: r.n,
@@ -37,6 +39,7 @@ export const fromMannWhitney = (r: MannWhitney): Tested => ({
   p: r.p,
   effectName: 'auc',
   effect: r.auc,
+  effectCi: r.aucCi,
   difference: r.auc === null ? null : r.auc - 0.5,
   ci: r.aucCi === null ? null : [r.aucCi[0] - 0.5, r.aucCi[1] - 0.5],
   n: r.n,
@@ -52,6 +55,7 @@ export const fromProportions = (r: ProportionTest): Tested => ({
   p: r.p,
   effectName: 'cohensH',
   effect: r.cohensH,
+  effectCi: cohensHInterval(r),
   difference: r.difference,
   ci: r.ci,
   n: r.n,
@@ -67,6 +71,7 @@ export const fromIndependence = (r: Independence): Tested => ({
   p: r.p,
   effectName: 'cramersV',
   effect: r.cramersVCorrected,
+  effectCi: null,
   difference: null,
   ci: null,
   n: r.n,
@@ -82,12 +87,20 @@ export const fromTrend = (r: Trend): Tested => ({
   p: r.p,
   effectName: 'trend',
   effect: r.slope,
+  effectCi: r.ci,
   difference: r.slope,
   ci: r.ci,
   n: r.n,
   missing: r.missing,
   condition: r.condition,
 });
+
+/** h ± z √(1/n₁ + 1/n₂): the arcsine makes the variance of a share the same everywhere (Cohen 1988). */
+function cohensHInterval({ cohensH, rateOf, rateAgainst }: ProportionTest): Interval {
+  if (cohensH === null) return null;
+  const half = Z95 * Math.sqrt(1 / rateOf.n + 1 / rateAgainst.n);
+  return [cohensH - half, cohensH + half];
+}
 
 /** Signed distance from no effect. */
 const distance = (tested: Tested) =>
@@ -115,6 +128,7 @@ export function decide(
     id: spec.id,
     test: spec.test,
     ...tested,
+    smallestEffect: spec.smallestEffect,
     p: sided[i] ?? null,
     pAdjusted: adjusted[i] ?? null,
     decision: decision(spec, tested, adjusted[i] ?? null),

@@ -5,6 +5,8 @@ import type { Rate } from './result.ts';
 export interface Quality {
   /** Empty cells of every column that may lack some. */
   readonly missing: Readonly<Record<string, number>>;
+  /** Rows of the file, then for each such column the rows where it is known. */
+  readonly funnel: readonly { readonly id: string; readonly n: number }[];
   /** Ids that occur more than once, the rows they cover, and how often those left. */
   readonly duplicateIds: Rate & { readonly ids: number; readonly rows: number };
 }
@@ -19,7 +21,11 @@ export function quality(table: Table, outcome: Uint16Array): Quality {
     else if (found.type === 'code')
       missing[name] = found.codes.reduce((n, c) => n + (c >= found.levels.length ? 1 : 0), 0);
   }
-  return { missing, duplicateIds: duplicates(table, outcome) };
+  const funnel = [
+    { id: 'rows', n: table.rows },
+    ...Object.entries(missing).map(([id, n]) => ({ id, n: table.rows - n })),
+  ];
+  return { missing, funnel, duplicateIds: duplicates(table, outcome) };
 }
 
 function duplicates(table: Table, outcome: Uint16Array): Quality['duplicateIds'] {

@@ -271,6 +271,10 @@ export interface HypothesisResult {
   /** Standardised: Hedges g, auc, Cohen h, Cramér V. */
   readonly effect: number | null;
   readonly effectName: 'hedgesG' | 'auc' | 'cohensH' | 'cramersV' | 'trend';
+  /** 95 %, of the effect (of an auc: of the auc); null where the effect has none. */
+  readonly effectCi: Interval;
+  /** The smallest effect that matters, on the effect's scale (auc: from 0.5). */
+  readonly smallestEffect: number;
   /** Interval of the effect in its own units (a difference), as `difference`. */
   readonly difference: number | null;
   readonly ci: Interval;

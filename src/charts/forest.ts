@@ -12,34 +12,35 @@ const verdicts: Record<HypothesisResult['decision'], string> = {
   notComputed: 'не посчитана',
 };
 
-/** A hypothesis as it is drawn: its effect on one scale of standard units with the smallest that matters. */
-export type DrawnHypothesis = HypothesisResult & {
-  readonly standard: number | null;
-  readonly standardCi: readonly [number, number] | null;
-  readonly smallest: number | null;
+/** Effect and interval in units of the smallest effect that matters: one scale for tests of several kinds. */
+const inUnits = ({ effect, effectCi, effectName, smallestEffect }: HypothesisResult) => {
+  const none = effectName === 'auc' ? 0.5 : 0;
+  const scaled = (x: number) => (x - none) / smallestEffect;
+  const standard = effect === null ? null : scaled(effect);
+  return { standard, low: effectCi ? scaled(effectCi[0]) : standard, high: effectCi ? scaled(effectCi[1]) : standard };
 };
 
 const titleOf = (row: HypothesisResult, { titles }: ChartContext) => titles?.[row.id] ?? row.id;
-const colourOf = (d: DrawnHypothesis) =>
+const colourOf = (d: HypothesisResult) =>
   d.decision === 'confirmed' ? colour.churned : d.decision === 'negligible' ? colour.attention : colour.quiet;
 
 /** Effects in standard units with intervals, the smallest effect that matters as a bar behind each, the verdict in words at the right. */
-const hypotheses: ChartKind<readonly DrawnHypothesis[]> = {
-  subtitle: () => 'Эффект в стандартных единицах, отрезок — 95 %-й интервал; серая полоса — разница, которая не важна',
+const hypotheses: ChartKind<readonly HypothesisResult[]> = {
+  subtitle: () =>
+    'Эффект в долях наименьшей важной разницы, отрезок — 95 %-й интервал; серая полоса — разница, которая не важна',
   n: (rows) => Math.max(0, ...rows.map((r) => r.n)),
   missing: (rows) => Math.max(0, ...rows.map((r) => r.missing)),
   draw(result, context) {
     const { width } = context;
     const phone = width < 500;
-    const all = result.filter((r) => r.standard !== null);
-    const rows = all.map((r) => ({
-      ...r,
-      label: wrap(titleOf(r, context), phone ? 20 : 34),
-      low: r.standardCi?.[0] ?? r.standard!,
-      high: r.standardCi?.[1] ?? r.standard!,
-      verdict: verdicts[r.decision],
-    }));
-    const reach = Math.max(0.2, ...rows.flatMap((r) => [Math.abs(r.low), Math.abs(r.high), r.smallest ?? 0])) * 1.05;
+    const rows = result.flatMap((r) => {
+      const { standard, low, high } = inUnits(r);
+      const label = wrap(titleOf(r, context), phone ? 20 : 34);
+      return standard === null
+        ? []
+        : [{ ...r, standard, low: low!, high: high!, label, verdict: verdicts[r.decision] }];
+    });
+    const reach = Math.max(2, ...rows.flatMap((r) => [Math.abs(r.low), Math.abs(r.high)])) * 1.05;
     const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 12;
     const marginRight = phone ? 14 : textWidth('не подтверждена') + 18;
     const lines = Math.max(1, ...rows.map((r) => r.label.split('\n').length));
@@ -53,7 +54,7 @@ const hypotheses: ChartKind<readonly DrawnHypothesis[]> = {
       marginBottom: 30,
       x: {
         domain: [-reach, reach],
-        tickFormat: (v: number) => decimal(v, { digits: 1, sign: true }),
+        tickFormat: (v: number) => decimal(v, { digits: 0, sign: true }),
         ticks: phone ? 3 : 6,
         label: null,
         grid: true,
@@ -61,18 +62,7 @@ const hypotheses: ChartKind<readonly DrawnHypothesis[]> = {
       y: { type: 'band', domain: rows.map((r) => r.label), label: null, tickSize: 0, tickPadding: 10 },
       color: { type: 'identity' },
       marks: [
-        Plot.barX(
-          rows.filter((r) => r.smallest !== null),
-          {
-            x1: (r: DrawnHypothesis) => -r.smallest!,
-            x2: 'smallest',
-            y: 'label',
-            fill: colour.unknown,
-            fillOpacity: 0.18,
-            insetTop: 6,
-            insetBottom: 6,
-          },
-        ),
+        Plot.rectX([0], { x1: -1, x2: 1, fill: colour.unknown, fillOpacity: 0.18 }),
         Plot.ruleX([0], { stroke: colour.quiet }),
         Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'label', strokeWidth: 2.5, stroke: colourOf }),
         Plot.dot(rows, {
@@ -80,7 +70,7 @@ const hypotheses: ChartKind<readonly DrawnHypothesis[]> = {
           y: 'label',
           r: 5,
           fill: colourOf,
-          symbol: (d: DrawnHypothesis) =>
+          symbol: (d: HypothesisResult) =>
             d.decision === 'confirmed' ? 'circle' : d.decision === 'negligible' ? 'diamond' : 'times',
         }),
         Plot.text(

@@ -44,17 +44,13 @@ export const heatmap: ChartKind<Matrix> = {
       ]),
     );
     const columns = names.slice(1);
-    const cells = names
-      .slice(0, -1)
-      .flatMap((a, i) =>
-        names
-          .slice(i + 1)
-          .map((b) => ({
-            row: rowLabels.get(a)!,
-            column: String(names.indexOf(b) + 1),
-            value: matrix[a]?.[b] ?? null,
-          })),
-      );
+    const cells = names.slice(0, -1).flatMap((a, i) =>
+      names.slice(i + 1).map((b) => ({
+        row: rowLabels.get(a)!,
+        column: String(names.indexOf(b) + 1),
+        value: matrix[a]?.[b] ?? null,
+      })),
+    );
     const marginLeft = Math.max(...[...rowLabels.values()].map((text) => linesWidth(text))) + 10;
     const cell = (width - marginLeft - 8) / Math.max(1, columns.length);
     const known = cells.filter((c) => c.value !== null);

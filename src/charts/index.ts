@@ -5,6 +5,7 @@ import { heatmap } from './heatmap.ts';
 import { histogram } from './histogram.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { lorenz } from './lorenz.ts';
+import { missingRates } from './missingRates.ts';
 import { overlap } from './overlap.ts';
 import { quartiles, valueParts } from './quartiles.ts';
 import { ranking } from './ranking.ts';
@@ -23,6 +24,7 @@ export const charts = {
   heatmap,
   histogram,
   lorenz,
+  missingRates,
   overlap,
   quartiles,
   ranking,

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+import { places } from './src/integrations/places.ts';
+import { workshop } from './src/integrations/workshop.ts';
+
+// scripts/build.ts gives base and outDir itself; the variables are for `astro build` alone, as CI may call it.
+const base = process.env.REPORT_BASE || '/';
+const outDir = process.env.REPORT_OUT || './dist';
+
+export default defineConfig({
+  base,
+  outDir,
+  site: process.env.REPORT_SITE || undefined,
+  // Folders with index.html and relative addresses between them: any static host serves them, under any path.
+  trailingSlash: 'always',
+  build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  cacheDir: join(import.meta.dirname, 'node_modules', '.astro'),
+  markdown: {
+    // Typography is the author's: «ёлочки» and dashes are typed, not guessed.
+    processor: satteri({ mdastPlugins: [places], features: { smartPunctuation: false } }),
+    syntaxHighlight: false,
+  },
+  security: { csp: true },
+  integrations: [mdx(), workshop()],
+  vite: {
+    build: {
+      // Fonts stay files: each is preloaded and cached once for all pages.
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // Every MDX file has a 'use …' line that the bundler does not know: that warning alone is silenced.
+        onLog(level, log, next) {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log);
+        },
+      },
+    },
+  },
+});

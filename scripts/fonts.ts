@@ -1,0 +1,29 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import subsetFont from 'subset-font';
+
+// npm run fonts: Golos Text cut down to the letters and signs of a Russian report, weights 400–700.
+const root = join(import.meta.dirname, '..');
+const from = join(root, 'node_modules/@fontsource-variable/golos-text/files');
+const to = join(root, 'src/styles/fonts');
+
+const range = (first: number, last: number) =>
+  String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
+
+/** The family's files are cut by alphabet; each keeps what a report may need. The rouble sign is in latin-ext alone. */
+const parts = {
+  cyrillic: `${range(0x410, 0x44f)}ЁёІі№`,
+  latin: `${range(0x20, 0x7e)}\u00a0§«»°±²³·×–—‘’“”„…−↑↓`,
+  'latin-ext': '₽',
+};
+
+mkdirSync(to, { recursive: true });
+for (const [name, letters] of Object.entries(parts)) {
+  const font = readFileSync(join(from, `golos-text-${name}-wght-normal.woff2`));
+  const cut = await subsetFont(font, letters, {
+    targetFormat: 'woff2',
+    variationAxes: { wght: { min: 400, max: 700, default: 400 } },
+  });
+  writeFileSync(join(to, `golos-${name}.woff2`), cut);
+  console.log(`${name}: ${font.length} → ${cut.length} bytes`);
+}

@@ -1,0 +1,36 @@
+import type { Rate, RateRow } from '../analysis/result.ts';
+import { columnOf } from '../dataset/schema.ts';
+import { count, range, share } from '../format.ts';
+import type { ChartContext, ChartKind } from './kind.ts';
+import { rateBars } from './rateBars.ts';
+
+interface KnownUnknown {
+  readonly known: Rate;
+  readonly unknown: Rate;
+}
+
+/** Two rows in words: the trait is known, the trait is not. */
+const asRows = ({ known, unknown }: KnownUnknown, { schema, column }: ChartContext): RateRow[] => {
+  const label = column === undefined ? 'значение' : columnOf(schema, column).label;
+  const row = (value: string, rate: Rate): RateRow => ({ value, ...rate, known: null, unknown: null });
+  return [row(`${label}: есть`, known), row(`${label}: пусто`, unknown)].filter((r) => r.n > 0);
+};
+const bare = (context: ChartContext): ChartContext => ({ ...context, column: undefined });
+
+/** The rate where a trait is known and where its cell is empty. */
+export const missingRates: ChartKind<KnownUnknown> = {
+  subtitle: () => 'Доля ушедших, %; отрезок — 95 %-й интервал',
+  n: ({ known, unknown }) => known.n + unknown.n,
+  draw: (result, context) => rateBars.draw(asRows(result, context), bare(context)),
+  describe: (result, context) => rateBars.describe(asRows(result, context), bare(context)),
+  table: (result, context) => ({
+    columns: ['Группа', 'Клиентов', 'Ушли', 'Доля ушедших', '95 %-й интервал'],
+    rows: asRows(result, context).map((r) => [
+      r.value,
+      count(r.n),
+      count(r.churned),
+      share(r.rate),
+      range(r.ci, 'share'),
+    ]),
+  }),
+};

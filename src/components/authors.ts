@@ -1,0 +1,48 @@
+import Answer from './Answer.astro';
+import AssumptionTable from './AssumptionTable.astro';
+import Caution from './Caution.astro';
+import Choose from './Choose.astro';
+import Claim from './Claim.astro';
+import Dictionary from './Dictionary.astro';
+import Figure from './Figure.astro';
+import Formula from './Formula.astro';
+import Funnel from './Funnel.astro';
+import Lead from './Lead.astro';
+import Method from './Method.astro';
+import MethodList from './MethodList.astro';
+import Note from './Note.astro';
+import PortraitPair from './PortraitPair.astro';
+import RecommendationCard from './RecommendationCard.astro';
+import RecommendationCards from './RecommendationCards.astro';
+import ResultTable from './ResultTable.astro';
+import SegmentCard from './SegmentCard.astro';
+import SegmentCards from './SegmentCards.astro';
+import TestCard from './TestCard.astro';
+import TestCards from './TestCards.astro';
+import Value from './Value.astro';
+
+/** The components of a chapter, by the names that reference.ts lists. */
+export const authors = {
+  Answer,
+  AssumptionTable,
+  Caution,
+  Choose,
+  Claim,
+  Dictionary,
+  Figure,
+  Formula,
+  Funnel,
+  Lead,
+  Method,
+  MethodList,
+  Note,
+  PortraitPair,
+  RecommendationCard,
+  RecommendationCards,
+  ResultTable,
+  SegmentCard,
+  SegmentCards,
+  TestCard,
+  TestCards,
+  Value,
+};

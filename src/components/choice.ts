@@ -1,0 +1,89 @@
+import { resolve, UnknownPath } from '../paths/resolve.ts';
+import { significance } from './claimTruth.ts';
+import type { Placed } from './reference.ts';
+
+/** above: surely more; below: surely less; same: cannot be told apart, or too little to matter; unknown: not computed. */
+export type Branch = 'above' | 'below' | 'same' | 'unknown';
+
+export interface ChooseProps extends Placed {
+  /** Path of a test, a portrait difference, a rate (with `against`), or a number (with `against`). */
+  readonly of: string;
+  readonly above?: string;
+  readonly below?: string;
+  readonly same?: string;
+  readonly unknown?: string;
+  /** Path of the rate or number that a rate or number is set against. */
+  readonly against?: string;
+  /** A difference under it counts as none. */
+  readonly least?: number | string;
+  /** Path of the test that decides instead of the interval. */
+  readonly test?: string;
+}
+
+type Figures = Readonly<Record<string, unknown>>;
+interface Difference {
+  readonly size: number;
+  readonly ci: readonly [number, number] | null;
+  readonly p: number | null;
+}
+
+const number = (value: unknown) => (typeof value === 'number' ? value : null);
+const shifted = (ci: unknown, by: number) =>
+  Array.isArray(ci) ? ([(ci[0] as number) - by, (ci[1] as number) - by] as const) : null;
+
+/** Which wording is true now. Throws UnknownPath on an unknown path and on a result that holds no difference. */
+export function branchOf(results: object, choose: ChooseProps): Branch {
+  const at = choose.at ?? 'глава';
+  const found = differenceAt(results, choose, at);
+  if (found === null) return 'unknown';
+  const test = choose.test === undefined ? null : (resolve(results, choose.test, at) as Figures | null);
+  if (choose.test !== undefined && pOf(test) === null) return 'unknown';
+  const p = pOf(test) ?? found.p;
+  const sure = test === null && found.ci ? found.ci[0] > 0 || found.ci[1] < 0 : p === null || p < significance;
+  const enough = found.size !== 0 && Math.abs(found.size) >= Number(choose.least ?? 0);
+  if (!sure || !enough) return 'same';
+  return found.size > 0 ? 'above' : 'below';
+}
+
+const pOf = (test: Figures | null) => number(test?.['pAdjusted']) ?? number(test?.['p']);
+
+function differenceAt(results: object, choose: ChooseProps, at: string): Difference | null {
+  const value = resolve(results, choose.of, at);
+  if (value === null) return null;
+  const other = choose.against === undefined ? null : rateOrNumber(resolve(results, choose.against, at));
+  if (choose.against !== undefined) {
+    const size = rateOrNumber(value);
+    if (size === null || other === null) return null;
+    return { size: size - other, ci: shifted((value as Figures)['ci'], other), p: null };
+  }
+  if (typeof value !== 'object') throw notADifference(choose.of, at);
+  return ofTest(value as Figures) ?? unlessKnown(value as Figures, choose.of, at);
+}
+
+/** The difference of a test, a hypothesis or a portrait's row; null where it was not computed. */
+function ofTest(test: Figures): Difference | null {
+  // A hypothesis was judged together with all others: its adjusted p decides, not its own interval.
+  const adjusted = number(test['pAdjusted']);
+  const ci = adjusted === null ? shifted(test['ci'] ?? null, 0) : null;
+  const p = adjusted ?? number(test['p']);
+  const difference = number(test['difference']);
+  if (difference !== null) return { size: difference, ci, p };
+  const auc = number(test['auc']) ?? (test['effectName'] === 'auc' ? number(test['effect']) : null);
+  if (auc !== null) return { size: auc - 0.5, ci: shifted(test['aucCi'] ?? null, 0.5), p };
+  const effect = number(test['effect']);
+  return effect === null ? null : { size: effect, ci, p };
+}
+
+function unlessKnown(value: Figures, path: string, at: string): null {
+  if (['difference', 'auc', 'effect'].some((field) => field in value)) return null;
+  throw notADifference(path, at);
+}
+
+function rateOrNumber(value: unknown): number | null {
+  return number(value) ?? (typeof value === 'object' && value !== null ? number((value as Figures)['rate']) : null);
+}
+
+const notADifference = (path: string, at: string) =>
+  new UnknownPath(
+    `${at}: в «${path}» нет разности: <Choose> ждёт сравнение (difference, auc или effect) либо долю вместе с against.`,
+  );

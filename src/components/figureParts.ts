@@ -1,0 +1,77 @@
+import type { Rate } from '../analysis/result.ts';
+import { charts } from '../charts/index.ts';
+import type { ChartContext, ChartKind, ChartTable } from '../charts/kind.ts';
+import { render } from '../charts/render.ts';
+import { hypotheses, segments, type JoinedResults } from '../content.ts';
+import { schema } from '../dataset/index.ts';
+import { nearest } from '../paths/nearest.ts';
+import { resolve, splitPath } from '../paths/resolve.ts';
+
+/** Widths of the two drawings: a phone's and a page's. */
+export const widths = { narrow: 360, wide: 720 } as const;
+
+export interface FigureRequest {
+  readonly of: string;
+  readonly as: string;
+  readonly at: string;
+  readonly column?: string | undefined;
+  readonly options?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** What a figure is made of: its chart's kind, the result, and what the chart may know beside it. */
+export interface FigureParts {
+  readonly kind: ChartKind<unknown>;
+  readonly result: unknown;
+  readonly context: ChartContext;
+}
+
+/** Finds the chart and the result. Throws a Russian Error with file and line on an unknown kind, path or column, or a null result. */
+export function figureParts(results: object, { of, as, at, column, options = {} }: FigureRequest): FigureParts {
+  const kind = (charts as Readonly<Record<string, unknown>>)[as] as ChartKind<unknown> | undefined;
+  if (!kind) {
+    const near = nearest(as, Object.keys(charts));
+    throw new Error(
+      `${at}: нет рисунка вида «${as}»${near ? `; возможно, «${near}»` : ''}. Есть: ${Object.keys(charts).join(', ')}.`,
+    );
+  }
+  const result = resolve(results, of, at);
+  if (result === null) throw new Error(`${at}: «${of}» не вычислено, рисовать нечего; поставьте <Figure> в <Claim>.`);
+  const names = schema.columns.map((c) => c.name);
+  const named = column ?? splitPath(of).find((step) => names.includes(step));
+  if (named !== undefined && !names.includes(named)) {
+    const near = nearest(named, names);
+    throw new Error(`${at}: нет столбца «${named}»${near ? `; возможно, «${near}»` : ''}. Есть: ${names.join(', ')}.`);
+  }
+  const joined = results as JoinedResults;
+  const titles = Object.fromEntries(
+    [...segments(joined), ...hypotheses(joined)].map(({ id, title }) => [id, title] as const),
+  );
+  const bank = (results as { eda?: { churn?: Rate } }).eda?.churn;
+  const context = { schema, width: widths.wide, column: named, bank, options, titles };
+  return { kind, result, context };
+}
+
+/** The chart at both widths, as SVG. */
+export function drawings({ kind, result, context }: FigureParts, id: string, title: string, at: string) {
+  const at360 = { ...context, width: widths.narrow };
+  try {
+    const description = kind.describe(result, context);
+    return {
+      wide: render(kind.draw(result, context), { id: `${id}-wide`, title, description }),
+      narrow: render(kind.draw(result, at360), { id: `${id}-narrow`, title, description }),
+    };
+  } catch (error) {
+    throw new Error(`${at}: рисунок не нарисован: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+export const tableOf = ({ kind, result, context }: FigureParts): ChartTable => kind.table(result, context);
+
+/** An anchor made of a path: latin letters as they are, others by their place in the alphabet. */
+export const anchor = (path: string) =>
+  path
+    .replace(/[^A-Za-z0-9]+/g, (signs) =>
+      /[^\s.[\]_-]/.test(signs) ? [...signs].map((s) => s.codePointAt(0)!.toString(36)).join('') : '-',
+    )
+    .replace(/^-|-$/g, '')
+    .toLowerCase();

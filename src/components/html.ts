@@ -1,0 +1,25 @@
+/** Text as it stands in HTML. */
+export const escapeHtml = (text: string) =>
+  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
+
+const blocks = /^\s*<(p|ul|ol|dl|div|section|article|aside|figure|table|blockquote|h[1-6])\b/i;
+
+/** A sentence that stands on its own lines is a paragraph; what already is a block is left as it is. */
+export const asBlock = (html: string) => (blocks.test(html) || html.trim() === '' ? html : `<p>${html.trim()}</p>`);
+
+/** What is left of a lone paragraph when it becomes part of a heading or caption. */
+export function asInline(html: string): string {
+  const only = /^\s*<p>([\s\S]*)<\/p>\s*$/.exec(html);
+  return (only && !only[1]!.includes('<p>') ? only[1]! : html).trim();
+}
+
+/** The words of a piece of HTML, on one line, without what only explains a number; not fit for HTML before escapeHtml. */
+export const text = (html: string) =>
+  plain(html).replace(/&(lt|gt|quot|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', amp: '&' })[name]!);
+
+/** The words of a piece of HTML, on one line, still escaped. */
+export const plain = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replace(/[ \n\t]+/g, ' ')
+    .trim();

@@ -1,0 +1,4 @@
+import { results } from '../results.ts';
+
+/** The results that this build is about. */
+export const resultsNow = async () => results();

@@ -1,0 +1,63 @@
+import { columnOf, type DataSchema } from '../dataset/schema.ts';
+import { splitPath } from '../paths/resolve.ts';
+
+/** How a figure is written in a sentence. */
+export const valueKinds = [
+  'count',
+  'share',
+  'points',
+  'money',
+  'times',
+  'number',
+  'p',
+  'interval',
+  'years',
+  'label',
+  'level',
+  'segment',
+  'text',
+] as const;
+export type ValueKind = (typeof valueKinds)[number];
+
+/** Kinds that the ends of an interval may have. */
+export type EndKind = Exclude<ValueKind, 'interval' | 'label' | 'level' | 'segment' | 'text' | 'p' | 'times'>;
+
+const shares = /^(rate|share|.*(Rate|Share|Share[A-Z].*)|rate[A-Z].*|brier|stayedShare|churnedShare|totalShare)$/;
+const counts = /^(n|rows|columns|churned|missing|ids|clients|anyOf|twoOrMore|iterations|smallExpected|duplicateRows)$/;
+const money = /^(value(Mean|Median|Total)(Ci)?|balance(Median|Mean|Total)|salary(Median|Mean))$/;
+const columnFigures = /^(mean|sd|median|p01|p05|q1|q3|p95|p99|low|high|medianStayed|medianChurned|difference|ci)$/;
+
+/** The kind of a column's own values, by its unit. */
+function unitKind(schema: DataSchema, name: string): EndKind {
+  const { unit, kind } = columnOf(schema, name);
+  if (unit === 'roubles' || unit === 'roublesPerMonth') return 'money';
+  if (unit === 'years') return 'years';
+  return kind === 'flag' || kind === 'category' ? 'share' : 'number';
+}
+
+/** The kind of the number at a path, by the names on the way to it; for an interval, of its ends. */
+export function endKind(schema: DataSchema, path: string): EndKind {
+  const steps = splitPath(path);
+  const last = steps.at(-1)!;
+  const key = /^\d+$/.test(last) && /ci$/i.test(steps.at(-2) ?? '') ? steps.at(-2)! : last;
+  const parent = steps[steps.lastIndexOf(key) - 1] ?? '';
+  const column = steps.find((step) => schema.columns.some((c) => c.name === step));
+  if (money.test(key) || (steps[0] === 'metric' && columnFigures.test(key))) return 'money';
+  if (shares.test(key)) return 'share';
+  if (steps.includes('proportions') && /^(difference|ci)$/.test(key)) return 'points';
+  if (counts.test(key)) return 'count';
+  if (parent === 'welch' || steps.includes('numeric') || steps.includes('histograms'))
+    if (column !== undefined && columnFigures.test(key)) return unitKind(schema, column);
+  if (/^(difference|ci)$/.test(key) && steps[0] === 'hypotheses') return 'number';
+  if (steps.includes('differences')) return 'number';
+  return key === 'ci' ? 'share' : 'number';
+}
+
+/** The kind of the value at a path where the author names none. */
+export function kindOf(schema: DataSchema, path: string, value: unknown): ValueKind {
+  const last = splitPath(path).at(-1) ?? '';
+  if (Array.isArray(value)) return 'interval';
+  if (typeof value === 'string') return last === 'column' ? 'label' : 'text';
+  if (last === 'p' || last === 'pAdjusted') return 'p';
+  return endKind(schema, path);
+}

@@ -1,0 +1,100 @@
+import { schema } from '../dataset/index.ts';
+import { guard } from '../paths/guard.ts';
+import { nearest } from '../paths/nearest.ts';
+import { NotComputed, resolve } from '../paths/resolve.ts';
+import type { Placed } from './reference.ts';
+import { intervalShown, shown, wordShown, type Shape, type WordKind } from './shown.ts';
+import { endKind, kindOf, valueKinds, type EndKind, type ValueKind } from './valueKind.ts';
+
+export interface ValueProps extends Placed {
+  // An author's function may reach any figure; the guard checks every name at build time.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly of: string | ((results: any) => unknown);
+  readonly as?: ValueKind;
+  /** Unit of an interval's ends. */
+  readonly unit?: EndKind;
+  readonly digits?: number | string;
+  readonly sign?: boolean;
+  readonly abs?: boolean;
+  readonly minus?: string;
+  readonly over?: string;
+  /** «клиент|клиента|клиентов». */
+  readonly forms?: string;
+  /** The column whose level `of` names. */
+  readonly column?: string;
+  readonly otherwise?: string;
+}
+
+/** The figure is null, or no number at all. */
+class Lacking extends Error {}
+
+/** A row that is absent (no group of a hundred clients) lacks its figures, like one that could not be computed. */
+const isLacking = (error: Error) =>
+  error instanceof Lacking || error instanceof NotComputed || error instanceof TypeError;
+
+/**
+ * The words of a figure in a sentence: «18,2 %», «10 000 клиентов», «от 17,5 до 19,0 %». Throws a Russian Error with
+ * file and line on an unknown path, an unknown way of writing, a figure that was not computed and has no `otherwise`.
+ */
+export function valueText(results: object, props: ValueProps): string {
+  const at = props.at ?? 'глава';
+  if (props.as !== undefined && !valueKinds.includes(props.as)) throw unknownKind(props.as, at);
+  const path = typeof props.of === 'string' ? props.of : 'функция';
+  try {
+    const value = combined(results, props, at);
+    if (value === null) throw new Lacking(path);
+    const kind = props.as ?? (typeof props.of === 'string' ? kindOf(schema, props.of, value) : 'number');
+    return written(value, kind, props, path, at, results);
+  } catch (error) {
+    const fault = error as Error;
+    if (!isLacking(fault)) throw fault.message.startsWith(at) ? fault : new Error(`${at}: ${fault.message}.`);
+    if (props.otherwise !== undefined) return props.otherwise;
+    const what = fault instanceof NotComputed ? fault.path : path;
+    throw new Error(
+      `${at}: «${what}» не вычислено (null); дайте <Value … otherwise="неизвестно" /> или поставьте фразу в <Claim>.`,
+    );
+  }
+}
+
+function combined(results: object, props: ValueProps, at: string): unknown {
+  const value = typeof props.of === 'function' ? props.of(guard(results, at)) : resolve(results, props.of, at);
+  const other = props.minus ?? props.over;
+  if (other === undefined || value === null) return value;
+  const second = resolve(results, other, at);
+  if (second === null) return null;
+  if (typeof value !== 'number' || typeof second !== 'number')
+    throw new Error(`${at}: minus и over сравнивают два числа, а «${String(props.of)}» или «${other}» — не число.`);
+  if (props.minus !== undefined) return value - second;
+  return second === 0 ? null : value / second;
+}
+
+function written(value: unknown, kind: ValueKind, props: ValueProps, path: string, at: string, results: object) {
+  const shape: Shape = {
+    digits: props.digits === undefined ? undefined : Number(props.digits),
+    sign: props.sign ?? false,
+    abs: props.abs ?? false,
+    forms: props.forms?.split('|'),
+  };
+  if (kind === 'interval') {
+    if (!Array.isArray(value)) throw notFitting(path, 'пара чисел [от, до]', at);
+    const unit = props.unit ?? (typeof props.of === 'string' ? endKind(schema, props.of) : 'number');
+    return intervalShown(value as [number, number], unit, shape);
+  }
+  if (['label', 'level', 'segment', 'text'].includes(kind)) {
+    if (typeof value !== 'string') throw notFitting(path, 'слово', at);
+    return wordShown(value, kind as WordKind, props.column, results);
+  }
+  if (typeof value !== 'number') throw notFitting(path, 'число', at);
+  if (!Number.isFinite(value)) throw new Lacking(path);
+  return shown(value, kind as Exclude<ValueKind, 'interval' | WordKind>, shape);
+}
+
+const notFitting = (path: string, wanted: string, at: string) =>
+  new Error(`${at}: в «${path}» не ${wanted}; допишите путь или возьмите другой вид (as).`);
+
+function unknownKind(kind: string, at: string): Error {
+  const near = nearest(kind, valueKinds);
+  return new Error(
+    `${at}: у <Value> нет вида «${kind}»${near ? `; возможно, «${near}»` : ''}. Есть: ${valueKinds.join(', ')}.`,
+  );
+}

@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { results, serialise } from '../results.ts';
+
+/** The results for machines: the bytes that `npm run analyse` writes. */
+export const GET: APIRoute = async () =>
+  new Response(serialise(await results()), { headers: { 'content-type': 'application/json; charset=utf-8' } });
