@@ -1,10 +1,11 @@
+/// <reference types="vitest/config" />
 import { getViteConfig } from 'astro/config';
 
 export default getViteConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // Pages and whole builds share two cores with a browser.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 240_000,
   },
-});
+} as Parameters<typeof getViteConfig>[0]);

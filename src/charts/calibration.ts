@@ -57,7 +57,7 @@ export const calibration: ChartKind<Logistic['calibration']> = {
 /** True against false positives; the diagonal is a guess. */
 export const roc: ChartKind<Logistic['roc']> = {
   subtitle: () => 'Найденные ушедшие против ложных тревог',
-  n: () => null,
+  n: (_result, { bank }) => bank?.n ?? null,
   draw(result, { width }) {
     const size = Math.min(width, 520);
     const axis = {

@@ -101,7 +101,7 @@ const hypotheses: ChartKind<readonly HypothesisResult[]> = {
 /** Odds ratios with intervals on a logarithmic scale, 1 in the middle. */
 const oddsRatios: ChartKind<readonly LogisticTerm[]> = {
   subtitle: () => 'Отношение шансов уйти, шкала логарифмическая; отрезок — 95 %-й интервал',
-  n: () => null,
+  n: (_result, { bank }) => bank?.n ?? null,
   draw(result, context) {
     const { width, schema } = context;
     const phone = width < 500;

@@ -30,7 +30,7 @@ const signed = (matrix: Matrix) =>
 /** Half a matrix, related traits together, the outcome's row on top; the value stands in the cell from 0.05 up. */
 export const heatmap: ChartKind<Matrix> = {
   subtitle: (matrix) => (signed(matrix) ? 'Коэффициент от −1 до 1' : 'Сила связи от 0 до 1'),
-  n: () => null,
+  n: (_result, { bank }) => bank?.n ?? null,
   draw(matrix, context) {
     const { schema, width } = context;
     const outcome = outcomeOf(schema).name;
@@ -54,7 +54,7 @@ export const heatmap: ChartKind<Matrix> = {
     const marginLeft = Math.max(...[...rowLabels.values()].map((text) => linesWidth(text))) + 10;
     const cell = (width - marginLeft - 8) / Math.max(1, columns.length);
     const known = cells.filter((c) => c.value !== null);
-    const ink = (v: number) => (Math.abs(v) > 0.45 ? colour.ground : colour.ink);
+    const ink = (v: number) => (Math.abs(v) > 0.6 ? colour.ground : colour.ink);
     const digits = cell < 34 ? 1 : 2;
     const text = (v: number) => (cell < 34 ? decimal(v, { digits }).replace('0,', ',') : decimal(v, { digits }));
     return {

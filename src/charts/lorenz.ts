@@ -12,7 +12,7 @@ export interface LorenzCurve {
 /** Cumulative share of value against share of clients, the least valuable first; the diagonal is an equal division. */
 export const lorenz: ChartKind<LorenzCurve> = {
   subtitle: () => 'Доля ценности у доли клиентов, от самых дешёвых к самым дорогим',
-  n: () => null,
+  n: (_result, { bank }) => bank?.n ?? null,
   draw({ points, topTenthShare }, { width }) {
     const phone = width < 500;
     const size = Math.min(width, 520);

@@ -20,7 +20,7 @@ const nameOf = (row: RankedTrait, { schema }: ChartContext) => capital(columnOf(
 /** Traits by φK with the outcome: a dot for bins of equal numbers, a ring for bins of equal width. */
 export const ranking: ChartKind<readonly RankedTrait[]> = {
   subtitle: () => 'Связь признака с уходом, φK от 0 до 1',
-  n: () => null,
+  n: (_result, { bank }) => bank?.n ?? null,
   draw(result, context) {
     const { width } = context;
     const phone = width < 500;

@@ -28,7 +28,7 @@ const frontier = (points: readonly Point[]) =>
 export const segmentMap: ChartKind<readonly SegmentResult[]> = {
   subtitle: () =>
     'По горизонтали — доля оставшихся, по вертикали — средняя ценность клиента, ₽; кресты — 95 %-е интервалы, площадь — размер',
-  n: () => null,
+  n: (_result, { bank }) => bank?.n ?? null,
   draw(result, context) {
     const { width, bank } = context;
     const phone = width < 500;
@@ -74,7 +74,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
         tickFormat: (v: number) => tick(v, 'share'),
         ticks: phone ? 4 : 6,
         label: 'доля оставшихся',
-        labelAnchor: 'right',
+        labelAnchor: 'center',
         labelArrow: 'none',
         grid: true,
       },

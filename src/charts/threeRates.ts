@@ -42,7 +42,7 @@ const rateOf = (row: ThreeRates, key: (typeof ways)[number]['key']): Rate | null
 /** Three marks a row: all clients, those with a known and with an unknown balance, each with its interval. */
 export const threeRates: ChartKind<readonly ThreeRates[]> = {
   subtitle: () => 'Доля ушедших, %; отрезок — 95 %-й интервал',
-  n: (rows, { titles }) => (titles && rows[0]?.id !== undefined ? null : rows.reduce((sum, row) => sum + row.n, 0)),
+  n: (_result, { bank }) => bank?.n ?? null,
   draw(result, context) {
     const { width, bank } = context;
     const phone = width < 500;

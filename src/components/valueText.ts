@@ -47,7 +47,10 @@ export function valueText(results: object, props: ValueProps): string {
     return written(value, kind, props, path, at, results);
   } catch (error) {
     const fault = error as Error;
-    if (!isLacking(fault)) throw fault.message.startsWith(at) ? fault : new Error(`${at}: ${fault.message}.`);
+    if (!isLacking(fault)) {
+      const { message } = fault as Error;
+      throw message.startsWith(at) ? fault : new Error(`${at}: ${message}.`);
+    }
     if (props.otherwise !== undefined) return props.otherwise;
     const what = fault instanceof NotComputed ? fault.path : path;
     throw new Error(
