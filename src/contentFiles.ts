@@ -52,7 +52,7 @@ export function readContentFiles(schema: DataSchema, folder = contentFolder()): 
   return {
     site: site.value!,
     segments: values(segments).sort(byOrder),
-    assumptions: values(assumptions),
+    assumptions: values(assumptions).sort(byOrder),
     hypotheses: values(hypotheses).sort(byOrder),
     recommendations: values(recommendations),
   };

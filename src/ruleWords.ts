@@ -48,8 +48,14 @@ export function conditionWords(condition: Condition, schema: DataSchema): string
     case 'between':
       return `${column.label} от ${number.format(condition.between![0]).replace('-', '−')} до ${unit(condition.between![1])}`;
     case 'missing':
-      return condition.missing ? column.missing! : `${column.label}: значение записано`;
+      return condition.missing ? column.missing! : knownWords(column);
   }
+}
+
+/** «остаток неизвестен» → «остаток известен», «возраст не записан» → «возраст записан». */
+function knownWords(column: ColumnSchema): string {
+  const known = column.missing!.replace(/ не ?(?=\p{L})/u, ' ');
+  return known === column.missing ? `${column.label}: значение записано` : known;
 }
 
 /** A rule as a list of words joined by commas: «женщины, возраст от 35 до 50 лет, неактивные». */

@@ -61,6 +61,8 @@ export const fromProportions = (r: ProportionTest): Tested => ({
   n: r.n,
   missing: r.missing,
   condition: r.condition,
+  // A group too small to publish is not named.
+  groups: Math.min(r.rateOf.n, r.rateAgainst.n) < 10 ? null : { of: r.rateOf, against: r.rateAgainst },
 });
 
 /** A table of levels against the outcome; effect: Cramér V corrected for bias. */

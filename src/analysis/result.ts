@@ -158,6 +158,35 @@ export interface Trend extends TestResult {
   readonly ci: Interval;
 }
 
+/** Fisher's exact test of a 2×2 table, two-sided. */
+export interface Fisher extends TestResult {
+  /** ad/(bc) of the table [[a, b], [c, d]]; null where b or c is 0. */
+  readonly oddsRatio: number | null;
+  /** Woolf's interval of the odds ratio; null where a cell is 0. */
+  readonly ci: Interval;
+}
+
+/** Kruskal–Wallis: do several groups come from one distribution. */
+export interface KruskalWallis extends TestResult {
+  readonly H: number | null;
+  readonly df: number | null;
+  /** H/(n − 1): the share of the variance of ranks that lies between the groups. */
+  readonly epsilonSquared: number | null;
+}
+
+/** Smallest effects that this many clients show with the stated power; two-sided. */
+export interface DetectableEffect {
+  readonly n: number;
+  readonly power: number;
+  readonly alpha: number;
+  /** Difference of two means in standard deviations. */
+  readonly hedgesG: number | null;
+  /** Distance of the auc from one half. */
+  readonly auc: number | null;
+  /** Rise of the rate above the base rate. */
+  readonly difference: number | null;
+}
+
 export interface LogisticTerm {
   readonly term: string;
   readonly beta: number;
@@ -281,6 +310,8 @@ export interface HypothesisResult {
   readonly n: number;
   readonly missing: number;
   readonly condition: Condition | null;
+  /** Rates of the two groups that a test of proportions compares; null where one is under 10 clients. */
+  readonly groups?: { readonly of: Rate; readonly against: Rate } | null;
   /** confirmed: p after Holm under α, the right side, and effect at least the smallest that matters. */
   readonly decision: 'confirmed' | 'notConfirmed' | 'negligible' | 'notComputed';
 }

@@ -8,6 +8,8 @@ export const assumptionUnits = ['share', 'sharePerYear', 'roublesPerYear', 'year
 export const assumptionSchema = z
   .strictObject({
     id,
+    /** Place in the table of assumptions. */
+    order: z.number().int().default(0),
     title: text,
     value: z.number(),
     unit: z.enum(assumptionUnits),

@@ -152,8 +152,8 @@ describe('readContentFiles(content with a mistake)', () => {
     edit('assumptions/margin.yaml', 'value: 0.04', 'value: 4 %');
     edit('assumptions/horizonYears.yaml', 'value: 3', 'value: 7');
     expect(complaints()).toEqual([
-      'src/content/assumptions/horizonYears.yaml:3:8: значение 7 вне собственного диапазона от 1 до 5',
-      'src/content/assumptions/margin.yaml:3:8: в поле «value» текст «4 %», а нужно число',
+      'src/content/assumptions/horizonYears.yaml:4:8: значение 7 вне собственного диапазона от 1 до 5',
+      'src/content/assumptions/margin.yaml:4:8: в поле «value» текст «4 %», а нужно число',
     ]);
   });
 

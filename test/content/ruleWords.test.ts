@@ -38,6 +38,7 @@ describe('conditionWords(condition)', () => {
 
   it('says that a cell is empty or written', () => {
     expect(said({ column: 'balance', missing: true })).toBe('остаток неизвестен');
-    expect(said({ column: 'balance', missing: false })).toBe('остаток на счёте: значение записано');
+    expect(said({ column: 'balance', missing: false })).toBe('остаток известен');
+    expect(said({ column: 'age', missing: false })).toBe('возраст записан');
   });
 });
