@@ -1,44 +1,74 @@
 import { normalUpperTail, twoSidedP } from './distributions.ts';
+import { finite, frozen, interval } from './frozen.ts';
 import { Z95 } from './rate.ts';
-import type { Trend } from './result.ts';
+import type { Condition, Trend } from './result.ts';
 
-/** An ordered group: its score, its clients, and how many of them have the outcome. */
-export interface ScoredGroup {
+/** Clients of one ordered group: its place on the scale (a count, a decile), how many, and how many of them left. */
+export interface TrendGroup {
   readonly score: number;
   readonly n: number;
   readonly churned: number;
 }
 
 /**
- * Cochran–Armitage z for a change of the rate with the score (Armitage 1955), no continuity correction; slope: least
- * squares change of the rate for one step of the score, with its 95 % normal interval.
+ * Cochran–Armitage trend (Armitage 1955), two-sided: does the rate change with the score of the groups. slope: least
+ * squares of the rate on the score, its interval from the groups' own binomial variances. z² is n times the squared
+ * correlation of score and outcome.
  */
-export function trendTest(groups: readonly ScoredGroup[], missing = 0): Trend {
-  const used = groups.filter((g) => g.n > 0);
-  const n = used.reduce((s, g) => s + g.n, 0);
-  const churned = used.reduce((s, g) => s + g.churned, 0);
-  const base = { method: 'trend', n, missing };
-  const nothing = { z: null, p: null, slope: null, ci: null };
-  if (n === 0) return { ...base, ...nothing, condition: 'empty' };
-  if (used.length < 2) return { ...base, ...nothing, condition: 'oneLevel' };
-  if (churned === 0 || churned === n) return { ...base, ...nothing, condition: 'oneOutcome' };
+export function trendTest(groups: readonly TrendGroup[], missing = 0): Trend {
+  const present = groups.filter((group) => group.n > 0 && Number.isFinite(group.score));
+  const total = (of: (group: TrendGroup) => number) => present.reduce((sum, group) => sum + of(group), 0);
+  const n = total((g) => g.n);
+  const churned = total((g) => g.churned);
+  const condition = failed(n, churned, present);
+  const shared = { method: 'cochranArmitage', n, missing, condition };
+  if (condition !== null) return frozen({ ...shared, z: null, p: null, slope: null, ci: null });
   const rate = churned / n;
-  const centre = used.reduce((s, g) => s + g.n * g.score, 0) / n;
-  const spread = used.reduce((s, g) => s + g.n * (g.score - centre) ** 2, 0);
-  const product = used.reduce((s, g) => s + (g.churned - g.n * rate) * (g.score - centre), 0);
-  const slope = product / spread;
-  const z = product / Math.sqrt(rate * (1 - rate) * spread);
-  const residual = used.reduce((s, g) => {
-    const fitted = rate + slope * (g.score - centre);
-    return s + g.churned * (1 - fitted) ** 2 + (g.n - g.churned) * fitted ** 2;
-  }, 0);
-  const error = n > 2 ? Math.sqrt(residual / (n - 2) / spread) : 0;
-  return {
-    ...base,
+  const largest = present.reduce((most, g) => Math.max(most, Math.abs(g.score)), 0);
+  // A power of two: 1e300 as a score must not overflow when it is squared.
+  const scale = 2 ** Math.max(-1022, Math.min(1022, -Math.floor(Math.log2(largest || 1))));
+  const first = present[0]!.score * scale;
+  const mean = first + total((g) => g.n * (g.score * scale - first)) / n;
+  const distance = (g: TrendGroup) => g.score * scale - mean;
+  const spread = total((g) => g.n * distance(g) ** 2);
+  const together = total((g) => distance(g) * (g.churned - g.n * rate));
+  const z = together / Math.sqrt(rate * (1 - rate) * spread);
+  const slope = together / spread;
+  const own = total((g) => distance(g) ** 2 * g.churned * (1 - g.churned / g.n));
+  const half = (Z95 * Math.sqrt(own)) / spread;
+  return frozen({
+    ...shared,
     z,
     p: twoSidedP(normalUpperTail(Math.abs(z))),
-    slope,
-    ci: [slope - Z95 * error, slope + Z95 * error],
-    condition: null,
-  };
+    slope: finite(slope * scale),
+    ci: interval((slope - half) * scale, (slope + half) * scale),
+  });
+}
+
+/** The same from columns: every distinct value is a group, NaN and an outcome beside 0 and 1 are missing. */
+export function trendTestOf(values: Float64Array, outcome: ArrayLike<number>): Trend {
+  const groups = new Map<number, { score: number; n: number; churned: number }>();
+  let missing = 0;
+  for (let i = 0; i < values.length; i++) {
+    const score = values[i]!;
+    if (!Number.isFinite(score) || outcome[i]! > 1) {
+      missing++;
+      continue;
+    }
+    let group = groups.get(score);
+    if (!group) groups.set(score, (group = { score, n: 0, churned: 0 }));
+    group.n++;
+    group.churned += outcome[i]!;
+  }
+  return trendTest(
+    [...groups.values()].sort((a, b) => a.score - b.score),
+    missing,
+  );
+}
+
+function failed(n: number, churned: number, present: readonly TrendGroup[]): Condition | null {
+  if (n === 0) return 'empty';
+  if (present.every((group) => group.score === present[0]!.score)) return 'oneLevel';
+  if (n < 3) return 'tooFew';
+  return churned === 0 || churned === n ? 'oneOutcome' : null;
 }

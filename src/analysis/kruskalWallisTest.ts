@@ -1,0 +1,50 @@
+import { asP, chiSquaredUpperTail } from './distributions.ts';
+import { frozen } from './frozen.ts';
+import { argsort, eachTie } from './ranks.ts';
+import type { Condition, KruskalWallis } from './result.ts';
+
+/**
+ * Kruskal–Wallis test (1952) of a column in the groups of `codes` 0 … levels − 1, with mid-ranks and the correction
+ * for ties; groups without a client are left out. Missing: a known group without a value.
+ */
+export function kruskalWallisTest(
+  values: Float64Array,
+  codes: ArrayLike<number>,
+  levels: number,
+  order = argsort(values),
+): KruskalWallis {
+  const inGroups = order.filter((i) => codes[i]! < levels);
+  const n = inGroups.length;
+  let missing = 0;
+  for (let i = 0; i < values.length; i++) if (codes[i]! < levels && !Number.isFinite(values[i]!)) missing++;
+  const counts = new Float64Array(levels);
+  for (const i of inGroups) counts[codes[i]!]!++;
+  // Ranks are taken from their mean, so that both sums hold squares only and nothing cancels.
+  const sums = new Float64Array(levels);
+  let squares = 0;
+  eachTie(values, inGroups, (from, to) => {
+    const rank = (from + to - n) / 2;
+    squares += (to - from) * rank * rank;
+    for (let k = from; k < to; k++) sums[codes[inGroups[k]!]!]! += rank;
+  });
+  const condition = failed(n, counts, squares);
+  const shared = { method: 'kruskalWallis', n, missing, condition };
+  if (condition !== null) return frozen({ ...shared, H: null, df: null, p: null, epsilonSquared: null });
+  let between = 0;
+  let df = -1;
+  for (let g = 0; g < levels; g++) {
+    if (counts[g] === 0) continue;
+    between += (sums[g]! * sums[g]!) / counts[g]!;
+    df++;
+  }
+  const H = ((n - 1) * between) / squares;
+  return frozen({ ...shared, H, df, p: asP(chiSquaredUpperTail(H, df)), epsilonSquared: H / (n - 1) });
+}
+
+function failed(n: number, counts: Float64Array, squares: number): Condition | null {
+  if (n === 0) return 'empty';
+  const sizes = counts.filter((count) => count > 0);
+  if (sizes.length < 2) return 'oneLevel';
+  if (sizes.some((size) => size < 2)) return 'tooFew';
+  return squares === 0 ? 'zeroVariance' : null;
+}
