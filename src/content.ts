@@ -14,6 +14,7 @@ import type { Site } from './schemas/site.ts';
 export interface JoinedResults {
   readonly segments: readonly SegmentResult[];
   readonly hypotheses: readonly HypothesisResult[];
+  readonly segmentOverlap?: { readonly exclusive: Readonly<Record<string, number | null>> } | null;
 }
 
 /** A segment's file, its rule in words, and what the data say of it. */
@@ -32,6 +33,8 @@ export interface HypothesisEntry extends Hypothesis {
 export interface RecommendationEntry extends Recommendation {
   readonly entry: SegmentEntry;
   readonly withdrawn: boolean;
+  /** Clients left when each client belongs to the first of its segments; null where unknown or under 10. */
+  readonly letters: number | null;
   /** Roubles that the offer may bring over the horizon: the segment's value times the uplift; null where no value is known. */
   readonly worth: readonly [number, number] | null;
 }
@@ -80,7 +83,8 @@ export function recommendations(results: JoinedResults, schema = shippedSchema):
     if (!offer) return [];
     const total = entry.result.valueTotal;
     const worth = total === null ? null : ([total * offer.uplift.low, total * offer.uplift.high] as const);
-    return [{ ...offer, entry, withdrawn: !offer.holds.all.every((one) => isTrue(one, results)), worth }];
+    const letters = results.segmentOverlap?.exclusive[entry.id] ?? null;
+    return [{ ...offer, entry, letters, withdrawn: !offer.holds.all.every((one) => isTrue(one, results)), worth }];
   });
 }
 

@@ -10,7 +10,8 @@ const testNames: Readonly<Record<string, string>> = {
   trend: 'тренд Кокрана — Армитиджа',
 };
 
-const effectNames: Readonly<Record<string, string>> = {
+/** What a test's standardised effect is called. */
+export const effectNames: Readonly<Record<string, string>> = {
   hedgesG: 'g Хеджеса',
   auc: 'вероятность, что у ушедшего больше',
   cohensH: 'h Коэна',
@@ -39,7 +40,7 @@ export interface Fact {
 export function testFacts(result: HypothesisResult, columnName: string, schema: DataSchema): Fact[] {
   const column = columnOf(schema, columnName);
   const facts: Fact[] = [];
-  const { test, difference, ci, effect, effectName } = result;
+  const { test, difference, ci, effect, effectCi, effectName } = result;
   if (difference !== null && test !== 'mannWhitney') {
     const isRate = test === 'proportions' || test === 'trend';
     const isMoney = column.unit === 'roubles' || column.unit === 'roublesPerMonth';
@@ -49,14 +50,14 @@ export function testFacts(result: HypothesisResult, columnName: string, schema: 
         ? money(difference, { sign: true })
         : inUnit(difference, column.unit, { digits: 1, sign: true });
     facts.push({
-      name: isRate ? 'разница долей ушедших' : 'разница средних',
+      name: test === 'trend' ? 'доля ушедших на ступень' : isRate ? 'разница долей ушедших' : 'разница средних',
       value,
       detail: ci ? range(ci, isRate ? 'difference' : column.unit) : undefined,
     });
   }
   if (effect !== null) {
     const isChance = effectName === 'auc';
-    const interval = isChance && ci ? range(ci, 'share') : undefined;
+    const interval = isChance && effectCi ? range(effectCi, 'share') : undefined;
     facts.push({
       name: effectNames[effectName] ?? effectName,
       value: isChance ? share(effect) : decimal(effect),
