@@ -1,9 +1,26 @@
 import { columnOf, type DataSchema } from '../dataset/schema.ts';
+import { tick } from '../format.ts';
 
 /** The label of a column's value: «женщины», «Ростов Великий», «7–9». */
 export function levelLabel(schema: DataSchema, column: string | undefined, value: string): string {
   if (column === undefined) return value;
   return columnOf(schema, column).valueLabels?.[value] ?? value;
+}
+
+/** A band of a number between quantiles; its outer ends are open. */
+interface Band {
+  readonly value: string;
+  readonly low?: number;
+  readonly high?: number;
+}
+
+/** The label of a row among its neighbours: of a band «до 33», «больше 33, до 40», «больше 51», else of its value. */
+export function rowLabel(schema: DataSchema, column: string | undefined, row: Band, rows: readonly Band[]): string {
+  const { low, high } = row;
+  if (column === undefined || low === undefined || high === undefined) return levelLabel(schema, column, row.value);
+  const written = (x: number) => tick(x, columnOf(schema, column).unit);
+  if (row === rows[0]) return `до ${written(high)}`;
+  return row === rows.at(-1) ? `больше ${written(low)}` : `больше ${written(low)}, до ${written(high)}`;
 }
 
 /** A column's label with a capital, as a heading or an axis. */

@@ -3,7 +3,7 @@ import type { RateRow } from '../analysis/result.ts';
 import { columnOf } from '../dataset/schema.ts';
 import { count, range, share, tick } from '../format.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
-import { levelLabel } from './levels.ts';
+import { rowLabel } from './levels.ts';
 import { colour, linesWidth, roundUp, textWidth, wrap } from './theme.ts';
 
 /** Ordered values keep their order; the levels of a category stand by size. */
@@ -21,7 +21,7 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
     const rows = ordered(result, context)
       .filter((row) => row.rate !== null && row.ci !== null)
       .map((row) => ({
-        label: wrap(levelLabel(schema, column, row.value), width < 500 ? 14 : 24),
+        label: wrap(rowLabel(schema, column, row, result), width < 500 ? 14 : 24),
         rate: row.rate!,
         low: row.ci![0],
         high: row.ci![1],
@@ -84,7 +84,7 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
   table: (result, context) => ({
     columns: ['Значение', 'Клиентов', 'Ушли', 'Доля ушедших', '95 %-й интервал'],
     rows: ordered(result, context).map((r) => [
-      levelLabel(context.schema, context.column, r.value),
+      rowLabel(context.schema, context.column, r, result),
       count(r.n),
       count(r.churned),
       share(r.rate),
@@ -96,7 +96,7 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
     if (rows.length === 0) return 'Данных для рисунка нет.';
     const most = rows.reduce((a, b) => (b.rate! > a.rate! ? b : a));
     const least = rows.reduce((a, b) => (b.rate! < a.rate! ? b : a));
-    const name = (row: RateRow) => levelLabel(context.schema, context.column, row.value);
+    const name = (row: RateRow) => rowLabel(context.schema, context.column, row, result);
     const bank = context.bank ? ` Весь банк: ${share(context.bank.rate)}.` : '';
     return `Точки с отрезками, значений: ${rows.length}; по горизонтали доля ушедших. Наибольшая доля: ${name(most)}, ${share(most.rate)}. Наименьшая: ${name(least)}, ${share(least.rate)}.${bank}`;
   },
