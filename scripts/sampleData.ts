@@ -59,7 +59,7 @@ function fit(): Float64Array {
   const margins = parameters.margins.map(({ of, cells: stated }) => {
     const keys = cells.map((cell) => of.map((name) => cell[name as Dimension]).join('|'));
     const names = [...new Set(keys)];
-    const counts = names.map((name) => (stated as Record<string, number>)[name] ?? UNLISTED);
+    const counts = names.map((name) => (stated as Partial<Record<string, number>>)[name] ?? UNLISTED);
     const total = counts.reduce((a, b) => a + b, 0);
     return {
       place: Int32Array.from(keys, (key) => names.indexOf(key)),

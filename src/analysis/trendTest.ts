@@ -12,8 +12,8 @@ export interface TrendGroup {
 
 /**
  * Cochran–Armitage trend (Armitage 1955), two-sided: does the rate change with the score of the groups. slope: least
- * squares of the rate on the score, its interval from the groups' own binomial variances. z² is n times the squared
- * correlation of score and outcome.
+ * squares of the rate on the score, its interval by White's (1980) errors, which let the spread differ by group.
+ * z² is n times the squared correlation of score and outcome.
  */
 export function trendTest(groups: readonly TrendGroup[], missing = 0): Trend {
   const present = groups.filter((group) => group.n > 0 && Number.isFinite(group.score));
@@ -21,7 +21,7 @@ export function trendTest(groups: readonly TrendGroup[], missing = 0): Trend {
   const n = total((g) => g.n);
   const churned = total((g) => g.churned);
   const condition = failed(n, churned, present);
-  const shared = { method: 'cochranArmitage', n, missing, condition };
+  const shared = { method: 'trend', n, missing, condition };
   if (condition !== null) return frozen({ ...shared, z: null, p: null, slope: null, ci: null });
   const rate = churned / n;
   const largest = present.reduce((most, g) => Math.max(most, Math.abs(g.score)), 0);
@@ -34,14 +34,18 @@ export function trendTest(groups: readonly TrendGroup[], missing = 0): Trend {
   const together = total((g) => distance(g) * (g.churned - g.n * rate));
   const z = together / Math.sqrt(rate * (1 - rate) * spread);
   const slope = together / spread;
-  const own = total((g) => distance(g) ** 2 * g.churned * (1 - g.churned / g.n));
-  const half = (Z95 * Math.sqrt(own)) / spread;
+  const residuals = total((g) => {
+    const fitted = rate + slope * distance(g);
+    return distance(g) ** 2 * (g.churned * (1 - fitted) ** 2 + (g.n - g.churned) * fitted ** 2);
+  });
+  const half = (Z95 * Math.sqrt(residuals)) / spread;
   return frozen({
     ...shared,
     z,
     p: twoSidedP(normalUpperTail(Math.abs(z))),
     slope: finite(slope * scale),
-    ci: interval((slope - half) * scale, (slope + half) * scale),
+    // Residuals of nought (every rate on the line) measure no uncertainty.
+    ci: half > 0 ? interval((slope - half) * scale, (slope + half) * scale) : null,
   });
 }
 

@@ -31,6 +31,14 @@ export function welchOf(samples: TwoSamples): Welch {
   const varianceAgainst = momentsAgainst.squares / (against.length - 1);
   const a = varianceOf / of.length;
   const b = varianceAgainst / against.length;
+  // A spread of 1e-300 beside a value of 1e300: nothing is left of it.
+  if (a + b === 0)
+    return frozen({
+      ...shared,
+      ...nothing,
+      difference: finite(difference / scale),
+      condition: 'zeroVariance' as const,
+    });
   const df = 1 / ((a / (a + b)) ** 2 / (of.length - 1) + (b / (a + b)) ** 2 / (against.length - 1));
   const se = Math.sqrt(a + b);
   const t = difference / se;

@@ -23,7 +23,9 @@ export function run(
   cwd = root,
 ): Promise<Run> {
   return new Promise((done) => {
-    const child = { ...process.env, NODE_ENV: 'production', VITEST: '', ...env };
+    // Vitest's own variables (BASE_URL, DEV …) would speak for the child's Vite.
+    const child: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', ...env };
+    for (const name of ['VITEST', 'BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR']) delete child[name];
     execFile(
       process.execPath,
       [join(cwd, script), ...args],
