@@ -31,7 +31,7 @@ export const differences: ChartKind<readonly PortraitDifference[]> = {
         text: decimal(r.effect, { sign: true }),
       }));
     const reach = Math.max(0.2, ...rows.map((r) => Math.max(Math.abs(r.low), Math.abs(r.high)))) * 1.08;
-    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 12;
+    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 18;
     const lines = Math.max(1, ...rows.map((r) => r.label.split('\n').length));
     const marginRight = textWidth('+0,00') + 20;
     return {

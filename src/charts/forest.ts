@@ -41,7 +41,7 @@ const hypotheses: ChartKind<readonly HypothesisResult[]> = {
         : [{ ...r, standard, low: low!, high: high!, label, verdict: verdicts[r.decision] }];
     });
     const reach = Math.max(2, ...rows.flatMap((r) => [Math.abs(r.low), Math.abs(r.high)])) * 1.05;
-    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 12;
+    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 18;
     const marginRight = phone ? 14 : textWidth('не подтверждена') + 18;
     const lines = Math.max(1, ...rows.map((r) => r.label.split('\n').length));
     const step = Math.max(34, lines * 17 + 10 + (phone ? 14 : 0));
@@ -76,7 +76,16 @@ const hypotheses: ChartKind<readonly HypothesisResult[]> = {
         Plot.text(
           rows,
           phone
-            ? { y: 'label', x: 0, text: 'verdict', dy: 20, fill: colour.quiet, fontSize: 12 }
+            ? {
+                y: 'label',
+                x: 0,
+                text: 'verdict',
+                dy: 20,
+                fill: colour.quiet,
+                stroke: colour.ground,
+                strokeWidth: 4,
+                fontSize: 12,
+              }
             : { y: 'label', frameAnchor: 'right', text: 'verdict', textAnchor: 'start', dx: 14, fill: colour.ink },
         ),
       ],
@@ -117,7 +126,7 @@ const oddsRatios: ChartKind<readonly LogisticTerm[]> = {
       .sort((a, b) => b.odds - a.odds);
     const low = Math.min(0.5, ...rows.map((r) => r.low)) / 1.1;
     const high = Math.max(2, ...rows.map((r) => r.high)) * 1.1;
-    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 12;
+    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 18;
     const lines = Math.max(1, ...rows.map((r) => r.label.split('\n').length));
     const marginRight = textWidth('00,00') + 16;
     const side = (r: { odds: number; low: number; high: number }) =>

@@ -154,7 +154,7 @@ function missingMarks(shares: readonly number[], marginRight: number): Plot.Mark
   return [
     Plot.text(['нет данных'], { ...at, dy: 8, fill: colour.quiet }),
     ...groups.map((g, i) =>
-      Plot.text([`${g.label} ${share(shares[i], { digits: 0 })}`], { ...at, dy: 34 + i * 46, fill: g.stroke }),
+      Plot.text([`${g.label}\n${share(shares[i], { digits: 0 })}`], { ...at, dy: 42 + i * 60, fill: g.stroke }),
     ),
     (_index, _scales, _values, { width, marginTop }, context) => {
       const layer = context!.document.createElementNS('http://www.w3.org/2000/svg', 'g');
@@ -162,7 +162,7 @@ function missingMarks(shares: readonly number[], marginRight: number): Plot.Mark
         const bar = context!.document.createElementNS('http://www.w3.org/2000/svg', 'rect');
         const size = {
           x: width - marginRight + 16,
-          y: marginTop + 52 + i * 46,
+          y: marginTop + 64 + i * 60,
           width: Math.max(1, (shares[i]! / longest) * (marginRight - 36)),
           height: 8,
         };

@@ -33,7 +33,7 @@ export const ranking: ChartKind<readonly RankedTrait[]> = {
         text: decimal(r.phik),
       }));
     const end = roundUp(Math.max(0.1, ...rows.flatMap((r) => [r.phik, r.equal ?? 0])));
-    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 12;
+    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 18;
     const lines = Math.max(1, ...rows.map((r) => r.label.split('\n').length));
     return {
       width,

@@ -32,7 +32,7 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
       typeof options?.['max'] === 'number'
         ? options['max']
         : roundUp(Math.max(...rows.map((r) => r.high), bank?.rate ?? 0));
-    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 12;
+    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 18;
     const marginRight = Math.max(40, ...rows.map((r) => textWidth(r.n))) + 16;
     const lines = Math.max(1, ...rows.map((r) => r.label.split('\n').length));
     return {

@@ -73,7 +73,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
         domain: [left - pad, Math.min(1, right + pad)],
         tickFormat: (v: number) => tick(v, 'share'),
         ticks: phone ? 4 : 6,
-        label: 'доля оставшихся',
+        label: phone ? null : 'доля оставшихся',
         labelAnchor: 'center',
         labelArrow: 'none',
         grid: true,

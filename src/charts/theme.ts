@@ -13,7 +13,7 @@ export const colour = {
 /** Pixels of text in a chart; never under 12 on the screen that shows it. */
 export const FONT = 13;
 /** Mean width of a letter at FONT, measured on Golos Text. */
-const LETTER = 7.4;
+const LETTER = 8;
 
 /** Pixels that a text takes, a little generous. */
 export const textWidth = (text: string, size = FONT) => Math.ceil((text.length * LETTER * size) / FONT);

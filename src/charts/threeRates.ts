@@ -61,7 +61,7 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
       1,
       roundUp(Math.max(0.01, bank?.rate ?? 0, ...points.flatMap((p) => p.data.map((d) => d.high)))),
     );
-    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 12;
+    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 18;
     const lines = Math.max(1, ...rows.map((r) => r.label.split('\n').length));
     const legend = phone ? 3 : 1;
     return {
