@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bivariateUpperTail } from '../../src/analysis/bivariateNormal.ts';
+import { matrix, pearson, spearman } from '../../src/analysis/correlation.ts';
+import { informationOfLevels, informationOfNumbers } from '../../src/analysis/informationValue.ts';
+import { equalFrequencyBins, equalWidthBins, phik } from '../../src/analysis/phik.ts';
+import { midRanks } from '../../src/analysis/ranks.ts';
+
+const of = (...values: number[]) => Float64Array.from(values);
+const coded = (values: number[], size: number) => ({ codes: Uint16Array.from(values), size });
+
+describe('midRanks', () => {
+  it('gives tied values the mean of their ranks', () => {
+    expect([...midRanks(of(30, 10, 20, 20))]).toEqual([4, 1, 2.5, 2.5]);
+    expect([...midRanks(of())]).toEqual([]);
+  });
+});
+
+describe('pearson and spearman', () => {
+  it('are right by hand', () => {
+    expect(pearson(of(1, 2, 3, 4), of(1, 3, 2, 4))).toBeCloseTo(0.8, 14);
+    expect(spearman(of(1, 2, 3, 4), of(1, 4, 9, 100))).toBe(1);
+    expect(spearman(of(1, 2, 2, 4), of(8, 6, 6, 1))).toBeCloseTo(-1, 14);
+  });
+
+  it('use the rows where both are known', () => {
+    expect(pearson(of(1, 2, NaN, 3, 4), of(1, 3, 100, 2, 4))).toBeCloseTo(0.8, 14);
+    expect(spearman(of(1, NaN, 2, 3, 4), of(1, 7, 3, 2, 4))).toBeCloseTo(0.8, 14);
+  });
+
+  it('are null without variance or clients', () => {
+    expect(pearson(of(1, 1, 1), of(1, 2, 3))).toBeNull();
+    expect(pearson(of(), of())).toBeNull();
+    expect(spearman(of(1, 2), of(1, 2))).toBeNull();
+  });
+
+  it('do not change with shift, scale or the order of the pair', () => {
+    const column = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 5, maxLength: 30 });
+    fc.assert(
+      fc.property(column, column, (x, y) => {
+        const n = Math.min(x.length, y.length);
+        const a = Float64Array.from(x.slice(0, n));
+        const b = Float64Array.from(y.slice(0, n));
+        const r = pearson(a, b);
+        if (r === null) return;
+        expect(pearson(b, a)).toBeCloseTo(r, 12);
+        expect(pearson(a.map((v) => 3 * v + 7), b)).toBeCloseTo(r, 10);
+        expect(pearson(a.map((v) => -v), b)).toBeCloseTo(-r, 12);
+      }),
+    );
+  });
+
+  it('make a symmetric matrix with a diagonal of 1', () => {
+    const columns = [{ name: 'a', values: of(1, 2, 3, 4) }, { name: 'b', values: of(1, 3, 2, 4) }];
+    const table = matrix(columns, pearson);
+    expect(table['a']!['b']).toBe(table['b']!['a']);
+    expect(table['a']!['a']).toBe(1);
+  });
+});
+
+describe('bivariateUpperTail', () => {
+  it.each([
+    [0.5, 1, 0.93, 0.15388353111854922],
+    [2, 2, 0.95, 0.016024483704266528],
+    [3, 2, 0.95, 0.0013487851526788946],
+    [2, 2, 0.99, 0.019711642648668946],
+  ])('P(X > %d, Y > %d; %d)', (h, k, r, expected) => {
+    expect(Math.abs(bivariateUpperTail(h, k, r) / expected - 1)).toBeLessThan(1e-12);
+  });
+
+  it('is a quarter and an arcsine at the origin', () => {
+    for (const r of [-0.9, -0.5, 0, 0.2, 0.6, 0.8, 0.97])
+      expect(bivariateUpperTail(0, 0, r)).toBeCloseTo(0.25 + Math.asin(r) / (2 * Math.PI), 13);
+  });
+});
+
+describe('phik', () => {
+  it('is 0 of independent columns, 1 of equal ones, null of one level', () => {
+    const a = Array.from({ length: 400 }, (_, i) => i % 2);
+    const b = Array.from({ length: 400 }, (_, i) => Math.floor(i / 2) % 2);
+    expect(phik(coded(a, 2), coded(b, 2))).toBe(0);
+    const levels = Array.from({ length: 400 }, (_, i) => i % 4);
+    expect(phik(coded(levels, 4), coded(levels, 4))).toBe(1);
+    expect(phik(coded(a, 2), coded(a.map(() => 0), 1))).toBeNull();
+  });
+
+  it('does not change with the order of rows or of the pair', () => {
+    const a = Array.from({ length: 300 }, (_, i) => (i * 7) % 3);
+    const b = a.map((v, i) => (i % 5 === 0 ? (v + 1) % 3 : v));
+    const value = phik(coded(a, 3), coded(b, 3))!;
+    expect(value).toBeGreaterThan(0.5);
+    expect(phik(coded(b, 3), coded(a, 3))).toBeCloseTo(value, 12);
+    expect(phik(coded([...a].reverse(), 3), coded([...b].reverse(), 3))).toBeCloseTo(value, 12);
+  });
+
+  it('bins by equal numbers and by equal widths, the least value in the first', () => {
+    const values = Float64Array.from({ length: 100 }, (_, i) => (i + 1) ** 3);
+    const counts = ({ codes, size }: { codes: Uint16Array; size: number }) =>
+      Array.from({ length: size }, (_, bin) => codes.filter((c) => c === bin).length);
+    expect(counts(equalFrequencyBins(values))).toEqual([10, 10, 10, 10, 10, 10, 10, 10, 10, 10]);
+    expect(counts(equalWidthBins(values))[0]).toBe(46);
+    expect(equalFrequencyBins(of(NaN, 1, 2)).codes[0]).toBe(65535);
+  });
+});
+
+describe('information value', () => {
+  const outcome = (rates: readonly number[], each: number) =>
+    Uint16Array.from(rates.flatMap((rate) => Array.from({ length: each }, (_, i) => (i < rate * each ? 1 : 0))));
+
+  it('is right by hand for two levels', () => {
+    const codes = Uint16Array.from({ length: 200 }, (_, i) => (i < 100 ? 0 : 1));
+    const { iv, bins } = informationOfLevels('x', codes, ['а', 'б'], outcome([0.1, 0.3], 100));
+    const woe = [Math.log(90 / 160 / (10 / 40)), Math.log(70 / 160 / (30 / 40))];
+    expect(bins.map((b) => b.woe)).toEqual([expect.closeTo(woe[0]!, 12), expect.closeTo(woe[1]!, 12)]);
+    expect(iv).toBeCloseTo((90 / 160 - 10 / 40) * woe[0]! + (70 / 160 - 30 / 40) * woe[1]!, 12);
+  });
+
+  it('cuts a number where the outcome changes, each bin with 5 % of the clients', () => {
+    const values = Float64Array.from({ length: 400 }, (_, i) => i);
+    const { bins } = informationOfNumbers('x', values, outcome([0.1, 0.6], 200));
+    expect(bins.some((b) => b.high !== undefined && b.high !== null && Math.abs(b.high - 199) < 25)).toBe(true);
+    for (const bin of bins) expect(bin.n).toBeGreaterThanOrEqual(20);
+  });
+
+  it('keeps missing values as a bin, and is finite where a bin has no churned', () => {
+    const values = Float64Array.from({ length: 400 }, (_, i) => (i < 100 ? NaN : i));
+    const { iv, bins } = informationOfNumbers('x', values, outcome([0, 0.2, 0.4, 0.6], 100));
+    expect(bins.at(-1)).toMatchObject({ levels: ['missing'], n: 100, churned: 0 });
+    expect(Number.isFinite(iv)).toBe(true);
+  });
+
+  it('is null with one outcome', () => {
+    expect(informationOfNumbers('x', of(1, 2, 3), new Uint16Array(3)).iv).toBeNull();
+    expect(informationOfLevels('x', new Uint16Array(3), ['а'], new Uint16Array(3)).iv).toBeNull();
+  });
+});

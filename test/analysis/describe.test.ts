@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import * as simple from 'simple-statistics';
+import { describe, expect, it } from 'vitest';
+import { mean, quantileSorted, standardDeviation, summary, summaryByOutcome } from '../../src/analysis/describe.ts';
+
+const of = (...values: number[]) => Float64Array.from(values);
+const upTo = (n: number) => Float64Array.from({ length: n }, (_, i) => i + 1);
+
+describe('summary', () => {
+  it('gives type-7 quantiles of 1…10', () => {
+    const sorted = upTo(10);
+    expect([0.1, 0.25, 0.5, 0.75, 0.9].map((p) => quantileSorted(sorted, p))).toEqual([1.9, 3.25, 5.5, 7.75, 9.1]);
+  });
+
+  it('counts missing values and leaves them out', () => {
+    const { n, missing, mean: centre, median } = summary(Float64Array.from([...upTo(10), NaN, NaN]));
+    expect({ n, missing, centre, median }).toEqual({ n: 10, missing: 2, centre: 5.5, median: 5.5 });
+  });
+
+  it('tells nothing of under 10 clients and no 1st percentile of under 100', () => {
+    expect(summary(upTo(9))).toMatchObject({ n: 9, mean: null, median: null, p01: null });
+    expect(summary(upTo(99))).toMatchObject({ p01: null, p05: 5.9, p99: null });
+    expect(summary(upTo(100)).p01).toBeCloseTo(1.99, 12);
+  });
+
+  it('is empty of an empty column', () => {
+    expect(summary(of())).toMatchObject({ n: 0, missing: 0, mean: null, sd: null, median: null });
+  });
+
+  it('has no spread where all values are equal', () => {
+    expect(summary(new Float64Array(20).fill(7))).toMatchObject({ mean: 7, sd: 0, q1: 7, q3: 7 });
+  });
+
+  it('keeps the digits of numbers far from zero (NIST NumAcc)', () => {
+    const values = Float64Array.from({ length: 1001 }, (_, i) => (i === 0 ? 1e8 + 0.2 : i % 2 === 1 ? 1e8 + 0.1 : 1e8 + 0.3));
+    expect(mean(values)).toBeCloseTo(1e8 + 0.2, 7);
+    expect(Math.abs(standardDeviation(values)! / 0.1 - 1)).toBeLessThan(2e-7);
+  });
+
+  it('agrees with simple-statistics, in any order of the rows', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 10, maxLength: 60 }), (values) => {
+        const told = summary(Float64Array.from(values));
+        expect(told).toEqual(summary(Float64Array.from([...values].reverse())));
+        expect(told.median).toBeCloseTo(simple.quantile(values, 0.5), 6);
+        expect(told.sd! - simple.sampleStandardDeviation(values)).toBeLessThan(1e-6 * (1 + told.sd!));
+      }),
+    );
+  });
+
+  it('splits those who stayed from those who left', () => {
+    const values = upTo(20);
+    const { all, stayed, churned } = summaryByOutcome(values, Uint16Array.from(values, (v) => (v > 10 ? 1 : 0)));
+    expect([all.median, stayed.median, churned.median]).toEqual([10.5, 5.5, 15.5]);
+  });
+});
