@@ -44,14 +44,27 @@ describe('pearson and spearman', () => {
         const r = pearson(a, b);
         if (r === null) return;
         expect(pearson(b, a)).toBeCloseTo(r, 12);
-        expect(pearson(a.map((v) => 3 * v + 7), b)).toBeCloseTo(r, 10);
-        expect(pearson(a.map((v) => -v), b)).toBeCloseTo(-r, 12);
+        expect(
+          pearson(
+            a.map((v) => 3 * v + 7),
+            b,
+          ),
+        ).toBeCloseTo(r, 10);
+        expect(
+          pearson(
+            a.map((v) => -v),
+            b,
+          ),
+        ).toBeCloseTo(-r, 12);
       }),
     );
   });
 
   it('make a symmetric matrix with a diagonal of 1', () => {
-    const columns = [{ name: 'a', values: of(1, 2, 3, 4) }, { name: 'b', values: of(1, 3, 2, 4) }];
+    const columns = [
+      { name: 'a', values: of(1, 2, 3, 4) },
+      { name: 'b', values: of(1, 3, 2, 4) },
+    ];
     const table = matrix(columns, pearson);
     expect(table['a']!['b']).toBe(table['b']!['a']);
     expect(table['a']!['a']).toBe(1);
@@ -81,7 +94,15 @@ describe('phik', () => {
     expect(phik(coded(a, 2), coded(b, 2))).toBe(0);
     const levels = Array.from({ length: 400 }, (_, i) => i % 4);
     expect(phik(coded(levels, 4), coded(levels, 4))).toBe(1);
-    expect(phik(coded(a, 2), coded(a.map(() => 0), 1))).toBeNull();
+    expect(
+      phik(
+        coded(a, 2),
+        coded(
+          a.map(() => 0),
+          1,
+        ),
+      ),
+    ).toBeNull();
   });
 
   it('does not change with the order of rows or of the pair', () => {

@@ -32,25 +32,33 @@ describe('summary', () => {
   });
 
   it('keeps the digits of numbers far from zero (NIST NumAcc)', () => {
-    const values = Float64Array.from({ length: 1001 }, (_, i) => (i === 0 ? 1e8 + 0.2 : i % 2 === 1 ? 1e8 + 0.1 : 1e8 + 0.3));
+    const values = Float64Array.from({ length: 1001 }, (_, i) =>
+      i === 0 ? 1e8 + 0.2 : i % 2 === 1 ? 1e8 + 0.1 : 1e8 + 0.3,
+    );
     expect(mean(values)).toBeCloseTo(1e8 + 0.2, 7);
     expect(Math.abs(standardDeviation(values)! / 0.1 - 1)).toBeLessThan(2e-7);
   });
 
   it('agrees with simple-statistics, in any order of the rows', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 10, maxLength: 60 }), (values) => {
-        const told = summary(Float64Array.from(values));
-        expect(told).toEqual(summary(Float64Array.from([...values].reverse())));
-        expect(told.median).toBeCloseTo(simple.quantile(values, 0.5), 6);
-        expect(told.sd! - simple.sampleStandardDeviation(values)).toBeLessThan(1e-6 * (1 + told.sd!));
-      }),
+      fc.property(
+        fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 10, maxLength: 60 }),
+        (values) => {
+          const told = summary(Float64Array.from(values));
+          expect(told).toEqual(summary(Float64Array.from([...values].reverse())));
+          expect(told.median).toBeCloseTo(simple.quantile(values, 0.5), 6);
+          expect(told.sd! - simple.sampleStandardDeviation(values)).toBeLessThan(1e-6 * (1 + told.sd!));
+        },
+      ),
     );
   });
 
   it('splits those who stayed from those who left', () => {
     const values = upTo(20);
-    const { all, stayed, churned } = summaryByOutcome(values, Uint16Array.from(values, (v) => (v > 10 ? 1 : 0)));
+    const { all, stayed, churned } = summaryByOutcome(
+      values,
+      Uint16Array.from(values, (v) => (v > 10 ? 1 : 0)),
+    );
     expect([all.median, stayed.median, churned.median]).toEqual([10.5, 5.5, 15.5]);
   });
 });

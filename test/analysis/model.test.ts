@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  customerValue,
+  lorenz,
+  valueQuarters,
+  winsorBounds,
+  winsorisedMean,
+} from '../../src/analysis/customerValue.ts';
+import { logisticRegression } from '../../src/analysis/logisticRegression.ts';
+import { areaUnderCurve } from '../../src/analysis/roc.ts';
+import { folds, splitKeys } from '../../src/analysis/splits.ts';
+import { trendTest } from '../../src/analysis/trendTest.ts';
+import { tableOf } from './tableOf.ts';
+
+/** n clients at x = 0 and n at x = 1, of which some churned. */
+const twoGroups = (n: number, left0: number, left1: number) => ({
+  design: {
+    terms: ['const', 'x'],
+    columns: [new Float64Array(2 * n).fill(1), Float64Array.from({ length: 2 * n }, (_, i) => (i < n ? 0 : 1))],
+    complete: new Uint8Array(2 * n).fill(1),
+  },
+  outcome: Uint16Array.from({ length: 2 * n }, (_, i) => (i % n < (i < n ? left0 : left1) ? 1 : 0)),
+  fold: Uint8Array.from({ length: 2 * n }, (_, i) => i % 5),
+});
+
+describe('logisticRegression', () => {
+  it('is the log odds and their ratio for two groups', () => {
+    const { design, outcome, fold } = twoGroups(100, 20, 50);
+    const { result, predicted } = logisticRegression(design, outcome, fold);
+    expect(result.terms[0]!.beta).toBeCloseTo(Math.log(20 / 80), 10);
+    expect(result.terms[1]!.beta).toBeCloseTo(Math.log(4), 10);
+    expect(result.terms[1]!.se).toBeCloseTo(Math.sqrt(1 / 20 + 1 / 80 + 1 / 50 + 1 / 50), 8);
+    expect(result.terms[1]!.oddsRatio).toBeCloseTo(4, 9);
+    expect(result.logLikelihood).toBeCloseTo(20 * Math.log(0.2) + 80 * Math.log(0.8) + 100 * Math.log(0.5), 9);
+    expect(result.auc).toBeCloseTo((0.5 * (20 * 80 + 50 * 50) + 50 * 80) / (70 * 130), 12);
+    expect(predicted[0]).toBeCloseTo(0.2, 10);
+    expect(result.brier).toBeCloseTo((100 * 0.16 + 100 * 0.25) / 200, 10);
+  });
+
+  it('leaves out and counts the clients with a missing term', () => {
+    const { design, outcome, fold } = twoGroups(100, 20, 50);
+    const complete = Uint8Array.from(design.complete, (c, i) => (i % 50 === 0 ? 0 : c));
+    const { result, predicted } = logisticRegression({ ...design, complete }, outcome, fold);
+    expect(result).toMatchObject({ n: 196, missing: 4 });
+    expect(predicted[0]).toBeNaN();
+  });
+
+  it('names separation, collinearity and one outcome instead of giving numbers', () => {
+    const split = twoGroups(100, 0, 100);
+    expect(logisticRegression(split.design, split.outcome, split.fold).result).toMatchObject({
+      condition: 'separation',
+      conditionTerms: ['x'],
+      auc: null,
+      terms: [],
+    });
+    const { design, outcome, fold } = twoGroups(100, 20, 50);
+    const twice = {
+      ...design,
+      terms: [...design.terms, 'y'],
+      columns: [...design.columns, design.columns[1]!.map((v) => 2 * v)],
+    };
+    expect(logisticRegression(twice, outcome, fold).result).toMatchObject({
+      condition: 'collinear',
+      conditionTerms: ['y'],
+    });
+    const flat = { ...design, columns: [design.columns[0]!, new Float64Array(200).fill(3)] };
+    expect(logisticRegression(flat, outcome, fold).result).toMatchObject({
+      condition: 'collinear',
+      conditionTerms: ['x'],
+    });
+    expect(logisticRegression(design, new Uint16Array(200), fold).result.condition).toBe('oneOutcome');
+  });
+});
+
+describe('areaUnderCurve', () => {
+  it('counts pairs, a tie as one half', () => {
+    expect(areaUnderCurve(Float64Array.of(1, 2, 3, 4), Uint8Array.of(0, 0, 1, 1))).toBe(1);
+    expect(areaUnderCurve(Float64Array.of(1, 1, 1), Uint8Array.of(0, 1, 1))).toBe(0.5);
+    expect(areaUnderCurve(Float64Array.of(1, 2), Uint8Array.of(1, 1))).toBeNull();
+  });
+});
+
+describe('splits', () => {
+  const ids = Array.from({ length: 2000 }, (_, i) => `K-${i}`);
+
+  it('give a client the same fold whatever its row', () => {
+    const there = folds(tableOf({}, {}, ids), 5, 'folds');
+    const back = folds(tableOf({}, {}, [...ids].reverse()), 5, 'folds');
+    expect([...back].reverse()).toEqual([...there]);
+  });
+
+  it('are even, and others for another seed', () => {
+    const keys = splitKeys(tableOf({}, {}, ids), 'a');
+    for (let fold = 0; fold < 5; fold += 1) {
+      const n = keys.filter((k) => Math.floor(k * 5) === fold).length;
+      expect(Math.abs(n - 400)).toBeLessThan(80);
+    }
+    expect(splitKeys(tableOf({}, {}, ids), 'b')).not.toEqual(keys);
+  });
+});
+
+describe('customerValue', () => {
+  const assumptions = {
+    margin: 0.04,
+    interchange: 0.012,
+    cardSpendShare: 0.35,
+    feePerProduct: 900,
+    discountRate: 0.15,
+    horizonYears: 3,
+  };
+  const inputs = {
+    balance: Float64Array.of(100_000, NaN),
+    salary: Float64Array.of(50_000, 100_000),
+    card: Float64Array.of(0, 1),
+    products: Float64Array.of(2, 1),
+    retention: Float64Array.of(1, 0.5),
+  };
+
+  it('adds the margin of balance, card and products, and discounts it at the retention', () => {
+    const { annualMargin, value } = customerValue(inputs, assumptions);
+    expect([...annualMargin]).toEqual([5800, expect.closeTo(0.012 * 0.35 * 12 * 100_000 + 900, 8)]);
+    expect(value[0]).toBeCloseTo(5800 * (1 + 1 / 1.15 + 1 / 1.3225), 8);
+    expect(value[1]).toBeCloseTo(5940 * (1 + 0.5 / 1.15 + 0.25 / 1.3225), 8);
+  });
+
+  it('draws values in to the bounds before their mean', () => {
+    expect(winsorisedMean(Float64Array.of(0, 5, 100), [1, 9]).mean).toBe(5);
+    expect(winsorisedMean(Float64Array.of(), [1, 9])).toEqual({ mean: null, ci: null });
+    expect(winsorBounds(Float64Array.from({ length: 101 }, (_, i) => i))).toEqual([1, 99]);
+  });
+
+  it('has a Gini index of 0 for equal values and a curve under the diagonal', () => {
+    expect(lorenz(new Float64Array(1000).fill(5)).gini).toBeCloseTo(0, 12);
+    const { points, gini } = lorenz(Float64Array.from({ length: 1000 }, (_, i) => i));
+    expect(gini).toBeCloseTo(1 / 3, 3);
+    for (const { clients, value } of points) expect(value).toBeLessThanOrEqual(clients + 1e-12);
+    expect(lorenz(new Float64Array(1000)).gini).toBeNull();
+  });
+
+  it('quarters the clients and their value', () => {
+    const n = 400;
+    const values = customerValue(
+      {
+        balance: Float64Array.from({ length: n }, (_, i) => i * 1000),
+        salary: new Float64Array(n),
+        card: new Float64Array(n),
+        products: new Float64Array(n),
+        retention: new Float64Array(n),
+      },
+      assumptions,
+    );
+    const quarters = valueQuarters(values, new Uint16Array(n));
+    expect(quarters.map((q) => q.n)).toEqual([100, 100, 100, 100]);
+    expect(quarters.reduce((s, q) => s + q.totalShare!, 0)).toBeCloseTo(1, 12);
+  });
+});
+
+describe('trendTest', () => {
+  it('is the linear part of χ² for three groups by hand', () => {
+    const groups = [
+      { score: 0, n: 100, churned: 10 },
+      { score: 1, n: 100, churned: 20 },
+      { score: 2, n: 100, churned: 30 },
+    ];
+    const { z, slope } = trendTest(groups);
+    expect(slope).toBeCloseTo(0.1, 12);
+    expect(z).toBeCloseTo(20 / Math.sqrt(0.2 * 0.8 * 200), 12);
+  });
+
+  it('turns its sign with the order and does not mind a shift of the scores', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 49 }), { minLength: 3, maxLength: 6 }), (left) => {
+        const groups = left.map((churned, score) => ({ score, n: 50, churned }));
+        const z = trendTest(groups).z!;
+        expect(trendTest(groups.map((g) => ({ ...g, score: g.score + 9 }))).z).toBeCloseTo(z, 9);
+        expect(trendTest(groups.map((g) => ({ ...g, score: -g.score }))).z).toBeCloseTo(-z, 9);
+      }),
+    );
+  });
+
+  it.each([
+    [[], 'empty'],
+    [[{ score: 1, n: 5, churned: 2 }], 'oneLevel'],
+    [
+      [
+        { score: 1, n: 5, churned: 0 },
+        { score: 2, n: 5, churned: 0 },
+      ],
+      'oneOutcome',
+    ],
+  ] as const)('says what failed: %j', (groups, condition) => {
+    expect(trendTest(groups)).toMatchObject({ condition, p: null, z: null });
+  });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { overlapOf } from '../../src/analysis/overlap.ts';
+import { membersOf, type RuleCondition } from '../../src/analysis/segment.ts';
+import { prioritize, segmentResult } from '../../src/analysis/segmentResult.ts';
+import { rateOf } from '../../src/analysis/rate.ts';
+import { tableOf } from './tableOf.ts';
+
+const table = tableOf({ age: [20, 35, 50, 60, NaN] }, { sex: ['Ж', 'М', 'Ж', null, 'М'] });
+const rows = (...rule: RuleCondition[]) => [...membersOf(table, rule)].join('');
+
+describe('membersOf', () => {
+  it.each<[RuleCondition, string]>([
+    [{ column: 'age', is: 35 }, '01000'],
+    [{ column: 'age', among: [20, 60] }, '10010'],
+    [{ column: 'age', atLeast: 50 }, '00110'],
+    [{ column: 'age', atMost: 35 }, '11000'],
+    [{ column: 'age', above: 50 }, '00010'],
+    [{ column: 'age', below: 35 }, '10000'],
+    [{ column: 'age', between: [35, 50] }, '01100'],
+    [{ column: 'age', missing: true }, '00001'],
+    [{ column: 'age', missing: false }, '11110'],
+    [{ column: 'sex', is: 'Ж' }, '10100'],
+    [{ column: 'sex', among: ['Ж', 'М'] }, '11101'],
+    [{ column: 'sex', missing: true }, '00010'],
+  ])('%j', (condition, members) => {
+    expect(rows(condition)).toBe(members);
+  });
+
+  it('asks for all conditions, and holds everybody without any', () => {
+    expect(rows({ column: 'age', atLeast: 30 }, { column: 'sex', is: 'Ж' })).toBe('00100');
+    expect(rows()).toBe('11111');
+  });
+
+  it('throws on an unknown column', () => {
+    expect(() => rows({ column: 'pol', is: 'Ж' })).toThrow('unknown column: pol');
+  });
+});
+
+/** 1000 clients: the first `left` of every hundred churned, values rising. */
+const inputs = {
+  outcome: Uint16Array.from({ length: 1000 }, (_, i) => (i % 100 < 20 ? 1 : 0)),
+  known: Uint8Array.from({ length: 1000 }, (_, i) => i % 2),
+  balance: Float64Array.from({ length: 1000 }, (_, i) => (i % 2 === 0 ? NaN : i)),
+  salary: Float64Array.from({ length: 1000 }, (_, i) => i),
+  value: Float64Array.from({ length: 1000 }, (_, i) => i),
+  winsorBounds: [10, 990] as const,
+};
+const where = (is: (i: number) => boolean) => Uint8Array.from({ length: 1000 }, (_, i) => (is(i) ? 1 : 0));
+
+describe('segmentResult', () => {
+  it('measures size, rate three ways, money and value', () => {
+    const result = segmentResult(
+      'half',
+      where((i) => i < 500),
+      inputs,
+    );
+    expect(result).toMatchObject({
+      n: 500,
+      share: 0.5,
+      churned: 100,
+      rate: 0.2,
+      balanceUnknownShare: 0.5,
+      rateBalanceKnown: 0.2,
+    });
+    expect(result).toMatchObject({ salaryMedian: 249.5, balanceMedian: 250, valueMedian: 249.5, valueTotal: 124_750 });
+    expect(result.valueMean).toBeCloseTo((10 * 10 + (500 * 499) / 2 - (10 * 9) / 2) / 500, 10);
+    expect(result.chi2).toBeCloseTo(0, 12);
+  });
+
+  it('gives an empty segment and one of under ten clients no figures of money', () => {
+    expect(
+      segmentResult(
+        'none',
+        where(() => false),
+        inputs,
+      ),
+    ).toMatchObject({ n: 0, rate: null, ci: null, valueMean: null, valueTotal: null });
+    expect(
+      segmentResult(
+        'few',
+        where((i) => i < 9),
+        inputs,
+      ),
+    ).toMatchObject({ n: 9, valueMean: null, valueMedian: null, balanceMedian: null });
+  });
+});
+
+describe('prioritize', () => {
+  const loyal = { ...inputs, outcome: Uint16Array.from({ length: 1000 }, (_, i) => (i >= 900 ? 1 : 0)) };
+  const segments = [
+    segmentResult(
+      'cheap',
+      where((i) => i < 300),
+      loyal,
+    ),
+    segmentResult(
+      'dear',
+      where((i) => i >= 400 && i < 700),
+      loyal,
+    ),
+    segmentResult(
+      'small',
+      where((i) => i < 199),
+      loyal,
+    ),
+    segmentResult(
+      'leaving',
+      where((i) => i >= 700),
+      loyal,
+    ),
+  ];
+
+  it('ranks by the lower bound of value among the large and loyal, and says why others are out', () => {
+    const ranked = prioritize(segments, rateOf(100, 1000));
+    expect(ranked.map((s) => [s.id, s.priority, s.disqualified])).toEqual([
+      ['cheap', 2, null],
+      ['dear', 1, null],
+      ['small', null, 'small'],
+      ['leaving', null, 'churn'],
+    ]);
+  });
+
+  it('ranks nobody without value', () => {
+    const bare = { ...loyal, value: null, winsorBounds: null };
+    expect(
+      prioritize(
+        [
+          segmentResult(
+            'cheap',
+            where((i) => i < 300),
+            bare,
+          ),
+        ],
+        rateOf(100, 1000),
+      )[0],
+    ).toMatchObject({ priority: null, disqualified: 'noValue' });
+  });
+});
+
+describe('overlapOf', () => {
+  const segments = [
+    { id: 'a', members: where((i) => i < 100) },
+    { id: 'b', members: where((i) => i >= 50 && i < 200) },
+    { id: 'c', members: where((i) => i >= 195 && i < 300) },
+  ];
+
+  it('counts pairs, the union and the shared, and gives each client to the first in order', () => {
+    const { pairs, anyOf, twoOrMore, exclusive } = overlapOf(segments, ['b', 'a', 'c']);
+    expect(pairs['a']!['b']).toBe(50);
+    expect([anyOf, twoOrMore]).toEqual([300, 55]);
+    expect(exclusive).toEqual({ a: 50, b: 150, c: 100 });
+  });
+
+  it('withholds one to nine clients, but not none', () => {
+    const { pairs } = overlapOf(segments, ['a', 'b', 'c']);
+    expect(pairs['b']!['c']).toBeNull();
+    expect(pairs['a']!['c']).toBe(0);
+  });
+});
