@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { heldBy } from '../../src/analysis/holders.ts';
+import { histogram } from '../../src/analysis/histogram.ts';
+import { bySize, portraitDifference, portraitTrait } from '../../src/analysis/portrait.ts';
+import { quality } from '../../src/analysis/quality.ts';
+import { tableOf } from './tableOf.ts';
+
+const values = Float64Array.from({ length: 400 }, (_, i) => i % 200);
+const outcome = Uint16Array.from({ length: 400 }, (_, i) => (i < 200 ? 0 : 1));
+
+describe('histogram', () => {
+  it('holds everybody once, the end bins what lies beyond', () => {
+    const { bins, n } = histogram(values, outcome, { bins: 10 });
+    expect(n).toBe(400);
+    expect(bins.reduce((s, b) => s + b.n, 0)).toBe(400);
+    expect(bins.reduce((s, b) => s + b.stayedShare, 0)).toBeCloseTo(1, 12);
+    expect(bins[0]!.low).toBeGreaterThan(0);
+  });
+
+  it('merges bins of under ten clients', () => {
+    const gap = Float64Array.from(values, (v) => (v > 90 && v < 120 ? 90 : v));
+    for (const { n } of histogram(gap, outcome, { bins: 40 }).bins) expect(n).toBeGreaterThanOrEqual(10);
+  });
+
+  it('counts missing values by group', () => {
+    const holes = values.map((v, i) => (i < 50 ? NaN : v));
+    expect(histogram(holes, outcome)).toMatchObject({
+      n: 350,
+      missing: 50,
+      missingStayedShare: 0.25,
+      missingChurnedShare: 0,
+    });
+  });
+
+  it('puts zeros into the first bin of a logarithmic scale', () => {
+    const money = Float64Array.from({ length: 400 }, (_, i) => (i < 40 ? 0 : 1000 + i));
+    const { bins } = histogram(money, outcome, { scale: 'log' });
+    expect(bins.reduce((s, b) => s + b.n, 0)).toBe(400);
+    expect(bins[0]!.n).toBeGreaterThanOrEqual(40);
+  });
+
+  it('has no bins for equal, few or no values', () => {
+    expect(histogram(new Float64Array(400).fill(3), outcome).bins).toEqual([]);
+    expect(histogram(Float64Array.of(1, 2), Uint16Array.of(0, 1)).bins).toEqual([]);
+    expect(histogram(new Float64Array(0), new Uint16Array(0))).toMatchObject({
+      n: 0,
+      bins: [],
+      missingStayedShare: null,
+    });
+  });
+});
+
+describe('portraits', () => {
+  const shifted = values.map((v, i) => v + (i < 200 ? 0 : 50));
+
+  it('tell medians of numbers and shares of levels', () => {
+    expect(portraitTrait({ column: 'x', values: shifted }, outcome)).toEqual({
+      column: 'x',
+      measure: 'median',
+      stayed: 99.5,
+      churned: 149.5,
+    });
+    const flag = Float64Array.from({ length: 400 }, (_, i) => (i % 4 === 0 ? 1 : 0));
+    expect(portraitTrait({ column: 'y', value: '1', values: flag }, outcome)).toMatchObject({
+      measure: 'share',
+      stayed: 0.25,
+      churned: 0.25,
+    });
+  });
+
+  it('order differences by size', () => {
+    const big = portraitDifference({ column: 'big', values: shifted }, outcome);
+    const none = portraitDifference({ column: 'none', value: '1', values }, outcome);
+    expect(big.effect).toBeGreaterThan(0.5);
+    expect(none).toMatchObject({ id: 'none=1', effect: 0 });
+    expect(bySize([none, big]).map((d) => d.column)).toEqual(['big', 'none']);
+  });
+});
+
+describe('quality', () => {
+  it('counts empty cells and repeated ids, which are different clients', () => {
+    const table = tableOf({ age: [1, NaN, 3, NaN] }, { city: ['а', 'б', null, 'а'] }, ['1', '2', '1', '3']);
+    expect(quality(table, Uint16Array.of(1, 0, 0, 0))).toMatchObject({
+      missing: { age: 2, city: 1 },
+      funnel: [
+        { id: 'rows', n: 4 },
+        { id: 'age', n: 2 },
+        { id: 'city', n: 3 },
+        { id: 'id', n: 4 },
+      ].filter((f) => f.id !== 'id'),
+      duplicateIds: { ids: 1, rows: 2, n: 2, churned: 1 },
+    });
+  });
+});
+
+describe('heldBy', () => {
+  it('shares the known sum, and tells how often its top quarter left', () => {
+    const money = Float64Array.from({ length: 100 }, (_, i) => (i < 20 ? NaN : 10));
+    money[99] = 210;
+    const left = Uint16Array.from({ length: 100 }, (_, i) => (i === 99 ? 1 : 0));
+    expect(heldBy(money, left).balanceShareChurned).toBeCloseTo(0.21, 12);
+    expect(heldBy(values, outcome).topBalanceQuarter).toMatchObject({ n: 100, churned: 50 });
+    expect(heldBy(new Float64Array(100).fill(NaN), left)).toEqual({
+      balanceShareChurned: null,
+      topBalanceQuarter: null,
+    });
+  });
+});
