@@ -270,8 +270,9 @@ export interface SegmentResult extends Rate {
   readonly share: number;
   readonly chi2: number | null;
   readonly p: number | null;
-  readonly known: Rate;
-  readonly unknown: Rate;
+  /** Where the informative column is known, and where not; null under 10 clients. */
+  readonly known: Rate | null;
+  readonly unknown: Rate | null;
   readonly balanceUnknownShare: number | null;
   readonly rateBalanceKnown: number | null;
   readonly balanceMedian: number | null;

@@ -44,10 +44,10 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
     share: all.n / members.length,
     chi2: independence.chi2,
     p: independence.p,
-    known: knownRate,
-    unknown: part(0),
+    known: told(knownRate),
+    unknown: told(part(0)),
     balanceUnknownShare: known && all.n > 0 ? (all.n - knownRate.n) / all.n : null,
-    rateBalanceKnown: known ? knownRate.rate : null,
+    rateBalanceKnown: known ? (told(knownRate)?.rate ?? null) : null,
     balanceMedian: balance && summary(balance).median,
     salaryMedian: salary && summary(salary).median,
     valueMedian: value && summary(value).median,
@@ -58,6 +58,9 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
     disqualified: null,
   };
 }
+
+/** A part of under ten clients is withheld. */
+const told = (part: Rate): Rate | null => (part.n >= SMALLEST_GROUP ? part : null);
 
 const SMALLEST_SEGMENT = 200;
 

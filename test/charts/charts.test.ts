@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Histogram, RateRow } from '../../src/analysis/result.ts';
+import { charts, drawChart, type ChartContext } from '../../src/charts/index.ts';
+import { schema } from '../../src/dataset/index.ts';
+import { readTable } from '../../src/dataset/read.ts';
+import { analyse, type Results } from '../../src/results.ts';
+import { root } from '../site/build.ts';
+
+let results: Results;
+beforeAll(async () => {
+  const read = await readTable(join(root, 'data', 'bank_scrooge.csv'), schema);
+  results = analyse(read.table!, read.facts);
+});
+
+const context = (width: number, column?: string): ChartContext => ({
+  schema,
+  width,
+  bank: results.eda.churn,
+  ...(column ? { column } : {}),
+  titles: {},
+});
+const draw = (kind: string, result: unknown, width: number, column?: string) =>
+  drawChart(charts[kind]!, result, context(width, column), { id: 'one', title: 'Название' });
+
+/** The shape of a drawing: places to the nearest whole pixel, so that another machine's last digit is no difference. */
+const shape = (svg: string) => svg.replace(/-?\d+\.\d+/g, (n) => String(Math.round(Number(n)))).replace(/></g, '>\n<');
+
+const cases: [string, (r: Results) => unknown, string?][] = [
+  ['rateBars', (r) => r.eda.byCategory['products'], 'products'],
+  ['threeRates', (r) => r.eda.byCategory['equity'], 'equity'],
+  ['missingRates', (r) => r.eda.missingness['balance'], 'balance'],
+  ['histogram', (r) => r.eda.histograms['balance'], 'balance'],
+  ['differences', (r) => r.portraits.differences],
+  ['heatmap', (r) => r.correlations.spearman],
+  ['ranking', (r) => r.correlations.ranking],
+  ['forest', (r) => r.hypotheses],
+  ['segmentMap', (r) => r.segments],
+  ['overlap', (r) => r.segmentOverlap],
+  ['lorenz', (r) => r.metric!.lorenz],
+  ['quartiles', (r) => r.metric!.quartiles],
+  ['valueParts', (r) => r.metric!.quartiles],
+  ['calibration', (r) => r.correlations.logistic!.calibration],
+  ['roc', (r) => r.correlations.logistic!.roc],
+];
+
+describe('every kind of chart', () => {
+  it('is tried here', () => {
+    expect(cases.map(([kind]) => kind).sort()).toEqual(Object.keys(charts).sort());
+  });
+
+  it.each(cases)('%s draws what its snapshot shows', async (kind, pick, column) => {
+    await expect(shape(draw(kind, pick(results), 720, column))).toMatchFileSnapshot(`snapshots/${kind}.svg`);
+  });
+
+  it.each(cases)('%s names itself, holds no style and no broken number, wide and narrow', (kind, pick, column) => {
+    for (const width of [720, 360]) {
+      const svg = draw(kind, pick(results), width, column);
+      expect(svg).toMatch(/^<svg[^>]* role="img"/);
+      expect(svg).toContain('<title id="one-title">Название</title>');
+      expect(svg).toMatch(/<desc id="one-description">[^<]{20,}/);
+      expect(svg).not.toMatch(/<style|style="|aria-label=|NaN|undefined|Infinity/);
+    }
+  });
+
+  it.each(cases)('%s draws the same twice', (kind, pick, column) => {
+    expect(draw(kind, pick(results), 360, column)).toBe(draw(kind, pick(results), 360, column));
+  });
+
+  it.each(cases)('%s has a table with a cell for every column', (kind, pick, column) => {
+    const { columns, rows } = charts[kind]!.table(pick(results), context(720, column));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      expect(row).toHaveLength(columns.length);
+      expect(row.join(' ')).not.toMatch(/NaN|undefined|Infinity/);
+    }
+  });
+
+  it('forest draws odds ratios too', () => {
+    expect(draw('forest', results.correlations.logistic!.terms, 720)).toContain('кредитный рейтинг');
+  });
+});
+
+describe('hard data', () => {
+  const row = (value: string, rate: number | null): RateRow => ({
+    value,
+    n: 50,
+    churned: 1,
+    rate,
+    ci: rate === null ? null : [rate / 2, Math.min(1, rate * 2)],
+    known: null,
+    unknown: null,
+  });
+
+  it('draws one row, a tiny rate, a long name and a rate that is not known', () => {
+    expect(draw('rateBars', [row('Переславль-Залесский и окрестные сельские поселения', 0.003)], 360)).toContain('0,3');
+    expect(draw('rateBars', [row('а', 0.2), row('б', null)], 720)).not.toContain('>б<');
+  });
+
+  it('draws a histogram without bins and without missing values', () => {
+    const empty: Histogram = {
+      scale: 'linear',
+      bins: [],
+      n: 0,
+      missing: 0,
+      missingStayedShare: null,
+      missingChurnedShare: null,
+      medianStayed: null,
+      medianChurned: null,
+    };
+    expect(draw('histogram', empty, 360, 'age')).toContain('<svg');
+    expect(draw('histogram', results.eda.histograms['score'], 720, 'score')).not.toContain('нет данных');
+  });
+});

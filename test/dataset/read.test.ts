@@ -1,0 +1,216 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { bank } from '../../src/dataset/bank.ts';
+import { readBytes, readTable } from '../../src/dataset/read.ts';
+import { codes, numbers } from '../../src/dataset/table.ts';
+import { root } from '../site/build.ts';
+
+const lines = readFileSync(join(root, 'data', 'bank_scrooge.csv'), 'utf8')
+  .split('\n')
+  .slice(0, 301);
+const good = `${lines.join('\n')}\n`;
+const read = (text: string | Uint8Array, piece?: number) =>
+  readBytes(typeof text === 'string' ? new TextEncoder().encode(text) : text, bank, {
+    name: 'a.csv',
+    ...(piece ? { piece } : {}),
+  });
+
+/** The good file with one cell of one line (the header is line 1) written anew. */
+const withCell = (line: number, header: string, value: string) => {
+  const cells = lines[line - 1]!.split(',');
+  cells[lines[0]!.split(',').indexOf(header)] = value;
+  return [...lines.slice(0, line - 1), cells.join(','), ...lines.slice(line), ''].join('\n');
+};
+
+describe('a good file', () => {
+  it('becomes typed columns', async () => {
+    const { table, problems, facts } = await read(good);
+    expect(problems).toEqual([]);
+    expect(facts).toMatchObject({ file: 'a.csv', rows: 300 });
+    const first = lines[1]!.split(',');
+    expect(numbers(table!, 'score')[0]).toBe(Number(first[1]));
+    expect(codes(table!, 'city').levels[codes(table!, 'city').codes[0]!]).toBe(first[2]);
+    expect(numbers(table!, 'churn')[0]).toBe(Number(first[11]));
+  });
+
+  const utf16 = (text: string) => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
+  const windows = (text: string) =>
+    Uint8Array.from(text, (letter) => {
+      const code = letter.codePointAt(0)!;
+      return code < 128 ? code : code - 0x410 + 0xc0;
+    });
+  it.each<[string, string | Uint8Array]>([
+    ['semicolons and decimal commas', good.replaceAll(',', ';').replaceAll('.', ',')],
+    ['tabs', good.replaceAll(',', '\t')],
+    ['a byte order mark', `\ufeff${good}`],
+    ['CRLF', good.replaceAll('\n', '\r\n')],
+    ['CR', good.replaceAll('\n', '\r')],
+    ['UTF-16', utf16(good)],
+    ['windows-1251', windows(good)],
+    ['gzip', new Uint8Array(gzipSync(good))],
+    ['no last line feed', good.trimEnd()],
+    ['empty last lines', `${good}\n\n`],
+    ['quoted fields', good.replaceAll('Рыбинск', '"Рыбинск"')],
+    ['another order of columns', lines.map((l) => l.split(',').reverse().join(',')).join('\n')],
+  ])('reads the same with %s', async (_, text) => {
+    const [plain, odd] = [await read(good), await read(text)];
+    expect(odd.problems.filter((p) => p.level === 'error')).toEqual([]);
+    for (const name of ['score', 'age', 'balance', 'est_salary', 'equity'])
+      expect(numbers(odd.table!, name)).toEqual(numbers(plain.table!, name));
+    expect(codes(odd.table!, 'city').codes).toEqual(codes(plain.table!, 'city').codes);
+  });
+
+  it('reads the same whatever the size of the pieces', async () => {
+    const whole = await read(good);
+    for (const piece of [7, 64, 1000]) {
+      const cut = await read(good, piece);
+      expect(numbers(cut.table!, 'balance')).toEqual(numbers(whole.table!, 'balance'));
+      expect(codes(cut.table!, 'city')).toEqual(codes(whole.table!, 'city'));
+      expect(cut.facts.sha256).toBe(whole.facts.sha256);
+    }
+  });
+
+  it('leaves extra columns aside and names them', async () => {
+    const { facts, table } = await read(lines.map((l, i) => `${l},${i === 0 ? 'note' : 'x'}`).join('\n'));
+    expect(facts.extraColumns).toEqual(['note']);
+    expect(table!.rows).toBe(300);
+  });
+});
+
+describe('a bad file is refused, word for word', () => {
+  it.each<[string, string | Uint8Array, string, number | null, string]>([
+    [
+      'a missing column',
+      good.replace('gender', 'sex'),
+      'missingColumn',
+      1,
+      'В заголовке нет столбца gender (пол); есть: USERID, score, city, sex, age, equity, balance, products, credit_card, last_activity, EST_SALARY, churn.',
+    ],
+    [
+      'a Latin letter',
+      withCell(6, 'gender', 'M'),
+      'unknownLevel',
+      6,
+      '«M» в столбце gender: это латинская буква M, а нужна кириллическая М. Допустимо: «Ж», «М».',
+    ],
+    [
+      'a value out of range',
+      withCell(6, 'score', '1200.0'),
+      'outOfRange',
+      6,
+      '«1200.0» в столбце score вне возможного. Допустимо: число от 0 до 1000.',
+    ],
+    [
+      'a word for a number',
+      withCell(6, 'age', 'сорок'),
+      'notNumber',
+      6,
+      '«сорок» в столбце age — не число. Допустимо: число от 14 до 120 или пустая ячейка (возраст не записан).',
+    ],
+    [
+      'an empty cell',
+      withCell(6, 'gender', ''),
+      'emptyCell',
+      6,
+      'Пустая ячейка в столбце gender, где пустых быть не может. Допустимо: «Ж», «М».',
+    ],
+    ['no bytes', '', 'emptyFile', null, 'Файл пуст.'],
+    [
+      'a header only',
+      `${lines[0]}\n`,
+      'noRows',
+      null,
+      'В файле только заголовок, ни одного клиента; для отчёта нужно не меньше 100.',
+    ],
+    [
+      'one client',
+      lines.slice(0, 2).join('\n'),
+      'tooFewRows',
+      null,
+      'В файле 1 клиент; для отчёта нужно не меньше 100.',
+    ],
+    [
+      'a short row',
+      [...lines.slice(0, 5), lines[5]!.split(',').slice(0, 8).join(','), ...lines.slice(6)].join('\n'),
+      'raggedRow',
+      6,
+      'В строке 8 полей, а в заголовке 12.',
+    ],
+    [
+      'a page of HTML',
+      '<!doctype html><html><body>x</body></html>',
+      'html',
+      null,
+      'Это не CSV, а страница HTML: часто так приходит страница входа или ошибки вместо файла.',
+    ],
+    [
+      'a spreadsheet',
+      Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0),
+      'spreadsheet',
+      null,
+      'Это не CSV, а книга Excel (.xlsx), OpenDocument или архив ZIP.',
+    ],
+    [
+      'a second header',
+      [...lines.slice(0, 9), lines[0], ...lines.slice(9)].join('\n'),
+      'secondHeader',
+      10,
+      'Заголовок повторяется посреди файла: похоже, склеены две выгрузки.',
+    ],
+  ])('%s', async (_, text, code, line, message) => {
+    const { table, problems } = await read(text);
+    expect(table).toBeNull();
+    const problem = problems.find((p) => p.level === 'error')!;
+    expect([problem.code, problem.line, problem.message]).toEqual([code, line, message]);
+    expect(problem.remedy.length).toBeGreaterThan(10);
+  });
+
+  it('keeps the first twenty problems of a kind and counts the rest', async () => {
+    const many = lines.map((l, i) => (i > 0 && i <= 50 ? l.replace(/,[ЖМ],/, ',X,') : l)).join('\n');
+    const { problems, counts } = await read(many);
+    expect(problems.filter((p) => p.code === 'unknownLevel')).toHaveLength(20);
+    expect(counts['unknownLevel']).toBe(50);
+  });
+
+  it('says of a folder and of an absent file what they are', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'read-'));
+    for (const path of [folder, join(folder, 'none.csv')]) {
+      const { table, problems } = await readTable(path, bank);
+      expect(table).toBeNull();
+      expect(problems[0]!.level).toBe('error');
+      expect(problems[0]!.message).toMatch(/[а-я]/);
+    }
+    writeFileSync(join(folder, 'some.csv'), good);
+    expect((await readTable(join(folder, 'some.csv'), bank)).facts.file).toBe('some.csv');
+  });
+});
+
+describe('what is odd is a warning', () => {
+  it.each<[string, string, string, string]>([
+    [
+      'a new city',
+      withCell(6, 'city', 'Углич'),
+      'newLevel',
+      'Новое значение «Углич» в столбце city: 1 клиент, первый в строке 6.',
+    ],
+    [
+      'a negative balance',
+      withCell(6, 'balance', '-5.5'),
+      'negative',
+      'В столбце balance отрицательных значений: 1, первое — «-5.5» в строке 6.',
+    ],
+    [
+      'a word for an empty cell',
+      withCell(6, 'age', 'н/д'),
+      'missingToken',
+      'В столбце age 1 слово вместо значения (первое — «н/д» в строке 6) прочитано как пустая ячейка.',
+    ],
+  ])('%s', async (_, text, code, message) => {
+    const { table, problems } = await read(text);
+    expect(table).not.toBeNull();
+    expect(problems.find((p) => p.code === code)).toMatchObject({ level: 'warning', message });
+  });
+});
