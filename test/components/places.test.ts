@@ -1,0 +1,77 @@
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { mdxToJs } from 'satteri';
+import { describe, expect, it } from 'vitest';
+import { authors } from '../../src/components/authors.ts';
+import { reference } from '../../src/components/reference.ts';
+import { places } from '../../src/integrations/places.ts';
+
+const compile = async (source: string) => {
+  const fileURL = pathToFileURL(join(process.cwd(), 'src/content/chapters/eda.mdx'));
+  const features = { frontmatter: true } as const;
+  return (await mdxToJs(source, { mdastPlugins: [places], fileURL, features })).code;
+};
+const front = '---\ntitle: x\n---\n\n';
+
+describe('the places of components', () => {
+  it('tells each component its file and line, the front matter counted', async () => {
+    const code = await compile(`${front}<Claim holds="a">\nAlone <Value of="b" />\n</Claim>\n`);
+    expect(code).toContain('at: "src/content/chapters/eda.mdx:5"');
+    expect(code).toMatch(/at: "src\/content\/chapters\/eda\.mdx:6",\s*inline: "true"/);
+  });
+
+  it('numbers figures in the order of the source', async () => {
+    const code = await compile('<Figure of="a" as="rateBars">A</Figure>\n\n<Figure of="b" as="rateBars">B</Figure>\n');
+    expect([...code.matchAll(/number: "(\d+)"/g)].map((m) => m[1])).toEqual(['1', '2']);
+    expect(await compile('<Figure of="c" as="rateBars">C</Figure>')).toContain('number: "1"');
+  });
+
+  const names = Object.keys(reference).join(', ');
+  it.each([
+    [
+      'an unknown component',
+      '<Valu of="a" />',
+      `src/content/chapters/eda.mdx:5: нет компонента <Valu>; возможно, <Value>. Есть: ${names}.`,
+    ],
+    [
+      'a component like no other',
+      '<Diagramme of="a" />',
+      `src/content/chapters/eda.mdx:5: нет компонента <Diagramme>. Есть: ${names}.`,
+    ],
+    [
+      'a mistyped prop',
+      'Text <Value of="a" digit={1} /> goes on.',
+      'src/content/chapters/eda.mdx:5: у <Value> нет свойства «digit»; возможно, «digits». Есть: of, as, unit, digits, sign, abs, minus, over, forms, column, otherwise.',
+    ],
+    [
+      'a mistyped prop of a figure, whose charts have props of their own',
+      '<Figure of="a" as="rateBars" subtitel="x">A</Figure>',
+      'src/content/chapters/eda.mdx:5: у <Figure> нет свойства «subtitel»; возможно, «subtitle». Есть: of, as, id, subtitle, note, n, method, wide.',
+    ],
+    [
+      'a prop where there are none',
+      '<Dictionary short />',
+      'src/content/chapters/eda.mdx:5: у <Dictionary> нет свойства «short». Свойств у него нет.',
+    ],
+    ['a lacking prop', '<Claim>A</Claim>', 'src/content/chapters/eda.mdx:5: у <Claim> не хватает свойства «holds».'],
+    [
+      'two lacking props',
+      '<Figure id="a">A</Figure>',
+      'src/content/chapters/eda.mdx:5: у <Figure> не хватает свойств «of», «as».',
+    ],
+  ])('refuses %s', async (_, body, message) => {
+    await expect(compile(front + body)).rejects.toThrow(message);
+  });
+
+  it('lets a chart have options of its own', async () => {
+    expect(await compile('<Figure of="a" as="rateBars" column="city" max={0.5}>A</Figure>')).toMatch(/max: 0?\.5/);
+  });
+
+  it('leaves fragments and plain tags alone', async () => {
+    expect(await compile('<Fragment slot="above">a</Fragment>\n\n<b>c</b>\n')).not.toContain('at:');
+  });
+
+  it('knows exactly the components that authors are given', () => {
+    expect(Object.keys(authors).sort()).toEqual(Object.keys(reference).sort());
+  });
+});

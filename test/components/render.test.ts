@@ -1,0 +1,86 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import Choose from '../../src/components/Choose.astro';
+import Claim from '../../src/components/Claim.astro';
+import { claims, forgetClaims } from '../../src/components/ledger.ts';
+import Value from '../../src/components/Value.astro';
+
+// The pages read the results from the file that the build names.
+const results = {
+  eda: { churn: { n: 10, rate: 0.182, ci: [0.1, 0.2] }, difference: { difference: 0.1, ci: [0.05, 0.2] } },
+};
+let container: Awaited<ReturnType<typeof AstroContainer.create>>;
+
+beforeAll(async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'results-')), 'results.json');
+  writeFileSync(file, JSON.stringify(results));
+  process.env['REPORT_RESULTS'] = file;
+  container = await AstroContainer.create();
+});
+beforeEach(() => forgetClaims());
+
+const at = 'eda.mdx:4';
+const html = async (component: typeof Claim, props: Record<string, unknown>, slots: Record<string, string> = {}) =>
+  (await container.renderToString(component, { props: { at, ...props }, slots })).trim();
+
+describe('<Value>', () => {
+  it('is a figure that does not break', async () => {
+    expect(await html(Value, { of: 'eda.churn.rate', inline: 'true' })).toBe('<span class="value">18,2\u00a0%</span>');
+  });
+  it('fails the build with file, line and the nearest path', async () => {
+    await expect(html(Value, { of: 'eda.chrun.rate' })).rejects.toThrow(
+      'eda.mdx:4: нет пути «eda.chrun.rate»: в «eda» нет «chrun»; есть: churn, difference. Возможно, имелось в виду «eda.churn.rate».',
+    );
+  });
+});
+
+describe('<Claim>', () => {
+  const over = (bound: number) => (r: typeof results) => r.eda.churn.rate > bound;
+
+  it('publishes what is true: bare in a sentence, a paragraph by itself', async () => {
+    expect(await html(Claim, { holds: over(0.1), inline: 'true' }, { default: 'Ушли многие' })).toBe('Ушли многие');
+    expect(await html(Claim, { holds: over(0.1) }, { default: 'Ушли многие' })).toBe('<p>Ушли многие</p>');
+    expect(await html(Claim, { holds: over(0.1) }, { default: '<p>Раз</p><p>Два</p>' })).toBe('<p>Раз</p><p>Два</p>');
+  });
+
+  it('says otherwise where it is not', async () => {
+    const slots = { default: 'Ушли многие' };
+    expect(await html(Claim, { holds: over(0.5), otherwise: 'Сколько ушло', inline: 'true' }, slots)).toBe(
+      'Сколько ушло',
+    );
+    expect(await html(Claim, { holds: over(0.5), inline: 'true' }, { ...slots, otherwise: 'Ушли <b>иные</b>' })).toBe(
+      'Ушли <b>иные</b>',
+    );
+  });
+
+  it('strikes out what is untrue and has no other words', async () => {
+    expect(await html(Claim, { holds: over(0.5), inline: 'true' }, { default: 'Ушли <b>многие</b>' })).toBe(
+      '<s class="claim-broken">Ушли многие</s> <small class="claim-note">(на этих данных неверно)</small>',
+    );
+  });
+
+  it('enters each claim in the ledger', async () => {
+    await html(Claim, { holds: over(0.5), at: 'eda.mdx:10' }, { default: 'Ушли <b>многие</b>' });
+    await html(Claim, { holds: over(0.1), at: 'eda.mdx:9' }, { default: 'Ушли\nкое-кто' });
+    expect(claims().map(({ at: place, sentence, holds }) => [place, sentence, holds])).toEqual([
+      ['eda.mdx:9', 'Ушли кое-кто', true],
+      ['eda.mdx:10', 'Ушли многие', false],
+    ]);
+  });
+});
+
+describe('<Choose>', () => {
+  const words = { above: 'чаще & больше', below: 'реже', same: 'так же', inline: 'true' };
+  it('takes the words of the branch, from a prop or a slot', async () => {
+    expect(await html(Choose, { of: 'eda.difference', ...words })).toBe('чаще &amp; больше');
+    expect(await html(Choose, { of: 'eda.difference', ...words }, { above: '<b>чаще</b>' })).toBe('<b>чаще</b>');
+  });
+  it('asks for words of every branch at once', async () => {
+    await expect(html(Choose, { of: 'eda.difference', above: 'чаще' })).rejects.toThrow(
+      'eda.mdx:4: у <Choose> нет слов для случаев: below, same.',
+    );
+  });
+});

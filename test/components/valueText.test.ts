@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { filled } from '../../src/components/filled.ts';
+import { valueText, type ValueProps } from '../../src/components/valueText.ts';
+
+const results = {
+  dataset: { rows: 10_000 },
+  eda: {
+    churn: { n: 21, churned: 2, rate: 0.182, ci: [0.1746, 0.1897] },
+    byCategory: { gender: [{ value: 'Ж', rate: 0.1278, n: 5000 }] },
+    numeric: { age: { all: { median: 42, mean: 42.74 } }, balance: { all: { median: 524_272 } } },
+    proportions: { gender: { difference: -0.109, ci: [-0.123, -0.094] } },
+    empty: { rate: null },
+    tiny: { rate: 0.0001 },
+  },
+  correlations: { ranking: [{ column: 'products', phik: 0.4412, p: 1e-30 }] },
+  segments: [{ id: 'a', valueMean: 73_600, rate: 0.1, valueMeanCi: [68_500, 78_700] }],
+};
+const text = (props: ValueProps) => valueText(results, { at: 'eda.mdx:9', ...props }).replaceAll('\u00a0', ' ');
+
+describe('valueText', () => {
+  it.each<[ValueProps, string]>([
+    [{ of: 'eda.churn.rate' }, '18,2 %'],
+    [{ of: 'eda.churn.rate', digits: 0 }, '18 %'],
+    [{ of: 'eda.churn.ci' }, 'от 17,5 до 19,0 %'],
+    [{ of: 'eda.churn.ci.0' }, '17,5 %'],
+    [{ of: 'dataset.rows' }, '10 000'],
+    [{ of: 'eda.churn.n', forms: 'клиент|клиента|клиентов' }, '21 клиент'],
+    [{ of: 'eda.churn.churned', forms: 'клиент|клиента|клиентов' }, '2 клиента'],
+    [{ of: 'dataset.rows', forms: 'клиент|клиента|клиентов' }, '10 000 клиентов'],
+    [{ of: 'eda.numeric.age.all.median' }, '42 года'],
+    [{ of: 'eda.numeric.balance.all.median' }, '524 тыс. ₽'],
+    [{ of: 'eda.proportions.gender.difference' }, '−10,9 п. п.'],
+    [{ of: 'eda.proportions.gender.difference', abs: true }, '10,9 п. п.'],
+    [{ of: 'eda.proportions.gender.ci' }, 'от −12,3 до −9,4 п. п.'],
+    [{ of: 'eda.churn.rate', minus: 'eda.byCategory.gender.Ж.rate', as: 'points', sign: true }, '+5,4 п. п.'],
+    [{ of: 'eda.churn.rate', over: 'segments.a.rate', as: 'times' }, 'в 1,8 раза'],
+    [{ of: 'eda.tiny.rate' }, 'менее 0,1 %'],
+    [{ of: 'correlations.ranking.0.column' }, 'число продуктов'],
+    [{ of: 'correlations.ranking.products.phik' }, '0,44'],
+    [{ of: 'eda.byCategory.gender.Ж.value', as: 'level', column: 'gender' }, 'женщины'],
+    [{ of: 'segments.a.valueMean' }, '73,6 тыс. ₽'],
+    [{ of: 'segments.a.valueMeanCi' }, 'от 68,5 до 78,7 тыс. ₽'],
+    [{ of: (r) => 1 - r.eda.churn.rate, as: 'share' }, '81,8 %'],
+    [{ of: 'eda.empty.rate', otherwise: 'неизвестно' }, 'неизвестно'],
+    [{ of: (r) => r.eda.empty.rate * 2, otherwise: 'неизвестно' }, 'неизвестно'],
+    [{ of: (r) => r.segments.filter(() => false)[0].rate, otherwise: 'неизвестно' }, 'неизвестно'],
+  ])('%o reads %s', (props, written) => expect(text(props)).toBe(written));
+
+  it.each<[string, ValueProps, string]>([
+    ['an unknown path', { of: 'eda.chrun.rate' }, 'eda.mdx:9: нет пути «eda.chrun.rate»'],
+    [
+      'a misspelt kind',
+      { of: 'eda.churn.rate', as: 'shar' as never },
+      'eda.mdx:9: у <Value> нет вида «shar»; возможно, «share». Есть: ',
+    ],
+    [
+      'a figure that was not computed',
+      { of: 'eda.empty.rate' },
+      'eda.mdx:9: «eda.empty.rate» не вычислено (null); дайте <Value … otherwise="неизвестно" /> или поставьте фразу в <Claim>.',
+    ],
+    [
+      'a group of figures',
+      { of: 'eda.churn' },
+      'eda.mdx:9: в «eda.churn» не число; допишите путь или возьмите другой вид (as).',
+    ],
+    ['two forms of a noun', { of: 'eda.churn.n', forms: 'клиент|клиента' }, 'eda.mdx:9: нужны три формы слова'],
+    [
+      'an interval of one number',
+      { of: 'eda.churn.rate', as: 'interval' },
+      'eda.mdx:9: в «eda.churn.rate» не пара чисел [от, до]',
+    ],
+  ])('refuses %s', (_, props, message) => expect(() => text(props)).toThrow(message));
+
+  it('fills the figures of a text', () => {
+    expect(filled(results, 'Из {dataset.rows:count} ушли {eda.churn.rate}.', 'eda.mdx').replaceAll('\u00a0', ' ')).toBe(
+      'Из 10 000 ушли 18,2 %.',
+    );
+    expect(() => filled(results, '{eda.churn.rat}', 'eda.mdx')).toThrow('eda.mdx: нет пути');
+  });
+});
