@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { chiSquaredTest } from '../../src/analysis/chiSquaredTest.ts';
+import { compareGroups } from '../../src/analysis/compare.ts';
+import { fisherTest } from '../../src/analysis/fisherTest.ts';
+import { kruskalWallisTest } from '../../src/analysis/kruskalWallisTest.ts';
+import { detectableEffect } from '../../src/analysis/power.ts';
+import { proportionTest } from '../../src/analysis/proportionTest.ts';
+import { rateOf } from '../../src/analysis/rate.ts';
+import { trendTest } from '../../src/analysis/trendTest.ts';
+
+const glossary = readFileSync(new URL('../../src/analysis/result.ts', import.meta.url), 'utf8');
+
+/** The own fields of an interface of the glossary and of those it extends. */
+function fieldsOf(name: string): string[] {
+  const found = new RegExp(`export interface ${name}(?: extends (\\w+))? \\{\\n([\\s\\S]*?)\\n\\}`).exec(glossary);
+  if (!found) throw new Error(`no interface in the glossary: ${name}`);
+  const own = [...found[2]!.matchAll(/^ {2}readonly (\w+)/gm)].map((m) => m[1]!);
+  return [...(found[1] === undefined ? [] : fieldsOf(found[1])), ...own];
+}
+
+const conditions = [.../export type Condition =\n([\s\S]*?);/.exec(glossary)![1]!.matchAll(/\| '(\w+)'/g)].map(
+  (m) => m[1],
+);
+
+const normal = Float64Array.from([1, 2, 3, 4, 5, 6, 7, NaN, 9, 12]);
+const outcomes = {
+  mixed: Uint16Array.from([0, 1, 0, 1, 0, 0, 1, 1, 0, 1]),
+  nobodyLeft: new Uint16Array(10),
+  oneLeft: Uint16Array.from([1, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+};
+const columns = {
+  normal,
+  constant: normal.map(() => 7),
+  missing: normal.map(() => NaN),
+  huge: normal.map((x) => x * 1e307),
+};
+
+/** Every test on usual and on hopeless data, by the name of its interface. */
+const cases: (readonly [string, object])[] = [];
+for (const values of [...Object.values(columns), new Float64Array(0)])
+  for (const outcome of Object.values(outcomes)) {
+    const { welch, mannWhitney, ks, brownForsythe } = compareGroups(values, outcome.subarray(0, values.length));
+    cases.push(['Welch', welch], ['MannWhitney', mannWhitney], ['KolmogorovSmirnov', ks]);
+    cases.push(['BrownForsythe', brownForsythe]);
+    cases.push(['KruskalWallis', kruskalWallisTest(values, outcome.subarray(0, values.length), 2)]);
+  }
+for (const [a, b, c, d] of [
+  [5, 6, 7, 9],
+  [0, 0, 0, 0],
+  [5, 0, 7, 0],
+  [0, 8, 9, 0],
+  [1, 0, 0, 0],
+] as const) {
+  cases.push(
+    [
+      'Fisher',
+      fisherTest([
+        [a, b],
+        [c, d],
+      ]),
+    ],
+    [
+      'Independence',
+      chiSquaredTest([
+        [a, b],
+        [c, d],
+      ]),
+    ],
+  );
+  const [of, against] = [
+    { value: 'а', n: a + b, churned: a },
+    { value: 'б', n: c + d, churned: c },
+  ];
+  cases.push(['ProportionTest', proportionTest(of, against)], ['Rate', rateOf(a, a + b)]);
+  cases.push([
+    'Trend',
+    trendTest([
+      { score: 0, ...of },
+      { score: 1e300, ...against },
+    ]),
+  ]);
+  cases.push(['DetectableEffect', detectableEffect(a + b, c + d, 0.2)]);
+}
+
+describe('the glossary', () => {
+  it('has every field of every result, and every result has every field', () => {
+    for (const [name, result] of cases) expect(Object.keys(result).sort(), name).toEqual(fieldsOf(name).sort());
+  });
+
+  it('names every condition that a result names, and a result without p says why', () => {
+    for (const [name, result] of cases) {
+      const { condition, p } = result as { condition?: string | null; p?: number | null };
+      if (condition) expect(conditions, name).toContain(condition);
+      if (p === null) expect(condition, `${name} ${JSON.stringify(result)}`).toBeTruthy();
+    }
+  });
+
+  it('finds no NaN, Infinity or undefined, no p of 0, nothing that is not frozen', () => {
+    const walk = (value: unknown, path: string): void => {
+      if (typeof value === 'number') expect(Number.isFinite(value), `${path}: ${value}`).toBe(true);
+      else if (typeof value === 'object' && value !== null) {
+        expect(Object.isFrozen(value), path).toBe(true);
+        for (const [key, inner] of Object.entries(value)) walk(inner, `${path}.${key}`);
+      } else expect(value, path).not.toBeUndefined();
+      if (path.endsWith('.p') && value !== null) expect(value as number).toBeGreaterThan(0);
+    };
+    for (const [name, result] of cases) walk(result, name);
+  });
+});
