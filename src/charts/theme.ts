@@ -1,4 +1,4 @@
-/** Colours by meaning (src/styles/chart.css gives each a light and a dark value). A chart names no other colour. */
+/** Colours by meaning (src/styles/theme.css gives each a light and a dark value). A chart names no other colour. */
 export const colour = {
   ink: 'var(--ink)',
   quiet: 'var(--quiet)',
