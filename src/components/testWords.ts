@@ -23,9 +23,9 @@ const statisticNames: Readonly<Record<string, string>> = { chi2: 'χ²' };
 
 /** The decision in a word for the edge of a card. */
 export const verdicts: Readonly<Record<HypothesisResult['decision'], string>> = {
-  confirmed: 'подтвердилась',
-  notConfirmed: 'не подтвердилась',
-  negligible: 'разница пренебрежимо мала',
+  confirmed: 'подтверждена',
+  notConfirmed: 'не подтверждена',
+  negligible: 'эффект пренебрежимо мал',
   notComputed: 'данных мало',
 };
 
