@@ -56,7 +56,8 @@ export function report(table: Table) {
       byName(numeric, (c) =>
         histogram(numbers(table, c.name), outcome, {
           scale: c.scale ?? 'linear',
-          whole: c.kind === 'count' || c.unit === 'years' || c.unit === 'points',
+          centred: c.kind === 'count',
+          whole: c.unit === 'years' || c.unit === 'points',
         }),
       ),
     comparisons: () => byName(numeric, (c) => compareGroups(numbers(table, c.name), outcome)),

@@ -10,6 +10,8 @@ export interface HistogramOptions {
   readonly bins?: number;
   /** Whole numbers: a bin never is narrower than 1. */
   readonly whole?: boolean;
+  /** Counts: whole numbers stand in the middle of their bins, whose edges are halves. */
+  readonly centred?: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface HistogramOptions {
  * hold what lies beyond, and a bin of under 10 clients is merged with its smaller neighbour.
  */
 export function histogram(values: Float64Array, outcome: Uint16Array, options: HistogramOptions = {}): Histogram {
-  const { scale = 'linear', bins = 24, whole = false } = options;
+  const { scale = 'linear', bins = 24, whole = false, centred = false } = options;
   const forward = scale === 'log' ? (x: number) => Math.log10(Math.max(x, Number.MIN_VALUE)) : (x: number) => x;
   const backward = scale === 'log' ? (x: number) => 10 ** x : (x: number) => x;
   const positive = scale === 'log' ? values.map((v) => (v > 0 ? v : NaN)) : values;
@@ -38,10 +40,12 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
     medianChurned: churned.length >= SMALLEST_GROUP ? quantileSorted(churned, 0.5) : null,
   };
   if (sorted.length < 100) return { ...base, bins: [] };
-  const low = forward(quantileSorted(sorted, 0.01)!);
-  const high = forward(quantileSorted(sorted, 0.99)!);
+  const [p01, p99] = [quantileSorted(sorted, 0.01)!, quantileSorted(sorted, 0.99)!];
+  const low = centred ? Math.floor(p01) - 0.5 : forward(p01);
+  const high = centred ? Math.floor(p99) + 0.5 : forward(p99);
   if (!(high > low)) return { ...base, bins: [] };
-  const step = whole && scale === 'linear' ? Math.max(1, Math.ceil((high - low) / bins)) : (high - low) / bins;
+  const step =
+    (whole || centred) && scale === 'linear' ? Math.max(1, Math.ceil((high - low) / bins)) : (high - low) / bins;
   const count = Math.max(1, Math.ceil((high - low) / step - 1e-9));
   const edges = Array.from({ length: count + 1 }, (_, i) => backward(low + i * step));
   const cells = Array.from({ length: count }, (_, i) => ({

@@ -4,7 +4,8 @@ import { columnOf } from '../dataset/schema.ts';
 import { count, decimal, pNumber, range } from '../format.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital, levelLabel } from './levels.ts';
-import { colour, linesWidth, textWidth, wrap } from './theme.ts';
+import { rowLayout } from './rows.ts';
+import { colour, isPhone, textWidth } from './theme.ts';
 
 /** A difference under a tenth of a standard deviation is too small to tell two people apart by. */
 const NEGLIGIBLE = 0.1;
@@ -21,22 +22,25 @@ export const differences: ChartKind<readonly PortraitDifference[]> = {
   missing: (rows) => Math.max(0, ...rows.map((row) => row.missing)),
   draw(result, context) {
     const { width } = context;
-    const rows = result
-      .filter((r) => r.effect !== null && r.ci !== null)
-      .map((r) => ({
-        label: wrap(nameOf(r, context), width < 500 ? 15 : 30),
-        effect: r.effect!,
-        low: r.ci![0],
-        high: r.ci![1],
-        text: decimal(r.effect, { sign: true }),
-      }));
+    const shown = result.filter((r) => r.effect !== null && r.ci !== null);
+    const layout = rowLayout(
+      shown.map((r) => nameOf(r, context)),
+      width,
+      { least: 30 },
+    );
+    const { marginLeft } = layout;
+    const rows = shown.map((r, i) => ({
+      key: layout.keys[i]!,
+      effect: r.effect!,
+      low: r.ci![0],
+      high: r.ci![1],
+      text: decimal(r.effect, { sign: true }),
+    }));
     const reach = Math.max(0.2, ...rows.map((r) => Math.max(Math.abs(r.low), Math.abs(r.high)))) * 1.08;
-    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 18;
-    const lines = Math.max(1, ...rows.map((r) => r.label.split('\n').length));
     const marginRight = textWidth('+0,00') + 20;
     return {
       width,
-      height: 78 + rows.length * Math.max(30, lines * 17 + 6),
+      height: 78 + layout.height,
       marginLeft,
       marginRight,
       marginTop: 44,
@@ -44,47 +48,48 @@ export const differences: ChartKind<readonly PortraitDifference[]> = {
       x: {
         domain: [-reach, reach],
         tickFormat: (v: number) => decimal(v, { digits: 1, sign: true }),
-        ticks: width < 500 ? 3 : 6,
+        ticks: isPhone(width) ? 3 : 6,
         label: null,
         grid: true,
       },
-      y: { type: 'band', domain: rows.map((r) => r.label), label: null, tickSize: 0, tickPadding: 10 },
+      y: layout.y,
       marks: [
         Plot.rectX([0], { x1: -NEGLIGIBLE, x2: NEGLIGIBLE, fill: colour.unknown, fillOpacity: 0.18 }),
         Plot.ruleX([0], { stroke: colour.quiet }),
         Plot.text(['← больше у оставшихся'], {
           frameAnchor: 'top-left',
           dy: -36,
-          dx: width < 500 ? 12 - marginLeft : 0,
+          dx: isPhone(width) ? 12 - marginLeft : 0,
           fill: colour.stayed,
         }),
         Plot.text(['больше у ушедших →'], {
           frameAnchor: 'top-right',
-          dy: width < 500 ? -18 : -36,
+          dy: isPhone(width) ? -18 : -36,
           dx: marginRight - 8,
           fill: colour.churned,
         }),
         Plot.ruleY(rows, {
           x1: 'low',
           x2: 'high',
-          y: 'label',
+          y: 'key',
           strokeWidth: 2.5,
           stroke: (d: { effect: number }) => (d.effect > 0 ? colour.churned : colour.stayed),
         }),
         Plot.dot(rows, {
           x: 'effect',
-          y: 'label',
+          y: 'key',
           r: 5,
           fill: (d: { effect: number }) => (d.effect > 0 ? colour.churned : colour.stayed),
         }),
         Plot.text(rows, {
-          y: 'label',
+          y: 'key',
           frameAnchor: 'right',
           text: 'text',
           textAnchor: 'end',
           dx: marginRight - 4,
           fill: colour.quiet,
         }),
+        ...layout.marks,
       ],
       color: { type: 'identity' },
     };

@@ -3,7 +3,7 @@ import { columnOf, outcomeOf } from '../dataset/schema.ts';
 import { decimal } from '../format.ts';
 import type { ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
-import { colour, linesWidth, wrap } from './theme.ts';
+import { isPhone, colour, linesWidth, wrap } from './theme.ts';
 
 type Matrix = Readonly<Record<string, Readonly<Record<string, number | null>>>>;
 
@@ -35,8 +35,8 @@ export const heatmap: ChartKind<Matrix> = {
     const { schema, width } = context;
     const outcome = outcomeOf(schema).name;
     const names = order(matrix, outcome);
-    const phone = width < 500;
-    const label = (name: string) => (name === outcome ? 'Отток' : capital(columnOf(schema, name).label));
+    const phone = isPhone(width);
+    const label = (name: string) => capital(columnOf(schema, name).label);
     const rowLabels = new Map(
       names.map((name, i) => [
         name,

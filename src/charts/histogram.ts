@@ -4,7 +4,7 @@ import { columnOf, type Unit } from '../dataset/schema.ts';
 import { count, inUnit, share, tick } from '../format.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
-import { colour, textWidth } from './theme.ts';
+import { colour, isPhone, textWidth } from './theme.ts';
 
 const unitOf = ({ schema, column }: ChartContext): Unit =>
   column === undefined ? 'roubles' : columnOf(schema, column).unit;
@@ -38,6 +38,22 @@ const groups = [
   },
 ] as const;
 
+const isCount = ({ schema, column }: ChartContext) => column !== undefined && columnOf(schema, column).kind === 'count';
+
+/** Whole numbers between two edges, at most ten. */
+const wholeNumbers = (low: number, high: number) => {
+  const step = Math.ceil((high - low) / 10);
+  return Array.from({ length: Math.floor((high - low) / step) }, (_, i) => Math.ceil(low) + i * step);
+};
+
+/** A bin of a count: its value, or its first and last where bins were merged; the ends also hold what lies beyond. */
+function countName(bins: Histogram['bins'], i: number, middle: number, unit: Unit): string {
+  const { low, high } = bins[i]!;
+  if (i === 0) return `не больше ${inUnit(high - 0.5, unit)}`;
+  if (i === bins.length - 1) return `не меньше ${inUnit(low + 0.5, unit)}`;
+  return high - low === 1 ? inUnit(middle, unit) : `${inUnit(low + 0.5, unit)} – ${inUnit(high - 0.5, unit)}`;
+}
+
 /** Two step outlines of shares within those who stayed and those who left, on the same bins, medians marked; empty cells apart at the right. */
 export const histogram: ChartKind<Histogram> = {
   subtitle: (result, context) =>
@@ -48,7 +64,8 @@ export const histogram: ChartKind<Histogram> = {
     const { width } = context;
     const unit = unitOf(context);
     const log = result.scale === 'log';
-    const hasMissing = result.missing > 0;
+    // Fewer than one in a hundred is told by the line under the figure, and needs no bars.
+    const hasMissing = Math.max(result.missingStayedShare ?? 0, result.missingChurnedShare ?? 0) >= 0.01;
     const bins = result.bins;
     const position = (x: number) => (log ? Math.log10(x) : x);
     // A bin merged from several is drawn at the mean height of its parts, so that areas stay comparable.
@@ -81,7 +98,9 @@ export const histogram: ChartKind<Histogram> = {
         tickFormat: (v: number) => tick(v, unit),
         ...(log
           ? { ticks: [1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9].filter((v) => v >= lows[0]! && v <= lows[1]!) }
-          : { ticks: width < 500 ? 4 : 7 }),
+          : isCount(context)
+            ? { ticks: wholeNumbers(lows[0]!, lows[1]!) }
+            : { ticks: isPhone(width) ? 4 : 7 }),
         label: axisUnits[unit] || null,
         labelAnchor: 'right',
         labelArrow: 'none',
@@ -125,6 +144,9 @@ export const histogram: ChartKind<Histogram> = {
   table: (result, context) => {
     const unit = unitOf(context);
     const rows = result.bins.map((b, i) => {
+      const middle = (b.low + b.high) / 2;
+      if (isCount(context))
+        return [countName(result.bins, i, middle, unit), count(b.n), share(b.stayedShare), share(b.churnedShare)];
       const low = inUnit(b.low, unit);
       const high = inUnit(b.high, unit);
       const name = i === 0 ? `до ${high}` : i === result.bins.length - 1 ? `от ${low}` : `${low} – ${high}`;
@@ -150,11 +172,16 @@ export const histogram: ChartKind<Histogram> = {
 function missingMarks(shares: readonly number[], marginRight: number): Plot.Markish[] {
   if (shares.length === 0) return [];
   const at = { frameAnchor: 'top-right', textAnchor: 'start', dx: 16 } as const;
-  const longest = Math.max(...shares, 0.01);
   return [
     Plot.text(['нет данных'], { ...at, dy: 8, fill: colour.quiet }),
     ...groups.map((g, i) =>
-      Plot.text([`${g.label}\n${share(shares[i], { digits: 0 })}`], { ...at, dy: 42 + i * 60, fill: g.stroke }),
+      Plot.text([`${g.label}\n${share(shares[i], { digits: 0 })}`], {
+        ...at,
+        lineAnchor: 'top',
+        lineHeight: 1.25,
+        dy: 30 + i * 62,
+        fill: g.stroke,
+      }),
     ),
     (_index, _scales, _values, { width, marginTop }, context) => {
       const layer = context!.document.createElementNS('http://www.w3.org/2000/svg', 'g');
@@ -162,8 +189,8 @@ function missingMarks(shares: readonly number[], marginRight: number): Plot.Mark
         const bar = context!.document.createElementNS('http://www.w3.org/2000/svg', 'rect');
         const size = {
           x: width - marginRight + 16,
-          y: marginTop + 64 + i * 60,
-          width: Math.max(1, (shares[i]! / longest) * (marginRight - 36)),
+          y: marginTop + 66 + i * 62,
+          width: Math.max(1, shares[i]! * (marginRight - 32)),
           height: 8,
         };
         for (const [name, value] of Object.entries(size)) bar.setAttribute(name, String(value));

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { share, tick } from '../format.ts';
 import type { ChartKind } from './kind.ts';
-import { colour } from './theme.ts';
+import { isPhone, colour } from './theme.ts';
 
 export interface LorenzCurve {
   readonly points: readonly { readonly clients: number; readonly value: number }[];
@@ -14,7 +14,7 @@ export const lorenz: ChartKind<LorenzCurve> = {
   subtitle: () => 'Доля ценности у доли клиентов, от самых дешёвых к самым дорогим',
   n: (_result, { bank }) => bank?.n ?? null,
   draw({ points, topTenthShare }, { width }) {
-    const phone = width < 500;
+    const phone = isPhone(width);
     const size = Math.min(width, 520);
     const axis = {
       domain: [0, 1] as [number, number],

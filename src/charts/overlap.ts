@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { count } from '../format.ts';
 import type { ChartKind } from './kind.ts';
-import { colour, linesWidth, wrap } from './theme.ts';
+import { numberedKey } from './numberedKey.ts';
+import { colour, isPhone } from './theme.ts';
 
 /** Clients that pairs of segments share; null is fewer than ten. */
 export interface PairCounts {
@@ -21,34 +22,31 @@ export const overlap: ChartKind<PairCounts> = {
   n: (result) => result.anyOf,
   draw(result, { width, titles }) {
     const ids = Object.keys(result.pairs);
-    const phone = width < 500;
-    const label = (id: string) => `${ids.indexOf(id) + 1}. ${wrap(titles?.[id] ?? id, phone ? 18 : 34)}`;
+    const phone = isPhone(width);
+    const number = (id: string) => String(ids.indexOf(id) + 1);
     const cells = pairsOf(result).map(({ a, b, n }) => ({
-      row: label(a),
-      column: String(ids.indexOf(b) + 1),
+      row: number(a),
+      column: number(b),
       n: n ?? 0,
       text: cellText(n),
     }));
     const most = Math.max(1, ...cells.map((c) => c.n));
-    const rows = ids.slice(0, -1);
-    const last = ids.at(-1);
-    const marginLeft = Math.max(40, ...ids.map((id) => linesWidth(label(id)))) + 8;
+    const key = numberedKey(
+      ids.map((id) => ({ number: number(id), name: titles?.[id] ?? id })),
+      phone,
+    );
+    const marginLeft = 40;
+    const cellHeight = 46;
     return {
       width,
-      height: 34 + rows.length * 58 + 52,
+      height: 34 + (ids.length - 1) * cellHeight + 16 + key.marginBottom,
       marginLeft,
-      marginRight: 8,
-      marginTop: 30,
-      marginBottom: 56,
+      marginRight: phone ? 8 : key.marginRight,
+      marginTop: 34,
+      marginBottom: 16 + key.marginBottom,
       padding: 0.04,
-      x: {
-        type: 'band',
-        domain: ids.slice(1).map((id) => String(ids.indexOf(id) + 1)),
-        axis: 'top',
-        label: null,
-        tickSize: 0,
-      },
-      y: { type: 'band', domain: rows.map(label), label: null, tickSize: 0 },
+      x: { type: 'band', domain: ids.slice(1).map(number), axis: 'top', label: null, tickSize: 0 },
+      y: { type: 'band', domain: ids.slice(0, -1).map(number), label: null, tickSize: 0 },
       color: { type: 'identity' },
       marks: [
         Plot.cell(cells, {
@@ -61,20 +59,9 @@ export const overlap: ChartKind<PairCounts> = {
           x: 'column',
           y: 'row',
           text: 'text',
-          fill: (c: { n: number }) => (c.n / most > 0.45 ? colour.ground : colour.ink),
+          fill: (c: { n: number }) => (c.n / most > 0.6 ? colour.ground : colour.ink),
         }),
-        ...(last === undefined
-          ? []
-          : [
-              Plot.text([label(last)], {
-                frameAnchor: 'bottom-left',
-                lineAnchor: 'top',
-                textAnchor: 'start',
-                dx: 8 - marginLeft,
-                dy: 12,
-                fill: colour.ink,
-              }),
-            ]),
+        ...key.marks(marginLeft, 20),
       ],
     };
   },

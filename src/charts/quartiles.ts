@@ -3,7 +3,7 @@ import type { Rate } from '../analysis/result.ts';
 import { count, money, range, share, tick } from '../format.ts';
 import { rateBars } from './rateBars.ts';
 import type { ChartKind } from './kind.ts';
-import { colour } from './theme.ts';
+import { isPhone, colour } from './theme.ts';
 
 /** A quarter of the clients by value. */
 export interface Quarter extends Rate {
@@ -92,7 +92,7 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
       marginBottom: 28,
       x: {
         domain: [0, Math.max(1, ...totals.map((t) => t.total))],
-        ticks: width < 500 ? 2 : 5,
+        ticks: isPhone(width) ? 2 : 5,
         tickFormat: (v: number) => tick(v, 'roubles'),
         label: null,
         grid: true,

@@ -3,7 +3,8 @@ import { columnOf } from '../dataset/schema.ts';
 import { decimal, pNumber } from '../format.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
-import { colour, linesWidth, roundUp, textWidth, wrap } from './theme.ts';
+import { rowLayout } from './rows.ts';
+import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
 /** A trait and how strongly it goes with the outcome, by several measures. */
 export interface RankedTrait {
@@ -23,21 +24,24 @@ export const ranking: ChartKind<readonly RankedTrait[]> = {
   n: (_result, { bank }) => bank?.n ?? null,
   draw(result, context) {
     const { width } = context;
-    const phone = width < 500;
-    const rows = result
-      .filter((r) => r.phik !== null)
-      .map((r) => ({
-        label: wrap(nameOf(r, context), phone ? 15 : 26),
-        phik: r.phik!,
-        equal: r.phikEqualWidth,
-        text: decimal(r.phik),
-      }));
+    const phone = isPhone(width);
+    const shown = result.filter((r) => r.phik !== null);
+    const layout = rowLayout(
+      shown.map((r) => nameOf(r, context)),
+      width,
+      { letters: 26, least: 30 },
+    );
+    const { marginLeft } = layout;
+    const rows = shown.map((r, i) => ({
+      key: layout.keys[i]!,
+      phik: r.phik!,
+      equal: r.phikEqualWidth,
+      text: decimal(r.phik),
+    }));
     const end = roundUp(Math.max(0.1, ...rows.flatMap((r) => [r.phik, r.equal ?? 0])));
-    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 18;
-    const lines = Math.max(1, ...rows.map((r) => r.label.split('\n').length));
     return {
       width,
-      height: 66 + (phone ? 18 : 0) + rows.length * Math.max(30, lines * 17 + 6),
+      height: 66 + (phone ? 18 : 0) + layout.height,
       marginLeft,
       marginRight: textWidth('0,00') + 20,
       marginTop: phone ? 54 : 36,
@@ -49,17 +53,17 @@ export const ranking: ChartKind<readonly RankedTrait[]> = {
         label: null,
         grid: true,
       },
-      y: { type: 'band', domain: rows.map((r) => r.label), label: null, tickSize: 0, tickPadding: 10 },
+      y: layout.y,
       marks: [
-        Plot.ruleY(rows, { x1: 0, x2: 'phik', y: 'label', stroke: colour.churned, strokeWidth: 2 }),
-        Plot.dot(rows, { x: 'phik', y: 'label', r: 5, fill: colour.churned }),
+        Plot.ruleY(rows, { x1: 0, x2: 'phik', y: 'key', stroke: colour.churned, strokeWidth: 2 }),
+        Plot.dot(rows, { x: 'phik', y: 'key', r: 5, fill: colour.churned }),
         Plot.dot(
           rows.filter((r) => r.equal !== null && Math.abs(r.equal - r.phik) > 1e-12),
-          { x: 'equal', y: 'label', r: 4.5, fill: colour.ground, stroke: colour.quiet, strokeWidth: 1.5 },
+          { x: 'equal', y: 'key', r: 4.5, fill: colour.ground, stroke: colour.quiet, strokeWidth: 1.5 },
         ),
         Plot.text(rows, {
           frameAnchor: 'right',
-          y: 'label',
+          y: 'key',
           text: 'text',
           textAnchor: 'end',
           dx: textWidth('0,00') + 14,
@@ -95,6 +99,7 @@ export const ranking: ChartKind<readonly RankedTrait[]> = {
           textAnchor: 'start',
           fill: colour.ink,
         }),
+        ...layout.marks,
       ],
     };
   },

@@ -4,7 +4,8 @@ import { columnOf } from '../dataset/schema.ts';
 import { count, range, share, tick } from '../format.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { rowLabel } from './levels.ts';
-import { colour, linesWidth, roundUp, textWidth, wrap } from './theme.ts';
+import { rowLayout } from './rows.ts';
+import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
 /** Ordered values keep their order; the levels of a category stand by size. */
 function ordered(rows: readonly RateRow[], { schema, column }: ChartContext): RateRow[] {
@@ -18,26 +19,28 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
   n: (rows) => rows.reduce((sum, row) => sum + row.n, 0),
   draw(result, context) {
     const { schema, column, width, bank, options } = context;
-    const rows = ordered(result, context)
-      .filter((row) => row.rate !== null && row.ci !== null)
-      .map((row) => ({
-        label: wrap(rowLabel(schema, column, row, result), width < 500 ? 14 : 24),
-        rate: row.rate!,
-        low: row.ci![0],
-        high: row.ci![1],
-        text: share(row.rate),
-        n: count(row.n),
-      }));
+    const shown = ordered(result, context).filter((row) => row.rate !== null && row.ci !== null);
+    const layout = rowLayout(
+      shown.map((row) => rowLabel(schema, column, row, result)),
+      width,
+    );
+    const rows = shown.map((row, i) => ({
+      key: layout.keys[i]!,
+      rate: row.rate!,
+      low: row.ci![0],
+      high: row.ci![1],
+      text: share(row.rate),
+      n: count(row.n),
+    }));
+    const { marginLeft } = layout;
     const end =
       typeof options?.['max'] === 'number'
         ? options['max']
         : roundUp(Math.max(...rows.map((r) => r.high), bank?.rate ?? 0));
-    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 18;
     const marginRight = Math.max(40, ...rows.map((r) => textWidth(r.n))) + 16;
-    const lines = Math.max(1, ...rows.map((r) => r.label.split('\n').length));
     return {
       width,
-      height: 64 + rows.length * Math.max(34, lines * 18 + 8),
+      height: 64 + layout.height,
       marginLeft,
       marginRight,
       marginTop: 38,
@@ -45,18 +48,18 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
       x: {
         domain: [0, end],
         tickFormat: (v: number) => tick(v, 'share'),
-        ticks: width < 500 ? 4 : 6,
+        ticks: isPhone(width) ? 3 : 6,
         label: null,
         grid: true,
       },
-      y: { type: 'band', domain: rows.map((r) => r.label), label: null, tickSize: 0, tickPadding: 10 },
+      y: layout.y,
       marks: [
         ...bankLine(bank?.rate ?? null, width - marginLeft - marginRight, end),
-        Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'label', stroke: colour.churned, strokeWidth: 2.5 }),
-        Plot.dot(rows, { x: 'rate', y: 'label', r: 5, fill: colour.churned }),
+        Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', stroke: colour.churned, strokeWidth: 2.5 }),
+        Plot.dot(rows, { x: 'rate', y: 'key', r: 5, fill: colour.churned }),
         Plot.text(rows, {
           x: 'rate',
-          y: 'label',
+          y: 'key',
           text: 'text',
           dy: -13,
           fill: colour.ink,
@@ -65,7 +68,7 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
         }),
         Plot.text(rows, {
           frameAnchor: 'right',
-          y: 'label',
+          y: 'key',
           text: 'n',
           textAnchor: 'end',
           dx: marginRight - 4,
@@ -78,6 +81,7 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
           dy: -14,
           fill: colour.quiet,
         }),
+        ...layout.marks,
       ],
     };
   },
@@ -97,15 +101,15 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
     const most = rows.reduce((a, b) => (b.rate! > a.rate! ? b : a));
     const least = rows.reduce((a, b) => (b.rate! < a.rate! ? b : a));
     const name = (row: RateRow) => rowLabel(context.schema, context.column, row, result);
-    const bank = context.bank ? ` Весь банк: ${share(context.bank.rate)}.` : '';
+    const bank = context.bank ? ` Все клиенты: ${share(context.bank.rate)}.` : '';
     return `Точки с отрезками, значений: ${rows.length}; по горизонтали доля ушедших. Наибольшая доля: ${name(most)}, ${share(most.rate)}. Наименьшая: ${name(least)}, ${share(least.rate)}.${bank}`;
   },
 };
 
-/** The bank's rate as a line with its label above the frame. */
+/** The rate of all clients as a line with its label above the frame. */
 export function bankLine(rate: number | null, frame: number, end: number): Plot.Markish[] {
   if (rate === null) return [];
-  const label = `весь банк ${share(rate)}`;
+  const label = `все клиенты ${share(rate)}`;
   const place = (rate / end) * frame;
   const half = textWidth(label) / 2;
   const dx = Math.max(0, half - place) - Math.max(0, place + half - frame);

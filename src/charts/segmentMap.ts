@@ -2,7 +2,8 @@ import * as Plot from '@observablehq/plot';
 import type { SegmentResult } from '../analysis/result.ts';
 import { count, money, range, share, tick } from '../format.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
-import { colour, textWidth, wrap } from './theme.ts';
+import { numberedKey } from './numberedKey.ts';
+import { colour, isPhone } from './theme.ts';
 
 const titleOf = (row: SegmentResult, { titles }: ChartContext) => titles?.[row.id] ?? row.id;
 
@@ -16,7 +17,7 @@ interface Point {
   readonly yLow: number;
   readonly yHigh: number;
   readonly n: number;
-  readonly label: string;
+  readonly name: string;
   readonly first: boolean;
 }
 
@@ -31,7 +32,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
   n: (_result, { bank }) => bank?.n ?? null,
   draw(result, context) {
     const { width, bank } = context;
-    const phone = width < 500;
+    const phone = isPhone(width);
     const points: Point[] = result
       .filter((s) => s.rate !== null && s.ci !== null && s.valueMean !== null && s.valueMeanCi !== null)
       .map((s) => ({
@@ -44,7 +45,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
         yLow: s.valueMeanCi![0],
         yHigh: s.valueMeanCi![1],
         n: s.n,
-        label: wrap(titleOf(s, context), phone ? 18 : 26),
+        name: titleOf(s, context),
         first: s.priority === 1,
       }));
     const bankStayed = bank?.rate === undefined || bank.rate === null ? null : 1 - bank.rate;
@@ -54,21 +55,20 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     const top = Math.max(...points.map((p) => p.yHigh)) * 1.15;
     const height = phone ? 380 : 440;
     const marginLeft = 62;
-    const key = [...points].sort((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }));
-    const legendRows = phone ? key.map((p) => p.label.split('\n').length) : [];
-    const legendHeight = phone ? legendRows.reduce((s, l) => s + l * 17 + 6, 10) : 0;
-    const marginRight = phone
-      ? 14
-      : Math.max(...key.map((p) => Math.max(...p.label.split('\n').map((line) => textWidth(line))))) + 44;
+    const key = numberedKey(
+      points.toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })),
+      phone,
+    );
+    const marginRight = phone ? 14 : key.marginRight;
     const largest = Math.max(...points.map((p) => p.n));
     const radius = (p: Point) => 8 + 10 * Math.sqrt(p.n / largest);
     return {
       width,
-      height: height + legendHeight,
+      height: height + key.marginBottom,
       marginLeft,
       marginRight,
       marginTop: 34,
-      marginBottom: 44 + legendHeight,
+      marginBottom: 44 + key.marginBottom,
       x: {
         domain: [left - pad, Math.min(1, right + pad)],
         tickFormat: (v: number) => tick(v, 'share'),
@@ -94,7 +94,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
           ? []
           : [
               Plot.ruleX([bankStayed], { stroke: colour.quiet, strokeDasharray: '4 3' }),
-              Plot.text([`весь банк ${share(bankStayed)}`], {
+              Plot.text([`все клиенты ${share(bankStayed)}`], {
                 x: () => bankStayed,
                 frameAnchor: 'bottom',
                 dy: -8,
@@ -127,7 +127,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
           fontWeight: 650,
           fill: (p: Point) => (p.first ? colour.ground : colour.ink),
         }),
-        ...keyMarks(key, phone, marginLeft, legendRows),
+        ...key.marks(marginLeft, 48),
       ],
     };
   },
@@ -146,31 +146,3 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
   describe: (result, context) =>
     `Карта сегментов: вправо — больше оставшихся, вверх — больше ценность. ${result.map((s) => `${titleOf(s, context)}: осталось ${share(s.rate === null ? null : 1 - s.rate)}, ценность ${money(s.valueMean)}`).join('; ')}.`,
 };
-
-/** The numbers' meaning: at the right on a page, under the chart on a phone. */
-function keyMarks(key: readonly Point[], phone: boolean, marginLeft: number, rows: readonly number[]): Plot.Markish[] {
-  let at = 0;
-  return key.map((p, i) => {
-    const lines = p.label.split('\n').length;
-    const dy = at;
-    at += phone ? rows[i]! * 17 + 6 : lines * 17 + 12;
-    const text = `${p.number}  ${p.label.replaceAll('\n', '\n    ')}`;
-    return phone
-      ? Plot.text([text], {
-          frameAnchor: 'bottom-left',
-          lineAnchor: 'top',
-          textAnchor: 'start',
-          dx: 10 - marginLeft,
-          dy: 52 + dy,
-          fill: colour.ink,
-        })
-      : Plot.text([text], {
-          frameAnchor: 'top-right',
-          lineAnchor: 'top',
-          textAnchor: 'start',
-          dx: 18,
-          dy,
-          fill: colour.ink,
-        });
-  });
-}

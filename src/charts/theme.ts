@@ -10,6 +10,9 @@ export const colour = {
   attention: 'var(--attention)',
 } as const;
 
+/** A drawing narrower than this is a phone's. */
+export const isPhone = (width: number) => width < 500;
+
 /** Pixels of text in a chart; never under 12 on the screen that shows it. */
 export const FONT = 13;
 /** Mean width of a letter at FONT, measured on Golos Text. */

@@ -1,10 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import type { Rate } from '../analysis/result.ts';
+import { columnOf } from '../dataset/schema.ts';
 import { count, range, share, tick } from '../format.ts';
 import { bankLine } from './rateBars.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
-import { levelLabel } from './levels.ts';
-import { colour, linesWidth, roundUp, wrap } from './theme.ts';
+import { capital, levelLabel } from './levels.ts';
+import { rowLayout } from './rows.ts';
+import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
 /** A group with its rate in all, where the informative column is known and where it is not. */
 export type ThreeRates = Rate & {
@@ -14,11 +16,11 @@ export type ThreeRates = Rate & {
   readonly unknown: Rate | null;
 };
 
-const ways = [
-  { key: 'all', label: 'все', stroke: colour.ink, fill: colour.ink, symbol: 'circle', shift: 0 },
+const marksOfWays = [
+  { key: 'all', stroke: colour.ink, fill: colour.ink, symbol: 'circle', shift: 0 },
   {
     key: 'known',
-    label: 'остаток известен',
+
     stroke: colour.churned,
     fill: colour.churned,
     symbol: 'triangle',
@@ -26,7 +28,7 @@ const ways = [
   },
   {
     key: 'unknown',
-    label: 'остаток неизвестен',
+
     stroke: colour.unknown,
     fill: colour.ground,
     symbol: 'square',
@@ -34,10 +36,22 @@ const ways = [
   },
 ] as const;
 
+/** The three ways with the words that the schema has for a known and an unknown value. */
+function waysOf({ schema }: ChartContext) {
+  const column = schema.missingnessColumn === undefined ? undefined : columnOf(schema, schema.missingnessColumn);
+  const words = {
+    all: 'все',
+    known: column?.known ?? 'значение известно',
+    unknown: column?.missing ?? 'значение неизвестно',
+  };
+  return marksOfWays.map((way) => ({ ...way, label: words[way.key] }));
+}
+
 const nameOf = (row: ThreeRates, { schema, column, titles }: ChartContext) =>
   row.id !== undefined ? (titles?.[row.id] ?? row.id) : levelLabel(schema, column, row.value ?? '');
 
-const rateOf = (row: ThreeRates, key: (typeof ways)[number]['key']): Rate | null => (key === 'all' ? row : row[key]);
+const rateOf = (row: ThreeRates, key: (typeof marksOfWays)[number]['key']): Rate | null =>
+  key === 'all' ? row : row[key];
 
 /** Three marks a row: all clients, those with a known and with an unknown balance, each with its interval. */
 export const threeRates: ChartKind<readonly ThreeRates[]> = {
@@ -45,28 +59,32 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
   n: (_result, { bank }) => bank?.n ?? null,
   draw(result, context) {
     const { width, bank } = context;
-    const phone = width < 500;
-    const label = (row: ThreeRates) => wrap(nameOf(row, context), phone ? 15 : 30);
-    const rows = result.map((row) => ({ row, label: label(row) }));
+    const phone = isPhone(width);
+    const layout = rowLayout(
+      result.map((row) => nameOf(row, context)),
+      width,
+      { least: 46 },
+    );
+    const { marginLeft } = layout;
+    const rows = result.map((row, i) => ({ row, key: layout.keys[i]! }));
+    const ways = waysOf(context);
     const points = ways.map((way) => ({
       way,
       data: rows.flatMap((r) => {
         const rate = rateOf(r.row, way.key);
         return rate === null || rate.rate === null || rate.ci === null || rate.n < 10
           ? []
-          : [{ label: r.label, rate: rate.rate, low: rate.ci[0], high: rate.ci[1] }];
+          : [{ key: r.key, rate: rate.rate, low: rate.ci[0], high: rate.ci[1] }];
       }),
     }));
     const end = Math.min(
       1,
       roundUp(Math.max(0.01, bank?.rate ?? 0, ...points.flatMap((p) => p.data.map((d) => d.high)))),
     );
-    const marginLeft = Math.max(24, ...rows.map((r) => linesWidth(r.label))) + 18;
-    const lines = Math.max(1, ...rows.map((r) => r.label.split('\n').length));
     const legend = phone ? 3 : 1;
     return {
       width,
-      height: 66 + legend * 18 + rows.length * Math.max(46, lines * 17 + 12),
+      height: 66 + legend * 18 + layout.height,
       marginLeft,
       marginRight: 20,
       marginTop: 34 + legend * 18,
@@ -78,15 +96,19 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
         label: null,
         grid: true,
       },
-      y: { type: 'band', domain: rows.map((r) => r.label), label: null, tickSize: 0, tickPadding: 10 },
+      y: layout.y,
       marks: [
         ...bankLine(bank?.rate ?? null, width - marginLeft - 20, end),
-        Plot.ruleY(rows.slice(1), { y: 'label', stroke: colour.grid, dy: -Math.max(46, lines * 17 + 12) / 2 }),
+        Plot.ruleY(rows.slice(1), {
+          y: 'key',
+          stroke: colour.grid,
+          dy: -layout.step * (layout.height / layout.step / rows.length - 0.5),
+        }),
         ...points.flatMap(({ way, data }) => [
-          Plot.ruleY(data, { x1: 'low', x2: 'high', y: 'label', dy: way.shift, stroke: way.stroke, strokeWidth: 2 }),
+          Plot.ruleY(data, { x1: 'low', x2: 'high', y: 'key', dy: way.shift, stroke: way.stroke, strokeWidth: 2 }),
           Plot.dot(data, {
             x: 'rate',
-            y: 'label',
+            y: 'key',
             dy: way.shift,
             r: 4.5,
             symbol: way.symbol,
@@ -96,13 +118,8 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
           }),
         ]),
         ...ways.flatMap((way, i) => {
-          const x = phone
-            ? -marginLeft + 12
-            : i === 0
-              ? -marginLeft + 12
-              : i === 1
-                ? -marginLeft + 80
-                : -marginLeft + 240;
+          const before = ways.slice(0, i).reduce((sum, { label }) => sum + textWidth(label) + 34, 0);
+          const x = 12 - marginLeft + (phone ? 0 : before);
           const y = -26 - (phone ? (2 - i) * 18 : 0) - 8;
           return [
             Plot.dot([way], {
@@ -124,20 +141,12 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
             }),
           ];
         }),
+        ...layout.marks,
       ],
     };
   },
   table: (result, context) => ({
-    columns: [
-      'Группа',
-      'Клиентов',
-      'Все',
-      'Интервал',
-      'Остаток известен',
-      'Интервал',
-      'Остаток неизвестен',
-      'Интервал',
-    ],
+    columns: ['Группа', 'Клиентов', ...waysOf(context).flatMap(({ label }) => [capital(label), 'Интервал'])],
     rows: result.map((row) => [
       nameOf(row, context),
       count(row.n),
@@ -149,7 +158,9 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
     ]),
   }),
   describe: (result, context) =>
-    `Строк: ${result.length}, в каждой доля ушедших среди всех, среди клиентов с известным и с неизвестным остатком. ` +
+    `Строк: ${result.length}, в каждой доля ушедших тремя способами: ${waysOf(context)
+      .map(({ label }) => label)
+      .join(', ')}. ` +
     result
       .map(
         (row) => `${nameOf(row, context)}: ${share(row.rate)}, ${share(row.known?.rate)}, ${share(row.unknown?.rate)}`,

@@ -100,6 +100,7 @@ export const bank: DataSchema = {
       range: [-1e12, 1e12],
       warn: ['negative'],
       missing: 'остаток неизвестен',
+      known: 'остаток известен',
       scale: 'log',
       description:
         'Остаток на счёте, ₽. Пустая ячейка — не ноль: остаток неизвестен, и такие клиенты считаются отдельно.',

@@ -36,6 +36,8 @@ export interface ColumnSchema {
   readonly warn?: readonly ('negative' | 'zero' | 'fraction')[];
   /** What an empty cell means; absent: an empty cell is refused. */
   readonly missing?: string;
+  /** What is said of a client whose cell is not empty: «остаток известен». */
+  readonly known?: string;
   /** Two-level comparisons: `of` against `against`; a flag's default is 1 against 0. */
   readonly contrast?: { readonly of: string; readonly against: string };
   /** log: charts of this column use a logarithmic scale. */

@@ -1,0 +1,102 @@
+import * as Plot from '@observablehq/plot';
+import type { HypothesisResult } from '../analysis/result.ts';
+import { count, decimal, pNumber } from '../format.ts';
+import type { ChartContext, ChartKind } from './kind.ts';
+import { rowLayout } from './rows.ts';
+import { colour, isPhone, textWidth } from './theme.ts';
+
+const verdicts: Record<HypothesisResult['decision'], string> = {
+  confirmed: 'подтверждена',
+  notConfirmed: 'не подтверждена',
+  negligible: 'эффект мал',
+  notComputed: 'не посчитана',
+};
+
+/** Effect and interval in units of the smallest effect that matters: one scale for tests of several kinds. */
+const inUnits = ({ effect, effectCi, effectName, smallestEffect }: HypothesisResult) => {
+  const none = effectName === 'auc' ? 0.5 : 0;
+  const scaled = (x: number) => (x - none) / smallestEffect;
+  const standard = effect === null ? null : scaled(effect);
+  return { standard, low: effectCi ? scaled(effectCi[0]) : standard, high: effectCi ? scaled(effectCi[1]) : standard };
+};
+
+const titleOf = (row: HypothesisResult, { titles }: ChartContext) => titles?.[row.id] ?? row.id;
+const colourOf = (d: HypothesisResult) =>
+  d.decision === 'confirmed' ? colour.churned : d.decision === 'negligible' ? colour.attention : colour.quiet;
+
+/** Effects in standard units with intervals, the smallest effect that matters as a bar behind each, the verdict in words at the right. */
+export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
+  subtitle: () =>
+    'Эффект в долях наименьшей важной разницы, отрезок — 95 %-й интервал; серая полоса — разница, которая не важна',
+  n: (rows) => Math.max(0, ...rows.map((r) => r.n)),
+  missing: (rows) => Math.max(0, ...rows.map((r) => r.missing)),
+  draw(result, context) {
+    const { width } = context;
+    const shown = result.filter((r) => r.effect !== null);
+    const layout = rowLayout(
+      shown.map((r) => titleOf(r, context)),
+      width,
+      { letters: 34 },
+    );
+    const { marginLeft } = layout;
+    const rows = shown.map((r, i) => {
+      const { standard, low, high } = inUnits(r);
+      return { ...r, key: layout.keys[i]!, standard: standard!, low: low!, high: high!, verdict: verdicts[r.decision] };
+    });
+    const reach = Math.max(2, ...rows.flatMap((r) => [Math.abs(r.low), Math.abs(r.high)])) * 1.05;
+    const marginRight = textWidth('не подтверждена') + 14;
+    return {
+      width,
+      height: 60 + layout.height,
+      marginLeft,
+      marginRight,
+      marginTop: 30,
+      marginBottom: 30,
+      x: {
+        domain: [-reach, reach],
+        tickFormat: (v: number) => decimal(v, { digits: 0, sign: true }),
+        ticks: isPhone(width) ? 3 : 6,
+        label: null,
+        grid: true,
+      },
+      y: layout.y,
+      color: { type: 'identity' },
+      marks: [
+        Plot.rectX([0], { x1: -1, x2: 1, fill: colour.unknown, fillOpacity: 0.18 }),
+        Plot.ruleX([0], { stroke: colour.quiet }),
+        Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', strokeWidth: 2.5, stroke: colourOf }),
+        Plot.dot(rows, {
+          x: 'standard',
+          y: 'key',
+          r: 5,
+          fill: colourOf,
+          symbol: (d: HypothesisResult) =>
+            d.decision === 'confirmed' ? 'circle' : d.decision === 'negligible' ? 'diamond' : 'times',
+        }),
+        Plot.text(rows, {
+          y: 'key',
+          frameAnchor: 'right',
+          text: 'verdict',
+          textAnchor: 'start',
+          dx: 12,
+          fill: colour.ink,
+        }),
+        ...layout.marks,
+      ],
+      symbol: { type: 'identity' } as never,
+    };
+  },
+  table: (result, context) => ({
+    columns: ['Гипотеза', 'Эффект', 'p', 'p с поправкой Холма', 'Клиентов', 'Решение'],
+    rows: result.map((r) => [
+      titleOf(r, context),
+      decimal(r.effect),
+      pNumber(r.p),
+      pNumber(r.pAdjusted),
+      count(r.n),
+      verdicts[r.decision],
+    ]),
+  }),
+  describe: (result, context) =>
+    `Гипотезы и решения: ${result.map((r) => `${titleOf(r, context)} — ${verdicts[r.decision]}`).join('; ')}.`,
+};

@@ -1,0 +1,53 @@
+import * as Plot from '@observablehq/plot';
+import { colour, isPhone, linesWidth, wrap } from './theme.ts';
+
+/** Where the rows of a chart stand, and their names. */
+export interface RowLayout {
+  /** Places of the rows on the band scale, in the order of the names. */
+  readonly keys: readonly string[];
+  readonly marginLeft: number;
+  /** Pixels of all rows together. */
+  readonly height: number;
+  /** Pixels of one band. */
+  readonly step: number;
+  readonly y: Plot.ScaleOptions;
+  readonly marks: readonly Plot.Markish[];
+}
+
+/** Names longer than this stand above their rows on a phone, where beside them they would press the drawing flat. */
+const BESIDE_ON_PHONE = 14;
+
+/** Lays out rows by name: names at the left, on a phone above where they are long. `least`: pixels of a row. */
+export function rowLayout(
+  names: readonly string[],
+  width: number,
+  { letters = 30, least = 34 }: { readonly letters?: number; readonly least?: number } = {},
+): RowLayout {
+  const phone = isPhone(width);
+  const above = phone && names.some((name) => name.length > BESIDE_ON_PHONE);
+  const wrapped = names.map((name) => wrap(name, above ? 40 : phone ? BESIDE_ON_PHONE : letters));
+  const lines = Math.max(1, ...wrapped.map((name) => name.split('\n').length));
+  const keys = names.map((_, i) => `row-${i}`);
+  const step = above ? Math.max(lines * 17 + 4, least * 0.7) : Math.max(lines * 17 + 8, least);
+  const domain = above ? keys.flatMap((key, i) => [`name-${i}`, key]) : keys;
+  const marginLeft = above ? 16 : Math.max(24, ...wrapped.map((name) => linesWidth(name))) + 18;
+  const name = Plot.text(wrapped, {
+    text: (text: string) => text,
+    y: above ? names.map((_, i) => `name-${i}`) : keys,
+    frameAnchor: 'left',
+    textAnchor: above ? 'start' : 'end',
+    dx: above ? 8 - marginLeft : -10,
+    lineHeight: 1.2,
+    fill: colour.ink,
+    stroke: colour.ground,
+    strokeWidth: 4,
+  });
+  return {
+    keys,
+    marginLeft,
+    step,
+    height: step * domain.length,
+    y: { type: 'band', domain, axis: null },
+    marks: [name],
+  };
+}
