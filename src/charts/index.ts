@@ -1,4 +1,4 @@
-import { calibration, roc } from './calibration.ts';
+import { calibration } from './calibration.ts';
 import { differences } from './differences.ts';
 import { forest } from './forest.ts';
 import { heatmap } from './heatmap.ts';
@@ -11,6 +11,7 @@ import { quartiles, valueParts } from './quartiles.ts';
 import { ranking } from './ranking.ts';
 import { rateBars } from './rateBars.ts';
 import { render, type Caption } from './render.ts';
+import { roc } from './roc.ts';
 import { segmentMap } from './segmentMap.ts';
 import { threeRates } from './threeRates.ts';
 

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { share, tick } from '../format.ts';
+import { share } from '../format.ts';
 import type { ChartKind } from './kind.ts';
+import { square } from './square.ts';
 import { isPhone, colour } from './theme.ts';
 
 export interface LorenzCurve {
@@ -15,21 +16,10 @@ export const lorenz: ChartKind<LorenzCurve> = {
   n: (_result, { bank }) => bank?.n ?? null,
   draw({ points, topTenthShare }, { width }) {
     const phone = isPhone(width);
-    const size = Math.min(width, 520);
-    const axis = {
-      domain: [0, 1] as [number, number],
-      tickFormat: (v: number) => tick(v, 'share'),
-      ticks: 5,
-      labelArrow: 'none' as const,
-    };
+    const { frame, axis } = square(width, 1);
     const tenth = points[90];
     return {
-      width,
-      height: size - 40,
-      marginLeft: 52,
-      marginRight: phone ? 16 : width - size + 16,
-      marginTop: 28,
-      marginBottom: 44,
+      ...frame,
       x: { ...axis, label: 'доля клиентов', labelAnchor: 'right', grid: true },
       y: { ...axis, label: 'доля ценности', grid: true },
       marks: [

@@ -4,8 +4,12 @@ import { text } from './text.ts';
 /** src/content/site.yaml: what the report says of itself on every page. */
 export const siteSchema = z.strictObject({
   title: text,
-  /** The bank, in quotes as it is written: «Метанпром». */
-  bank: text,
+  /** Whose clients they are, nominative: банк «Метанпром». */
+  organisation: text,
+  /** What the front page answers. */
+  question: text,
+  /** Words of the front page for the share of the known sum that the churned held; absent: the figure is not shown. */
+  heldByChurned: text.optional(),
   place: text,
   /** A sentence for search engines and the front page. */
   description: text,

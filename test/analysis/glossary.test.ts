@@ -92,7 +92,7 @@ describe('the glossary', () => {
     for (const [name, result] of cases) {
       const { condition, p } = result as { condition?: string | null; p?: number | null };
       if (condition) expect(conditions, name).toContain(condition);
-      if (p === null) expect(condition, `${name} ${JSON.stringify(result)}`).toBeTruthy();
+      if (p === null) expect(condition, `${name} ${JSON.stringify(result)}`).not.toBeNull();
     }
   });
 

@@ -1,0 +1,29 @@
+import * as Plot from '@observablehq/plot';
+import type { Logistic } from '../analysis/result.ts';
+import { share } from '../format.ts';
+import type { ChartKind } from './kind.ts';
+import { square } from './square.ts';
+import { colour } from './theme.ts';
+
+/** True against false positives; the diagonal is a guess. */
+export const roc: ChartKind<Logistic['roc']> = {
+  subtitle: () => 'Найденные ушедшие против ложных тревог',
+  n: (_result, { bank }) => bank?.n ?? null,
+  draw(result, { width }) {
+    const { frame, axis } = square(width, 1);
+    return {
+      ...frame,
+      x: { ...axis, label: 'ложные тревоги среди оставшихся', labelAnchor: 'right' },
+      y: { ...axis, label: 'найдено среди ушедших' },
+      marks: [
+        Plot.line([{ v: 0 }, { v: 1 }], { x: 'v', y: 'v', stroke: colour.quiet, strokeDasharray: '4 3' }),
+        Plot.line(result, { x: 'falsePositiveRate', y: 'truePositiveRate', stroke: colour.churned, strokeWidth: 2.5 }),
+      ],
+    };
+  },
+  table: (result) => ({
+    columns: ['Ложные тревоги', 'Найдено'],
+    rows: result.filter((_, i) => i % 10 === 0).map((r) => [share(r.falsePositiveRate), share(r.truePositiveRate)]),
+  }),
+  describe: () => 'Кривая поднимается над диагональю случайной догадки.',
+};
