@@ -17,5 +17,7 @@ export async function openBrowser(): Promise<Browser> {
   ];
   if (installed) return chromium.launch({ executablePath: installed, args: quiet });
   const { default: packed } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...quiet] });
+  // In a single process the closing of one page ends the browser, and with it every test that follows.
+  const args = packed.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');
+  return chromium.launch({ executablePath: await packed.executablePath(), args: [...args, ...quiet] });
 }
