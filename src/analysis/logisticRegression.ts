@@ -1,5 +1,5 @@
 import { normalUpperTail, twoSidedP } from './distributions.ts';
-import { predict, rowsWhere, solve } from './irls.ts';
+import { pack, predictPacked, solve, type Packed } from './irls.ts';
 import { Z95, rateOf } from './rate.ts';
 import { areaUnderCurve, rocCurve } from './roc.ts';
 import type { Design } from './design.ts';
@@ -16,18 +16,16 @@ export interface Fit {
  * AUC in-sample by the rank formula and out of sample by the folds given (Hosmer, Lemeshow & Sturdivant 2013).
  */
 export function logisticRegression(design: Design, outcome: Uint16Array, fold: Uint8Array): Fit {
-  const rows = rowsWhere(design.complete, () => true);
-  const churned = rows.reduce((sum, i) => sum + outcome[i]!, 0);
-  const base = { method: 'logistic' as const, n: rows.length, missing: outcome.length - rows.length, churned };
-  const solved = solve(design, outcome, rows);
-  if ('condition' in solved)
-    return {
-      result: empty(base, solved.condition, solved.terms),
-      predicted: new Float64Array(outcome.length).fill(NaN),
-    };
-  const predicted = predict(design, solved.beta);
-  const p = Float64Array.from(rows, (i) => predicted[i]!);
+  const packed = pack(design);
+  const { rows } = packed;
   const y = Uint8Array.from(rows, (i) => outcome[i]!);
+  const churned = y.reduce((sum, one) => sum + one, 0);
+  const base = { method: 'logistic' as const, n: rows.length, missing: outcome.length - rows.length, churned };
+  const solved = solve(packed, outcome);
+  const predicted = new Float64Array(outcome.length).fill(NaN);
+  if ('condition' in solved) return { result: empty(base, solved.condition, solved.terms), predicted };
+  const p = predictPacked(packed, solved.standardised);
+  rows.forEach((client, i) => (predicted[client] = p[i]!));
   const nullLikelihood =
     churned * Math.log(churned / rows.length) + (rows.length - churned) * Math.log(1 - churned / rows.length);
   const result: Logistic = {
@@ -37,7 +35,7 @@ export function logisticRegression(design: Design, outcome: Uint16Array, fold: U
     logLikelihood: solved.logLikelihood,
     mcFaddenR2: 1 - solved.logLikelihood / nullLikelihood,
     auc: areaUnderCurve(p, y),
-    aucCrossValidated: crossValidated(design, outcome, rows, fold),
+    aucCrossValidated: crossValidated(packed, outcome, y, fold, solved.standardised),
     brier: p.reduce((sum, x, i) => sum + (x - y[i]!) ** 2, 0) / p.length,
     iterations: solved.iterations,
     terms: design.terms.map((term, j) => describeTerm(term, solved.beta[j]!, solved.standardErrors[j]!)),
@@ -60,23 +58,26 @@ function describeTerm(term: string, beta: number, se: number): LogisticTerm {
   };
 }
 
-/** AUC of predictions made for each fold by a model of the others; null where a fold's model has a condition. */
-function crossValidated(design: Design, outcome: Uint16Array, rows: Uint32Array, fold: Uint8Array): number | null {
-  const scores = new Float64Array(outcome.length);
-  for (const held of new Set(fold)) {
-    const solved = solve(
-      design,
-      outcome,
-      rowsWhere(design.complete, (i) => fold[i] !== held),
-    );
+/**
+ * AUC of predictions made for each fold by a model of the others; null where a fold's model has a condition. Each
+ * begins at the coefficients of all rows, which are near its own: the maximum it climbs to is the same.
+ */
+function crossValidated(
+  packed: Packed,
+  outcome: Uint16Array,
+  y: Uint8Array,
+  fold: Uint8Array,
+  start: Float64Array,
+): number | null {
+  const scores = new Float64Array(y.length);
+  const own = Uint8Array.from(packed.rows, (client) => fold[client]!);
+  for (const held of new Set(own)) {
+    const solved = solve(packed, outcome, { within: own.map((f) => (f === held ? 0 : 1)), start });
     if ('condition' in solved) return null;
-    const predicted = predict(design, solved.beta);
-    for (const i of rows) if (fold[i] === held) scores[i] = predicted[i]!;
+    const predicted = predictPacked(packed, solved.standardised);
+    for (let i = 0; i < y.length; i += 1) if (own[i] === held) scores[i] = predicted[i]!;
   }
-  return areaUnderCurve(
-    Float64Array.from(rows, (i) => scores[i]!),
-    Uint8Array.from(rows, (i) => outcome[i]!),
-  );
+  return areaUnderCurve(scores, y);
 }
 
 /** Ten groups of equal size by predicted chance: predicted mean beside the observed rate. */
