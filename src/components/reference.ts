@@ -4,47 +4,188 @@ export interface Placed {
   readonly inline?: string;
 }
 
+/** One component as docs/reference.md tells it and as the build checks it. */
 export interface ComponentReference {
-  /** Props that an author may write; `children` and what the build adds are not among them. */
-  readonly props: readonly string[];
+  /** What it is for, in a sentence. */
+  readonly about: string;
+  /** How it is written, to be pasted into a chapter of the shipped report; complaints about a lacking prop show it. */
+  readonly example: string;
+  /** Props that an author may write, each with its meaning; `children` and what the build adds are not among them. */
+  readonly props: Readonly<Record<string, string>>;
   /** Props without which the component says nothing. */
   readonly required: readonly string[];
   /** Any other prop is passed on to the chart. */
   readonly open?: true;
 }
 
-const branches = ['above', 'below', 'same', 'unknown'] as const;
-const claim = { props: ['holds', 'otherwise', 'test', 'effect'], required: ['holds'] } as const;
+const claimProps = {
+  holds: 'condition: a function of the results, or the path of a true-or-false result',
+  otherwise: 'neutral words for data of which the sentence is not true; also a `<Fragment slot="otherwise">`',
+  test: 'path of a test or hypothesis that must be significant besides (p after Holm where there is one)',
+  effect: 'least size of the effect of `test` that counts',
+};
+
+const chart = {
+  of: 'path of the result',
+  as: 'kind of chart, see the list of charts',
+};
 
 /** The components of the chapters and their props: the build refuses any other. */
 export const reference: Readonly<Record<string, ComponentReference>> = {
   Value: {
-    props: ['of', 'as', 'unit', 'digits', 'sign', 'abs', 'minus', 'over', 'forms', 'column', 'otherwise'],
+    about: 'One figure in a sentence, with its unit, decimal comma and non-breaking spaces.',
+    example: '<Value of="eda.churn.rate" />',
+    props: {
+      of: 'path of the result, or a function of the results',
+      as: 'way of writing; by default the name of the result decides',
+      unit: 'way of writing the ends of an interval',
+      digits: 'digits after the decimal comma',
+      sign: 'a plus before a positive figure',
+      abs: 'the figure without its sign',
+      minus: 'path of a figure to take away',
+      over: 'path of a figure to divide by',
+      forms: 'the counted noun after 1, 2 and 5: «клиент|клиента|клиентов»',
+      column: 'column whose level `of` names, for as="level"',
+      otherwise: 'words for a figure that could not be computed',
+    },
     required: ['of'],
   },
-  Claim: claim,
-  Answer: claim,
-  Choose: { props: ['of', ...branches, 'against', 'least', 'test'], required: ['of'] },
+  Claim: {
+    about: 'A sentence that is published only while its condition is true.',
+    example:
+      '<Claim holds={(r) => r.eda.churn.rate > 0.1} otherwise="Ушли немногие.">Ушла заметная часть клиентов.</Claim>',
+    props: claimProps,
+    required: ['holds'],
+  },
+  Answer: {
+    about: "The chapter's answer: a claim that stands as the heading of the page.",
+    example:
+      '<Answer holds={(r) => r.eda.churn.rate > 0.1} otherwise="Сколько клиентов ушло">Ушла заметная часть клиентов</Answer>',
+    props: claimProps,
+    required: ['holds'],
+  },
+  Choose: {
+    about: 'Words by the direction of a difference; each branch is a prop or a `<Fragment slot="…">`.',
+    example:
+      'В первом сегменте уходили <Choose of="segments.0" against="eda.churn" above="чаще" below="реже" same="так же часто" />.',
+    props: {
+      of: 'path of a test, of a difference of the portraits, or of a rate or number (then with `against`)',
+      above: 'words where the difference is surely positive',
+      below: 'words where it is surely negative',
+      same: 'words where it cannot be told from none, or is under `least`',
+      unknown: 'words where it could not be computed; by default those of `same`',
+      against: 'path of the rate or number that `of` is compared with',
+      least: 'a difference smaller than this counts as none',
+      test: 'path of the test that decides instead of the interval',
+    },
+    required: ['of'],
+  },
   Figure: {
-    props: ['of', 'as', 'id', 'subtitle', 'note', 'n', 'method', 'wide'],
+    about: 'A result drawn; its caption, between the tags, says what to see. The table of its numbers comes by itself.',
+    example: '<Figure of="correlations.ranking" as="ranking">Что сильнее связано с уходом</Figure>',
+    props: {
+      ...chart,
+      id: 'name of its address #fig-ID; by default made of the path',
+      subtitle: 'measure and unit under the caption, instead of the chart’s own',
+      note: 'remark under the drawing; also a `<Fragment slot="note">`',
+      n: 'path of the number of clients, where the chart does not know it',
+      method: 'id of the <Method> that «Как считали» leads to',
+      wide: 'as wide as the page',
+    },
     required: ['of', 'as'],
     open: true,
   },
-  ResultTable: { props: ['of', 'as', 'caption'], required: ['of', 'as', 'caption'], open: true },
-  PortraitPair: { props: [], required: [] },
-  SegmentCard: { props: ['segment'], required: ['segment'] },
-  SegmentCards: { props: [], required: [] },
-  TestCard: { props: ['hypothesis'], required: ['hypothesis'] },
-  TestCards: { props: [], required: [] },
-  RecommendationCard: { props: ['segment'], required: ['segment'] },
-  RecommendationCards: { props: [], required: [] },
-  AssumptionTable: { props: [], required: [] },
-  Formula: { props: [], required: [] },
-  Dictionary: { props: [], required: [] },
-  Funnel: { props: [], required: [] },
-  MethodList: { props: [], required: [] },
-  Method: { props: ['id', 'title'], required: ['id', 'title'] },
-  Caution: { props: [], required: [] },
-  Note: { props: ['title'], required: [] },
-  Lead: { props: [], required: [] },
+  ResultTable: {
+    about: 'The table of a chart without the drawing.',
+    example: '<ResultTable of="correlations.ranking" as="ranking" caption="Что связано с уходом" />',
+    props: { ...chart, caption: 'title of the table' },
+    required: ['of', 'as', 'caption'],
+    open: true,
+  },
+  PortraitPair: {
+    about: 'Those who stayed and those who left side by side.',
+    example: '<PortraitPair />',
+    props: {},
+    required: [],
+  },
+  SegmentCard: {
+    about: 'One segment: its rule, size, rate, value and place in the queue.',
+    example: '<SegmentCard segment="women-35-50-inactive" />',
+    props: { segment: 'id of the segment' },
+    required: ['segment'],
+  },
+  SegmentCards: { about: 'Every segment, by priority.', example: '<SegmentCards />', props: {}, required: [] },
+  TestCard: {
+    about: 'One hypothesis: what was asked beforehand and what the data answer.',
+    example: '<TestCard hypothesis="age" />',
+    props: { hypothesis: 'id of the hypothesis' },
+    required: ['hypothesis'],
+  },
+  TestCards: { about: 'Every hypothesis, in order.', example: '<TestCards />', props: {}, required: [] },
+  RecommendationCard: {
+    about: 'The offer to one segment, withdrawn where its condition fails.',
+    example: '<RecommendationCard segment="women-35-50-inactive" />',
+    props: { segment: 'id of the segment' },
+    required: ['segment'],
+  },
+  RecommendationCards: {
+    about: 'Every offer, by the priority of its segment.',
+    example: '<RecommendationCards />',
+    props: {},
+    required: [],
+  },
+  AssumptionTable: {
+    about: 'The assumptions with their plausible ranges and sources.',
+    example: '<AssumptionTable />',
+    props: {},
+    required: [],
+  },
+  Formula: {
+    about: 'A formula in words and symbols, set apart; the digits in it are its own.',
+    example: '<Formula>доля = ушедшие / все</Formula>',
+    props: {},
+    required: [],
+  },
+  Dictionary: {
+    about: 'The columns of the data set with labels, units and empty cells.',
+    example: '<Dictionary />',
+    props: {},
+    required: [],
+  },
+  Funnel: {
+    about: 'How many rows of the file each column leaves for its calculations.',
+    example: '<Funnel />',
+    props: {},
+    required: [],
+  },
+  MethodList: {
+    about: 'The list that holds the <Method> entries.',
+    example: '<MethodList><Method id="rate" title="Доля">Ушедшие среди всех.</Method></MethodList>',
+    props: {},
+    required: [],
+  },
+  Method: {
+    about: 'How a figure of the report is defined.',
+    example: '<Method id="rate" title="Доля">Ушедшие среди всех.</Method>',
+    props: { id: 'what <Figure method="…"> leads to', title: 'name of the method' },
+    required: ['id', 'title'],
+  },
+  Caution: {
+    about: 'What the reader must not conclude.',
+    example: '<Caution>Связь — ещё не причина.</Caution>',
+    props: {},
+    required: [],
+  },
+  Note: {
+    about: 'A remark in the margin.',
+    example: '<Note title="Заметка">Файл без дат.</Note>',
+    props: { title: 'its heading' },
+    required: [],
+  },
+  Lead: {
+    about: 'Why the answer matters: the first sentences of a chapter.',
+    example: '<Lead>О чём глава.</Lead>',
+    props: {},
+    required: [],
+  },
 };

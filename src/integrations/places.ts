@@ -25,19 +25,20 @@ export function complaint(name: string, props: readonly string[], at: string): s
     const near = nearest(name, names);
     return `${at}: нет компонента <${name}>${near ? `; возможно, <${near}>` : ''}. Есть: ${names.join(', ')}.`;
   }
-  const strange = props.find((prop) => !known.props.includes(prop) && prop !== 'slot');
+  const allowed = Object.keys(known.props);
+  const strange = props.find((prop) => !allowed.includes(prop) && prop !== 'slot');
   if (strange !== undefined) {
-    const near = nearest(strange, known.props);
+    const near = nearest(strange, allowed);
     // A chart may have options of its own; only what looks like a slip of the pen is refused there.
     const slip = near !== undefined && strange.length > 3 && editDistance(strange, near) < 3;
     if (!known.open || slip)
       return `${at}: у <${name}> нет свойства «${strange}»${near ? `; возможно, «${near}»` : ''}. ${
-        known.props.length > 0 ? `Есть: ${known.props.join(', ')}.` : 'Свойств у него нет.'
+        allowed.length > 0 ? `Есть: ${allowed.join(', ')}.` : 'Свойств у него нет.'
       }`;
   }
   const lacking = known.required.filter((prop) => !props.includes(prop));
   if (lacking.length > 0)
-    return `${at}: у <${name}> не хватает ${lacking.length > 1 ? 'свойств' : 'свойства'} ${quoted(lacking)}.`;
+    return `${at}: у <${name}> не хватает ${lacking.length > 1 ? 'свойств' : 'свойства'} ${quoted(lacking)}. Например: ${known.example}`;
   return undefined;
 }
 

@@ -53,11 +53,15 @@ describe('the places of components', () => {
       '<Dictionary short />',
       'src/content/chapters/eda.mdx:5: у <Dictionary> нет свойства «short». Свойств у него нет.',
     ],
-    ['a lacking prop', '<Claim>A</Claim>', 'src/content/chapters/eda.mdx:5: у <Claim> не хватает свойства «holds».'],
+    [
+      'a lacking prop',
+      '<TestCard />',
+      'src/content/chapters/eda.mdx:5: у <TestCard> не хватает свойства «hypothesis». Например: <TestCard hypothesis="age" />',
+    ],
     [
       'two lacking props',
       '<Figure id="a">A</Figure>',
-      'src/content/chapters/eda.mdx:5: у <Figure> не хватает свойств «of», «as».',
+      'src/content/chapters/eda.mdx:5: у <Figure> не хватает свойств «of», «as». Например: <Figure of="correlations.ranking" as="ranking">Что сильнее связано с уходом</Figure>',
     ],
   ])('refuses %s', async (_, body, message) => {
     await expect(compile(front + body)).rejects.toThrow(message);
@@ -69,6 +73,16 @@ describe('the places of components', () => {
 
   it('leaves fragments and plain tags alone', async () => {
     expect(await compile('<Fragment slot="above">a</Fragment>\n\n<b>c</b>\n')).not.toContain('at:');
+  });
+
+  it.each(Object.entries(reference))('has an example of <%s> that it lets through', async (name, { example }) => {
+    expect(example).toContain(`<${name}`);
+    expect(await compile(`${example}\n`)).toContain('at: "src/content/chapters/eda.mdx:1"');
+  });
+
+  it.each(Object.entries(reference))('says of every required prop of <%s> what it means', (_, { props, required }) => {
+    for (const prop of required) expect(Object.keys(props)).toContain(prop);
+    for (const about of Object.values(props)) expect(about).toMatch(/\S \S/);
   });
 
   it('knows exactly the components that authors are given', () => {
