@@ -32,8 +32,18 @@ export function pearson(a: Float64Array, b: Float64Array): number | null {
 
 /** Spearman's ρ: Pearson's r of the mid-ranks among the rows where both are known. */
 export function spearman(a: Float64Array, b: Float64Array): number | null {
+  // Ranks among all rows serve every pair of columns without missing values.
+  if (!a.some(Number.isNaN) && !b.some(Number.isNaN)) return pearson(ranksOf(a), ranksOf(b));
   const both = Uint8Array.from(a, (x, i) => (x === x && b[i]! === b[i]! ? 1 : 0));
   return pearson(midRanks(a.filter((_, i) => both[i])), midRanks(b.filter((_, i) => both[i])));
+}
+
+const ranks = new WeakMap<Float64Array, Float64Array>();
+
+function ranksOf(values: Float64Array): Float64Array {
+  const known = ranks.get(values) ?? midRanks(values);
+  ranks.set(values, known);
+  return known;
 }
 
 /** The coefficient of every pair; the diagonal is 1. */

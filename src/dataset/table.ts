@@ -41,26 +41,44 @@ export function column(table: Table, name: string): Column {
   return found;
 }
 
+/** What was made of a column once is not made again. */
+const flagNumbers = new WeakMap<Column, Float64Array>();
+const countCodes = new WeakMap<Column, Levelled>();
+
 /** Values of a number or count column, NaN where missing; a flag gives 0 and 1. Throws on other kinds. */
 export function numbers(table: Table, name: string): Float64Array {
   const found = column(table, name);
   if (found.type === 'number') return found.values;
   if (found.type === 'code' && found.schema.kind === 'flag')
-    return Float64Array.from(found.codes, (code) => (code === MISSING_CODE ? NaN : code));
+    return kept(flagNumbers, found, () =>
+      Float64Array.from(found.codes, (code) => (code === MISSING_CODE ? NaN : code)),
+    );
   throw new Error(`not a numeric column: ${name}`);
 }
 
+/** Codes into levels, MISSING_CODE where missing. */
+export interface Levelled {
+  readonly codes: Uint16Array;
+  readonly levels: readonly string[];
+}
+
 /** Codes and levels of a category or flag; a count column gives its distinct values in order. Throws on other kinds. */
-export function codes(table: Table, name: string): { readonly codes: Uint16Array; readonly levels: readonly string[] } {
+export function codes(table: Table, name: string): Levelled {
   const found = column(table, name);
   if (found.type === 'code') return { codes: found.codes, levels: found.levels };
-  if (found.type === 'number' && found.schema.kind === 'count') {
-    const distinct = [...new Set(found.values)].filter((v) => !Number.isNaN(v)).sort((a, b) => a - b);
-    const code = new Map(distinct.map((value, i) => [value, i]));
-    return {
-      codes: Uint16Array.from(found.values, (v) => code.get(v) ?? MISSING_CODE),
-      levels: distinct.map(String),
-    };
-  }
+  if (found.type === 'number' && found.schema.kind === 'count')
+    return kept(countCodes, found, () => levelled(found.values));
   throw new Error(`not a column of levels: ${name}`);
+}
+
+function levelled(values: Float64Array): Levelled {
+  const distinct = [...new Set(values)].filter((v) => !Number.isNaN(v)).sort((a, b) => a - b);
+  const code = new Map(distinct.map((value, i) => [value, i]));
+  return { codes: Uint16Array.from(values, (v) => code.get(v) ?? MISSING_CODE), levels: distinct.map(String) };
+}
+
+function kept<T>(shelf: WeakMap<Column, T>, key: Column, make: () => T): T {
+  const known = shelf.get(key) ?? make();
+  shelf.set(key, known);
+  return known;
 }
