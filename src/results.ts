@@ -7,6 +7,7 @@ import { dataFile, schema as shippedSchema } from './dataset/index.ts';
 import { features, outcomeOf } from './dataset/schema.ts';
 import type { Table } from './dataset/table.ts';
 import { report } from './report.ts';
+import { searchSegments } from './reportFound.ts';
 import { testHypotheses } from './reportHypotheses.ts';
 import { logisticModel, measureSegments, measureValue } from './reportValue.ts';
 
@@ -81,6 +82,7 @@ export function analyse(table: Table, facts: FileFacts, content: ContentFiles = 
     metric,
     segments,
     segmentOverlap,
+    foundSegments: searchSegments(table, r.outcome, r.known ?? null, clientValues?.value ?? null, content),
     hypotheses: testHypotheses(table, r.outcome, content.hypotheses),
   });
 }

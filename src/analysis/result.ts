@@ -4,6 +4,8 @@
  * says why. Shares and rates are 0–1, money is in roubles, nothing is rounded.
  */
 
+import type { RuleCondition } from './segment.ts';
+
 /** [low, high], 95 % unless a result says otherwise; null where it could not be computed. */
 export type Interval = readonly [number, number] | null;
 
@@ -315,4 +317,50 @@ export interface HypothesisResult {
   readonly groups?: { readonly of: Rate; readonly against: Rate } | null;
   /** confirmed: p after Holm under α, the right side, and effect at least the smallest that matters. */
   readonly decision: 'confirmed' | 'notConfirmed' | 'negligible' | 'notComputed';
+}
+
+/** Churn and value of some clients in one half of a search; null under ten clients. */
+export interface FoundFigures extends Rate {
+  /** Where the informative column is known, and where not; null under 10 clients. */
+  readonly known: Rate | null;
+  readonly unknown: Rate | null;
+  /** Mean of values winsorised at the bank's 1st and 99th percentile. */
+  readonly valueMean: number | null;
+  readonly valueMeanCi: Interval;
+  /** Mean of the same values with 0 for a client who left: the value that stayed. */
+  readonly retainedMean: number | null;
+  readonly retainedMeanCi: Interval;
+}
+
+/** A conjunction of conditions that a search found. */
+export interface FoundSegment {
+  readonly id: string;
+  /** Conditions as a segment's file has them; all hold at once. */
+  readonly rule: readonly RuleCondition[];
+  /** Among all clients. */
+  readonly n: number;
+  readonly share: number;
+  /** In the half that the search saw, which flatters it. */
+  readonly discovery: FoundFigures | null;
+  /** In the half that the search did not see: what to believe. */
+  readonly confirmation: FoundFigures | null;
+  /** Discovery minus confirmation, of the mean retained value (valuable) or of the rate (atRisk). */
+  readonly optimism: number | null;
+}
+
+export interface FoundSegments {
+  /** Least share of the clients that a found segment has. */
+  readonly least: number;
+  readonly discoveryN: number;
+  readonly confirmationN: number;
+  /** Rules compared. */
+  readonly tried: number;
+  /** Highest lower bound of the mean retained value; empty in a data set without money. */
+  readonly valuable: readonly FoundSegment[];
+  /** Highest lower bound of the churn. */
+  readonly atRisk: readonly FoundSegment[];
+  /** All clients of the confirming half. */
+  readonly everybody: FoundFigures | null;
+  /** The content's segments in the confirming half. */
+  readonly given: readonly { readonly id: string; readonly confirmation: FoundFigures | null }[];
 }

@@ -17,13 +17,14 @@ export interface RuleCondition {
 export function membersOf(table: Table, rule: readonly RuleCondition[]): Uint8Array {
   const members = new Uint8Array(table.rows).fill(1);
   for (const condition of rule) {
-    const meets = test(table, condition);
+    const meets = meeting(table, condition);
     for (let i = 0; i < members.length; i += 1) if (members[i] === 1 && !meets(i)) members[i] = 0;
   }
   return members;
 }
 
-function test(table: Table, condition: RuleCondition): (row: number) => boolean {
+/** Whether a row meets one condition. Throws on an unknown column and an empty condition. */
+export function meeting(table: Table, condition: RuleCondition): (row: number) => boolean {
   const found = column(table, condition.column);
   if (found.type === 'id') throw new Error(`unusable column: ${condition.column}`);
   if (found.type === 'code') {

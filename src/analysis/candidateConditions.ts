@@ -1,0 +1,45 @@
+import { features, type ColumnSchema } from '../dataset/schema.ts';
+import { column, type Table } from '../dataset/table.ts';
+import { quantileSorted, sortedKnown } from './describe.ts';
+import type { RuleCondition } from './segment.ts';
+
+/** Where numbers are cut: type-7 quantiles of the given rows. */
+const CUTS = [0.1, 0.25, 0.5, 0.75, 0.9];
+/** A count with more values than this is cut like a number. */
+const MOST_VALUES = 12;
+
+/**
+ * The conditions that a search may join, made by the data: each level of a category or flag; from and below each
+ * cut of a number (its quantiles) and of a count (its values); known and missing. Cuts have three significant
+ * digits, or none after the point where all values are whole: a rule can be read, and points at no single client.
+ */
+export function candidateConditions(table: Table, rows: Uint32Array): RuleCondition[] {
+  return features(table.schema).flatMap((schema) => conditionsOf(table, schema, rows));
+}
+
+function conditionsOf(table: Table, schema: ColumnSchema, rows: Uint32Array): RuleCondition[] {
+  const found = column(table, schema.name);
+  const name = schema.name;
+  if (found.type === 'id') return [];
+  if (found.type === 'code') return found.levels.map((level) => ({ column: name, is: level }));
+  const sorted = sortedKnown(Float64Array.from(rows, (row) => found.values[row]!));
+  const cuts = cutsOf(sorted, schema.kind === 'count');
+  const missing = sorted.length < rows.length ? [true, false] : [];
+  return [
+    ...cuts.map((cut) => ({ column: name, atLeast: cut })),
+    ...cuts.map((cut) => ({ column: name, below: cut })),
+    ...missing.map((is) => ({ column: name, missing: is })),
+  ];
+}
+
+function cutsOf(sorted: Float64Array, isCount: boolean): number[] {
+  if (sorted.length === 0) return [];
+  const distinct = isCount ? [...new Set(sorted)] : [];
+  if (isCount && distinct.length <= MOST_VALUES) return distinct.slice(1);
+  const whole = sorted.every((value) => Number.isInteger(value));
+  const readable = (value: number) => {
+    const short = Number(value.toPrecision(3));
+    return whole ? Math.round(short) : short;
+  };
+  return [...new Set(CUTS.map((p) => readable(quantileSorted(sorted, p)!)))];
+}

@@ -1,0 +1,51 @@
+import { winsorisedMean } from './customerValue.ts';
+import { rateOf } from './rate.ts';
+import type { FoundFigures, Rate } from './result.ts';
+
+const SMALLEST_GROUP = 10;
+
+/** What rules are measured by: columns of one length. */
+export interface FoundInputs {
+  readonly outcome: Uint16Array;
+  /** 1 where the informative column is known. */
+  readonly known: Uint8Array | null;
+  readonly value: Float64Array | null;
+  readonly winsorBounds: readonly [number, number] | null;
+}
+
+/** Churn three ways, mean value and mean retained value of some clients; null of fewer than ten. */
+export function foundFigures(rows: Uint32Array, inputs: FoundInputs): FoundFigures | null {
+  if (rows.length < SMALLEST_GROUP) return null;
+  const { outcome, known, value, winsorBounds } = inputs;
+  const part = (members: Uint32Array): Rate =>
+    rateOf(
+      members.reduce((churned, row) => churned + outcome[row]!, 0),
+      members.length,
+    );
+  const told = (want: 0 | 1) => {
+    const rate = known && part(rows.filter((row) => known[row] === want));
+    return rate && rate.n >= SMALLEST_GROUP ? rate : null;
+  };
+  const mean = (of: (row: number) => number) =>
+    value && winsorBounds ? winsorisedMean(Float64Array.from(rows, of), winsorBounds) : { mean: null, ci: null };
+  const average = mean((row) => value![row]!);
+  const kept = retainedOf(rows, inputs);
+  // Drawn in already, and a client who left is worth nothing now: no bounds a second time.
+  const retained = kept ? winsorisedMean(kept, [0, Infinity]) : { mean: null, ci: null };
+  return {
+    ...part(rows),
+    known: told(1),
+    unknown: told(0),
+    valueMean: average.mean,
+    valueMeanCi: average.ci,
+    retainedMean: retained.mean,
+    retainedMeanCi: retained.ci,
+  };
+}
+
+/** Value that stayed with the bank: a client's winsorised value, 0 of a client who left; null without money. */
+export function retainedOf(rows: Uint32Array, { outcome, value, winsorBounds }: FoundInputs): Float64Array | null {
+  if (!value || !winsorBounds) return null;
+  const [low, high] = winsorBounds;
+  return Float64Array.from(rows, (row) => (outcome[row] === 1 ? 0 : Math.min(high, Math.max(low, value[row]!))));
+}

@@ -1,0 +1,108 @@
+import { bitsetOf, countOf } from './analysis/bitset.ts';
+import { candidateConditions } from './analysis/candidateConditions.ts';
+import { winsorBounds } from './analysis/customerValue.ts';
+import { findSegments, type Aim } from './analysis/findSegments.ts';
+import { foundFigures, retainedOf } from './analysis/foundSegments.ts';
+import type { FoundSegment, FoundSegments } from './analysis/result.ts';
+import { meeting, membersOf, type RuleCondition } from './analysis/segment.ts';
+import { splitKeys } from './analysis/splits.ts';
+import type { ContentFiles } from './contentFiles.ts';
+import type { Table } from './dataset/table.ts';
+
+/** A segment has at least this share of the clients. */
+const LEAST_SHARE = 0.05;
+/** And at least this many in the half it was found on. */
+const LEAST_CLIENTS = 25;
+/** The search sees at most this many clients: more would cost time and find the same. */
+const MOST_SEARCHED = 20_000;
+const ALIKE = 0.6;
+
+/**
+ * Segments found by search on one half of the clients (by a seeded hash) and measured on the other, and the
+ * content's segments beside them.
+ */
+export function searchSegments(
+  table: Table,
+  outcome: Uint16Array,
+  known: Uint8Array | null,
+  value: Float64Array | null,
+  content: ContentFiles,
+): FoundSegments {
+  const keys = splitKeys(table, 'discovery');
+  const inputs = { outcome, known, value, winsorBounds: value ? winsorBounds(value) : null };
+  const share = Math.min(0.5, MOST_SEARCHED / Math.max(1, table.rows));
+  const searched = rowsWhere(table.rows, (row) => keys[row]! < share);
+  // In the order of the hash, so that a sum does not depend on the order of the file.
+  searched.sort((a, b) => keys[a]! - keys[b]!);
+  const confirming = rowsWhere(table.rows, (row) => keys[row]! >= 0.5);
+  const conditions = candidateConditions(table, searched).map((condition) => {
+    const meets = meeting(table, condition);
+    const members = bitsetOf(searched.length, (position) => meets(searched[position]!));
+    return { condition, members, n: countOf(members) };
+  });
+  const whole: Record<Aim, Uint8Array[]> = { retained: [], churn: [] };
+  const accepts = (rule: readonly RuleCondition[], aim: Aim) => {
+    const members = membersOf(table, rule);
+    const others = whole[aim];
+    const fits = size(members) >= LEAST_SHARE * table.rows && others.every((other) => alike(other, members) <= ALIKE);
+    if (fits) others.push(members);
+    return fits;
+  };
+  const search = findSegments(
+    {
+      outcome: Uint8Array.from(searched, (row) => outcome[row]!),
+      retained: retainedOf(searched, inputs),
+      conditions,
+    },
+    { least: Math.max(LEAST_CLIENTS, Math.ceil(LEAST_SHARE * searched.length)), alike: ALIKE, accepts },
+  );
+  const told = (aim: Aim, name: string) =>
+    search[aim].map(({ rule }, i): FoundSegment => {
+      const members = whole[aim][i]!;
+      const inside = (row: number) => members[row] === 1;
+      const discovery = foundFigures(searched.filter(inside), inputs);
+      const confirmation = foundFigures(confirming.filter(inside), inputs);
+      const figure = (half: typeof discovery) => (aim === 'churn' ? half?.rate : half?.retainedMean) ?? null;
+      const [seen, held] = [figure(discovery), figure(confirmation)];
+      const n = size(members);
+      return {
+        id: `${name}-${i + 1}`,
+        rule,
+        n,
+        share: n / table.rows,
+        discovery,
+        confirmation,
+        optimism: seen === null || held === null ? null : seen - held,
+      };
+    });
+  return {
+    least: LEAST_SHARE,
+    discoveryN: searched.length,
+    confirmationN: confirming.length,
+    tried: search.tried,
+    valuable: told('retained', 'valuable'),
+    atRisk: told('churn', 'at-risk'),
+    everybody: foundFigures(confirming, inputs),
+    given: content.segments.map(({ id, rule }) => {
+      const members = membersOf(table, rule);
+      return {
+        id,
+        confirmation: foundFigures(
+          confirming.filter((row) => members[row] === 1),
+          inputs,
+        ),
+      };
+    }),
+  };
+}
+
+const rowsWhere = (rows: number, is: (row: number) => boolean) =>
+  Uint32Array.from({ length: rows }, (_, row) => row).filter(is);
+
+const size = (members: Uint8Array) => members.reduce((n, is) => n + is, 0);
+
+function alike(a: Uint8Array, b: Uint8Array): number {
+  let both = 0;
+  for (let i = 0; i < a.length; i += 1) both += a[i]! & b[i]!;
+  return both / (size(a) + size(b) - both);
+}

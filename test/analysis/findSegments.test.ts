@@ -1,0 +1,261 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bitsetOf, countOf, countOfBoth, intersect, jaccard, sumsOf } from '../../src/analysis/bitset.ts';
+import { candidateConditions } from '../../src/analysis/candidateConditions.ts';
+import { findSegments, type Candidate } from '../../src/analysis/findSegments.ts';
+import { foundFigures } from '../../src/analysis/foundSegments.ts';
+import { membersOf } from '../../src/analysis/segment.ts';
+import type { FoundSegments } from '../../src/analysis/result.ts';
+import { readContentFiles } from '../../src/contentFiles.ts';
+import { schema } from '../../src/dataset/index.ts';
+import { readTable } from '../../src/dataset/read.ts';
+import { codes, type Column, type Table } from '../../src/dataset/table.ts';
+import { searchSegments } from '../../src/reportFound.ts';
+import { analyse } from '../../src/results.ts';
+import { root } from '../site/build.ts';
+import { tableOf } from './tableOf.ts';
+
+describe('bitsets', () => {
+  const threes = bitsetOf(100, (i) => i % 3 === 0);
+  const fives = bitsetOf(100, (i) => i % 5 === 0);
+
+  it('count members, of one set and of two', () => {
+    expect([countOf(threes), countOf(fives), countOfBoth(threes, fives)]).toEqual([34, 20, 7]);
+    expect(countOf(bitsetOf(64, () => true))).toBe(64);
+    expect(countOf(bitsetOf(0, () => true))).toBe(0);
+  });
+
+  it('intersect, sum and compare', () => {
+    const both = new Uint32Array(threes.length);
+    expect(intersect(threes, fives, both)).toBe(7);
+    const sums = new Float64Array(2);
+    const value = Float64Array.from({ length: 100 }, (_, i) => i);
+    sumsOf(both, value, sums);
+    expect([...sums]).toEqual([0 + 15 + 30 + 45 + 60 + 75 + 90, 20475]);
+    expect(jaccard(threes, fives)).toBe(7 / 47);
+    expect(jaccard(new Uint32Array(2), new Uint32Array(2))).toBe(1);
+  });
+});
+
+/** 400 clients by a linear congruential generator: three traits of no meaning, and whoever has a = 1 and b = 2 leaves. */
+const size = 400;
+let state = 11;
+const draw = (levels: number) =>
+  Array.from({ length: size }, () => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return Math.floor((state / 2147483648) * levels);
+  });
+const [a, b, c] = [draw(2), draw(3), draw(4)];
+const isPlanted = (i: number) => a[i] === 1 && b[i] === 2;
+const planted = {
+  outcome: Uint8Array.from({ length: size }, (_, i) => (isPlanted(i) || i % 9 === 0 ? 1 : 0)),
+  retained: Float64Array.from({ length: size }, (_, i) => (a[i] === 0 && c[i] === 3 ? 100 + (i % 7) : i % 11)),
+};
+const candidates = (traits: Readonly<Record<string, readonly number[]>>): Candidate[] =>
+  Object.entries(traits).flatMap(([column, values]) =>
+    [...new Set(values)].sort().map((level) => {
+      const members = bitsetOf(values.length, (i) => values[i] === level);
+      return { condition: { column, is: level }, members, n: countOf(members) };
+    }),
+  );
+const conditions = candidates({ a, b, c });
+
+describe('findSegments', () => {
+  it('finds the segments that were planted, of two conditions and no more', () => {
+    const { churn, retained, tried } = findSegments({ ...planted, conditions }, { least: 20 });
+    expect(churn[0]!.rule).toEqual([
+      { column: 'a', is: 1 },
+      { column: 'b', is: 2 },
+    ]);
+    expect(churn[0]!.n).toBe(a.filter((_, i) => isPlanted(i)).length);
+    expect(retained[0]!.rule).toEqual([
+      { column: 'a', is: 0 },
+      { column: 'c', is: 3 },
+    ]);
+    // 9 levels, 6 + 8 + 12 pairs; triples of 400/24 clients on average, only some of which have twenty.
+    expect(tried).toBeGreaterThanOrEqual(35);
+    expect(tried).toBeLessThan(9 + 26 + 24);
+  });
+
+  it('scores by the lower bound: Wilson of the churn, normal of the mean', () => {
+    const everyone = candidates({ half: Array.from({ length: size }, (_, i) => (i < 100 ? 1 : 0)) });
+    const inputs = {
+      outcome: Uint8Array.from({ length: size }, (_, i) => (i < 50 ? 1 : 0)),
+      retained: Float64Array.from({ length: size }, (_, i) => (i < 100 ? (i % 2 === 0 ? 10 : 20) : 0)),
+      conditions: everyone,
+    };
+    const { churn, retained } = findSegments(inputs, { least: 10 });
+    expect(churn.map((found) => found.n)).toEqual([100]);
+    // 50 of 100: (0.5 + z²/200 − z√(0.25/100 + z²/40000)) / (1 + z²/100).
+    expect(churn[0]!.score).toBeCloseTo(0.4038315, 6);
+    // Mean 15, s = 5·√(100/99), half-width z·s/10.
+    expect(retained[0]!.score).toBeCloseTo(15 - (1.959963984540054 * 5 * Math.sqrt(100 / 99)) / 10, 10);
+  });
+
+  it('keeps to the size, to unlike segments, to the number wanted and to what is accepted', () => {
+    const inputs = { ...planted, conditions };
+    const all = findSegments(inputs, { least: 20, alike: 1, most: 100 });
+    for (const found of [...all.churn, ...all.retained]) expect(found.n).toBeGreaterThanOrEqual(20);
+    expect(findSegments(inputs, { least: 401 })).toEqual({ churn: [], retained: [], tried: 0 });
+    const unlike = findSegments(inputs, { least: 20, alike: 0.2, most: 100 });
+    expect(unlike.churn.length).toBeLessThan(all.churn.length);
+    expect(findSegments(inputs, { least: 20, most: 1 }).churn).toHaveLength(1);
+    expect(findSegments(inputs, { least: 20, accepts: (rule) => rule.length === 1 }).churn[0]!.rule).toHaveLength(1);
+  });
+
+  it('finds nothing where nobody is better than all, and no money where there is none', () => {
+    const outcome = new Uint8Array(size).fill(1);
+    const { churn, retained } = findSegments({ outcome, retained: null, conditions }, { least: 20 });
+    expect(churn).toEqual([]);
+    expect(retained).toEqual([]);
+    expect(findSegments({ outcome: new Uint8Array(0), retained: null, conditions: [] }, { least: 1 }).tried).toBe(0);
+  });
+
+  it('is no worse for a negative value: a part may sum to more than its whole', () => {
+    const retained = planted.retained.map((value, i) => (a[i] === 0 && c[i] !== 3 ? -500 : value));
+    const { retained: found } = findSegments({ ...planted, retained, conditions }, { least: 20 });
+    expect(found[0]!.rule).toEqual([
+      { column: 'a', is: 0 },
+      { column: 'c', is: 3 },
+    ]);
+  });
+});
+
+describe('candidateConditions', () => {
+  it('makes levels, cuts of three digits and missing cells into conditions', () => {
+    const amounts = Array.from({ length: 101 }, (_, i) => (i === 100 ? NaN : 1000.123 + i * 1111.1));
+    const table = tableOf({ sum: amounts }, { sex: amounts.map((_, i) => (i % 2 ? 'М' : 'Ж')) });
+    const made = candidateConditions(
+      table,
+      Uint32Array.from(amounts, (_, i) => i),
+    );
+    const cuts = [12000, 28500, 56000, 83500, 100000];
+    expect(made).toEqual([
+      ...cuts.map((cut) => ({ column: 'sum', atLeast: cut })),
+      ...cuts.map((cut) => ({ column: 'sum', below: cut })),
+      { column: 'sum', missing: true },
+      { column: 'sum', missing: false },
+      { column: 'sex', is: 'Ж' },
+      { column: 'sex', is: 'М' },
+    ]);
+  });
+
+  it('cuts whole numbers at whole numbers', () => {
+    const table = tableOf({ age: Array.from({ length: 100 }, (_, i) => 18 + (i % 50)) });
+    const made = candidateConditions(
+      table,
+      Uint32Array.from({ length: 100 }, (_, i) => i),
+    );
+    expect(made.filter((one) => one.atLeast !== undefined).every((one) => Number.isInteger(one.atLeast))).toBe(true);
+  });
+});
+
+describe('foundFigures', () => {
+  it('tells nothing of fewer than ten clients', () => {
+    const inputs = { outcome: new Uint16Array(20), known: null, value: null, winsorBounds: null };
+    expect(foundFigures(Uint32Array.from({ length: 9 }), inputs)).toBeNull();
+    expect(
+      foundFigures(
+        Uint32Array.from({ length: 10 }, (_, i) => i),
+        inputs,
+      ),
+    ).toMatchObject({
+      n: 10,
+      rate: 0,
+      known: null,
+      valueMean: null,
+      retainedMean: null,
+    });
+  });
+
+  it('takes a client who left as worth nothing', () => {
+    const inputs = {
+      outcome: Uint16Array.from({ length: 20 }, (_, i) => (i < 10 ? 1 : 0)),
+      known: Uint8Array.from({ length: 20 }, (_, i) => (i < 12 ? 1 : 0)),
+      value: new Float64Array(20).fill(50),
+      winsorBounds: [0, 40] as const,
+    };
+    const figures = foundFigures(
+      Uint32Array.from({ length: 20 }, (_, i) => i),
+      inputs,
+    );
+    expect(figures).toMatchObject({ rate: 0.5, valueMean: 40, retainedMean: 20, known: { n: 12, churned: 10 } });
+    expect(figures!.unknown).toBeNull();
+  });
+});
+
+/** The same clients in another order. */
+function reversed(table: Table): Table {
+  const turn = (column: Column): Column =>
+    column.type === 'code'
+      ? { ...column, codes: column.codes.toReversed() }
+      : column.type === 'number'
+        ? { ...column, values: column.values.toReversed() }
+        : { ...column, values: Array.isArray(column.values) ? column.values.toReversed() : turned(column.values) };
+  return { ...table, columns: new Map([...table.columns].map(([name, column]) => [name, turn(column)])) };
+}
+const turned = (values: Float64Array | readonly string[]) => (values as Float64Array).toReversed();
+
+describe('searchSegments on the shipped file', () => {
+  let table: Table;
+  let value: Float64Array;
+  let outcome: Uint16Array;
+  let found: FoundSegments;
+  const content = readContentFiles(schema);
+  beforeAll(async () => {
+    table = (await readTable(join(root, 'data', 'bank_scrooge.csv'), schema)).table!;
+    outcome = codes(table, 'churn').codes;
+    value = Float64Array.from({ length: table.rows }, (_, i) => ((i * 7919) % 1000) + (outcome[i] === 1 ? 0 : 50));
+    found = searchSegments(table, outcome, null, value, content);
+  });
+
+  it('does not depend on the order of the rows', () => {
+    const again = searchSegments(reversed(table), outcome.toReversed(), null, value.toReversed(), content);
+    const rules = (one: FoundSegments) =>
+      [...one.valuable, ...one.atRisk].map(({ id, rule, n }) => JSON.stringify([id, rule, n]));
+    expect(rules(again)).toEqual(rules(found));
+    expect(again.atRisk.map((one) => one.confirmation!.ci)).toEqual(found.atRisk.map((one) => one.confirmation!.ci));
+    again.valuable.forEach((one, i) => {
+      expect(one.confirmation!.retainedMean).toBeCloseTo(found.valuable[i]!.confirmation!.retainedMean!, 6);
+    });
+  });
+
+  it('publishes segments of a twentieth of the clients and more, unlike one another, on two halves that share nobody', () => {
+    expect(found.discoveryN + found.confirmationN).toBe(table.rows);
+    for (const list of [found.valuable, found.atRisk]) {
+      const sets = list.map(({ rule }) => membersOf(table, rule));
+      list.forEach((one, i) => {
+        expect(one.share).toBeGreaterThanOrEqual(0.05);
+        expect(one.discovery!.n + one.confirmation!.n).toBe(one.n);
+        for (const other of sets.slice(0, i)) {
+          const both = sets[i]!.reduce((n, is, row) => n + (is & other[row]!), 0);
+          const either = sets[i]!.reduce((n, is, row) => n + (is | other[row]!), 0);
+          expect(both / either).toBeLessThanOrEqual(0.6);
+        }
+      });
+    }
+  });
+
+  it('finds churn that holds in the half it did not see', () => {
+    const bank = found.everybody!.rate!;
+    expect(found.atRisk.length).toBeGreaterThan(0);
+    for (const one of found.atRisk) expect(one.confirmation!.ci![0]).toBeGreaterThan(bank);
+  });
+
+  it('has no money in a data set without money', () => {
+    const bare = searchSegments(table, outcome, null, null, content);
+    expect(bare.valuable).toEqual([]);
+    expect(bare.atRisk[0]!.confirmation).toMatchObject({ valueMean: null, retainedMean: null });
+  });
+
+  it('stands in the results with the fields of the glossary', () => {
+    const results = analyse(table, { file: 'a.csv', sha256: '' }, content);
+    expect(Object.keys(results.foundSegments.everybody!).sort()).toEqual(
+      [
+        ...['churned', 'ci', 'known', 'n', 'rate', 'retainedMean', 'retainedMeanCi'],
+        ...['unknown', 'valueMean', 'valueMeanCi'],
+      ].sort(),
+    );
+    expect(results.foundSegments.given.map(({ id }) => id)).toEqual(content.segments.map(({ id }) => id));
+  });
+});
