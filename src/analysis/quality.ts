@@ -1,3 +1,4 @@
+import { repeatedRows } from '../dataset/repeatedIds.ts';
 import { column, type Table } from '../dataset/table.ts';
 import { rateOf } from './rate.ts';
 import type { Rate } from './result.ts';
@@ -32,14 +33,8 @@ function duplicates(table: Table, outcome: Uint16Array): Quality['duplicateIds']
   const id = table.schema.columns.find((c) => c.role === 'id');
   const found = id && column(table, id.name);
   if (found?.type !== 'id') return { ids: 0, rows: 0, ...rateOf(0, 0) };
-  const counts = new Map<string | number, number>();
-  for (const value of found.values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  let rows = 0;
-  let churned = 0;
-  Array.from(found.values as ArrayLike<string | number>).forEach((value, i) => {
-    if (counts.get(value)! < 2) return;
-    rows += 1;
-    churned += outcome[i]!;
-  });
-  return { ids: [...counts.values()].filter((n) => n > 1).length, rows, ...rateOf(churned, rows) };
+  const rows = repeatedRows(found);
+  const churned = rows.reduce((sum, row) => sum + outcome[row]!, 0);
+  const ids = new Set(Array.from(rows, (row) => found.values[row])).size;
+  return { ids, rows: rows.length, ...rateOf(churned, rows.length) };
 }

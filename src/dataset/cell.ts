@@ -27,12 +27,51 @@ export interface CellContext {
   readonly suspect: () => void;
 }
 
+/**
+ * The cells of a column so far, open to the byte scanner (scan.ts): it writes what it is sure of and leaves every
+ * other row to `push`. `values` may be a longer array than there are rows, and another one after each growth.
+ */
+export interface Cells {
+  values: Float64Array | Uint16Array;
+  rows: number;
+  missing: number;
+}
+
+/** How the scanner may read a column: see each builder. */
+export type ScanPlan =
+  | {
+      readonly kind: 'number';
+      readonly low: number;
+      readonly high: number;
+      readonly whole: boolean;
+      readonly warnFraction: boolean;
+      readonly warnZero: boolean;
+      readonly warnNegative: boolean;
+      /** True once a decimal point has been met: the first one is told by `push`. */
+      readonly pointKnown: () => boolean;
+    }
+  | { readonly kind: 'flag' }
+  | {
+      readonly kind: 'category';
+      /** The code of a spelling that `push` has met and taken for a level. */
+      readonly codeOf: (text: string) => number | undefined;
+      /** Clients of each code so far. */
+      readonly counts: number[];
+    }
+  | {
+      readonly kind: 'id';
+      /** False once an identifier was met that is no whole number. */
+      readonly whole: () => boolean;
+    };
+
 /** Collects one column while rows come; every row pushes one cell. */
 export interface ColumnBuilder {
   readonly context: CellContext;
+  readonly cells: Cells;
+  readonly plan: ScanPlan;
+  /** Makes room for so many rows in all. */
+  readonly reserve: (rows: number) => void;
   readonly push: (text: string, line: number) => void;
-  /** Cells that were empty so far. */
-  readonly missing: () => number;
   /** True where a value proves the decimal comma, false where one proves the point, null where none does. */
   readonly decimalComma: () => boolean | null;
   /** Adds the column's own problems and gives the column. `fileComma`: other columns prove the decimal comma. */

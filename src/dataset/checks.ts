@@ -1,4 +1,5 @@
 import type { Problem, ProblemList } from './problems.ts';
+import { repeatedRows } from './repeatedIds.ts';
 import { fileProblem } from './refusal.ts';
 import type { DataSchema } from './schema.ts';
 import { outcomeOf } from './schema.ts';
@@ -41,9 +42,10 @@ function checkSize(table: Table, problems: ProblemList) {
   const outcome = outcomeOf(table.schema);
   const column = table.columns.get(outcome.name);
   if (column?.type !== 'code' || table.rows < table.schema.minimumRows) return;
+  const sizes = [0, 0];
+  for (let row = 0; row < table.rows; row++) if (column.codes[row]! < 2) sizes[column.codes[row]!]!++;
   for (const code of [0, 1]) {
-    let n = 0;
-    for (const value of column.codes) if (value === code) n++;
+    const n = sizes[code]!;
     if (n >= table.schema.minimumOutcome) continue;
     const label = outcome.valueLabels?.[String(code)];
     problems.add({
@@ -57,10 +59,13 @@ function checkSize(table: Table, problems: ProblemList) {
   }
 }
 
-/** Rows that repeat an earlier one in every column. */
+/** Rows that repeat an earlier one in every column; where there is an identifier, only repeated ones are looked at. */
 function equalRows(table: Table): number {
   const columns = [...table.columns.values()];
-  const hashes = rowHashes(columns, table.rows);
+  const id = columns.find((column) => column.type === 'id');
+  const rows = id ? repeatedRows(id) : Uint32Array.from({ length: table.rows }, (_, row) => row);
+  if (rows.length === 0) return 0;
+  const hashes = rowHashes(columns, rows);
   const sorted = hashes.slice().sort();
   const repeated = new Set<number>();
   for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) repeated.add(sorted[i]!);
@@ -68,12 +73,12 @@ function equalRows(table: Table): number {
   // Equal hashes are candidates only: the cells decide.
   const met = new Set<string>();
   let equal = 0;
-  for (let row = 0; row < table.rows; row++) {
-    if (!repeated.has(hashes[row]!)) continue;
+  rows.forEach((row, i) => {
+    if (!repeated.has(hashes[i]!)) return;
     const key = columns.map((column) => cell(column, row)).join('\u0000');
     if (met.has(key)) equal++;
     else met.add(key);
-  }
+  });
   return equal;
 }
 
@@ -82,26 +87,27 @@ const cell = (column: Column, row: number) => (column.type === 'code' ? column.c
 const scratch = new Float64Array(1);
 const halves = new Int32Array(scratch.buffer);
 
-/** 52 bits of hash for each row, as whole numbers; a column at a time. */
-function rowHashes(columns: readonly Column[], rows: number): Float64Array {
-  const low = new Int32Array(rows).fill(0x9e3779b9);
-  const high = new Int32Array(rows).fill(0x7f4a7c15);
-  const mix = (row: number, a: number, b: number) => {
-    const x = Math.imul(low[row]! ^ a, 0x85ebca6b) ^ b;
-    low[row] = Math.imul(x ^ (x >>> 15), 0xc2b2ae35);
-    const y = Math.imul(high[row]! ^ b, 0x27d4eb2f) + a;
-    high[row] = Math.imul(y ^ (y >>> 13), 0x165667b1);
+/** 52 bits of hash for each of the rows, as whole numbers; a column at a time. */
+function rowHashes(columns: readonly Column[], rows: Uint32Array): Float64Array {
+  const low = new Int32Array(rows.length).fill(0x9e3779b9);
+  const high = new Int32Array(rows.length).fill(0x7f4a7c15);
+  const mix = (i: number, a: number, b: number) => {
+    const x = Math.imul(low[i]! ^ a, 0x85ebca6b) ^ b;
+    low[i] = Math.imul(x ^ (x >>> 15), 0xc2b2ae35);
+    const y = Math.imul(high[i]! ^ b, 0x27d4eb2f) + a;
+    high[i] = Math.imul(y ^ (y >>> 13), 0x165667b1);
   };
   for (const column of columns) {
-    if (column.type === 'code') for (let row = 0; row < rows; row++) mix(row, column.codes[row]!, 7);
-    else if (column.values instanceof Float64Array)
-      for (let row = 0; row < rows; row++) {
-        scratch[0] = column.values[row]!;
-        mix(row, halves[0]!, halves[1]!);
-      }
-    else for (let row = 0; row < rows; row++) mix(row, textHash(column.values[row] as string), 11);
+    if (column.type === 'code') rows.forEach((row, i) => mix(i, column.codes[row]!, 7));
+    else if (column.values instanceof Float64Array) {
+      const { values } = column;
+      rows.forEach((row, i) => {
+        scratch[0] = values[row]!;
+        mix(i, halves[0]!, halves[1]!);
+      });
+    } else rows.forEach((row, i) => mix(i, textHash(column.values[row] as string), 11));
   }
-  return Float64Array.from(low, (l, row) => (l >>> 0) * 2 ** 20 + (high[row]! >>> 12));
+  return Float64Array.from(low, (l, i) => (l >>> 0) * 2 ** 20 + (high[i]! >>> 12));
 }
 
 function textHash(text: string): number {

@@ -1,45 +1,25 @@
 import type { CellContext, ColumnBuilder } from './cell.ts';
 import { allowedValues, badEmpty, warning } from './cell.ts';
+import { add, reserve, smallCodes, trimmed } from './cells.ts';
 import { lookAlike } from './lookAlike.ts';
 import { isMissingToken } from './parseNumber.ts';
 import { counted, shownValue } from './shownValue.ts';
 import { MISSING_CODE } from './table.ts';
 
-const FIRST_ROWS = 1024;
-
 interface Level {
   readonly text: string;
   readonly line: number;
-  n: number;
-}
-
-/** Codes while rows come: a level's code is the order in which it was met; `finish` puts levels in their order. */
-function growingCodes() {
-  let codes = new Uint16Array(FIRST_ROWS);
-  let rows = 0;
-  return {
-    push(code: number) {
-      if (rows === codes.length) {
-        const grown = new Uint16Array(rows * 2);
-        grown.set(codes);
-        codes = grown;
-      }
-      codes[rows++] = code;
-    },
-    done: () => codes.slice(0, rows),
-  };
 }
 
 /** Builds a flag: 0 and 1 (0.0 and 1.0 too, with a decimal comma where the file has it). */
 export function flagColumn(context: CellContext): ColumnBuilder {
-  const codes = growingCodes();
-  let missing = 0;
+  const cells = smallCodes();
 
   function odd(text: string): number {
     const trimmed = text.trim();
     if (/^[01](?:[.,]0+)?$/.test(trimmed)) return Number(trimmed[0]);
     if (trimmed === '' || isMissingToken(trimmed)) {
-      missing++;
+      cells.missing++;
       if (!context.emptyAllowed) context.bad(badEmpty(context, text));
       return MISSING_CODE;
     }
@@ -55,10 +35,12 @@ export function flagColumn(context: CellContext): ColumnBuilder {
 
   return {
     context,
-    missing: () => missing,
+    cells,
+    plan: { kind: 'flag' },
+    reserve: (rows) => reserve(cells, rows),
     decimalComma: () => null,
-    push: (text) => codes.push(text === '0' ? 0 : text === '1' ? 1 : odd(text)),
-    finish: () => ({ type: 'code', schema: context.schema, codes: codes.done(), levels: ['0', '1'] }),
+    push: (text) => add(cells, text === '0' ? 0 : text === '1' ? 1 : odd(text)),
+    finish: () => ({ type: 'code', schema: context.schema, codes: trimmed(cells), levels: ['0', '1'] }),
   };
 }
 
@@ -70,16 +52,17 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
   const { schema, header } = context;
   const listed = schema.levels ?? [];
   const closed = schema.levels !== undefined && schema.levelsPolicy !== 'open';
-  const codes = growingCodes();
+  const cells = smallCodes();
   const spelled = new Map<string, number>();
   const levels: Level[] = [];
-  let missing = 0;
+  /** Clients of each code, a level's code being the order in which it was met; \`finish\` puts levels in their order. */
+  const counts: number[] = [];
 
   /** A spelling met for the first time: its code, remembered where it is a level. */
   function first(text: string, line: number): number {
     const name = text.trim().normalize('NFC');
     if (name === '' || (isMissingToken(name) && !listed.includes(name))) {
-      missing++;
+      cells.missing++;
       if (!context.emptyAllowed) context.bad(badEmpty(context, text));
       return MISSING_CODE;
     }
@@ -111,7 +94,8 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
       }
       // A slice would keep its whole chunk of the file alive.
       const level = detached(name);
-      code = levels.push({ text: level, line, n: 0 }) - 1;
+      code = levels.push({ text: level, line }) - 1;
+      counts.push(0);
       spelled.set(level, code);
     }
     if (!spelled.has(text)) spelled.set(detached(text), code);
@@ -120,16 +104,20 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
 
   return {
     context,
-    missing: () => missing,
+    cells,
+    plan: { kind: 'category', codeOf: (text) => spelled.get(text), counts },
+    reserve: (rows) => reserve(cells, rows),
     decimalComma: () => null,
     push(text, line) {
       const code = spelled.get(text) ?? first(text, line);
-      if (code !== MISSING_CODE) levels[code]!.n++;
-      codes.push(code);
+      if (code !== MISSING_CODE) counts[code]!++;
+      add(cells, code);
     },
     finish(problems) {
       const found = levels.map((level) => level.text);
-      const unknown = levels.filter((level) => !listed.includes(level.text));
+      const unknown = levels
+        .map((level, code) => ({ ...level, n: counts[code]! }))
+        .filter((level) => !listed.includes(level.text));
       unknown.sort((a, b) => (schema.levels ? 0 : b.n - a.n) || (a.text < b.text ? -1 : 1));
       const ordered = [
         ...listed.filter((level) => closed || found.includes(level)),
@@ -155,7 +143,7 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
         }
       const placeOf = new Map(ordered.map((level, i) => [level, i]));
       const place = found.map((level) => placeOf.get(level)!);
-      const done = codes.done();
+      const done = trimmed(cells);
       for (let i = 0; i < done.length; i++) if (done[i] !== MISSING_CODE) done[i] = place[done[i]!]!;
       return { type: 'code', schema, codes: done, levels: ordered };
     },

@@ -7,7 +7,10 @@ import type { Encoding } from './sniff.ts';
 export interface Decoder {
   readonly push: (piece: Uint8Array) => string;
   readonly end: () => string;
-  readonly facts: { encoding: Encoding; byteOrderMark: boolean };
+  /** True where all bytes so far were handed out and those to come are known to be UTF-8, or were ASCII so far. */
+  readonly isSettled: () => boolean;
+  /** `decided`: the encoding is known, by a mark or by bytes that are not ASCII. */
+  readonly facts: { encoding: Encoding; byteOrderMark: boolean; decided: boolean };
 }
 
 /** Bytes needed to know a foreign format or UTF-16. */
@@ -23,13 +26,14 @@ const NOTHING = new Uint8Array(0);
  * the text handed out so far.
  */
 export function textDecoder(words: readonly string[], line: () => number): Decoder {
-  const facts: Decoder['facts'] = { encoding: 'utf-8', byteOrderMark: false };
+  const facts: Decoder['facts'] = { encoding: 'utf-8', byteOrderMark: false, decided: false };
   let decoder: TextDecoder | undefined;
   let held: Uint8Array = NOTHING;
   let begun = false;
 
   function choose(encoding: Encoding) {
     facts.encoding = encoding;
+    facts.decided = true;
     decoder = new TextDecoder(encoding, { fatal: true });
   }
 
@@ -76,6 +80,7 @@ export function textDecoder(words: readonly string[], line: () => number): Decod
 
   return {
     facts,
+    isSettled: () => begun && held.length === 0 && facts.encoding === 'utf-8',
     push(piece) {
       held = held.length === 0 ? piece : Buffer.concat([held, piece]);
       if (!begun) {

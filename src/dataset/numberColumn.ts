@@ -1,5 +1,6 @@
 import type { CellContext, ColumnBuilder } from './cell.ts';
 import { allowedValues, badEmpty, warning } from './cell.ts';
+import { add, doubles, reserve, trimmed } from './cells.ts';
 import { asThousands, isMissingToken, oddNumber, plainNumber } from './parseNumber.ts';
 import type { ProblemList } from './problems.ts';
 import { counted, shownValue } from './shownValue.ts';
@@ -10,17 +11,13 @@ interface Seen {
   value: string;
 }
 
-const FIRST_ROWS = 1024;
-
 /** Builds a column of kind number or count: Float64Array with NaN where missing. */
 export function numberColumn(context: CellContext): ColumnBuilder {
   const { schema, bad, header } = context;
   const [low, high] = schema.range ?? [-Infinity, Infinity];
   const whole = schema.kind === 'count';
   const warnings = new Set(schema.warn ?? []);
-  let values = new Float64Array(FIRST_ROWS);
-  let rows = 0;
-  let missing = 0;
+  const cells = doubles();
   let pointSeen: Seen | undefined;
   let commaSeen: Seen | undefined;
   /** Rows of values such as «1,234», and lines and spellings of the first of them. */
@@ -38,7 +35,7 @@ export function numberColumn(context: CellContext): ColumnBuilder {
   function odd(text: string, line: number): number {
     const empty = text.trim() === '';
     if (empty || isMissingToken(text)) {
-      missing++;
+      cells.missing++;
       if (!context.emptyAllowed) bad(badEmpty(context, text));
       else if (!empty) note('missingToken', line, text.trim());
       return NaN;
@@ -57,7 +54,7 @@ export function numberColumn(context: CellContext): ColumnBuilder {
     if (read.mark === 'point') pointSeen ??= { n: 1, line, value: shownValue(text) };
     if (read.mark === 'comma') commaSeen ??= { n: 1, line, value: shownValue(text) };
     if (read.mark === 'ambiguous') {
-      ambiguous.push(rows);
+      ambiguous.push(cells.rows);
       if (firstAmbiguous.length < 20) firstAmbiguous.push({ n: 1, line, value: text.trim() });
     }
     return read.value;
@@ -95,8 +92,8 @@ export function numberColumn(context: CellContext): ColumnBuilder {
       return;
     }
     for (const row of ambiguous) {
-      const value = comma ? values[row]! : asThousands(values[row]!);
-      values[row] = value;
+      const value = comma ? cells.values[row]! : asThousands(cells.values[row]!);
+      cells.values[row] = value;
       const known = firstAmbiguous[0]!;
       check(value, String(value), known.line);
     }
@@ -147,20 +144,26 @@ export function numberColumn(context: CellContext): ColumnBuilder {
 
   return {
     context,
-    missing: () => missing,
+    cells,
+    plan: {
+      kind: 'number',
+      low,
+      high,
+      whole,
+      warnFraction: warnings.has('fraction'),
+      warnZero: warnings.has('zero'),
+      warnNegative: warnings.has('negative'),
+      pointKnown: () => pointSeen !== undefined,
+    },
+    reserve: (rows) => reserve(cells, rows),
     decimalComma: () => (commaSeen ? true : pointSeen ? false : null),
     push(text, line) {
-      if (rows === values.length) {
-        const grown = new Float64Array(rows * 2);
-        grown.set(values);
-        values = grown;
-      }
       let value = plainNumber(text);
       if (value !== value) value = odd(text, line);
       else if (!pointSeen && text.includes('.')) pointSeen = { n: 1, line, value: shownValue(text) };
-      const unresolved = ambiguous.length > 0 && ambiguous[ambiguous.length - 1] === rows;
+      const unresolved = ambiguous.length > 0 && ambiguous[ambiguous.length - 1] === cells.rows;
       if (value === value && !unresolved) check(value, text, line);
-      values[rows++] = value;
+      add(cells, value);
     },
     finish(problems, fileComma) {
       mixed(problems);
@@ -169,7 +172,7 @@ export function numberColumn(context: CellContext): ColumnBuilder {
         const [message, remedy] = SENTENCES[code]!(s);
         problems.add(warning(code, context, s.line, s.value, message, remedy), s.n);
       }
-      return { type: 'number', schema, values: values.slice(0, rows) };
+      return { type: 'number', schema, values: trimmed(cells) };
     },
   };
 }

@@ -4,6 +4,7 @@ import { problemList } from './problems.ts';
 import { acceptsEmpty } from './cell.ts';
 import { textDecoder } from './decode.ts';
 import { dialectSentence } from './dialect.ts';
+import { pieceReader } from './pieces.ts';
 import { tableReader } from './reader.ts';
 import { Refusal } from './refusal.ts';
 import type { DataSchema } from './schema.ts';
@@ -45,11 +46,13 @@ export interface ReadOptions {
   readonly name?: string;
   /** Bytes taken at a time from an array. Default 4 MiB. */
   readonly piece?: number;
+  /** False: every row is parsed as text with d3-dsv, the reference that the byte scanner is held to. Default true. */
+  readonly scan?: boolean;
 }
 
 /** Reads a file of clients by its schema. Never throws for what is wrong with the file: that is in `problems`. */
 export async function readTable(file: string, schema: DataSchema, options: ReadOptions = {}): Promise<ReadResult> {
-  return readSource(() => fileSource(file), basename(file), schema, options.accepted ?? []);
+  return readSource(() => fileSource(file), basename(file), schema, options);
 }
 
 /** The same of bytes in memory or as they come. */
@@ -58,19 +61,14 @@ export async function readBytes(
   schema: DataSchema,
   options: ReadOptions = {},
 ): Promise<ReadResult> {
-  return readSource(
-    async () => byteSource(bytes, options.piece),
-    options.name ?? 'data.csv',
-    schema,
-    options.accepted ?? [],
-  );
+  return readSource(async () => byteSource(bytes, options.piece), options.name ?? 'data.csv', schema, options);
 }
 
 async function readSource(
   open: () => Promise<ByteSource>,
   file: string,
   schema: DataSchema,
-  accepted: readonly Accepted[],
+  { accepted = [], scan = true }: ReadOptions,
 ): Promise<ReadResult> {
   const problems = problemList(accepted);
   const reader = tableReader(schema, accepted, problems);
@@ -82,8 +80,9 @@ async function readSource(
     const source = await open();
     const [head, bytes] = await peek(source.bytes);
     gzip = isGzip(head);
-    for await (const piece of gzip ? gunzipped(bytes) : bytes) reader.push(decoder.push(piece));
-    reader.push(decoder.end());
+    const pieces = pieceReader(reader, decoder, { scan, size: gzip ? undefined : source.size });
+    for await (const piece of gzip ? gunzipped(bytes) : bytes) pieces.push(piece);
+    pieces.end();
     table = reader.end();
     sha256 = source.sha256();
   } catch (error) {

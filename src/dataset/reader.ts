@@ -15,12 +15,19 @@ import { eachRow, lineEnds, recordCutter } from './records.ts';
 import { fileProblem, refuse } from './refusal.ts';
 import type { Kind, DataSchema } from './schema.ts';
 import { shownValue } from './shownValue.ts';
+import { rowScanner, type RowScanner } from './scan.ts';
 import { refuseMarkup } from './sniff.ts';
 import type { Table } from './table.ts';
 
 /** Text in, a table out. */
 export interface TableReader {
   readonly push: (text: string) => void;
+  /** True where `scan` may be given the lines that follow: the header is known and no record is open. */
+  readonly scans: () => boolean;
+  /** Reads whole lines of UTF-8 without quotes and zero bytes, from the bytes themselves. */
+  readonly scan: (bytes: Uint8Array) => void;
+  /** Makes room for so many rows in all. */
+  readonly reserve: (rows: number) => void;
   /** The table, with all that the whole of it shows added to the problems; null where the file is refused. */
   readonly end: () => Table | null;
   /** The physical line that the next text belongs to. */
@@ -57,6 +64,7 @@ export function tableReader(schema: DataSchema, accepted: readonly Accepted[], p
   let builders: ColumnBuilder[] = [];
   let badCells: BadCell[] = [];
   let suspected = false;
+  let scanner: RowScanner | undefined;
 
   function start(last: boolean): string | null {
     const blank = /^(?:[ \t]*(?:\r\n|\n|\r(?!$)))*/.exec(head!)![0];
@@ -179,6 +187,25 @@ export function tableReader(schema: DataSchema, accepted: readonly Accepted[], p
   }
 
   return {
+    scans: () => head === null && dialect.lineEnd !== 'CR' && cutter!.waiting() === '',
+    scan(bytes) {
+      scanner ??= rowScanner(
+        layout!.fields.length,
+        layout!.places.map(({ at }, i) => ({ at, builder: builders[i]! })),
+        dialect.separator.charCodeAt(0),
+      );
+      const before = scanner.rows();
+      // A blank line is told by the row that follows it.
+      const odd = (text: string, at: number) => {
+        eachRow(text, dialect.separator, at, row);
+        return blankLine > 0;
+      };
+      line = scanner.scan(bytes, line, odd, blankLine > 0);
+      rows += scanner.rows() - before;
+    },
+    reserve(count) {
+      for (const builder of builders) builder.reserve(count);
+    },
     push(text) {
       let rest: string | null = text;
       if (head !== null) {
@@ -207,7 +234,7 @@ export function tableReader(schema: DataSchema, accepted: readonly Accepted[], p
     rows: () => rows,
     dialect: () => dialect,
     layout: () => layout,
-    missing: () => Object.fromEntries(builders.map((b) => [b.context.schema.name, b.missing()])),
+    missing: () => Object.fromEntries(builders.map((b) => [b.context.schema.name, b.cells.missing])),
     commas: () => builders.some((b) => b.decimalComma() === true),
   };
 

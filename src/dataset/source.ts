@@ -9,6 +9,8 @@ import { refuse } from './refusal.ts';
 export interface ByteSource {
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly sha256: () => string;
+  /** Bytes in all, where known beforehand. */
+  readonly size: number | undefined;
 }
 
 /** Pieces of a file: 4 MiB. */
@@ -16,7 +18,7 @@ export const PIECE = 4 * 1024 * 1024;
 
 /** Any bytes as a source: an array is cut into pieces, so that tests can try every boundary. */
 export function byteSource(input: Uint8Array | AsyncIterable<Uint8Array>, piece = PIECE): ByteSource {
-  return hashed(input instanceof Uint8Array ? pieces(input, piece) : input);
+  return input instanceof Uint8Array ? hashed(pieces(input, piece), input.length) : hashed(input, undefined);
 }
 
 /**
@@ -31,7 +33,7 @@ export async function fileSource(file: string): Promise<ByteSource> {
     if (before.isDirectory()) refuse('directory', 'Это папка, а не файл.', 'Укажите файл CSV внутри неё.');
     refuse('notFile', 'Это не обычный файл, а устройство или канал.', 'Сохраните данные в файл и укажите его.');
   }
-  return hashed(piecesOf(handle, file, before));
+  return hashed(piecesOf(handle, file, before), Number(before.size));
 }
 
 function refuseToOpen(error: NodeJS.ErrnoException): never {
@@ -77,7 +79,7 @@ function* pieces(bytes: Uint8Array, piece: number) {
   for (let start = 0; start < bytes.length; start += piece) yield bytes.subarray(start, start + piece);
 }
 
-function hashed(input: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): ByteSource {
+function hashed(input: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, size: number | undefined): ByteSource {
   const hash = createHash('sha256');
   let digest: string | undefined;
   async function* bytes() {
@@ -86,7 +88,7 @@ function hashed(input: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): ByteSo
       yield piece;
     }
   }
-  return { bytes: bytes(), sha256: () => (digest ??= hash.digest('hex')) };
+  return { bytes: bytes(), sha256: () => (digest ??= hash.digest('hex')), size };
 }
 
 /** True where the bytes begin as gzip does. */

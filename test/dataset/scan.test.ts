@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bank } from '../../src/dataset/bank.ts';
+import { readBytes, type ReadResult } from '../../src/dataset/read.ts';
+import { categoryColumn } from '../../src/dataset/codeColumn.ts';
+import { idColumn } from '../../src/dataset/idColumn.ts';
+import { numberColumn } from '../../src/dataset/numberColumn.ts';
+import { rowScanner } from '../../src/dataset/scan.ts';
+import { repeatedRows } from '../../src/dataset/repeatedIds.ts';
+
+const header = 'USERID,score,city,gender,age,equity,balance,products,credit_card,last_activity,EST_SALARY,churn';
+
+/** What a reading gives, as plain data: columns by name, problems, facts. */
+const told = ({ table, problems, counts, facts }: ReadResult) => ({
+  columns:
+    table === null
+      ? null
+      : [...table.columns].map(([name, column]) =>
+          column.type === 'code'
+            ? { name, levels: column.levels, codes: [...column.codes] }
+            : { name, values: [...column.values] },
+        ),
+  problems,
+  counts,
+  facts,
+});
+
+/** Plain rows of every spelling that the scanner knows, over the length that goes by the text. */
+const plainRow = (i: number) =>
+  [
+    100_000 + i,
+    `${500 + (i % 400)}.0`,
+    ['Ярославль', 'Рыбинск', 'Ростов'][i % 3],
+    i % 2 ? 'М' : 'Ж',
+    i % 50 === 7 ? '' : `${20 + (i % 60)}.0`,
+    i % 10,
+    i % 5 === 0 ? '' : `${1000 + 37 * i}.${String(i % 100).padStart(2, '0')}`,
+    1 + (i % 4),
+    i % 2,
+    (i >> 1) % 2,
+    `${20_000 + i}.5`,
+    i % 7 === 0 ? 1 : 0,
+  ].join(',');
+const opening = Array.from({ length: 1100 }, (_, i) => plainRow(i));
+
+const bothWays = async (text: string | Uint8Array, piece?: number) => {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  const options = piece === undefined ? {} : { piece };
+  return [
+    told(await readBytes(bytes, bank, options)),
+    told(await readBytes(bytes, bank, { ...options, scan: false })),
+  ] as const;
+};
+
+/** Cells that are usual, unusual and wrong, by column. */
+const number = fc.oneof(
+  { weight: 6, arbitrary: fc.double({ min: 0, max: 1e6, noNaN: true }).map((x) => x.toFixed(2)) },
+  fc.integer({ min: -50, max: 5000 }).map(String),
+  fc.constantFrom(
+    '',
+    'NA',
+    '1e3',
+    '-0',
+    '+5',
+    '.5',
+    '5.',
+    '12345678901234567.25',
+    '0.1234567890123456',
+    '1 234',
+    '1,5',
+    '"7"',
+    'x',
+    '-',
+    '00012',
+    '1.2.3',
+    ' 5',
+  ),
+);
+const cells = fc.tuple(
+  fc.oneof(
+    { weight: 5, arbitrary: fc.integer({ min: 1, max: 1e9 }).map(String) },
+    fc.constantFrom('007', 'A-1', '', '1.0', '12345678901234567'),
+  ),
+  number,
+  fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom('Ярославль', 'Рыбинск', 'Ростов') },
+    fc.constantFrom('Углич', 'ярославль', ' Рыбинск', '"Рос\nтов"', '"Ро""ст"', '', 'é', 'é'),
+  ),
+  fc.oneof({ weight: 9, arbitrary: fc.constantFrom('М', 'Ж') }, fc.constantFrom('M', '')),
+  number,
+  number,
+  number,
+  number,
+  fc.oneof({ weight: 5, arbitrary: fc.constantFrom('0', '1') }, fc.constantFrom('1.0', '', '2', 'да')),
+  fc.constantFrom('0', '1'),
+  number,
+  fc.constantFrom('0', '1'),
+);
+const row = fc.oneof(
+  { weight: 8, arbitrary: fc.nat(5000).map(plainRow) },
+  { weight: 4, arbitrary: cells.map((c) => c.join(',')) },
+  fc.constantFrom('', ' ', 'a,b', header, 'Итого,,,,,,,,,,,', `${plainRow(3)},extra`, plainRow(4).replace(',', '\r')),
+);
+
+describe('the byte scanner', () => {
+  it('gives the columns or the complaints of d3-dsv, whatever comes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { maxLength: 60 }),
+        fc.constantFrom('\n', '\r\n'),
+        fc.boolean(),
+        fc.constantFrom(undefined, 80_000, 4096),
+        async (rows, lineEnd, last, piece) => {
+          const text = [header, ...opening, ...rows].join(lineEnd) + (last ? lineEnd : '');
+          const [scanned, parsed] = await bothWays(text, piece);
+          expect(scanned).toEqual(parsed);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('reads plain rows alone, and hands on the others with their lines', () => {
+    const builders = bank.columns.slice(0, 3).map((schema, at) => ({
+      at,
+      builder: [idColumn, numberColumn, categoryColumn][at]!({
+        schema,
+        header: schema.header,
+        emptyAllowed: false,
+        separator: ',',
+        bad: () => {},
+        suspect: () => {},
+      }),
+    }));
+    const odd: [string, number][] = [];
+    const scanner = rowScanner(3, builders, 44);
+    const next = scanner.scan(
+      Buffer.from('1,2,Рыбинск\n2,700.0,Рыбинск\n3,5,Рыбинск\r\n4,,Рыбинск\n5,6,Рыбинск\n'),
+      2,
+      (text, line) => {
+        odd.push([text, line]);
+        text
+          .trim()
+          .split(',')
+          .forEach((cell, i) => builders[i]!.builder.push(cell, line));
+        return false;
+      },
+    );
+    // The first row shows a city, the second a decimal point, the fourth an empty cell where none may be.
+    expect(odd.map(([, line]) => line)).toEqual([2, 3, 5]);
+    expect(next).toBe(7);
+    expect(scanner.rows()).toBe(2);
+    expect(builders.map(({ builder }) => [...builder.cells.values.subarray(0, builder.cells.rows)])).toEqual([
+      [1, 2, 3, 4, 5],
+      [2, 700, 5, NaN, 6],
+      [0, 0, 0, 0, 0],
+    ]);
+  });
+
+  it('complains of bytes that are no UTF-8 at the line where they stand', async () => {
+    const bytes = Buffer.from([header, ...opening, ...opening, ''].join('\n'));
+    const at = bytes.lastIndexOf(Buffer.from('Ярославль'));
+    bytes[at] = 0xff;
+    const [scanned, parsed] = await bothWays(bytes, 80_000);
+    expect(scanned).toEqual(parsed);
+    expect(scanned.problems[0]).toMatchObject({ code: 'encoding', level: 'error' });
+  });
+
+  it('leaves windows-1251, UTF-16, semicolons and quotes to the text, and reads them the same', async () => {
+    const text = [header, ...opening, ...opening, ''].join('\n');
+    for (const bytes of [
+      Buffer.from(`\ufeff${text}`, 'utf16le'),
+      Buffer.from(text.replaceAll(',', ';')),
+      Buffer.from(text.replaceAll('Рыбинск', '"Рыбинск"')),
+      Buffer.from(text.replace(/.*(?=\n$)/, (row) => row.replace('Рыбинск', '"Рыбинск"'))),
+    ]) {
+      const [scanned, parsed] = await bothWays(bytes, 80_000);
+      expect(scanned).toEqual(parsed);
+      expect(scanned.columns).not.toBeNull();
+    }
+  });
+});
+
+describe('repeatedRows', () => {
+  const rowsOf = (values: Float64Array | string[]) => [
+    ...repeatedRows({ type: 'id', schema: bank.columns[0]!, values }),
+  ];
+
+  it('are the rows of every number that stands twice, dense or far apart', () => {
+    expect(rowsOf(Float64Array.of(7, 8, 7, 9, 8, 10))).toEqual([0, 1, 2, 4]);
+    expect(rowsOf(Float64Array.of(1, 1e15, 3, 1e15))).toEqual([1, 3]);
+    expect(rowsOf(Float64Array.of(1, 2, 3))).toEqual([]);
+    expect(rowsOf(new Float64Array(0))).toEqual([]);
+  });
+
+  it('are the rows of every text that stands twice', () => {
+    expect(rowsOf(['a', 'b', 'a'])).toEqual([0, 2]);
+  });
+});
