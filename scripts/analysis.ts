@@ -5,6 +5,7 @@ import { formatProblems, problemsJson } from '../src/dataset/formatProblems.ts';
 import { readTable, type ReadResult } from '../src/dataset/read.ts';
 import { ContentError } from '../src/contentFiles.ts';
 import { analyse, type Results } from '../src/results.ts';
+import { exitCode } from './exitCode.ts';
 import type { Options } from './options.ts';
 
 export interface Analysed {
@@ -22,13 +23,13 @@ export async function analyseOrExit(options: Options): Promise<Analysed> {
   const shown = relative(process.cwd(), options.data);
   if (read.problems.length > 0)
     console.error(formatProblems(read.problems, shown.startsWith('..') ? options.data : shown, read.counts));
-  if (read.table === null) process.exit(2);
+  if (read.table === null) process.exit(exitCode.dataRefused);
   try {
     return { read, results: analyse(read.table, read.facts) };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     console.error(error.message);
-    process.exit(1);
+    process.exit(exitCode.fault);
   }
 }
 

@@ -1,52 +1,76 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { analyseOrExit, describeData } from './analysis.ts';
+import { exitCode } from './exitCode.ts';
 import { readOptions } from './options.ts';
-import { buildingFolder, recover, swapIn } from './swap.ts';
+import { folderOf, move, recover, swapIn, unfit, workFolder } from './swap.ts';
 import { serialise } from '../src/results.ts';
 
-// npm run build -- --data FILE --out DIR: the one command. Exit code 0 built, 2 data refused, 1 a fault.
+// npm run build -- --data FILE --out DIR: the one command. exitCode.ts says how it may end.
 const root = join(import.meta.dirname, '..');
 const started = performance.now();
 const options = readOptions(process.argv.slice(2), root, 'dist');
-const building = buildingFolder(options.out);
+const target = folderOf(options.out);
+const shown = relative(process.cwd(), options.out) || '.';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-recover(options.out);
 const analysed = await analyseOrExit(options);
 console.log(describeData(analysed));
 
-mkdirSync(building, { recursive: true });
-const resultsFile = join(dirname(building), `.results-${process.pid}.json`);
+// What a build makes is in two folders of its own, so that nothing of two builds mixes: in the repository, where the site's
+// code finds its packages, and beside the target, from where one step puts the whole site in its place.
+const workshop = join(root, '.astro', 'site');
+const folders: string[] = [];
 try {
+  const reason = unfit(target, [root, options.data]);
+  if (reason !== null) throw new Error(`--out ${shown}: ${reason}.`);
+  recover(workshop);
+  recover(target);
+  const [work, beside] = [workFolder(workshop), workFolder(target)];
+  folders.push(work, beside);
   // The pages read the analysis from here, so it runs once and no client's row is in the site's process.
-  writeFileSync(resultsFile, serialise(analysed.results));
-  process.env['REPORT_RESULTS'] = resultsFile;
-  await buildSite();
-  swapIn(building, options.out);
+  process.env['REPORT_RESULTS'] = join(work, 'results.json');
+  writeFileSync(process.env['REPORT_RESULTS'], serialise(analysed.results));
+  await buildSite(join(work, 'dist'), join(work, 'cache'));
+  move(join(work, 'dist'), join(beside, 'dist'));
+  swapIn(join(beside, 'dist'), target);
+  console.log(describeSite());
 } catch (error) {
   console.error(describeFault(error as Error));
-  process.exitCode = 1;
+  process.exitCode = exitCode.fault;
 } finally {
-  rmSync(resultsFile, { force: true });
-  rmSync(building, { recursive: true, force: true });
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
-if (process.exitCode === undefined) console.log(describeSite());
 
-async function buildSite(): Promise<void> {
+async function buildSite(outDir: string, cacheDir: string): Promise<void> {
+  // Astro bundles beside its output only where that lies under the working folder.
+  process.chdir(root);
   const { build } = await import('astro');
   await build({
     root,
-    outDir: building,
+    outDir,
+    cacheDir,
     logLevel: 'warn',
     ...(options.base === undefined ? {} : { base: options.base }),
   });
 }
 
+/** What an operator does about a disk that refuses. */
+const remedies: Readonly<Record<string, string>> = {
+  ENOSPC: 'На диске нет места: освободите его и соберите снова.',
+  EDQUOT: 'Исчерпана квота на диске: освободите место и соберите снова.',
+  EROFS: 'Диск открыт только для чтения: выберите другую папку в --out.',
+  EACCES: 'Нет права писать в эту папку: дайте его или выберите другую в --out.',
+  EPERM: 'Нет права писать в эту папку: дайте его или выберите другую в --out.',
+};
+
 /** Astro's errors with the place that they name; the stack is for a developer who asks for it. */
-function describeFault(error: Error & { hint?: string; loc?: { file?: string; line?: number } }): string {
+function describeFault(
+  error: Error & { code?: string; hint?: string; loc?: { file?: string; line?: number } },
+): string {
   const place = error.loc?.file ? `\n  ${error.loc.file}${error.loc.line ? `:${error.loc.line}` : ''}` : '';
-  const hint = error.hint ? `\n  ${error.hint}` : '';
+  const advice = remedies[error.code ?? ''] ?? error.hint;
+  const hint = advice ? `\n  ${advice}` : '';
   const stack = process.env['REPORT_DEBUG'] ? `\n${error.stack}` : '';
   return `Сайт не собран, прежний остался как был.\n  ${error.message}${place}${hint}${stack}`;
 }
@@ -62,7 +86,6 @@ function describeSite(): string {
     return `  ${name.padEnd(34)} рисунков: ${String((html.match(/<figure/g) ?? []).length).padStart(2)}  ${title}`;
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
-  const shown = relative(process.cwd(), options.out) || '.';
   const preview = options.out === join(root, 'dist') ? 'npm run preview' : `npm run preview -- --outDir ${shown}`;
   const index = existsSync(join(options.out, 'index.html')) ? '' : ' (без главной страницы)';
   return `Страниц: ${pages.length}${index}\n${lines.join('\n')}\nГотово за ${seconds} с: ${shown}. Открыть: ${preview}`;

@@ -1,0 +1,209 @@
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { exchange } from '../../scripts/exchange.ts';
+import { folderOf, move, recover, swapIn, unfit, workFolder } from '../../scripts/swap.ts';
+
+const made: string[] = [];
+const emptyFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'swap-'));
+  made.push(folder);
+  return folder;
+};
+afterEach(() => made.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+const pages = ['index.html', join('eda', 'index.html'), join('data', 'index.html')];
+function writeSite(folder: string, edition: string): string {
+  for (const page of pages) {
+    mkdirSync(join(folder, page, '..'), { recursive: true });
+    writeFileSync(join(folder, page), edition);
+  }
+  return folder;
+}
+/** The edition of a whole site; throws where a file is absent or of another edition. */
+function editionOf(folder: string): string {
+  const editions = new Set(pages.map((page) => readFileSync(join(folder, page), 'utf8')));
+  expect([...editions]).toHaveLength(1);
+  return [...editions][0]!;
+}
+
+/** Seeded numbers in [0, 1): every run kills at the same moments. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
+}
+
+/** Whether this machine and this disk let two folders change places. */
+const canExchange = () => {
+  const folder = emptyFolder();
+  return exchange(writeSite(join(folder, 'a'), 'a'), writeSite(join(folder, 'b'), 'b'));
+};
+
+/** Runs the loop of publications and kills it (SIGKILL, with no chance to tidy up) so many milliseconds after its first. */
+function killedAfter(milliseconds: number, target: string, mode: string, look: () => void): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'swapLoop.ts'), target, mode], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let watch: NodeJS.Timeout;
+    child.stdout.once('data', () => {
+      watch = setInterval(() => {
+        try {
+          look();
+        } catch (error) {
+          fail(error as Error);
+        }
+      }, 1);
+      setTimeout(() => child.kill('SIGKILL'), milliseconds);
+    });
+    child.once('exit', (_, signal) => {
+      clearInterval(watch);
+      if (signal === 'SIGKILL') done();
+      else fail(new Error(`loop ended by itself: ${signal}`));
+    });
+  });
+}
+
+describe('swapIn', () => {
+  it('puts the new site in the place of the old one and leaves nothing beside it', () => {
+    for (const exchanged of [exchange, () => false]) {
+      const folder = emptyFolder();
+      const target = writeSite(join(folder, 'dist'), 'old');
+      const work = workFolder(target);
+      swapIn(writeSite(join(work, 'dist'), 'new'), target, exchanged);
+      rmSync(work, { recursive: true });
+      expect(editionOf(target)).toBe('new');
+      expect(readdirSync(folder)).toEqual(['dist']);
+    }
+  });
+
+  it('puts the first site where none was', () => {
+    const target = join(emptyFolder(), 'dist');
+    swapIn(writeSite(join(workFolder(target), 'dist'), 'new'), target);
+    expect(editionOf(target)).toBe('new');
+  });
+
+  it('leaves the old site where the new one is not there', () => {
+    for (const exchanged of [exchange, () => false]) {
+      const target = writeSite(join(emptyFolder(), 'dist'), 'old');
+      expect(() => swapIn(join(workFolder(target), 'dist'), target, exchanged)).toThrow(/ENOENT/);
+      expect(editionOf(target)).toBe('old');
+    }
+  });
+
+  it('keeps a link and exchanges the folder that it leads to', () => {
+    const folder = emptyFolder();
+    writeSite(join(folder, 'served'), 'old');
+    symlinkSync('served', join(folder, 'dist'));
+    const target = folderOf(join(folder, 'dist'));
+    expect(target).toBe(join(folder, 'served'));
+    swapIn(writeSite(join(workFolder(target), 'dist'), 'new'), target);
+    expect(editionOf(join(folder, 'dist'))).toBe('new');
+  });
+});
+
+describe('a killed build', () => {
+  it('leaves a whole site at 50 random moments, and the next one clears what it left', async (context) => {
+    if (!canExchange()) return context.skip('this machine or disk cannot exchange folders');
+    const folder = emptyFolder();
+    const target = writeSite(join(folder, 'dist'), '0');
+    const random = generator(1);
+    for (let moment = 0; moment < 50; moment += 1) {
+      await killedAfter(random() * 40, target, 'exchange', () => expect(existsSync(target)).toBe(true));
+      editionOf(target);
+      recover(target);
+      expect(readdirSync(folder)).toEqual(['dist']);
+    }
+  });
+
+  it('on a machine that cannot exchange folders, has its old site put back by the next one', async () => {
+    const folder = emptyFolder();
+    const target = writeSite(join(folder, 'dist'), '0');
+    const random = generator(2);
+    for (let moment = 0; moment < 20; moment += 1) {
+      await killedAfter(random() * 25, target, 'renames', () => {});
+      recover(target);
+      editionOf(target);
+      expect(readdirSync(folder)).toEqual(['dist']);
+    }
+  });
+
+  it('between two renames is repaired: the set-aside site comes back', () => {
+    const folder = emptyFolder();
+    const dead = spawnSync(process.execPath, ['-e', '0']).pid;
+    writeSite(join(folder, `.dist.previous-${dead}-abc123`), 'old');
+    writeSite(join(folder, `.dist.building-${dead}-abc123`), 'half');
+    recover(join(folder, 'dist'));
+    expect(editionOf(join(folder, 'dist'))).toBe('old');
+    expect(readdirSync(folder)).toEqual(['dist']);
+  });
+});
+
+describe('recover', () => {
+  it('leaves the folders of a process that lives, and of other names', () => {
+    const folder = emptyFolder();
+    const names = [`.dist.building-${process.ppid}-abc123`, '.dist.building-notes', '.distant.building-999999-abc123'];
+    for (const name of names) mkdirSync(join(folder, name));
+    recover(join(folder, 'dist'));
+    expect(readdirSync(folder).sort()).toEqual(names.sort());
+  });
+});
+
+describe('workFolder', () => {
+  it('is another for each build', () => {
+    const target = join(emptyFolder(), 'deep', 'dist');
+    expect(workFolder(target)).not.toBe(workFolder(target));
+  });
+});
+
+describe('unfit', () => {
+  it('says why a place must not be replaced, and lets a site be', () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'file'), '');
+    expect(unfit(join(folder, 'file'), [])).toBe('на этом месте лежит файл, а не папка');
+    expect(unfit(folder, [join(folder, 'data.csv')])).toBe(
+      `в этой папке лежит ${join(folder, 'data.csv')}, а сайт заменяет папку целиком`,
+    );
+    expect(unfit(folder, [folder])).toContain('целиком');
+    expect(unfit(join(folder, 'dist'), [folder, join(folder, 'distant')])).toBeNull();
+  });
+});
+
+/** A disk of so many kilobytes, or null where this user may not mount one. */
+function smallDisk(kilobytes: number): string | null {
+  const folder = emptyFolder();
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder]);
+  return mounted.status === 0 ? folder : null;
+}
+
+describe('a full or read-only disk', () => {
+  it('leaves the old site, and says which', (context) => {
+    const disk = smallDisk(200);
+    if (disk === null) return context.skip('this user may not mount a disk');
+    try {
+      const target = writeSite(join(disk, 'dist'), 'old');
+      const built = writeSite(join(emptyFolder(), 'dist'), 'new');
+      writeFileSync(join(built, 'large.bin'), new Uint8Array(400_000));
+      const work = workFolder(target);
+      expect(() => move(built, join(work, 'dist'))).toThrow(/ENOSPC/);
+      expect(editionOf(target)).toBe('old');
+      rmSync(work, { recursive: true });
+      expect(spawnSync('mount', ['-o', 'remount,ro', disk]).status).toBe(0);
+      expect(() => workFolder(target)).toThrow(/EROFS/);
+      expect(editionOf(target)).toBe('old');
+    } finally {
+      spawnSync('umount', [disk]);
+    }
+  });
+});

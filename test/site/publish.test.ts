@@ -1,0 +1,78 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyFolder, filesOf, root, run } from './build.ts';
+
+/** A target with an old site of one page. */
+function oldSite(folder = emptyFolder()): string {
+  const out = join(folder, 'dist');
+  mkdirSync(out);
+  writeFileSync(join(out, 'index.html'), 'old');
+  return out;
+}
+const isOld = (out: string) => {
+  expect(filesOf(out)).toEqual(['index.html']);
+  expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('old');
+};
+const beside = (out: string) => readdirSync(join(out, '..'));
+
+describe('npm run build', () => {
+  it('killed at any stage leaves the old site, and the next build clears what it left', async () => {
+    const out = oldSite();
+    // Reading, bundling, drawing: a build takes longer than all of these on every machine.
+    for (const milliseconds of [700, 2100, 3900]) {
+      const child = spawn(process.execPath, [join(root, 'scripts', 'build.ts'), '--out', out], { stdio: 'ignore' });
+      setTimeout(() => child.kill('SIGKILL'), milliseconds);
+      await new Promise((done) => child.once('exit', done));
+      isOld(out);
+    }
+    expect((await run('scripts/build.ts', ['--out', out])).code).toBe(0);
+    expect(beside(out)).toEqual(['dist']);
+    expect(filesOf(out)).toContain('results.json');
+  });
+
+  it('run twice at once gives one whole site', async () => {
+    const out = oldSite();
+    const both = await Promise.all([1, 2].map(() => run('scripts/build.ts', ['--out', out])));
+    expect(both.map(({ code, stderr }) => ({ code, stderr }))).toEqual(Array(2).fill({ code: 0, stderr: '' }));
+    const alone = join(emptyFolder(), 'dist');
+    await run('scripts/build.ts', ['--out', alone]);
+    expect(filesOf(out)).toEqual(filesOf(alone));
+    for (const name of filesOf(out))
+      expect(readFileSync(join(out, name)).equals(readFileSync(join(alone, name)))).toBe(true);
+    expect(beside(out)).toEqual(['dist']);
+  });
+
+  it('on a full or read-only disk ends with code 1, says so and leaves the old site', async (context) => {
+    const disk = emptyFolder();
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', disk]).status !== 0)
+      return context.skip('this user may not mount a disk');
+    try {
+      const out = oldSite(disk);
+      const full = await run('scripts/build.ts', ['--out', out]);
+      expect(full.code).toBe(1);
+      expect(full.stderr).toContain('На диске нет места');
+      isOld(out);
+      expect(beside(out)).toEqual(['dist']);
+      spawnSync('mount', ['-o', 'remount,ro', disk]);
+      const readOnly = await run('scripts/build.ts', ['--out', out]);
+      expect(readOnly.code).toBe(1);
+      expect(readOnly.stderr).toContain('Диск открыт только для чтения');
+      isOld(out);
+    } finally {
+      spawnSync('umount', [disk]);
+    }
+  });
+
+  it('does not replace a folder that holds the data', async () => {
+    const folder = emptyFolder();
+    const data = join(folder, 'clients.csv');
+    writeFileSync(data, readFileSync(join(root, 'data', 'bank_scrooge.csv')));
+    const result = await run('scripts/build.ts', ['--data', data, '--out', folder]);
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain(`в этой папке лежит ${data}`);
+    expect(readdirSync(folder)).toEqual(['clients.csv']);
+    rmSync(folder, { recursive: true });
+  });
+});
