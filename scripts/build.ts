@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'no
 import { join, relative } from 'node:path';
 import { analyseOrExit, describeData } from './analysis.ts';
 import { exitCode } from './exitCode.ts';
+import { describeFault } from './fault.ts';
 import { readOptions } from './options.ts';
 import { folderOf, move, recover, swapIn, unfit, workFolder } from './swap.ts';
 import { serialise } from '../src/results.ts';
@@ -53,26 +54,6 @@ async function buildSite(outDir: string, cacheDir: string): Promise<void> {
     logLevel: 'warn',
     ...(options.base === undefined ? {} : { base: options.base }),
   });
-}
-
-/** What an operator does about a disk that refuses. */
-const remedies: Readonly<Record<string, string>> = {
-  ENOSPC: 'На диске нет места: освободите его и соберите снова.',
-  EDQUOT: 'Исчерпана квота на диске: освободите место и соберите снова.',
-  EROFS: 'Диск открыт только для чтения: выберите другую папку в --out.',
-  EACCES: 'Нет права писать в эту папку: дайте его или выберите другую в --out.',
-  EPERM: 'Нет права писать в эту папку: дайте его или выберите другую в --out.',
-};
-
-/** Astro's errors with the place that they name; the stack is for a developer who asks for it. */
-function describeFault(
-  error: Error & { code?: string; hint?: string; loc?: { file?: string; line?: number } },
-): string {
-  const place = error.loc?.file ? `\n  ${error.loc.file}${error.loc.line ? `:${error.loc.line}` : ''}` : '';
-  const advice = remedies[error.code ?? ''] ?? error.hint;
-  const hint = advice ? `\n  ${advice}` : '';
-  const stack = process.env['REPORT_DEBUG'] ? `\n${error.stack}` : '';
-  return `Сайт не собран, прежний остался как был.\n  ${error.message}${place}${hint}${stack}`;
 }
 
 /** Each page with its figures, the seconds, and how to open the site. */
