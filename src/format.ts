@@ -42,6 +42,9 @@ export const decimal = (value: Maybe, { digits = 2, sign = false }: FormatOption
 /** A whole number: «10 000». */
 export const count = (value: Maybe) => (absent(value) ? NO_DATA : written(value, 0));
 
+/** The size of a group: «1 501»; of one that is withheld: «менее 10». */
+export const groupSize = (n: number | null) => (n === null ? 'менее 10' : count(n));
+
 const plurals = new Intl.PluralRules('ru-RU');
 
 /** The form of a noun after a number: forms are for 1, 2 and 5 («клиент», «клиента», «клиентов»). */

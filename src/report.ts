@@ -1,5 +1,5 @@
 import { matrix, pearson, spearman } from './analysis/correlation.ts';
-import { compareGroups } from './analysis/compare.ts';
+import { compareGroups, toldComparison } from './analysis/compare.ts';
 import { chiSquaredTest, contingencyTable } from './analysis/chiSquaredTest.ts';
 import { summaryByOutcome } from './analysis/describe.ts';
 import { heldBy, nothingHeld } from './analysis/holders.ts';
@@ -7,8 +7,9 @@ import { histogram } from './analysis/histogram.ts';
 import { informationOfLevels, informationOfNumbers } from './analysis/informationValue.ts';
 import { bySize, portraitDifference, portraitTrait, type PortraitVariable } from './analysis/portrait.ts';
 import { equalFrequencyBins, equalWidthBins, phik, type Binned } from './analysis/phik.ts';
-import { proportionTestOf } from './analysis/proportionTest.ts';
+import { proportionTestOf, toldProportionTest } from './analysis/proportionTest.ts';
 import { quality } from './analysis/quality.ts';
+import { SMALLEST_GROUP } from './analysis/published.ts';
 import { rateOf } from './analysis/rate.ts';
 import { rateByLevel, rateByQuarter } from './analysis/rateBy.ts';
 import { trendTest } from './analysis/trendTest.ts';
@@ -41,11 +42,8 @@ export function report(table: Table) {
       ),
     missingness: () =>
       byName(schema.missingnessColumn === undefined ? [] : [columnOf(schema, schema.missingnessColumn)], () => {
-        const proportion = proportionTestOf(
-          known!,
-          outcome,
-          { code: 1, value: 'known' },
-          { code: 0, value: 'unknown' },
+        const proportion = toldProportionTest(
+          proportionTestOf(known!, outcome, { code: 1, value: 'known' }, { code: 0, value: 'unknown' }),
         );
         return { known: proportion.rateOf, unknown: proportion.rateAgainst, proportion };
       }),
@@ -60,8 +58,12 @@ export function report(table: Table) {
           whole: c.unit === 'years' || c.unit === 'points',
         }),
       ),
-    comparisons: () => byName(numeric, (c) => compareGroups(numbers(table, c.name), outcome)),
-    proportions: () => byName(pairs, (c) => proportionOf(table, c, outcome)),
+    comparisons: () =>
+      byName(numeric, (c) => {
+        const values = numbers(table, c.name);
+        return toldComparison(values, outcome, compareGroups(values, outcome));
+      }),
+    proportions: () => byName(pairs, (c) => toldProportionTest(proportionOf(table, c, outcome))),
     trends: () =>
       byName(
         levelled.filter((c) => c.kind === 'count'),
@@ -167,7 +169,7 @@ function portraitVariables(table: Table): PortraitVariable[] {
         ? ['1']
         : c.contrast
           ? [c.contrast.of]
-          : levels.filter((_, code) => level.filter((l) => l === code).length >= 10);
+          : levels.filter((_, code) => level.filter((l) => l === code).length >= SMALLEST_GROUP);
     return told.map((value) => {
       const wanted = levels.indexOf(value);
       return {

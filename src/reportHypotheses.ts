@@ -8,7 +8,8 @@ import {
   fromWelch,
 } from './analysis/hypothesis.ts';
 import { mannWhitneyTest } from './analysis/mannWhitneyTest.ts';
-import type { HypothesisResult } from './analysis/result.ts';
+import { isSmall, knownByOutcome, withhold } from './analysis/published.ts';
+import type { HypothesisResult, ProportionTest } from './analysis/result.ts';
 import { membersOf } from './analysis/segment.ts';
 import { trendTest } from './analysis/trendTest.ts';
 import { welchTest } from './analysis/welchTest.ts';
@@ -47,16 +48,33 @@ function among(table: Table, outcome: Uint16Array, { where }: Hypothesis): Uint1
 function tested(table: Table, h: Hypothesis, outcome: Uint16Array) {
   switch (h.test) {
     case 'welch':
-      return fromWelch(welchTest(numbers(table, h.column), outcome));
+      return fromWelch(told(numbers(table, h.column), outcome, welchTest));
     case 'mannWhitney':
-      return fromMannWhitney(mannWhitneyTest(numbers(table, h.column), outcome));
+      return fromMannWhitney(told(numbers(table, h.column), outcome, mannWhitneyTest));
     case 'proportions':
-      return fromProportions(proportionOf(table, columnOf(table.schema, h.column), outcome, h.groups));
+      return fromProportions(unlessSmall(proportionOf(table, columnOf(table.schema, h.column), outcome, h.groups)));
     case 'chiSquared': {
       const { codes: level, levels } = codes(table, h.column);
-      return fromIndependence(chiSquaredTest(contingencyTable(level, levels.length, outcome, 2).counts));
+      return fromIndependence(unlessFew(chiSquaredTest(contingencyTable(level, levels.length, outcome, 2).counts)));
     }
     case 'trend':
-      return fromTrend(trendTest(scored(table, h.column, outcome)));
+      return fromTrend(unlessFew(trendTest(scored(table, h.column, outcome))));
   }
 }
+
+/** The test of two outcomes, withheld where one has 1 to 9 known values. */
+function told<T extends object>(
+  values: Float64Array,
+  outcome: Uint16Array,
+  test: (values: Float64Array, outcome: Uint16Array) => T,
+): T {
+  const result = test(values, outcome);
+  return knownByOutcome(values, outcome).some(isSmall) ? withhold(result) : result;
+}
+
+/** The test of two groups, withheld where one is too small. */
+const unlessSmall = (test: ProportionTest): ProportionTest =>
+  isSmall(test.rateOf.n) || isSmall(test.rateAgainst.n) ? withhold(test) : test;
+
+/** The test of many groups, withheld where all of them together are too small. */
+const unlessFew = <T extends { readonly n: number }>(test: T): T => (isSmall(test.n) ? withhold(test) : test);

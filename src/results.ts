@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { benjaminiHochberg } from './analysis/adjust.ts';
 import { frozen } from './analysis/frozen.ts';
+import { withoutSmallLevels } from './analysis/smallLevels.ts';
 import { readContentFiles, type ContentFiles } from './contentFiles.ts';
 import { dataFile, schema as shippedSchema } from './dataset/index.ts';
 import { features, outcomeOf } from './dataset/schema.ts';
@@ -21,8 +22,10 @@ export interface FileFacts {
 export type Results = ReturnType<typeof analyse>;
 
 /** Analyses a table of clients with the content's segments, hypotheses and assumptions. Throws a ContentError on a mistake in content/. */
-export function analyse(table: Table, facts: FileFacts, content: ContentFiles = readContentFiles(table.schema)) {
-  const { schema } = table;
+export function analyse(read: Table, facts: FileFacts, content: ContentFiles = readContentFiles(read.schema)) {
+  const { schema } = read;
+  // Rules of content/ name levels themselves, so they are asked of the file as it is.
+  const table = withoutSmallLevels(read);
   const r = report(table);
   const churn = r.churn();
   const phik = r.phik();
@@ -32,7 +35,7 @@ export function analyse(table: Table, facts: FileFacts, content: ContentFiles = 
   const comparisons = r.comparisons();
   const logistic = logisticModel(table, r.outcome);
   const { metric, clientValues } = measureValue(table, r.outcome, content, logistic, churn.rate);
-  const { segments, segmentOverlap } = measureSegments(table, r.outcome, r.known ?? null, content, clientValues, churn);
+  const { segments, segmentOverlap } = measureSegments(read, r.outcome, r.known ?? null, content, clientValues, churn);
   const outcome = outcomeOf(schema).name;
   const traits = features(schema).map((c) => c.name);
   const p = traits.map((name) => association[name]?.p ?? comparisons[name]?.mannWhitney.p ?? null);
@@ -83,7 +86,7 @@ export function analyse(table: Table, facts: FileFacts, content: ContentFiles = 
     segments,
     segmentOverlap,
     foundSegments: searchSegments(table, r.outcome, r.known ?? null, clientValues?.value ?? null, content),
-    hypotheses: testHypotheses(table, r.outcome, content.hypotheses),
+    hypotheses: testHypotheses(read, r.outcome, content.hypotheses),
   });
 }
 

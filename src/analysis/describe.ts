@@ -1,8 +1,5 @@
+import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, isSmall, withhold } from './published.ts';
 import type { Groups, Summary } from './result.ts';
-
-/** Quantiles are told of groups of at least 10, the 1st and 99th percentile of at least 100: fewer would point at single clients. */
-const QUANTILE_MINIMUM = 10;
-const TAIL_MINIMUM = 100;
 
 /** Sorted copy of the values that are known. */
 export function sortedKnown(values: Float64Array): Float64Array {
@@ -46,27 +43,29 @@ export function summary(values: Float64Array): Summary {
   const sorted = sortedKnown(values);
   const n = sorted.length;
   const centre = mean(sorted);
-  const quantile = (p: number, least = QUANTILE_MINIMUM) => (n >= least ? quantileSorted(sorted, p) : null);
+  const quantile = (p: number, least = SMALLEST_GROUP) => (n >= least ? quantileSorted(sorted, p) : null);
   return {
     n,
     missing: values.length - n,
-    mean: n >= QUANTILE_MINIMUM ? centre : null,
-    sd: n >= QUANTILE_MINIMUM ? standardDeviation(sorted, centre) : null,
-    p01: quantile(0.01, TAIL_MINIMUM),
+    mean: n >= SMALLEST_GROUP ? centre : null,
+    sd: n >= SMALLEST_GROUP ? standardDeviation(sorted, centre) : null,
+    p01: quantile(0.01, SMALLEST_WITH_TAILS),
     p05: quantile(0.05),
     q1: quantile(0.25),
     median: quantile(0.5),
     q3: quantile(0.75),
     p95: quantile(0.95),
-    p99: quantile(0.99, TAIL_MINIMUM),
+    p99: quantile(0.99, SMALLEST_WITH_TAILS),
   };
 }
 
-/** The summary of all clients, of those who stayed (outcome 0) and of those who left (outcome 1). */
+/**
+ * The summary of all clients, of those who stayed (outcome 0) and of those who left (outcome 1). Where one of the two
+ * is too small, both are withheld: the mean of all and of the larger one would tell the smaller one's.
+ */
 export function summaryByOutcome(values: Float64Array, outcome: Uint16Array): Groups<Summary> {
-  return {
-    all: summary(values),
-    stayed: summary(values.filter((_, i) => outcome[i] === 0)),
-    churned: summary(values.filter((_, i) => outcome[i] === 1)),
-  };
+  const of = (code: number) => summary(values.filter((_, i) => outcome[i] === code));
+  const [stayed, churned] = [of(0), of(1)];
+  const told = isSmall(stayed.n) || isSmall(churned.n) ? withhold<Summary> : (s: Summary) => s;
+  return { all: summary(values), stayed: told(stayed), churned: told(churned) };
 }

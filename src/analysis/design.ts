@@ -1,5 +1,6 @@
 import type { ModelTerm } from '../dataset/schema.ts';
 import { codes, column, numbers, type Table } from '../dataset/table.ts';
+import { SMALLEST_GROUP, givesAway } from './published.ts';
 
 /** A design matrix by columns; the first is the constant. */
 export interface Design {
@@ -11,12 +12,22 @@ export interface Design {
 
 /** The model's terms as columns; a term that is NaN for a client leaves that client out. */
 export function designOf(table: Table, model: readonly ModelTerm[]): Design {
-  const built = model.flatMap((term) => termColumns(table, term));
+  const built = model.flatMap((term) => termColumns(table, term)).filter(({ values }) => !marksFew(values));
   const columns = [new Float64Array(table.rows).fill(1), ...built.map((b) => b.values)];
   const complete = new Uint8Array(table.rows).fill(1);
   for (const values of columns)
     for (let i = 0; i < values.length; i += 1) if (!Number.isFinite(values[i]!)) complete[i] = 0;
   return { terms: ['const', ...built.map((b) => b.term)], columns, complete };
+}
+
+/** A 0/1 term of under 10 clients, or of all but so few: its coefficient would be the answer of those few. */
+function marksFew(values: Float64Array): boolean {
+  let ones = 0;
+  for (const value of values) {
+    if (value !== 0 && value !== 1) return false;
+    ones += value;
+  }
+  return givesAway(values.length, ones);
 }
 
 function termColumns(table: Table, spec: ModelTerm): { term: string; values: Float64Array }[] {
@@ -44,7 +55,7 @@ function levelColumns(table: Table, spec: ModelTerm) {
   for (const code of found.codes) if (code < sizes.length) sizes[code]! += 1;
   const largest = sizes.indexOf(sizes.reduce((a, b) => Math.max(a, b), 0));
   return found.levels.flatMap((level, code) =>
-    code === largest || sizes[code]! < 10
+    code === largest || sizes[code]! < SMALLEST_GROUP
       ? []
       : [
           {

@@ -1,7 +1,6 @@
 import { quantileSorted, sortedKnown } from './describe.ts';
+import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, isSmall } from './published.ts';
 import type { Histogram } from './result.ts';
-
-const SMALLEST_GROUP = 10;
 
 export interface HistogramOptions {
   /** log: bins are equal on log10; values of 0 and less fall into the first. Default: linear. */
@@ -39,7 +38,9 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
     medianStayed: stayed.length >= SMALLEST_GROUP ? quantileSorted(stayed, 0.5) : null,
     medianChurned: churned.length >= SMALLEST_GROUP ? quantileSorted(churned, 0.5) : null,
   };
-  if (sorted.length < 100) return { ...base, bins: [] };
+  // The shares of a small group in the bins would be its clients one by one.
+  if (sorted.length < SMALLEST_WITH_TAILS || isSmall(stayed.length) || isSmall(churned.length))
+    return { ...base, bins: [] };
   const [p01, p99] = [quantileSorted(sorted, 0.01)!, quantileSorted(sorted, 0.99)!];
   const low = centred ? Math.floor(p01) - 0.5 : forward(p01);
   const high = centred ? Math.floor(p99) + 0.5 : forward(p99);

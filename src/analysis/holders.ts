@@ -1,10 +1,11 @@
 import { quantileSorted, sortedKnown } from './describe.ts';
+import { SMALLEST_GROUP, isSmall, knownByOutcome } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { Rate } from './result.ts';
 
 /** Who holds the sum of a money column whose value is not always known. */
 export interface Holders {
-  /** Share of the known sum held by the churned, 0–1; null where nothing is known or the sum is not above zero. */
+  /** Share of the known sum held by the churned, 0–1; null where nothing is known, the sum is not above zero, or it is a few clients' own. */
   readonly balanceShareChurned: number | null;
   /** The clients whose known value is above the third quartile; null under 40 known values. */
   readonly topBalanceQuarter: Rate | null;
@@ -28,5 +29,9 @@ export function heldBy(values: Float64Array, outcome: Uint16Array): Holders {
       left += outcome[i]!;
     }
   });
-  return { balanceShareChurned: all > 0 ? churned / all : null, topBalanceQuarter: n >= 10 ? rateOf(left, n) : null };
+  const few = knownByOutcome(values, outcome).some(isSmall);
+  return {
+    balanceShareChurned: all > 0 && !few ? churned / all : null,
+    topBalanceQuarter: n >= SMALLEST_GROUP ? rateOf(left, n) : null,
+  };
 }

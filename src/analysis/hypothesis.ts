@@ -1,4 +1,5 @@
 import { holm } from './adjust.ts';
+import { SMALLEST_GROUP } from './published.ts';
 import { Z95 } from './rate.ts';
 import type { HypothesisResult, Independence, Interval, MannWhitney, ProportionTest, Trend, Welch } from './result.ts';
 
@@ -62,7 +63,7 @@ export const fromProportions = (r: ProportionTest): Tested => ({
   missing: r.missing,
   condition: r.condition,
   // A group too small to publish is not named.
-  groups: Math.min(r.rateOf.n, r.rateAgainst.n) < 10 ? null : { of: r.rateOf, against: r.rateAgainst },
+  groups: Math.min(r.rateOf.n, r.rateAgainst.n) < SMALLEST_GROUP ? null : { of: r.rateOf, against: r.rateAgainst },
 });
 
 /** A table of levels against the outcome; effect: Cramér V corrected for bias. */

@@ -1,3 +1,4 @@
+import { SMALLEST_GROUP } from './published.ts';
 import type { InformationValue } from './result.ts';
 
 /** A bin's least share of the clients. */
@@ -50,7 +51,7 @@ export function informationOfNumbers(column: string, values: Float64Array, outco
     };
   });
   const parts = bins.map((bin) => weightOfEvidence(bin, all).part);
-  if (missing.n < 10) return { column, iv: parts.reduce((s, p) => s + p, 0), bins };
+  if (missing.n < SMALLEST_GROUP) return { column, iv: parts.reduce((s, p) => s + p, 0), bins };
   const own = weightOfEvidence(missing, all);
   return {
     column,
@@ -64,7 +65,7 @@ const total = (cells: readonly (readonly [number, Cell])[]): Cell =>
 
 /** Ends (indexes into the distinct values) of the bins but the last. */
 function splitBest(sorted: readonly (readonly [number, Cell])[], all: Cell): number[] {
-  const least = Math.max(10, LEAST_SHARE * all.n);
+  const least = Math.max(SMALLEST_GROUP, LEAST_SHARE * all.n);
   let edges = [0, sorted.length];
   while (edges.length <= MAX_BINS) {
     let best = { gain: LEAST_GAIN, cut: -1 };
@@ -103,7 +104,7 @@ export function informationOfLevels(
   });
   const all = cells.reduce<Cell>((s, c) => ({ n: s.n + c.n, churned: s.churned + c.churned }), { n: 0, churned: 0 });
   if (all.churned === 0 || all.churned === all.n) return { column, iv: null, bins: [] };
-  const least = Math.max(10, LEAST_SHARE * all.n);
+  const least = Math.max(SMALLEST_GROUP, LEAST_SHARE * all.n);
   const large = cells.filter((c) => c.n >= least);
   const small = cells.filter((c) => c.n > 0 && c.n < least);
   const joined = small.reduce(

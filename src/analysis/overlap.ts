@@ -1,34 +1,91 @@
-/** Clients that segments share. */
+import { givesAway, isRecoverable } from './published.ts';
+
+/** Clients that segments share. Null is withheld: so few that they, or those beside them, could be told apart. */
 export interface Overlap {
-  /** Clients in both; null where they are 1 to 9. */
+  /** Clients in both; null where 1 to 9 are in both, or in one of the two alone. */
   readonly pairs: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
-  readonly anyOf: number;
-  readonly twoOrMore: number;
+  readonly anyOf: number | null;
+  readonly twoOrMore: number | null;
   /** Clients left to each segment when each client belongs to the first that holds it; order as given. */
   readonly exclusive: Readonly<Record<string, number | null>>;
 }
 
-const SMALLEST_GROUP = 10;
-const withheld = (n: number) => (n > 0 && n < SMALLEST_GROUP ? null : n);
+interface Members {
+  readonly id: string;
+  readonly members: Uint8Array;
+}
 
 /** Overlaps of segments given in the order in which they may claim a client. */
-export function overlapOf(
-  segments: readonly { readonly id: string; readonly members: Uint8Array }[],
-  order: readonly string[],
-): Overlap {
+export function overlapOf(segments: readonly Members[], order: readonly string[]): Overlap {
   const rows = segments[0]?.members.length ?? 0;
-  const pairs: Record<string, Record<string, number | null>> = {};
-  for (const a of segments) {
-    pairs[a.id] = {};
-    for (const b of segments) {
-      if (a === b) continue;
-      let both = 0;
-      for (let i = 0; i < rows; i += 1) both += a.members[i]! & b.members[i]!;
-      pairs[a.id]![b.id] = withheld(both);
-    }
-  }
+  const sizes = new Map(segments.map(({ id, members }) => [id, members.reduce((n, m) => n + m, 0)]));
   const claimants = [...segments].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-  const claimed: Record<string, number> = Object.fromEntries(segments.map(({ id }) => [id, 0]));
+  const both: Record<string, Record<string, number>> = {};
+  for (const a of segments)
+    both[a.id] = Object.fromEntries(segments.filter((b) => b !== a).map((b) => [b.id, shared(a.members, b.members)]));
+  const { anyOf, twoOrMore, claimed } = claim(claimants, rows);
+  const silent = silentParts(
+    claimants.map(({ id }) => id),
+    rows,
+    sizes,
+    both,
+    claimed,
+  );
+  // Of two or three segments the totals are the sizes and the pairs once more.
+  const derivable = segments.length < 4 && silent.pairs.size > 0;
+  const total = (whole: number, part: number) => (derivable || givesAway(whole, part) ? null : part);
+  return {
+    pairs: Object.fromEntries(
+      Object.entries(both).map(([a, row]) => [
+        a,
+        Object.fromEntries(Object.entries(row).map(([b, n]) => [b, silent.pairs.has(pairOf(a, b)) ? null : n])),
+      ]),
+    ),
+    anyOf: total(rows, anyOf),
+    twoOrMore: total(anyOf, twoOrMore),
+    exclusive: Object.fromEntries(Object.entries(claimed).map(([id, n]) => [id, silent.claims.has(id) ? null : n])),
+  };
+}
+
+const pairOf = (a: string, b: string) => [a, b].sort().join(' ');
+
+/**
+ * The pairs and claims that are withheld: small ones, those that leave a small rest, and those from which such a one
+ * follows. The second claimant's clients are its size less its pair with the first; all claims add up to a total.
+ */
+function silentParts(
+  order: readonly string[],
+  rows: number,
+  sizes: ReadonlyMap<string, number>,
+  both: Readonly<Record<string, Readonly<Record<string, number>>>>,
+  claimed: Readonly<Record<string, number>>,
+) {
+  const size = (id: string) => sizes.get(id)!;
+  const pairs = new Set<string>();
+  const claims = new Set<string>();
+  for (const a of order)
+    for (const b of order)
+      if (a !== b && (givesAway(rows, size(a)) || givesAway(size(a), both[a]![b]!))) pairs.add(pairOf(a, b));
+  for (const a of order) {
+    if (givesAway(size(a), claimed[a]!)) claims.add(a);
+    if (order.some((b) => b !== a && pairs.has(pairOf(a, b)))) claims.add(a);
+  }
+  const [first, second] = order;
+  if (first !== undefined && second !== undefined && claims.has(second)) pairs.add(pairOf(first, second));
+  for (const id of [...order].sort((a, b) => claimed[a]! - claimed[b]!))
+    if (isRecoverable([...claims].map((one) => claimed[one]!))) claims.add(id);
+  return { pairs, claims };
+}
+
+function shared(a: Uint8Array, b: Uint8Array): number {
+  let both = 0;
+  for (let i = 0; i < a.length; i += 1) both += a[i]! & b[i]!;
+  return both;
+}
+
+/** Clients in any segment, in two or more, and those whom each segment is the first to claim. */
+function claim(claimants: readonly Members[], rows: number) {
+  const claimed: Record<string, number> = Object.fromEntries(claimants.map(({ id }) => [id, 0]));
   let anyOf = 0;
   let twoOrMore = 0;
   for (let i = 0; i < rows; i += 1) {
@@ -39,10 +96,5 @@ export function overlapOf(
     }
     if (holders.length > 1) twoOrMore += 1;
   }
-  return {
-    pairs,
-    anyOf,
-    twoOrMore,
-    exclusive: Object.fromEntries(Object.entries(claimed).map(([id, n]) => [id, withheld(n)])),
-  };
+  return { anyOf, twoOrMore, claimed };
 }

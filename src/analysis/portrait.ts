@@ -1,4 +1,5 @@
 import { mean, summary } from './describe.ts';
+import { SMALLEST_GROUP, isSmall, knownByOutcome, withhold } from './published.ts';
 import type { PortraitDifference, PortraitTrait } from './result.ts';
 import { welchTest } from './welchTest.ts';
 
@@ -13,7 +14,7 @@ export interface PortraitVariable {
 export function portraitTrait({ column, value, values }: PortraitVariable, outcome: Uint16Array): PortraitTrait {
   const of = (code: number) => {
     const known = values.filter((v, i) => outcome[i] === code && !Number.isNaN(v));
-    return value === undefined ? summary(known).median : known.length < 10 ? null : mean(known);
+    return value === undefined ? summary(known).median : known.length < SMALLEST_GROUP ? null : mean(known);
   };
   const base = { column, stayed: of(0), churned: of(1) };
   return value === undefined ? { ...base, measure: 'median' } : { ...base, value, measure: 'share' };
@@ -24,7 +25,9 @@ export function portraitDifference(
   { column, value, values }: PortraitVariable,
   outcome: Uint16Array,
 ): PortraitDifference {
-  const { hedgesG, hedgesGCi, n, missing, p } = welchTest(values, outcome);
+  const test = welchTest(values, outcome);
+  const small = knownByOutcome(values, outcome).some(isSmall);
+  const { hedgesG, hedgesGCi, n, missing, p } = small ? withhold(test) : test;
   const base = {
     id: value === undefined ? column : `${column}=${value}`,
     column,

@@ -1,7 +1,8 @@
 import { normalUpperTail, twoSidedP } from './distributions.ts';
 import { frozen } from './frozen.ts';
+import { isSmall, withhold } from './published.ts';
 import { rateOf, wilsonInterval } from './rate.ts';
-import type { Condition, Interval, ProportionTest } from './result.ts';
+import type { Condition, Interval, ProportionTest, Rate } from './result.ts';
 
 /** One of the two groups: what it is called in the result, its clients and how many of them left. */
 export interface Proportion {
@@ -61,6 +62,18 @@ export function proportionTestOf(
   const group = (i: number, value: string) => ({ value, n: n[i]!, churned: churned[i]! });
   return proportionTest(group(0, of.value), group(1, against.value), missing);
 }
+
+/** A test as it may be published: the two rates are withheld with it where one is of 1 to 9 clients. */
+export type ToldProportionTest = Omit<ProportionTest, 'rateOf' | 'rateAgainst'> & {
+  readonly rateOf: Rate | null;
+  readonly rateAgainst: Rate | null;
+};
+
+/** The test, withheld whole where one of the groups is too small: the other one and the total would tell it. */
+export const toldProportionTest = (test: ProportionTest): ToldProportionTest =>
+  isSmall(test.rateOf.n) || isSmall(test.rateAgainst.n)
+    ? frozen({ ...withhold(test), rateOf: null, rateAgainst: null })
+    : test;
 
 function failed(of: Proportion, against: Proportion): Condition | null {
   if (of.n + against.n === 0) return 'empty';

@@ -1,7 +1,8 @@
 import { repeatedRows } from '../dataset/repeatedIds.ts';
 import { column, type Table } from '../dataset/table.ts';
+import { isSmall, withhold } from './published.ts';
 import { rateOf } from './rate.ts';
-import type { Rate } from './result.ts';
+import type { WithheldRate } from './result.ts';
 
 export interface Quality {
   /** Empty cells of every column that may lack some. */
@@ -9,7 +10,7 @@ export interface Quality {
   /** Rows of the file, then for each such column the rows where it is known. */
   readonly funnel: readonly { readonly id: string; readonly n: number }[];
   /** Ids that occur more than once, the rows they cover, and how often those left. */
-  readonly duplicateIds: Rate & { readonly ids: number; readonly rows: number };
+  readonly duplicateIds: WithheldRate & { readonly ids: number; readonly rows: number };
 }
 
 /** Empty cells and repeated ids; a repeated id is two clients, never one. */
@@ -36,5 +37,8 @@ function duplicates(table: Table, outcome: Uint16Array): Quality['duplicateIds']
   const rows = repeatedRows(found);
   const churned = rows.reduce((sum, row) => sum + outcome[row]!, 0);
   const ids = new Set(Array.from(rows, (row) => found.values[row])).size;
-  return { ids, rows: rows.length, ...rateOf(churned, rows.length) };
+  const rate = rateOf(churned, rows.length);
+  // How many ids repeat is said of the file; how many of a few clients left would be said of them.
+  const told = isSmall(rows.length) ? withhold(rate) : rate;
+  return { ids, rows: rows.length, ...told };
 }

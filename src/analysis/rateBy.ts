@@ -1,10 +1,7 @@
 import { quantileSorted, sortedKnown } from './describe.ts';
+import { OTHERS, SMALLEST_GROUP, tellable } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { Rate, RateRow } from './result.ts';
-
-/** A group under this many clients is merged with another. */
-const SMALLEST_GROUP = 10;
-const OTHERS = 'прочие';
 
 export interface RateByOptions {
   /** Levels have an order: a small one is merged into its neighbour towards the middle. Default: into «прочие». */
@@ -29,7 +26,8 @@ export function rateByLevel(
   { ordered = false, known }: RateByOptions = {},
 ): RateRow[] {
   const counts = countByLevel(codes, levels, outcome, known).filter((c) => c.n > 0);
-  return (ordered ? mergeNeighbours(counts) : mergeOthers(counts)).map((c) => toRow(c, known !== undefined));
+  const merged = (ordered ? mergeNeighbours(counts) : mergeOthers(counts)).filter((c) => c.n >= SMALLEST_GROUP);
+  return toRows(merged, known !== undefined);
 }
 
 export interface Band extends RateRow {
@@ -47,9 +45,12 @@ export function rateByQuarter(values: Float64Array, outcome: Uint16Array, { know
   const levels = Array.from({ length: inner.length + 1 }, (_, i) => String(i + 1));
   // The outer ends are percentiles: an extreme belongs to a single client.
   const ends = [quantileSorted(sorted, 0.01)!, ...inner, quantileSorted(sorted, 0.99)!];
-  return countByLevel(codes, levels, outcome, known)
-    .map((c, i) => ({ ...toRow(c, known !== undefined), low: ends[i]!, high: ends[i + 1]! }))
-    .filter((band) => band.n >= SMALLEST_GROUP);
+  const counts = mergeNeighbours(countByLevel(codes, levels, outcome, known));
+  return toRows(counts, known !== undefined).map((row) => ({
+    ...row,
+    low: ends[Number(firstOf(row.value)) - 1]!,
+    high: ends[Number(lastOf(row.value))]!,
+  }));
 }
 
 function countByLevel(
@@ -100,7 +101,7 @@ function mergeOthers(counts: Count[]): Count[] {
   if (small.length === 0) return large;
   let others = small.reduce((a, b) => merge(a, b, OTHERS));
   // Too few even together: the smallest of the rest joins them, or subtraction would tell who they are.
-  while (others.n < SMALLEST_GROUP && large.length > 1) {
+  while (others.n < SMALLEST_GROUP && large.length > 0) {
     const smallest = large.reduce((a, b) => (b.n < a.n ? b : a));
     large.splice(large.indexOf(smallest), 1);
     others = merge(others, smallest, OTHERS);
@@ -108,13 +109,17 @@ function mergeOthers(counts: Count[]): Count[] {
   return [...large, { ...others, value: OTHERS }];
 }
 
-function toRow(c: Count, threeWays: boolean): RateRow {
-  const part = (n: number, churned: number): Rate | null =>
-    threeWays && n >= SMALLEST_GROUP ? rateOf(churned, n) : null;
-  return {
-    value: c.value,
-    ...rateOf(c.churned, c.n),
-    known: part(c.knownN, c.knownChurned),
-    unknown: part(c.n - c.knownN, c.churned - c.knownChurned),
-  };
+/** Rows of the report; the three ways are told where no part gives away a small group, in its row or by the totals. */
+function toRows(counts: readonly Count[], threeWays: boolean): RateRow[] {
+  const told = tellable(counts.map(({ n, knownN }) => ({ n, part: knownN })));
+  return counts.map((c, i) => {
+    const part = (n: number, churned: number): Rate | null =>
+      threeWays && told[i] && n > 0 ? rateOf(churned, n) : null;
+    return {
+      value: c.value,
+      ...rateOf(c.churned, c.n),
+      known: part(c.knownN, c.knownChurned),
+      unknown: part(c.n - c.knownN, c.churned - c.knownChurned),
+    };
+  });
 }

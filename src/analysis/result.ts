@@ -31,6 +31,14 @@ export interface Rate {
   readonly ci: Interval;
 }
 
+/** The rate of a group that may be too small to publish: then all four are null. */
+export interface WithheldRate {
+  readonly n: number | null;
+  readonly churned: number | null;
+  readonly rate: number | null;
+  readonly ci: Interval;
+}
+
 /** The rate of one value of a trait, also where the informative column is known and unknown. */
 export interface RateRow extends Rate {
   /** The level; '7–9' for merged counts, 'прочие' for merged categories. */
@@ -267,12 +275,12 @@ export interface PortraitDifference {
   readonly p: number | null;
 }
 
-export interface SegmentResult extends Rate {
+export interface SegmentResult extends WithheldRate {
   readonly id: string;
-  readonly share: number;
+  readonly share: number | null;
   readonly chi2: number | null;
   readonly p: number | null;
-  /** Where the informative column is known, and where not; null under 10 clients. */
+  /** Where the informative column is known, and where not; both null where one is under 10 clients. */
   readonly known: Rate | null;
   readonly unknown: Rate | null;
   readonly balanceUnknownShare: number | null;
@@ -286,8 +294,11 @@ export interface SegmentResult extends Rate {
   readonly valueTotal: number | null;
   /** 1 is first; null where it does not qualify. */
   readonly priority: number | null;
-  /** Why it does not qualify: 'small' (under 200 clients), 'churn' (upper churn bound not below the bank's rate), 'noValue'. */
-  readonly disqualified: 'small' | 'churn' | 'noValue' | null;
+  /**
+   * Why it does not qualify: 'withheld' (1 to 9 clients, no figure is published), 'everyone' (the same of those
+   * outside it), 'small' (under 200 clients), 'churn' (upper churn bound not below the bank's rate), 'noValue'.
+   */
+  readonly disqualified: 'withheld' | 'everyone' | 'small' | 'churn' | 'noValue' | null;
 }
 
 export interface HypothesisResult {

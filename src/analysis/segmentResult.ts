@@ -1,6 +1,7 @@
 import { chiSquaredTest, contingencyTable } from './chiSquaredTest.ts';
 import { summary } from './describe.ts';
 import { winsorisedMean } from './customerValue.ts';
+import { givesAway, isSmall } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { Rate, SegmentResult } from './result.ts';
 
@@ -15,9 +16,7 @@ export interface SegmentInputs {
   readonly winsorBounds: readonly [number, number] | null;
 }
 
-const SMALLEST_GROUP = 10;
-
-/** Size, rate (all, known, unknown), money and value of the rows that are members (1); not yet ranked. Figures of under 10 clients are null. */
+/** Size, rate (all, known, unknown), money and value of the rows that are members (1); not yet ranked. A segment of 1 to 9 clients, or of all but so few, is withheld whole. */
 export function segmentResult(id: string, members: Uint8Array, inputs: SegmentInputs): SegmentResult {
   const { outcome, known } = inputs;
   const part = (want?: 0 | 1): Rate => {
@@ -31,36 +30,60 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
     return rateOf(churned, n);
   };
   const all = part();
+  if (givesAway(members.length, all.n)) return nothing(id, isSmall(all.n) ? 'withheld' : 'everyone');
   const inside = (values: Float64Array | null) => values && values.filter((_, i) => members[i] === 1);
-  const enough = all.n >= SMALLEST_GROUP;
   const [balance, salary, value] = [inside(inputs.balance), inside(inputs.salary), inside(inputs.value)];
   const independence = chiSquaredTest(contingencyTable(members, 2, outcome, 2).counts);
   const average =
-    enough && value && inputs.winsorBounds ? winsorisedMean(value, inputs.winsorBounds) : { mean: null, ci: null };
+    all.n > 0 && value && inputs.winsorBounds ? winsorisedMean(value, inputs.winsorBounds) : { mean: null, ci: null };
   const knownRate = part(1);
+  // One part is the whole less the other, so both are told or none.
+  const told = known !== null && !givesAway(all.n, knownRate.n);
+  const partOf = (rate: Rate) => (told && rate.n > 0 ? rate : null);
   return {
     id,
     ...all,
     share: all.n / members.length,
     chi2: independence.chi2,
     p: independence.p,
-    known: told(knownRate),
-    unknown: told(part(0)),
-    balanceUnknownShare: known && all.n > 0 ? (all.n - knownRate.n) / all.n : null,
-    rateBalanceKnown: known ? (told(knownRate)?.rate ?? null) : null,
+    known: partOf(knownRate),
+    unknown: partOf(part(0)),
+    balanceUnknownShare: told && all.n > 0 ? (all.n - knownRate.n) / all.n : null,
+    rateBalanceKnown: partOf(knownRate)?.rate ?? null,
     balanceMedian: balance && summary(balance).median,
     salaryMedian: salary && summary(salary).median,
     valueMedian: value && summary(value).median,
     valueMean: average.mean,
     valueMeanCi: average.ci,
-    valueTotal: enough && value ? value.reduce((s, v) => s + v, 0) : null,
+    valueTotal: all.n > 0 && value ? value.reduce((s, v) => s + v, 0) : null,
     priority: null,
     disqualified: null,
   };
 }
 
-/** A part of under ten clients is withheld. */
-const told = (part: Rate): Rate | null => (part.n >= SMALLEST_GROUP ? part : null);
+/** A segment of which nothing is published but why. */
+const nothing = (id: string, disqualified: 'withheld' | 'everyone'): SegmentResult => ({
+  id,
+  n: null,
+  churned: null,
+  rate: null,
+  ci: null,
+  share: null,
+  chi2: null,
+  p: null,
+  known: null,
+  unknown: null,
+  balanceUnknownShare: null,
+  rateBalanceKnown: null,
+  balanceMedian: null,
+  salaryMedian: null,
+  valueMedian: null,
+  valueMean: null,
+  valueMeanCi: null,
+  valueTotal: null,
+  priority: null,
+  disqualified,
+});
 
 const SMALLEST_SEGMENT = 200;
 
@@ -70,8 +93,8 @@ const SMALLEST_SEGMENT = 200;
  */
 export function prioritize(segments: readonly SegmentResult[], bank: Rate): SegmentResult[] {
   const reason = (s: SegmentResult) =>
-    s.n < SMALLEST_SEGMENT
-      ? 'small'
+    s.n === null || s.n < SMALLEST_SEGMENT
+      ? (s.disqualified ?? 'small')
       : s.ci === null || bank.rate === null || s.ci[1] >= bank.rate
         ? 'churn'
         : s.valueMeanCi === null

@@ -5,22 +5,23 @@ import type { ChartContext, ChartKind } from './kind.ts';
 import { rateBars } from './rateBars.ts';
 
 interface KnownUnknown {
-  readonly known: Rate;
-  readonly unknown: Rate;
+  readonly known: Rate | null;
+  readonly unknown: Rate | null;
 }
 
 /** Two rows in words: the trait is known, the trait is not. */
 const asRows = ({ known, unknown }: KnownUnknown, { schema, column }: ChartContext): RateRow[] => {
   const label = column === undefined ? 'значение' : columnOf(schema, column).label;
-  const row = (value: string, rate: Rate): RateRow => ({ value, ...rate, known: null, unknown: null });
-  return [row(`${label}: есть`, known), row(`${label}: пусто`, unknown)].filter((r) => r.n > 0);
+  const row = (value: string, rate: Rate | null): RateRow[] =>
+    rate === null || rate.n === 0 ? [] : [{ value, ...rate, known: null, unknown: null }];
+  return [...row(`${label}: есть`, known), ...row(`${label}: пусто`, unknown)];
 };
 const bare = (context: ChartContext): ChartContext => ({ ...context, column: undefined });
 
 /** The rate where a trait is known and where its cell is empty. */
 export const missingRates: ChartKind<KnownUnknown> = {
   subtitle: () => 'Доля ушедших, %; отрезок — 95 %-й интервал',
-  n: ({ known, unknown }) => known.n + unknown.n,
+  n: ({ known, unknown }) => (known?.n ?? 0) + (unknown?.n ?? 0),
   draw: (result, context) => rateBars.draw(asRows(result, context), bare(context)),
   describe: (result, context) => rateBars.describe(asRows(result, context), bare(context)),
   table: (result, context) => ({

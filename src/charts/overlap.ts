@@ -4,13 +4,13 @@ import type { ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
 import { colour, isPhone } from './theme.ts';
 
-/** Clients that pairs of segments share; null is fewer than ten. */
+/** Clients that pairs of segments share; null is withheld: under ten in both, or in one of the two alone. */
 export interface PairCounts {
   readonly pairs: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
-  readonly anyOf: number;
+  readonly anyOf: number | null;
 }
 
-const cellText = (n: number | null | undefined) => (n === null || n === undefined ? '<10' : count(n));
+const cellText = (n: number | null | undefined) => (n === null || n === undefined ? '—' : count(n));
 const pairsOf = ({ pairs }: PairCounts) => {
   const ids = Object.keys(pairs);
   return ids.flatMap((a, i) => ids.slice(i + 1).map((b) => ({ a, b, n: pairs[a]![b] })));
@@ -70,13 +70,17 @@ export const overlap: ChartKind<PairCounts> = {
     rows: pairsOf(result).map(({ a, b, n }) => [
       titles?.[a] ?? a,
       titles?.[b] ?? b,
-      n === null || n === undefined ? 'менее 10' : count(n),
+      n === null || n === undefined ? 'не показано: в обоих или в одном из них менее 10' : count(n),
     ]),
   }),
   describe(result, { titles }) {
-    const largest = [...pairsOf(result)].sort((x, y) => (y.n ?? 0) - (x.n ?? 0))[0];
+    const told = pairsOf(result).filter(({ n }) => typeof n === 'number');
+    const largest = told.sort((x, y) => y.n! - x.n!)[0];
+    const all = told.length === pairsOf(result).length ? '' : ' из показанных пар';
     return largest
-      ? `Таблица пар сегментов. Больше всего общих клиентов, ${cellText(largest.n)}: «${titles?.[largest.a] ?? largest.a}» и «${titles?.[largest.b] ?? largest.b}».`
-      : 'Пар сегментов нет.';
+      ? `Таблица пар сегментов. Больше всего общих клиентов${all}, ${cellText(largest.n)}: «${titles?.[largest.a] ?? largest.a}» и «${titles?.[largest.b] ?? largest.b}».`
+      : pairsOf(result).length > 0
+        ? 'Таблица пар сегментов; пересечения слишком малы, чтобы их показывать.'
+        : 'Пар сегментов нет.';
   },
 };

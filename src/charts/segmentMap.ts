@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { SegmentResult } from '../analysis/result.ts';
-import { count, money, range, share, tick } from '../format.ts';
+import { groupSize, money, range, share, tick } from '../format.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
 import { colour, isPhone } from './theme.ts';
@@ -44,7 +44,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
         y: s.valueMean!,
         yLow: s.valueMeanCi![0],
         yHigh: s.valueMeanCi![1],
-        n: s.n,
+        n: s.n!,
         name: titleOf(s, context),
         first: s.priority === 1,
       }));
@@ -136,7 +136,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     rows: result.map((s) => [
       titleOf(s, context),
       s.priority === null ? 'вне очереди' : String(s.priority),
-      count(s.n),
+      s.disqualified === 'everyone' ? 'почти все' : groupSize(s.n),
       share(s.rate === null ? null : 1 - s.rate),
       range(s.ci && [1 - s.ci[1], 1 - s.ci[0]], 'share'),
       money(s.valueMean),

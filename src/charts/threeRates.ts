@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import type { Rate } from '../analysis/result.ts';
+import type { WithheldRate } from '../analysis/result.ts';
 import { columnOf } from '../dataset/schema.ts';
-import { count, range, share, tick } from '../format.ts';
+import { groupSize, range, share, tick } from '../format.ts';
 import { bankLine } from './rateBars.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital, levelLabel } from './levels.ts';
@@ -9,11 +9,11 @@ import { rowLayout } from './rows.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
 /** A group with its rate in all, where the informative column is known and where it is not. */
-export type ThreeRates = Rate & {
+export type ThreeRates = WithheldRate & {
   readonly value?: string;
   readonly id?: string;
-  readonly known: Rate | null;
-  readonly unknown: Rate | null;
+  readonly known: WithheldRate | null;
+  readonly unknown: WithheldRate | null;
 };
 
 const marksOfWays = [
@@ -47,10 +47,14 @@ function waysOf({ schema }: ChartContext) {
   return marksOfWays.map((way) => ({ ...way, label: words[way.key] }));
 }
 
+/** Nobody is there, or too few to tell: the results do not say which. */
+const HIDDEN = 'не показано';
+const partWords = (part: WithheldRate | null) => (part === null ? HIDDEN : share(part.rate));
+
 const nameOf = (row: ThreeRates, { schema, column, titles }: ChartContext) =>
   row.id !== undefined ? (titles?.[row.id] ?? row.id) : levelLabel(schema, column, row.value ?? '');
 
-const rateOf = (row: ThreeRates, key: (typeof marksOfWays)[number]['key']): Rate | null =>
+const rateOf = (row: ThreeRates, key: (typeof marksOfWays)[number]['key']): WithheldRate | null =>
   key === 'all' ? row : row[key];
 
 /** Three marks a row: all clients, those with a known and with an unknown balance, each with its interval. */
@@ -72,7 +76,7 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
       way,
       data: rows.flatMap((r) => {
         const rate = rateOf(r.row, way.key);
-        return rate === null || rate.rate === null || rate.ci === null || rate.n < 10
+        return rate === null || rate.rate === null || rate.ci === null
           ? []
           : [{ key: r.key, rate: rate.rate, low: rate.ci[0], high: rate.ci[1] }];
       }),
@@ -149,11 +153,11 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
     columns: ['Группа', 'Клиентов', ...waysOf(context).flatMap(({ label }) => [capital(label), 'Интервал'])],
     rows: result.map((row) => [
       nameOf(row, context),
-      count(row.n),
+      groupSize(row.n),
       share(row.rate),
       range(row.ci, 'share'),
       ...[row.known, row.unknown].flatMap((part) =>
-        part === null || part.n < 10 ? ['нет данных', 'нет данных'] : [share(part.rate), range(part.ci, 'share')],
+        part === null ? [HIDDEN, HIDDEN] : [share(part.rate), range(part.ci, 'share')],
       ),
     ]),
   }),
@@ -162,9 +166,7 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
       .map(({ label }) => label)
       .join(', ')}. ` +
     result
-      .map(
-        (row) => `${nameOf(row, context)}: ${share(row.rate)}, ${share(row.known?.rate)}, ${share(row.unknown?.rate)}`,
-      )
+      .map((row) => `${nameOf(row, context)}: ${share(row.rate)}, ${partWords(row.known)}, ${partWords(row.unknown)}`)
       .join('; ') +
     '.',
 };

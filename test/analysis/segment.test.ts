@@ -81,7 +81,32 @@ describe('segmentResult', () => {
         where((i) => i < 9),
         inputs,
       ),
-    ).toMatchObject({ n: 9, valueMean: null, valueMedian: null, balanceMedian: null });
+    ).toMatchObject({
+      ...{ n: null, churned: null, rate: null, share: null, p: null, valueMean: null, balanceMedian: null },
+      disqualified: 'withheld',
+    });
+  });
+
+  it('withholds a segment of all but nine, and both parts where one is small', () => {
+    const all = segmentResult(
+      'all',
+      where((i) => i >= 9),
+      inputs,
+    );
+    expect(all).toMatchObject({ n: null, rate: null, disqualified: 'everyone' });
+    const known = Uint8Array.from(inputs.known!, (_, i) => (i % 100 === 0 ? 0 : 1));
+    const part = segmentResult(
+      'part',
+      where((i) => i < 500),
+      { ...inputs, known },
+    );
+    expect(part).toMatchObject({
+      n: 500,
+      known: null,
+      unknown: null,
+      balanceUnknownShare: null,
+      rateBalanceKnown: null,
+    });
   });
 });
 
@@ -143,11 +168,12 @@ describe('overlapOf', () => {
     { id: 'b', members: where((i) => i >= 50 && i < 200) },
     { id: 'c', members: where((i) => i >= 195 && i < 300) },
   ];
+  const wide = [...segments.slice(0, 2), { id: 'c', members: where((i) => i >= 180 && i < 300) }];
 
   it('counts pairs, the union and the shared, and gives each client to the first in order', () => {
-    const { pairs, anyOf, twoOrMore, exclusive } = overlapOf(segments, ['b', 'a', 'c']);
+    const { pairs, anyOf, twoOrMore, exclusive } = overlapOf(wide, ['b', 'a', 'c']);
     expect(pairs['a']!['b']).toBe(50);
-    expect([anyOf, twoOrMore]).toEqual([300, 55]);
+    expect([anyOf, twoOrMore]).toEqual([300, 70]);
     expect(exclusive).toEqual({ a: 50, b: 150, c: 100 });
   });
 
@@ -155,5 +181,18 @@ describe('overlapOf', () => {
     const { pairs } = overlapOf(segments, ['a', 'b', 'c']);
     expect(pairs['b']!['c']).toBeNull();
     expect(pairs['a']!['c']).toBe(0);
+  });
+
+  it('withholds what would give a small part away: the totals, the claims, the rest of a pair', () => {
+    const { anyOf, twoOrMore, exclusive } = overlapOf(segments, ['a', 'b', 'c']);
+    expect([anyOf, twoOrMore]).toEqual([null, null]);
+    expect(exclusive).toEqual({ a: 100, b: null, c: null });
+    const inside = [...wide, { id: 'd', members: where((i) => i < 96) }];
+    const told = overlapOf(inside, ['a', 'b', 'c', 'd']);
+    // 96 of 100 are in both: four are in the one alone.
+    expect(told.pairs['a']!['d']).toBeNull();
+    expect(told.pairs['b']!['d']).toBe(46);
+    expect(told.anyOf).toBe(300);
+    expect(told.exclusive['a']).toBeNull();
   });
 });

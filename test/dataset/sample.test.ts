@@ -97,10 +97,10 @@ describe('the shipped file', () => {
 
   it('keeps the empty balances: 22 to 24 %, seldom churned, mostly without equity and with one product', () => {
     const { known, unknown } = results.eda.missingness['balance']!;
-    expect(unknown.n / 10_000).toBeGreaterThan(0.22);
-    expect(unknown.n / 10_000).toBeLessThan(0.24);
-    expect(unknown.rate).toBeLessThan(0.015);
-    expect(known.rate).toBeGreaterThan(0.2);
+    expect(unknown!.n / 10_000).toBeGreaterThan(0.22);
+    expect(unknown!.n / 10_000).toBeLessThan(0.24);
+    expect(unknown!.rate).toBeLessThan(0.015);
+    expect(known!.rate).toBeGreaterThan(0.2);
     const empty = lines
       .slice(1)
       .map((line) => line.split(','))

@@ -1,0 +1,74 @@
+/**
+ * What may be published of a group: the one place of the two thresholds. A group of 1 to 9 clients is merged or
+ * withheld, and so is whatever would give it away by subtraction. How many of a group left is its result, not a group.
+ */
+
+/** The smallest group that is published. */
+export const SMALLEST_GROUP = 10;
+/** The smallest group whose 1st and 99th percentile are published. */
+export const SMALLEST_WITH_TAILS = 100;
+
+/** The name of the levels that are too small to be named. */
+export const OTHERS = 'прочие';
+
+/** True of a group that somebody is in, but too few to publish. */
+export const isSmall = (n: number) => n > 0 && n < SMALLEST_GROUP;
+
+/** True where a part of a whole, or what the part leaves of it, is too small: one is known from the other. */
+export const givesAway = (whole: number, part: number) => isSmall(part) || isSmall(whole - part);
+
+/**
+ * A result of a group that is too small: its figures and intervals are null, `condition` (where it has one) says so;
+ * `n` stays where it is not small itself, and so does the count of empty cells.
+ */
+export function withhold<T extends object>(result: T): T {
+  const hidden = Object.entries(result).map(([name, value]) => {
+    if (name === 'condition') return [name, 'small'];
+    const kept = name === 'missing' || (name === 'n' && !isSmall(value as number));
+    return [name, kept || !(typeof value === 'number' || Array.isArray(value)) ? value : null];
+  });
+  return Object.freeze(Object.fromEntries(hidden)) as T;
+}
+
+/** How many of a column's known values belong to outcome 0 and to outcome 1. */
+export function knownByOutcome(values: Float64Array, outcome: Uint16Array): readonly [number, number] {
+  const n: [number, number] = [0, 0];
+  for (let i = 0; i < values.length; i += 1) {
+    const code = outcome[i]!;
+    if (code <= 1 && !Number.isNaN(values[i]!)) n[code as 0 | 1] += 1;
+  }
+  return n;
+}
+
+interface Split {
+  readonly n: number;
+  readonly part: number;
+}
+
+/**
+ * Which rows of a table may tell both parts of their split in two (true). A row with a small part may not; and
+ * because the parts of all rows add up to known totals, further rows keep silent (the smallest first) until no withheld
+ * part follows from the totals: at least two are withheld, and they are not one client each.
+ */
+export function tellable(rows: readonly Split[]): boolean[] {
+  const told = rows.map(({ n, part }) => !givesAway(n, part));
+  if (told.every(Boolean)) return told;
+  const sides = [({ part }: Split) => part, ({ n, part }: Split) => n - part];
+  // Each further row is withheld on both sides, so the first side is looked at again.
+  for (const side of [...sides, ...sides])
+    while (isRecoverable(rows.filter((_, i) => !told[i]).map(side))) {
+      const next = rows
+        .map((row, i) => ({ i, size: side(row) }))
+        .filter(({ i, size }) => told[i] && size > 0)
+        .sort((a, b) => a.size - b.size)[0];
+      if (!next) return told.map(() => false);
+      told[next.i] = false;
+    }
+  return told;
+}
+
+/** True where withheld counts follow from their sum: there is but one, or all of them are 1. */
+export function isRecoverable(withheld: readonly number[]): boolean {
+  const counts = withheld.filter((n) => n > 0);
+  return counts.length === 1 || (counts.length > 0 && counts.every((n) => n === 1));
+}
