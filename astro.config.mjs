@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
+import { authorFaults } from './src/integrations/authorFaults.ts';
 import { places } from './src/integrations/places.ts';
 import { workshop } from './src/integrations/workshop.ts';
 
@@ -27,6 +28,7 @@ export default defineConfig({
   security: { csp: true },
   integrations: [mdx(), workshop()],
   vite: {
+    plugins: [authorFaults()],
     build: {
       // Fonts stay files: each is preloaded and cached once for all pages.
       assetsInlineLimit: 0,

@@ -1,3 +1,5 @@
+import { authorFault } from '../src/integrations/fault.ts';
+
 /** What an operator does about a disk that refuses. */
 const remedies: Readonly<Record<string, string>> = {
   ENOSPC: 'На диске нет места: освободите его и соберите снова.',
@@ -7,10 +9,12 @@ const remedies: Readonly<Record<string, string>> = {
   EPERM: 'Нет права писать в эту папку: дайте его или выберите другую в --out.',
 };
 
-/** Astro's errors with the place that they name; the stack is for a developer who asks for it. */
+/** An author's mistake as it is told, and other errors with the place that they name; the stack is for a developer who asks for it. */
 export function describeFault(
   error: Error & { code?: string; hint?: string; loc?: { file?: string; line?: number } },
 ): string {
+  const fault = authorFault(error);
+  if (fault) return `Сайт не собран, прежний остался как был.\n${fault.message}`;
   const place = error.loc?.file ? `\n  ${error.loc.file}${error.loc.line ? `:${error.loc.line}` : ''}` : '';
   const advice = remedies[error.code ?? ''] ?? error.hint;
   const hint = advice ? `\n  ${advice}` : '';

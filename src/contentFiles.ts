@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
+import { chapterProblems, readChapters } from './chapterFiles.ts';
 import type { DataSchema } from './dataset/schema.ts';
 import { assumptionSchema, type Assumption } from './schemas/assumption.ts';
 import { ContentError, type ContentProblem } from './schemas/contentProblem.ts';
@@ -33,7 +34,7 @@ export function contentFolder(): string {
 }
 
 /**
- * Reads src/content's YAML against the data set's schema. Throws a ContentError that names every mistake with
+ * Reads src/content's YAML, the front matter of its chapters too, against the data set's schema. Throws a ContentError that names every mistake with
  * file, line and column; ids are the names of the files and occur once.
  */
 export function readContentFiles(schema: DataSchema, folder = contentFolder()): ContentFiles {
@@ -46,6 +47,7 @@ export function readContentFiles(schema: DataSchema, folder = contentFolder()): 
   const recommendations = readAll('recommendations', recommendationSchema);
   problems.push(...idProblems(segments, 'id'), ...idProblems(assumptions, 'id'), ...idProblems(hypotheses, 'id'));
   problems.push(...idProblems(recommendations, 'segment'), ...strayRecommendations(recommendations, segments));
+  problems.push(...chapterProblems(readChapters(folder)));
   if (problems.length > 0) throw new ContentError(problems);
   const byOrder = <T extends { order: number }>(a: T, b: T) => a.order - b.order;
   const values = <T>(files: readonly ReadFile<T>[]) => files.map((file) => file.value!);

@@ -33,7 +33,8 @@ const allowed: Record<string, readonly string[]> = {
   reportFound: ['contentFiles', 'dataset', 'analysis'],
   charts: ['analysis', 'dataset', 'format', 'words'],
   schemas: ['dataset', 'analysis', 'paths'],
-  contentFiles: ['schemas', 'dataset', 'analysis'],
+  chapterFiles: ['schemas'],
+  contentFiles: ['chapterFiles', 'schemas', 'dataset', 'analysis'],
   ruleWords: ['dataset', 'format', 'words', 'analysis', 'schemas'],
   results: [
     'contentFiles',
@@ -58,6 +59,8 @@ const allowed: Record<string, readonly string[]> = {
     'words',
   ],
   components: [
+    'chapterFiles',
+    'contentFiles',
     'charts',
     'content',
     'results',

@@ -1,4 +1,6 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
+import { chapterProblems, readChapters } from '../chapterFiles.ts';
+import { ContentError, contentFolder } from '../contentFiles.ts';
 
 export type ChapterEntry = CollectionEntry<'chapters'>;
 
@@ -7,15 +9,17 @@ const firstAppendix = 90;
 
 export const isAppendix = (chapter: ChapterEntry) => chapter.data.order >= firstAppendix;
 
-/** All chapters in their order; two of the same order are refused, because their neighbours would be a matter of chance. */
+/** All chapters in their order. Throws a ContentError on a mistake in a front matter, which Astro itself would pass over in dev. */
 export async function chaptersInOrder(): Promise<readonly ChapterEntry[]> {
-  const chapters = (await getCollection('chapters')).sort((a, b) => a.data.order - b.data.order);
-  const twin = chapters.find((chapter, i) => i > 0 && chapters[i - 1]!.data.order === chapter.data.order);
-  if (twin) {
-    const others = chapters.filter((c) => c.data.order === twin.data.order).map((c) => `${c.id}.mdx`);
-    throw new Error(`src/content/chapters: одинаковый order ${twin.data.order} у ${others.join(' и ')}; дайте разные.`);
-  }
-  return chapters;
+  const problems = chapterProblems(readChapters(contentFolder()));
+  if (problems.length > 0) throw new ContentError(problems);
+  return (await getCollection('chapters')).sort((a, b) => a.data.order - b.data.order);
+}
+
+/** Where the front matter of a chapter has a field: «src/content/chapters/eda.mdx:6». */
+export function fieldPlace(chapter: ChapterEntry, field: string): string {
+  const read = readChapters(contentFolder()).find(({ file }) => file === `chapters/${chapter.id}.mdx`);
+  return `src/content/chapters/${chapter.id}.mdx:${read?.place([field]).line ?? 1}`;
 }
 
 /** «Глава 3» or «Приложение А». */

@@ -1,16 +1,23 @@
-import { relative, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineMdastPlugin, type MdastPluginDefinition, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
+import {
+  defineMdastPlugin,
+  type MdastPluginDefinition,
+  type MdxFlowExpression,
+  type MdxjsEsm,
+  type MdxJsxFlowElement,
+  type MdxJsxTextElement,
+  type MdxTextExpression,
+  type Position,
+} from 'satteri';
 import { reference } from '../components/reference.ts';
 import { editDistance, nearest } from '../paths/nearest.ts';
+import { shownFile } from './fault.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
-/** The folder that files are named from in messages. */
-const root = process.cwd();
-
-const fileName = (url: URL | undefined) =>
-  url ? relative(root, fileURLToPath(url)).split(sep).join('/') : 'глава.mdx';
+const fileName = (url: URL | undefined) => (url ? shownFile(fileURLToPath(url)) : 'глава.mdx');
 
 const quoted = (names: readonly string[]) => names.map((name) => `«${name}»`).join(', ');
 
@@ -54,7 +61,37 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
   options: { position: true },
   mdxJsxFlowElement: (node, context) => mark(node, context, false),
   mdxJsxTextElement: (node, context) => mark(node, context, true),
+  mdxjsEsm: (node, context) => refuse(importComplaint(node.value, context.fileURL), node, context),
+  mdxTextExpression: (node, context) => refuse(expressionComplaint(node.value), node, context),
+  mdxFlowExpression: (node, context) => refuse(expressionComplaint(node.value), node, context),
 });
+
+/** Why a chapter may not import; undefined where nothing is imported. */
+function importComplaint(code: string, from: URL | undefined): string | undefined {
+  const [, target] = /^\s*import\b[^'"]*['"]([^'"]+)['"]/.exec(code) ?? [];
+  if (target === undefined) return undefined;
+  const missing = from && target.startsWith('.') && !existsSync(resolve(dirname(fileURLToPath(from)), target));
+  return `глава импортирует «${target}»${missing ? ', а такого файла нет' : ''}; импортировать ничего не нужно: уберите строку, компоненты подставляет сборка. Есть: ${Object.keys(reference).join(', ')}.`;
+}
+
+/** Why a bare expression may not stand in the text: a fault in it would have no line. Comments and plain strings may. */
+const expressionComplaint = (code: string): string | undefined =>
+  /^\s*(\/\*[\s\S]*\*\/|'[^']*'|"[^"]*"|`[^`$]*`)?\s*$/.test(code)
+    ? undefined
+    : `выражение {${code.trim().slice(0, 60)}} в тексте не считается: число пишется <Value of="…" />, знак скобки — \\{.`;
+
+function refuse(wrong: string | undefined, node: MdxjsEsm | MdxTextExpression | MdxFlowExpression, context: Context) {
+  if (wrong !== undefined) throw new Error(`${placeOf(node, context)}: ${wrong}`);
+  return undefined;
+}
+
+interface Context {
+  readonly fileURL: URL | undefined;
+}
+
+/** «file:line:column» of a node. */
+const placeOf = ({ position }: { readonly position?: Position | undefined }, { fileURL }: Context) =>
+  `${fileName(fileURL)}:${position?.start.line ?? 1}:${position?.start.column ?? 1}`;
 
 function mark(node: Element, context: { readonly fileURL: URL | undefined; readonly data: object }, inline: boolean) {
   const name = node.name ?? '';
@@ -62,7 +99,7 @@ function mark(node: Element, context: { readonly fileURL: URL | undefined; reado
   const at = `${fileName(context.fileURL)}:${node.position?.start.line ?? '?'}`;
   const props = node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [a.name] : []));
   if (props.includes('at')) return undefined;
-  const wrong = complaint(name, props, at);
+  const wrong = complaint(name, props, placeOf(node, context));
   if (wrong !== undefined) throw new Error(wrong);
   const added: Record<string, string> = { at };
   if (inline) added['inline'] = 'true';

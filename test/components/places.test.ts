@@ -31,37 +31,52 @@ describe('the places of components', () => {
     [
       'an unknown component',
       '<Valu of="a" />',
-      `src/content/chapters/eda.mdx:5: нет компонента <Valu>; возможно, <Value>. Есть: ${names}.`,
+      `src/content/chapters/eda.mdx:5:1: нет компонента <Valu>; возможно, <Value>. Есть: ${names}.`,
     ],
     [
       'a component like no other',
       '<Diagramme of="a" />',
-      `src/content/chapters/eda.mdx:5: нет компонента <Diagramme>. Есть: ${names}.`,
+      `src/content/chapters/eda.mdx:5:1: нет компонента <Diagramme>. Есть: ${names}.`,
     ],
     [
       'a mistyped prop',
       'Text <Value of="a" digit={1} /> goes on.',
-      'src/content/chapters/eda.mdx:5: у <Value> нет свойства «digit»; возможно, «digits». Есть: of, as, unit, digits, sign, abs, minus, over, forms, column, otherwise.',
+      'src/content/chapters/eda.mdx:5:6: у <Value> нет свойства «digit»; возможно, «digits». Есть: of, as, unit, digits, sign, abs, minus, over, forms, column, otherwise.',
     ],
     [
       'a mistyped prop of a figure, whose charts have props of their own',
       '<Figure of="a" as="rateBars" subtitel="x">A</Figure>',
-      'src/content/chapters/eda.mdx:5: у <Figure> нет свойства «subtitel»; возможно, «subtitle». Есть: of, as, id, subtitle, note, n, method, wide.',
+      'src/content/chapters/eda.mdx:5:1: у <Figure> нет свойства «subtitel»; возможно, «subtitle». Есть: of, as, id, subtitle, note, n, method, wide.',
     ],
     [
       'a prop where there are none',
       '<Dictionary short />',
-      'src/content/chapters/eda.mdx:5: у <Dictionary> нет свойства «short». Свойств у него нет.',
+      'src/content/chapters/eda.mdx:5:1: у <Dictionary> нет свойства «short». Свойств у него нет.',
     ],
     [
       'a lacking prop',
       '<TestCard />',
-      'src/content/chapters/eda.mdx:5: у <TestCard> не хватает свойства «hypothesis». Например: <TestCard hypothesis="age" />',
+      'src/content/chapters/eda.mdx:5:1: у <TestCard> не хватает свойства «hypothesis». Например: <TestCard hypothesis="age" />',
     ],
     [
       'two lacking props',
       '<Figure id="a">A</Figure>',
-      'src/content/chapters/eda.mdx:5: у <Figure> не хватает свойств «of», «as». Например: <Figure of="correlations.ranking" as="ranking">Что сильнее связано с уходом</Figure>',
+      'src/content/chapters/eda.mdx:5:1: у <Figure> не хватает свойств «of», «as». Например: <Figure of="correlations.ranking" as="ranking">Что сильнее связано с уходом</Figure>',
+    ],
+    [
+      'a missing import',
+      "import Chart from './nope'",
+      `src/content/chapters/eda.mdx:5:1: глава импортирует «./nope», а такого файла нет; импортировать ничего не нужно: уберите строку, компоненты подставляет сборка. Есть: ${names}.`,
+    ],
+    [
+      'any import',
+      "import { min } from 'd3'",
+      `src/content/chapters/eda.mdx:5:1: глава импортирует «d3»; импортировать ничего не нужно: уберите строку, компоненты подставляет сборка. Есть: ${names}.`,
+    ],
+    [
+      'an expression in the text',
+      'Ушли {eda.churn.rate} клиентов.',
+      'src/content/chapters/eda.mdx:5:6: выражение {eda.churn.rate} в тексте не считается: число пишется <Value of="…" />, знак скобки — \\{.',
     ],
   ])('refuses %s', async (_, body, message) => {
     await expect(compile(front + body)).rejects.toThrow(message);
@@ -69,6 +84,10 @@ describe('the places of components', () => {
 
   it('lets a chart have options of its own', async () => {
     expect(await compile('<Figure of="a" as="rateBars" column="city" max={0.5}>A</Figure>')).toMatch(/max: 0?\.5/);
+  });
+
+  it('lets comments and plain strings stand in the text', async () => {
+    await compile('{/* comment */}\n\nA{" "}b\n');
   });
 
   it('leaves fragments and plain tags alone', async () => {

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chapterSchema, type Chapter } from './schemas/chapter.ts';
+import type { ContentProblem } from './schemas/contentProblem.ts';
+import { readYaml, type ReadFile } from './schemas/yamlFile.ts';
+
+/** The front matter of every chapter of a content folder, in the order of the files' names. */
+export function readChapters(folder: string): ReadFile<Chapter>[] {
+  const room = join(folder, 'chapters');
+  if (!existsSync(room)) return [];
+  const names = readdirSync(room).filter((name) => name.endsWith('.mdx'));
+  return names.sort().map((name) => frontMatter(readFileSync(join(room, name), 'utf8'), `chapters/${name}`));
+}
+
+/** What is wrong with the chapters' front matter, and with two that want one place. */
+export function chapterProblems(chapters: readonly ReadFile<Chapter>[]): ContentProblem[] {
+  const seen = new Map<number, ReadFile<Chapter>>();
+  const twins = chapters.flatMap((chapter) => {
+    if (chapter.value === null) return [];
+    const first = seen.get(chapter.value.order);
+    if (!first) {
+      seen.set(chapter.value.order, chapter);
+      return [];
+    }
+    const taken = [...chapters].flatMap(({ value }) => (value && value.order < 90 ? [value.order] : []));
+    const message = `место order: ${chapter.value.order} уже занято: src/content/${first.file}:${first.place(['order']).line}; дайте другое, следующее свободное — ${Math.max(0, ...taken) + 1}`;
+    return [{ file: chapter.file, ...chapter.place(['order']), message }];
+  });
+  return [...chapters.flatMap(({ problems }) => problems), ...twins];
+}
+
+/** The block between two lines of three hyphens at the top of a chapter; its lines are counted from the file's first. */
+function frontMatter(text: string, file: string): ReadFile<Chapter> {
+  const [, front] = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text) ?? [];
+  if (front !== undefined) return readYaml(`\n${front}\n`, file, chapterSchema);
+  const place = { line: 1, column: 1 };
+  const fields = Object.keys(chapterSchema.shape).join(', ');
+  const message = `глава начинается не с полей: поставьте сверху блок между двумя строками ---; в нём: ${fields}`;
+  return { file, value: null, problems: [{ file, ...place, message }], place: () => place };
+}

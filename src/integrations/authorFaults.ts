@@ -1,0 +1,35 @@
+import type { Plugin } from 'vite';
+import { authorFault, shownFile } from './fault.ts';
+import { mdxFault } from './mdxWords.ts';
+
+type Transform = (this: unknown, code: string, id: string, ...rest: unknown[]) => unknown;
+
+/**
+ * Makes every complaint about a chapter Russian, with file, line and column, in the build and in dev: what the MDX
+ * plugin throws is said anew, and carries no stack, because the fault is in the chapter and not in the code.
+ */
+export const authorFaults = (): Plugin => ({
+  name: 'author-faults',
+  configResolved({ plugins }) {
+    const mdx = plugins.find(({ name }) => name === '@mdx-js/rolldown');
+    const hook = mdx?.transform as { handler: Transform } | undefined;
+    if (!hook?.handler) throw new Error('missing MDX plugin: @mdx-js/rolldown');
+    const { handler } = hook;
+    hook.handler = async function (code, id, ...rest) {
+      try {
+        return await handler.call(this, code, id, ...rest);
+      } catch (error) {
+        throw inRussian(error as Error, id.replace(/\?.*$/, ''));
+      }
+    };
+  },
+});
+
+function inRussian(error: Error, file: string): Error {
+  const parsed = mdxFault(error.message);
+  const message = parsed ? `${shownFile(file)}:${parsed.line}:${parsed.column}: ${parsed.words}` : error.message;
+  const fault = authorFault({ message });
+  if (!fault) return error;
+  const { line, column } = fault;
+  return Object.assign(new Error(message), { name: 'Ошибка в главе', stack: '', loc: { file, line, column } });
+}

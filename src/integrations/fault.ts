@@ -1,0 +1,32 @@
+import { isAbsolute, join, relative, sep } from 'node:path';
+
+/** A fault that an author can mend: what is wrong, in Russian, and the file and line that it begins with. */
+export interface AuthorFault {
+  /** One line a mistake, each with its own place in front. */
+  readonly message: string;
+  /** Absolute. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number | undefined;
+}
+
+/** «src/content/segments/a.yaml:4:13: нет столбца …», also behind the words of a bundler. */
+const placed = /(?:^|\s)((?:[\w.-]+\/)*[\w.-]+\.(?:mdx|ya?ml|astro)):(\d+)(?::(\d+))?: \S/;
+
+/** What an error says to an author; undefined where it names no file of theirs and is a fault of the code. */
+export function authorFault(error: { readonly message: string }, root = process.cwd()): AuthorFault | undefined {
+  const found = placed.exec(error.message);
+  if (!found) return undefined;
+  const [, name, line, column] = found;
+  const start = found.index + found[0].indexOf(name!);
+  // Behind a mistake a bundler adds a frame of the code, and a stack: neither is the author's.
+  const message = error.message
+    .slice(start)
+    .split(/\n\s*(?:at .*:\d+:\d+|╭|│|\d+ \|)/)[0]!
+    .trim();
+  const file = isAbsolute(name!) ? name! : join(root, name!);
+  return { message, file, line: Number(line), column: column === undefined ? undefined : Number(column) };
+}
+
+/** A file as messages name it: from the root of the repository, with slashes. */
+export const shownFile = (file: string, root = process.cwd()) => relative(root, file).split(sep).join('/');
