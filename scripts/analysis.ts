@@ -3,7 +3,9 @@ import { relative } from 'node:path';
 import { schema } from '../src/dataset/index.ts';
 import { formatProblems, problemsJson } from '../src/dataset/formatProblems.ts';
 import { readTable, type ReadResult } from '../src/dataset/read.ts';
-import { ContentError } from '../src/contentFiles.ts';
+import { ContentError, readContentFiles } from '../src/contentFiles.ts';
+import { emptyRules } from '../src/emptyRules.ts';
+import { problemWords } from '../src/schemas/contentProblem.ts';
 import { analyse, type Results } from '../src/results.ts';
 import { exitCode } from './exitCode.ts';
 import type { Options } from './options.ts';
@@ -25,7 +27,10 @@ export async function analyseOrExit(options: Options): Promise<Analysed> {
     console.error(formatProblems(read.problems, shown.startsWith('..') ? options.data : shown, read.counts));
   if (read.table === null) process.exit(exitCode.dataRefused);
   try {
-    return { read, results: analyse(read.table, read.facts) };
+    const content = readContentFiles(schema);
+    // New data may have no such clients, and the report says so: that is no reason to keep the old one.
+    for (const problem of emptyRules(read.table, content)) console.error(`предупреждение ${problemWords(problem)}`);
+    return { read, results: analyse(read.table, read.facts, content) };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     console.error(error.message);

@@ -7,7 +7,11 @@ import { issueWords } from './schemas/issueWords.ts';
 // Zod asks here for the words of every complaint that has none of its own.
 z.config({
   customError: (issue) =>
-    issueWords(issue as Parameters<typeof issueWords>[0], issue.input, Object.keys(chapterSchema.shape)),
+    issueWords(
+      { ...issue, path: issue.path ?? [] } as Parameters<typeof issueWords>[0],
+      issue.input,
+      Object.keys(chapterSchema.shape),
+    ),
 });
 
 /** The chapters: the only collection that Astro reads. Their front matter complains in Russian. */

@@ -2,6 +2,7 @@ import type { HypothesisResult, SegmentResult } from './analysis/result.ts';
 import { readContentFiles, type ContentFiles } from './contentFiles.ts';
 import { schema as shippedSchema } from './dataset/index.ts';
 import type { DataSchema } from './dataset/schema.ts';
+import { edition } from './edition.ts';
 import { resolve } from './paths/resolve.ts';
 import { ruleWords } from './ruleWords.ts';
 import type { Assumption } from './schemas/assumption.ts';
@@ -39,17 +40,16 @@ export interface RecommendationEntry extends Recommendation {
   readonly worth: readonly [number, number] | null;
 }
 
-const read = new Map<DataSchema, ContentFiles>();
+const read = new Map<DataSchema, { readonly edition: number; readonly files: ContentFiles }>();
 
-/** The content files, read once a process. */
+/** The content files, read once an edition. */
 function files(schema: DataSchema): ContentFiles {
-  const known = read.get(schema) ?? readContentFiles(schema);
-  read.set(schema, known);
-  return known;
+  const known = read.get(schema);
+  if (known?.edition === edition()) return known.files;
+  const files = readContentFiles(schema);
+  read.set(schema, { edition: edition(), files });
+  return files;
 }
-
-/** Forgets what was read, so that a saved file is seen by the next page. */
-export const forgetContent = () => read.clear();
 
 /** What the report says of itself. */
 export const site = (schema = shippedSchema): Site => files(schema).site;

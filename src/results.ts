@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { benjaminiHochberg } from './analysis/adjust.ts';
 import { frozen } from './analysis/frozen.ts';
 import { withoutSmallLevels } from './analysis/smallLevels.ts';
 import { readContentFiles, type ContentFiles } from './contentFiles.ts';
-import { dataFile, schema as shippedSchema } from './dataset/index.ts';
 import { features, outcomeOf } from './dataset/schema.ts';
 import type { Table } from './dataset/table.ts';
+import { answeredOnce, onceOf } from './once.ts';
 import { report } from './report.ts';
 import { searchSegments } from './reportFound.ts';
 import { testHypotheses } from './reportHypotheses.ts';
@@ -21,19 +19,24 @@ export interface FileFacts {
 /** The whole report as data: what results.json is (aggregates only, unrounded, in one stable order). */
 export type Results = ReturnType<typeof analyse>;
 
+// What content/ cannot change is made once of a table: in dev a saved YAML file does not make it again.
+const shownOf = onceOf(withoutSmallLevels);
+const reportOf = onceOf((table: Table) => answeredOnce(report(table)));
+const modelOf = onceOf((table: Table) => logisticModel(table, reportOf(table).outcome));
+
 /** Analyses a table of clients with the content's segments, hypotheses and assumptions. Throws a ContentError on a mistake in content/. */
 export function analyse(read: Table, facts: FileFacts, content: ContentFiles = readContentFiles(read.schema)) {
   const { schema } = read;
   // Rules of content/ name levels themselves, so they are asked of the file as it is.
-  const table = withoutSmallLevels(read);
-  const r = report(table);
+  const table = shownOf(read);
+  const r = reportOf(table);
   const churn = r.churn();
   const phik = r.phik();
   const phikEqualWidth = r.phikEqualWidth();
   const association = r.association();
   const informationValue = r.informationValue();
   const comparisons = r.comparisons();
-  const logistic = logisticModel(table, r.outcome);
+  const logistic = modelOf(table);
   const { metric, clientValues } = measureValue(table, r.outcome, content, logistic, churn.rate);
   const { segments, segmentOverlap } = measureSegments(read, r.outcome, r.known ?? null, content, clientValues, churn);
   const outcome = outcomeOf(schema).name;
@@ -92,25 +95,3 @@ export function analyse(read: Table, facts: FileFacts, content: ContentFiles = r
 
 /** The bytes of results.json. */
 export const serialise = (results: Results): string => `${JSON.stringify(results, null, 1)}\n`;
-
-let memo: Promise<Results> | undefined;
-
-/** The results that the site shows: those that the build has written, else (in dev) of the file of clients. */
-export function results(): Promise<Results> {
-  memo ??= load();
-  return memo;
-}
-
-/** Forgets what was loaded, so that a changed file is seen by the next page. */
-export const forgetResults = () => {
-  memo = undefined;
-};
-
-async function load(): Promise<Results> {
-  const written = process.env['REPORT_RESULTS'];
-  if (written) return JSON.parse(readFileSync(written, 'utf8')) as Results;
-  const { readTable } = await import('./dataset/read.ts');
-  const read = await readTable(resolve(process.env['REPORT_DATA'] || dataFile), shippedSchema);
-  if (read.table === null) throw new Error(read.problems.map((problem) => problem.message).join('\n'));
-  return analyse(read.table, read.facts);
-}

@@ -1,4 +1,4 @@
-import { results } from '../results.ts';
+import { results } from '../liveResults.ts';
 
 /** The results that this build is about. */
 export const resultsNow = async () => results();

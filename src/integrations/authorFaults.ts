@@ -28,8 +28,7 @@ export const authorFaults = (): Plugin => ({
 function inRussian(error: Error, file: string): Error {
   const parsed = mdxFault(error.message);
   const message = parsed ? `${shownFile(file)}:${parsed.line}:${parsed.column}: ${parsed.words}` : error.message;
-  const fault = authorFault({ message });
-  if (!fault) return error;
-  const { line, column } = fault;
-  return Object.assign(new Error(message), { name: 'Ошибка в главе', stack: '', loc: { file, line, column } });
+  const place = authorFault({ message })?.place;
+  if (!place) return error;
+  return Object.assign(new Error(message), { name: 'Ошибка в главе', stack: '', loc: { ...place, file } });
 }

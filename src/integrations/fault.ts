@@ -4,17 +4,19 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 export interface AuthorFault {
   /** One line a mistake, each with its own place in front. */
   readonly message: string;
-  /** Absolute. */
-  readonly file: string;
-  readonly line: number;
-  readonly column: number | undefined;
+  /** Absolute; absent where the file is the clients', which nobody mends by hand. */
+  readonly place?: { readonly file: string; readonly line: number; readonly column: number | undefined };
 }
 
 /** «src/content/segments/a.yaml:4:13: нет столбца …», also behind the words of a bundler. */
 const placed = /(?:^|\s)((?:[\w.-]+\/)*[\w.-]+\.(?:mdx|ya?ml|astro)):(\d+)(?::(\d+))?: \S/;
 
 /** What an error says to an author; undefined where it names no file of theirs and is a fault of the code. */
-export function authorFault(error: { readonly message: string }, root = process.cwd()): AuthorFault | undefined {
+export function authorFault(
+  error: { readonly message: string; readonly name?: string },
+  root = process.cwd(),
+): AuthorFault | undefined {
+  if (error.name === 'RefusedData') return { message: error.message };
   const found = placed.exec(error.message);
   if (!found) return undefined;
   const [, name, line, column] = found;
@@ -25,7 +27,7 @@ export function authorFault(error: { readonly message: string }, root = process.
     .split(/\n\s*(?:at .*:\d+:\d+|╭|│|\d+ \|)/)[0]!
     .trim();
   const file = isAbsolute(name!) ? name! : join(root, name!);
-  return { message, file, line: Number(line), column: column === undefined ? undefined : Number(column) };
+  return { message, place: { file, line: Number(line), column: column === undefined ? undefined : Number(column) } };
 }
 
 /** A file as messages name it: from the root of the repository, with slashes. */

@@ -1,24 +1,46 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { dataFile } from '../dataset/index.ts';
+import { nextEdition } from '../edition.ts';
+import { authorFault } from './fault.ts';
 
 /**
- * `npm run dev`: a saved data file or a saved YAML of src/content makes every page anew and reloads the browser
- * (which keeps its scroll position).
+ * `npm run dev`: a saved data file or a saved YAML of src/content makes every page anew, and the browser shows it
+ * in its place. A mistake of an author is told in the terminal and the overlay without the code's stack.
  */
 export const workshop = (): AstroIntegration => ({
   name: 'workshop',
   hooks: {
+    'astro:config:setup': ({ command, injectScript }) => {
+      if (command !== 'dev') return;
+      const client = fileURLToPath(new URL('./workshopClient.ts', import.meta.url));
+      injectScript('page', `import ${JSON.stringify(client)};`);
+    },
     'astro:server:setup': ({ server }) => {
       const data = resolve(process.env['REPORT_DATA'] || dataFile);
       const content = resolve(process.env['REPORT_CONTENT'] || 'src/content');
       server.watcher.add([data, content]);
-      server.watcher.on('change', (file) => {
+      const changed = (file: string) => {
         if (file !== data && !(file.startsWith(content) && /\.ya?ml$/.test(file))) return;
-        // The results and the content files are kept in modules: without their modules they are read again.
-        for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();
+        nextEdition();
         server.ws.send({ type: 'full-reload' });
-      });
+      };
+      for (const event of ['change', 'add', 'unlink'] as const) server.watcher.on(event, changed);
+      const mendStack = server.ssrFixStacktrace.bind(server);
+      server.ssrFixStacktrace = (error) => {
+        const fault = authorFault(error);
+        if (!fault) return mendStack(error);
+
+        Object.assign(error, {
+          name: 'Ошибка в содержании',
+          title: 'Исправьте и сохраните: страница обновится сама',
+          message: fault.message,
+          stack: '',
+          hint: undefined,
+          loc: fault.place,
+        });
+      };
     },
   },
 });

@@ -24,7 +24,7 @@ export const assumptionSchema = z
       context.addIssue({
         code: 'custom',
         path: ['value'],
-        message: `значение ${found.value} вне собственного диапазона от ${found.low} до ${found.high}`,
+        message: `значение ${found.value} вне правдоподобного диапазона от ${found.low} до ${found.high}: исправьте value или его границы low и high`,
       });
     if (found.unit === 'years' && !Number.isInteger(found.value))
       context.addIssue({

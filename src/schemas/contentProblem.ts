@@ -17,6 +17,8 @@ export class ContentError extends Error {
   constructor(problems: readonly ContentProblem[]) {
     super(problems.map(problemWords).join('\n'));
     this.name = 'ContentError';
+    // The mistake is in a file of the analysts: where the code found it says nothing to them.
+    this.stack = '';
     this.problems = problems;
   }
 }

@@ -51,6 +51,16 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): R
   return { file, value: null, problems, place };
 }
 
+/** Finds the line and column of a value in a YAML text that is known to be right. */
+export function placesIn(text: string): ReadFile<unknown>['place'] {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter });
+  return (path) => {
+    const { line, col } = counter.linePos(offsetOf(document, path));
+    return { line, column: col };
+  };
+}
+
 /** Offset of the value at a path; of its nearest ancestor where it is absent. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {

@@ -152,7 +152,7 @@ describe('readContentFiles(content with a mistake)', () => {
     edit('assumptions/margin.yaml', 'value: 0.04', 'value: 4 %');
     edit('assumptions/horizonYears.yaml', 'value: 3', 'value: 7');
     expect(complaints()).toEqual([
-      'src/content/assumptions/horizonYears.yaml:4:8: значение 7 вне собственного диапазона от 1 до 5',
+      'src/content/assumptions/horizonYears.yaml:4:8: значение 7 вне правдоподобного диапазона от 1 до 5: исправьте value или его границы low и high',
       'src/content/assumptions/margin.yaml:4:8: в поле «value» текст «4 %», а нужно число',
     ]);
   });

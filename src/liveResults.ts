@@ -1,0 +1,49 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ContentError, readContentFiles } from './contentFiles.ts';
+import { formatProblems } from './dataset/formatProblems.ts';
+import { dataFile, schema } from './dataset/index.ts';
+import type { ReadResult } from './dataset/read.ts';
+import { edition } from './edition.ts';
+import { emptyRules } from './emptyRules.ts';
+import { analyse, type Results } from './results.ts';
+
+let shown: { readonly edition: number; readonly results: Promise<Results> } | undefined;
+
+/** The results that the site shows: those that the build has written, else (in dev) of the file of clients, anew after each save. */
+export function results(): Promise<Results> {
+  if (shown?.edition !== edition()) shown = { edition: edition(), results: load() };
+  return shown.results;
+}
+
+/** Thrown in dev where the file of clients is refused: its sentences, and nothing of the code. */
+class RefusedData extends Error {
+  override readonly name = 'RefusedData';
+  override readonly stack = '';
+}
+
+async function load(): Promise<Results> {
+  const written = process.env['REPORT_RESULTS'];
+  if (written) return JSON.parse(readFileSync(written, 'utf8')) as Results;
+  const name = process.env['REPORT_DATA'] || dataFile;
+  const content = readContentFiles(schema);
+  const read = await readOnce(resolve(name));
+  if (read.table === null) throw new RefusedData(formatProblems(read.problems, name, read.counts));
+  // Somebody is at hand to mend it; a build, which may meet new data by itself, only warns.
+  const empty = emptyRules(read.table, content);
+  if (empty.length > 0) throw new ContentError(empty);
+  return analyse(read.table, read.facts, content);
+}
+
+let lastRead: { readonly key: string; readonly read: Promise<ReadResult> } | undefined;
+
+/** The table of a file, read again only when the file has changed. */
+async function readOnce(file: string): Promise<ReadResult> {
+  const about = statSync(file, { bigint: true, throwIfNoEntry: false });
+  const key = `${file} ${about?.ino} ${about?.size} ${about?.mtimeNs}`;
+  if (lastRead?.key !== key) {
+    const { readTable } = await import('./dataset/read.ts');
+    lastRead = { key, read: readTable(file, schema) };
+  }
+  return lastRead.read;
+}
