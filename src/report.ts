@@ -2,6 +2,7 @@ import { matrix, pearson, spearman } from './analysis/correlation.ts';
 import { compareGroups, toldComparison } from './analysis/compare.ts';
 import { chiSquaredTest, contingencyTable } from './analysis/chiSquaredTest.ts';
 import { summaryByOutcome } from './analysis/describe.ts';
+import { kruskalWallisTest } from './analysis/kruskalWallisTest.ts';
 import { heldBy, nothingHeld } from './analysis/holders.ts';
 import { histogram } from './analysis/histogram.ts';
 import { informationOfLevels, informationOfNumbers } from './analysis/informationValue.ts';
@@ -64,6 +65,14 @@ export function report(table: Table) {
         return toldComparison(values, outcome, compareGroups(values, outcome));
       }),
     proportions: () => byName(pairs, (c) => toldProportionTest(proportionOf(table, c, outcome))),
+    acrossLevels: () =>
+      byName(
+        features(schema).filter((c) => c.kind === 'category'),
+        (c) => {
+          const { codes: level, levels } = codes(table, c.name);
+          return byName(numeric, (n) => kruskalWallisTest(numbers(table, n.name), level, levels.length));
+        },
+      ),
     trends: () =>
       byName(
         levelled.filter((c) => c.kind === 'count'),

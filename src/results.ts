@@ -1,8 +1,10 @@
 import { benjaminiHochberg } from './analysis/adjust.ts';
+import { believedP } from './analysis/chiSquaredTest.ts';
 import { frozen } from './analysis/frozen.ts';
 import { withoutSmallLevels } from './analysis/smallLevels.ts';
 import { readContentFiles, type ContentFiles } from './contentFiles.ts';
 import { features, outcomeOf } from './dataset/schema.ts';
+import { residuals } from './analysis/residuals.ts';
 import type { Table } from './dataset/table.ts';
 import { answeredOnce, onceOf } from './once.ts';
 import { report } from './report.ts';
@@ -31,6 +33,7 @@ export function analyse(read: Table, facts: FileFacts, content: ContentFiles = r
   const table = shownOf(read);
   const r = reportOf(table);
   const churn = r.churn();
+  const byCategory = r.byCategory();
   const phik = r.phik();
   const phikEqualWidth = r.phikEqualWidth();
   const association = r.association();
@@ -41,7 +44,9 @@ export function analyse(read: Table, facts: FileFacts, content: ContentFiles = r
   const { segments, segmentOverlap } = measureSegments(read, r.outcome, r.known ?? null, content, clientValues, churn);
   const outcome = outcomeOf(schema).name;
   const traits = features(schema).map((c) => c.name);
-  const p = traits.map((name) => association[name]?.p ?? comparisons[name]?.mannWhitney.p ?? null);
+  const p = traits.map(
+    (name) => (association[name] ? believedP(association[name]) : comparisons[name]?.mannWhitney.p) ?? null,
+  );
   const adjusted = benjaminiHochberg(p);
   return frozen({
     schemaVersion: 1 as const,
@@ -49,7 +54,7 @@ export function analyse(read: Table, facts: FileFacts, content: ContentFiles = r
     quality: r.quality(),
     eda: {
       churn,
-      byCategory: r.byCategory(),
+      byCategory,
       bands: r.bands(),
       missingness: r.missingness(),
       ...r.balanceHolders(),
@@ -57,6 +62,7 @@ export function analyse(read: Table, facts: FileFacts, content: ContentFiles = r
       histograms: r.histograms(),
       comparisons,
       proportions: r.proportions(),
+      acrossLevels: r.acrossLevels(),
       trends: r.trends(),
     },
     correlations: {
@@ -65,6 +71,7 @@ export function analyse(read: Table, facts: FileFacts, content: ContentFiles = r
       phik,
       phikEqualWidth,
       association,
+      residuals: Object.fromEntries(Object.entries(byCategory).map(([name, rows]) => [name, residuals(rows)])),
       informationValue,
       ranking: traits
         .map((column, i) => ({

@@ -1,8 +1,9 @@
 import { asP, fUpperTail } from './distributions.ts';
-import { finite, frozen } from './frozen.ts';
+import { finite } from './frozen.ts';
 import { momentsOf } from './moments.ts';
 import type { BrownForsythe } from './result.ts';
 import { CHURNED_AGAINST_STAYED, failedCondition, scaleOf, sizeOf, twoSamples, type TwoSamples } from './twoGroups.ts';
+import { told } from './told.ts';
 
 /** Do two groups spread alike: F of absolute deviations from the group's median (Brown & Forsythe 1974). */
 export const brownForsytheTest = (
@@ -15,8 +16,8 @@ export const brownForsytheTest = (
 export function brownForsytheOf(samples: TwoSamples): BrownForsythe {
   const failed = failedCondition(samples);
   const shared = { method: 'brownForsythe', n: sizeOf(samples), missing: samples.missing };
-  const nothing = { F: null, df1: null, df2: null, p: null };
-  if (failed !== null) return frozen({ ...shared, ...nothing, condition: failed });
+  const nothing = { F: null, df1: null, df2: null, p: null, etaSquared: null };
+  if (failed !== null) return told({ ...shared, ...nothing, condition: failed });
   const scale = scaleOf(samples);
   const of = momentsOf(deviations(samples.of, scale));
   const against = momentsOf(deviations(samples.against, scale));
@@ -27,9 +28,10 @@ export function brownForsytheOf(samples: TwoSamples): BrownForsythe {
   const between = (n1 / (n1 + n0)) * n0 * (of.mean - against.mean) ** 2;
   const within = of.squares + against.squares;
   // Values are near 1 here: deviations that differ by their own rounding only are equal.
-  if (within <= (n1 + n0) * 2 ** -100) return frozen({ ...shared, ...nothing, condition: 'zeroVariance' });
+  if (within <= (n1 + n0) * 2 ** -100) return told({ ...shared, ...nothing, condition: 'zeroVariance' });
   const F = between / (within / df2);
-  return frozen({ ...shared, F: finite(F), df1: 1, df2, p: asP(fUpperTail(F, 1, df2)), condition: null });
+  const etaSquared = between / (between + within);
+  return told({ ...shared, F: finite(F), df1: 1, df2, p: asP(fUpperTail(F, 1, df2)), etaSquared, condition: null });
 }
 
 /** |x − median| of scale·x. */

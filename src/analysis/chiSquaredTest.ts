@@ -1,6 +1,8 @@
 import { asP, chiSquaredUpperTail } from './distributions.ts';
+import { fisherTest } from './fisherTest.ts';
 import { frozen } from './frozen.ts';
 import type { Independence } from './result.ts';
+import { told } from './told.ts';
 
 /** Counts of clients: a row a level of one trait, a column a level of the other. */
 export type ContingencyTable = readonly (readonly number[])[];
@@ -28,14 +30,23 @@ export function contingencyTable(
 
 /**
  * Pearson's χ² of independence without Yates' correction, Cramér's V and V corrected for bias (Bergsma 2013).
- * Levels without a client are left out. smallExpected: figures are given, but the approximation is rough.
+ * Levels without a client are left out. smallExpected: figures are given, but the approximation is rough, and a
+ * 2×2 table has Fisher's exact test beside them, whose p is to be believed.
  */
 export function chiSquaredTest(counts: ContingencyTable, missing = 0): Independence {
   const { table, rows, columns, n } = margins(counts);
   const shared = { method: 'chiSquared', n, missing };
-  const nothing = { chi2: null, df: null, p: null, cramersV: null, cramersVCorrected: null, smallExpected: 0 };
-  if (n === 0) return frozen({ ...shared, ...nothing, condition: 'empty' });
-  if (rows.length < 2 || columns.length < 2) return frozen({ ...shared, ...nothing, condition: 'oneLevel' });
+  const nothing = {
+    chi2: null,
+    df: null,
+    p: null,
+    cramersV: null,
+    cramersVCorrected: null,
+    smallExpected: 0,
+    exact: null,
+  };
+  if (n === 0) return told({ ...shared, ...nothing, condition: 'empty' });
+  if (rows.length < 2 || columns.length < 2) return told({ ...shared, ...nothing, condition: 'oneLevel' });
   let chi2 = 0;
   let smallExpected = 0;
   table.forEach((row, r) =>
@@ -46,7 +57,7 @@ export function chiSquaredTest(counts: ContingencyTable, missing = 0): Independe
     }),
   );
   const df = (rows.length - 1) * (columns.length - 1);
-  return frozen({
+  return told({
     ...shared,
     chi2,
     df,
@@ -54,9 +65,16 @@ export function chiSquaredTest(counts: ContingencyTable, missing = 0): Independe
     cramersV: Math.min(1, Math.sqrt(chi2 / n / (Math.min(rows.length, columns.length) - 1))),
     cramersVCorrected: correctedV(chi2, n, rows.length, columns.length),
     smallExpected,
+    exact: smallExpected > 0 && isTwoByTwo(table) ? fisherTest(table, missing) : null,
     condition: smallExpected > 0 ? 'smallExpected' : null,
   });
 }
+
+type TwoByTwo = readonly [readonly [number, number], readonly [number, number]];
+const isTwoByTwo = (table: ContingencyTable): table is TwoByTwo => table.length === 2 && table[0]!.length === 2;
+
+/** The p to believe: Fisher's where the approximation of χ² (or of z) is rough and the table is 2×2. */
+export const believedP = (result: Pick<Independence, 'p' | 'exact'>): number | null => result.exact?.p ?? result.p;
 
 /**
  * Adjusted residuals (Haberman 1973): how many standard errors a cell lies from independence, cells of absent

@@ -1,11 +1,12 @@
 import { asP } from './distributions.ts';
-import { frozen } from './frozen.ts';
 import { Z95 } from './rate.ts';
 import type { Condition, Fisher, Interval } from './result.ts';
+import { told } from './told.ts';
 
 /**
  * Fisher's exact test (1922) of a 2×2 table of counts, two-sided: the chance, with the margins fixed, of a table
- * no likelier than the one seen (within 1e-7 of its chance, as R and SciPy do). For small expected counts.
+ * no likelier than the one seen (within 1e-7 of its chance, as R and SciPy do). pLess, pGreater: the
+ * first cell at most, at least what was seen. For small expected counts.
  */
 export function fisherTest(
   [[a, b], [c, d]]: readonly [readonly [number, number], readonly [number, number]],
@@ -14,13 +15,13 @@ export function fisherTest(
   const n = a + b + c + d;
   const condition = failed(a, b, c, d);
   const known = condition === null;
-  return frozen({
+  return told({
     method: 'fisher',
     n,
     missing,
     oddsRatio: known && b > 0 && c > 0 ? (a / b) * (d / c) : null,
     ci: known ? woolfInterval(a, b, c, d) : null,
-    p: known ? asP(twoSided(a, a + b, a + c, n)) : null,
+    ...(known ? tails(a, a + b, a + c, n) : { p: null, pLess: null, pGreater: null }),
     condition,
   });
 }
@@ -30,8 +31,8 @@ function failed(a: number, b: number, c: number, d: number): Condition | null {
   return [a + b, c + d, a + c, b + d].includes(0) ? 'oneLevel' : null;
 }
 
-/** Chances relative to the likeliest table, walked to both sides by their ratios, so that no factorial is needed. */
-function twoSided(observed: number, row: number, column: number, n: number): number {
+/** p of both sides and of each, by chances relative to the likeliest table, walked by their ratios: no factorial is needed. */
+function tails(observed: number, row: number, column: number, n: number) {
   const low = Math.max(0, row + column - n);
   const high = Math.min(row, column);
   const mode = Math.min(high, Math.max(low, Math.floor(((row + 1) * (column + 1)) / (n + 2))));
@@ -41,9 +42,19 @@ function twoSided(observed: number, row: number, column: number, n: number): num
   const down = weights(mode - low, (step) => 1 / ratio(mode - step - 1));
   const at = (k: number) => (k >= mode ? up[k - mode] : down[mode - k]) ?? 0;
   const limit = at(observed) * (1 + 1e-7);
-  const tail = (side: readonly number[]) => side.reduceRight((sum, w, i) => (i > 0 && w <= limit ? sum + w : sum), 0);
-  const all = up.reduceRight((sum, w) => sum + w, 0) + down.reduceRight((sum, w, i) => (i > 0 ? sum + w : sum), 0);
-  return (tail(up) + tail(down) + (limit >= 1 ? 1 : 0)) / all;
+  /** Chances of the tables that count, the smallest first so that they are not lost among the large. */
+  const sum = (counts: (k: number, chance: number) => boolean) => {
+    const side = (chances: readonly number[], from: number, step: 1 | -1) =>
+      chances.reduceRight((total, w, i) => (counts(from + step * i, w) ? total + w : total), 0);
+    return side(up, mode, 1) + side(down.slice(1), mode - 1, -1);
+  };
+  const all = sum(() => true);
+  const p = (counts: (k: number, chance: number) => boolean) => asP(sum(counts) / all);
+  return {
+    p: p((_, chance) => chance <= limit),
+    pLess: p((k) => k <= observed),
+    pGreater: p((k) => k >= observed),
+  };
 }
 
 /** 1 and its successors by their ratios, until they vanish. */

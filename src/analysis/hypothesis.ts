@@ -1,7 +1,7 @@
 import { holm } from './adjust.ts';
+import { believedP } from './chiSquaredTest.ts';
 import { SMALLEST_GROUP } from './published.ts';
-import { Z95 } from './rate.ts';
-import type { HypothesisResult, Independence, Interval, MannWhitney, ProportionTest, Trend, Welch } from './result.ts';
+import type { Fisher, HypothesisResult, Independence, MannWhitney, ProportionTest, Trend, Welch } from './result.ts';
 
 /** What was fixed before the results: the side of the alternative, α, and the smallest effect that would matter. */
 export interface HypothesisSpec {
@@ -14,7 +14,9 @@ export interface HypothesisSpec {
   readonly smallestEffect: number;
 }
 
-type Tested = Omit<HypothesisResult, 'id' | 'test' | 'pAdjusted' | 'smallestEffect' | 'decision'>;
+type Told = Omit<HypothesisResult, 'id' | 'test' | 'exact' | 'pAdjusted' | 'smallestEffect' | 'decision'>;
+/** With Fisher's test where its p stands in for an approximation that is rough. */
+type Tested = Told & { readonly fisher?: Fisher | null };
 
 /** Student's t on the means; effect: Hedges g; difference: of the means, in the trait's unit. */
 export const fromWelch = (r: Welch): Tested => ({
@@ -53,10 +55,11 @@ export const fromProportions = (r: ProportionTest): Tested => ({
   statisticName: 'z',
   statistic: r.z,
   df: null,
-  p: r.p,
+  p: believedP(r),
+  fisher: r.exact,
   effectName: 'cohensH',
   effect: r.cohensH,
-  effectCi: cohensHInterval(r),
+  effectCi: r.cohensHCi,
   difference: r.difference,
   ci: r.ci,
   n: r.n,
@@ -71,7 +74,8 @@ export const fromIndependence = (r: Independence): Tested => ({
   statisticName: 'chi2',
   statistic: r.chi2,
   df: r.df,
-  p: r.p,
+  p: believedP(r),
+  fisher: r.exact,
   effectName: 'cramersV',
   effect: r.cramersVCorrected,
   effectCi: null,
@@ -98,13 +102,6 @@ export const fromTrend = (r: Trend): Tested => ({
   condition: r.condition,
 });
 
-/** h ± z √(1/n₁ + 1/n₂): the arcsine makes the variance of a share the same everywhere (Cohen 1988). */
-function cohensHInterval({ cohensH, rateOf, rateAgainst }: ProportionTest): Interval {
-  if (cohensH === null) return null;
-  const half = Z95 * Math.sqrt(1 / rateOf.n + 1 / rateAgainst.n);
-  return [cohensH - half, cohensH + half];
-}
-
 /** Signed distance from no effect. */
 const distance = (tested: Tested) =>
   tested.effect === null ? null : tested.effectName === 'auc' ? tested.effect - 0.5 : tested.effect;
@@ -114,6 +111,7 @@ function sidedP(tested: Tested, alternative: HypothesisSpec['alternative']): num
   const effect = distance(tested);
   if (tested.p === null || effect === null || alternative === 'twoSided' || tested.effectName === 'cramersV')
     return tested.p;
+  if (tested.fisher) return alternative === 'greater' ? tested.fisher.pGreater : tested.fisher.pLess;
   const rightSide = alternative === 'greater' ? effect > 0 : effect < 0;
   return rightSide ? tested.p / 2 : 1 - tested.p / 2;
 }
@@ -127,10 +125,11 @@ export function decide(
 ): HypothesisResult[] {
   const sided = family.map(({ spec, tested }) => sidedP(tested, spec.alternative));
   const adjusted = holm(sided);
-  return family.map(({ spec, tested }, i) => ({
+  return family.map(({ spec, tested: { fisher, ...tested } }, i) => ({
     id: spec.id,
     test: spec.test,
     ...tested,
+    exact: fisher !== undefined && fisher !== null,
     smallestEffect: spec.smallestEffect,
     p: sided[i] ?? null,
     pAdjusted: adjusted[i] ?? null,

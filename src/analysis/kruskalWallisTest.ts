@@ -1,7 +1,7 @@
 import { asP, chiSquaredUpperTail } from './distributions.ts';
-import { frozen } from './frozen.ts';
 import { argsort, eachTie } from './ranks.ts';
 import type { Condition, KruskalWallis } from './result.ts';
+import { told } from './told.ts';
 
 /**
  * Kruskal–Wallis test (1952) of a column in the groups of `codes` 0 … levels − 1, with mid-ranks and the correction
@@ -29,7 +29,7 @@ export function kruskalWallisTest(
   });
   const condition = failed(n, counts, squares);
   const shared = { method: 'kruskalWallis', n, missing, condition };
-  if (condition !== null) return frozen({ ...shared, H: null, df: null, p: null, epsilonSquared: null });
+  if (condition !== null) return told({ ...shared, H: null, df: null, p: null, epsilonSquared: null });
   let between = 0;
   let df = -1;
   for (let g = 0; g < levels; g++) {
@@ -38,7 +38,7 @@ export function kruskalWallisTest(
     df++;
   }
   const H = ((n - 1) * between) / squares;
-  return frozen({ ...shared, H, df, p: asP(chiSquaredUpperTail(H, df)), epsilonSquared: H / (n - 1) });
+  return told({ ...shared, H, df, p: asP(chiSquaredUpperTail(H, df)), epsilonSquared: H / (n - 1) });
 }
 
 function failed(n: number, counts: Float64Array, squares: number): Condition | null {

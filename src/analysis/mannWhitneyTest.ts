@@ -1,9 +1,9 @@
 import { normalUpperTail, twoSidedP } from './distributions.ts';
-import { frozen } from './frozen.ts';
 import { mergedWalk, type MergedWalk } from './mergedWalk.ts';
 import { Z95 } from './rate.ts';
 import type { Interval, MannWhitney } from './result.ts';
 import { CHURNED_AGAINST_STAYED, failedCondition, sizeOf, twoSamples, type TwoSamples } from './twoGroups.ts';
+import { told } from './told.ts';
 
 /**
  * Mann–Whitney test (1947), two-sided: U of the group `of` with mid-ranks, z by the normal approximation with tie
@@ -21,16 +21,16 @@ export function mannWhitneyOf(samples: TwoSamples, walk?: MergedWalk): MannWhitn
   const n = sizeOf(samples);
   const shared = { method: 'mannWhitney', n, missing: samples.missing, condition };
   if (condition === 'empty' || condition === 'tooFew')
-    return frozen({ ...shared, U: null, z: null, p: null, auc: null, aucCi: null });
+    return told({ ...shared, U: null, z: null, p: null, auc: null, aucCi: null });
   const walked = walk ?? mergedWalk(samples);
   const pairs = samples.of.length * samples.against.length;
   const auc = walked.U / pairs;
-  if (condition !== null) return frozen({ ...shared, U: walked.U, z: null, p: null, auc, aucCi: null });
+  if (condition !== null) return told({ ...shared, U: walked.U, z: null, p: null, auc, aucCi: null });
   // The usual n+1 − Σ(t³−t)/(n(n−1)), written as a sum of squares: nearly all tied costs no digits.
   const sd = Math.sqrt((pairs / (n * (n - 1))) * walked.rankSquares);
   const gap = walked.U - pairs / 2;
   const z = (Math.sign(gap) * Math.max(0, Math.abs(gap) - 0.5)) / sd;
-  return frozen({
+  return told({
     ...shared,
     U: walked.U,
     z,

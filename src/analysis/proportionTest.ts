@@ -1,8 +1,10 @@
 import { normalUpperTail, twoSidedP } from './distributions.ts';
+import { fisherTest } from './fisherTest.ts';
 import { frozen } from './frozen.ts';
 import { isSmall, withhold } from './published.ts';
-import { rateOf, wilsonInterval } from './rate.ts';
+import { Z95, rateOf, wilsonInterval } from './rate.ts';
 import type { Condition, Interval, ProportionTest, Rate } from './result.ts';
+import { told } from './told.ts';
 
 /** One of the two groups: what it is called in the result, its clients and how many of them left. */
 export interface Proportion {
@@ -13,20 +15,24 @@ export interface Proportion {
 
 /**
  * Rate of `of` against rate of `against`: pooled z with two-sided p, the difference with Newcombe's hybrid-score
- * interval (1998, method 10, no continuity correction), Cohen's h. `missing`: clients of unknown group.
+ * interval (1998, method 10, no continuity correction), Cohen's h. smallExpected: an expected count is under 5, and
+ * Fisher's exact test stands beside. `missing`: clients of unknown group.
  */
 export function proportionTest(of: Proportion, against: Proportion, missing = 0): ProportionTest {
   const n = of.n + against.n;
   const churned = of.churned + against.churned;
-  const condition = failed(of, against);
+  const failure = failed(of, against);
   const comparable = of.n > 0 && against.n > 0;
   const difference = comparable ? of.churned / of.n - against.churned / against.n : null;
   const pooled = churned / n;
   const z =
-    condition === null && difference !== null
+    failure === null && difference !== null
       ? difference / Math.sqrt(pooled * (1 - pooled) * (1 / of.n + 1 / against.n))
       : null;
-  return frozen({
+  const h = comparable ? cohensH(of.churned / of.n, against.churned / against.n) : null;
+  const least = Math.min(of.n, against.n) * Math.min(pooled, 1 - pooled);
+  const rough = failure === null && least < 5;
+  return told({
     method: 'proportions',
     of: of.value,
     against: against.value,
@@ -36,8 +42,10 @@ export function proportionTest(of: Proportion, against: Proportion, missing = 0)
     p: z === null ? null : twoSidedP(normalUpperTail(Math.abs(z))),
     difference,
     ci: comparable ? newcombeInterval(of, against) : null,
-    cohensH: comparable ? cohensH(of.churned / of.n, against.churned / against.n) : null,
-    condition,
+    cohensH: h,
+    cohensHCi: h === null ? null : cohensHInterval(h, of.n, against.n),
+    exact: rough ? fisherTest([cells(of), cells(against)], missing) : null,
+    condition: rough ? 'smallExpected' : failure,
     rateOf: rateOf(of.churned, of.n),
     rateAgainst: rateOf(against.churned, against.n),
   });
@@ -80,6 +88,14 @@ function failed(of: Proportion, against: Proportion): Condition | null {
   if (of.n < 2 || against.n < 2) return 'tooFew';
   const churned = of.churned + against.churned;
   return churned === 0 || churned === of.n + against.n ? 'oneOutcome' : null;
+}
+
+const cells = ({ n, churned }: Proportion): [number, number] => [churned, n - churned];
+
+/** h ± z √(1/n₁ + 1/n₂): the arcsine makes the variance of a share the same everywhere (Cohen 1988). */
+function cohensHInterval(h: number, n1: number, n2: number): Interval {
+  const half = Z95 * Math.sqrt(1 / n1 + 1 / n2);
+  return [h - half, h + half];
 }
 
 /** Square-and-add of two Wilson intervals. */

@@ -88,13 +88,23 @@ export interface Histogram {
   readonly medianChurned: number | null;
 }
 
-/** What every test result holds beside its own figures. */
+/**
+ * What every test result holds: its figures under the names that all tests share (told.ts says which of its own names
+ * they repeat), whom it counted, and why a figure is null.
+ */
 export interface TestResult {
   /** Method identifier: 'welch', 'mannWhitney' … */
   readonly method: string;
+  readonly statistic: number | null;
+  /** Degrees of freedom, of F two; null where the test has none. */
+  readonly df: number | readonly [number, number] | null;
+  /** Never 0: what a double cannot hold is the smallest one; under 1e-300 a bound, shown as «p < 10⁻³⁰⁰». */
+  readonly p: number | null;
+  readonly effect: number | null;
+  /** Of the effect; null where the method has none. */
+  readonly interval: Interval;
   readonly n: number;
   readonly missing: number;
-  readonly p: number | null;
   readonly condition: Condition | null;
 }
 
@@ -116,18 +126,17 @@ export interface MannWhitney extends TestResult {
   readonly aucCi: Interval;
 }
 
-export interface KolmogorovSmirnov {
-  readonly method: string;
-  readonly n: number;
-  readonly missing: number;
+/** The largest gap of two distributions; p is null: only D is told. */
+export interface KolmogorovSmirnov extends TestResult {
   readonly D: number | null;
-  readonly condition: Condition | null;
 }
 
 export interface BrownForsythe extends TestResult {
   readonly F: number | null;
   readonly df1: number | null;
   readonly df2: number | null;
+  /** Share of the variance of the deviations that lies between the groups. */
+  readonly etaSquared: number | null;
 }
 
 export interface Comparison {
@@ -146,6 +155,9 @@ export interface ProportionTest extends TestResult {
   /** Newcombe's hybrid-score interval. */
   readonly ci: Interval;
   readonly cohensH: number | null;
+  readonly cohensHCi: Interval;
+  /** Fisher's test, where an expected count is under 5. */
+  readonly exact: Fisher | null;
   readonly rateOf: Rate;
   readonly rateAgainst: Rate;
 }
@@ -158,6 +170,8 @@ export interface Independence extends TestResult {
   readonly cramersVCorrected: number | null;
   /** Cells with an expected count under 5. */
   readonly smallExpected: number;
+  /** Fisher's test of a 2×2 table with an expected count under 5. */
+  readonly exact: Fisher | null;
 }
 
 /** Cochran–Armitage: does the rate change with the order of the groups. */
@@ -168,12 +182,25 @@ export interface Trend extends TestResult {
   readonly ci: Interval;
 }
 
-/** Fisher's exact test of a 2×2 table, two-sided. */
+/** Fisher's exact test of a 2×2 table; p is two-sided. It has no statistic. */
 export interface Fisher extends TestResult {
+  readonly pLess: number | null;
+  readonly pGreater: number | null;
   /** ad/(bc) of the table [[a, b], [c, d]]; null where b or c is 0. */
   readonly oddsRatio: number | null;
   /** Woolf's interval of the odds ratio; null where a cell is 0. */
   readonly ci: Interval;
+}
+
+/** A level of a trait in its table with the outcome. */
+export interface Residual {
+  readonly value: string;
+  readonly n: number;
+  readonly churned: number;
+  /** Churned clients that independence would give. */
+  readonly expected: number;
+  /** Standard errors between the two (Haberman 1973); of those who stayed it is the same with the other sign. */
+  readonly residual: number;
 }
 
 /** Kruskal–Wallis: do several groups come from one distribution. */
@@ -309,6 +336,8 @@ export interface HypothesisResult {
   readonly statisticName: string;
   readonly df: number | null;
   readonly p: number | null;
+  /** p is of Fisher's exact test, because an expected count is under 5. */
+  readonly exact: boolean;
   /** Holm, inside the family of all hypotheses. */
   readonly pAdjusted: number | null;
   /** Standardised: Hedges g, auc, Cohen h, Cramér V. */

@@ -1,4 +1,4 @@
-import { chiSquaredTest, contingencyTable } from './chiSquaredTest.ts';
+import { believedP, chiSquaredTest, contingencyTable } from './chiSquaredTest.ts';
 import { summary } from './describe.ts';
 import { winsorisedMean } from './customerValue.ts';
 import { givesAway, isSmall } from './published.ts';
@@ -45,7 +45,7 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
     ...all,
     share: all.n / members.length,
     chi2: independence.chi2,
-    p: independence.p,
+    p: believedP(independence),
     known: partOf(knownRate),
     unknown: partOf(part(0)),
     balanceUnknownShare: told && all.n > 0 ? (all.n - knownRate.n) / all.n : null,

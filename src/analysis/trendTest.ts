@@ -1,7 +1,8 @@
 import { normalUpperTail, twoSidedP } from './distributions.ts';
-import { finite, frozen, interval } from './frozen.ts';
+import { finite, interval } from './frozen.ts';
 import { Z95 } from './rate.ts';
 import type { Condition, Trend } from './result.ts';
+import { told } from './told.ts';
 
 /** Clients of one ordered group: its place on the scale (a count, a decile), how many, and how many of them left. */
 export interface TrendGroup {
@@ -22,7 +23,7 @@ export function trendTest(groups: readonly TrendGroup[], missing = 0): Trend {
   const churned = total((g) => g.churned);
   const condition = failed(n, churned, present);
   const shared = { method: 'trend', n, missing, condition };
-  if (condition !== null) return frozen({ ...shared, z: null, p: null, slope: null, ci: null });
+  if (condition !== null) return told({ ...shared, z: null, p: null, slope: null, ci: null });
   const rate = churned / n;
   const largest = present.reduce((most, g) => Math.max(most, Math.abs(g.score)), 0);
   // A power of two: 1e300 as a score must not overflow when it is squared.
@@ -39,7 +40,7 @@ export function trendTest(groups: readonly TrendGroup[], missing = 0): Trend {
     return distance(g) ** 2 * (g.churned * (1 - fitted) ** 2 + (g.n - g.churned) * fitted ** 2);
   });
   const half = (Z95 * Math.sqrt(residuals)) / spread;
-  return frozen({
+  return told({
     ...shared,
     z,
     p: twoSidedP(normalUpperTail(Math.abs(z))),

@@ -1,9 +1,10 @@
 import { tQuantile, tUpperTail, twoSidedP } from './distributions.ts';
-import { finite, frozen, interval } from './frozen.ts';
+import { finite, interval } from './frozen.ts';
 import { momentsOf } from './moments.ts';
 import { Z95 } from './rate.ts';
 import type { Condition, Interval, Welch } from './result.ts';
 import { CHURNED_AGAINST_STAYED, failedCondition, scaleOf, sizeOf, twoSamples, type TwoSamples } from './twoGroups.ts';
+import { told } from './told.ts';
 
 /**
  * Welch's t-test (1947) of two means with unequal variances, two-sided: Welch–Satterthwaite df, difference of
@@ -19,21 +20,21 @@ export function welchOf(samples: TwoSamples): Welch {
   const condition = welchCondition(samples);
   const shared = { method: 'welch', n: sizeOf(samples), missing: samples.missing, condition };
   const nothing = { t: null, df: null, p: null, difference: null, ci: null, hedgesG: null, hedgesGCi: null };
-  if (condition === 'empty' || condition === 'tooFew') return frozen({ ...shared, ...nothing });
+  if (condition === 'empty' || condition === 'tooFew') return told({ ...shared, ...nothing });
   const scale = scaleOf(samples);
   // Means are taken from a common centre: a shift of the column does not cost digits of the difference.
   const centre = (momentsOf(centred(of, scale, 0)).mean + momentsOf(centred(against, scale, 0)).mean) / 2;
   const momentsOfGroup = momentsOf(centred(of, scale, centre));
   const momentsAgainst = momentsOf(centred(against, scale, centre));
   const difference = momentsOfGroup.mean - momentsAgainst.mean;
-  if (condition !== null) return frozen({ ...shared, ...nothing, difference: finite(difference / scale) });
+  if (condition !== null) return told({ ...shared, ...nothing, difference: finite(difference / scale) });
   const varianceOf = momentsOfGroup.squares / (of.length - 1);
   const varianceAgainst = momentsAgainst.squares / (against.length - 1);
   const a = varianceOf / of.length;
   const b = varianceAgainst / against.length;
   // A spread of 1e-300 beside a value of 1e300: nothing is left of it.
   if (a + b === 0)
-    return frozen({
+    return told({
       ...shared,
       ...nothing,
       difference: finite(difference / scale),
@@ -44,7 +45,7 @@ export function welchOf(samples: TwoSamples): Welch {
   const t = difference / se;
   const half = tQuantile(0.975, df) * se;
   const g = hedgesG(difference, varianceOf, varianceAgainst, of.length, against.length);
-  return frozen({
+  return told({
     ...shared,
     t: finite(t),
     df: finite(df),

@@ -78,12 +78,13 @@ export function testFacts(result: HypothesisResult, columnName: string, schema: 
 }
 
 /** «Тест Уэлча: средние; t = 5,2, степеней свободы 2 310». */
-export function testLine({ test, statistic, statisticName, df }: HypothesisResult): string {
+export function testLine({ test, statistic, statisticName, df, exact }: HypothesisResult): string {
   const name = testNames[test] ?? test;
   const figure =
     statistic === null
       ? ''
       : `; ${statisticNames[statisticName] ?? statisticName}\u00a0=\u00a0${Math.abs(statistic) >= 1000 ? count(statistic) : decimal(statistic)}`;
   const freedom = df === null ? '' : `, степеней свободы ${count(df)}`;
-  return `${name[0]!.toUpperCase()}${name.slice(1)}${figure}${freedom}`;
+  const fisher = exact ? '; вероятность ошибки — по точному критерию Фишера: клиентов в таблице мало' : '';
+  return `${name[0]!.toUpperCase()}${name.slice(1)}${figure}${freedom}${fisher}`;
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { decide, fromMannWhitney, fromProportions, fromWelch } from '../../src/analysis/hypothesis.ts';
+import {
+  decide,
+  fromIndependence,
+  fromMannWhitney,
+  fromProportions,
+  fromWelch,
+} from '../../src/analysis/hypothesis.ts';
+import { chiSquaredTest } from '../../src/analysis/chiSquaredTest.ts';
 import { mannWhitneyTest } from '../../src/analysis/mannWhitneyTest.ts';
 import { proportionTest } from '../../src/analysis/proportionTest.ts';
 import { welchTest } from '../../src/analysis/welchTest.ts';
@@ -64,5 +71,35 @@ describe('decide', () => {
       decision: 'confirmed',
       effectName: 'cohensH',
     });
+  });
+
+  it('takes the p of Fisher where an expected count is under 5, of the side that was named', () => {
+    // 3 of 4 against 1 of 4: the lady tasting tea, 17/70 on one side and 34/70 on both.
+    const tea = proportionTest({ value: 'а', n: 4, churned: 3 }, { value: 'б', n: 4, churned: 1 });
+    expect(tea.condition).toBe('smallExpected');
+    const one = (alternative: 'twoSided' | 'greater' | 'less') =>
+      decide([{ spec: spec('a', 0.2, alternative), tested: fromProportions(tea) }])[0]!;
+    expect(one('twoSided')).toMatchObject({ exact: true, p: expect.closeTo(34 / 70, 14) });
+    expect(one('greater').p).toBeCloseTo(17 / 70, 14);
+    expect(one('less').p).toBeCloseTo(69 / 70, 14);
+    const large = proportionTest({ value: 'а', n: 400, churned: 300 }, { value: 'б', n: 400, churned: 100 });
+    expect(large).toMatchObject({ exact: null, condition: null });
+    expect(decide([{ spec: spec('a', 0.2), tested: fromProportions(large) }])[0]!.exact).toBe(false);
+  });
+
+  it('takes it for a table of levels too, and only where it is 2×2', () => {
+    const few = chiSquaredTest([
+      [3, 1],
+      [1, 3],
+    ]);
+    expect(few.exact?.p).toBeCloseTo(34 / 70, 14);
+    expect(fromIndependence(few).p).toBe(few.exact!.p);
+    const three = chiSquaredTest([
+      [3, 1],
+      [1, 3],
+      [2, 2],
+    ]);
+    expect(three).toMatchObject({ condition: 'smallExpected', exact: null });
+    expect(fromIndependence(three).p).toBe(three.p);
   });
 });
