@@ -6,18 +6,20 @@ import { readTable, type ReadResult } from '../src/dataset/read.ts';
 import { ContentError, readContentFiles } from '../src/contentFiles.ts';
 import { emptyRules } from '../src/emptyRules.ts';
 import { problemWords } from '../src/schemas/contentProblem.ts';
-import { analyse, type Results } from '../src/results.ts';
+import { analyse, verified, type Published } from '../src/results.ts';
+import { VerificationError } from '../src/verification/verify.ts';
 import { exitCode } from './exitCode.ts';
 import type { Options } from './options.ts';
 
 export interface Analysed {
   readonly read: ReadResult;
-  readonly results: Results;
+  readonly results: Published;
 }
 
 /**
  * Reads and analyses the file of clients. A refused file ends the process with code 2 and its problems on
- * stderr; a mistake in content/ ends it with code 1. Warnings go to stderr, and nothing else stops.
+ * stderr; a mistake in content/, or a statistic that
+ * differs from its reference, ends it with code 1. Warnings go to stderr, and nothing else stops.
  */
 export async function analyseOrExit(options: Options): Promise<Analysed> {
   const read = await readTable(options.data, schema);
@@ -30,9 +32,9 @@ export async function analyseOrExit(options: Options): Promise<Analysed> {
     const content = readContentFiles(schema);
     // New data may have no such clients, and the report says so: that is no reason to keep the old one.
     for (const problem of emptyRules(read.table, content)) console.error(`предупреждение ${problemWords(problem)}`);
-    return { read, results: analyse(read.table, read.facts, content) };
+    return { read, results: await verified(analyse(read.table, read.facts, content)) };
   } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
+    if (!(error instanceof ContentError || error instanceof VerificationError)) throw error;
     console.error(error.message);
     process.exit(exitCode.fault);
   }

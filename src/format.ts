@@ -117,6 +117,22 @@ export function pNumber(value: Maybe): string {
 export const pValue = (value: Maybe) =>
   absent(value) ? NO_DATA : value < 1e-300 ? `p${NBSP}<${NBSP}${power(-300)}` : `p${NBSP}=${NBSP}${pNumber(value)}`;
 
+/** A number to twelve significant digits, for comparing: «0,180900000000», «3,608 027 945 21 · 10⁻⁴⁵» without the spaces. */
+export function exact(value: Maybe, { digits = 12 }: FormatOptions = {}): string {
+  if (absent(value)) return NO_DATA;
+  const [mantissa, exponent] = Math.abs(value)
+    .toExponential(digits - 1)
+    .split('e') as [string, string];
+  const places = Number(exponent);
+  const minus = value < 0 ? '−' : '';
+  if (value === 0 || Number.isInteger(value)) return written(value, 0);
+  if (places < -4 || places > 14) return `${minus}${mantissa.replace('.', ',')}${NBSP}·${NBSP}${power(places)}`;
+  return written(value, Math.max(0, digits - 1 - places));
+}
+
+/** How small a number is: «2,1 · 10⁻¹⁴», «0». */
+export const scientific = (value: Maybe) => (value === 0 ? '0' : pNumber(value));
+
 /** Years with their noun: «42 года», «42,7 года». */
 export function years(value: Maybe, { digits = 0, sign = false }: FormatOptions = {}): string {
   if (absent(value)) return NO_DATA;

@@ -6,12 +6,12 @@ import { dataFile, schema } from './dataset/index.ts';
 import type { ReadResult } from './dataset/read.ts';
 import { edition } from './edition.ts';
 import { emptyRules } from './emptyRules.ts';
-import { analyse, type Results } from './results.ts';
+import { analyse, verified, type Published } from './results.ts';
 
-let shown: { readonly edition: number; readonly results: Promise<Results> } | undefined;
+let shown: { readonly edition: number; readonly results: Promise<Published> } | undefined;
 
 /** The results that the site shows: those that the build has written, else (in dev) of the file of clients, anew after each save. */
-export function results(): Promise<Results> {
+export function results(): Promise<Published> {
   if (shown?.edition !== edition()) shown = { edition: edition(), results: load() };
   return shown.results;
 }
@@ -22,9 +22,9 @@ class RefusedData extends Error {
   override readonly stack = '';
 }
 
-async function load(): Promise<Results> {
+async function load(): Promise<Published> {
   const written = process.env['REPORT_RESULTS'];
-  if (written) return JSON.parse(readFileSync(written, 'utf8')) as Results;
+  if (written) return JSON.parse(readFileSync(written, 'utf8')) as Published;
   const name = process.env['REPORT_DATA'] || dataFile;
   const content = readContentFiles(schema);
   const read = await readOnce(resolve(name));
@@ -32,7 +32,7 @@ async function load(): Promise<Results> {
   // Somebody is at hand to mend it; a build, which may meet new data by itself, only warns.
   const empty = emptyRules(read.table, content);
   if (empty.length > 0) throw new ContentError(empty);
-  return analyse(read.table, read.facts, content);
+  return verified(analyse(read.table, read.facts, content));
 }
 
 let lastRead: { readonly key: string; readonly read: Promise<ReadResult> } | undefined;

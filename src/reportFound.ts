@@ -26,7 +26,7 @@ export function searchSegments(
   outcome: Uint16Array,
   known: Uint8Array | null,
   value: Float64Array | null,
-  content: ContentFiles,
+  content: Pick<ContentFiles, 'segments'>,
 ): FoundSegments {
   const keys = splitKeys(table, 'discovery');
   const inputs = { outcome, known, value, winsorBounds: value ? winsorBounds(value) : null };

@@ -31,7 +31,7 @@ export const logisticModel = (table: Table, outcome: Uint16Array): Fit | null =>
 export function measureValue(
   table: Table,
   outcome: Uint16Array,
-  content: ContentFiles,
+  content: Pick<ContentFiles, 'assumptions'>,
   logistic: Fit | null,
   bankRate: number | null,
 ) {
@@ -71,7 +71,7 @@ export function measureSegments(
   table: Table,
   outcome: Uint16Array,
   known: Uint8Array | null,
-  content: ContentFiles,
+  content: Pick<ContentFiles, 'segments'>,
   values: ClientValues | null,
   bank: Rate,
 ) {

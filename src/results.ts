@@ -10,6 +10,7 @@ import { answeredOnce, onceOf } from './once.ts';
 import { report } from './report.ts';
 import { searchSegments } from './reportFound.ts';
 import { testHypotheses } from './reportHypotheses.ts';
+import { verify, type Verification } from './verification/verify.ts';
 import { logisticModel, measureSegments, measureValue } from './reportValue.ts';
 
 /** What is said of the file itself. */
@@ -26,8 +27,11 @@ const shownOf = onceOf(withoutSmallLevels);
 const reportOf = onceOf((table: Table) => answeredOnce(report(table)));
 const modelOf = onceOf((table: Table) => logisticModel(table, reportOf(table).outcome));
 
+/** What of content/ the analysis asks. */
+type AnalysedContent = Pick<ContentFiles, 'segments' | 'hypotheses' | 'assumptions'>;
+
 /** Analyses a table of clients with the content's segments, hypotheses and assumptions. Throws a ContentError on a mistake in content/. */
-export function analyse(read: Table, facts: FileFacts, content: ContentFiles = readContentFiles(read.schema)) {
+export function analyse(read: Table, facts: FileFacts, content: AnalysedContent = readContentFiles(read.schema)) {
   const { schema } = read;
   // Rules of content/ name levels themselves, so they are asked of the file as it is.
   const table = shownOf(read);
@@ -98,6 +102,31 @@ export function analyse(read: Table, facts: FileFacts, content: ContentFiles = r
     foundSegments: searchSegments(table, r.outcome, r.known ?? null, clientValues?.value ?? null, content),
     hypotheses: testHypotheses(read, r.outcome, content.hypotheses),
   });
+}
+
+/** The report with its arithmetic checked: what is published. */
+export type Published = Results & { readonly verification: Verification | null };
+
+/**
+ * Adds to the results the check of every statistic on the sample, whatever file they are of; null for a schema that
+ * has no sample. Throws a VerificationError where a figure differs from the reference.
+ */
+export async function verified(results: Results): Promise<Published> {
+  const { referenceOf, sampleClients } = await import('./verification/sample.ts');
+  const reference = referenceOf();
+  if (reference === null) return frozen({ ...results, verification: null });
+  const own = results.dataset.sha256 === reference.sha256 ? results : await sampleResults(sampleClients);
+  return frozen({ ...results, verification: verify(own, reference) });
+}
+
+let sampled: Promise<Results> | undefined;
+
+/** The sample is analysed without the analysts' content: what they edit cannot make the arithmetic wrong. */
+function sampleResults(clients: () => Promise<{ readonly table: Table; readonly facts: FileFacts }>) {
+  sampled ??= clients().then(({ table, facts }) =>
+    analyse(table, facts, { segments: [], hypotheses: [], assumptions: [] }),
+  );
+  return sampled;
 }
 
 /** The bytes of results.json. */

@@ -42,6 +42,7 @@ const allowed: Record<string, readonly string[]> = {
   liveResults: ['contentFiles', 'dataset', 'edition', 'emptyRules', 'results'],
   results: [
     'once',
+    'verification',
     'contentFiles',
     'report',
     'reportHypotheses',
@@ -64,9 +65,11 @@ const allowed: Record<string, readonly string[]> = {
     'format',
     'words',
   ],
+  verification: ['dataset', 'analysis', 'paths'],
   components: [
     'chapterFiles',
     'contentFiles',
+    'verification',
     'charts',
     'content',
     'liveResults',

@@ -1,4 +1,5 @@
 import { bivariateUpperTail } from './bivariateNormal.ts';
+import { normalCentral, normalUpperTail } from './normal.ts';
 import { quantileSorted, sortedKnown } from './describe.ts';
 
 /** Codes of a column's bins or levels; MISSING where the value is missing. */
@@ -103,13 +104,30 @@ function normalDistance(rows: number, columns: number, n: number): (rho: number)
         out.push(corner[i]![j]! - corner[i + 1]![j]! - corner[i]![j + 1]! + corner[i + 1]![j + 1]!);
     return out;
   };
-  const independent = cells(0);
+  const [across, down] = [strips(h), strips(k)];
+  // The smallest cells, 1e-9, would drown in the rounding of four corners; at 0 and at 1 they are known exactly.
+  const independent = across.flatMap((p) => down.map((q) => p * q));
+  const identical = h.slice(1).flatMap((high, i) => k.slice(1).map((top, j) => overlap(h[i]!, high, k[j]!, top)));
   return (rho) =>
     n *
-    cells(rho).reduce(
+    (rho === 1 ? identical : cells(rho)).reduce(
       (sum, c, i) => (independent[i] === 0 ? sum : sum + (c - independent[i]!) ** 2 / independent[i]!),
       0,
     );
+}
+
+/** P(low < Z < high), accurate where it is small. */
+function strip(low: number, high: number): number {
+  if (low >= 0) return normalUpperTail(low) - normalUpperTail(high);
+  return high <= 0 ? strip(-high, -low) : normalCentral(-low) + normalCentral(high);
+}
+
+const strips = (edges: readonly number[]) => edges.slice(1).map((high, i) => strip(edges[i]!, high));
+
+/** P of both of two strips for one and the same variable. */
+function overlap(a: number, b: number, c: number, d: number): number {
+  const [low, high] = [Math.max(a, c), Math.min(b, d)];
+  return high > low ? strip(low, high) : 0;
 }
 
 /** Brent's method on [0, 1] to 1e-15 for a function that rises from below 0. */

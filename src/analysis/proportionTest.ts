@@ -80,7 +80,7 @@ export type ToldProportionTest = Omit<ProportionTest, 'rateOf' | 'rateAgainst'> 
 /** The test, withheld whole where one of the groups is too small: the other one and the total would tell it. */
 export const toldProportionTest = (test: ProportionTest): ToldProportionTest =>
   isSmall(test.rateOf.n) || isSmall(test.rateAgainst.n)
-    ? frozen({ ...withhold(test), rateOf: null, rateAgainst: null })
+    ? frozen({ ...withhold(test), exact: null, rateOf: null, rateAgainst: null })
     : test;
 
 function failed(of: Proportion, against: Proportion): Condition | null {

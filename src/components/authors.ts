@@ -19,6 +19,7 @@ import SegmentCard from './SegmentCard.astro';
 import SegmentCards from './SegmentCards.astro';
 import TestCard from './TestCard.astro';
 import TestCards from './TestCards.astro';
+import Verification from './Verification.astro';
 import Value from './Value.astro';
 
 /** The components of a chapter, by the names that reference.ts lists. */
@@ -45,4 +46,5 @@ export const authors = {
   TestCard,
   TestCards,
   Value,
+  Verification,
 };

@@ -158,6 +158,12 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
     props: {},
     required: [],
   },
+  Verification: {
+    about: "Every figure of the sample beside other software's, by method.",
+    example: '<Verification />',
+    props: {},
+    required: [],
+  },
   MethodList: {
     about: 'The list that holds the <Method> entries.',
     example: '<MethodList><Method id="rate" title="Доля">Ушедшие среди всех.</Method></MethodList>',

@@ -1,7 +1,7 @@
 import { segments, type JoinedResults } from '../content.ts';
 import { schema } from '../dataset/index.ts';
 import { columnOf } from '../dataset/schema.ts';
-import { count, counted, decimal, money, points, pValue, range, share, times, years } from '../format.ts';
+import { count, counted, decimal, money, points, pValue, range, scientific, share, times, years } from '../format.ts';
 import type { EndKind, ValueKind } from './valueKind.ts';
 
 /** What an author may ask of a figure's writing. */
@@ -40,6 +40,8 @@ export function shown(figure: number, kind: NumberKind, { digits, sign, abs, for
       return decimal(value, options);
     case 'p':
       return pValue(value);
+    case 'scientific':
+      return scientific(value);
     case 'years':
       return years(value, options);
   }

@@ -10,6 +10,7 @@ export const valueKinds = [
   'times',
   'number',
   'p',
+  'scientific',
   'interval',
   'years',
   'label',
@@ -20,7 +21,10 @@ export const valueKinds = [
 export type ValueKind = (typeof valueKinds)[number];
 
 /** Kinds that the ends of an interval may have. */
-export type EndKind = Exclude<ValueKind, 'interval' | 'label' | 'level' | 'segment' | 'text' | 'p' | 'times'>;
+export type EndKind = Exclude<
+  ValueKind,
+  'interval' | 'label' | 'level' | 'segment' | 'text' | 'p' | 'scientific' | 'times'
+>;
 
 const shares = /^(rate|share|.*(Rate|Share|Share[A-Z].*)|rate[A-Z].*|brier|stayedShare|churnedShare|totalShare)$/;
 const counts = /^(n|rows|columns|churned|missing|ids|clients|anyOf|twoOrMore|iterations|smallExpected|duplicateRows)$/;

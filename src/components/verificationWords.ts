@@ -1,0 +1,90 @@
+import { levelLabel } from '../charts/levels.ts';
+import { termLabel } from '../charts/termLabel.ts';
+import type { DataSchema } from '../dataset/schema.ts';
+import { splitPath } from '../paths/resolve.ts';
+
+/** What is checked together, by the group's id. */
+export const groupTitles: Readonly<Record<string, string>> = {
+  rates: 'Доли ушедших и их интервалы',
+  numbers: 'Средние, отклонения, квантили',
+  welch: 'Тест Уэлча',
+  mannWhitney: 'Тест Манна — Уитни',
+  kolmogorovSmirnov: 'Расстояние Колмогорова — Смирнова',
+  brownForsythe: 'Тест Брауна — Форсайта',
+  proportions: 'Две доли и интервал Ньюкомба',
+  fisher: 'Точный критерий Фишера',
+  independence: 'Хи-квадрат и V Крамера',
+  residuals: 'Остатки таблиц',
+  trend: 'Тренд Кокрана — Армитиджа',
+  kruskalWallis: 'Критерий Краскела — Уоллиса',
+  pearson: 'Корреляции Пирсона',
+  spearman: 'Корреляции Спирмена',
+  phik: 'φK, ступени равной численности',
+  phikEqualWidth: 'φK, ступени равной ширины',
+  information: 'Информационная ценность',
+  logistic: 'Логистическая модель',
+  holm: 'Поправка Холма',
+  benjaminiHochberg: 'Поправка Бенджамини — Хохберга',
+};
+
+const figureWords: Readonly<Record<string, string>> = {
+  churn: 'все клиенты',
+  all: 'все',
+  stayed: 'остались',
+  n: 'клиентов',
+  missing: 'без данных',
+  rate: 'доля ушедших',
+  'ci.0': 'нижняя граница',
+  'ci.1': 'верхняя граница',
+  mean: 'среднее',
+  sd: 'отклонение',
+  p01: 'процентиль 1',
+  p05: 'процентиль 5',
+  q1: 'первый квартиль',
+  median: 'медиана',
+  q3: 'третий квартиль',
+  p95: 'процентиль 95',
+  p99: 'процентиль 99',
+  df: 'степени свободы',
+  difference: 'разница',
+  hedgesG: 'g Хеджеса',
+  auc: 'вероятность, что у ушедшего больше',
+  cohensH: 'h Коэна',
+  chi2: 'χ²',
+  cramersV: 'V Крамера',
+  cramersVCorrected: 'V с поправкой Бергсмы',
+  residual: 'остаток',
+  oddsRatio: 'отношение шансов',
+  epsilonSquared: 'ε²',
+  slope: 'наклон',
+  iv: 'ценность',
+  beta: 'коэффициент',
+  se: 'стандартная ошибка',
+  logLikelihood: 'логарифм правдоподобия',
+  mcFaddenR2: 'R² Макфаддена',
+  brier: 'оценка Брайера',
+};
+
+/** Names on the way to a figure that say only where it lies. */
+const rooms = /^(eda|correlations|checks|byCategory|numeric|comparisons|proportions|association|residuals|trends)$/;
+const tests =
+  /^(welch|mannWhitney|ks|brownForsythe|fisher|holm|benjaminiHochberg|acrossLevels|pearson|spearman|phik|phikEqualWidth|informationValue|logistic|terms)$/;
+
+/** A figure's path in words: «кредитный рейтинг, остались, среднее». */
+export function figureLabel(path: string, schema: DataSchema): string {
+  const steps = splitPath(path.replace(/\.ci\.(\d)$/, '.[ci.$1]')).filter((s) => !rooms.test(s) && !tests.test(s));
+  const isModel = path.startsWith('correlations.logistic');
+  let column: string | undefined;
+  const words = steps.map((name, i) => {
+    const found = schema.columns.find((c) => c.name === name);
+    if (isModel && path.includes(`terms[${name}]`)) return termLabel(schema, name);
+    if (isModel && name === 'auc') return 'площадь под кривой';
+    if (found && !(name === 'churn' && steps[i + 1] && !path.startsWith('correlations'))) {
+      column = name;
+      return found.label;
+    }
+    if (name === 'churned') return i === steps.length - 1 ? 'ушли' : 'ушедшие';
+    return figureWords[name] ?? (i < steps.length - 1 ? levelLabel(schema, column, name) : name);
+  });
+  return words.join(', ');
+}
