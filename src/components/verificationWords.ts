@@ -61,7 +61,7 @@ const figureWords: Readonly<Record<string, string>> = {
   beta: 'коэффициент',
   se: 'стандартная ошибка',
   logLikelihood: 'логарифм правдоподобия',
-  mcFaddenR2: 'R² Макфаддена',
+  mcFaddenR2: 'мера Макфаддена',
   brier: 'оценка Брайера',
 };
 

@@ -1,7 +1,8 @@
 import { benjaminiHochberg, holm } from '../analysis/adjust.ts';
 import { believedP } from '../analysis/chiSquaredTest.ts';
 import { fisherTest } from '../analysis/fisherTest.ts';
-import type { Independence, ProportionTest } from '../analysis/result.ts';
+import type { ToldProportionTest } from '../analysis/proportionTest.ts';
+import type { Independence } from '../analysis/result.ts';
 import { splitPath, step } from '../paths/resolve.ts';
 import { groups, toleranceOf, type Group } from './groups.ts';
 
@@ -44,7 +45,7 @@ export interface Verification {
 
 /** What is compared: results of an analysis; a test of each method that the report may not need is made from their counts. */
 interface Figures {
-  readonly eda: { readonly proportions: Readonly<Record<string, ProportionTest>> };
+  readonly eda: { readonly proportions: Readonly<Record<string, ToldProportionTest>> };
   readonly correlations: { readonly association: Readonly<Record<string, Independence>> };
 }
 
@@ -104,8 +105,8 @@ export class VerificationError extends Error {
 /** Fisher's test of each two-level trait, and the adjustments of the family of associations. */
 function checksOf({ eda, correlations }: Figures) {
   const counts = ({ n, churned }: { n: number; churned: number }): [number, number] => [churned, n - churned];
-  const fisher = Object.entries(eda.proportions).map(
-    ([name, { rateOf, rateAgainst }]) => [name, fisherTest([counts(rateOf), counts(rateAgainst)])] as const,
+  const fisher = Object.entries(eda.proportions).flatMap(([name, { rateOf, rateAgainst }]) =>
+    rateOf && rateAgainst ? [[name, fisherTest([counts(rateOf), counts(rateAgainst)])] as const] : [],
   );
   const names = Object.keys(correlations.association);
   const p = names.map((name) => believedP(correlations.association[name]!));

@@ -23,7 +23,7 @@ const prose = (body: string) =>
     .replace(/\]\([^)]*\)/g, ']');
 
 describe('the chapters', () => {
-  it('are seven and two appendices, each in its own place', () => {
+  it('are seven and three appendices, each in its own place', () => {
     expect(chapters.flatMap(({ front }) => front.problems)).toEqual([]);
     const names = [...chapters].sort((a, b) => a.front.value!.order - b.front.value!.order).map(({ name }) => name);
     expect(names.map((name) => name.replace('.mdx', ''))).toEqual([
@@ -36,6 +36,7 @@ describe('the chapters', () => {
       'recommendations',
       'data',
       'method',
+      'verification',
     ]);
     expect(new Set(chapters.map(({ front }) => front.value!.order)).size).toBe(chapters.length);
   });

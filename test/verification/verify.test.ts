@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { schema } from '../../src/dataset/index.ts';
+import { figureLabel, groupTitles } from '../../src/components/verificationWords.ts';
+import { analyse, type Results } from '../../src/results.ts';
+import { groups } from '../../src/verification/groups.ts';
+import { referenceOf, sampleClients } from '../../src/verification/sample.ts';
+import { verify, type Verification } from '../../src/verification/verify.ts';
+import { root } from '../site/build.ts';
+
+const reference = referenceOf()!;
+let results: Results;
+let checked: Verification;
+beforeAll(async () => {
+  const { table, facts } = await sampleClients();
+  results = analyse(table, facts, { segments: [], hypotheses: [], assumptions: [] });
+  checked = verify(results, reference);
+});
+
+describe('the sample', () => {
+  it('is the file that npm run sample-data makes, and that the reference is about', () => {
+    const made = join(mkdtempSync(join(tmpdir(), 'sample-')), 'sample.csv');
+    execFileSync(process.execPath, [join(root, 'scripts/sampleData.ts'), made]);
+    const packed = gunzipSync(readFileSync(join(root, 'src/verification/sample.csv.gz')));
+    expect(packed.equals(readFileSync(made))).toBe(true);
+    expect(createHash('sha256').update(packed).digest('hex')).toBe(reference.sha256);
+  });
+});
+
+describe('verify', () => {
+  it('compares every figure of the reference, and every method', () => {
+    expect(checked.n).toBe(Object.keys(reference.figures).length);
+    expect(checked.groups.map(({ id }) => id)).toEqual(groups.map(({ id }) => id));
+    for (const { id, n, rows } of checked.groups) {
+      expect(n, id).toBeGreaterThan(0);
+      expect(rows, id).toHaveLength(n);
+    }
+    expect(checked.largest).toBeLessThanOrEqual(1e-12);
+    expect(checked.largestOfP).toBeLessThanOrEqual(1e-9);
+  });
+
+  it('stops the build with each figure that differs, is absent, or is not a number', () => {
+    const other = (figures: Record<string, number>) => ({
+      ...reference,
+      figures: { ...reference.figures, ...figures },
+    });
+    const n = 'eda.churn.rate';
+    const off = reference.figures[n]! * (1 + 1e-11);
+    expect(() => verify(results, other({ [n]: off }))).toThrow(
+      `Проверка расчётов не сошлась: 1 чисел образца расходятся с эталоном (src/verification/reference.json).\n  ${n}: 0.1809, эталон ${off}, допустимо расхождение 1e-12\n`,
+    );
+    expect(() => verify(results, other({ 'eda.churn.nothing': 1 }))).toThrow('eda.churn.nothing: нет, эталон 1');
+    expect(() => verify(results, other({ 'metric.value.mean': 1 }))).toThrow('unknown figure in the reference');
+  });
+
+  it('lets a p-value differ by 1e-9, no more', () => {
+    const p = 'eda.comparisons[age].welch.p';
+    const times = (factor: number) => ({
+      ...reference,
+      figures: { ...reference.figures, [p]: reference.figures[p]! * factor },
+    });
+    expect(() => verify(results, times(1 + 5e-10))).not.toThrow();
+    expect(() => verify(results, times(1 + 2e-9))).toThrow(p);
+  });
+});
+
+describe('the words of the page', () => {
+  it('name every group and every figure in Russian, no two alike in a group', () => {
+    for (const { id, rows } of checked.groups) {
+      expect(groupTitles[id], id).toMatch(/[а-я]|φK/);
+      const labels = rows.map(({ path }) => figureLabel(path, schema));
+      expect(new Set(labels).size, `${id}: ${labels.join('; ')}`).toBe(labels.length);
+      for (const label of labels) expect(label).toMatch(/^[а-яё]/i);
+    }
+  });
+});
