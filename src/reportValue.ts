@@ -37,7 +37,8 @@ export function measureValue(
 ) {
   const money = table.schema.value;
   const given = Object.fromEntries(content.assumptions.map((a) => [a.id, a.value]));
-  if (!money || bankRate === null || content.assumptions.length === 0) return { metric: null, clientValues: null };
+  if (!money || bankRate === null || content.assumptions.length === 0)
+    return { metric: null, clientValues: null, valueWith: null };
   // Where the model says nothing of a client (a missing age), the bank's own rate stands in.
   const retention = Float64Array.from({ length: table.rows }, (_, i) => {
     const p = logistic?.predicted[i];
@@ -63,7 +64,10 @@ export function measureValue(
     quartiles: valueQuarters(values, outcome),
     lorenz: lorenz(values.value),
   };
-  return { metric, clientValues: values };
+  /** The value of each client where the informative sums are others (null: as they are). */
+  const valueWith = (balance: Float64Array | null) =>
+    balance === null ? values.value : customerValue({ ...inputs, balance }, given as unknown as ValueAssumptions).value;
+  return { metric, clientValues: values, valueWith };
 }
 
 /** The content's segments measured and ranked, and what they share. */

@@ -10,6 +10,7 @@ import { answeredOnce, onceOf } from './once.ts';
 import { report } from './report.ts';
 import { searchSegments } from './reportFound.ts';
 import { testHypotheses } from './reportHypotheses.ts';
+import { measureRobustness } from './reportRobustness.ts';
 import { verify, type Verification } from './verification/verify.ts';
 import { logisticModel, measureSegments, measureValue } from './reportValue.ts';
 
@@ -44,7 +45,7 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
   const informationValue = r.informationValue();
   const comparisons = r.comparisons();
   const logistic = modelOf(table);
-  const { metric, clientValues } = measureValue(table, r.outcome, content, logistic, churn.rate);
+  const { metric, clientValues, valueWith } = measureValue(table, r.outcome, content, logistic, churn.rate);
   const { segments, segmentOverlap } = measureSegments(read, r.outcome, r.known ?? null, content, clientValues, churn);
   const outcome = outcomeOf(schema).name;
   const traits = features(schema).map((c) => c.name);
@@ -101,6 +102,7 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
     segmentOverlap,
     foundSegments: searchSegments(table, r.outcome, r.known ?? null, clientValues?.value ?? null, content),
     hypotheses: testHypotheses(read, r.outcome, content.hypotheses),
+    robustness: measureRobustness(read, r.outcome, r.known ?? null, content, valueWith),
   });
 }
 

@@ -404,3 +404,42 @@ export interface FoundSegments {
   /** The content's segments in the confirming half. */
   readonly given: readonly { readonly id: string; readonly confirmation: FoundFigures | null }[];
 }
+
+/** What becomes of a finding on other clients; see robustness.ts. */
+export type Move = 'turned' | 'lost' | 'found' | 'shifted' | 'same' | 'notComputed';
+
+/** A finding's figure on one variant of the file. */
+export interface FindingFigure {
+  readonly value: number | null;
+  readonly ci: Interval;
+  /** Against the whole file. */
+  readonly move: Move;
+}
+
+/** A headline figure of the report, measured again on each variant of the file. */
+export interface Finding {
+  /** 'churn', 'COLUMN', 'COLUMN=LEVEL', 'COLUMN:slope', 'COLUMN:firstStep', 'COLUMN:quarters', 'COLUMN:rank', 'COLUMN:mean', 'segment:ID'. */
+  readonly id: string;
+  /** churn: everybody's rate; pair: two levels; slope: a step of a count; firstStep: its two lowest values; quarters: top against bottom quarter; rank, mean: churned against stayed; segment: members against the rest. */
+  readonly about: 'churn' | 'pair' | 'slope' | 'firstStep' | 'quarters' | 'rank' | 'mean' | 'segment';
+  readonly column: string | null;
+  readonly segment: string | null;
+  /** Levels that a pair or a first step compares. */
+  readonly of: string | null;
+  readonly against: string | null;
+  /** rate: a share; difference and slope: of shares; auc: chance that a churned client has more; hedgesG: standardised difference of means. */
+  readonly measure: 'rate' | 'difference' | 'slope' | 'auc' | 'hedgesG';
+  /** By variant, 'whole' first; null where a variant does not apply. */
+  readonly values: Readonly<Record<string, FindingFigure | null>>;
+  /** The gravest move over the variants. */
+  readonly moved: Move;
+}
+
+/** A variant of the file: whole, withoutTop, withoutRepeated, known, filled; null where it would change under 10 clients. */
+export interface Variant {
+  readonly id: string;
+  readonly n: number | null;
+  readonly leftOut: number | null;
+  /** Unknown values that got a median. */
+  readonly filled: number | null;
+}

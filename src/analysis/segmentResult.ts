@@ -87,12 +87,18 @@ const nothing = (id: string, disqualified: 'withheld' | 'everyone'): SegmentResu
 
 const SMALLEST_SEGMENT = 200;
 
+/** What the order is made from. */
+type Ranked = Pick<SegmentResult, 'n' | 'ci' | 'valueMeanCi'> & Partial<Pick<SegmentResult, 'disqualified'>>;
+
 /**
  * Ranks segments by the lower bound of their mean value among those with at least 200 clients and an upper
  * churn bound under the bank's rate; the rest say why they do not qualify. The order of the list is kept.
  */
-export function prioritize(segments: readonly SegmentResult[], bank: Rate): SegmentResult[] {
-  const reason = (s: SegmentResult) =>
+export function prioritize<S extends Ranked>(
+  segments: readonly S[],
+  bank: Rate,
+): (S & Pick<SegmentResult, 'priority' | 'disqualified'>)[] {
+  const reason = (s: S) =>
     s.n === null || s.n < SMALLEST_SEGMENT
       ? (s.disqualified ?? 'small')
       : s.ci === null || bank.rate === null || s.ci[1] >= bank.rate

@@ -11,6 +11,7 @@ import { quartiles, valueParts } from './quartiles.ts';
 import { ranking } from './ranking.ts';
 import { rateBars } from './rateBars.ts';
 import { render, type Caption } from './render.ts';
+import { robustness } from './robustness.ts';
 import { roc } from './roc.ts';
 import { segmentMap } from './segmentMap.ts';
 import { threeRates } from './threeRates.ts';
@@ -30,6 +31,7 @@ export const charts = {
   quartiles,
   ranking,
   rateBars,
+  robustness,
   roc,
   segmentMap,
   threeRates,

@@ -7,6 +7,7 @@ import { kruskalWallisTest } from '../../src/analysis/kruskalWallisTest.ts';
 import { detectableEffect } from '../../src/analysis/power.ts';
 import { proportionTest } from '../../src/analysis/proportionTest.ts';
 import { rateOf } from '../../src/analysis/rate.ts';
+import { finding } from '../../src/analysis/robustness.ts';
 import { vocabulary } from '../../src/analysis/told.ts';
 import { trendTest } from '../../src/analysis/trendTest.ts';
 import { schema } from '../../src/dataset/index.ts';
@@ -87,6 +88,13 @@ for (const [a, b, c, d] of [
   ]);
   cases.push(['DetectableEffect', detectableEffect(a + b, c + d, 0.2)]);
 }
+
+const aFinding = finding(
+  { id: 'x', about: 'pair', column: 'x', segment: null, of: '1', against: '0', measure: 'difference' },
+  { value: 0.1, ci: [0, 0.2] },
+  { known: { value: null, ci: null } },
+);
+cases.push(['Finding', aFinding], ['FindingFigure', aFinding.values['known']!]);
 
 describe('the glossary', () => {
   it('has every field of every result, and every result has every field', () => {

@@ -41,6 +41,7 @@ const cases: [string, (r: Results) => unknown, string?][] = [
   ['quartiles', (r) => r.metric!.quartiles],
   ['valueParts', (r) => r.metric!.quartiles],
   ['calibration', (r) => r.correlations.logistic!.calibration],
+  ['robustness', (r) => r.robustness.findings],
   ['roc', (r) => r.correlations.logistic!.roc],
 ];
 

@@ -18,7 +18,7 @@ describe.each(files)('a site of %s', (_, file) => {
     pages = pagesOf(out);
   });
 
-  it('has a front page, seven chapters and two appendices', () => {
+  it('has a front page, eight chapters and two appendices', () => {
     const names = pages.map((page) => page.name);
     for (const chapter of [
       'eda',
@@ -27,6 +27,7 @@ describe.each(files)('a site of %s', (_, file) => {
       'correlations',
       'segments',
       'hypotheses',
+      'robustness',
       'recommendations',
       'data',
       'method',

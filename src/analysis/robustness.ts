@@ -1,0 +1,117 @@
+import { quantileSorted, sortedKnown } from './describe.ts';
+import { frozen } from './frozen.ts';
+import { proportionTest } from './proportionTest.ts';
+import type { Finding, FindingFigure, Interval, Move, ProportionTest } from './result.ts';
+
+/** A group under this many clients is not told. */
+const SMALLEST_GROUP = 10;
+
+/** Gravest first. */
+const gravity: readonly Move[] = ['turned', 'lost', 'found', 'shifted', 'same', 'notComputed'];
+
+/** A figure with its interval; null where it could not be computed or is not told. */
+export interface Measured {
+  readonly value: number | null;
+  readonly ci: Interval;
+}
+
+/** Where a measure says «no difference»; a rate has no such place. */
+const nothingOf: Readonly<Record<Finding['measure'], number | null>> = {
+  rate: null,
+  difference: 0,
+  slope: 0,
+  hedgesG: 0,
+  auc: 0.5,
+};
+
+/** Which side of nothing an interval lies on: −1, 1, or 0 where it holds it. */
+const sideOf = (ci: Interval, nothing: number) => (ci === null ? 0 : ci[0] > nothing ? 1 : ci[1] < nothing ? -1 : 0);
+
+/**
+ * What became of a figure on other clients: turned (surely the other side), lost (was sure, is not), found (was not
+ * sure, is), shifted (the same side, outside the first interval), same.
+ */
+export function moveOf(measure: Finding['measure'], whole: Measured, other: Measured): Move {
+  if (whole.value === null || other.value === null || whole.ci === null || other.ci === null) return 'notComputed';
+  const nothing = nothingOf[measure];
+  if (nothing !== null) {
+    const [before, after] = [sideOf(whole.ci, nothing), sideOf(other.ci, nothing)];
+    if (before * after < 0) return 'turned';
+    if (before !== 0 && after === 0) return 'lost';
+    if (before === 0 && after !== 0) return 'found';
+  }
+  return other.value < whole.ci[0] || other.value > whole.ci[1] ? 'shifted' : 'same';
+}
+
+/** The figure of every variant (null: the variant changes nothing here) beside the whole's, and the gravest move. */
+export function finding<V extends string>(
+  head: Omit<Finding, 'values' | 'moved'>,
+  whole: Measured,
+  others: Readonly<Record<V, Measured | null>>,
+): Finding {
+  const figure = (m: Measured): FindingFigure => ({
+    value: m.value,
+    ci: m.ci,
+    move: moveOf(head.measure, whole, m),
+  });
+  const values = Object.fromEntries(
+    Object.entries<Measured | null>(others).map(([id, m]) => [id, m === null ? null : figure(m)]),
+  );
+  const moves = Object.values(values).flatMap((v) => (v === null ? [] : [v.move]));
+  const moved = gravity.find((move) => moves.includes(move)) ?? 'same';
+  return frozen({ ...head, values: { whole: figure(whole), ...values }, moved });
+}
+
+/** The difference of two rates as a figure; not told where a group is under 10 clients. */
+export const differenceOf = (test: ProportionTest): Measured =>
+  Math.min(test.rateOf.n, test.rateAgainst.n) < SMALLEST_GROUP
+    ? { value: null, ci: null }
+    : { value: test.difference, ci: test.ci };
+
+/**
+ * The rate of the top quarter of a column (above its third quartile) against that of the bottom one (up to the first),
+ * among the clients whose outcome is 0 or 1.
+ */
+export function quarterContrast(values: Float64Array, outcome: Uint16Array): ProportionTest {
+  const sorted = sortedKnown(values.filter((_, i) => outcome[i]! <= 1));
+  const first = quantileSorted(sorted, 0.25) ?? NaN;
+  const third = quantileSorted(sorted, 0.75) ?? NaN;
+  const top = { value: 'top', n: 0, churned: 0 };
+  const bottom = { value: 'bottom', n: 0, churned: 0 };
+  for (let i = 0; i < values.length; i += 1) {
+    const v = values[i]!;
+    const group = v > third ? top : v <= first ? bottom : null;
+    if (group === null || outcome[i]! > 1) continue;
+    group.n += 1;
+    group.churned += outcome[i]!;
+  }
+  return proportionTest(top, bottom);
+}
+
+/** The values with the unknown ones taken as the median of their group; of all, where a group knows none. */
+export function filledByMedian(values: Float64Array, groups: readonly ArrayLike<number>[]): Float64Array {
+  const keys = Array.from(values, (_, i) => groups.map((codes) => codes[i]).join('|'));
+  const members = new Map<string, number[]>();
+  values.forEach((v, i) => {
+    if (Number.isNaN(v)) return;
+    const list = members.get(keys[i]!);
+    if (list) list.push(v);
+    else members.set(keys[i]!, [v]);
+  });
+  const median = (list: Float64Array) => quantileSorted(list.sort(), 0.5);
+  const medians = new Map([...members].map(([key, list]) => [key, median(Float64Array.from(list))]));
+  const overall = median(values.filter((v) => !Number.isNaN(v))) ?? NaN;
+  return values.map((v, i) => (Number.isNaN(v) ? (medians.get(keys[i]!) ?? overall) : v));
+}
+
+/** Kendall's τ of two orders of the same things, 1 the same and −1 reversed; null under two things in common. */
+export function kendallTau(a: readonly string[], b: readonly string[]): number | null {
+  const common = a.filter((id) => b.includes(id));
+  const place = new Map(b.map((id, i) => [id, i]));
+  let sum = 0;
+  common.forEach((x, i) => {
+    for (const y of common.slice(i + 1)) sum += place.get(x)! < place.get(y)! ? 1 : -1;
+  });
+  const pairs = (common.length * (common.length - 1)) / 2;
+  return pairs === 0 ? null : sum / pairs;
+}

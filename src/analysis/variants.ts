@@ -1,0 +1,28 @@
+import { column, numbers, type Table } from '../dataset/table.ts';
+import { quantileSorted, sortedKnown } from './describe.ts';
+
+/** 1 where none of the columns is above its 99th percentile; an unknown value is no reason to go. */
+export function withoutTop(table: Table, names: readonly string[]): Uint8Array {
+  const kept = new Uint8Array(table.rows).fill(1);
+  for (const name of names) {
+    const values = numbers(table, name);
+    const bound = quantileSorted(sortedKnown(values), 0.99) ?? Infinity;
+    for (let i = 0; i < kept.length; i += 1) if (values[i]! > bound) kept[i] = 0;
+  }
+  return kept;
+}
+
+/** 1 where the client's id occurs once in the file. */
+export function withoutRepeated(table: Table): Uint8Array {
+  const id = table.schema.columns.find((c) => c.role === 'id');
+  const found = id && column(table, id.name);
+  if (found?.type !== 'id') return new Uint8Array(table.rows).fill(1);
+  const first = new Map<string | number, number>();
+  const kept = new Uint8Array(table.rows).fill(1);
+  for (let i = 0; i < table.rows; i += 1) {
+    const before = first.get(found.values[i]!);
+    if (before === undefined) first.set(found.values[i]!, i);
+    else kept[before] = kept[i] = 0;
+  }
+  return kept;
+}

@@ -1,0 +1,187 @@
+import * as Plot from '@observablehq/plot';
+import type { Finding, Move } from '../analysis/result.ts';
+import { points, tick } from '../format.ts';
+import { findingFigure, findingName, moveNames, variantHead, variantName } from './findingWords.ts';
+import type { ChartKind } from './kind.ts';
+import { rowLayout } from './rows.ts';
+import { colour, isPhone, roundUp, textWidth } from './theme.ts';
+
+const gravity: readonly Move[] = ['turned', 'lost', 'found', 'shifted', 'same', 'notComputed'];
+const colours: Readonly<Record<Move, string>> = {
+  turned: colour.churned,
+  lost: colour.attention,
+  found: colour.attention,
+  shifted: colour.ink,
+  same: colour.unknown,
+  notComputed: colour.unknown,
+};
+
+/** What moved most first; among equals in the order of the report. */
+const byGravity = (findings: readonly Finding[]) =>
+  findings.toSorted((a, b) => gravity.indexOf(a.moved) - gravity.indexOf(b.moved));
+const drawn = (findings: readonly Finding[]) =>
+  byGravity(findings).filter(
+    (f) => (f.measure === 'difference' || f.measure === 'slope') && typeof f.values['whole']?.value === 'number',
+  );
+const variantsOf = (findings: readonly Finding[]) =>
+  Object.keys(findings[0]?.values ?? {}).filter((id) => findings.some((f) => f.values[id] !== null));
+
+/** Differences of rates on the whole file and on its variants: a row a finding, what moved labelled, the rest grey. */
+export const robustness: ChartKind<readonly Finding[]> = {
+  subtitle: () => 'Разница долей ушедших, п. п.; подписано то, что сдвинулось на другом составе клиентов',
+  n: (_result, { bank }) => bank?.n ?? null,
+  draw(result, context) {
+    const { width, schema } = context;
+    const phone = isPhone(width);
+    const findings = drawn(result);
+    const layout = rowLayout(
+      findings.map((f) => findingName(f, context)),
+      width,
+      { letters: 36, least: 44 },
+    );
+    const { marginLeft } = layout;
+    const marginRight = 20;
+    const marks = findings.flatMap((f, i) =>
+      Object.entries(f.values).flatMap(([id, figure]) =>
+        figure === null || figure.value === null
+          ? []
+          : [{ id, key: layout.keys[i]!, value: figure.value, move: figure.move, finding: f }],
+      ),
+    );
+    const others = marks.filter((m) => m.id !== 'whole');
+    const moved = others.filter((m) => m.move !== 'same' && m.move !== 'notComputed');
+    const ends = findings.map((f, i) => {
+      const inside = marks.filter((m) => m.key === layout.keys[i]).map((m) => m.value);
+      return { key: layout.keys[i]!, low: Math.min(...inside), high: Math.max(...inside), moved: f.moved };
+    });
+    const low = -roundUp(Math.max(0.01, ...marks.map((m) => -m.value)));
+    const high = roundUp(Math.max(0.01, ...marks.map((m) => m.value)));
+    const gone = (m: (typeof marks)[number]) => Math.abs(m.value - (m.finding.values['whole']?.value ?? 0));
+    // One label a row: the gravest move, then the longest; two beside each other would overlap.
+    const labelled = layout.keys.flatMap((key) =>
+      moved
+        .filter((m) => m.key === key)
+        .sort((a, b) => gravity.indexOf(a.move) - gravity.indexOf(b.move) || gone(b) - gone(a))
+        .slice(0, 1),
+    );
+    const text = (m: (typeof marks)[number]) =>
+      `${variantName(schema, m.id)}: ${points(m.value, { sign: true }).replace(/\u00a0п\..*/, '')}`;
+    const inner = width - marginLeft - marginRight;
+    const place = (value: number) => ((value - low) / (high - low)) * inner;
+    // To the right of its mark where there is room, else to the left.
+    const fits = (m: (typeof marks)[number]) => place(m.value) + textWidth(text(m), 12) * 0.9 < inner;
+    const label = (list: typeof marks, textAnchor: 'start' | 'end') =>
+      Plot.text(list, {
+        x: 'value',
+        y: 'key',
+        text,
+        textAnchor,
+        dx: textAnchor === 'start' ? -4 : 4,
+        dy: -13,
+        fontSize: 12,
+        fill: (m: (typeof marks)[number]) => colours[m.move],
+        stroke: colour.ground,
+        strokeWidth: 4,
+      });
+    const legend = phone ? 2 : 1;
+    const head = (i: number) => ({
+      dx: phone || i === 0 ? 12 - marginLeft : 150 - marginLeft,
+      dy: -30 - (phone ? (1 - i) * 18 : 0),
+    });
+    return {
+      width,
+      height: 66 + legend * 18 + layout.height,
+      marginLeft,
+      marginRight,
+      marginTop: 30 + legend * 18,
+      marginBottom: 30,
+      x: {
+        domain: [low, high],
+        tickFormat: (v: number) => tick(v, 'share').replace(/\u00a0%/, ''),
+        ticks: phone ? 4 : 6,
+        label: null,
+        grid: true,
+      },
+      y: layout.y,
+      color: { type: 'identity' },
+      marks: [
+        Plot.ruleX([0], { stroke: colour.quiet }),
+        Plot.text(['разницы нет'], { x: () => 0, frameAnchor: 'top', dy: -12, fill: colour.quiet, fontSize: 12 }),
+        Plot.ruleY(ends, {
+          x1: 'low',
+          x2: 'high',
+          y: 'key',
+          strokeWidth: 2,
+          stroke: (r: (typeof ends)[number]) => colours[r.moved],
+          strokeOpacity: 0.6,
+        }),
+        Plot.dot(
+          others.filter((m) => !moved.includes(m)),
+          { x: 'value', y: 'key', r: 3, fill: colour.unknown },
+        ),
+        Plot.dot(moved, {
+          x: 'value',
+          y: 'key',
+          r: 5,
+          symbol: 'diamond',
+          fill: (m: (typeof marks)[number]) => colours[m.move],
+        }),
+        Plot.dot(
+          marks.filter((m) => m.id === 'whole'),
+          {
+            x: 'value',
+            y: 'key',
+            r: 4.5,
+            fill: colour.ground,
+            strokeWidth: 2,
+            stroke: (m: (typeof marks)[number]) => (m.finding.moved === 'same' ? colour.unknown : colour.ink),
+          },
+        ),
+        label(labelled.filter(fits), 'start'),
+        label(
+          labelled.filter((m) => !fits(m)),
+          'end',
+        ),
+        Plot.dot([0], {
+          frameAnchor: 'top-left',
+          ...head(0),
+          r: 4.5,
+          fill: colour.ground,
+          stroke: colour.ink,
+          strokeWidth: 2,
+        }),
+        Plot.text(['весь файл'], {
+          frameAnchor: 'top-left',
+          dx: head(0).dx + 10,
+          dy: head(0).dy - 6,
+          textAnchor: 'start',
+          fill: colour.ink,
+        }),
+        Plot.dot([0], { frameAnchor: 'top-left', ...head(1), r: 5, symbol: 'diamond', fill: colour.ink }),
+        Plot.text(['другой состав, где вывод сдвинулся'], {
+          frameAnchor: 'top-left',
+          dx: head(1).dx + 10,
+          dy: head(1).dy - 6,
+          textAnchor: 'start',
+          fill: colour.ink,
+        }),
+        ...layout.marks,
+      ],
+    };
+  },
+  table(result, context) {
+    const ids = variantsOf(result);
+    return {
+      columns: ['Вывод', ...ids.map((id) => variantHead(context.schema, id)), 'Что стало'],
+      rows: byGravity(result).map((f) => [
+        findingName(f, context),
+        ...ids.map((id) => findingFigure(f, f.values[id]?.value)),
+        moveNames[f.moved],
+      ]),
+    };
+  },
+  describe: (result, context) =>
+    `Выводы на всём файле и на других составах клиентов, сначала те, что сдвинулись сильнее. ${byGravity(result)
+      .map((f) => `${findingName(f, context)}: ${moveNames[f.moved]}`)
+      .join('; ')}.`,
+};

@@ -1,0 +1,149 @@
+import { winsorBounds, winsorisedMean } from './analysis/customerValue.ts';
+import { rateOf } from './analysis/rate.ts';
+import { filledByMedian, finding, kendallTau, type Measured } from './analysis/robustness.ts';
+import { membersOf } from './analysis/segment.ts';
+import { prioritize } from './analysis/segmentResult.ts';
+import { withoutRepeated, withoutTop } from './analysis/variants.ts';
+import type { ContentFiles } from './contentFiles.ts';
+import { features } from './dataset/schema.ts';
+import { MISSING_CODE, codes, numbers, type Table } from './dataset/table.ts';
+import { questionsOf, type View } from './reportFindings.ts';
+
+/** Variants beside the whole file, in the order in which they are told. */
+const variantIds = ['withoutTop', 'withoutRepeated', 'known', 'filled'] as const;
+type VariantId = (typeof variantIds)[number];
+
+/** A variant that takes away or changes fewer clients is not told: by subtraction it would tell who they are. */
+const LEAST_CHANGED = 10;
+
+/**
+ * The headline findings again without the largest sums, without the repeated ids, on the known values only, and with
+ * the unknown ones filled by medians. `valueWith`: value of each client at a given column of the informative sums.
+ */
+export function measureRobustness(
+  table: Table,
+  outcome: Uint16Array,
+  known: Uint8Array | null,
+  content: Pick<ContentFiles, 'segments'>,
+  valueWith: ((balance: Float64Array | null) => Float64Array) | null,
+) {
+  const views: Readonly<Record<'whole' | VariantId, View | null>> = viewsOf(table, outcome, known);
+  const questions = questionsOf(table, content);
+  const findings = questions.map(({ on, ...head }) => {
+    const whole = on(views.whole!);
+    const others = Object.fromEntries(
+      variantIds.map((id) => {
+        const view = views[id];
+        if (view === null) return [id, null];
+        return [id, id === 'filled' && head.column !== table.schema.missingnessColumn ? whole : on(view)];
+      }),
+    ) as Record<VariantId, Measured | null>;
+    return finding(head, whole, others);
+  });
+  const orders = ordersOf(views, content, valueWith);
+  return {
+    variants: Object.entries(views).map(([id, view]) => view?.variant ?? { id, n: null, leftOut: null, filled: null }),
+    findings,
+    orders,
+    samePriorityEverywhere: Object.values(orders).every((order) => order === null || order.samePriority),
+  };
+}
+
+function viewsOf(table: Table, outcome: Uint16Array, known: Uint8Array | null) {
+  const money = features(table.schema).filter((c) => c.unit === 'roubles' || c.unit === 'roublesPerMonth');
+  const all = new Uint8Array(table.rows).fill(1);
+  const view = (id: string, kept: Uint8Array, filled = 0, of = table): View => {
+    const n = kept.reduce((sum, k) => sum + k, 0);
+    return {
+      variant: { id, n, leftOut: table.rows - n, filled },
+      kept,
+      outcome: kept === all ? outcome : outcome.map((y, i) => (kept[i] === 1 ? y : MISSING_CODE)),
+      table: of,
+    };
+  };
+  const told = (made: View | null) =>
+    made !== null && made.variant.leftOut + made.variant.filled >= LEAST_CHANGED ? made : null;
+  return {
+    whole: view('whole', all),
+    withoutTop: told(
+      view(
+        'withoutTop',
+        withoutTop(
+          table,
+          money.map((c) => c.name),
+        ),
+      ),
+    ),
+    withoutRepeated: told(view('withoutRepeated', withoutRepeated(table))),
+    known: told(known === null ? null : view('known', known)),
+    filled: told(filledView(table, known, (filled, of) => view('filled', all, filled, of))),
+  };
+}
+
+function filledView(table: Table, known: Uint8Array | null, view: (filled: number, of: Table) => View): View | null {
+  const name = table.schema.missingnessColumn;
+  const found = name === undefined ? undefined : table.columns.get(name);
+  if (known === null || found?.type !== 'number') return null;
+  const groups = (table.schema.imputeBy ?? []).map((column) => codes(table, column).codes);
+  const values = filledByMedian(found.values, groups);
+  const columns = new Map(table.columns).set(name!, { ...found, values });
+  return view(
+    known.reduce((n, k) => n + (k === 1 ? 0 : 1), 0),
+    { ...table, columns },
+  );
+}
+
+/**
+ * The order of the segments on each view: by loyalty, and by the lower bound of their mean value among those that
+ * qualify there. The chance to stay is the whole file's model; only the clients, or the sums, are others.
+ */
+function ordersOf(
+  views: Readonly<Record<'whole' | VariantId, View | null>>,
+  content: Pick<ContentFiles, 'segments'>,
+  valueWith: ((balance: Float64Array | null) => Float64Array) | null,
+) {
+  const order = (view: View) => {
+    const name = view.table.schema.missingnessColumn;
+    const filled = view.variant.filled > 0 && name !== undefined ? numbers(view.table, name) : null;
+    const values = valueWith?.(filled) ?? null;
+    const kept = (_: number, i: number) => view.kept[i] === 1;
+    const bounds = values && winsorBounds(values.filter(kept));
+    const bank = rateOf(churnedOf(view.outcome), view.variant.n);
+    const segments = content.segments.map(({ id, rule }) => {
+      const members = membersOf(view.table, rule).map((m, i) => m & view.kept[i]!);
+      const inside = (_: number, i: number) => members[i] === 1;
+      const outcome = view.outcome.filter(inside);
+      const mean = values && bounds ? winsorisedMean(values.filter(inside), bounds) : { mean: null, ci: null };
+      return { id, ...rateOf(churnedOf(outcome), outcome.length), valueMeanCi: mean.ci };
+    });
+    const ranked = prioritize(segments, bank)
+      .filter((s) => s.priority !== null)
+      .sort((a, b) => a.priority! - b.priority!);
+    return {
+      byPriority: ranked.map((s) => s.id),
+      byLoyalty: segments
+        .filter((s) => s.rate !== null && s.n >= 10)
+        .sort((a, b) => a.rate! - b.rate!)
+        .map((s) => s.id),
+    };
+  };
+  const whole = order(views.whole!);
+  return Object.fromEntries(
+    Object.entries(views).map(([id, view]) => {
+      if (view === null) return [id, null];
+      const found = id === 'whole' ? whole : order(view);
+      return [
+        id,
+        {
+          ...found,
+          first: found.byPriority[0] ?? null,
+          samePriority: found.byPriority.join() === whole.byPriority.join(),
+          tauPriority: kendallTau(whole.byPriority, found.byPriority),
+          tauLoyalty: kendallTau(whole.byLoyalty, found.byLoyalty),
+        },
+      ];
+    }),
+  );
+}
+
+const churnedOf = (outcome: Uint16Array) => outcome.reduce((sum, y) => sum + (y === 1 ? 1 : 0), 0);
