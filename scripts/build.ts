@@ -4,6 +4,7 @@ import { analyseOrExit, describeData } from './analysis.ts';
 import { exitCode } from './exitCode.ts';
 import { describeFault } from './fault.ts';
 import { readOptions } from './options.ts';
+import { Leak, refuseLeaks } from './privacy.ts';
 import { folderOf, move, recover, swapIn, unfit, workFolder } from './swap.ts';
 import { serialise } from '../src/results.ts';
 
@@ -34,11 +35,13 @@ try {
   writeFileSync(process.env['REPORT_RESULTS'], serialise(analysed.results));
   await buildSite(join(work, 'dist'), join(work, 'cache'));
   move(join(work, 'dist'), join(beside, 'dist'));
+  refuseLeaks(join(beside, 'dist'), analysed);
   swapIn(join(beside, 'dist'), target);
   console.log(describeSite());
 } catch (error) {
-  console.error(describeFault(error as Error));
-  process.exitCode = exitCode.fault;
+  const leak = error instanceof Leak;
+  console.error(leak ? error.message : describeFault(error as Error));
+  process.exitCode = leak ? exitCode.privacyBroken : exitCode.fault;
 } finally {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }

@@ -100,6 +100,7 @@ const allowed: Record<string, readonly string[]> = {
     'charts',
     'analysis',
   ],
+  privacy: ['dataset', 'analysis'],
   'content.config': ['schemas', 'words'],
 };
 

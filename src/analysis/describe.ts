@@ -67,5 +67,6 @@ export function summaryByOutcome(values: Float64Array, outcome: Uint16Array): Gr
   const of = (code: number) => summary(values.filter((_, i) => outcome[i] === code));
   const [stayed, churned] = [of(0), of(1)];
   const told = isSmall(stayed.n) || isSmall(churned.n) ? withhold<Summary> : (s: Summary) => s;
-  return { all: summary(values), stayed: told(stayed), churned: told(churned) };
+  const all = summary(values);
+  return { all: isSmall(all.n) ? withhold(all) : all, stayed: told(stayed), churned: told(churned) };
 }

@@ -1,8 +1,7 @@
 import { winsorisedMean } from './customerValue.ts';
+import { SMALLEST_GROUP, givesAway } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { FoundFigures, Rate } from './result.ts';
-
-const SMALLEST_GROUP = 10;
 
 /** What rules are measured by: columns of one length. */
 export interface FoundInputs {
@@ -22,9 +21,16 @@ export function foundFigures(rows: Uint32Array, inputs: FoundInputs): FoundFigur
       members.reduce((churned, row) => churned + outcome[row]!, 0),
       members.length,
     );
+  // One part is the whole less the other, so both are told or none.
+  const silent =
+    known === null ||
+    givesAway(
+      rows.length,
+      rows.reduce((n, row) => n + known[row]!, 0),
+    );
   const told = (want: 0 | 1) => {
-    const rate = known && part(rows.filter((row) => known[row] === want));
-    return rate && rate.n >= SMALLEST_GROUP ? rate : null;
+    const rate = silent ? null : part(rows.filter((row) => known[row] === want));
+    return rate && rate.n > 0 ? rate : null;
   };
   const mean = (of: (row: number) => number) =>
     value && winsorBounds ? winsorisedMean(Float64Array.from(rows, of), winsorBounds) : { mean: null, ci: null };

@@ -31,7 +31,7 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
   const missingShare = (known: number, all: number) => (all === 0 ? null : (all - known) / all);
   const base = {
     scale,
-    n,
+    n: isSmall(n) ? null : n,
     missing: values.length - n,
     missingStayedShare: missingShare(stayed.length, total[0]!),
     missingChurnedShare: missingShare(churned.length, total[1]!),

@@ -1,4 +1,4 @@
-import { SMALLEST_GROUP } from './published.ts';
+import { SMALLEST_GROUP, isSmall } from './published.ts';
 import type { InformationValue } from './result.ts';
 
 /** A bin's least share of the clients. */
@@ -35,6 +35,7 @@ export function informationOfNumbers(column: string, values: Float64Array, outco
     cell.n += 1;
     cell.churned += outcome[i]!;
   });
+  if (isSmall(values.length - missing.n)) return { column, iv: null, bins: [] };
   const sorted = [...distinct].sort((a, b) => a[0] - b[0]);
   const cuts = splitBest(sorted, all);
   const edges = [0, ...cuts, sorted.length];

@@ -80,7 +80,8 @@ export interface Histogram {
     readonly stayedShare: number;
     readonly churnedShare: number;
   }[];
-  readonly n: number;
+  /** Null where 1 to 9 values are known. */
+  readonly n: number | null;
   readonly missing: number;
   readonly missingStayedShare: number | null;
   readonly missingChurnedShare: number | null;

@@ -1,0 +1,96 @@
+import { isSmall } from '../analysis/published.ts';
+import type { IdColumn, Table } from '../dataset/table.ts';
+import type { Finding } from './finding.ts';
+import { identifierFindings } from './identifiers.ts';
+import { levelFindings, pageFindings } from './pages.ts';
+import { groupFindings, subtractionFindings } from './smallGroups.ts';
+import { siteTexts, type SiteText } from './text.ts';
+
+/**
+ * What the built site would give away, judged by its bytes: identifiers of the file, groups under 10, extreme
+ * values, lists of clients, names of rare levels. Empty where it may be published. `results`: the bytes that
+ * results.json must have. Nothing of the table leaves this function but in messages that mask it.
+ */
+export function privacyFindings(folder: string, table: Table, results: string): Finding[] {
+  const { texts, names, unreadable } = siteTexts(folder);
+  const named: SiteText[] = names.map((file) => ({ file, text: file }));
+  const extremes = extremesOf(table);
+  return [
+    ...unreadable.map((file) => ({
+      file,
+      code: 'unreadable' as const,
+      message: 'двоичный файл: проверить его нельзя',
+    })),
+    ...idColumns(table).flatMap((ids) => identifierFindings([...texts, ...named], ids, figuresOf(results))),
+    ...texts.flatMap((source) => jsonFindings(source, table, extremes, results)),
+    ...texts.filter(({ file }) => file.endsWith('.html')).flatMap(pageFindings),
+    ...levelFindings([...texts, ...named], smallLevels(table)),
+  ];
+}
+
+function jsonFindings(
+  { file, text }: SiteText,
+  table: Table,
+  extremes: ReadonlySet<number>,
+  results: string,
+): Finding[] {
+  if (!file.endsWith('.json')) return [];
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return [{ file, code: 'unreadable', message: 'JSON не читается: проверить его нельзя' }];
+  }
+  const walked = groupFindings(value, { file, rows: table.rows, extremes });
+  if (file !== 'results.json') return walked;
+  return [
+    ...walked,
+    ...subtractionFindings(value, file),
+    ...(text === results ? [] : [{ file, code: 'strange' as const, message: 'не то, что посчитал анализ' }]),
+  ];
+}
+
+const idColumns = (table: Table) =>
+  [...table.columns.values()].filter((column): column is IdColumn => column.type === 'id');
+
+/** Whole numbers that the results hold, also as they are rounded for reading. */
+function figuresOf(results: string): Set<number> {
+  const figures = new Set<number>();
+  for (const [text] of results.matchAll(/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/g)) {
+    const value = Math.abs(Number(text));
+    figures.add(Math.round(value)).add(Math.trunc(value));
+  }
+  return figures;
+}
+
+/** The least and the largest value of each measured column, where they point at few clients: with kopecks, or in six digits. */
+function extremesOf(table: Table): Set<number> {
+  const found = new Set<number>();
+  for (const column of table.columns.values()) {
+    if (column.type !== 'number') continue;
+    let [low, high] = [Infinity, -Infinity];
+    for (const value of column.values) {
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    for (const end of [low, high]) {
+      if (!Number.isFinite(end) || (Number.isInteger(end) && Math.abs(end) < 100_000)) continue;
+      if (isSmall(column.values.reduce((n, value) => n + (value === end ? 1 : 0), 0))) found.add(end);
+    }
+  }
+  return found;
+}
+
+/** Levels that 1 to 9 clients have and that the schema does not list. */
+function smallLevels(table: Table): string[] {
+  return [...table.columns.values()].flatMap((column) => {
+    if (column.type !== 'code') return [];
+    const sizes = new Float64Array(column.levels.length);
+    for (const code of column.codes) if (code < sizes.length) sizes[code]! += 1;
+    const listed = column.schema.levels ?? [];
+    return column.levels.filter(
+      (level, code) =>
+        isSmall(sizes[code]!) && column.schema.kind === 'category' && !listed.includes(level) && level.length > 1,
+    );
+  });
+}

@@ -1,0 +1,109 @@
+import type { IdColumn } from '../dataset/table.ts';
+import type { Finding } from './finding.ts';
+import { placeOf, type SiteText } from './text.ts';
+
+/** Words and numbers, a number with its fraction; what stands between is no part of an identifier. */
+const TOKEN = /[\p{L}\p{N}]+(?:\.\p{N}+)*/gu;
+const GROUPED = /(?<![\p{L}\p{N}])\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\p{L}\p{N}])/gu;
+/** An identifier shorter than this is like any figure, and is looked for beside a word for one alone. */
+const TELLING = 5;
+/** How far before a token a word for an identifier is looked for. */
+const NEAR = 40;
+
+interface Place {
+  readonly source: SiteText;
+  readonly index: number;
+}
+
+/**
+ * Identifiers of the file that stand in the site as whole tokens: in text, attributes, data, comments, names of files.
+ * `figures`: whole numbers of the results, which may equal one by chance; beside a word for a client or an
+ * identifier they are no excuse.
+ */
+export function identifierFindings(texts: readonly SiteText[], ids: IdColumn, figures: ReadonlySet<number>): Finding[] {
+  const beside = besideWords(ids.schema.header);
+  const places = tokenPlaces(texts, beside.strict);
+  const seen = new Set<Place>();
+  const findings: Finding[] = [];
+  const report = (id: string, place: Place) => {
+    const { source, index } = place;
+    if (seen.has(place)) return;
+    seen.add(place);
+    findings.push({
+      file: source.file,
+      code: 'identifier',
+      message: `номер клиента ${masked(id)} (${placeOf(source.text, index)})`,
+    });
+  };
+  const check = (id: string, key: string, offset: number) => {
+    for (const place of places.get(key) ?? []) {
+      const { text } = place.source;
+      const start = place.index - offset;
+      if (offset > 0 || key.length < id.length) {
+        if (!text.startsWith(id, start) || /[\p{L}\p{N}]/u.test(text[start + id.length] ?? ' ')) continue;
+      }
+      const before = text.slice(Math.max(0, start - NEAR), start);
+      if (
+        id.length < TELLING ? !beside.strict.test(before) : isFigure(id, place, figures) && !beside.loose.test(before)
+      )
+        continue;
+      if (id.length >= TELLING && isColour(place, start)) continue;
+      report(id, place);
+    }
+  };
+  for (const value of ids.values) {
+    const id = String(value);
+    if (typeof value === 'number' || !/[^\p{L}\p{N}]/u.test(id)) check(id, id, 0);
+    else {
+      const longest = [...id.matchAll(TOKEN)].sort((a, b) => b[0].length - a[0].length)[0];
+      if (longest) check(id, longest[0], longest.index);
+    }
+  }
+  return findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+}
+
+const isFigure = (id: string, { source }: Place, figures: ReadonlySet<number>) =>
+  /^\d+$/.test(id) && (figures.has(Number(id)) || source.file === 'results.json');
+
+/** A colour such as #123456 in a style sheet or an attribute. */
+const isColour = ({ source }: Place, start: number) =>
+  source.text[start - 1] === '#' &&
+  (source.file.endsWith('.css') ||
+    (/[="'(:]\s*#$/.test(source.text.slice(start - 4, start)) && source.text[start - 2] === '"'));
+
+/** First and last digits alone: the log of a build may be read by more people than the file. */
+const masked = (id: string) => (id.length < 4 ? '…' : `${id.slice(0, 2)}…${id.slice(-1)}`);
+
+/** Every token with its places; numbers written as 100.0 stand under 100, those grouped beside a word for an id as one. */
+function tokenPlaces(texts: readonly SiteText[], strict: RegExp): Map<string, Place[]> {
+  const places = new Map<string, Place[]>();
+  const add = (key: string, place: Place) => {
+    const found = places.get(key);
+    if (found) found.push(place);
+    else places.set(key, [place]);
+  };
+  for (const source of texts) {
+    for (const match of source.text.matchAll(TOKEN)) {
+      const key = match[0].replace(/\.0+$/, '');
+      add(key, { source, index: match.index });
+    }
+    for (const match of source.text.matchAll(GROUPED))
+      if (strict.test(source.text.slice(Math.max(0, match.index - NEAR), match.index)))
+        add(match[0].replace(/\D/g, ''), { source, index: match.index });
+  }
+  return places;
+}
+
+/**
+ * What stands right before an identifier. Strict: with a sign that says «equals» or «number»; loose: a word is enough.
+ * «клиентов» is no such word: it follows a count.
+ */
+function besideWords(header: string) {
+  const name = header.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const word = `(?<![\\p{L}\\p{N}])(?:${name}|user[-_ ]?id|(?:client|customer|user|member)(?:[-_ ]?id)?|data-id|клиент(?:а|у|ом|е)?|номер(?:а|ом)?(?: клиента)?)`;
+  const sign = `["'\\s]*(?:[:=#№]|&#8470;)["'\\s]*`;
+  return {
+    strict: new RegExp(`${word}${sign}$`, 'iu'),
+    loose: new RegExp(`(?:${word}|(?<![\\p{L}\\p{N}])id)["'\\s:=#№_\\-–—>(]*$`, 'iu'),
+  };
+}

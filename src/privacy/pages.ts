@@ -1,0 +1,65 @@
+import { SMALLEST_GROUP, isSmall } from '../analysis/published.ts';
+import type { Finding } from './finding.ts';
+import { placeOf, type SiteText } from './text.ts';
+
+/** Heads of columns that say how many clients a row is about. */
+const COUNT_HEAD = /^(?:n|клиентов|участников|человек|число клиентов|клиентов в обоих)$/iu;
+/** The row that counts a column's empty cells: a count of the file's defects, which may be shown. */
+const EMPTY_CELLS = /^нет данных$/iu;
+const SIZE_IN_WORDS = /(?<![\p{L}\p{N}])n\s*=\s*([1-9])(?![\p{N}.,]|[\u00a0\u202f ]\d)/gu;
+
+const words = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+const cellsOf = (row: string) => [...row.matchAll(/<t[hd]\b[^>]*>([\s\S]*?)<\/t[hd]>/gi)].map((m) => m[1]!);
+
+/** Groups under 10 in the tables of a page, and in words such as «n = 4». */
+export function pageFindings({ file, text }: SiteText): Finding[] {
+  const findings: Finding[] = [];
+  const add = (index: number) =>
+    findings.push({
+      file,
+      code: 'smallGroup',
+      message: `группа меньше ${SMALLEST_GROUP} клиентов (${placeOf(text, index)})`,
+    });
+  for (const table of text.matchAll(/<table\b[\s\S]*?<\/table>/gi)) {
+    const rows = [...table[0].matchAll(/<tr\b[\s\S]*?<\/tr>/gi)];
+    const counting = cellsOf(rows[0]?.[0] ?? '').map((head) => COUNT_HEAD.test(words(head)));
+    for (const row of rows.slice(1)) {
+      const cells = cellsOf(row[0]);
+      if (EMPTY_CELLS.test(words(cells[0] ?? ''))) continue;
+      cells.forEach((cell, i) => {
+        const shown = words(cell).replace(/[\s\u00a0\u202f]/g, '');
+        if (counting[i] && /^\d+$/.test(shown) && isSmall(Number(shown))) add(table.index + row.index);
+      });
+    }
+  }
+  for (const match of text.matchAll(SIZE_IN_WORDS)) add(match.index);
+  return findings;
+}
+
+/**
+ * Names of levels that under 10 clients have and the schema does not list: as a word in the results and in names of
+ * files, and wherever a page shows exactly that name (a cell, a label, a quoted value). A short name may be an ordinary word.
+ */
+export function levelFindings(texts: readonly SiteText[], names: readonly string[]): Finding[] {
+  return names.flatMap((name) => {
+    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u');
+    const alone = new RegExp(`[>"'«=]\\s*${escaped}\\s*[<"'»]`, 'u');
+    return texts.flatMap(({ file, text }): Finding[] => {
+      const pattern = name.length >= 5 || file.endsWith('.json') ? whole : alone;
+      const index = text.search(pattern);
+      if (index < 0) return [];
+      return [
+        {
+          file,
+          code: 'smallLevel',
+          message: `названо значение, которое есть меньше чем у ${SMALLEST_GROUP} клиентов (${placeOf(text, index)})`,
+        },
+      ];
+    });
+  });
+}

@@ -1,0 +1,113 @@
+import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, givesAway, isRecoverable, isSmall } from '../analysis/published.ts';
+import type { Finding } from './finding.ts';
+
+type Node = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const number = (value: unknown) => (typeof value === 'number' ? value : null);
+/** Fields that say how many clients a group has: n, nKnown, size, members. */
+const SIZE = /^(?:n|n[A-Z]\w*|size|members)$/;
+const EXTREME = /^(?:min|max|minimum|maximum)$/i;
+/** Rows of a file less its empty cells: counts of the file, not groups of clients. */
+const COUNTS_OF_THE_FILE = /^quality\.funnel\./;
+/** Fields that a withheld group may still have: they are no figures of its clients. */
+const NO_FIGURE = /^(?:n|missing\w*|ids|rows|order|priority|smallestEffect|low|high)$/;
+
+export interface Walk {
+  readonly file: string;
+  /** Rows of the data file: a list as long as that is a list of clients. */
+  readonly rows: number;
+  /** Least and largest values of columns that are held by under 10 clients. */
+  readonly extremes: ReadonlySet<number>;
+}
+
+/** Every group under 10, extreme value and list of clients in a piece of JSON, whatever its shape. */
+export function groupFindings(value: unknown, walk: Walk): Finding[] {
+  const findings: Finding[] = [];
+  const add = (code: Finding['code'], message: string) => findings.push({ file: walk.file, code, message });
+  const visit = (node: unknown, path: string, key: string) => {
+    if (typeof node === 'number') {
+      if (SIZE.test(key) && Number.isInteger(node) && isSmall(node) && !COUNTS_OF_THE_FILE.test(path))
+        add('smallGroup', `группа меньше ${SMALLEST_GROUP} клиентов: ${path}`);
+      if (EXTREME.test(key) || walk.extremes.has(node)) add('extreme', `крайнее значение одного клиента: ${path}`);
+    } else if (Array.isArray(node)) {
+      if (walk.rows > 0 && node.length >= walk.rows) add('perClient', `список длиной в файл клиентов: ${path}`);
+      node.forEach((inner, i) => visit(inner, `${path}.${i}`, key === '' ? '' : String(i)));
+    } else if (isObject(node)) {
+      for (const message of withheldButTold(node)) add('smallGroup', `${message}: ${path}`);
+      for (const message of partsOfWhole(node)) add('subtraction', `${message}: ${path}`);
+      for (const [name, inner] of Object.entries(node)) visit(inner, path === '' ? name : `${path}.${name}`, name);
+    }
+  };
+  visit(value, '', '');
+  return findings;
+}
+
+/** Figures of a group whose size is withheld, percentiles of the tails of a group that is too small for them. */
+function withheldButTold(node: Node): string[] {
+  const n = node['n'];
+  const tails = number(n) !== null && (n as number) < SMALLEST_WITH_TAILS;
+  const told =
+    n === null && Object.entries(node).some(([name, value]) => number(value) !== null && !NO_FIGURE.test(name));
+  return [
+    ...(told ? ['цифры группы, размер которой скрыт'] : []),
+    ...(tails && ['p01', 'p99'].some((name) => number(node[name]) !== null)
+      ? [`1-й и 99-й процентили группы меньше ${SMALLEST_WITH_TAILS} клиентов`]
+      : []),
+  ];
+}
+
+/** A whole and its part tell the rest. */
+function partsOfWhole(node: Node): string[] {
+  const n = number(node['n']);
+  if (n === null) return [];
+  return ['known', 'unknown'].flatMap((name) => {
+    const part = isObject(node[name]) ? number(node[name]['n']) : null;
+    return part !== null && givesAway(n, part) ? [`по «${name}» вычитанием видна группа меньше ${SMALLEST_GROUP}`] : [];
+  });
+}
+
+/** What the totals of a results.json would tell of its parts: levels against the bank, overlaps against segments. */
+export function subtractionFindings(results: unknown, file: string): Finding[] {
+  const at = (...keys: string[]) =>
+    keys.reduce<unknown>((node, key) => (isObject(node) ? node[key] : undefined), results);
+  const findings: Finding[] = [];
+  const add = (path: string) =>
+    findings.push({ file, code: 'subtraction', message: `вычитанием видна группа меньше ${SMALLEST_GROUP}: ${path}` });
+  const total = number(at('eda', 'churn', 'n'));
+  const missing = at('quality', 'missing');
+  for (const [column, rows] of entriesOf(at('eda', 'byCategory'))) {
+    if (!Array.isArray(rows) || total === null || rows.length === 0) continue;
+    const cells = rows.filter(isObject);
+    const told = cells.reduce((sum, row) => sum + (number(row['n']) ?? 0), 0);
+    const empty = isObject(missing) ? (number(missing[column]) ?? 0) : 0;
+    if (isSmall(total - empty - told)) add(`eda.byCategory.${column}`);
+    const silent = cells
+      .filter((row) => row['known'] === null && row['unknown'] === null)
+      .map((row) => number(row['n']) ?? 0);
+    if (silent.length < cells.length && isRecoverable(silent)) add(`eda.byCategory.${column}: known, unknown`);
+  }
+  const segments = at('segments');
+  const sizes = new Map(
+    (Array.isArray(segments) ? segments.filter(isObject) : []).map((s) => [String(s['id']), number(s['n'])]),
+  );
+  for (const [a, row] of entriesOf(at('segmentOverlap', 'pairs')))
+    for (const [b, both] of entriesOf(row)) {
+      const size = sizes.get(a) ?? null;
+      if (typeof both === 'number' && (isSmall(both) || (size !== null && givesAway(size, both))))
+        add(`segmentOverlap.pairs.${a}.${b}`);
+    }
+  const exclusive = entriesOf(at('segmentOverlap', 'exclusive'));
+  for (const [id, n] of exclusive) {
+    const size = sizes.get(id) ?? null;
+    if (typeof n === 'number' && (isSmall(n) || (size !== null && givesAway(size, n))))
+      add(`segmentOverlap.exclusive.${id}`);
+  }
+  const hidden = exclusive.filter(([, n]) => n === null);
+  if (hidden.length === 1 && number(at('segmentOverlap', 'anyOf')) !== null)
+    add(`segmentOverlap.exclusive.${hidden[0]![0]}`);
+  return findings;
+}
+
+const entriesOf = (value: unknown) => (isObject(value) ? Object.entries(value) : []);

@@ -1,0 +1,58 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
+
+/** A file of the built site as text, character references of markup resolved. */
+export interface SiteText {
+  /** Relative to the site, with slashes. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Formats that carry pictures and letters, not data; everything else must be text, or it cannot be searched. */
+const OPAQUE = new Set(['.woff', '.woff2', '.png', '.jpg', '.ico', '.webp', '.avif']);
+const MARKUP = new Set(['.html', '.svg', '.xml']);
+
+/** Every file of a folder, in the order of names; `unreadable` are those that are neither text nor a known picture. */
+export function siteTexts(folder: string): {
+  readonly texts: SiteText[];
+  readonly names: string[];
+  readonly unreadable: string[];
+} {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+  const texts: SiteText[] = [];
+  const unreadable: string[] = [];
+  for (const file of names) {
+    if (OPAQUE.has(extname(file))) continue;
+    const bytes = readFileSync(join(folder, file));
+    if (isUtf8(bytes) && !bytes.includes(0)) texts.push({ file, text: readable(bytes.toString(), extname(file)) });
+    else unreadable.push(file);
+  }
+  return { texts, names, unreadable };
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
+
+/** Markup with its character references resolved: &#49; hides a digit from nobody. Other text as it is. */
+function readable(text: string, extension: string): string {
+  if (!MARKUP.has(extension)) return text;
+  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|nbsp));/gi, (whole, hex, decimal, name) => {
+    if (name) return NAMED[String(name).toLowerCase()]!;
+    const code = hex ? parseInt(String(hex), 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
+
+/** «строка 12, знак 345» of a place in a text. */
+export function placeOf(text: string, index: number): string {
+  const before = text.slice(0, index);
+  const line = before.split('\n').length;
+  return `строка ${line}, знак ${index - before.lastIndexOf('\n')}`;
+}

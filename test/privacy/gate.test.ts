@@ -1,0 +1,171 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bank } from '../../src/dataset/bank.ts';
+import { readBytes } from '../../src/dataset/read.ts';
+import type { Table } from '../../src/dataset/table.ts';
+import { formatFindings } from '../../src/privacy/finding.ts';
+import { privacyFindings } from '../../src/privacy/gate.ts';
+
+/** 200 clients, the first 4 of a city that nobody else is of; ids from 100 100 on, one balance above all others. */
+function clients(): string {
+  const rows = Array.from({ length: 200 }, (_, i) => {
+    const city = i < 4 ? 'Чухлома' : i % 2 === 0 ? 'Ярославль' : 'Рыбинск';
+    const balance = i === 7 ? 987654.32 : 1000 + i;
+    return `${100_100 + i},700.0,${city},${i % 2 === 0 ? 'Ж' : 'М'},40.0,1,${balance},1,1,0,50000,${i % 5 === 0 ? 1 : 0}`;
+  });
+  const header = 'USERID,score,city,gender,age,equity,balance,products,credit_card,last_activity,EST_SALARY,churn';
+  return [header, ...rows, ''].join('\n');
+}
+
+let table: Table;
+beforeAll(async () => {
+  const read = await readBytes(new TextEncoder().encode(clients()), bank);
+  table = read.table!;
+});
+
+const results = { dataset: { rows: 200 }, total: 100_150, part: { n: 20, churned: 3, rate: 0.15, ci: [0.05, 0.36] } };
+const bytes = `${JSON.stringify(results, null, 1)}\n`;
+
+/** The findings of a site of these files, beside the results. */
+function findingsOf(files: Readonly<Record<string, string | Uint8Array>>, published = bytes) {
+  const folder = mkdtempSync(join(tmpdir(), 'gate-'));
+  for (const [name, content] of Object.entries({ 'results.json': published, ...files })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return privacyFindings(folder, table, published).map(({ file, code }) => `${file} ${code}`);
+}
+
+describe('an identifier of the file is found', () => {
+  it.each<[string, Record<string, string>]>([
+    ['in the text of a page', { 'a.html': '<p>Иванов, 100123, ушёл</p>' }],
+    ['in an attribute', { 'a.html': '<li data-client="100123">x</li>' }],
+    ['in the name of an anchor', { 'a.html': '<h2 id="client-100123">x</h2>' }],
+    ['in a comment', { 'a.html': '<p>x</p><!-- see 100123 -->' }],
+    ['in the title of a chart', { 'a.html': '<svg><title>100123: 5 ₽</title></svg>' }],
+    ['written by references', { 'a.html': '<p>&#49;00123</p>' }],
+    ['as a number of a data file', { 'clients.json': '[{"x": 100123}]' }],
+    ['as a text of a data file', { 'clients.json': '{"who": "100123"}' }],
+    ['in a line of CSV', { 'a.csv': '100123,850.0,Рыбинск' }],
+    ['with a fraction of zero', { 'a.txt': '100123.0' }],
+    ['in a script', { 'a.js': 'const a=[100123];' }],
+    ['in the name of a file', { 'c/100123.txt': 'x' }],
+    ['in thousands, beside a word for a client', { 'a.html': '<p>клиент № 100\u00a0123</p>' }],
+    ['beside a word for a client, though it is a figure too', { 'a.html': '<p>У клиента 100150 долг</p>' }],
+    ['beside a word for an identifier, though it is a figure too', { 'a.html': '<p userid="100150"></p>' }],
+  ])('%s', (_, files) => {
+    expect(findingsOf(files)).toEqual([`${Object.keys(files)[0]} identifier`]);
+  });
+
+  it('under a key for a client in the results themselves', () => {
+    const leaking = `${JSON.stringify({ ...results, client: 100_123 })}\n`;
+    expect(findingsOf({}, leaking)).toEqual(['results.json identifier']);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['a figure of the results', { 'a.html': '<p>Всего 100150 ₽</p>' }],
+    ['a part of a longer number', { 'a.html': '<p>1100123, 100123456</p>' }],
+    ['digits of a fraction', { 'a.html': '<p>0.100123 и 100123.5</p>' }],
+    ['digits of a fingerprint', { 'a.html': '<p>ab100123cd</p>' }],
+    ['a colour', { 'a.css': 'a{color:#100123}', 'a.html': '<path fill="#100123"/>' }],
+    ['a sum in thousands', { 'a.html': '<p>100\u00a0123 ₽ на клиента</p>' }],
+  ])('but not %s', (_, files) => {
+    expect(findingsOf(files)).toEqual([]);
+  });
+});
+
+describe('a small group is found', () => {
+  it.each<[string, object, string[]]>([
+    ['a group of four', { rows: [{ value: 'а', n: 4, rate: 0.5 }] }, ['smallGroup']],
+    ['a bin of one', { bins: [{ low: 1, high: 2, n: 1 }] }, ['smallGroup']],
+    ['a leaf of a tree, however deep', { tree: { left: { right: { n: 9 } } } }, ['smallGroup']],
+    ['a count under another name', { cluster: { size: 3 } }, ['smallGroup']],
+    ['a withheld group with its rate', { n: null, rate: 0.25 }, ['smallGroup']],
+    ['tails of a group of fifty', { n: 50, p01: 3, p99: 8 }, ['smallGroup']],
+    ['a maximum', { max: 12 }, ['extreme']],
+    ['the largest balance', { top: 987_654.32 }, ['extreme']],
+    ['a list as long as the file', { scores: Array(200).fill(0.5) }, ['perClient']],
+    ['the rest of a whole', { n: 50, known: { n: 46 }, unknown: null }, ['subtraction']],
+  ])('%s', (_, found, codes) => {
+    const leaking = `${JSON.stringify({ ...results, found })}\n`;
+    expect(findingsOf({}, leaking)).toEqual(codes.map((code) => `results.json ${code}`));
+  });
+
+  it.each<[string, object]>([
+    ['levels against the bank', { byCategory: { city: [{ value: 'а', n: 196 }] } }],
+    [
+      'one silent row among others',
+      {
+        byCategory: {
+          city: [
+            { value: 'а', n: 100, known: null, unknown: null },
+            { value: 'б', n: 100, known: { n: 50 }, unknown: { n: 50 } },
+          ],
+        },
+      },
+    ],
+  ])('by subtraction: %s', (_, eda) => {
+    const leaking = `${JSON.stringify({ quality: { missing: {} }, eda: { churn: { n: 200 }, ...eda } })}\n`;
+    expect(findingsOf({}, leaking)).toEqual(['results.json subtraction']);
+  });
+
+  it('by subtraction: overlaps against segments', () => {
+    const segments = [
+      { id: 'a', n: 100 },
+      { id: 'b', n: 150 },
+    ];
+    const leaking = (segmentOverlap: object) =>
+      findingsOf({}, `${JSON.stringify({ segments, segmentOverlap })}\n`).length;
+    expect(leaking({ pairs: { a: { b: 5 } } })).toBe(1);
+    expect(leaking({ pairs: { a: { b: 96 } } })).toBe(1);
+    expect(leaking({ pairs: {}, anyOf: 200, exclusive: { a: null, b: 150 } })).toBe(1);
+    expect(leaking({ pairs: { a: { b: 50 } }, anyOf: 200, exclusive: { a: 100, b: 100 } })).toBe(0);
+  });
+
+  it('in a table of a page and in its words', () => {
+    const table = (n: string) =>
+      `<table><tr><th>Группа</th><th>Клиентов</th><th>Ушли</th></tr><tr><th>а</th><td>${n}</td><td>3</td></tr></table>`;
+    expect(findingsOf({ 'a.html': table('4') })).toEqual(['a.html smallGroup']);
+    expect(findingsOf({ 'a.html': table('4').replace('>а<', '>нет данных<') })).toEqual([]);
+    expect(findingsOf({ 'a.html': '<figcaption>n\u00a0=\u00a04</figcaption>' })).toEqual(['a.html smallGroup']);
+    expect(findingsOf({ 'a.html': `${table('1\u00a0004')}<p>n = 4\u00a0000, n = 40</p>` })).toEqual([]);
+  });
+
+  it('but not an empty group, empty cells, or how many of a group left', () => {
+    const fine = { none: { n: 0 }, part: { n: 20, churned: 4, missing: 3 } };
+    expect(findingsOf({}, `${JSON.stringify({ ...fine, quality: { funnel: [{ id: 'age', n: 5 }] } })}\n`)).toEqual([]);
+  });
+});
+
+describe('the rest is found', () => {
+  it('the name of a city of four clients', () => {
+    expect(findingsOf({ 'a.html': '<td>Чухлома</td>' })).toEqual(['a.html smallLevel']);
+    expect(findingsOf({ 'a.html': '<td>Ярославль</td>' })).toEqual([]);
+  });
+
+  it('a file that cannot be searched', () => {
+    expect(findingsOf({ 'a.bin': Uint8Array.of(1, 0, 255) })).toEqual(['a.bin unreadable']);
+    expect(findingsOf({ 'font.woff2': Uint8Array.of(1, 0, 255) })).toEqual([]);
+  });
+
+  it('results that are not those of the analysis', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gate-'));
+    writeFileSync(join(folder, 'results.json'), bytes.replace('20', '21'));
+    expect(privacyFindings(folder, table, bytes).map(({ code }) => code)).toEqual(['strange']);
+  });
+
+  it('and told in Russian without the identifier', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gate-'));
+    writeFileSync(join(folder, 'a.html'), '<p>\n<b>100123</b></p>');
+    const told = formatFindings(privacyFindings(folder, table, bytes));
+    expect(told).toBe(
+      [
+        'Сайт не опубликован: он выдал бы отдельных клиентов. Прежний остался как был.',
+        '  a.html: номер клиента 10…3 (строка 2, знак 4)',
+        'Что значит каждая строка и что делать: docs/privacy.md.',
+      ].join('\n'),
+    );
+  });
+});
