@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readAccepted } from './acceptedFile.ts';
 import { ContentError, readContentFiles } from './contentFiles.ts';
 import { formatProblems } from './dataset/formatProblems.ts';
 import { dataFile, schema } from './dataset/index.ts';
@@ -37,13 +38,14 @@ async function load(): Promise<Published> {
 
 let lastRead: { readonly key: string; readonly read: Promise<ReadResult> } | undefined;
 
-/** The table of a file, read again only when the file has changed. */
+/** The table of a file, read again only when it or the decisions on its oddities have changed. */
 async function readOnce(file: string): Promise<ReadResult> {
   const about = statSync(file, { bigint: true, throwIfNoEntry: false });
-  const key = `${file} ${about?.ino} ${about?.size} ${about?.mtimeNs}`;
+  const accepted = readAccepted(schema);
+  const key = `${file} ${about?.ino} ${about?.size} ${about?.mtimeNs} ${JSON.stringify(accepted)}`;
   if (lastRead?.key !== key) {
     const { readTable } = await import('./dataset/read.ts');
-    lastRead = { key, read: readTable(file, schema) };
+    lastRead = { key, read: readTable(file, schema, { accepted }) };
   }
   return lastRead.read;
 }

@@ -5,6 +5,7 @@ import { withoutSmallLevels } from './analysis/smallLevels.ts';
 import { readContentFiles, type ContentFiles } from './contentFiles.ts';
 import { features, outcomeOf } from './dataset/schema.ts';
 import { residuals } from './analysis/residuals.ts';
+import type { AcceptedCount } from './dataset/problems.ts';
 import type { Table } from './dataset/table.ts';
 import { answeredOnce, onceOf } from './once.ts';
 import { report } from './report.ts';
@@ -18,6 +19,8 @@ import { logisticModel, measureSegments, measureValue } from './reportValue.ts';
 export interface FileFacts {
   readonly file: string;
   readonly sha256: string;
+  /** Decisions of data/accepted.yaml that were used. */
+  readonly accepted?: readonly AcceptedCount[];
 }
 
 /** The whole report as data: what results.json is (aggregates only, unrounded, in one stable order). */
@@ -56,7 +59,15 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
   return frozen({
     schemaVersion: 1 as const,
     dataset: { file: facts.file, sha256: facts.sha256, rows: table.rows, columns: schema.columns.length },
-    quality: r.quality(),
+    quality: {
+      ...r.quality(),
+      accepted: (facts.accepted ?? []).map(({ code, column = null, reason, n }) => ({
+        code,
+        column,
+        reason,
+        cells: n,
+      })),
+    },
     eda: {
       churn,
       byCategory,

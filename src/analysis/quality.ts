@@ -17,11 +17,14 @@ export interface Quality {
 export function quality(table: Table, outcome: Uint16Array): Quality {
   const missing: Record<string, number> = {};
   for (const { name, missing: allowed } of table.schema.columns) {
-    if (allowed === undefined) continue;
     const found = column(table, name);
-    if (found.type === 'number') missing[name] = found.values.reduce((n, v) => n + (Number.isNaN(v) ? 1 : 0), 0);
-    else if (found.type === 'code')
-      missing[name] = found.codes.reduce((n, c) => n + (c >= found.levels.length ? 1 : 0), 0);
+    if (found.type === 'id') continue;
+    const empty =
+      found.type === 'number'
+        ? found.values.reduce((n, v) => n + (Number.isNaN(v) ? 1 : 0), 0)
+        : found.codes.reduce((n, c) => n + (c >= found.levels.length ? 1 : 0), 0);
+    // A column that may not lack any does where somebody has accepted it.
+    if (allowed !== undefined || empty > 0) missing[name] = empty;
   }
   const funnel = [
     { id: 'rows', n: table.rows },

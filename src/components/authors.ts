@@ -1,3 +1,4 @@
+import AcceptedList from './AcceptedList.astro';
 import Answer from './Answer.astro';
 import AssumptionTable from './AssumptionTable.astro';
 import Caution from './Caution.astro';
@@ -24,6 +25,7 @@ import Value from './Value.astro';
 
 /** The components of a chapter, by the names that reference.ts lists. */
 export const authors = {
+  AcceptedList,
   Answer,
   AssumptionTable,
   Caution,

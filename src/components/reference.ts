@@ -164,6 +164,12 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
     props: {},
     required: [],
   },
+  AcceptedList: {
+    about: 'Oddities of the data file that data/accepted.yaml accepts, each with its reason.',
+    example: '<AcceptedList />',
+    props: {},
+    required: [],
+  },
   MethodList: {
     about: 'The list that holds the <Method> entries.',
     example: '<MethodList><Method id="rate" title="Доля">Ушедшие среди всех.</Method></MethodList>',

@@ -34,11 +34,14 @@ const SEPARATORS = [',', ';', '\t', '|'];
  * it into more fields. «sep=;» as Excel writes it is no header: the caller drops it.
  */
 export function recogniseHeader(record: string, schema: DataSchema): Header {
+  const unquoted = record.replace(/"(?:[^"]|"")*"/g, '');
   const readings = SEPARATORS.map((separator) => {
     const fields = (dsvFormat(separator).parseRows(record)[0] ?? []).map((field) =>
       field.replace(/^\ufeff/, '').trim(),
     );
-    const known = schema.columns.filter((column) => fields.some((field) => names(column, field))).length;
+    // d3-dsv takes any character after a closing quote for the separator: only one that stands outside quotes is.
+    const cuts = fields.length === 1 || unquoted.includes(separator);
+    const known = cuts ? schema.columns.filter((column) => fields.some((field) => names(column, field))).length : 0;
     return { separator, fields, known };
   });
   readings.sort((a, b) => b.known - a.known || b.fields.length - a.fields.length);

@@ -28,6 +28,18 @@ export interface AcceptedCount extends Accepted {
   readonly n: number;
 }
 
+/** Codes that data/accepted.yaml may accept, each with its words in the report: the warnings, and empty cells of a feature. */
+export const ACCEPTABLE: Readonly<Record<string, string>> = {
+  emptyCell: 'пустые ячейки',
+  newLevel: 'новые значения',
+  missingToken: 'слова вместо значения',
+  negative: 'отрицательные значения',
+  zero: 'нули',
+  fraction: 'дробные значения',
+  blankLine: 'пустые строки посреди данных',
+  equalRows: 'повторы строк целиком',
+};
+
 /** Problems of one file while it is read: the first of each code are kept, all are counted. */
 export interface ProblemList {
   readonly kept: Problem[];
@@ -45,13 +57,19 @@ export interface ProblemList {
 /** Problems kept of one code; the rest are counted. */
 export const KEPT_PER_CODE = 20;
 
-/** An empty list; warnings that `accepted` names go to `list.accepted` with their reason instead. */
-export function problemList(accepted: readonly Accepted[] = []): ProblemList {
+/**
+ * An empty list; warnings that `accepted` names go to `list.accepted` with their reason instead. `isColumn`: whether a
+ * decision's column is the one that a problem names as the file's header spells it.
+ */
+export function problemList(
+  accepted: readonly Accepted[] = [],
+  isColumn: (decided: string, header: string) => boolean = (a, b) => a.toLowerCase() === b.toLowerCase(),
+): ProblemList {
   const kept: Problem[] = [];
   const keptOf = new Map<string, number>();
   const counts: Record<string, number> = {};
   const acceptedCounts: AcceptedCount[] = [];
-  const same = (a: string, b: string | null) => b !== null && a.toLowerCase() === b.toLowerCase();
+  const same = (a: string, b: string | null) => b !== null && isColumn(a, b);
   const list: ProblemList = {
     kept,
     counts,
@@ -67,7 +85,11 @@ export function problemList(accepted: readonly Accepted[] = []): ProblemList {
         (a) => a.code === problem.code && (a.column === undefined || same(a.column, problem.column)),
       );
       if (problem.level === 'warning' && decision) {
-        acceptedCounts.push({ ...decision, n });
+        const known = acceptedCounts.findIndex(
+          ({ code, column }) => code === decision.code && column === decision.column,
+        );
+        if (known < 0) acceptedCounts.push({ ...decision, n });
+        else acceptedCounts[known] = { ...decision, n: acceptedCounts[known]!.n + n };
         return;
       }
       counts[problem.code] = (counts[problem.code] ?? 0) + n;

@@ -7,7 +7,7 @@ import { dialectSentence } from './dialect.ts';
 import { pieceReader } from './pieces.ts';
 import { tableReader } from './reader.ts';
 import { Refusal } from './refusal.ts';
-import type { DataSchema } from './schema.ts';
+import { columnNamed, type DataSchema } from './schema.ts';
 import type { ByteSource } from './source.ts';
 import { byteSource, fileSource, gunzipped, isGzip } from './source.ts';
 import type { Table } from './table.ts';
@@ -70,7 +70,10 @@ async function readSource(
   schema: DataSchema,
   { accepted = [], scan = true }: ReadOptions,
 ): Promise<ReadResult> {
-  const problems = problemList(accepted);
+  const problems = problemList(accepted, (decided, header) => {
+    const column = columnNamed(schema, decided);
+    return column !== undefined && column === columnNamed(schema, header);
+  });
   const reader = tableReader(schema, accepted, problems);
   const decoder = textDecoder(words(schema), reader.line);
   let table: Table | null = null;

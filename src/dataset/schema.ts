@@ -88,6 +88,12 @@ export function columnOf(schema: DataSchema, name: string): ColumnSchema {
   return column;
 }
 
+/** The column that a person names, by its header or its name in code, in any case; undefined where there is none. */
+export function columnNamed(schema: DataSchema, text: string): ColumnSchema | undefined {
+  const name = text.trim().toLowerCase();
+  return schema.columns.find((c) => c.name.toLowerCase() === name || c.header.toLowerCase() === name);
+}
+
 /** The outcome column; every schema has exactly one. */
 export function outcomeOf(schema: DataSchema): ColumnSchema {
   const outcome = schema.columns.find((c) => c.role === 'outcome');

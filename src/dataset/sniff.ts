@@ -69,7 +69,8 @@ export function wideEncoding(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const half = head.length / 2;
   if (odd > half * 0.3 && even < half * 0.02) return 'utf-16le';
   if (even > half * 0.3 && odd < half * 0.02) return 'utf-16be';
-  if (even + odd > 0 || controls > head.length * 0.1)
+  // A few zero bytes are damage of a text: the reader names their line.
+  if (even + odd > head.length * 0.01 || controls > head.length * 0.1)
     refuse('binary', 'Это не текст, а двоичный файл.', 'Проверьте, тот ли это файл; нужен CSV.');
   return null;
 }

@@ -20,9 +20,10 @@ export const workshop = (): AstroIntegration => ({
     'astro:server:setup': ({ server }) => {
       const data = resolve(process.env['REPORT_DATA'] || dataFile);
       const content = resolve(process.env['REPORT_CONTENT'] || 'src/content');
-      server.watcher.add([data, content]);
+      const accepted = resolve(process.env['REPORT_ACCEPTED'] || 'data/accepted.yaml');
+      server.watcher.add([data, content, accepted]);
       const changed = (file: string) => {
-        if (file !== data && !(file.startsWith(content) && /\.ya?ml$/.test(file))) return;
+        if (file !== data && file !== accepted && !(file.startsWith(content) && /\.ya?ml$/.test(file))) return;
         nextEdition();
         server.ws.send({ type: 'full-reload' });
       };

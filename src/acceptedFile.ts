@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Accepted, AcceptedCount, Problem } from './dataset/problems.ts';
+import type { DataSchema } from './dataset/schema.ts';
+import { acceptedSchema } from './schemas/accepted.ts';
+import { readYaml } from './schemas/yamlFile.ts';
+
+/** The decisions of the repository; REPORT_ACCEPTED names another file. Absent or empty: no decisions. */
+const FILE = 'data/accepted.yaml';
+
+/** Thrown with every mistake of data/accepted.yaml at once, in Russian, with file, line and column. */
+export class AcceptedError extends Error {}
+
+/** The decisions on oddities of the data file, checked against the schema. `root`: the folder that FILE is relative to. */
+export function readAccepted(schema: DataSchema, root = process.cwd()): readonly Accepted[] {
+  const named = process.env['REPORT_ACCEPTED'];
+  const path = named ? resolve(named) : resolve(root, FILE);
+  if (!existsSync(path)) return [];
+  const text = readFileSync(path, 'utf8');
+  if (text.replace(/^\s*#.*$/gm, '').trim() === '') return [];
+  const read = readYaml(text, named ?? FILE, acceptedSchema(schema));
+  const problems = read.value === null ? read.problems : twice(read.value, read);
+  if (problems.length > 0)
+    throw new AcceptedError(problems.map((p) => `${p.file}:${p.line}:${p.column}: ${p.message}`).join('\n'));
+  return read.value!.map(({ code, column, reason }) => ({ code, reason, ...(column === undefined ? {} : { column }) }));
+}
+
+function twice(
+  decisions: readonly { readonly code: string; readonly column?: string | undefined }[],
+  { file, place }: Pick<ReturnType<typeof readYaml>, 'file' | 'place'>,
+) {
+  const seen = new Set<string>();
+  return decisions.flatMap(({ code, column }, i) => {
+    const key = `${code} ${column?.toLowerCase() ?? ''}`;
+    const again = seen.has(key);
+    seen.add(key);
+    return again ? [{ file, ...place([i, 'code']), message: 'такое решение уже есть выше; оставьте одно' }] : [];
+  });
+}
+
+/** Decisions that this file did not need, as warnings: a stale one would hide the next oddity of its kind. */
+export function unusedDecisions(accepted: readonly Accepted[], used: readonly AcceptedCount[]): Problem[] {
+  const isUsed = (decision: Accepted) =>
+    used.some(({ code, column }) => code === decision.code && column === decision.column);
+  return accepted
+    .filter((decision) => !isUsed(decision))
+    .map(({ code, column = null }) => ({
+      level: 'warning',
+      code: 'unusedDecision',
+      line: null,
+      column,
+      value: code,
+      message: `Решение ${code}${column === null ? '' : ` о столбце ${column}`} из ${FILE} не понадобилось: в этом файле такого нет.`,
+      remedy: `Уберите его из ${FILE}, иначе оно молча примет следующую такую странность.`,
+    }));
+}

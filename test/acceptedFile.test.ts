@@ -1,0 +1,129 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { AcceptedError, readAccepted, unusedDecisions } from '../src/acceptedFile.ts';
+import { bank } from '../src/dataset/bank.ts';
+import { readBytes } from '../src/dataset/read.ts';
+import { ROWS, csv, utf8 } from './corpus/base.ts';
+import { root, run } from './site/build.ts';
+
+/** The decisions of a repository whose data/accepted.yaml is this text. */
+function decisions(text: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'accepted-'));
+  mkdirSync(join(folder, 'data'));
+  writeFileSync(join(folder, 'data', 'accepted.yaml'), text);
+  return readAccepted(bank, folder);
+}
+
+const emptyScores = utf8(csv(ROWS.map((row, i) => (i < 12 ? row.with(1, '') : i < 14 ? row.with(10, '0') : row))));
+
+describe('readAccepted', () => {
+  it('gives no decision where the file is absent, empty or all comment', () => {
+    expect(readAccepted(bank, mkdtempSync(join(tmpdir(), 'accepted-')))).toEqual([]);
+    expect(decisions('')).toEqual([]);
+    expect(decisions('# ничего\n[]\n')).toEqual([]);
+    expect(readAccepted(bank, root)).toEqual([]);
+  });
+
+  it('gives each decision with its reason', () => {
+    expect(decisions('- code: emptyCell\n  column: SCORE\n  reason: Не считали.\n')).toEqual([
+      { code: 'emptyCell', column: 'SCORE', reason: 'Не считали.' },
+    ]);
+  });
+
+  it.each([
+    [
+      'a code that cannot be accepted',
+      '- code: unknownLevel\n  reason: x\n',
+      /^data\/accepted\.yaml:1:9: в поле «code» текст «unknownLevel»; ближайшее — «newLevel»; есть: emptyCell, /,
+    ],
+    ['no reason', '- code: zero\n', /^data\/accepted\.yaml:1:3: не хватает поля «reason»$/],
+    [
+      'an empty reason',
+      '- code: zero\n  reason: ""\n',
+      /^data\/accepted\.yaml:2:11: поле «reason» пустое: напишите в нём текст$/,
+    ],
+    ['a field too many', '- code: zero\n  reason: x\n  who: y\n', /^data\/accepted\.yaml:3:3: лишнее поле «who»/],
+    [
+      'an unknown column',
+      '- code: zero\n  column: sallary\n  reason: x\n',
+      /^data\/accepted\.yaml:2:11: нет столбца «sallary»; ближайшее — «EST_SALARY»/,
+    ],
+    [
+      'empty cells of no column',
+      '- code: emptyCell\n  reason: x\n',
+      /^data\/accepted\.yaml:1:9: для «emptyCell» нужно поле «column»/,
+    ],
+    [
+      'empty outcomes',
+      '- code: emptyCell\n  column: churn\n  reason: x\n',
+      /^data\/accepted\.yaml:2:11: пустых ячеек столбца churn принять нельзя/,
+    ],
+    ['empty letters of gender', '- code: emptyCell\n  column: gender\n  reason: x\n', /столбца gender принять нельзя/],
+    [
+      'empty cells that are read anyway',
+      '- code: emptyCell\n  column: age\n  reason: x\n',
+      /столбца age читаются и без решения: возраст не записан$/,
+    ],
+    [
+      'a decision twice',
+      '- code: zero\n  reason: x\n- code: zero\n  reason: y\n',
+      /^data\/accepted\.yaml:3:9: такое решение уже есть выше; оставьте одно$/,
+    ],
+    ['YAML that is broken', '- code: "zero\n', /^data\/accepted\.yaml:\d+:\d+: YAML не читается/],
+  ])('refuses %s, with its place', (_, text, message) => {
+    expect(() => decisions(text)).toThrow(AcceptedError);
+    expect(() => decisions(text)).toThrow(message);
+  });
+});
+
+describe('an accepted oddity', () => {
+  const accepted = decisions(
+    '- code: emptyCell\n  column: score\n  reason: Не считали.\n- code: zero\n  column: est_salary\n  reason: Бывает.\n- code: newLevel\n  reason: Ждём.\n',
+  );
+
+  it('is read, counted and no longer a warning; a decision that was not needed is one', async () => {
+    expect((await readBytes(emptyScores, bank)).counts).toEqual({ emptyCell: 12, zero: 2 });
+    const { table, problems, facts } = await readBytes(emptyScores, bank, { accepted });
+    expect(problems).toEqual([]);
+    expect(table!.rows).toBe(120);
+    expect(facts.accepted.map(({ code, n }) => [code, n])).toEqual([
+      ['emptyCell', 12],
+      ['zero', 2],
+    ]);
+    expect(unusedDecisions(accepted, facts.accepted)).toMatchObject([
+      {
+        level: 'warning',
+        code: 'unusedDecision',
+        message: 'Решение newLevel из data/accepted.yaml не понадобилось: в этом файле такого нет.',
+      },
+    ]);
+  });
+
+  it('is reported by the command, and its reason stands in the results', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'accepted-'));
+    const [data, file, out, problems] = ['bank.csv', 'accepted.yaml', 'results.json', 'problems.json'].map((name) =>
+      join(folder, name),
+    ) as [string, string, string, string];
+    writeFileSync(data, emptyScores);
+    writeFileSync(file, '- code: emptyCell\n  column: score\n  reason: Не считали.\n');
+    const done = await run('scripts/analyse.ts', ['--data', data, '--out', out, '--problems', problems], {
+      REPORT_ACCEPTED: file,
+    });
+    expect(done.code).toBe(0);
+    expect(done.stdout).toContain('Принято по решению emptyCell, score: 12 — Не считали.');
+    expect(done.stdout).toContain('score 12');
+    expect(JSON.parse(readFileSync(out, 'utf8')).quality.accepted).toEqual([
+      { code: 'emptyCell', column: 'score', reason: 'Не считали.', cells: 12 },
+    ]);
+    expect(JSON.parse(readFileSync(problems, 'utf8'))).toMatchObject({ file: 'bank.csv', counts: { zero: 2 } });
+    const refused = await run('scripts/analyse.ts', ['--data', data, '--out', out, '--problems', problems]);
+    expect(refused.code).toBe(2);
+    const told = JSON.parse(readFileSync(problems, 'utf8'));
+    expect(told.counts).toEqual({ emptyCell: 12, zero: 2 });
+    expect(Object.keys(told.problems[0])).toEqual(
+      expect.arrayContaining(['level', 'code', 'line', 'column', 'value', 'message', 'remedy']),
+    );
+  });
+});
