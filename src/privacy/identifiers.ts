@@ -47,7 +47,7 @@ export function identifierFindings(texts: readonly SiteText[], ids: IdColumn, fi
         id.length < TELLING ? !beside.strict.test(before) : isFigure(id, place, figures) && !beside.loose.test(before)
       )
         continue;
-      if (id.length >= TELLING && isColour(place, start)) continue;
+      if (id.length >= TELLING && (isColour(place, start) || isFraction(place, start))) continue;
       report(id, place);
     }
   };
@@ -70,6 +70,11 @@ const isColour = ({ source }: Place, start: number) =>
   source.text[start - 1] === '#' &&
   (source.file.endsWith('.css') ||
     (/[="'(:]\s*#$/.test(source.text.slice(start - 4, start)) && source.text[start - 2] === '"'));
+
+/** Digits after the decimal comma of a page: «0,100123». */
+const isFraction = ({ source }: Place, start: number) =>
+  source.file.endsWith('.html') &&
+  /(?<![\p{L}\p{N}.,])[\d\u00a0\u202f]{1,16},$/u.test(source.text.slice(Math.max(0, start - 20), start));
 
 /** First and last digits alone: the log of a build may be read by more people than the file. */
 const masked = (id: string) => (id.length < 4 ? '…' : `${id.slice(0, 2)}…${id.slice(-1)}`);

@@ -9,8 +9,8 @@ const number = (value: unknown) => (typeof value === 'number' ? value : null);
 /** Fields that say how many clients a group has: n, nKnown, size, members. */
 const SIZE = /^(?:n|n[A-Z]\w*|size|members)$/;
 const EXTREME = /^(?:min|max|minimum|maximum)$/i;
-/** Rows of a file less its empty cells: counts of the file, not groups of clients. */
-const COUNTS_OF_THE_FILE = /^quality\.funnel\./;
+/** Rows of a file less its empty cells, and figures compared with other software's on invented clients: no groups of clients. */
+const NO_CLIENTS = /^(?:quality\.funnel|verification)\./;
 /** Fields that a withheld group may still have: they are no figures of its clients. */
 const NO_FIGURE = /^(?:n|missing\w*|ids|rows|order|priority|smallestEffect|low|high)$/;
 
@@ -28,7 +28,7 @@ export function groupFindings(value: unknown, walk: Walk): Finding[] {
   const add = (code: Finding['code'], message: string) => findings.push({ file: walk.file, code, message });
   const visit = (node: unknown, path: string, key: string) => {
     if (typeof node === 'number') {
-      if (SIZE.test(key) && Number.isInteger(node) && isSmall(node) && !COUNTS_OF_THE_FILE.test(path))
+      if (SIZE.test(key) && Number.isInteger(node) && isSmall(node) && !NO_CLIENTS.test(path))
         add('smallGroup', `группа меньше ${SMALLEST_GROUP} клиентов: ${path}`);
       if (EXTREME.test(key) || walk.extremes.has(node)) add('extreme', `крайнее значение одного клиента: ${path}`);
     } else if (Array.isArray(node)) {

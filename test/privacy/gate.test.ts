@@ -49,6 +49,7 @@ describe('an identifier of the file is found', () => {
     ['as a number of a data file', { 'clients.json': '[{"x": 100123}]' }],
     ['as a text of a data file', { 'clients.json': '{"who": "100123"}' }],
     ['in a line of CSV', { 'a.csv': '100123,850.0,Рыбинск' }],
+    ['in a line of CSV on a page', { 'a.html': '<pre>100123,850.0,Рыбинск</pre>' }],
     ['with a fraction of zero', { 'a.txt': '100123.0' }],
     ['in a script', { 'a.js': 'const a=[100123];' }],
     ['in the name of a file', { 'c/100123.txt': 'x' }],
@@ -67,7 +68,7 @@ describe('an identifier of the file is found', () => {
   it.each<[string, Record<string, string>]>([
     ['a figure of the results', { 'a.html': '<p>Всего 100150 ₽</p>' }],
     ['a part of a longer number', { 'a.html': '<p>1100123, 100123456</p>' }],
-    ['digits of a fraction', { 'a.html': '<p>0.100123 и 100123.5</p>' }],
+    ['digits of a fraction', { 'a.html': '<p>0.100123, 0,100123 и 100123.5</p>' }],
     ['digits of a fingerprint', { 'a.html': '<p>ab100123cd</p>' }],
     ['a colour', { 'a.css': 'a{color:#100123}', 'a.html': '<path fill="#100123"/>' }],
     ['a sum in thousands', { 'a.html': '<p>100\u00a0123 ₽ на клиента</p>' }],
