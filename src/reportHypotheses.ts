@@ -1,18 +1,32 @@
 import { chiSquaredTest, contingencyTable } from './analysis/chiSquaredTest.ts';
 import {
   decide,
+  fromFisher,
   fromIndependence,
   fromMannWhitney,
   fromProportions,
   fromTrend,
   fromWelch,
+  type Examined,
 } from './analysis/hypothesis.ts';
-import { mannWhitneyTest } from './analysis/mannWhitneyTest.ts';
-import { isSmall, knownByOutcome, withhold } from './analysis/published.ts';
-import type { HypothesisResult, ProportionTest } from './analysis/result.ts';
+import { disagree, explainDisagreement } from './analysis/disagreement.ts';
+import { fisherOf } from './analysis/fisherTest.ts';
+import { extremesOf, mediansOf } from './analysis/groupFigures.ts';
+import { mannWhitneyOf } from './analysis/mannWhitneyTest.ts';
+import { isSmall, withhold } from './analysis/published.ts';
+import type { Disagreement, HypothesisResult, Independence, MannWhitney, ProportionTest } from './analysis/result.ts';
 import { membersOf } from './analysis/segment.ts';
+import {
+  designOfMeans,
+  designOfProportions,
+  designOfRanks,
+  designOfTable,
+  designOfTrend,
+  type TestDesign,
+} from './analysis/testDesign.ts';
 import { trendTest } from './analysis/trendTest.ts';
-import { welchTest } from './analysis/welchTest.ts';
+import { twoSamples, type TwoSamples } from './analysis/twoGroups.ts';
+import { welchOf } from './analysis/welchTest.ts';
 import { columnOf } from './dataset/schema.ts';
 import { MISSING_CODE, codes, numbers, type Table } from './dataset/table.ts';
 import { proportionOf, scored } from './report.ts';
@@ -33,8 +47,28 @@ export function testHypotheses(
         alpha: h.alpha,
         smallestEffect: h.smallestEffect.value,
       },
-      tested: tested(table, h, among(table, outcome, h)),
+      ...examined(table, h, among(table, outcome, h)),
     })),
+  );
+}
+
+/** Every pair of a test of means and a test of ranks of one column and the same clients that do not say the same. */
+export function explainDisagreements(
+  table: Table,
+  outcome: Uint16Array,
+  hypotheses: readonly Hypothesis[],
+  results: readonly HypothesisResult[],
+): Disagreement[] {
+  const result = (h: Hypothesis) => results.find(({ id }) => id === h.id)!;
+  const about = (h: Hypothesis) => JSON.stringify([h.column, h.where ?? []]);
+  const means = hypotheses.filter(({ test }) => test === 'welch');
+  const ranks = hypotheses.filter(({ test }) => test === 'mannWhitney');
+  return means.flatMap((a) =>
+    ranks
+      .filter((b) => about(a) === about(b) && disagree(result(a), result(b)))
+      .map((b) =>
+        explainDisagreement(result(a), result(b), twoSamples(numbers(table, a.column), among(table, outcome, a))),
+      ),
   );
 }
 
@@ -45,36 +79,52 @@ function among(table: Table, outcome: Uint16Array, { where }: Hypothesis): Uint1
   return outcome.map((y, i) => (members[i] === 1 ? y : MISSING_CODE));
 }
 
-function tested(table: Table, h: Hypothesis, outcome: Uint16Array) {
+function examined(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Examined, 'tested' | 'design'> {
   switch (h.test) {
-    case 'welch':
-      return fromWelch(told(numbers(table, h.column), outcome, welchTest));
-    case 'mannWhitney':
-      return fromMannWhitney(told(numbers(table, h.column), outcome, mannWhitneyTest));
+    case 'welch': {
+      const samples = twoSamples(numbers(table, h.column), outcome);
+      return unlessSmall(sizes(samples), welchOf(samples), fromWelch, designOfMeans(samples));
+    }
+    case 'mannWhitney': {
+      const samples = twoSamples(numbers(table, h.column), outcome);
+      const named = (test: MannWhitney) => fromMannWhitney(test, mediansOf(samples));
+      return unlessSmall(sizes(samples), mannWhitneyOf(samples), named, designOfRanks(samples));
+    }
     case 'proportions':
-      return fromProportions(unlessSmall(proportionOf(table, columnOf(table.schema, h.column), outcome, h.groups)));
+    case 'fisher': {
+      const test = proportionOf(table, columnOf(table.schema, h.column), outcome, h.groups);
+      const of = { value: test.of, ...test.rateOf };
+      const against = { value: test.against, ...test.rateAgainst };
+      const least = h.smallestEffect.value;
+      const small = [of.n, against.n].some(isSmall);
+      const exact = fisherOf(of, against);
+      const named = (told: ProportionTest) =>
+        h.test === 'fisher' ? fromFisher(told, small ? withhold(exact) : exact, least) : fromProportions(told, least);
+      return unlessSmall([of.n, against.n], test, named, designOfProportions(of, against, sideOf(h)));
+    }
     case 'chiSquared': {
       const { codes: level, levels } = codes(table, h.column);
-      return fromIndependence(unlessFew(chiSquaredTest(contingencyTable(level, levels.length, outcome, 2).counts)));
+      const { counts } = contingencyTable(level, levels.length, outcome, 2);
+      const test = chiSquaredTest(counts);
+      const named = (told: Independence) => fromIndependence(told, extremesOf(counts, levels));
+      return unlessSmall([test.n], test, named, designOfTable(counts));
     }
-    case 'trend':
-      return fromTrend(unlessFew(trendTest(scored(table, h.column, outcome))));
+    case 'trend': {
+      const groups = scored(table, h.column, outcome);
+      const test = trendTest(groups);
+      return unlessSmall([test.n], test, fromTrend, designOfTrend(groups));
+    }
   }
 }
 
-/** The test of two outcomes, withheld where one has 1 to 9 known values. */
-function told<T extends object>(
-  values: Float64Array,
-  outcome: Uint16Array,
-  test: (values: Float64Array, outcome: Uint16Array) => T,
-): T {
-  const result = test(values, outcome);
-  return knownByOutcome(values, outcome).some(isSmall) ? withhold(result) : result;
-}
+const sizes = ({ of, against }: TwoSamples) => [of.length, against.length];
+const sideOf = ({ alternative }: Hypothesis) => (alternative === 'less' ? -1 : 1);
 
-/** The test of two groups, withheld where one is too small. */
-const unlessSmall = (test: ProportionTest): ProportionTest =>
-  isSmall(test.rateOf.n) || isSmall(test.rateAgainst.n) ? withhold(test) : test;
-
-/** The test of many groups, withheld where all of them together are too small. */
-const unlessFew = <T extends { readonly n: number }>(test: T): T => (isSmall(test.n) ? withhold(test) : test);
+/** The examined test; where a group has 1 to 9 clients, without whatever would tell how many. */
+const unlessSmall = <T extends object>(
+  groups: readonly number[],
+  test: T,
+  name: (test: T) => Examined['tested'],
+  design: TestDesign,
+): Pick<Examined, 'tested' | 'design'> =>
+  groups.some(isSmall) ? { tested: name(withhold(test)) } : { tested: name(test), design };

@@ -10,7 +10,7 @@ import type { Table } from './dataset/table.ts';
 import { answeredOnce, onceOf } from './once.ts';
 import { report } from './report.ts';
 import { searchSegments } from './reportFound.ts';
-import { testHypotheses } from './reportHypotheses.ts';
+import { explainDisagreements, testHypotheses } from './reportHypotheses.ts';
 import { measureRobustness } from './reportRobustness.ts';
 import { verify, type Verification } from './verification/verify.ts';
 import { logisticModel, measureSegments, measureValue } from './reportValue.ts';
@@ -50,6 +50,7 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
   const logistic = modelOf(table);
   const { metric, clientValues, valueWith } = measureValue(table, r.outcome, content, logistic, churn.rate);
   const { segments, segmentOverlap } = measureSegments(read, r.outcome, r.known ?? null, content, clientValues, churn);
+  const hypotheses = testHypotheses(read, r.outcome, content.hypotheses);
   const outcome = outcomeOf(schema).name;
   const traits = features(schema).map((c) => c.name);
   const p = traits.map(
@@ -112,7 +113,8 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
     segments,
     segmentOverlap,
     foundSegments: searchSegments(table, r.outcome, r.known ?? null, clientValues?.value ?? null, content),
-    hypotheses: testHypotheses(read, r.outcome, content.hypotheses),
+    hypotheses,
+    disagreements: explainDisagreements(read, r.outcome, content.hypotheses, hypotheses),
     robustness: measureRobustness(read, r.outcome, r.known ?? null, content, valueWith),
   });
 }

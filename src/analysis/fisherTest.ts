@@ -1,4 +1,5 @@
 import { asP } from './distributions.ts';
+import type { Proportion } from './proportionTest.ts';
 import { Z95 } from './rate.ts';
 import type { Condition, Fisher, Interval } from './result.ts';
 import { told } from './told.ts';
@@ -25,6 +26,13 @@ export function fisherTest(
     condition,
   });
 }
+
+/** The same of two groups and how many of each left. */
+export const fisherOf = (of: Proportion, against: Proportion): Fisher =>
+  fisherTest([
+    [of.churned, of.n - of.churned],
+    [against.churned, against.n - against.churned],
+  ]);
 
 function failed(a: number, b: number, c: number, d: number): Condition | null {
   if (a + b + c + d === 0) return 'empty';

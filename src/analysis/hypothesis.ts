@@ -1,7 +1,19 @@
 import { holm } from './adjust.ts';
 import { believedP } from './chiSquaredTest.ts';
+import { detectable } from './detectable.ts';
+import { noncentralityInterval } from './noncentral.ts';
 import { SMALLEST_GROUP } from './published.ts';
-import type { Fisher, HypothesisResult, Independence, MannWhitney, ProportionTest, Trend, Welch } from './result.ts';
+import type {
+  Fisher,
+  HypothesisResult,
+  Independence,
+  Interval,
+  MannWhitney,
+  ProportionTest,
+  Trend,
+  Welch,
+} from './result.ts';
+import { NO_DESIGN, rateAtDistance, type TestDesign } from './testDesign.ts';
 
 /** What was fixed before the results: the side of the alternative, α, and the smallest effect that would matter. */
 export interface HypothesisSpec {
@@ -14,9 +26,10 @@ export interface HypothesisSpec {
   readonly smallestEffect: number;
 }
 
-type Told = Omit<HypothesisResult, 'id' | 'test' | 'exact' | 'pAdjusted' | 'smallestEffect' | 'decision'>;
-/** With Fisher's test where its p stands in for an approximation that is rough. */
-type Tested = Told & { readonly fisher?: Fisher | null };
+type Judged = 'id' | 'test' | 'alternative' | 'alpha' | 'exact' | 'pAdjusted' | 'smallestEffect';
+type Told = Omit<HypothesisResult, Judged | 'detectable' | 'checks' | 'decision'>;
+/** A test's figures under the names of the glossary, not yet judged; with Fisher's test where its p is the one to believe. */
+export type Tested = Told & { readonly fisher?: Fisher | null };
 
 /** Student's t on the means; effect: Hedges g; difference: of the means, in the trait's unit. */
 export const fromWelch = (r: Welch): Tested => ({
@@ -35,7 +48,7 @@ export const fromWelch = (r: Welch): Tested => ({
 });
 
 /** Ranks; effect and interval: the chance that the first group's value is the larger. */
-export const fromMannWhitney = (r: MannWhitney): Tested => ({
+export const fromMannWhitney = (r: MannWhitney, medians: Tested['medians'] = null): Tested => ({
   statisticName: 'U',
   statistic: r.U,
   df: null,
@@ -48,10 +61,11 @@ export const fromMannWhitney = (r: MannWhitney): Tested => ({
   n: r.n,
   missing: r.missing,
   condition: r.condition,
+  medians,
 });
 
 /** Rates of two groups; effect: Cohen h; difference: of the rates. */
-export const fromProportions = (r: ProportionTest): Tested => ({
+export const fromProportions = (r: ProportionTest, smallestEffect: number): Tested => ({
   statisticName: 'z',
   statistic: r.z,
   df: null,
@@ -66,11 +80,29 @@ export const fromProportions = (r: ProportionTest): Tested => ({
   missing: r.missing,
   condition: r.condition,
   // A group too small to publish is not named.
-  groups: Math.min(r.rateOf.n, r.rateAgainst.n) < SMALLEST_GROUP ? null : { of: r.rateOf, against: r.rateAgainst },
+  groups:
+    Math.min(r.rateOf.n, r.rateAgainst.n) < SMALLEST_GROUP
+      ? null
+      : {
+          of: r.rateOf,
+          against: r.rateAgainst,
+          levels: { of: r.of, against: r.against },
+          negligible: negligibleRates(r, smallestEffect),
+        },
 });
 
-/** A table of levels against the outcome; effect: Cramér V corrected for bias. */
-export const fromIndependence = (r: Independence): Tested => ({
+/** The same two rates judged by Fisher's exact test, whatever the expected counts; statistic: the odds ratio. */
+export const fromFisher = (r: ProportionTest, exact: Fisher, smallestEffect: number): Tested => ({
+  ...fromProportions(r, smallestEffect),
+  fisher: exact,
+  statisticName: 'oddsRatio',
+  statistic: exact.oddsRatio,
+  p: exact.p,
+  condition: exact.condition,
+});
+
+/** A table of levels against an outcome of two; effect: Cramér V corrected for bias, its interval by the noncentral χ². */
+export const fromIndependence = (r: Independence, extremes: Tested['extremes'] = null): Tested => ({
   statisticName: 'chi2',
   statistic: r.chi2,
   df: r.df,
@@ -78,12 +110,13 @@ export const fromIndependence = (r: Independence): Tested => ({
   fisher: r.exact,
   effectName: 'cramersV',
   effect: r.cramersVCorrected,
-  effectCi: null,
+  effectCi: cramersVInterval(r),
   difference: null,
   ci: null,
   n: r.n,
   missing: r.missing,
   condition: r.condition,
+  extremes,
 });
 
 /** Ordered groups; effect: change of the rate a step, with its interval. */
@@ -102,6 +135,19 @@ export const fromTrend = (r: Trend): Tested => ({
   condition: r.condition,
 });
 
+/** Rates a Cohen h of ±`smallestEffect` around that of the second group. */
+function negligibleRates({ rateAgainst }: ProportionTest, smallestEffect: number): Interval {
+  if (rateAgainst.rate === null) return null;
+  return [rateAtDistance(rateAgainst.rate, -smallestEffect), rateAtDistance(rateAgainst.rate, smallestEffect)];
+}
+
+/** √(λ/n) at the ends of the interval of λ (Steiger 2004); the outcome has two levels, so its smaller side is 1. */
+function cramersVInterval({ chi2, df, n }: Independence): Interval {
+  if (chi2 === null || df === null) return null;
+  const [low, high] = noncentralityInterval(chi2, df);
+  return [Math.min(1, Math.sqrt(low / n)), Math.min(1, Math.sqrt(high / n))];
+}
+
 /** Signed distance from no effect. */
 const distance = (tested: Tested) =>
   tested.effect === null ? null : tested.effectName === 'auc' ? tested.effect - 0.5 : tested.effect;
@@ -116,23 +162,51 @@ function sidedP(tested: Tested, alternative: HypothesisSpec['alternative']): num
   return rightSide ? tested.p / 2 : 1 - tested.p / 2;
 }
 
+/** The test without its verdict where its approximation is rough (an expected count under 5) and no exact test stands in. */
+function believed(tested: Tested): Tested {
+  if (tested.condition !== 'smallExpected' || tested.fisher) return tested;
+  return { ...tested, statistic: null, p: null };
+}
+
+/** One hypothesis before the family is judged: what was asked, what the test says, what the test hangs on. */
+export interface Examined {
+  readonly spec: HypothesisSpec;
+  readonly tested: Tested;
+  readonly design?: TestDesign;
+}
+
 /**
  * Adjusts the family's p-values by Holm and decides each hypothesis: confirmed needs p under α and an effect
  * at least the smallest that matters; a smaller one that p tells from zero is negligible.
  */
-export function decide(
-  family: readonly { readonly spec: HypothesisSpec; readonly tested: Tested }[],
-): HypothesisResult[] {
-  const sided = family.map(({ spec, tested }) => sidedP(tested, spec.alternative));
+export function decide(family: readonly Examined[]): HypothesisResult[] {
+  const examined = family.map(({ spec, tested, design = NO_DESIGN }) => ({
+    spec,
+    design,
+    tested: believed(tested),
+  }));
+  const sided = examined.map(({ spec, tested }) => sidedP(tested, spec.alternative));
   const adjusted = holm(sided);
-  return family.map(({ spec, tested: { fisher, ...tested } }, i) => ({
+  return examined.map(({ spec, tested: { fisher, ...tested }, design }, i) => ({
     id: spec.id,
     test: spec.test,
+    alternative: spec.alternative,
+    alpha: spec.alpha,
     ...tested,
     exact: fisher !== undefined && fisher !== null,
     smallestEffect: spec.smallestEffect,
     p: sided[i] ?? null,
     pAdjusted: adjusted[i] ?? null,
+    detectable: detectable(design, {
+      alpha: spec.alpha,
+      sides: spec.alternative === 'twoSided' ? 2 : 1,
+      family: family.length,
+    }),
+    checks: {
+      smallestGroup: design.smallestGroup,
+      smallestExpected: design.smallestExpected,
+      varianceRatio: design.varianceRatio,
+    },
     decision: decision(spec, tested, adjusted[i] ?? null),
   }));
 }

@@ -1,9 +1,9 @@
-import { normalQuantile } from './distributions.ts';
-import { frozen } from './frozen.ts';
-import type { DetectableEffect } from './result.ts';
+import { normalQuantile, normalUpperTail } from './distributions.ts';
 
 export interface PowerOptions {
+  /** Default 0.05, two-sided. */
   readonly alpha?: number;
+  /** Default 0.8. */
   readonly power?: number;
 }
 
@@ -11,45 +11,68 @@ export interface PowerOptions {
 const quantiles = ({ alpha = 0.05, power = 0.8 }: PowerOptions) =>
   [normalQuantile(1 - alpha / 2), normalQuantile(power)] as const;
 
-/**
- * The smallest effects that groups of n₁ and n₀ clients show with 80 % power at α = 0.05 (normal approximations):
- * two means in standard deviations, the auc away from one half under ranks without ties, and a rate above `baseRate`.
- * Null where a group is under 2; the rate is also null where not even a rate of 1 would do.
- */
-export function detectableEffect(
-  n1: number,
-  n0: number,
-  baseRate: number,
-  options: PowerOptions = {},
-): DetectableEffect {
-  const { alpha = 0.05, power = 0.8 } = options;
-  const [zAlpha, zPower] = quantiles(options);
-  const computable = n1 >= 2 && n0 >= 2;
-  const z = zAlpha + zPower;
-  const auc = z * Math.sqrt((n1 + n0 + 1) / (12 * n1 * n0));
-  return frozen({
-    n: n1 + n0,
-    power,
-    alpha,
-    hedgesG: computable ? z * Math.sqrt(1 / n1 + 1 / n0) : null,
-    auc: computable && auc < 0.5 ? auc : null,
-    difference: computable ? detectableDifference(n1, n0, baseRate, zAlpha, zPower) : null,
-  });
-}
-
 /** Standard errors of a difference of rates: pooled, as the test takes it, and each with its own variance. */
 function errors(p1: number, n1: number, p0: number, n0: number): readonly [pooled: number, own: number] {
   const pooled = (n1 * p1 + n0 * p0) / (n1 + n0);
   return [Math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n0)), Math.sqrt((p1 * (1 - p1)) / n1 + (p0 * (1 - p0)) / n0)];
 }
 
-/** By bisection of difference − zα·(pooled error) − zβ·(own error), which rises with the difference. */
-function detectableDifference(n1: number, n0: number, base: number, zAlpha: number, zPower: number): number | null {
+/**
+ * Chance that the two-sided z-test of two rates (pooled error, no continuity correction) finds p₁ of n₁ clients
+ * different from p₀ of n₀; the opposite side's chance is left out (Fleiss, Levin & Paik 2003, ch. 4).
+ */
+export function powerOfProportions(p1: number, n1: number, p0: number, n0: number, alpha = 0.05): number {
+  const [pooled, own] = errors(p1, n1, p0, n0);
+  const gap = Math.abs(p1 - p0) - normalQuantile(1 - alpha / 2) * pooled;
+  return own === 0 ? (gap >= 0 ? 1 : 0) : normalUpperTail(-gap / own);
+}
+
+/**
+ * Clients needed in each of two equal groups to tell rate p₁ from p₀ with the stated power; null where the rates are
+ * equal or no share.
+ */
+export function sampleSizeForProportions(p1: number, p0: number, options: PowerOptions = {}): number | null {
+  const valid = p1 >= 0 && p1 <= 1 && p0 >= 0 && p0 <= 1 && p1 !== p0;
+  if (!valid) return null;
+  const [zAlpha, zPower] = quantiles(options);
+  const [pooled, own] = errors(p1, 1, p0, 1);
+  return Math.ceil(((zAlpha * pooled + zPower * own) / (p1 - p0)) ** 2);
+}
+
+/**
+ * The smallest control group, out of n clients whose rest gets the letter, with which rate p₁ of the letters is told
+ * from p₀ of the control with the stated power; null where even halves do not do.
+ */
+export function controlGroupSize(
+  n: number,
+  p1: number,
+  p0: number,
+  { alpha = 0.05, power = 0.8 }: PowerOptions = {},
+): number | null {
+  if (p1 === p0 || !(p1 >= 0 && p1 <= 1 && p0 >= 0 && p0 <= 1)) return null;
+  const enough = (control: number) => powerOfProportions(p1, n - control, p0, control, alpha) >= power;
+  let high = Math.floor(n / 2);
+  if (high < 2 || !enough(high)) return null;
+  let low = 1;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (enough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/**
+ * The smallest rise above `base` that n₁ clients against n₀ of that rate show with the stated power, by bisection of
+ * difference − zα·(pooled error) − zβ·(own error); null where not even a rate of 1 would do.
+ */
+export function detectableDifference(n1: number, n0: number, base: number, options: PowerOptions = {}): number | null {
+  const [zAlpha, zPower] = quantiles(options);
   const shows = (difference: number) => {
     const [pooled, own] = errors(base + difference, n1, base, n0);
     return difference >= zAlpha * pooled + zPower * own;
   };
-  if (!(base >= 0 && base < 1) || !shows(1 - base)) return null;
+  if (!(n1 >= 2 && n0 >= 2 && base >= 0 && base < 1) || !shows(1 - base)) return null;
   let low = 0;
   let high = 1 - base;
   for (let i = 0; i < 60; i++) {
@@ -58,16 +81,4 @@ function detectableDifference(n1: number, n0: number, base: number, zAlpha: numb
     else low = middle;
   }
   return high;
-}
-
-/**
- * Clients needed in each of two equal groups to tell rate p₁ from p₀, two-sided (Fleiss 1981, without continuity
- * correction); null where the rates are equal or no share.
- */
-export function sampleSizeForProportions(p1: number, p0: number, options: PowerOptions = {}): number | null {
-  const valid = p1 >= 0 && p1 <= 1 && p0 >= 0 && p0 <= 1 && p1 !== p0;
-  if (!valid) return null;
-  const [zAlpha, zPower] = quantiles(options);
-  const [pooled, own] = errors(p1, 1, p0, 1);
-  return Math.ceil(((zAlpha * pooled + zPower * own) / (p1 - p0)) ** 2);
 }

@@ -212,19 +212,6 @@ export interface KruskalWallis extends TestResult {
   readonly epsilonSquared: number | null;
 }
 
-/** Smallest effects that this many clients show with the stated power; two-sided. */
-export interface DetectableEffect {
-  readonly n: number;
-  readonly power: number;
-  readonly alpha: number;
-  /** Difference of two means in standard deviations. */
-  readonly hedgesG: number | null;
-  /** Distance of the auc from one half. */
-  readonly auc: number | null;
-  /** Rise of the rate above the base rate. */
-  readonly difference: number | null;
-}
-
 export interface LogisticTerm {
   readonly term: string;
   readonly beta: number;
@@ -329,9 +316,37 @@ export interface SegmentResult extends WithheldRate {
   readonly disqualified: 'withheld' | 'everyone' | 'small' | 'churn' | 'noValue' | null;
 }
 
+/** A level of a trait and its rate. */
+export interface LevelRate extends Rate {
+  readonly value: string;
+}
+
+/** The smallest effect that a test finds with the stated power; of the design, not of the result. */
+export interface Detectable {
+  readonly power: number;
+  /** On the scale of the test's effect (auc: from 0.5), at the hypothesis's own α. */
+  readonly effect: number | null;
+  /** The same in the trait's own units: a difference of means, of rates, of chances. */
+  readonly difference: number | null;
+  /** At α divided by the number of hypotheses: found whatever the others say. */
+  readonly effectInFamily: number | null;
+}
+
+/** What a test's approximation asks for. */
+export interface TestChecks {
+  /** Clients of the smallest group compared; null under 10. */
+  readonly smallestGroup: number | null;
+  /** The smallest expected count of its table; under 5 the hypothesis is not computed. */
+  readonly smallestExpected: number | null;
+  /** Variance of the first group by that of the second. */
+  readonly varianceRatio: number | null;
+}
+
 export interface HypothesisResult {
   readonly id: string;
   readonly test: string;
+  readonly alternative: 'twoSided' | 'greater' | 'less';
+  readonly alpha: number;
   readonly statistic: number | null;
   /** The statistic's letter: 't', 'U', 'z', 'chi2' … */
   readonly statisticName: string;
@@ -341,10 +356,10 @@ export interface HypothesisResult {
   readonly exact: boolean;
   /** Holm, inside the family of all hypotheses. */
   readonly pAdjusted: number | null;
-  /** Standardised: Hedges g, auc, Cohen h, Cramér V. */
+  /** Standardised: Hedges g, auc, Cohen h, Cramér V, or the slope. */
   readonly effect: number | null;
   readonly effectName: 'hedgesG' | 'auc' | 'cohensH' | 'cramersV' | 'trend';
-  /** 95 %, of the effect (of an auc: of the auc); null where the effect has none. */
+  /** 95 %, two-sided whatever the alternative, of the effect (of an auc: of the auc). */
   readonly effectCi: Interval;
   /** The smallest effect that matters, on the effect's scale (auc: from 0.5). */
   readonly smallestEffect: number;
@@ -355,8 +370,24 @@ export interface HypothesisResult {
   readonly missing: number;
   readonly condition: Condition | null;
   /** Rates of the two groups that a test of proportions compares; null where one is under 10 clients. */
-  readonly groups?: { readonly of: Rate; readonly against: Rate } | null;
-  /** confirmed: p after Holm under α, the right side, and effect at least the smallest that matters. */
+  readonly groups?: {
+    readonly of: Rate;
+    readonly against: Rate;
+    /** Levels that are compared. */
+    readonly levels: { readonly of: string; readonly against: string };
+    /** Rates of `of` that would differ from `against` by less than the smallest effect that matters. */
+    readonly negligible: Interval;
+  } | null;
+  /** Of a test of ranks: the two medians, in the trait's own unit; null where a group is under 10. */
+  readonly medians?: { readonly of: number; readonly against: number } | null;
+  /** Of a test of many levels: the lowest and the highest rate among those of 10 clients and more. */
+  readonly extremes?: { readonly lowest: LevelRate; readonly highest: LevelRate } | null;
+  readonly detectable: Detectable;
+  readonly checks: TestChecks;
+  /**
+   * confirmed: p after Holm under α, the right side, and effect at least the smallest that matters; negligible: the
+   * same with a smaller effect; notComputed: `condition` says why.
+   */
   readonly decision: 'confirmed' | 'notConfirmed' | 'negligible' | 'notComputed';
 }
 
@@ -443,4 +474,27 @@ export interface Variant {
   readonly leftOut: number | null;
   /** Unknown values that got a median. */
   readonly filled: number | null;
+}
+
+/** Why a test of means and a test of ranks of one column do not say the same, from the data of its two groups. */
+export interface Disagreement {
+  /** a~b, the ids of the two hypotheses. */
+  readonly id: string;
+  readonly a: string;
+  readonly b: string;
+  /** The one that told the groups from chance; null where both did, or neither. */
+  readonly found: string | null;
+  readonly n: number;
+  /** First group minus second at quantiles from the 10th to the 95th per cent, in the trait's unit; empty under 100 clients a group. */
+  readonly quantileDifferences: readonly { readonly at: number; readonly difference: number }[];
+  /** The differences have both signs: one group is more spread, and its mean need not move. */
+  readonly crossing: boolean;
+  /** Difference of the means once values beyond the 5th and 95th percentile are put at those; null under 100 clients a group. */
+  readonly drawnIn: { readonly difference: number | null; readonly ci: Interval; readonly p: number | null } | null;
+  /** Part of the squared deviations from the mean that the top hundredth of the clients makes. */
+  readonly topShareOfSpread: number | null;
+  /** Largest gap of the two distributions. */
+  readonly ks: number | null;
+  /** Brown–Forsythe: do the spreads differ. */
+  readonly brownForsytheP: number | null;
 }

@@ -9,7 +9,7 @@ const verdicts: Record<HypothesisResult['decision'], string> = {
   confirmed: 'подтверждена',
   notConfirmed: 'не подтверждена',
   negligible: 'эффект мал',
-  notComputed: 'не посчитана',
+  notComputed: 'не вычислена',
 };
 
 /** Effect and interval in units of the smallest effect that matters: one scale for tests of several kinds. */

@@ -1,5 +1,6 @@
 import { calibration } from './calibration.ts';
 import { differences } from './differences.ts';
+import { effect } from './effect.ts';
 import { forest } from './forest.ts';
 import { heatmap } from './heatmap.ts';
 import { histogram } from './histogram.ts';
@@ -22,6 +23,7 @@ export type { ChartContext, ChartKind, ChartTable } from './kind.ts';
 export const charts = {
   calibration,
   differences,
+  effect,
   forest,
   heatmap,
   histogram,

@@ -5,6 +5,7 @@ import Caution from './Caution.astro';
 import Choose from './Choose.astro';
 import Claim from './Claim.astro';
 import Dictionary from './Dictionary.astro';
+import Disagreements from './Disagreements.astro';
 import Figure from './Figure.astro';
 import Formula from './Formula.astro';
 import Funnel from './Funnel.astro';
@@ -32,6 +33,7 @@ export const authors = {
   Choose,
   Claim,
   Dictionary,
+  Disagreements,
   Figure,
   Formula,
   Funnel,

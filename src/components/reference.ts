@@ -122,6 +122,13 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
     required: ['hypothesis'],
   },
   TestCards: { about: 'Every hypothesis, in order.', example: '<TestCards />', props: {}, required: [] },
+  Disagreements: {
+    about:
+      'A paragraph for each pair of a test of means and a test of ranks of one column that do not say the same: why.',
+    example: '<Disagreements />',
+    props: {},
+    required: [],
+  },
   RecommendationCard: {
     about: 'The offer to one segment, withdrawn where its condition fails.',
     example: '<RecommendationCard segment="women-35-50-inactive" />',

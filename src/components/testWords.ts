@@ -1,11 +1,12 @@
-import type { HypothesisResult } from '../analysis/result.ts';
-import { columnOf, type DataSchema } from '../dataset/schema.ts';
-import { count, decimal, inUnit, money, pNumber, points, range, share } from '../format.ts';
+import type { HypothesisResult, LevelRate } from '../analysis/result.ts';
+import { columnOf, type ColumnSchema, type DataSchema } from '../dataset/schema.ts';
+import { count, counted, decimal, inUnit, money, pNumber, points, range, share } from '../format.ts';
 
 const testNames: Readonly<Record<string, string>> = {
   welch: 'тест Уэлча: средние',
   mannWhitney: 'тест Манна — Уитни: ранги',
   proportions: 'сравнение двух долей',
+  fisher: 'точный тест Фишера',
   chiSquared: 'критерий хи-квадрат',
   trend: 'тренд Кокрана — Армитиджа',
 };
@@ -19,14 +20,14 @@ export const effectNames: Readonly<Record<string, string>> = {
   trend: 'наклон',
 };
 
-const statisticNames: Readonly<Record<string, string>> = { chi2: 'χ²' };
+const statisticNames: Readonly<Record<string, string>> = { chi2: 'χ²', oddsRatio: 'отношение шансов' };
 
 /** The decision in a word for the edge of a card. */
 export const verdicts: Readonly<Record<HypothesisResult['decision'], string>> = {
   confirmed: 'подтверждена',
   notConfirmed: 'не подтверждена',
   negligible: 'эффект пренебрежимо мал',
-  notComputed: 'данных мало',
+  notComputed: 'не вычислена',
 };
 
 export interface Fact {
@@ -36,38 +37,65 @@ export interface Fact {
   readonly detail?: string;
 }
 
-/** A test's figures with their names, in the order of a card: difference first, then how sure. */
+/** A difference of the trait in its own unit: money, years, points; of rates in points. */
+function inTraitUnit(value: number, result: HypothesisResult, { unit }: ColumnSchema, sign = true): string {
+  if (isOfRates(result)) return points(value, { sign });
+  if (unit === 'roubles' || unit === 'roublesPerMonth') return money(value, { sign });
+  return inUnit(value, unit, { digits: 1, sign });
+}
+
+const isOfRates = ({ test }: HypothesisResult) => test === 'proportions' || test === 'fisher' || test === 'trend';
+
+/** The effect in the trait's own units, first on the card. */
+function ownEffect(result: HypothesisResult, column: ColumnSchema): Fact | null {
+  const { test, difference, ci, medians, extremes } = result;
+  if (medians)
+    return {
+      name: 'разница медиан',
+      value: inTraitUnit(medians.of - medians.against, result, column),
+      detail: `у ушедших ${inTraitUnit(medians.of, result, column, false)}, у оставшихся ${inTraitUnit(medians.against, result, column, false)}`,
+    };
+  if (extremes) {
+    const named = ({ value, rate }: LevelRate) => `${column.valueLabels?.[value] ?? value} — ${share(rate)}`;
+    return {
+      name: 'разброс долей ушедших',
+      value: points(extremes.highest.rate! - extremes.lowest.rate!),
+      detail: `${named(extremes.lowest)}, ${named(extremes.highest)}`,
+    };
+  }
+  if (difference === null || test === 'mannWhitney') return null;
+  return {
+    name:
+      test === 'trend' ? 'доля ушедших на ступень' : isOfRates(result) ? 'разница долей ушедших' : 'разница средних',
+    value: inTraitUnit(difference, result, column),
+    detail: ci ? range(ci, isOfRates(result) ? 'difference' : column.unit) : undefined,
+  };
+}
+
+/** A distance on the scale of the effect: of an auc and a slope in points. */
+const distance = (value: number | null, name: HypothesisResult['effectName']) =>
+  name === 'auc' || name === 'trend' ? points(value) : decimal(value);
+
+/** A test's figures with their names, in the order of a card: effect first, then how sure, then what it could have seen. */
 export function testFacts(result: HypothesisResult, columnName: string, schema: DataSchema): Fact[] {
   const column = columnOf(schema, columnName);
+  const { effect, effectCi, effectName, alpha } = result;
   const facts: Fact[] = [];
-  const { test, difference, ci, effect, effectCi, effectName } = result;
-  if (difference !== null && test !== 'mannWhitney') {
-    const isRate = test === 'proportions' || test === 'trend';
-    const isMoney = column.unit === 'roubles' || column.unit === 'roublesPerMonth';
-    const value = isRate
-      ? points(difference, { sign: true })
-      : isMoney
-        ? money(difference, { sign: true })
-        : inUnit(difference, column.unit, { digits: 1, sign: true });
-    facts.push({
-      name: test === 'trend' ? 'доля ушедших на ступень' : isRate ? 'разница долей ушедших' : 'разница средних',
-      value,
-      detail: ci ? range(ci, isRate ? 'difference' : column.unit) : undefined,
-    });
-  }
-  if (effect !== null) {
+  const own = ownEffect(result, column);
+  if (own !== null) facts.push(own);
+  // A slope is in its own units already.
+  if (effect !== null && effectName !== 'trend') {
     const isChance = effectName === 'auc';
-    const interval = isChance && effectCi ? range(effectCi, 'share') : undefined;
     facts.push({
       name: effectNames[effectName] ?? effectName,
       value: isChance ? share(effect) : decimal(effect),
-      detail: interval,
+      detail: effectCi ? range(effectCi, isChance ? 'share' : 'number') : undefined,
     });
   }
   facts.push({
     name: 'p после поправки Холма',
     value: pNumber(result.pAdjusted),
-    detail: `до поправки ${pNumber(result.p)}`,
+    detail: `до поправки ${pNumber(result.p)}; порог ${decimal(alpha)}`,
   });
   facts.push({
     name: 'клиентов',
@@ -76,6 +104,43 @@ export function testFacts(result: HypothesisResult, columnName: string, schema: 
   });
   return facts;
 }
+
+/** What the test could have seen, whatever it saw; null where it could not be made. */
+export function detectableWords(result: HypothesisResult, column: ColumnSchema): string | null {
+  const { power, effect, difference, effectInFamily } = result.detectable;
+  if (effect === null) return null;
+  const isOwn = difference === null || result.effectName === 'auc' || result.effectName === 'trend';
+  const own = isOwn ? '' : ` (${inTraitUnit(difference, result, column, false)})`;
+  return `Эффект от ${distance(effect, result.effectName)}${own} тест на стольких клиентах заметил бы в ${share(power, { digits: 0 })} случаев; с самой строгой из поправок на число проверок — от ${distance(effectInFamily, result.effectName)}.`;
+}
+
+/** What the test asks of the data, and what the data are. */
+export function checkWords({ test, checks }: HypothesisResult): string {
+  const { smallestGroup, smallestExpected, varianceRatio } = checks;
+  const group =
+    smallestGroup === null
+      ? 'в наименьшей группе меньше десяти клиентов'
+      : `в наименьшей группе ${counted(smallestGroup, ['клиент', 'клиента', 'клиентов'])}`;
+  const expected =
+    smallestExpected === null
+      ? []
+      : [
+          `наименьшее ожидаемое число в таблице — ${decimal(smallestExpected, { digits: 1 })}${test === 'fisher' ? ', точному тесту это всё равно' : ' при нужных пяти'}`,
+        ];
+  const remark = {
+    welch: 'равенства тест не требует',
+    mannWhitney: 'разные разбросы тест читает как вероятность, а не как сдвиг медиан',
+  }[test];
+  const ratio =
+    varianceRatio === null
+      ? []
+      : [`дисперсии у ушедших и оставшихся относятся как ${decimal(varianceRatio)} к 1${remark ? ` (${remark})` : ''}`];
+  return `${[group, ...expected, ...ratio].join('; ')}.`;
+}
+
+/** The smallest effect that matters, on the scale of the effect. */
+export const smallestWords = ({ smallestEffect, effectName }: HypothesisResult) =>
+  `${distance(smallestEffect, effectName)}${effectName === 'auc' ? ' от половины' : ''}`;
 
 /** «Тест Уэлча: средние; t = 5,2, степеней свободы 2 310». */
 export function testLine({ test, statistic, statisticName, df, exact }: HypothesisResult): string {

@@ -9,18 +9,20 @@ export const measureOf = {
   welch: 'hedgesG',
   mannWhitney: 'auc',
   proportions: 'cohensH',
+  fisher: 'cohensH',
   chiSquared: 'cramersV',
   trend: 'trend',
 } as const;
 export type TestName = keyof typeof measureOf;
 export const testNames = Object.keys(measureOf) as TestName[];
-export const measureNames = Object.values(measureOf);
+export const measureNames = [...new Set(Object.values(measureOf))];
 
 /** Kinds of column that a test takes. */
 const kinds: Record<TestName, readonly string[]> = {
   welch: ['number', 'count'],
   mannWhitney: ['number', 'count'],
   proportions: ['category', 'flag'],
+  fisher: ['category', 'flag'],
   chiSquared: ['category', 'flag', 'count'],
   trend: ['count'],
 };
@@ -82,7 +84,7 @@ export const hypothesisSchema = (schema: DataSchema) =>
         if (level !== undefined && levels && !levels.includes(level))
           issue(['groups', side], `в столбце «${column.name}» нет значения «${level}»; ${offer(level, levels)}`);
       }
-      if (found.test === 'proportions' && column.kind === 'category' && !column.contrast && !found.groups)
+      if (measure === 'cohensH' && column.kind === 'category' && !column.contrast && !found.groups)
         issue([], `у столбца «${column.name}» много значений: назовите два в groups: { of: …, against: … }`);
     });
 

@@ -4,10 +4,11 @@ import { chiSquaredTest } from '../../src/analysis/chiSquaredTest.ts';
 import { compareGroups } from '../../src/analysis/compare.ts';
 import { fisherTest } from '../../src/analysis/fisherTest.ts';
 import { kruskalWallisTest } from '../../src/analysis/kruskalWallisTest.ts';
-import { detectableEffect } from '../../src/analysis/power.ts';
+import { detectable } from '../../src/analysis/detectable.ts';
 import { proportionTest } from '../../src/analysis/proportionTest.ts';
 import { rateOf } from '../../src/analysis/rate.ts';
 import { finding } from '../../src/analysis/robustness.ts';
+import { designOfTable } from '../../src/analysis/testDesign.ts';
 import { vocabulary } from '../../src/analysis/told.ts';
 import { trendTest } from '../../src/analysis/trendTest.ts';
 import { schema } from '../../src/dataset/index.ts';
@@ -86,7 +87,16 @@ for (const [a, b, c, d] of [
       { score: 1e300, ...against },
     ]),
   ]);
-  cases.push(['DetectableEffect', detectableEffect(a + b, c + d, 0.2)]);
+  cases.push([
+    'Detectable',
+    detectable(
+      designOfTable([
+        [a, b],
+        [c, d],
+      ]),
+      { alpha: 0.05, sides: 2, family: 3 },
+    ),
+  ]);
 }
 
 const aFinding = finding(

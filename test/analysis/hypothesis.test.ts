@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import {
   decide,
+  fromFisher,
   fromIndependence,
   fromMannWhitney,
   fromProportions,
   fromWelch,
 } from '../../src/analysis/hypothesis.ts';
 import { chiSquaredTest } from '../../src/analysis/chiSquaredTest.ts';
+import { fisherOf } from '../../src/analysis/fisherTest.ts';
 import { mannWhitneyTest } from '../../src/analysis/mannWhitneyTest.ts';
 import { proportionTest } from '../../src/analysis/proportionTest.ts';
+import { designOfProportions } from '../../src/analysis/testDesign.ts';
 import { welchTest } from '../../src/analysis/welchTest.ts';
 
 const spec = (id: string, smallestEffect: number, alternative: 'twoSided' | 'greater' | 'less' = 'twoSided') => ({
@@ -66,6 +69,7 @@ describe('decide', () => {
     ).toBe('confirmed');
     const shares = fromProportions(
       proportionTest({ value: '1', n: 500, churned: 100 }, { value: '0', n: 500, churned: 50 }),
+      0.1,
     );
     expect(decide([{ spec: spec('a', 0.1), tested: shares }])[0]).toMatchObject({
       decision: 'confirmed',
@@ -78,13 +82,13 @@ describe('decide', () => {
     const tea = proportionTest({ value: 'а', n: 4, churned: 3 }, { value: 'б', n: 4, churned: 1 });
     expect(tea.condition).toBe('smallExpected');
     const one = (alternative: 'twoSided' | 'greater' | 'less') =>
-      decide([{ spec: spec('a', 0.2, alternative), tested: fromProportions(tea) }])[0]!;
+      decide([{ spec: spec('a', 0.2, alternative), tested: fromProportions(tea, 0.2) }])[0]!;
     expect(one('twoSided')).toMatchObject({ exact: true, p: expect.closeTo(34 / 70, 14) });
     expect(one('greater').p).toBeCloseTo(17 / 70, 14);
     expect(one('less').p).toBeCloseTo(69 / 70, 14);
     const large = proportionTest({ value: 'а', n: 400, churned: 300 }, { value: 'б', n: 400, churned: 100 });
     expect(large).toMatchObject({ exact: null, condition: null });
-    expect(decide([{ spec: spec('a', 0.2), tested: fromProportions(large) }])[0]!.exact).toBe(false);
+    expect(decide([{ spec: spec('a', 0.2), tested: fromProportions(large, 0.2) }])[0]!.exact).toBe(false);
   });
 
   it('takes it for a table of levels too, and only where it is 2×2', () => {
@@ -101,5 +105,46 @@ describe('decide', () => {
     ]);
     expect(three).toMatchObject({ condition: 'smallExpected', exact: null });
     expect(fromIndependence(three).p).toBe(three.p);
+    // No exact test stands in there, so there is no verdict.
+    expect(decide([{ spec: spec('a', 0.05), tested: fromIndependence(three) }])[0]).toMatchObject({
+      decision: 'notComputed',
+      condition: 'smallExpected',
+      statistic: null,
+      p: null,
+    });
+  });
+
+  it('takes Fisher’s test where it is asked for, of the named side', () => {
+    const [of, against] = [
+      { value: '1', n: 20, churned: 3 },
+      { value: '0', n: 20, churned: 1 },
+    ];
+    const tested = fromFisher(proportionTest(of, against), fisherOf(of, against), 0.1);
+    const design = designOfProportions(of, against, 1);
+    const one = (alternative: 'twoSided' | 'greater') =>
+      decide([{ spec: { ...spec('a', 0.1, alternative), test: 'fisher' }, tested, design }])[0]!;
+    // By hand, of C(40, 4) = 91390: 22800 with 3 and as many with 1, 4845 with 4 and with 0.
+    expect(one('twoSided').p).toBeCloseTo(55290 / 91390, 12);
+    expect(one('greater').p).toBeCloseTo(27645 / 91390, 12);
+    expect(one('twoSided')).toMatchObject({
+      decision: 'notConfirmed',
+      statisticName: 'oddsRatio',
+      effectName: 'cohensH',
+      exact: true,
+      checks: { smallestGroup: 20, smallestExpected: 2 },
+    });
+  });
+
+  it('says what rates would differ by too little', () => {
+    const test = proportionTest({ value: 'а', n: 500, churned: 100 }, { value: 'б', n: 500, churned: 250 });
+    const [low, high] = fromProportions(test, 0.2).groups!.negligible!;
+    // h = 2 asin √p − 2 asin √½, so that p = sin²(π/4 ± 0.1).
+    expect(low).toBeCloseTo(Math.sin(Math.PI / 4 - 0.1) ** 2, 14);
+    expect(high).toBeCloseTo(Math.sin(Math.PI / 4 + 0.1) ** 2, 14);
+  });
+
+  it('withholds groups under ten', () => {
+    const test = proportionTest({ value: 'а', n: 9, churned: 4 }, { value: 'б', n: 500, churned: 250 });
+    expect(fromProportions(test, 0.2).groups).toBeNull();
   });
 });

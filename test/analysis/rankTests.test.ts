@@ -4,7 +4,6 @@ import { adjustedResiduals, contingencyTable } from '../../src/analysis/chiSquar
 import { fisherTest } from '../../src/analysis/fisherTest.ts';
 import { kruskalWallisTest } from '../../src/analysis/kruskalWallisTest.ts';
 import { mannWhitneyTest } from '../../src/analysis/mannWhitneyTest.ts';
-import { detectableEffect, sampleSizeForProportions } from '../../src/analysis/power.ts';
 import { argsort, midRanks } from '../../src/analysis/ranks.ts';
 import { trendTest, trendTestOf } from '../../src/analysis/trendTest.ts';
 
@@ -181,20 +180,5 @@ describe('adjustedResiduals', () => {
       ],
       missing: 1,
     });
-  });
-});
-
-describe('power', () => {
-  it('agrees with tables: d = 0.5 needs 63 in each group, 0.2 against 0.1 needs 199', () => {
-    expect(detectableEffect(63, 63, 0.2).hedgesG).toBeCloseTo(0.4991, 3);
-    expect(sampleSizeForProportions(0.2, 0.1)).toBe(199);
-    // The rate that 199 clients in each group can tell from 0.1 is 0.2.
-    expect(detectableEffect(199, 199, 0.1).difference).toBeCloseTo(0.1, 3);
-  });
-
-  it('is null where nothing can be detected', () => {
-    expect(detectableEffect(1, 100, 0.2)).toMatchObject({ hedgesG: null, auc: null, difference: null });
-    expect(detectableEffect(2, 2, 0.5).difference).toBeNull();
-    expect(sampleSizeForProportions(0.2, 0.2)).toBeNull();
   });
 });

@@ -34,6 +34,7 @@ const cases: [string, (r: Results) => unknown, string?][] = [
   ['differences', (r) => r.portraits.differences],
   ['heatmap', (r) => r.correlations.spearman],
   ['ranking', (r) => r.correlations.ranking],
+  ['effect', (r) => r.hypotheses.find(({ id }) => id === 'gender'), 'gender'],
   ['forest', (r) => r.hypotheses],
   ['segmentMap', (r) => r.segments],
   ['overlap', (r) => r.segmentOverlap],
@@ -75,6 +76,22 @@ describe('every kind of chart', () => {
       expect(row).toHaveLength(columns.length);
       expect(row.join(' ')).not.toMatch(/NaN|undefined|Infinity/);
     }
+  });
+
+  it('effect draws every hypothesis, wide and narrow, and says its numbers', () => {
+    for (const one of results.hypotheses)
+      for (const width of [720, 360]) {
+        const svg = draw('effect', one, width);
+        expect(svg).toContain('пренебрежимо мало');
+        const { rows } = charts['effect']!.table(one, context(width));
+        expect(svg).toContain((one.groups ? rows[0]![2]! : rows[0]![0]!).replaceAll('\u00a0', '&#160;'));
+      }
+  });
+
+  it('effect draws a hypothesis without an interval or an effect', () => {
+    const one = results.hypotheses.find(({ id }) => id === 'income-mean')!;
+    expect(draw('effect', { ...one, effectCi: null }, 360)).toContain('<svg');
+    expect(draw('effect', { ...one, effect: null, effectCi: null }, 360)).toContain('нет данных');
   });
 
   it('forest draws odds ratios too', () => {

@@ -35,8 +35,8 @@ describe('the places of components', () => {
     ],
     [
       'a component like no other',
-      '<Diagramme of="a" />',
-      `src/content/chapters/eda.mdx:5:1: нет компонента <Diagramme>. Есть: ${names}.`,
+      '<Q of="a" />',
+      `src/content/chapters/eda.mdx:5:1: нет компонента <Q>. Есть: ${names}.`,
     ],
     [
       'a mistyped prop',

@@ -160,7 +160,7 @@ describe('readContentFiles(content with a mistake)', () => {
   it("names a test that does not fit, and a measure that is not the test's", () => {
     edit('hypotheses/gender.yaml', 'test: proportions', 'test: welch');
     expect(complaints()).toEqual([
-      'src/content/hypotheses/gender.yaml:6:7: тест welch не подходит столбцу «gender»; подходят: proportions, chiSquared',
+      'src/content/hypotheses/gender.yaml:6:7: тест welch не подходит столбцу «gender»; подходят: proportions, fisher, chiSquared',
       'src/content/hypotheses/gender.yaml:12:12: у теста welch эффект меряется в hedgesG, а здесь cohensH',
     ]);
   });
@@ -168,7 +168,7 @@ describe('readContentFiles(content with a mistake)', () => {
   it('names an unknown test', () => {
     edit('hypotheses/gender.yaml', 'test: proportions', 'test: proportion');
     expect(complaints()).toEqual([
-      'src/content/hypotheses/gender.yaml:6:7: в поле «test» текст «proportion»; ближайшее — «proportions»; есть: welch, mannWhitney, proportions, chiSquared, trend',
+      'src/content/hypotheses/gender.yaml:6:7: в поле «test» текст «proportion»; ближайшее — «proportions»; есть: welch, mannWhitney, proportions, fisher, chiSquared, trend',
     ]);
   });
 

@@ -1,0 +1,36 @@
+import { normalQuantile } from './distributions.ts';
+import { frozen } from './frozen.ts';
+import { noncentralityForPower } from './noncentral.ts';
+import type { Detectable } from './result.ts';
+import type { TestDesign } from './testDesign.ts';
+
+export interface DetectableOptions {
+  readonly alpha: number;
+  readonly sides: 1 | 2;
+  /** Hypotheses that Holm judges together. */
+  readonly family: number;
+  /** Default 0.8. */
+  readonly power?: number;
+}
+
+/**
+ * The smallest effect that a test of this design finds with the stated power: at its own α, and at α/m, under which
+ * Holm never goes with m hypotheses. It says nothing of the result: power "achieved" is the p-value once more.
+ */
+export function detectable(
+  { information, df, inUnits }: TestDesign,
+  { alpha, sides, family, power = 0.8 }: DetectableOptions,
+): Detectable {
+  const least = (level: number) => {
+    if (information === null || !(information > 0)) return null;
+    if (df > 1) return Math.sqrt(noncentralityForPower(df, level, power) / information);
+    return (normalQuantile(1 - level / sides) + normalQuantile(power)) / Math.sqrt(information);
+  };
+  const effect = least(alpha);
+  return frozen({
+    power,
+    effect,
+    difference: effect === null ? null : (inUnits?.(effect) ?? null),
+    effectInFamily: least(alpha / family),
+  });
+}

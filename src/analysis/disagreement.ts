@@ -1,0 +1,75 @@
+import { brownForsytheOf } from './brownForsytheTest.ts';
+import { quantileSorted } from './describe.ts';
+import { frozen } from './frozen.ts';
+import { kolmogorovSmirnovOf } from './kolmogorovSmirnov.ts';
+import { momentsOf } from './moments.ts';
+import type { Disagreement, HypothesisResult } from './result.ts';
+import { scaleOf, type TwoSamples } from './twoGroups.ts';
+import { welchOf } from './welchTest.ts';
+
+/** Where two distributions are set against each other: the tails proper belong to few clients. */
+const PLACES = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
+/** What lies beyond these quantiles is drawn in when the tails are shortened. */
+const TAILS = [0.05, 0.95] as const;
+const SMALLEST_WITH_TAILS = 100;
+
+/** True where two hypotheses on the same clients and column do not say the same: one is told from chance, one is not, or the verdicts differ. */
+export const disagree = (a: HypothesisResult, b: HypothesisResult) =>
+  a.decision !== 'notComputed' &&
+  b.decision !== 'notComputed' &&
+  (isFound(a) !== isFound(b) || a.decision !== b.decision);
+
+const isFound = ({ pAdjusted, alpha }: HypothesisResult) => pAdjusted !== null && pAdjusted < alpha;
+
+/**
+ * What the data say on why a test of means and a test of ranks of one column disagree: the difference of the two
+ * groups at several quantiles (do they cross?), the mean difference with the tails drawn in to the 5th and 95th
+ * percentile (winsorised), the part of the spread that the top hundredth makes, and whether the spreads differ.
+ */
+export function explainDisagreement(a: HypothesisResult, b: HypothesisResult, samples: TwoSamples): Disagreement {
+  const { of, against } = samples;
+  const all = joined(of, against);
+  const enough = Math.min(of.length, against.length) >= SMALLEST_WITH_TAILS;
+  const differences = enough
+    ? PLACES.map((at) => ({ at, difference: quantileSorted(of, at)! - quantileSorted(against, at)! }))
+    : [];
+  const drawn = enough ? welchOf(drawnIn(samples, all)) : null;
+  const spread = brownForsytheOf(samples);
+  return frozen({
+    id: `${a.id}~${b.id}`,
+    a: a.id,
+    b: b.id,
+    found: isFound(a) === isFound(b) ? null : isFound(a) ? a.id : b.id,
+    n: all.length,
+    quantileDifferences: differences,
+    crossing: differences.some((q) => q.difference > 0) && differences.some((q) => q.difference < 0),
+    drawnIn: drawn && { difference: drawn.difference, ci: drawn.ci, p: drawn.p },
+    topShareOfSpread: enough ? topShareOfSpread(all, scaleOf(samples)) : null,
+    ks: kolmogorovSmirnovOf(samples).D,
+    brownForsytheP: spread.p,
+  });
+}
+
+/** Both groups with what lies beyond the common 5th and 95th percentile put at those. */
+function drawnIn({ of, against, missing }: TwoSamples, all: Float64Array): TwoSamples {
+  const [low, high] = TAILS.map((at) => quantileSorted(all, at)!) as [number, number];
+  const draw = (sample: Float64Array) => sample.map((x) => Math.min(high, Math.max(low, x)));
+  return { of: draw(of), against: draw(against), missing };
+}
+
+/** The part of all squared deviations from the mean that belongs to the clients above the 99th percentile. */
+function topShareOfSpread(all: Float64Array, scale: number): number | null {
+  const scaled = all.map((x) => x * scale);
+  const { mean, squares } = momentsOf(scaled);
+  const bound = quantileSorted(scaled, 0.99)!;
+  if (!(squares > 0)) return null;
+  return scaled.reduce((sum, x) => (x > bound ? sum + (x - mean) ** 2 : sum), 0) / squares;
+}
+
+/** The values of both, ascending. */
+function joined(a: Float64Array, b: Float64Array): Float64Array {
+  const all = new Float64Array(a.length + b.length);
+  all.set(a);
+  all.set(b, a.length);
+  return all.sort();
+}

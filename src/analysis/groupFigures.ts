@@ -1,0 +1,28 @@
+import type { ContingencyTable } from './chiSquaredTest.ts';
+import { quantileSorted } from './describe.ts';
+import { isSmall, SMALLEST_GROUP } from './published.ts';
+import { rateOf } from './rate.ts';
+import type { HypothesisResult } from './result.ts';
+import type { TwoSamples } from './twoGroups.ts';
+
+/** The medians of two groups; null where one is under 10. */
+export function mediansOf({ of, against }: TwoSamples): NonNullable<HypothesisResult['medians']> | null {
+  if (Math.min(of.length, against.length) < SMALLEST_GROUP) return null;
+  return { of: quantileSorted(of, 0.5)!, against: quantileSorted(against, 0.5)! };
+}
+
+/** The levels with the lowest and the highest rate (counts of stayed and churned a row), of those of 10 clients and
+ * more; null where what is left of all is too small. */
+export function extremesOf(
+  counts: ContingencyTable,
+  levels: readonly string[],
+): NonNullable<HypothesisResult['extremes']> | null {
+  const rates = counts
+    .map(([stayed = 0, churned = 0], i) => ({ value: levels[i]!, ...rateOf(churned, stayed + churned) }))
+    .filter(({ n }) => n >= SMALLEST_GROUP)
+    .sort((a, b) => a.rate! - b.rate!);
+  if (rates.length < 2) return null;
+  const [lowest, highest] = [rates[0]!, rates.at(-1)!];
+  const all = counts.reduce((sum, [stayed = 0, churned = 0]) => sum + stayed + churned, 0);
+  return isSmall(all - lowest.n - highest.n) ? null : { lowest, highest };
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { disagree, explainDisagreement } from '../../src/analysis/disagreement.ts';
+import type { HypothesisResult } from '../../src/analysis/result.ts';
+import { twoSamples } from '../../src/analysis/twoGroups.ts';
+
+const judged = (id: string, pAdjusted: number | null, decision: HypothesisResult['decision']) =>
+  ({ id, pAdjusted, decision, alpha: 0.05 }) as HypothesisResult;
+const means = judged('means', 0.9, 'notConfirmed');
+const ranks = judged('ranks', 0.001, 'negligible');
+const samples = (of: readonly number[], against: readonly number[]) =>
+  twoSamples(Float64Array.from([...of, ...against]), Uint16Array.from([...of.map(() => 1), ...against.map(() => 0)]));
+const steps = (n: number, value: (i: number) => number) => Array.from({ length: n }, (_, i) => value(i));
+
+describe('disagree(a, b)', () => {
+  it('is true where one is told from chance and the other is not, or the verdicts differ', () => {
+    expect(disagree(means, ranks)).toBe(true);
+    expect(disagree(judged('a', 0.01, 'confirmed'), ranks)).toBe(true);
+    expect(disagree(ranks, judged('b', 0.02, 'negligible'))).toBe(false);
+  });
+
+  it('is false where one could not be computed', () => {
+    expect(disagree(judged('a', null, 'notComputed'), ranks)).toBe(false);
+  });
+});
+
+describe('explainDisagreement(a, b, samples)', () => {
+  it('sees that a narrow group crosses a wide one', () => {
+    // 0 … 200 against 50 … 150: the quantile at 0.1 is 60 − 20 = 40 above, at 0.9 as much below.
+    const found = explainDisagreement(
+      means,
+      ranks,
+      samples(
+        steps(201, (i) => 50 + i / 2),
+        steps(201, (i) => i),
+      ),
+    );
+    expect(found).toMatchObject({ id: 'means~ranks', found: 'ranks', n: 402, crossing: true });
+    expect(found.quantileDifferences[0]).toEqual({ at: 0.1, difference: 40 });
+    expect(found.quantileDifferences.find(({ at }) => at === 0.9)).toEqual({ at: 0.9, difference: -40 });
+    expect(found.brownForsytheP).toBeLessThan(1e-6);
+  });
+
+  it('sees that a few huge values hide a shift, which the drawn-in means show', () => {
+    const found = explainDisagreement(
+      means,
+      ranks,
+      samples(
+        steps(400, (i) => (i < 4 ? 1000 : 1 + (i % 10))),
+        steps(400, (i) => (i < 4 ? 1400 : i % 10)),
+      ),
+    );
+    expect(found.crossing).toBe(false);
+    expect(found.topShareOfSpread).toBeGreaterThan(0.9);
+    expect(found.drawnIn!.p).toBeLessThan(1e-4);
+    expect(found.drawnIn!.difference).toBeGreaterThan(0.8);
+  });
+
+  it('tells nothing of tails of groups under a hundred', () => {
+    const found = explainDisagreement(
+      means,
+      ranks,
+      samples(
+        steps(99, (i) => i),
+        steps(300, (i) => i),
+      ),
+    );
+    expect(found).toMatchObject({ quantileDifferences: [], drawnIn: null, topShareOfSpread: null, crossing: false });
+  });
+});

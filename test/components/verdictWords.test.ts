@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Disagreement, HypothesisResult } from '../../src/analysis/result.ts';
+import { disagreementSentences } from '../../src/components/disagreementWords.ts';
+import { verdictSentence } from '../../src/components/verdictWords.ts';
+import { columnOf } from '../../src/dataset/schema.ts';
+import { bank } from '../../src/dataset/bank.ts';
+
+const result = (
+  decision: HypothesisResult['decision'],
+  effect: number | null,
+  effectCi: HypothesisResult['effectCi'],
+  more: Partial<HypothesisResult> = {},
+) =>
+  ({
+    decision,
+    effect,
+    effectCi,
+    smallestEffect: 0.2,
+    effectName: 'hedgesG',
+    test: 'welch',
+    ...more,
+  }) as HypothesisResult;
+
+describe('verdictSentence(result)', () => {
+  it.each([
+    [result('confirmed', 0.5, [0.3, 0.7]), 'Разница не случайна и важна даже по ближней границе интервала'],
+    [result('confirmed', -0.3, [-0.5, -0.1]), 'Разница не случайна и по оценке важна, но интервал допускает и меньшую'],
+    [
+      result('negligible', -0.1, [-0.15, -0.05]),
+      'Разница не случайна, но мала: даже дальняя граница интервала не доходит до важной',
+    ],
+    [
+      result('negligible', 0.15, [0.05, 0.25]),
+      'Разница не случайна, но по оценке меньше важной; интервал доходит и до важной',
+    ],
+    [
+      result('notConfirmed', 0.01, [-0.1, 0.12]),
+      'Разница неотличима от случайной, и важной ей не быть: весь интервал лежит среди мелких',
+    ],
+    [
+      result('notConfirmed', 0.1, [-0.1, 0.3], { test: 'trend', effectName: 'trend' }),
+      'Связь неотличима от случайной, но важная не исключена: интервал шире полосы мелких',
+    ],
+    [
+      result('notComputed', null, null, { condition: 'smallExpected' }),
+      'Не вычислено: ожидаемое число клиентов в одной из ячеек меньше пяти, и приближённому тесту верить нельзя',
+    ],
+  ])('%#', (found, sentence) => expect(verdictSentence(found)).toBe(sentence));
+
+  it('measures an auc from one half', () => {
+    const auc = result('negligible', 0.53, [0.51, 0.55], { effectName: 'auc', smallestEffect: 0.06 });
+    expect(verdictSentence(auc)).toContain('но мала');
+  });
+});
+
+describe('disagreementSentences(pair)', () => {
+  const column = columnOf(bank, 'age');
+  const means = result('notConfirmed', 0, [-0.1, 0.1], { p: 0.9, pAdjusted: 0.9, difference: 0.1 });
+  const ranks = result('negligible', 0.53, [0.51, 0.55], { p: 0.001, pAdjusted: 0.01, effectName: 'auc' });
+  const evidence: Disagreement = {
+    id: 'a~b',
+    a: 'a',
+    b: 'b',
+    found: 'b',
+    n: 500,
+    quantileDifferences: [
+      { at: 0.1, difference: 3 },
+      { at: 0.95, difference: -4 },
+    ],
+    crossing: true,
+    drawnIn: { difference: 2, ci: [1, 3], p: 0.01 },
+    topShareOfSpread: 0.4,
+    ks: 0.1,
+    brownForsytheP: 0.2,
+  };
+  const said = (change: Partial<Disagreement> = {}) =>
+    disagreementSentences({ evidence: { ...evidence, ...change }, means, ranks, column })
+      .join(' ')
+      .replaceAll('\u00a0', ' ');
+
+  it('says who crosses whom and what the tails do', () => {
+    expect(said()).toContain('Распределения пересекаются');
+    expect(said()).toContain('в среднем плюсы и минусы гасят друг друга');
+    expect(said()).toContain('приходится 40 % всего разброса');
+    expect(said()).toContain('Дело и в хвостах');
+    expect(said()).toContain('различить не удалось');
+  });
+
+  it('has other words where the data are other', () => {
+    expect(said({ found: 'a' })).toContain('в рангах встречные сдвиги гасят друг друга');
+    expect(said({ drawnIn: { difference: 0, ci: [-1, 1], p: 0.8 } })).toContain('Дело не в хвостах');
+    expect(said({ brownForsytheP: 0.01 })).toContain('Разброс у ушедших и оставшихся разный');
+    const apart = said({
+      crossing: false,
+      quantileDifferences: [
+        { at: 0.1, difference: 1 },
+        { at: 0.95, difference: 2 },
+      ],
+    });
+    expect(apart).toContain('Распределения не пересекаются');
+    const few = said({ quantileDifferences: [], crossing: false, drawnIn: null, topShareOfSpread: null });
+    expect(few).not.toMatch(/пересека|хвост|из ста/);
+  });
+});
