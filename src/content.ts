@@ -1,13 +1,14 @@
-import type { HypothesisResult, SegmentResult } from './analysis/result.ts';
+import type { Experiment, HypothesisResult, Interval, Rate, SegmentResult } from './analysis/result.ts';
 import { readContentFiles, type ContentFiles } from './contentFiles.ts';
 import { schema as shippedSchema } from './dataset/index.ts';
 import type { DataSchema } from './dataset/schema.ts';
 import { edition } from './edition.ts';
 import { resolve } from './paths/resolve.ts';
-import { ruleWords } from './ruleWords.ts';
+import { conditionWords, ruleWords } from './ruleWords.ts';
 import type { Assumption } from './schemas/assumption.ts';
 import type { Hypothesis } from './schemas/hypothesis.ts';
 import { comparisons, type Recommendation, type ResultCondition } from './schemas/recommendation.ts';
+import type { Condition } from './schemas/rule.ts';
 import type { Segment } from './schemas/segment.ts';
 import type { Site } from './schemas/site.ts';
 
@@ -15,7 +16,15 @@ import type { Site } from './schemas/site.ts';
 export interface JoinedResults {
   readonly segments: readonly SegmentResult[];
   readonly hypotheses: readonly HypothesisResult[];
+  readonly experiments?: readonly Experiment[];
+  readonly segmentDetails?: readonly { readonly id: string; readonly worst: WorstGroup | null }[];
   readonly segmentOverlap?: { readonly exclusive: Readonly<Record<string, number | null>> } | null;
+}
+
+/** The group inside a segment that left most. */
+export interface WorstGroup extends Rate {
+  readonly condition: Condition;
+  readonly ciAdjusted?: Interval;
 }
 
 /** A segment's file, its rule in words, and what the data say of it. */
@@ -36,7 +45,11 @@ export interface RecommendationEntry extends Recommendation {
   readonly withdrawn: boolean;
   /** Clients left when each client belongs to the first of its segments; null where unknown or under 10. */
   readonly letters: number | null;
-  /** Roubles that the offer may bring over the horizon: the segment's value times the uplift; null where no value is known. */
+  /** The group inside the segment that left most, with its words; null where none was looked for or found. */
+  readonly worst: (WorstGroup & { readonly words: string }) | null;
+  /** What an experiment can show on those who would get the letter; null where the results hold none. */
+  readonly experiment: Experiment | null;
+  /** Roubles that the offer may bring over the horizon: the value of those who can get the letter (of the whole segment where that is withheld) times the uplift; null where none is known. */
   readonly worth: readonly [number, number] | null;
 }
 
@@ -81,10 +94,22 @@ export function recommendations(results: JoinedResults, schema = shippedSchema):
   return segments(results, schema).flatMap((entry) => {
     const offer = offers.find((candidate) => candidate.segment === entry.id);
     if (!offer) return [];
-    const total = entry.result.valueTotal;
+    const experiment = results.experiments?.find(({ id }) => id === entry.id) ?? null;
+    const total = experiment?.value ?? entry.result.valueTotal;
     const worth = total === null ? null : ([total * offer.uplift.low, total * offer.uplift.high] as const);
+    const worst = results.segmentDetails?.find(({ id }) => id === entry.id)?.worst ?? null;
     const letters = results.segmentOverlap?.exclusive[entry.id] ?? null;
-    return [{ ...offer, entry, letters, withdrawn: !offer.holds.all.every((one) => isTrue(one, results)), worth }];
+    return [
+      {
+        ...offer,
+        entry,
+        letters,
+        experiment,
+        worst: worst && { ...worst, words: conditionWords(worst.condition, schema) },
+        withdrawn: !offer.holds.all.every((one) => isTrue(one, results)),
+        worth,
+      },
+    ];
   });
 }
 

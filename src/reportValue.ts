@@ -13,6 +13,8 @@ import { histogram } from './analysis/histogram.ts';
 import { logisticRegression, type Fit } from './analysis/logisticRegression.ts';
 import { overlapOf } from './analysis/overlap.ts';
 import type { Rate } from './analysis/result.ts';
+import { assignedTo, partOf } from './analysis/assign.ts';
+import { experimentOf, withoutCounts } from './analysis/experiment.ts';
 import { membersOf } from './analysis/segment.ts';
 import { prioritize, segmentResult } from './analysis/segmentResult.ts';
 import { folds } from './analysis/splits.ts';
@@ -94,5 +96,12 @@ export function measureSegments(
     bank,
   );
   const order = [...segments].sort((a, b) => (a.priority ?? Infinity) - (b.priority ?? Infinity)).map((s) => s.id);
-  return { segments, segmentOverlap: overlapOf(members, order) };
+  const segmentOverlap = overlapOf(members, order);
+  const experiments = content.recommendations.map(({ segment, uplift }) => {
+    const part = partOf(assignedTo(segment, members, order), outcome, values?.value ?? null);
+    const found = experimentOf(segment, part, uplift);
+    const rate = segments.find(({ id }) => id === segment)!.rate;
+    return segmentOverlap.exclusive[segment] === null ? withoutCounts(found, rate) : found;
+  });
+  return { segments, segmentOverlap, experiments };
 }

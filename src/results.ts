@@ -49,7 +49,8 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
   const comparisons = r.comparisons();
   const logistic = modelOf(table);
   const { metric, clientValues, valueWith } = measureValue(table, r.outcome, content, logistic, churn.rate);
-  const { segments, segmentOverlap } = measureSegments(read, r.outcome, r.known ?? null, content, clientValues, churn);
+  const measured = measureSegments(read, r.outcome, r.known ?? null, content, clientValues, churn);
+  const { segments, segmentOverlap, experiments } = measured;
   const hypotheses = testHypotheses(read, r.outcome, content.hypotheses);
   const outcome = outcomeOf(schema).name;
   const traits = features(schema).map((c) => c.name);
@@ -112,6 +113,7 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
     metric,
     segments,
     segmentOverlap,
+    experiments,
     foundSegments: searchSegments(table, r.outcome, r.known ?? null, clientValues?.value ?? null, content),
     hypotheses,
     disagreements: explainDisagreements(read, r.outcome, content.hypotheses, hypotheses),

@@ -33,6 +33,7 @@ const allowed: Record<string, readonly string[]> = {
   reportRobustness: ['reportFindings', 'contentFiles', 'dataset', 'analysis'],
   reportValue: ['contentFiles', 'dataset', 'analysis'],
   reportFound: ['contentFiles', 'dataset', 'analysis'],
+  mailing: ['contentFiles', 'dataset', 'analysis', 'schemas', 'format'],
   charts: ['analysis', 'dataset', 'format', 'words'],
   schemas: ['dataset', 'analysis', 'paths'],
   acceptedFile: ['schemas', 'dataset'],

@@ -498,3 +498,32 @@ export interface Disagreement {
   /** Brown–Forsythe: do the spreads differ. */
   readonly brownForsytheP: number | null;
 }
+
+/** What an experiment needs to show one uplift. */
+export interface ExperimentRise {
+  /** Part by which the share of those who stay would rise. */
+  readonly uplift: number;
+  /** The share that would stay; null where it would be over 1. */
+  readonly rate: number | null;
+  /** Clients needed in each of two equal groups for 80 % power at α = 0.05, two-sided. */
+  readonly perGroup: number | null;
+  /** The smallest control group among the reachable clients that gives this power; null where no split does. */
+  readonly control: number | null;
+}
+
+/** What an experiment with a control group can show on a segment's own clients. */
+export interface Experiment {
+  readonly id: string;
+  /** Clients whom no segment before it claims; null (as every count below) where it is withheld. */
+  readonly assigned: number | null;
+  /** Those of them who have not left: only they can get a letter. */
+  readonly reachable: number | null;
+  /** Sum of the values of the reachable, roubles: what is at stake. */
+  readonly value: number | null;
+  /** reachable / assigned; where these are withheld, the share of the whole segment that stayed. */
+  readonly stayRate: number | null;
+  readonly low: ExperimentRise;
+  readonly high: ExperimentRise;
+  /** The smallest rise of the share that two halves of the reachable clients show. */
+  readonly detectable: number | null;
+}

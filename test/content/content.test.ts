@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HypothesisResult, SegmentResult } from '../../src/analysis/result.ts';
+import { experimentOf } from '../../src/analysis/experiment.ts';
 import { hypotheses, recommendations, segments, site } from '../../src/content.ts';
 import { readContentFiles } from '../../src/contentFiles.ts';
 import { schema } from '../../src/dataset/index.ts';
@@ -28,6 +29,9 @@ const segmentResult = (id: string, priority: number | null): SegmentResult => ({
 const results = (change: (result: SegmentResult) => SegmentResult = (result) => result) => ({
   eda: { churn: { n: 10_000, churned: 1820, rate: 0.182, ci: [0.175, 0.19] } },
   segments: files.segments.map(({ id }, i) => change(segmentResult(id, i === 0 ? null : 5 - i))),
+  experiments: files.recommendations.map(({ segment, uplift }) =>
+    experimentOf(segment, { assigned: 500, churned: 20, value: 600_000 }, uplift),
+  ),
   hypotheses: files.hypotheses.map(({ id }) => ({ id, p: null }) as unknown as HypothesisResult),
 });
 

@@ -1,0 +1,44 @@
+import type { Table } from '../dataset/table.ts';
+import type { Assigned } from './experiment.ts';
+import { splitKeys } from './splits.ts';
+
+/** Rows (1) that a segment has for itself when each client belongs to the first of his segments in `order`. */
+export function assignedTo(
+  id: string,
+  segments: readonly { readonly id: string; readonly members: Uint8Array }[],
+  order: readonly string[],
+): Uint8Array {
+  const own = segments.find((segment) => segment.id === id);
+  if (!own) throw new Error(`unknown segment: ${id}`);
+  const before = order.slice(0, order.indexOf(id));
+  const claimants = segments.filter((segment) => before.includes(segment.id));
+  return own.members.map((member, i) => (member === 1 && claimants.every((c) => c.members[i] === 0) ? 1 : 0));
+}
+
+/** How many of these rows there are, how many of them left, and the value of the rest. */
+export function partOf(members: Uint8Array, outcome: ArrayLike<number>, values: Float64Array | null): Assigned {
+  const part = { assigned: 0, churned: 0 };
+  let value = 0;
+  for (let i = 0; i < members.length; i += 1)
+    if (members[i] === 1) {
+      part.assigned += 1;
+      if (outcome[i] === 1) part.churned += 1;
+      else value += values?.[i] ?? 0;
+    }
+  return { ...part, value: values === null ? null : value };
+}
+
+/**
+ * Draws a control group of `size` from the given rows by a seeded hash of id and city: the same clients whatever the
+ * order of the file. Returns both parts as row numbers.
+ */
+export function drawControl(
+  table: Table,
+  rows: readonly number[],
+  size: number,
+  seed: string,
+): { readonly letters: readonly number[]; readonly control: readonly number[] } {
+  const keys = splitKeys(table, seed);
+  const drawn = [...rows].sort((a, b) => keys[a]! - keys[b]!);
+  return { control: drawn.slice(0, size), letters: drawn.slice(size) };
+}

@@ -1,0 +1,81 @@
+import type { Experiment, ExperimentRise, SegmentResult } from '../analysis/result.ts';
+import type { RecommendationEntry } from '../content.ts';
+import { count, counted, points, range, share } from '../format.ts';
+
+const clients = (n: number | null) => counted(n, ['клиент', 'клиента', 'клиентов']);
+
+/** Whom the letter reaches: the segment, what is left of it, and who of them is still a client. */
+export function audienceWords(result: SegmentResult, experiment: Experiment | null): string {
+  if (result.n === null) return 'В сегменте менее десяти клиентов';
+  const assigned = experiment?.assigned ?? null;
+  const reachable = experiment?.reachable ?? null;
+  const left =
+    assigned === null
+      ? 'сколько останется за вычетом тех, кому пишет сегмент выше в очереди, не публикуется'
+      : assigned === result.n
+        ? 'никого из них не забрал сегмент выше в очереди'
+        : `за вычетом тех, кому пишет сегмент выше в очереди, — ${clients(assigned)}`;
+  const stayed =
+    assigned === null || reachable === null
+      ? ''
+      : `; уже ушли ${count(assigned - reachable)}, им не пишем, так что писем — ${count(reachable)} вместе с контрольной группой`;
+  return `В сегменте ${clients(result.n)}; ${left}${stayed}`;
+}
+
+/** Why this segment: its rate against everybody's, with a known column too, and its place. */
+export function reasonWords(result: SegmentResult, bankRate: number | null, known: string | null): string {
+  const interval = result.ci ? ` (${range(result.ci, 'share')})` : '';
+  const rates = `Ушли ${share(result.rate)}${interval} при ${share(bankRate)} по всем клиентам`;
+  const among = known === null || result.known === null ? '' : `; где ${known} — ${share(result.known.rate)}`;
+  return `${rates}${among}`;
+}
+
+/** What the missing values of the informative column put at risk; null where there is no such column. */
+export function missingRisk(result: SegmentResult, bankRate: number | null, missing: string | null): string | null {
+  const { balanceUnknownShare, known } = result;
+  if (missing === null || balanceUnknownShare === null || balanceUnknownShare === 0) return null;
+  const head = `У ${share(balanceUnknownShare)} сегмента ${missing}`;
+  const ci = known?.ci ?? null;
+  if (ci === null || bankRate === null) return `${head}; без них сегмент слишком мал, чтобы судить о нём.`;
+  return ci[1] < bankRate
+    ? `${head}, но и без них сегмент уходил реже, чем все клиенты.`
+    : `${head}, а без них реже всех он уже не уходил: ${range(ci, 'share')} при ${share(bankRate)}.`;
+}
+
+/** The group inside the segment that left most, and whether the segment's calm holds for it. */
+export function worstWords(worst: RecommendationEntry['worst'], bankRate: number | null): string | null {
+  if (worst === null || bankRate === null) return null;
+  const ci = worst.ciAdjusted ?? worst.ci;
+  if (ci === null) return null;
+  const against =
+    ci[0] > bankRate
+      ? `и это чаще, чем по всем клиентам (${share(bankRate)}): этим людям нужно другое предложение`
+      : ci[1] >= bankRate
+        ? `и от доли по всем клиентам (${share(bankRate)}) это не отличить: лояльными этих людей не назвать`
+        : `и это всё ещё реже, чем по всем клиентам (${share(bankRate)})`;
+  return `Чаще всех внутри сегмента уходили те, у кого «${worst.words}»: ${share(worst.rate)} из ${count(worst.n)} (${range(ci, 'share')}), ${against}.`;
+}
+
+/** How to test the offer, or that the segment is too small to tell. */
+export function experimentWords({ low, high, reachable, stayRate, detectable }: Experiment): readonly string[] {
+  if (stayRate === null) return ['Опыт на таком числе клиентов не публикуется.'];
+  const base = `Без письма, судя по снимку, остались бы ${share(stayRate)}.`;
+  const possible =
+    reachable === null
+      ? 'Хватит ли клиентов, скажет список рассылки: сколько их остаётся сегменту, здесь не публикуется.'
+      : high.control !== null
+        ? `Довольно отложить без письма ${clients(high.control)} из ${count(reachable)}: верхний прирост станет виден с мощностью 80 %.`
+        : `Сегмент для такого опыта мал: ${count(reachable)}, и никакое деление не покажет верхнего прироста. ${
+            detectable === null
+              ? 'И рост до ста процентов здесь не отличить от случая.'
+              : `Две половины заметили бы рост доли оставшихся от ${points(detectable)} Чтобы увидеть меньший, объедините в опыте несколько сегментов или сравнивайте доход, а не долю.`
+          }`;
+  return [base, riseWords(high, 'верхний'), riseWords(low, 'нижний'), possible];
+}
+
+function riseWords({ uplift, rate, perGroup }: ExperimentRise, name: string): string {
+  const head = `Прирост на ${share(uplift)} (${name})`;
+  if (rate === null) return `${head} одним удержанием не получить: столько клиентов в сегменте не терялось.`;
+  if (perGroup === null) return `${head} долю не меняет.`;
+  return `${head} — это доля ${share(rate)}; чтобы увидеть его с мощностью 80 %, нужно по ${count(perGroup)} с письмом и без письма.`;
+}

@@ -1,0 +1,116 @@
+import { assignedTo, drawControl, partOf } from '../analysis/assign.ts';
+import { experimentOf } from '../analysis/experiment.ts';
+import type { Experiment, SegmentResult } from '../analysis/result.ts';
+import { membersOf } from '../analysis/segment.ts';
+import type { ContentFiles } from '../contentFiles.ts';
+import { codes, column, type Table } from '../dataset/table.ts';
+import { columnOf, idOf, outcomeOf } from '../dataset/schema.ts';
+import { offer } from '../schemas/offer.ts';
+import { csv } from './cells.ts';
+
+/** Seed of the draw: another seed is another control group. */
+const SEED = 'control';
+
+/** What the lists are made of. */
+export interface MailingInput {
+  readonly table: Table;
+  readonly content: Pick<ContentFiles, 'segments' | 'recommendations'>;
+  readonly results: { readonly segments: readonly SegmentResult[] };
+}
+
+/** Who gets a letter and who is left without one on purpose. */
+export interface Mailing {
+  readonly id: string;
+  readonly title: string;
+  readonly members: number;
+  /** Members whom no segment before it claims. */
+  readonly assigned: number;
+  /** Those of them who had left: nobody writes to them. */
+  readonly churned: number;
+  readonly letters: number;
+  readonly control: number;
+  /** named: the share was given; power: enough for 80 %; half: no split is enough; half is the best there is. */
+  readonly controlBy: 'named' | 'power' | 'half';
+  /** What the lists can show; null where the segment has no offer with an uplift. */
+  readonly experiment: Experiment | null;
+  readonly lettersCsv: string;
+  readonly controlCsv: string;
+}
+
+/** A mailing that cannot be made; the message is for the terminal, in Russian. */
+export class MailingError extends Error {
+  override readonly name = 'MailingError';
+}
+
+/**
+ * The lists of one segment. Each client belongs to the first of his segments in the queue; who had left gets no
+ * letter; the control group is drawn by a seeded hash, as large as 80 % power for the higher uplift of its offer
+ * needs, or the named share. Throws a MailingError on an unknown segment, or one without enough clients.
+ */
+export function mailingLists({ table, content, results }: MailingInput, id: string, share?: number): Mailing {
+  const segment = content.segments.find((candidate) => candidate.id === id);
+  if (!segment) {
+    const known = content.segments.map((one) => one.id);
+    throw new MailingError(`нет сегмента «${id}»; ${offer(id, known)}`);
+  }
+  const all = content.segments.map((one) => ({ id: one.id, members: membersOf(table, one.rule) }));
+  const own = assignedTo(id, all, queueOf(results.segments));
+  const outcome = codes(table, outcomeOf(table.schema).name).codes;
+  const assigned = rowsOf(own);
+  const reachable = assigned.filter((row) => outcome[row] === 0);
+  // Not the results' own: those are for the public, and may withhold counts.
+  const uplift = content.recommendations.find((one) => one.segment === id)?.uplift;
+  const experiment = uplift ? experimentOf(id, partOf(own, outcome, null), uplift) : null;
+  const { size, controlBy } = controlSize(reachable.length, share, experiment);
+  if (size < 1 || reachable.length - size < 1)
+    throw new MailingError(
+      `в сегменте «${id}» клиентов осталось ${reachable.length}: на письма и контрольную группу этого не хватит`,
+    );
+  const { letters, control } = drawControl(table, reachable, size, `${SEED}|${id}`);
+  const writer = listWriter(table);
+  return {
+    id,
+    title: segment.title,
+    members: rowsOf(all.find((one) => one.id === id)!.members).length,
+    assigned: assigned.length,
+    churned: assigned.length - reachable.length,
+    letters: letters.length,
+    control: control.length,
+    controlBy,
+    experiment,
+    lettersCsv: writer(letters),
+    controlCsv: writer(control),
+  };
+}
+
+/** The order in which segments may claim a client: by priority, the unqualified last, as the report counts them. */
+const queueOf = (segments: readonly SegmentResult[]) =>
+  [...segments].sort((a, b) => (a.priority ?? Infinity) - (b.priority ?? Infinity)).map(({ id }) => id);
+
+const rowsOf = (members: Uint8Array) => [...members.keys()].filter((row) => members[row] === 1);
+
+function controlSize(reachable: number, share: number | undefined, experiment: Experiment | null) {
+  if (share !== undefined) return { size: Math.round(reachable * share), controlBy: 'named' as const };
+  const enough = experiment?.high.control ?? null;
+  if (enough !== null) return { size: enough, controlBy: 'power' as const };
+  return { size: Math.floor(reachable / 2), controlBy: 'half' as const };
+}
+
+/** Writes rows as a list of ids with whatever tells equal ids apart (the schema's split key), in the order of the ids. */
+function listWriter(table: Table) {
+  const id = idOf(table.schema);
+  const names = [...new Set([...(id ? [id.name] : []), ...table.schema.splitKey])];
+  const header = names.map((name) => columnOf(table.schema, name).header);
+  const columns = names.map((name) => column(table, name));
+  const text = (row: number) =>
+    columns.map((one) => (one.type === 'code' ? (one.levels[one.codes[row]!] ?? '') : String(one.values[row])));
+  const order = new Intl.Collator('ru', { numeric: true });
+  return (rows: readonly number[]) =>
+    csv(
+      header,
+      rows.map(text).sort((a, b) => {
+        const differing = a.findIndex((cell, i) => cell !== b[i]);
+        return differing < 0 ? 0 : order.compare(a[differing]!, b[differing]!);
+      }),
+    );
+}

@@ -1,0 +1,46 @@
+import { count, counted, points, share } from '../format.ts';
+import type { Mailing } from './lists.ts';
+
+const clients = (n: number) => counted(n, ['клиент', 'клиента', 'клиентов']);
+
+/** What the two lists are, for those who will send the letters; plain text in Russian. */
+export function summaryText(
+  mailing: Mailing,
+  { file, withdrawn }: { readonly file: string; readonly withdrawn: string | null },
+): string {
+  const { id, title, members, assigned, churned, letters, control } = mailing;
+  return [
+    `${title} (${id})`,
+    `Файл клиентов: ${file}`,
+    '',
+    ...(withdrawn === null ? [] : [`ВНИМАНИЕ. ${withdrawn}`, '']),
+    `В сегменте: ${clients(members)}`,
+    `Из них никому выше в очереди не отданы: ${clients(assigned)}`,
+    `Уже ушли, им не пишем: ${clients(churned)}`,
+    `Писать (${id}-letters.csv): ${clients(letters)}`,
+    `Не писать, контрольная группа (${id}-control.csv): ${clients(control)}`,
+    '',
+    controlSentence(mailing),
+    '',
+    'Контрольной группе не пишут ничего до конца опыта. Срок опыта назовите до рассылки; потом сравните доли оставшихся',
+    'в двух списках. Номера повторяются в разных городах: клиента определяет номер вместе с городом.',
+    'В файлах номера клиентов: не пересылайте их открытой почтой и не кладите в папку, которая публикуется.',
+    '',
+  ].join('\r\n');
+}
+
+function controlSentence({ controlBy, control, letters, experiment }: Mailing): string {
+  const part = share(control / (control + letters), { digits: 0 });
+  const best =
+    (experiment?.detectable ?? null) === null
+      ? ''
+      : ` Две половины показали бы с мощностью 80 % рост доли оставшихся от ${points(experiment?.detectable)}`;
+  switch (controlBy) {
+    case 'named':
+      return `Доля контрольной группы задана: ${part}.${best}`;
+    case 'power':
+      return `Контрольная группа (${part}) — наименьшая, при которой рост доли оставшихся на ${share(experiment!.high.uplift)} от неё самой виден с мощностью 80 %.`;
+    case 'half':
+      return `Клиентов мало: названного роста не покажет никакое деление, поэтому отложена половина (${count(control)}) — так видно лучше всего.${best} Другую долю задаёт --control.`;
+  }
+}

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { assignedTo, drawControl, partOf } from '../../src/analysis/assign.ts';
+import { readContentFiles } from '../../src/contentFiles.ts';
+import { schema } from '../../src/dataset/index.ts';
+import { readTable } from '../../src/dataset/read.ts';
+import type { Table } from '../../src/dataset/table.ts';
+import { MailingError, mailingLists, type MailingInput } from '../../src/mailing/lists.ts';
+import { analyse, type Results } from '../../src/results.ts';
+import { tableOf } from '../analysis/tableOf.ts';
+import { emptyFolder, root, run } from '../site/build.ts';
+import { writeFileSync } from 'node:fs';
+
+const file = join(root, 'data', 'bank_scrooge.csv');
+const content = readContentFiles(schema);
+let input: MailingInput;
+let results: Results;
+let table: Table;
+beforeAll(async () => {
+  const read = await readTable(file, schema);
+  table = read.table!;
+  results = analyse(table, read.facts);
+  input = { table, content, results };
+});
+
+const rows = (text: string) => text.slice(1).trimEnd().split('\r\n').slice(1);
+
+describe('assignedTo(id, segments, order)', () => {
+  const segments = [
+    { id: 'a', members: Uint8Array.of(1, 1, 0, 0) },
+    { id: 'b', members: Uint8Array.of(0, 1, 1, 0) },
+  ];
+  it('gives a client to the first of his segments', () => {
+    expect([...assignedTo('b', segments, ['a', 'b'])]).toEqual([0, 0, 1, 0]);
+    expect([...assignedTo('b', segments, ['b', 'a'])]).toEqual([0, 1, 1, 0]);
+    expect(partOf(Uint8Array.of(0, 1, 1, 0), [0, 1, 0, 1], Float64Array.of(1, 2, 4, 8))).toEqual({
+      assigned: 2,
+      churned: 1,
+      value: 4,
+    });
+  });
+});
+
+describe('drawControl(rows)', () => {
+  const ids = Array.from({ length: 400 }, (_, i) => `c${i}`);
+  const made = tableOf({}, {}, ids);
+  const all = ids.map((_, i) => i);
+  it('draws as many as asked, every client once, the same whatever the order', () => {
+    const { letters, control } = drawControl(made, all, 100, 'seed');
+    expect(control).toHaveLength(100);
+    expect([...letters, ...control].sort((a, b) => a - b)).toEqual(all);
+    const turned = [...ids].reverse();
+    const again = drawControl(tableOf({}, {}, turned), all, 100, 'seed');
+    expect(new Set(again.control.map((row) => turned[row]))).toEqual(new Set(control.map((row) => ids[row])));
+  });
+  it('draws others by another seed, and from all over the file', () => {
+    const { control } = drawControl(made, all, 100, 'seed');
+    expect(drawControl(made, all, 100, 'other').control).not.toEqual(control);
+    // Of 400 in order, 100 drawn: the first half has 50 ± 13 (three standard deviations of the hypergeometric).
+    expect(Math.abs(control.filter((row) => row < 200).length - 50)).toBeLessThan(13);
+  });
+});
+
+describe('mailingLists(input, id)', () => {
+  it('has each segment of the report, without overlap and without those who left', () => {
+    const seen = new Set<string>();
+    for (const { id } of content.segments) {
+      const mailing = mailingLists(input, id);
+      // Where the report withholds the number, the list has it all the same.
+      expect([mailing.assigned, null]).toContain(results.segmentOverlap.exclusive[id]);
+      expect(mailing.letters + mailing.control + mailing.churned).toBe(mailing.assigned);
+      const written = [...rows(mailing.lettersCsv), ...rows(mailing.controlCsv)];
+      expect(written).toHaveLength(mailing.letters + mailing.control);
+      for (const row of written) {
+        expect(seen.has(row), row).toBe(false);
+        seen.add(row);
+      }
+    }
+    const stayed = readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(','));
+    const alive = new Set(
+      stayed.filter((cells) => cells.at(-1)!.trim() === '0').map((cells) => `${cells[0]};${cells[2]}`),
+    );
+    expect([...seen].filter((row) => !alive.has(row))).toEqual([]);
+  });
+
+  it('draws the share that is named, else what the power needs, else half', () => {
+    const { control, letters, controlBy } = mailingLists(input, 'age-60-plus-inactive', 0.2);
+    expect(controlBy).toBe('named');
+    expect(control).toBe(Math.round(0.2 * (control + letters)));
+    const offers = (high: number) =>
+      content.recommendations.map((one) => ({ ...one, uplift: { ...one.uplift, low: 0, high } }));
+    const wanted = mailingLists(
+      { ...input, content: { ...content, recommendations: offers(0.06) } },
+      'age-60-plus-inactive',
+    );
+    expect(wanted.controlBy).toBe('power');
+    expect(wanted.control).toBe(wanted.experiment!.high.control);
+    expect(wanted.control).toBeLessThan(wanted.letters);
+    const small = mailingLists({ ...input, content: { ...content, recommendations: [] } }, 'age-60-plus-inactive');
+    expect(small.controlBy).toBe('half');
+    expect(small.letters - small.control).toBeLessThanOrEqual(1);
+  });
+
+  it('names an unknown segment and the nearest', () => {
+    expect(() => mailingLists(input, 'age-60-plus-inactiv')).toThrow(
+      new MailingError(
+        `нет сегмента «age-60-plus-inactiv»; ближайшее — «age-60-plus-inactive»; есть: ${content.segments.map(({ id }) => id).join(', ')}`,
+      ),
+    );
+  });
+
+  it('does not write to a segment of one', () => {
+    const one = { ...content.segments[0]!, rule: [{ column: 'score', is: 999_999 }] };
+    expect(() => mailingLists({ ...input, content: { segments: [one], recommendations: [] } }, one.id)).toThrow(
+      'клиентов осталось 0',
+    );
+  });
+});
+
+describe('npm run mailing', () => {
+  const mailing = (...args: string[]) => run('scripts/mailing.ts', args);
+  const segment = 'age-60-plus-inactive';
+
+  it('writes two lists and a summary, the same bytes each time, and never over others', async () => {
+    const [one, two] = [join(emptyFolder(), 'a'), join(emptyFolder(), 'b')];
+    const first = await mailing('--segment', segment, '--out', one);
+    expect(first.stderr).toBe('');
+    expect(first.code).toBe(0);
+    await mailing('--segment', segment, '--out', two);
+    for (const name of ['letters.csv', 'control.csv', 'summary.txt'])
+      expect(readFileSync(join(one, `${segment}-${name}`))).toEqual(readFileSync(join(two, `${segment}-${name}`)));
+    const kept = join(one, `${segment}-letters.csv`);
+    writeFileSync(kept, 'mine');
+    const again = await mailing('--segment', segment, '--out', one);
+    expect(again).toMatchObject({ code: 1, stdout: '' });
+    expect(again.stderr).toContain('уже есть age-60-plus-inactive-letters.csv');
+    expect(readFileSync(kept, 'utf8')).toBe('mine');
+    expect((await mailing('--segment', segment, '--out', one, '--overwrite')).code).toBe(0);
+    expect(readFileSync(kept, 'utf8')).not.toBe('mine');
+  });
+
+  it.each([
+    [['--segment', segment, '--out', 'dist'], 'лежит внутри проекта'],
+    [['--segment', segment, '--out', 'public/letters'], 'лежит внутри проекта'],
+    [['--segment', segment], 'не названа папка (--out); нужно: npm run mailing -- --segment ID'],
+    [['--out', '/nowhere'], 'не назван сегмент (--segment); нужно:'],
+    [['--segment', segment, '--out', '/nowhere', '--control', '20'], '--control — доля больше нуля и меньше единицы'],
+    [['--segmnt', segment], 'лишнее или неполное «--segmnt»'],
+  ])('refuses %j', async (args, message) => {
+    const { code, stderr, stdout } = await mailing(...args);
+    expect(stderr).toContain(`Списки не записаны: `);
+    expect(stderr).toContain(message);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  });
+});
