@@ -77,7 +77,7 @@ export function measureSegments(
   table: Table,
   outcome: Uint16Array,
   known: Uint8Array | null,
-  content: Pick<ContentFiles, 'segments'>,
+  content: Pick<ContentFiles, 'segments' | 'recommendations'>,
   values: ClientValues | null,
   bank: Rate,
 ) {

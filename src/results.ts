@@ -32,7 +32,7 @@ const reportOf = onceOf((table: Table) => answeredOnce(report(table)));
 const modelOf = onceOf((table: Table) => logisticModel(table, reportOf(table).outcome));
 
 /** What of content/ the analysis asks. */
-type AnalysedContent = Pick<ContentFiles, 'segments' | 'hypotheses' | 'assumptions'>;
+type AnalysedContent = Pick<ContentFiles, 'segments' | 'hypotheses' | 'assumptions' | 'recommendations'>;
 
 /** Analyses a table of clients with the content's segments, hypotheses and assumptions. Throws a ContentError on a mistake in content/. */
 export function analyse(read: Table, facts: FileFacts, content: AnalysedContent = readContentFiles(read.schema)) {
@@ -141,7 +141,7 @@ let sampled: Promise<Results> | undefined;
 /** The sample is analysed without the analysts' content: what they edit cannot make the arithmetic wrong. */
 function sampleResults(clients: () => Promise<{ readonly table: Table; readonly facts: FileFacts }>) {
   sampled ??= clients().then(({ table, facts }) =>
-    analyse(table, facts, { segments: [], hypotheses: [], assumptions: [] }),
+    analyse(table, facts, { segments: [], hypotheses: [], assumptions: [], recommendations: [] }),
   );
   return sampled;
 }
