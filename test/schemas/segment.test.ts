@@ -51,7 +51,14 @@ describe('segmentSchema(schema)', () => {
 
 describe('hypothesisSchema(schema)', () => {
   it('knows a measure for each test', () => {
-    expect(testNames.map((name) => measureOf[name])).toEqual(['hedgesG', 'auc', 'cohensH', 'cramersV', 'trend']);
+    expect(testNames.map((name) => measureOf[name])).toEqual([
+      'hedgesG',
+      'auc',
+      'cohensH',
+      'cohensH',
+      'cramersV',
+      'trend',
+    ]);
   });
 
   it('asks a category of many levels for two groups', () => {
