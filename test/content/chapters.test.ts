@@ -76,4 +76,54 @@ describe('the chapters', () => {
   it.each(chapters)('$name has no straight quote, hyphen for a dash, or «склонны уйти» in its prose', ({ body }) => {
     expect(prose(body).match(/"|(?<=\S) - (?=\S)|склонн\S+|влия\S+|\.{3}/g) ?? []).toEqual([]);
   });
+
+  it.each(chapters.filter(({ name }) => name !== 'data.mdx'))('$name links to the limits', ({ body }) => {
+    expect(body).toContain('](../data/#пределы)');
+  });
+
+  it('have the limits in one place', () => {
+    const places = chapters.filter(({ body }) => /^## Пределы$/m.test(body));
+    expect(places.map(({ name }) => name)).toEqual(['data.mdx']);
+  });
+});
+
+/** Words of a time or a cause that one snapshot without dates does not show; «уйдёт» only where it is denied or asked. */
+const timeless = /(?<!\p{L})(?:уход[яи]т|уйдут|уйд[её]т|повли\p{L}+|влия\p{L}+|склонн\p{L}+|из-за)(?!\p{L})/giu;
+const denied = new Set([
+  // Cautions and questions: they say what not to conclude, or what an experiment would show.
+  'Что каждый, кто похож на ушедшего, уйдёт',
+  '«уходили чаще», а не «ушли из-за»',
+]);
+
+describe('time and cause', () => {
+  const content = join(folder, '..');
+  const texts = [
+    ...chapters.map(({ name, body }) => ({ name: `chapters/${name}`, text: body })),
+    ...['segments', 'hypotheses', 'recommendations', 'assumptions'].flatMap((room) =>
+      readdirSync(join(content, room)).map((file) => ({
+        name: `${room}/${file}`,
+        text: readFileSync(join(content, room, file), 'utf8'),
+      })),
+    ),
+    { name: 'site.yaml', text: readFileSync(join(content, 'site.yaml'), 'utf8') },
+  ];
+
+  it.each(texts)('are not claimed in $name', ({ text }) => {
+    const allowed = [...denied].reduce((rest, sentence) => rest.replaceAll(sentence, ''), text);
+    expect(allowed.match(timeless) ?? []).toEqual([]);
+  });
+
+  it('are found by the test where they are claimed', () => {
+    for (const word of ['уходят', 'Уходит', 'склонны', 'влияет', 'повлияла', 'уйдут', 'из-за'])
+      expect(`Клиенты ${word} чаще`.match(timeless), word).toHaveLength(1);
+    for (const word of ['ушли', 'уходили', 'приходит']) expect(`Клиенты ${word} чаще`.match(timeless), word).toBeNull();
+  });
+
+  it('has no exception that nobody needs', () => {
+    for (const sentence of denied)
+      expect(
+        texts.some(({ text }) => text.includes(sentence)),
+        sentence,
+      ).toBe(true);
+  });
 });
