@@ -5,7 +5,9 @@ import { levelLabel } from './levels.ts';
 /** A term of the logistic model in words: «кредитный рейтинг, на 100», «город: Рыбинск», «остаток на счёте, в 10 раз». */
 export function termLabel(schema: DataSchema, term: string): string {
   if (term === 'const') return 'свободный член';
-  const [head, level] = term.split('=') as [string, string | undefined];
+  // A level may hold the sign itself.
+  const at = term.indexOf('=');
+  const [head, level] = at < 0 ? [term, undefined] : [term.slice(0, at), term.slice(at + 1)];
   const spec = schema.model?.find((t) => t.term === term || (t.eachLevel && t.column === head));
   const column = columnOf(schema, spec?.column ?? head);
   if (level !== undefined) return `${column.label}: ${levelLabel(schema, column.name, level)}`;

@@ -1,3 +1,4 @@
+import { levelLabel } from '../charts/levels.ts';
 import { segments, type JoinedResults } from '../content.ts';
 import { schema } from '../dataset/index.ts';
 import { columnOf } from '../dataset/schema.ts';
@@ -69,7 +70,7 @@ export function wordShown(word: string, kind: WordKind, column: string | undefin
       return columnOf(schema, word).label;
     case 'level':
       if (column === undefined) throw new Error('для вида level назовите столбец: column="…"');
-      return columnOf(schema, column).valueLabels?.[word] ?? word;
+      return levelLabel(schema, column, word);
     case 'segment': {
       const found = segments(results as JoinedResults).find((segment) => segment.id === word);
       if (!found) throw new Error(`нет сегмента «${word}»`);

@@ -46,7 +46,8 @@ export function pageFindings({ file, text }: SiteText): Finding[] {
  */
 export function levelFindings(texts: readonly SiteText[], names: readonly string[]): Finding[] {
   return names.flatMap((name) => {
-    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    // A megabyte in a cell is known by its beginning.
+    const escaped = name.slice(0, 100).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u');
     const alone = new RegExp(`[>"'«=]\\s*${escaped}\\s*[<"'»]`, 'u');
     return texts.flatMap(({ file, text }): Finding[] => {
