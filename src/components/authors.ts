@@ -8,6 +8,7 @@ import Dictionary from './Dictionary.astro';
 import Disagreements from './Disagreements.astro';
 import Figure from './Figure.astro';
 import Formula from './Formula.astro';
+import FoundOffers from './FoundOffers.astro';
 import Funnel from './Funnel.astro';
 import Lead from './Lead.astro';
 import Method from './Method.astro';
@@ -36,6 +37,7 @@ export const authors = {
   Disagreements,
   Figure,
   Formula,
+  FoundOffers,
   Funnel,
   Lead,
   Method,

@@ -60,12 +60,15 @@ export function worstWords(worst: RecommendationEntry['worst'], bankRate: number
 export function experimentWords({ low, high, reachable, stayRate, detectable }: Experiment): readonly string[] {
   if (stayRate === null) return ['Опыт на таком числе клиентов не публикуется.'];
   const base = `Без письма, судя по снимку, остались бы ${share(stayRate)}.`;
+  // An uplift that cannot be is not what the experiment is made for.
+  const aim =
+    high.rate === null ? { rise: low, name: 'нижний', of: 'нижнего' } : { rise: high, name: 'верхний', of: 'верхнего' };
   const possible =
     reachable === null
       ? 'Хватит ли клиентов, скажет список рассылки: сколько их остаётся сегменту, здесь не публикуется.'
-      : high.control !== null
-        ? `Довольно отложить без письма ${clients(high.control)} из ${count(reachable)}: верхний прирост станет виден с мощностью 80 %.`
-        : `Сегмент для такого опыта мал: ${count(reachable)}, и никакое деление не покажет верхнего прироста. ${
+      : aim.rise.control !== null
+        ? `Довольно отложить без письма ${clients(aim.rise.control)} из ${count(reachable)}: ${aim.name} прирост станет виден с мощностью 80 %.`
+        : `Сегмент для такого опыта мал: ${count(reachable)}, и никакое деление не покажет ${aim.of} прироста. ${
             detectable === null
               ? 'И рост до ста процентов здесь не отличить от случая.'
               : `Две половины заметили бы рост доли оставшихся от ${points(detectable)} Чтобы увидеть меньший, объедините в опыте несколько сегментов или сравнивайте доход, а не долю.`

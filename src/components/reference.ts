@@ -122,6 +122,13 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
     required: ['hypothesis'],
   },
   TestCards: { about: 'Every hypothesis, in order.', example: '<TestCards />', props: {}, required: [] },
+  FoundOffers: {
+    about: 'Offers to segments that the search found better than the given ones; words of each kind in its slot.',
+    example:
+      '<FoundOffers><Fragment slot="loyal">Условия вклада.</Fragment><Fragment slot="leaving">Звонок.</Fragment></FoundOffers>',
+    props: {},
+    required: [],
+  },
   Disagreements: {
     about:
       'A paragraph for each pair of a test of means and a test of ranks of one column that do not say the same: why.',

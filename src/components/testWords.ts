@@ -111,7 +111,10 @@ export function detectableWords(result: HypothesisResult, column: ColumnSchema):
   if (effect === null) return null;
   const isOwn = difference === null || result.effectName === 'auc' || result.effectName === 'trend';
   const own = isOwn ? '' : ` (${inTraitUnit(difference, result, column, false)})`;
-  return `Эффект от ${distance(effect, result.effectName)}${own} тест на стольких клиентах заметил бы в ${share(power, { digits: 0 })} случаев; с самой строгой из поправок на число проверок — от ${distance(effectInFamily, result.effectName)}.`;
+  return `Эффект от ${distance(effect, result.effectName)}${own} тест на стольких клиентах заметил бы в ${share(power, { digits: 0 })} случаев; с самой строгой из поправок на число проверок — от ${distance(effectInFamily, result.effectName)}`.replace(
+    /\.?$/,
+    '.',
+  );
 }
 
 /** What the test asks of the data, and what the data are. */

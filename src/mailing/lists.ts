@@ -91,7 +91,9 @@ const rowsOf = (members: Uint8Array) => [...members.keys()].filter((row) => memb
 
 function controlSize(reachable: number, share: number | undefined, experiment: Experiment | null) {
   if (share !== undefined) return { size: Math.round(reachable * share), controlBy: 'named' as const };
-  const enough = experiment?.high.control ?? null;
+  // An uplift that would keep more than everybody cannot be looked for.
+  const rise = experiment?.high.rate === null ? experiment.low : experiment?.high;
+  const enough = rise?.control ?? null;
   if (enough !== null) return { size: enough, controlBy: 'power' as const };
   return { size: Math.floor(reachable / 2), controlBy: 'half' as const };
 }

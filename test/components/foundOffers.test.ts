@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { FoundFigures, FoundSegment, FoundSegments } from '../../src/analysis/result.ts';
+import { foundOffers, foundOfferWords } from '../../src/components/foundOffers.ts';
+
+const figures = (rate: number, ci: readonly [number, number], retained: number): FoundFigures => ({
+  n: 300,
+  churned: Math.round(300 * rate),
+  rate,
+  ci,
+  known: null,
+  unknown: null,
+  valueMean: retained,
+  valueMeanCi: null,
+  retainedMean: retained,
+  retainedMeanCi: [retained - 5000, retained + 5000],
+});
+const segment = (id: string, confirmation: FoundFigures | null): FoundSegment => ({
+  id,
+  rule: [],
+  n: 600,
+  share: 0.06,
+  discovery: figures(0.1, [0.08, 0.12], 100_000),
+  confirmation,
+  optimism: 1000,
+});
+const found = (valuable: readonly FoundSegment[]): FoundSegments => ({
+  least: 0.05,
+  discoveryN: 5000,
+  confirmationN: 5000,
+  tried: 10,
+  valuable,
+  atRisk: [],
+  everybody: figures(0.18, [0.17, 0.19], 47_000),
+  given: [
+    { id: 'a', confirmation: figures(0.05, [0.03, 0.07], 70_000) },
+    { id: 'b', confirmation: null },
+  ],
+});
+
+describe('foundOffers(found)', () => {
+  it('takes of each kind the surest, judged on the half that was not seen', () => {
+    const loyal = segment('loyal', figures(0.1, [0.08, 0.13], 120_000));
+    const offers = foundOffers(
+      found([
+        segment('lesser', figures(0.1, [0.08, 0.13], 90_000)),
+        loyal,
+        segment('leaving', figures(0.3, [0.25, 0.35], 110_000)),
+        segment('poor', figures(0.02, [0.01, 0.03], 71_000)),
+        segment('unknown', null),
+      ]),
+    );
+    expect(offers.map(({ found: one, kind }) => [one.id, kind])).toEqual([
+      ['loyal', 'loyal'],
+      ['leaving', 'leaving'],
+    ]);
+    const [rates, value, shift] = foundOfferWords(offers[0]!, found([loyal])).map((words) =>
+      words.replaceAll('\u00a0', ' '),
+    );
+    expect(rates).toBe(
+      'На половине, которой поиск не видел (300), ушли 10,0 % (от 8,0 до 13,0 %) при 18,0 % по всем: реже прочих.',
+    );
+    expect(value).toMatch(/у лучшего из сегментов задания — 70 тыс\. ₽\.$/);
+    expect(shift).toContain('разница 0,0 п. п.');
+  });
+
+  it('is empty where nothing found is worth more than what was given', () => {
+    expect(foundOffers(found([segment('poor', figures(0.02, [0.01, 0.03], 71_000))]))).toEqual([]);
+    expect(foundOffers({ ...found([]), everybody: null })).toEqual([]);
+  });
+});
