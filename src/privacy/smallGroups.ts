@@ -12,7 +12,7 @@ const EXTREME = /^(?:min|max|minimum|maximum)$/i;
 /** Rows of a file less its empty cells, and figures compared with other software's on invented clients: no groups of clients. */
 const NO_CLIENTS = /^(?:quality\.funnel|verification)\./;
 /** Fields that a withheld group may still have: they are no figures of its clients. */
-const NO_FIGURE = /^(?:n|missing\w*|ids|rows|order|priority|smallestEffect|low|high)$/;
+const NO_FIGURE = /^(?:n|missing\w*|ids|rows|order|priority|alpha|smallestEffect|low|high)$/;
 
 export interface Walk {
   readonly file: string;
@@ -32,7 +32,8 @@ export function groupFindings(value: unknown, walk: Walk): Finding[] {
         add('smallGroup', `группа меньше ${SMALLEST_GROUP} клиентов: ${path}`);
       if (EXTREME.test(key) || walk.extremes.has(node)) add('extreme', `крайнее значение одного клиента: ${path}`);
     } else if (Array.isArray(node)) {
-      if (walk.rows > 0 && node.length >= walk.rows) add('perClient', `список длиной в файл клиентов: ${path}`);
+      if (walk.rows > 0 && node.length >= walk.rows && !NO_CLIENTS.test(path))
+        add('perClient', `список длиной в файл клиентов: ${path}`);
       node.forEach((inner, i) => visit(inner, `${path}.${i}`, key === '' ? '' : String(i)));
     } else if (isObject(node)) {
       for (const message of withheldButTold(node)) add('smallGroup', `${message}: ${path}`);
