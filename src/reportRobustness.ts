@@ -45,6 +45,7 @@ export function measureRobustness(
     variants: Object.entries(views).map(([id, view]) => view?.variant ?? { id, n: null, leftOut: null, filled: null }),
     findings,
     orders,
+    /** Whether every variant has the order of priority of the whole. */
     samePriorityEverywhere: Object.values(orders).every((order) => order === null || order.samePriority),
   };
 }
@@ -120,7 +121,9 @@ function ordersOf(
       .filter((s) => s.priority !== null)
       .sort((a, b) => a.priority! - b.priority!);
     return {
+      /** Segments by priority. */
       byPriority: ranked.map((s) => s.id),
+      /** Segments by their rate, the lowest first. */
       byLoyalty: segments
         .filter((s) => s.rate !== null && s.n >= 10)
         .sort((a, b) => a.rate! - b.rate!)
@@ -136,9 +139,13 @@ function ordersOf(
         id,
         {
           ...found,
+          /** The segment with priority 1. */
           first: found.byPriority[0] ?? null,
+          /** Whether the order of priority is that of the whole. */
           samePriority: found.byPriority.join() === whole.byPriority.join(),
+          /** Kendall τ of its order of priority with that of the whole. */
           tauPriority: kendallTau(whole.byPriority, found.byPriority),
+          /** Kendall τ of its order of loyalty with that of the whole. */
           tauLoyalty: kendallTau(whole.byLoyalty, found.byLoyalty),
         },
       ];

@@ -29,6 +29,18 @@ export const logisticModel = (table: Table, outcome: Uint16Array): Fit | null =>
     ? logisticRegression(designOf(table, table.schema.model), outcome, folds(table, FOLDS, 'folds'))
     : null;
 
+/** An assumption as the results repeat it. */
+interface Assumed {
+  /** The number that was counted with. */
+  readonly value: number;
+  /** Its unit. */
+  readonly unit: string;
+  /** Lower end of the plausible range. */
+  readonly low: number;
+  /** Upper end of the plausible range. */
+  readonly high: number;
+}
+
 /** The value of the bank's clients; null where the schema has no money or content/ not all assumptions. */
 export function measureValue(
   table: Table,
@@ -56,7 +68,7 @@ export function measureValue(
   };
   const values = customerValue(inputs, given as unknown as ValueAssumptions);
   const metric = {
-    assumptions: Object.fromEntries(
+    assumptions: Object.fromEntries<Assumed>(
       content.assumptions.map(({ id, value, unit, low, high }) => [id, { value, unit, low, high }]),
     ),
     annualMargin: totalled(values.annualMargin),

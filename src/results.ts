@@ -17,7 +17,9 @@ import { logisticModel, measureSegments, measureValue } from './reportValue.ts';
 
 /** What is said of the file itself. */
 export interface FileFacts {
+  /** Name of the file of clients, without its folder. */
   readonly file: string;
+  /** SHA-256 of its bytes. */
   readonly sha256: string;
   /** Decisions of data/accepted.yaml that were used. */
   readonly accepted?: readonly AcceptedCount[];
@@ -59,10 +61,21 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
   );
   const adjusted = benjaminiHochberg(p);
   return frozen({
+    /** Version of the shape of results.json. */
     schemaVersion: 1 as const,
-    dataset: { file: facts.file, sha256: facts.sha256, rows: table.rows, columns: schema.columns.length },
+    dataset: {
+      /** Name of the file of clients, without its folder. */
+      file: facts.file,
+      /** SHA-256 of its bytes. */
+      sha256: facts.sha256,
+      /** Rows of clients. */
+      rows: table.rows,
+      /** Columns of the schema. */
+      columns: schema.columns.length,
+    },
     quality: {
       ...r.quality(),
+      /** Decisions of data/accepted.yaml that were used: code, column, reason, and how many cells they let through. */
       accepted: (facts.accepted ?? []).map(({ code, column = null, reason, n }) => ({
         code,
         column,
@@ -84,13 +97,19 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
       trends: r.trends(),
     },
     correlations: {
+      /** Pearson correlation of two columns, pairwise complete. */
       pearson: r.pearson(),
+      /** Spearman correlation of two columns: Pearson of mid-ranks. */
       spearman: r.spearman(),
+      /** φK of two columns, numbers in ten bins of equal frequency. */
       phik,
+      /** φK of two columns, numbers in ten bins of equal width. */
       phikEqualWidth,
+      /** Each trait against churn: Pearson χ². */
       association,
       residuals: Object.fromEntries(Object.entries(byCategory).map(([name, rows]) => [name, residuals(rows)])),
       informationValue,
+      /** Traits by φK with churn, the strongest first. */
       ranking: traits
         .map((column, i) => ({
           column,
@@ -103,6 +122,7 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
           pAdjusted: adjusted[i] ?? null,
         }))
         .sort((a, b) => (b.phik ?? 0) - (a.phik ?? 0)),
+      /** Pairs of traits that tell most alike, the strongest first. */
       redundant: traits
         .flatMap((a, i) => traits.slice(i + 1).map((b) => ({ id: `${a}~${b}`, a, b, phik: phik[a]?.[b] ?? null })))
         .sort((x, y) => (y.phik ?? 0) - (x.phik ?? 0))

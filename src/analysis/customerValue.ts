@@ -49,8 +49,13 @@ export function customerValue(inputs: ValueInputs, a: ValueAssumptions): ClientV
   return { balanceMargin, cardMargin, productsMargin, annualMargin, value };
 }
 
+export interface Total {
+  /** Sum of the values. */
+  readonly total: number | null;
+}
+
 /** A summary with the total of the values. */
-export const totalled = (values: Float64Array): Summary & { total: number | null } => {
+export const totalled = (values: Float64Array): Summary & Total => {
   const described = summary(values);
   return { ...described, total: described.mean === null ? null : described.mean * described.n };
 };
@@ -77,7 +82,9 @@ export function winsorisedMean(
 export interface ValueQuarter extends Rate {
   /** '1' is the least valuable quarter. */
   readonly value: string;
+  /** Least value of the quarter; of the first: the 1st percentile. */
   readonly low: number;
+  /** Largest value of the quarter; of the last: the 99th percentile. */
   readonly high: number;
   /** Share of the whole value. */
   readonly totalShare: number | null;
@@ -113,8 +120,17 @@ export function valueQuarters(values: ClientValues, outcome: Uint16Array): Value
   });
 }
 
+export interface Lorenz {
+  /** Shares of the clients, from the least valuable, and of the value that they hold. */
+  readonly points: readonly { readonly clients: number; readonly value: number }[];
+  /** 0: all alike; 1: one client holds all. */
+  readonly gini: number | null;
+  /** Share of the value that the most valuable tenth holds. */
+  readonly topTenthShare: number | null;
+}
+
 /** Lorenz curve at 101 even shares of the clients (from the least valuable), its Gini index, and the share of the top tenth. */
-export function lorenz(values: Float64Array) {
+export function lorenz(values: Float64Array): Lorenz {
   const order = ascending(values);
   if (order.length < 1000) return { points: [], gini: null, topTenthShare: null };
   const sorted = Float64Array.from(order, (i) => values[i]!);

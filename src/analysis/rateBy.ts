@@ -31,7 +31,9 @@ export function rateByLevel(
 }
 
 export interface Band extends RateRow {
+  /** Lower bound of the band. */
   readonly low: number;
+  /** Upper bound of the band. */
   readonly high: number;
 }
 

@@ -24,8 +24,11 @@ export type Condition =
 
 /** How often clients of a group left. */
 export interface Rate {
+  /** Clients that the figure stands on. */
   readonly n: number;
+  /** Clients of the group who left. */
   readonly churned: number;
+  /** Share of the group who left. */
   readonly rate: number | null;
   /** Wilson score interval. */
   readonly ci: Interval;
@@ -43,6 +46,7 @@ export interface WithheldRate {
 export interface RateRow extends Rate {
   /** The level; '7–9' for merged counts, 'прочие' for merged categories. */
   readonly value: string;
+  /** Where the informative column is known; null under 10 clients. */
   readonly known: Rate | null;
   readonly unknown: Rate | null;
 }
@@ -50,21 +54,31 @@ export interface RateRow extends Rate {
 /** Location, spread and quantiles (type 7). Quantiles are null under 10 values, p01 and p99 under 100. */
 export interface Summary {
   readonly n: number;
+  /** Clients left out because the trait is unknown. */
   readonly missing: number;
+  /** Arithmetic mean. */
   readonly mean: number | null;
   /** With n − 1. */
   readonly sd: number | null;
+  /** 1st percentile. */
   readonly p01: number | null;
+  /** 5th percentile. */
   readonly p05: number | null;
+  /** Lower quartile. */
   readonly q1: number | null;
+  /** Half lie below it. */
   readonly median: number | null;
+  /** Upper quartile. */
   readonly q3: number | null;
+  /** 95th percentile. */
   readonly p95: number | null;
+  /** 99th percentile. */
   readonly p99: number | null;
 }
 
 export interface Groups<T> {
   readonly all: T;
+  /** Of those who stayed. */
   readonly stayed: T;
   readonly churned: T;
 }
@@ -74,18 +88,26 @@ export interface Histogram {
   readonly scale: 'linear' | 'log';
   /** Lower and upper edge of each bin in the column's unit; the first and last bin also hold what lies beyond. */
   readonly bins: readonly {
+    /** Lower edge of the bin. */
     readonly low: number;
+    /** Upper edge of the bin. */
     readonly high: number;
     readonly n: number;
+    /** Share of those who stayed that lie in the bin. */
     readonly stayedShare: number;
+    /** Share of those who left that lie in the bin. */
     readonly churnedShare: number;
   }[];
   /** Null where 1 to 9 values are known. */
   readonly n: number | null;
   readonly missing: number;
+  /** Share of those who stayed whose cell is empty. */
   readonly missingStayedShare: number | null;
+  /** Share of those who left whose cell is empty. */
   readonly missingChurnedShare: number | null;
+  /** Median of those who stayed. */
   readonly medianStayed: number | null;
+  /** Median of those who left. */
   readonly medianChurned: number | null;
 }
 
@@ -96,6 +118,7 @@ export interface Histogram {
 export interface TestResult {
   /** Method identifier: 'welch', 'mannWhitney' … */
   readonly method: string;
+  /** The statistic of the test. */
   readonly statistic: number | null;
   /** Degrees of freedom, of F two; null where the test has none. */
   readonly df: number | readonly [number, number] | null;
@@ -106,35 +129,47 @@ export interface TestResult {
   readonly interval: Interval;
   readonly n: number;
   readonly missing: number;
+  /** Why a figure is null, or what to beware of. */
   readonly condition: Condition | null;
 }
 
 /** Churned against stayed: difference = mean of churned − mean of stayed. */
 export interface Welch extends TestResult {
+  /** Welch's t. */
   readonly t: number | null;
   readonly df: number | null;
   readonly difference: number | null;
   readonly ci: Interval;
+  /** Difference of means in pooled standard deviations, corrected for small groups. */
   readonly hedgesG: number | null;
+  /** Interval of hedgesG. */
   readonly hedgesGCi: Interval;
 }
 
 /** U of the churned group; auc = U/(n₁n₂), the chance that a churned client has the larger value. */
 export interface MannWhitney extends TestResult {
+  /** Mann–Whitney statistic of the churned group. */
   readonly U: number | null;
+  /** Standard normal statistic. */
   readonly z: number | null;
+  /** Chance that a churned client has the larger value. */
   readonly auc: number | null;
+  /** Interval of auc. */
   readonly aucCi: Interval;
 }
 
 /** The largest gap of two distributions; p is null: only D is told. */
 export interface KolmogorovSmirnov extends TestResult {
+  /** Largest gap of the two empirical distributions. */
   readonly D: number | null;
 }
 
 export interface BrownForsythe extends TestResult {
+  /** Brown–Forsythe statistic. */
   readonly F: number | null;
+  /** Degrees of freedom between the groups. */
   readonly df1: number | null;
+  /** Degrees of freedom within the groups. */
   readonly df2: number | null;
   /** Share of the variance of the deviations that lies between the groups. */
   readonly etaSquared: number | null;
@@ -149,12 +184,15 @@ export interface Comparison {
 
 /** Rate of `of` minus rate of `against`. */
 export interface ProportionTest extends TestResult {
+  /** The level that is compared. */
   readonly of: string;
+  /** The level that it is compared with. */
   readonly against: string;
   readonly z: number | null;
   readonly difference: number | null;
   /** Newcombe's hybrid-score interval. */
   readonly ci: Interval;
+  /** 2 asin √p₁ − 2 asin √p₂. */
   readonly cohensH: number | null;
   readonly cohensHCi: Interval;
   /** Fisher's test, where an expected count is under 5. */
@@ -165,9 +203,12 @@ export interface ProportionTest extends TestResult {
 
 /** Pearson χ² without Yates' correction. */
 export interface Independence extends TestResult {
+  /** Pearson χ². */
   readonly chi2: number | null;
   readonly df: number | null;
+  /** Association with churn, 0–1. */
   readonly cramersV: number | null;
+  /** Cramér V without its bias. */
   readonly cramersVCorrected: number | null;
   /** Cells with an expected count under 5. */
   readonly smallExpected: number;
@@ -206,6 +247,7 @@ export interface Residual {
 
 /** Kruskal–Wallis: do several groups come from one distribution. */
 export interface KruskalWallis extends TestResult {
+  /** Kruskal–Wallis statistic. */
   readonly H: number | null;
   readonly df: number | null;
   /** H/(n − 1): the share of the variance of ranks that lies between the groups. */
@@ -213,8 +255,11 @@ export interface KruskalWallis extends TestResult {
 }
 
 export interface LogisticTerm {
+  /** Name of the term. */
   readonly term: string;
+  /** Coefficient, in log odds. */
   readonly beta: number;
+  /** Standard error of beta. */
   readonly se: number;
   readonly z: number;
   readonly p: number;
@@ -232,17 +277,24 @@ export interface Logistic {
   readonly condition: Condition | null;
   /** The terms to blame where the condition is separation or collinear. */
   readonly conditionTerms: readonly string[];
+  /** Logarithm of the likelihood at its maximum. */
   readonly logLikelihood: number | null;
+  /** 1 − log-likelihood against that of the rate alone. */
   readonly mcFaddenR2: number | null;
   readonly auc: number | null;
+  /** auc on the folds that the model did not see. */
   readonly aucCrossValidated: number | null;
+  /** Mean squared error of the predicted chance. */
   readonly brier: number | null;
+  /** Steps to the maximum. */
   readonly iterations: number;
   readonly terms: readonly LogisticTerm[];
   /** Deciles of the predicted chance. */
   readonly calibration: readonly {
     readonly n: number;
+    /** Mean predicted chance of the decile. */
     readonly predicted: number;
+    /** Share of the decile who left. */
     readonly observed: number;
     readonly ci: Interval;
   }[];
@@ -251,17 +303,21 @@ export interface Logistic {
 }
 
 export interface InformationValue {
+  /** Column of the data set. */
   readonly column: string;
+  /** Information value: Σ (stayed share − churned share) · woe. */
   readonly iv: number | null;
   readonly bins: readonly {
     /** Bounds in the column's unit, low < x ≤ high; null is open. Absent for levels. */
     readonly low?: number | null;
+    /** Upper edge of the bin. */
     readonly high?: number | null;
     /** Levels of the bin; ['missing'] is the bin of empty cells. */
     readonly levels?: readonly string[];
     readonly n: number;
     readonly churned: number;
     readonly rate: number;
+    /** Weight of evidence: ln(stayed share / churned share). */
     readonly woe: number;
   }[];
 }
@@ -292,20 +348,28 @@ export interface PortraitDifference {
 
 export interface SegmentResult extends WithheldRate {
   readonly id: string;
+  /** Share of all clients. */
   readonly share: number | null;
   readonly chi2: number | null;
   readonly p: number | null;
   /** Where the informative column is known, and where not; both null where one is under 10 clients. */
   readonly known: Rate | null;
   readonly unknown: Rate | null;
+  /** Share of its clients whose balance is unknown. */
   readonly balanceUnknownShare: number | null;
+  /** Rate where the balance is known. */
   readonly rateBalanceKnown: number | null;
+  /** Median of the known balances. */
   readonly balanceMedian: number | null;
+  /** Median salary, roubles a month. */
   readonly salaryMedian: number | null;
+  /** Median value of a client over the horizon. */
   readonly valueMedian: number | null;
   /** Mean of values winsorised at the bank's 1st and 99th percentile. */
   readonly valueMean: number | null;
+  /** Interval of valueMean. */
   readonly valueMeanCi: Interval;
+  /** Sum of the values of its clients. */
   readonly valueTotal: number | null;
   /** 1 is first; null where it does not qualify. */
   readonly priority: number | null;
@@ -344,8 +408,11 @@ export interface TestChecks {
 
 export interface HypothesisResult {
   readonly id: string;
+  /** Method identifier of the test. */
   readonly test: string;
+  /** The side that was named beforehand. */
   readonly alternative: 'twoSided' | 'greater' | 'less';
+  /** Level of significance that was named beforehand. */
   readonly alpha: number;
   readonly statistic: number | null;
   /** The statistic's letter: 't', 'U', 'z', 'chi2' … */
@@ -358,6 +425,7 @@ export interface HypothesisResult {
   readonly pAdjusted: number | null;
   /** Standardised: Hedges g, auc, Cohen h, Cramér V, or the slope. */
   readonly effect: number | null;
+  /** What the effect is measured in. */
   readonly effectName: 'hedgesG' | 'auc' | 'cohensH' | 'cramersV' | 'trend';
   /** 95 %, two-sided whatever the alternative, of the effect (of an auc: of the auc). */
   readonly effectCi: Interval;
@@ -423,7 +491,9 @@ export interface FoundSegment {
 export interface FoundSegments {
   /** Least share of the clients that a found segment has. */
   readonly least: number;
+  /** Clients among whom rules were searched. */
   readonly discoveryN: number;
+  /** Clients on whom the found rules were measured. */
   readonly confirmationN: number;
   /** Rules compared. */
   readonly tried: number;
@@ -471,6 +541,7 @@ export interface Finding {
 export interface Variant {
   readonly id: string;
   readonly n: number | null;
+  /** Clients that the variant leaves out. */
   readonly leftOut: number | null;
   /** Unknown values that got a median. */
   readonly filled: number | null;
@@ -480,7 +551,9 @@ export interface Variant {
 export interface Disagreement {
   /** a~b, the ids of the two hypotheses. */
   readonly id: string;
+  /** The first of the two. */
   readonly a: string;
+  /** The second of the two. */
   readonly b: string;
   /** The one that told the groups from chance; null where both did, or neither. */
   readonly found: string | null;
@@ -523,6 +596,7 @@ export interface Experiment {
   /** reachable / assigned; where these are withheld, the share of the whole segment that stayed. */
   readonly stayRate: number | null;
   readonly low: ExperimentRise;
+  /** Upper edge of the bin. */
   readonly high: ExperimentRise;
   /** The smallest rise of the share that two halves of the reachable clients show. */
   readonly detectable: number | null;

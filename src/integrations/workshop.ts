@@ -7,13 +7,14 @@ import { authorFault } from './fault.ts';
 
 /**
  * `npm run dev`: a saved data file or a saved YAML of src/content makes every page anew, and the browser shows it
- * in its place. A mistake of an author is told in the terminal and the overlay without the code's stack.
+ * in its place; /paths/ lists every path of the results. A mistake of an author is told in the terminal and the overlay without the code's stack.
  */
 export const workshop = (): AstroIntegration => ({
   name: 'workshop',
   hooks: {
-    'astro:config:setup': ({ command, injectScript }) => {
+    'astro:config:setup': ({ command, injectRoute, injectScript }) => {
       if (command !== 'dev') return;
+      injectRoute({ pattern: '/paths', entrypoint: new URL('./Paths.astro', import.meta.url) });
       const client = fileURLToPath(new URL('./workshopClient.ts', import.meta.url));
       injectScript('page', `import ${JSON.stringify(client)};`);
     },

@@ -9,15 +9,15 @@ export const assumptionSchema = z
   .strictObject({
     id,
     /** Place in the table of assumptions. */
-    order: z.number().int().default(0),
-    title: text,
-    value: z.number(),
-    unit: z.enum(assumptionUnits),
+    order: z.number().int().default(0).describe('Место в таблице допущений'),
+    title: text.describe('Название'),
+    value: z.number().describe('Число, которое берётся в расчёт'),
+    unit: z.enum(assumptionUnits).describe('Единица: доля; доля в год; рублей в год; лет'),
     /** The plausible range. */
-    low: z.number(),
-    high: z.number(),
-    source: text,
-    why: text,
+    low: z.number().describe('Нижняя правдоподобная граница'),
+    high: z.number().describe('Верхняя правдоподобная граница'),
+    source: text.describe('Откуда число'),
+    why: text.describe('Зачем оно нужно'),
   })
   .superRefine((found, context) => {
     if (found.low > found.value || found.value > found.high)

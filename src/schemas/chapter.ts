@@ -3,14 +3,14 @@ import { text } from './text.ts';
 
 /** Front matter of src/content/chapters/*.mdx. */
 export const chapterSchema = z.strictObject({
-  title: text,
+  title: text.describe('Название главы'),
   /** For the contents at the side; default: the title. */
-  short: text.max(24).optional(),
+  short: text.max(24).optional().describe('Короткое название для содержания'),
   /** Place among the chapters, unique; from 90 on: an appendix. */
-  order: z.number().int(),
-  question: text,
+  order: z.number().int().describe('Место среди глав; от 90 — приложение'),
+  question: text.describe('На какой вопрос отвечает глава'),
   /** One neutral sentence, true whatever the data; {path} and {path:format} are replaced by results. */
-  answer: text,
+  answer: text.describe('Ответ, верный при любых данных; {путь} и {путь:вид} заменяются числами'),
 });
 
 export type Chapter = z.infer<typeof chapterSchema>;

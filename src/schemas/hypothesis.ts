@@ -33,26 +33,35 @@ export const hypothesisSchema = (schema: DataSchema) =>
     .strictObject({
       id,
       /** Place in the chapter. */
-      order: z.number().int(),
-      title: text,
-      h0: text,
-      h1: text,
-      test: z.enum(testNames as [TestName, ...TestName[]]),
-      column: z.string(),
+      order: z.number().int().describe('Место в главе'),
+      title: text.describe('Гипотеза одной фразой'),
+      h0: text.describe('Нулевая гипотеза'),
+      h1: text.describe('Альтернатива'),
+      test: z.enum(testNames as [TestName, ...TestName[]]).describe('Тест; какой подходит, решает вид столбца'),
+      column: z.string().describe('Столбец, о котором гипотеза'),
       /** Levels to compare; default: the column's contrast, 1 against 0 for a flag. */
-      groups: z.strictObject({ of: text, against: text }).optional(),
+      groups: z
+        .strictObject({ of: text.describe('Первая группа'), against: text.describe('С кем сравнивается') })
+        .optional()
+        .describe('Два значения столбца, если сравнивать не те, что по умолчанию'),
       /** Restricts the clients, like a segment's rule. */
-      where: ruleSchema(schema).optional(),
+      where: ruleSchema(schema).optional().describe('Только эти клиенты: правило, как у сегмента'),
       /** greater: the churned (or `of`) have more; less: they have less. */
-      alternative: z.enum(['twoSided', 'greater', 'less']),
-      alpha: z.number().gt(0).lt(1),
-      smallestEffect: z.strictObject({
-        value: z.number().gt(0),
-        measure: z.enum(measureNames as [string, ...string[]]),
-        why: text,
-      }),
+      alternative: z
+        .enum(['twoSided', 'greater', 'less'])
+        .describe('Сторона: любая; у ушедших (или у of) больше; меньше'),
+      alpha: z.number().gt(0).lt(1).describe('Уровень значимости, обычно 0.05'),
+      smallestEffect: z
+        .strictObject({
+          value: z.number().gt(0).describe('Меньший эффект ничего не меняет'),
+          measure: z
+            .enum(measureNames as [string, ...string[]])
+            .describe('В чём меряется эффект: у каждого теста своё'),
+          why: text.describe('Почему граница такая'),
+        })
+        .describe('Наименьший эффект, который важен'),
       /** What the bank would do differently if it were true. */
-      why: text,
+      why: text.describe('Что банк сделает иначе, если это верно'),
     })
     .superRefine((found, context) => {
       const issue = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });

@@ -6,11 +6,11 @@ const bound = z.union([z.number(), z.string()]);
 /** A comparison of a result with a number or with another result: { path, below: eda.churn.rate }. */
 const resultCondition = z
   .strictObject({
-    path: text,
-    above: bound.optional(),
-    atLeast: bound.optional(),
-    below: bound.optional(),
-    atMost: bound.optional(),
+    path: text.describe('Путь результата, например segments.ID.n'),
+    above: bound.optional().describe('Больше числа или другого результата'),
+    atLeast: bound.optional().describe('Не меньше'),
+    below: bound.optional().describe('Меньше'),
+    atMost: bound.optional().describe('Не больше'),
   })
   .superRefine((found, context) => {
     const used = comparisons.filter((name) => found[name] !== undefined);
@@ -28,20 +28,31 @@ export type ResultCondition = z.infer<typeof resultCondition>;
 export const recommendationSchema = z
   .strictObject({
     /** The segment's id. */
-    segment: id,
-    offer: text,
-    channel: text,
+    segment: id.describe('Имя сегмента; такое же, как у файла'),
+    offer: text.describe('Что предложить'),
+    channel: text.describe('Как написать'),
     /** The idea of the message, not its text. */
-    message: text,
+    message: text.describe('О чём письмо: мысль, а не текст'),
     /** All comparisons hold, or the recommendation is withdrawn with the sentence `otherwise`. */
-    holds: z.strictObject({ all: z.array(resultCondition).min(1), otherwise: text }),
+    holds: z
+      .strictObject({
+        all: z.array(resultCondition).min(1).describe('Сравнения, которые верны все сразу'),
+        otherwise: text.describe('Слова о снятом предложении'),
+      })
+      .describe('Условия предложения'),
     /** Share of the segment's value that the offer may bring, by assumption. */
-    uplift: z.strictObject({ low: z.number().min(0).max(1), high: z.number().min(0).max(1), why: text }),
-    risk: text,
+    uplift: z
+      .strictObject({
+        low: z.number().min(0).max(1).describe('Нижняя граница'),
+        high: z.number().min(0).max(1).describe('Верхняя граница'),
+        why: text.describe('Откуда границы'),
+      })
+      .describe('Какую долю ценности сегмента предложение может принести, по допущению'),
+    risk: text.describe('Чем рискуем'),
     /** What would prove it worked. */
-    proof: text,
+    proof: text.describe('Что докажет успех'),
     /** What not to do. */
-    avoid: text,
+    avoid: text.describe('Чего не делать'),
   })
   .superRefine((found, context) => {
     if (found.uplift.low > found.uplift.high)

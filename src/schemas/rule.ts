@@ -24,15 +24,15 @@ export const operatorOf = (condition: Condition): Operator =>
   operatorNames.find((name) => condition[name] !== undefined)!;
 
 const condition = z.strictObject({
-  column: z.string(),
-  is: operators.is.optional(),
-  among: operators.among.optional(),
-  atLeast: operators.atLeast.optional(),
-  atMost: operators.atMost.optional(),
-  above: operators.above.optional(),
-  below: operators.below.optional(),
-  between: operators.between.optional(),
-  missing: operators.missing.optional(),
+  column: z.string().describe('Столбец'),
+  is: operators.is.optional().describe('Равно'),
+  among: operators.among.optional().describe('Одно из списка'),
+  atLeast: operators.atLeast.optional().describe('Не меньше'),
+  atMost: operators.atMost.optional().describe('Не больше'),
+  above: operators.above.optional().describe('Больше'),
+  below: operators.below.optional().describe('Меньше'),
+  between: operators.between.optional().describe('От и до, обе границы входят: [от, до]'),
+  missing: operators.missing.optional().describe('true: ячейка пуста; false: заполнена'),
 });
 
 /** One condition on one column: exactly one of is, among, atLeast, atMost, above, below, between, missing. */

@@ -8,15 +8,15 @@ export const segmentSchema = (schema: DataSchema) =>
   z.strictObject({
     id,
     /** Place in the brief: the order of those without priority. */
-    order: z.number().int().default(0),
+    order: z.number().int().default(0).describe('Место среди сегментов без приоритета'),
     /** Nominative plural, as a heading: «Женщины с картой и малой собственностью». */
-    title: text,
+    title: text.describe('Заголовок: именительный падеж множественного числа'),
     /** All conditions hold at once. */
-    rule: ruleSchema(schema),
+    rule: ruleSchema(schema).describe('Правило: все условия выполнены сразу'),
     /** Who these people are, in a sentence without numbers. */
-    audience: text,
+    audience: text.describe('Кто эти люди, одной фразой без чисел'),
     /** The brief's offer in our words. */
-    offer: text,
+    offer: text.describe('Что им предложить'),
   });
 
 export type Segment = z.infer<ReturnType<typeof segmentSchema>>;

@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const text = z.string().trim().min(1);
 
 /** A name of a file's thing, used in paths and addresses: latin letters, digits, hyphens. */
-export const id = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, {
-  error: 'имя пишется латинскими буквами, цифрами и дефисом, начинается с буквы: «women-35-50-inactive»',
-});
+export const id = z
+  .string()
+  .regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, {
+    error: 'имя пишется латинскими буквами, цифрами и дефисом, начинается с буквы: «women-35-50-inactive»',
+  })
+  .describe('Имя: латинские буквы, цифры, дефис; такое же, как у файла');

@@ -1,0 +1,166 @@
+import type { readChapters } from '../src/chapterFiles.ts';
+import type { ContentFiles } from '../src/contentFiles.ts';
+import { features, levelFeatures, type ColumnSchema, type DataSchema } from '../src/dataset/schema.ts';
+import { offer } from '../src/schemas/offer.ts';
+
+export type Kind = 'chapter' | 'segment' | 'hypothesis' | 'recommendation' | 'assumption';
+
+/** What a new file is made of. */
+export interface Given {
+  readonly id: string;
+  readonly title: string;
+  readonly content: ContentFiles;
+  readonly schema: DataSchema;
+  readonly chapters: ReturnType<typeof readChapters>;
+}
+
+interface Scaffold {
+  readonly room: string;
+  /** After `npm run new:KIND --`. */
+  readonly example: string;
+  /** Where the author gives none. */
+  readonly title: string;
+  /** What to do with the file. */
+  readonly next: string;
+  /** The file, valid at once, with words that ask to be replaced. Throws a Russian Error where it cannot be. */
+  readonly text: (given: Given) => string;
+}
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+const after = (orders: readonly number[]) => Math.max(0, ...orders) + 1;
+/** From this order on a chapter is an appendix; a new chapter stands before them. */
+const firstAppendix = 90;
+
+/** A condition that some column of the data set can have. */
+function condition(column: ColumnSchema): string {
+  if (column.kind === 'flag') return `column: ${column.name}\n    is: 1`;
+  if (column.kind === 'category') return `column: ${column.name}\n    is: ${quoted(column.levels?.[0] ?? '')}`;
+  return `column: ${column.name}\n    atLeast: ${column.range?.[0] ?? 0}`;
+}
+
+const flagOrFirst = (schema: DataSchema) =>
+  levelFeatures(schema).find((c) => c.kind === 'flag') ?? features(schema)[0]!;
+
+/** The test that fits a column, and the measure of its effect. */
+function fitting(column: ColumnSchema) {
+  if (column.kind === 'flag') return { test: 'proportions', measure: 'cohensH' };
+  if (column.kind === 'category') return { test: 'chiSquared', measure: 'cramersV' };
+  return { test: 'mannWhitney', measure: 'auc' };
+}
+
+const chapter: Scaffold = {
+  room: 'chapters',
+  example: 'cities "Города"',
+  title: 'Новая глава',
+  next: 'напишите вопрос, ответ и текст; npm run dev покажет главу сразу.',
+  text: ({ title, chapters }) => {
+    const orders = chapters.flatMap(({ value }) => (value && value.order < firstAppendix ? [value.order] : []));
+    return `---
+title: ${quoted(title)}
+order: ${after(orders)}
+question: На какой вопрос отвечает глава?
+answer: Из {dataset.rows:count} клиентов ушли {eda.churn.rate:share}.
+---
+
+<Lead>
+Зачем читателю эта глава.
+</Lead>
+
+Всего в файле <Value of="eda.churn.n" forms="клиент|клиента|клиентов" />, ушли <Value of="eda.churn.rate" />.
+`;
+  },
+};
+
+const segment: Scaffold = {
+  room: 'segments',
+  example: 'with-card "Клиенты с картой"',
+  title: 'Новый сегмент',
+  next: 'напишите правило и слова; карточку ставит <SegmentCard segment="…" />.',
+  text: ({ id, title, content, schema }) => `id: ${id}
+order: ${after(content.segments.map(({ order }) => order))}
+title: ${quoted(title)}
+rule:
+  - ${condition(flagOrFirst(schema))}
+audience: Кто эти люди, одной фразой без чисел.
+offer: Что им предложить.
+`,
+};
+
+const hypothesis: Scaffold = {
+  room: 'hypotheses',
+  example: 'card-holders "Клиенты с картой уходили чаще"',
+  title: 'Новая гипотеза',
+  next: 'запишите её до того, как увидите результат; карточку ставит <TestCard hypothesis="…" />.',
+  text: ({ id, title, content, schema }) => {
+    const column = flagOrFirst(schema);
+    const { test, measure } = fitting(column);
+    return `id: ${id}
+order: ${after(content.hypotheses.map(({ order }) => order))}
+title: ${quoted(title)}
+h0: Различия нет.
+h1: Различие есть.
+test: ${test}
+column: ${column.name}
+alternative: twoSided
+alpha: 0.05
+smallestEffect:
+  value: 0.1
+  measure: ${measure}
+  why: Почему меньшее различие ничего не меняет.
+why: Что сделают иначе, если это верно.
+`;
+  },
+};
+
+const recommendation: Scaffold = {
+  room: 'recommendations',
+  example: 'women-35-50-inactive',
+  title: '',
+  next: 'напишите предложение, условия и границы прироста; карточку ставит <RecommendationCard segment="…" />.',
+  text: ({ id, content }) => {
+    const ids = content.segments.map((known) => known.id);
+    if (!ids.includes(id)) throw new Error(`Нет сегмента «${id}», а предложение пишут сегменту; ${offer(id, ids)}.`);
+    return `segment: ${id}
+offer: Что предложить.
+channel: Как написать.
+message: О чём письмо.
+holds:
+  all:
+    - path: segments.${id}.ci.1
+      below: eda.churn.rate
+  otherwise: Предложение снято, доля ушедших в сегменте не ниже общей.
+uplift:
+  low: 0.01
+  high: 0.02
+  why: Откуда взяты границы прироста.
+risk: Чем рискуем.
+proof: Что докажет успех.
+avoid: Чего не делать.
+`;
+  },
+};
+
+const assumption: Scaffold = {
+  room: 'assumptions',
+  example: 'cardFee "Плата за карту"',
+  title: 'Новое допущение',
+  next: 'впишите число, его правдоподобные границы и источник.',
+  text: ({ id, title, content }) => `id: ${id}
+order: ${after(content.assumptions.map(({ order }) => order))}
+title: ${quoted(title)}
+value: 0.1
+unit: share
+low: 0.05
+high: 0.2
+source: Откуда взято число.
+why: Зачем оно нужно.
+`,
+};
+
+export const scaffolds: Readonly<Record<Kind, Scaffold>> = {
+  chapter,
+  segment,
+  hypothesis,
+  recommendation,
+  assumption,
+};

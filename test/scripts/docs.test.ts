@@ -1,0 +1,111 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { authors } from '../../src/components/authors.ts';
+import { charts } from '../../src/charts/index.ts';
+import { bank } from '../../src/dataset/bank.ts';
+import { features } from '../../src/dataset/schema.ts';
+import { namesIn, step } from '../../src/paths/resolve.ts';
+import { readTable } from '../../src/dataset/read.ts';
+import { analyse } from '../../src/results.ts';
+import { contentKinds, jsonSchema } from '../../scripts/contentSchemas.ts';
+import { generated } from '../../scripts/docs.ts';
+import { chartDocs, resultPaths } from '../../scripts/resultPaths.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const paths = resultPaths(root);
+
+describe('npm run docs', () => {
+  const files = generated();
+
+  it.each([...files.keys()])('has made %s of the code as it is now; if not, run it', (name) => {
+    expect(readFileSync(join(root, name), 'utf8') === files.get(name), `stale: ${name}; run npm run docs`).toBe(true);
+  });
+
+  it('has every component and every kind of chart', () => {
+    const page = files.get('docs/reference.md')!;
+    for (const name of Object.keys(authors)) expect(page).toContain(`### \`<${name}>\``);
+    expect(chartDocs(root).map(({ name }) => name)).toEqual(Object.keys(charts));
+    for (const { name, about } of chartDocs(root)) expect(about, `docblock of the chart: ${name}`).not.toBe('');
+  });
+
+  it('says of every path what it means; if not, give the field a docblock in src/analysis/result.ts', () => {
+    expect(paths.filter(({ meaning }) => meaning === '').map(({ path }) => path)).toEqual([]);
+  });
+
+  it('has every path that the results have, and no other kind of value', async () => {
+    const { table } = await readTable(join(root, 'data', 'bank_scrooge.csv'), bank);
+    const results = analyse(table!, { file: 'a.csv', sha256: '0' });
+    const known = paths.map(({ steps }) => steps);
+    const lost = new Set<string>();
+    const walk = (value: unknown, steps: readonly string[], fitting: readonly (readonly string[])[]): void => {
+      if (fitting.length === 0) return void lost.add(steps.join('.'));
+      if (value === null || typeof value !== 'object' || fitting.some((one) => one.length === steps.length)) return;
+      for (const name of namesIn(value)) {
+        const next = fitting.filter((one) => one[steps.length] === name || one[steps.length]?.startsWith('['));
+        walk(step(value, name), [...steps, name], next);
+      }
+    };
+    walk(results, [], known);
+    expect([...lost]).toEqual([]);
+  });
+});
+
+describe('the JSON Schemas of content/', () => {
+  const filesOf = (pattern: string) => {
+    const folder = join(root, pattern.slice(0, pattern.lastIndexOf('/')));
+    if (!pattern.includes('*')) return [join(root, pattern)];
+    return readdirSync(folder).map((name) => join(folder, name));
+  };
+
+  it.each(contentKinds())('$name lets every shipped file through', (kind) => {
+    const check = z.fromJSONSchema(jsonSchema(kind) as Parameters<typeof z.fromJSONSchema>[0]);
+    const files = filesOf(kind.files);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files)
+      expect(check.safeParse(parse(readFileSync(file, 'utf8'))).error?.issues, file).toBeUndefined();
+  });
+
+  it('refuse an unknown column, field and unit, and a condition with two comparisons', () => {
+    const refuses = (name: string, value: object) =>
+      !z
+        .fromJSONSchema(
+          jsonSchema(contentKinds().find((kind) => kind.name === name)!) as Parameters<typeof z.fromJSONSchema>[0],
+        )
+        .safeParse(value).success;
+    const segment = { id: 'a', title: 'А', audience: 'б', offer: 'в', rule: [{ column: 'age', atLeast: 60 }] };
+    expect(refuses('segment', segment)).toBe(false);
+    expect(refuses('segment', { ...segment, rule: [{ column: 'agee', atLeast: 60 }] })).toBe(true);
+    expect(refuses('segment', { ...segment, audiense: 'б' })).toBe(true);
+    expect(refuses('segment', { ...segment, rule: [{ column: 'age', atLeast: 60, below: 90 }] })).toBe(true);
+  });
+
+  it('say of every field what it is, and name the columns of the data set', () => {
+    const undescribed: string[] = [];
+    const walk = (part: z.core.JSONSchema.BaseSchema, path: string): void => {
+      for (const [name, field] of Object.entries(part.properties ?? {}) as [string, z.core.JSONSchema.BaseSchema][]) {
+        if (!field.description) undescribed.push(`${path}.${name}`);
+        walk(field, `${path}.${name}`);
+        if (field.type === 'array') walk((field.items ?? {}) as z.core.JSONSchema.BaseSchema, `${path}.${name}[]`);
+      }
+    };
+    for (const kind of contentKinds()) walk(jsonSchema(kind), kind.name);
+    expect(undescribed).toEqual([]);
+    const rule = jsonSchema(contentKinds()[1]!).properties!['rule'] as {
+      items: { properties: { column: { enum: string[] } } };
+    };
+    expect(rule.items.properties.column.enum).toEqual(features(bank).map(({ name }) => name));
+  });
+
+  it('are those that the editor is told of', () => {
+    const settings = JSON.parse(readFileSync(join(root, '.vscode', 'settings.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    expect(settings['yaml.schemas']).toEqual(
+      Object.fromEntries(contentKinds().map(({ name, files }) => [`./docs/schemas/${name}.json`, files])),
+    );
+  });
+});

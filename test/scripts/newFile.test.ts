@@ -1,0 +1,79 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readContentFiles } from '../../src/contentFiles.ts';
+import { bank } from '../../src/dataset/bank.ts';
+import { readChapters } from '../../src/chapterFiles.ts';
+import { root, run } from '../site/build.ts';
+
+describe('npm run new:…', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'content-'));
+    cpSync(join(root, 'src', 'content'), folder, { recursive: true });
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const make = (...args: string[]) => run('scripts/newFile.ts', args, { REPORT_CONTENT: folder });
+
+  it('makes a valid file of each kind in the last place', async () => {
+    const before = readContentFiles(bank, folder);
+    rmSync(join(folder, 'recommendations', 'women-35-50-inactive.yaml'));
+    const runs = await Promise.all([
+      make('chapter', 'cities', "Города: Ярославль и 'область'"),
+      make('segment', 'with-card', 'Клиенты с картой'),
+      make('hypothesis', 'card-holders'),
+      make('recommendation', 'women-35-50-inactive'),
+      make('assumption', 'cardFee'),
+    ]);
+    expect(runs.map(({ code, stderr }) => [code, stderr])).toEqual(runs.map(() => [0, '']));
+    expect(runs[1]!.stdout).toBe(
+      'Создан src/content/segments/with-card.yaml. Дальше: напишите правило и слова; карточку ставит <SegmentCard segment="…" />.\n',
+    );
+    const content = readContentFiles(bank, folder);
+    expect(content.segments.at(-1)).toMatchObject({ id: 'with-card', title: 'Клиенты с картой' });
+    expect(content.hypotheses.at(-1)!.id).toBe('card-holders');
+    expect(content.assumptions.at(-1)!.id).toBe('cardFee');
+    expect(content.recommendations.length).toBe(before.recommendations.length);
+    const orders = readChapters(folder).map(({ file, value }) => [file, value!.order] as const);
+    const order = orders.find(([file]) => file === 'chapters/cities.mdx')![1];
+    const others = orders.filter(([file, n]) => file !== 'chapters/cities.mdx' && n < 90).map(([, n]) => n);
+    expect(order).toBe(Math.max(...others) + 1);
+  });
+
+  it.each([
+    ['no name', ['segment'], 'Назовите имя: npm run new:segment -- with-card "Клиенты с картой"'],
+    [
+      'a name that is no address',
+      ['chapter', 'Города'],
+      'Имя «Города» не годится: имя пишется латинскими буквами, цифрами и дефисом, начинается с буквы: «women-35-50-inactive». Пример: npm run new:chapter -- cities "Города"',
+    ],
+    [
+      'a name that leads out of the folder',
+      ['chapter', '../x'],
+      'Имя «../x» не годится: имя пишется латинскими буквами, цифрами и дефисом, начинается с буквы: «women-35-50-inactive». Пример: npm run new:chapter -- cities "Города"',
+    ],
+    [
+      'a name that is taken',
+      ['hypothesis', 'gender'],
+      'Имя «gender» уже занято: src/content/hypotheses/gender.yaml. Дайте другое.',
+    ],
+    [
+      'an offer to nobody',
+      ['recommendation', 'women-35-50-inactiv'],
+      'Нет сегмента «women-35-50-inactiv», а предложение пишут сегменту; ближайшее — «women-35-50-inactive»; есть: women-card-low-equity, women-low-equity-few-products, women-35-50-inactive, age-35-50-card-few-products, age-60-plus-inactive.',
+    ],
+  ])('refuses %s', async (_, args, message) => {
+    const { code, stdout, stderr } = await make(...args);
+    expect([code, stdout, stderr.trim()]).toEqual([1, '', message]);
+    expect(existsSync(join(folder, 'x'))).toBe(false);
+  });
+
+  it('leaves the file of a taken name as it is', async () => {
+    const file = join(folder, 'hypotheses', 'gender.yaml');
+    const before = readFileSync(file, 'utf8');
+    await make('hypothesis', 'gender', 'Другое');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+});

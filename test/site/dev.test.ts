@@ -1,0 +1,173 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { overlayText, startDev, untilOverlay, untilShown, type DevSite } from './dev.ts';
+
+let dev: DevSite;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [dev, browser] = await Promise.all([startDev(), openBrowser()]);
+  page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
+});
+afterAll(async () => {
+  await browser?.close();
+  await dev?.stop();
+});
+
+const chapter = 'src/content/chapters/eda.mdx';
+const data = 'data/bank_scrooge.csv';
+const place = () => page.evaluate(() => window.scrollY);
+
+/** Opens a page, warm, and scrolls down a little. */
+async function open(path: string): Promise<void> {
+  await page.goto(dev.url + path, { timeout: 120_000 });
+  await page.waitForFunction(() => document.body.textContent.length > 1000);
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => window.scrollTo(0, 700));
+  expect(await place()).toBe(700);
+}
+
+describe('npm run dev', () => {
+  it('shows a saved chapter in its place', async () => {
+    await open('eda/');
+    const undo = dev.edit(chapter, 'Прежде чем звать', 'Проба пера. Прежде чем звать');
+    await untilShown(page, 'Проба пера.');
+    expect(await place()).toBe(700);
+    undo();
+    await page.waitForFunction(() => !document.body.textContent.includes('Проба пера.'));
+    expect(await place()).toBe(700);
+  });
+
+  it.each([
+    [
+      'segments/',
+      'src/content/segments/age-60-plus-inactive.yaml',
+      /^title: .*/m,
+      'title: Проба сегмента',
+      'Проба сегмента',
+    ],
+    ['hypotheses/', 'src/content/hypotheses/gender.yaml', /^title: .*/m, 'title: Проба гипотезы', 'Проба гипотезы'],
+    ['metric/', 'src/content/assumptions/margin.yaml', /^title: .*/m, 'title: Проба допущения', 'Проба допущения'],
+    [
+      'recommendations/',
+      'src/content/recommendations/women-35-50-inactive.yaml',
+      /^avoid: .*/m,
+      'avoid: Проба совета',
+      'Проба совета',
+    ],
+  ])('shows on %s a saved %s in its place', async (path, file, from, to, words) => {
+    await open(path);
+    const undo = dev.edit(file, from, to);
+    await untilShown(page, words);
+    expect(await place()).toBe(700);
+    undo();
+    await page.waitForFunction((text) => !document.body.textContent.includes(text), words);
+  });
+
+  it('counts anew by a saved assumption', async () => {
+    await open('metric/');
+    const before = await page.locator('main').innerText();
+    const undo = dev.edit('src/content/assumptions/margin.yaml', 'value: 0.04', 'value: 0.05');
+    await page.waitForFunction((old) => document.querySelector('main')?.innerText !== old, before);
+    expect(await place()).toBe(700);
+    undo();
+    await page.waitForFunction((old) => document.querySelector('main')?.innerText === old, before);
+  });
+
+  it('shows a saved data file in its place', async () => {
+    await open('eda/');
+    const whole = dev.read(data);
+    const lines = whole.split('\n');
+    dev.write(data, `${lines.slice(0, 9001).join('\n')}\n`);
+    await untilShown(page, '9 000 строк');
+    expect(await place()).toBe(700);
+    dev.write(data, whole);
+    await untilShown(page, '10 000 строк');
+  });
+
+  it.each([
+    [
+      'an unclosed tag',
+      chapter,
+      '</Lead>',
+      '',
+      /src\/content\/chapters\/eda\.mdx:\d+:1: тег <Lead> открыт и не закрыт: поставьте <\/Lead> там, где он кончается/,
+    ],
+    [
+      'an unknown component',
+      chapter,
+      '<Lead>',
+      '<Led />\n\n<Lead>',
+      /src\/content\/chapters\/eda\.mdx:\d+:1: нет компонента <Led>; возможно, <Lead>\. Есть: /,
+    ],
+    [
+      'an unknown path',
+      chapter,
+      'of="eda.churn.churned"',
+      'of="eda.churn.churnd"',
+      /src\/content\/chapters\/eda\.mdx:\d+: нет пути «eda\.churn\.churnd»: .* Возможно, имелось в виду «eda\.churn\.churned»\./,
+    ],
+    [
+      'a mistyped field of the front matter',
+      chapter,
+      'title:',
+      'titl:',
+      /src\/content\/chapters\/eda\.mdx:2:1: лишнее поле «titl»; ближайшее — «title»/,
+    ],
+    [
+      'a column that there is not',
+      'src/content/segments/age-60-plus-inactive.yaml',
+      'column: age',
+      'column: agee',
+      /src\/content\/segments\/age-60-plus-inactive\.yaml:5:13: нет столбца «agee»; ближайшее — «age»; есть: /,
+    ],
+    [
+      'a rule with no clients',
+      'src/content/segments/age-60-plus-inactive.yaml',
+      'atLeast: 60',
+      'atLeast: 119',
+      /src\/content\/segments\/age-60-plus-inactive\.yaml:5:5: правилу не отвечает ни один клиент: условию «возраст от 119 лет» в этих данных не отвечает никто; исправьте его или уберите/,
+    ],
+    [
+      'a refused data file',
+      data,
+      'Ж',
+      'Z',
+      /ошибка data\/bank_scrooge\.csv:\d+, столбец gender: «Z» в столбце gender\. Допустимо: «Ж», «М»\. Что делать: /,
+    ],
+  ])('tells of %s over the old page and in the terminal, until it is mended', async (_, file, from, to, message) => {
+    await open('eda/');
+    const heard = dev.terminal().length;
+    const undo = dev.edit(file, from, to);
+    await page.waitForSelector('vite-error-overlay', { state: 'attached' });
+    const told = await overlayText(page);
+    expect(told).toMatch(message);
+    expect(told).not.toMatch(/\bat .*:\d+:\d+/);
+    expect(dev.terminal().slice(heard).replace(/\s+/g, ' ')).toMatch(message);
+    // The text stays under the overlay, and the reader's place in it.
+    expect(await page.locator('article.chapter').count()).toBe(1);
+    expect(await place()).toBe(700);
+    undo();
+    await page.waitForFunction(() => !document.querySelector('vite-error-overlay'), undefined, { timeout: 60_000 });
+    expect(await place()).toBe(700);
+  });
+
+  it('tells a page that is opened with a mistake, and shows it when that is mended', async () => {
+    const undo = dev.edit(chapter, '</Lead>', '');
+    await page.goto(`${dev.url}eda/`);
+    await untilOverlay(page, 'тег <Lead> открыт и не закрыт');
+    undo();
+    await untilShown(page, 'Прежде чем звать');
+  });
+
+  it('lists every path with its value and the tag to paste, found by typing', async () => {
+    await page.goto(`${dev.url}paths/`);
+    await page.fill('#path-search', 'churn.rate eda');
+    await page.waitForFunction(() => Number(document.querySelector('#path-count')?.textContent) < 50);
+    const row = page.locator('#path-rows tr:visible', { has: page.getByText('eda.churn.rate', { exact: true }) });
+    expect(await row.locator('button').innerText()).toBe('<Value of="eda.churn.rate" />');
+    expect(await row.locator('td').first().innerText()).toMatch(/^\d+,\d\s%$/);
+  });
+});
