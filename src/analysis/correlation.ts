@@ -1,3 +1,4 @@
+import { powerOfTwo } from './moments.ts';
 import { midRanks } from './ranks.ts';
 
 /** Symmetric table of coefficients by column name; null where a pair has no variance or under 3 clients. */
@@ -5,12 +6,13 @@ export type Matrix = Readonly<Record<string, Readonly<Record<string, number | nu
 
 /** Pearson's r of the rows where both values are known, by two passes; null without variance. */
 export function pearson(a: Float64Array, b: Float64Array): number | null {
+  const [scaleA, scaleB] = [scaleOf(a), scaleOf(b)];
   let n = 0;
   let meanA = 0;
   let meanB = 0;
   for (let i = 0; i < a.length; i += 1) {
-    const x = a[i]!;
-    const y = b[i]!;
+    const x = a[i]! * scaleA;
+    const y = b[i]! * scaleB;
     if (x !== x || y !== y) continue;
     n += 1;
     meanA += (x - meanA) / n;
@@ -19,8 +21,8 @@ export function pearson(a: Float64Array, b: Float64Array): number | null {
   if (n < 3) return null;
   let [aa, bb, ab] = [0, 0, 0];
   for (let i = 0; i < a.length; i += 1) {
-    const x = a[i]! - meanA;
-    const y = b[i]! - meanB;
+    const x = a[i]! * scaleA - meanA;
+    const y = b[i]! * scaleB - meanB;
     if (x !== x || y !== y) continue;
     aa += x * x;
     bb += y * y;
@@ -29,6 +31,10 @@ export function pearson(a: Float64Array, b: Float64Array): number | null {
   if (aa === 0 || bb === 0) return null;
   return Math.max(-1, Math.min(1, ab / Math.sqrt(aa) / Math.sqrt(bb)));
 }
+
+/** Brings the largest known value near 1. */
+const scaleOf = (values: Float64Array) =>
+  powerOfTwo(values.reduce((most, v) => (Math.abs(v) > most ? Math.abs(v) : most), 0));
 
 /** Spearman's ρ: Pearson's r of the mid-ranks among the rows where both are known. */
 export function spearman(a: Float64Array, b: Float64Array): number | null {

@@ -1,4 +1,5 @@
 import { mean, quantileSorted, sortedKnown, standardDeviation, summary } from './describe.ts';
+import { finite, interval } from './frozen.ts';
 import { rateOf } from './rate.ts';
 import type { Interval, Rate, Summary } from './result.ts';
 
@@ -57,7 +58,7 @@ export interface Total {
 /** A summary with the total of the values. */
 export const totalled = (values: Float64Array): Summary & Total => {
   const described = summary(values);
-  return { ...described, total: described.mean === null ? null : described.mean * described.n };
+  return { ...described, total: described.mean === null ? null : finite(described.mean * described.n) };
 };
 
 /** Bounds at the 1st and 99th percentile of all clients' values. */
@@ -73,10 +74,10 @@ export function winsorisedMean(
 ): { mean: number | null; ci: Interval } {
   const drawn = values.map((v) => Math.min(high, Math.max(low, v)));
   const centre = mean(drawn);
-  const sd = standardDeviation(drawn, centre);
+  const sd = standardDeviation(drawn);
   if (centre === null || sd === null) return { mean: centre, ci: null };
   const half = (1.959963984540054 * sd) / Math.sqrt(drawn.length);
-  return { mean: centre, ci: [centre - half, centre + half] };
+  return { mean: centre, ci: interval(centre - half, centre + half) };
 }
 
 export interface ValueQuarter extends Rate {
@@ -101,7 +102,7 @@ export function valueQuarters(values: ClientValues, outcome: Uint16Array): Value
   const ends = [0.01, 0.25, 0.5, 0.75, 0.99].map((p) => quantileSorted(sorted, p)!);
   return [0, 1, 2, 3].map((q) => {
     const members = order.subarray(Math.floor((q * order.length) / 4), Math.floor(((q + 1) * order.length) / 4));
-    const average = (part: Float64Array) => members.reduce((s, i) => s + part[i]!, 0) / members.length;
+    const average = (part: Float64Array) => mean(Float64Array.from(members, (i) => part[i]!))!;
     return {
       value: String(q + 1),
       low: ends[q]!,
@@ -110,7 +111,8 @@ export function valueQuarters(values: ClientValues, outcome: Uint16Array): Value
         members.reduce((s, i) => s + outcome[i]!, 0),
         members.length,
       ),
-      totalShare: total === 0 ? null : members.reduce((s, i) => s + values.value[i]!, 0) / total,
+      totalShare:
+        total === 0 || !Number.isFinite(total) ? null : members.reduce((s, i) => s + values.value[i]!, 0) / total,
       parts: {
         balance: average(values.balanceMargin),
         card: average(values.cardMargin),
@@ -135,7 +137,7 @@ export function lorenz(values: Float64Array): Lorenz {
   if (order.length < 1000) return { points: [], gini: null, topTenthShare: null };
   const sorted = Float64Array.from(order, (i) => values[i]!);
   const total = sum(sorted);
-  if (!(total > 0)) return { points: [], gini: null, topTenthShare: null };
+  if (!(total > 0 && total < Infinity)) return { points: [], gini: null, topTenthShare: null };
   let running = 0;
   let weighted = 0;
   const cumulative = sorted.map((v, i) => {

@@ -1,3 +1,5 @@
+import { finite } from './frozen.ts';
+import { momentsOf, powerOfTwo } from './moments.ts';
 import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, isSmall, withhold } from './published.ts';
 import type { Groups, Summary } from './result.ts';
 
@@ -13,29 +15,27 @@ export function quantileSorted(sorted: Float64Array, p: number): number | null {
   const low = Math.floor(h);
   const a = sorted[low]!;
   const b = sorted[Math.min(low + 1, sorted.length - 1)]!;
-  return a === b ? a : a + (h - low) * (b - a);
+  const part = h - low;
+  // Ends of both signs near the largest double have no difference.
+  return a === b ? a : Number.isFinite(b - a) ? a + part * (b - a) : a * (1 - part) + b * part;
 }
 
-/** Mean with a second pass that takes back the rounding of the first; null where there are none. */
-export function mean(values: Float64Array): number | null {
-  if (values.length === 0) return null;
-  let sum = 0;
-  for (const v of values) sum += v / values.length;
-  let rest = 0;
-  for (const v of values) rest += v - sum;
-  return sum + rest / values.length;
-}
+/** Mean by compensated sums around a value of the column; null where there are none, or where no double holds it. */
+export const mean = (values: Float64Array): number | null => location(values).mean;
 
-/** Two-pass standard deviation with n − 1, corrected for the rounding of the mean; null under two values. */
-export function standardDeviation(values: Float64Array, centre = mean(values)): number | null {
-  if (values.length < 2 || centre === null) return null;
-  let squares = 0;
-  let rest = 0;
-  for (const v of values) {
-    squares += (v - centre) ** 2;
-    rest += v - centre;
-  }
-  return Math.sqrt(Math.max(0, (squares - (rest * rest) / values.length) / (values.length - 1)));
+/** Standard deviation with n − 1; null under two values, or where no double holds it. */
+export const standardDeviation = (values: Float64Array): number | null => location(values).sd;
+
+/** Mean and standard deviation of known values: of 1e300 and of 1e8 with a tenth alike. */
+function location(values: Float64Array): { readonly mean: number | null; readonly sd: number | null } {
+  const n = values.length;
+  if (n === 0) return { mean: null, sd: null };
+  const scale = powerOfTwo(values.reduce((most, v) => Math.max(most, Math.abs(v)), 0));
+  // Differences from a value of the column are exact where the column is narrow, and no double is lost on its base.
+  const base = values[n >> 1]! * scale;
+  const rest = momentsOf(values.map((v) => v * scale - base));
+  const sd = Math.sqrt(rest.squares / (n - 1)) / scale;
+  return { mean: finite((base + rest.mean) / scale), sd: n < 2 ? null : finite(sd) };
 }
 
 /** Location, spread and quantiles of a column, NaN counted as missing. */
@@ -48,7 +48,7 @@ export function summary(values: Float64Array): Summary {
     n,
     missing: values.length - n,
     mean: n >= SMALLEST_GROUP ? centre : null,
-    sd: n >= SMALLEST_GROUP ? standardDeviation(sorted, centre) : null,
+    sd: n >= SMALLEST_GROUP ? standardDeviation(sorted) : null,
     p01: quantile(0.01, SMALLEST_WITH_TAILS),
     p05: quantile(0.05),
     q1: quantile(0.25),

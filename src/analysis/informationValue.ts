@@ -38,7 +38,7 @@ export function informationOfNumbers(column: string, values: Float64Array, outco
   if (isSmall(values.length - missing.n)) return { column, iv: null, bins: [] };
   const sorted = [...distinct].sort((a, b) => a[0] - b[0]);
   const cuts = splitBest(sorted, all);
-  const edges = [0, ...cuts, sorted.length];
+  const edges = sorted.length === 0 ? [0] : [0, ...cuts, sorted.length];
   const bins = edges.slice(1).map((end, b) => {
     const cell = total(sorted.slice(edges[b]!, end));
     const { woe } = weightOfEvidence(cell, all);

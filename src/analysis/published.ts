@@ -24,6 +24,7 @@ export const givesAway = (whole: number, part: number) => isSmall(part) || isSma
 export function withhold<T extends object>(result: T): T {
   const hidden = Object.entries(result).map(([name, value]) => {
     if (name === 'condition') return [name, 'small'];
+    if (name === 'exact') return [name, typeof value === 'boolean' ? value : null];
     const kept = name === 'missing' || (name === 'n' && !isSmall(value as number));
     return [name, kept || !(typeof value === 'number' || Array.isArray(value)) ? value : null];
   });

@@ -1,6 +1,7 @@
 import { believedP, chiSquaredTest, contingencyTable } from './chiSquaredTest.ts';
 import { summary } from './describe.ts';
 import { winsorisedMean } from './customerValue.ts';
+import { finite } from './frozen.ts';
 import { givesAway, isSmall } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { Rate, SegmentResult } from './result.ts';
@@ -43,7 +44,7 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
   return {
     id,
     ...all,
-    share: all.n / members.length,
+    share: members.length === 0 ? 0 : all.n / members.length,
     chi2: independence.chi2,
     p: believedP(independence),
     known: partOf(knownRate),
@@ -55,7 +56,7 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
     valueMedian: value && summary(value).median,
     valueMean: average.mean,
     valueMeanCi: average.ci,
-    valueTotal: all.n > 0 && value ? value.reduce((s, v) => s + v, 0) : null,
+    valueTotal: all.n > 0 && value ? finite(value.reduce((s, v) => s + v, 0)) : null,
     priority: null,
     disqualified: null,
   };

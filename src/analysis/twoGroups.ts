@@ -1,3 +1,5 @@
+import { powerOfTwo } from './moments.ts';
+
 /** Which codes of a column are compared: figures are `of` minus `against`. */
 export interface Groups2 {
   readonly of: number;
@@ -63,16 +65,10 @@ export function failedCondition(samples: TwoSamples): 'empty' | 'tooFew' | 'zero
   return allEqual ? 'zeroVariance' : null;
 }
 
-/**
- * A power of two that brings the largest absolute value near 1, so that squares of 1e300 and of 1e-300 neither
- * overflow nor vanish; a power of two changes no digit.
- */
+/** The factor that brings the largest absolute value of both samples near 1. */
 export function scaleOf({ of, against }: TwoSamples): number {
   let largest = 0;
   for (const sample of [of, against])
     if (sample.length > 0) largest = Math.max(largest, Math.abs(sample[0]!), Math.abs(sample.at(-1)!));
-  if (largest === 0) return 1;
-  // 2^±1022 at most: one multiplication, no subnormal factor.
-  const exponent = Math.max(-1022, Math.min(1022, -Math.floor(Math.log2(largest))));
-  return 2 ** exponent;
+  return powerOfTwo(largest);
 }

@@ -143,7 +143,15 @@ for name, (x, y) in samples.items():
 groups = [[1.0, 3, 5, 7, 9, 9], [2.0, 4, 6, 8, 10, 10, 10], [2.0, 2, 1]]
 tables = [[3, 1, 1, 3], [8, 2, 1, 5], [0, 5, 4, 0], [900, 7100, 120, 1880], [1, 9999, 40, 3]]
 trends = [[[0, 100, 10], [1, 120, 20], [2, 80, 25]], [[1, 9, 4], [5, 7, 1], [6, 30, 2], [100, 3, 0]]]
+
+
+def num_acc(base):
+    x = [Fraction(base + 0.2)] + [Fraction(base + (0.1 if i % 2 == 1 else 0.3)) for i in range(1, 1001)]
+    return {"base": base, "mean": text(mean(x)), "sd": text(sqrt(real(squares(x) / 1000)))}
+
+
 out = {
+    "numAcc": [num_acc(base) for base in (1e6, 1e7, 1e8)],
     "twoSamples": found,
     "kruskalWallis": [{"groups": groups, **said(kruskal([[Fraction(v) for v in g] for g in groups]))}],
     "fisher": [{"table": t, "p": text(fisher(*t))} for t in tables],
