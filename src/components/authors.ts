@@ -23,6 +23,8 @@ import SegmentCards from './SegmentCards.astro';
 import TestCard from './TestCard.astro';
 import TestCards from './TestCards.astro';
 import Verification from './Verification.astro';
+import ResidualTable from './ResidualTable.astro';
+import TestTable from './TestTable.astro';
 import Value from './Value.astro';
 
 /** The components of a chapter, by the names that reference.ts lists. */
@@ -51,6 +53,8 @@ export const authors = {
   SegmentCards,
   TestCard,
   TestCards,
+  ResidualTable,
+  TestTable,
   Value,
   Verification,
 };

@@ -172,6 +172,18 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
     props: {},
     required: [],
   },
+  TestTable: {
+    about: 'Tests of one method by column, folded into a line; what failed is said under the name of the column.',
+    example: '<TestTable of="correlations.association" caption="Хи-квадрат каждого признака" />',
+    props: { of: 'path of tests by column', caption: 'what the table is' },
+    required: ['of', 'caption'],
+  },
+  ResidualTable: {
+    about: 'How far the churned of each row lie from what independence would give, folded into a line.',
+    example: '<ResidualTable of="correlations.residuals" caption="Остатки таблиц" />',
+    props: { of: 'path of residuals by column', caption: 'what the table is' },
+    required: ['of', 'caption'],
+  },
   Verification: {
     about: "Every figure of the sample beside other software's, by method.",
     example: '<Verification />',

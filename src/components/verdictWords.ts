@@ -1,15 +1,5 @@
-import type { Condition, HypothesisResult } from '../analysis/result.ts';
-
-/** Why a hypothesis has no verdict. */
-const reasons: Readonly<Partial<Record<Condition, string>>> = {
-  empty: 'нет ни одного клиента с данными',
-  tooFew: 'в одной из групп меньше двух клиентов',
-  zeroVariance: 'все значения одинаковы',
-  oneLevel: 'у признака одно значение',
-  oneOutcome: 'все клиенты остались или все ушли',
-  smallExpected: 'ожидаемое число клиентов в одной из ячеек меньше пяти, и приближённому тесту верить нельзя',
-  small: 'в одной из групп меньше десяти клиентов',
-};
+import type { HypothesisResult } from '../analysis/result.ts';
+import { conditionNames } from './conditionNames.ts';
 
 /** A test of order or of a table speaks of a connection, others of a difference; both words are feminine. */
 const subjectOf = ({ test }: HypothesisResult) => (test === 'trend' || test === 'chiSquared' ? 'Связь' : 'Разница');
@@ -29,7 +19,7 @@ export function verdictSentence(result: HypothesisResult): string {
   const least = result.smallestEffect;
   switch (result.decision) {
     case 'notComputed':
-      return `Не вычислено: ${(result.condition && reasons[result.condition]) ?? 'данных не хватило'}`;
+      return `Не вычислено: ${(result.condition && conditionNames[result.condition]) ?? 'данных не хватило'}`;
     case 'confirmed':
       return found !== null && found.near >= least
         ? `${subject} не случайна и важна даже по ближней границе интервала`

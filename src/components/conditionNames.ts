@@ -1,0 +1,15 @@
+import type { Condition } from '../analysis/result.ts';
+
+/** Why a figure is absent, or what to beware of in one that is told. */
+export const conditionNames: Readonly<Record<Condition, string>> = {
+  empty: 'нет ни одного клиента с данными',
+  tooFew: 'в одной из групп меньше двух клиентов',
+  zeroVariance: 'все значения одинаковы',
+  oneLevel: 'у признака одно значение',
+  oneOutcome: 'все клиенты остались или все ушли',
+  smallExpected: 'ожидаемое число клиентов в одной из ячеек меньше пяти, и приближённому тесту верить нельзя',
+  separation: 'признак делит ушедших и оставшихся без остатка, и оценка уходит в бесконечность',
+  collinear: 'признак повторяет другие или не меняется',
+  notConverged: 'оценка не сошлась',
+  small: 'в одной из групп меньше десяти клиентов',
+};

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { chiSquaredTest } from '../../src/analysis/chiSquaredTest.ts';
+import { kruskalWallisTest } from '../../src/analysis/kruskalWallisTest.ts';
+import { conditionNames } from '../../src/components/conditionNames.ts';
+import { residualTable, testTable } from '../../src/components/testTable.ts';
+import { schema } from '../../src/dataset/index.ts';
+import { analyse } from '../../src/results.ts';
+import { bankTable, type MadeClient } from '../analysis/bankTable.ts';
+
+const text = (table: object) => JSON.stringify(table);
+const of = (rows: number, client?: (i: number) => MadeClient) =>
+  analyse(bankTable(rows, client), { file: 'made.csv', sha256: '0' });
+
+describe('conditionNames', () => {
+  it('has Russian words for every condition of the glossary', () => {
+    const glossary = readFileSync(new URL('../../src/analysis/result.ts', import.meta.url), 'utf8');
+    const listed = /export type Condition =\n([\s\S]*?);/.exec(glossary)![1]!;
+    expect(Object.keys(conditionNames).sort()).toEqual([...listed.matchAll(/\| '(\w+)'/g)].map((m) => m[1]).sort());
+  });
+});
+
+describe('testTable', () => {
+  it('tells the figures of each test, and Fisher where counts are small', () => {
+    const few = chiSquaredTest([
+      [3, 1],
+      [1, 3],
+    ]);
+    const { table, notes } = testTable({ gender: few }, schema);
+    expect(table.columns).toEqual(['Признак', 'χ²', 'Степени свободы', 'p', 'V с поправкой', 'Клиентов']);
+    expect(table.rows).toEqual([['пол', '2,000', '1', '0,49', '0,354', '8']]);
+    expect(notes).toEqual(['ожидаемое число клиентов мало, p — по точному критерию Фишера']);
+  });
+
+  it('says a bound where a double cannot hold p', () => {
+    const values = Float64Array.from({ length: 4000 }, (_, i) => i);
+    const halves = Uint16Array.from(values, (v) => (v < 2000 ? 0 : 1));
+    const { table } = testTable({ score: kruskalWallisTest(values, halves, 2) }, schema);
+    expect(table.rows[0]![3]).toBe('меньше\u00a010⁻³⁰⁰');
+  });
+
+  it('says what failed under the name, and prints no NaN, null or undefined', () => {
+    const hard: [(i: number) => MadeClient, RegExp][] = [
+      [() => ({ score: 800, age: 40, balance: 1, equity: 1, products: 1, est_salary: 1 }), /все значения одинаковы/],
+      [() => ({ balance: null, age: null }), /нет ни одного клиента с данными/],
+      [() => ({ city: 'Рыбинск', gender: 'Ж' }), /у признака одно значение/],
+    ];
+    for (const [client, said] of hard) {
+      const { eda, correlations } = of(300, client);
+      const tables = [
+        testTable(correlations.association, schema),
+        ...Object.values(eda.acrossLevels).map((tests) => testTable(tests, schema)),
+      ];
+      expect(text(tables)).toMatch(said);
+      expect(text([tables, residualTable(correlations.residuals, schema)])).not.toMatch(/NaN|null|undefined|Infinity/);
+    }
+  });
+});
+
+describe('residualTable', () => {
+  it('has a row for each level, and none of a trait of one level', () => {
+    const { correlations } = of(300, () => ({ city: 'Рыбинск' }));
+    const names = residualTable(correlations.residuals, schema).rows.map((row) => row[0]);
+    expect(names).toContain('пол: женщины');
+    expect(names.filter((name) => name!.startsWith('город'))).toEqual([]);
+  });
+});
