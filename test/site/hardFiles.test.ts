@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildSite, emptyFolder, pagesOf } from './build.ts';
+
+type Cells = Readonly<Record<string, string | number>>;
+const header = 'USERID,score,city,gender,age,equity,balance,products,credit_card,last_activity,EST_SALARY,churn';
+
+const own = (i: number): Cells => ({
+  USERID: 100000 + i,
+  score: 650 + ((i * 37) % 300),
+  city: ['Ярославль', 'Рыбинск', 'Ростов'][i % 3]!,
+  gender: (i >> 1) % 2 === 0 ? 'Ж' : 'М',
+  age: 20 + ((i * 17) % 50),
+  equity: (i * 5) % 6,
+  balance: i % 9 === 4 ? '' : 1000 * (1 + ((i * 7919) % 211)),
+  products: 1 + ((i * 3) % 4),
+  credit_card: (i >> 2) % 2,
+  last_activity: ((i * 11) >> 3) % 2,
+  EST_SALARY: 20000 + ((i * 104729) % 90001),
+  churn: (i * 7) % 5 === 0 ? 1 : 0,
+});
+
+/** Files that the reader takes, though little can be computed of them; what their pages must say. */
+const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number) => Cells, says: RegExp]>> = {
+  'a hundred clients of one city': [100, () => ({ city: 'Рыбинск' }), /у признака одно значение/],
+  'constant columns': [
+    300,
+    () => ({ score: 850, age: 40, equity: 3, balance: 500000, products: 2, EST_SALARY: 100000, credit_card: 1 }),
+    /все значения одинаковы/,
+  ],
+  'no balance known': [300, () => ({ balance: '' }), /нет ни одного клиента с данными/],
+  'nothing missing': [300, (i) => ({ balance: 1000 + ((i * 7919) % 211) }), /Хи-квадрат каждого признака/],
+};
+
+const textOf = (html: string) =>
+  html
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#38;|&amp;/g, '&');
+
+describe('a site of', () => {
+  for (const [name, [rows, changed, says]] of Object.entries(hard))
+    it(`${name}: is built, says what could not be computed, prints no NaN, null or undefined`, async () => {
+      const file = join(emptyFolder(), 'hard.csv');
+      const lines = Array.from({ length: rows }, (_, i) => {
+        const cells = { ...own(i), ...changed(i) };
+        return header
+          .split(',')
+          .map((column) => cells[column])
+          .join(',');
+      });
+      writeFileSync(file, [header, ...lines, ''].join('\n'));
+      const pages = pagesOf(await buildSite(['--data', file]));
+      const wrong = pages.flatMap(({ name: page, html }) =>
+        [...textOf(html).matchAll(/.{0,60}(?<!\p{L})(NaN|null|undefined|Infinity|∞|\[object)(?!\p{L}).{0,30}/gu)].map(
+          (m) => `${page}: ${m[0]}`,
+        ),
+      );
+      expect(wrong).toEqual([]);
+      expect(pages.map(({ html }) => textOf(html)).join('\n')).toMatch(says);
+    });
+});
