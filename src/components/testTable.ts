@@ -66,7 +66,9 @@ export function testTable(tests: Readonly<Record<string, Tested>>, schema: DataS
         ? ''
         : exact
           ? 'ожидаемое число клиентов мало, p — по точному критерию Фишера'
-          : conditionNames[condition],
+          : condition === 'smallExpected'
+            ? 'в части ячеек ожидается меньше пяти клиентов: p приближённая'
+            : conditionNames[condition],
     ),
   };
 }
@@ -81,11 +83,11 @@ export function residualTable(
       ? []
       : levels.map(({ value, n, churned, expected, residual }) => [
           `${columnOf(schema, name).label}: ${levelLabel(schema, name, value)}`,
-          count(n),
+          decimal(residual, { digits: 1, sign: true }),
           count(churned),
           decimal(expected, { digits: 1 }),
-          decimal(residual, { digits: 1, sign: true }),
+          count(n),
         ]),
   );
-  return { columns: ['Признак и значение', 'Клиентов', 'Ушли', 'Ушли бы поровну', 'Остаток'], rows };
+  return { columns: ['Признак и значение', 'Остаток', 'Ушли', 'Ожидалось', 'Клиентов'], rows };
 }
