@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { analyseOrExit, describeData } from './analysis.ts';
+import { choosePrevious, writeChanges } from './changes.ts';
 import { exitCode } from './exitCode.ts';
 import { describeFault } from './fault.ts';
 import { readOptions } from './options.ts';
@@ -33,7 +34,11 @@ try {
   // The pages read the analysis from here, so it runs once and no client's row is in the site's process.
   process.env['REPORT_RESULTS'] = join(work, 'results.json');
   writeFileSync(process.env['REPORT_RESULTS'], serialise(analysed.results));
+  const previous = choosePrevious(options, target, analysed.results);
+  process.env['REPORT_PREVIOUS'] = join(work, 'previous.json');
+  writeFileSync(process.env['REPORT_PREVIOUS'], JSON.stringify(previous));
   await buildSite(join(work, 'dist'), join(work, 'cache'));
+  writeChanges(join(work, 'dist'), previous, analysed.results, options);
   move(join(work, 'dist'), join(beside, 'dist'));
   refuseLeaks(join(beside, 'dist'), analysed);
   swapIn(join(beside, 'dist'), target);

@@ -8,10 +8,14 @@ export interface Options {
   readonly out: string;
   readonly base: string | undefined;
   readonly problems: string | undefined;
+  /** Results of an earlier report to compare with; absent: those that stand at `out`. */
+  readonly previous: string | undefined;
+  /** Where the Markdown summary of the changes goes besides the site. */
+  readonly summary: string | undefined;
 }
 
 /**
- * Reads `--data FILE --out PATH --base /path/ --problems FILE`; REPORT_DATA stands in for --data. Throws an
+ * Reads `--data FILE --out PATH --base /path/ --problems FILE --previous FILE --summary FILE`; REPORT_DATA stands in for --data. Throws an
  * Error with a sentence for the terminal where an option is unknown or has no value.
  */
 export function readOptions(args: readonly string[], root: string, defaultOut: string): Options {
@@ -22,6 +26,8 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
       out: { type: 'string' },
       base: { type: 'string' },
       problems: { type: 'string' },
+      previous: { type: 'string' },
+      summary: { type: 'string' },
     },
   });
   return {
@@ -29,5 +35,7 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
     out: values.out !== undefined ? resolve(values.out) : resolve(root, defaultOut),
     base: values.base,
     problems: values.problems,
+    previous: values.previous === undefined ? undefined : resolve(values.previous),
+    summary: values.summary === undefined ? undefined : resolve(values.summary),
   };
 }

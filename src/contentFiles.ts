@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import type { z } from 'zod';
 import { chapterProblems, readChapters } from './chapterFiles.ts';
 import type { DataSchema } from './dataset/schema.ts';
@@ -16,6 +17,8 @@ export { ContentError } from './schemas/contentProblem.ts';
 
 /** Everything of src/content but the chapters: read and checked, not yet joined with results. */
 export interface ContentFiles {
+  /** SHA-256 of every file of the folder, chapters and all, in the order of their names. */
+  readonly sha256: string;
   readonly site: Site;
   /** In the order of the brief. */
   readonly segments: readonly Segment[];
@@ -52,12 +55,25 @@ export function readContentFiles(schema: DataSchema, folder = contentFolder()): 
   const byOrder = <T extends { order: number }>(a: T, b: T) => a.order - b.order;
   const values = <T>(files: readonly ReadFile<T>[]) => files.map((file) => file.value!);
   return {
+    sha256: hashOf(folder),
     site: site.value!,
     segments: values(segments).sort(byOrder),
     assumptions: values(assumptions).sort(byOrder),
     hypotheses: values(hypotheses).sort(byOrder),
     recommendations: values(recommendations),
   };
+}
+
+function hashOf(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .sort();
+  const hash = createHash('sha256');
+  // Line ends are the checkout's, not the author's.
+  for (const name of files)
+    hash.update(`${name}\0${readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')}\0`);
+  return hash.digest('hex');
 }
 
 function readFile<T>(path: string, file: string, shape: z.ZodType<T>, problems: ContentProblem[]): ReadFile<T> {

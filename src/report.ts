@@ -3,6 +3,7 @@ import { compareGroups, toldComparison } from './analysis/compare.ts';
 import { chiSquaredTest, contingencyTable } from './analysis/chiSquaredTest.ts';
 import { summaryByOutcome } from './analysis/describe.ts';
 import { kruskalWallisTest } from './analysis/kruskalWallisTest.ts';
+import { fixedBins } from './analysis/fixedBins.ts';
 import { heldBy, nothingHeld } from './analysis/holders.ts';
 import { histogram } from './analysis/histogram.ts';
 import { informationOfLevels, informationOfNumbers } from './analysis/informationValue.ts';
@@ -58,6 +59,11 @@ export function report(table: Table) {
           centred: c.kind === 'count',
           whole: c.unit === 'years' || c.unit === 'points',
         }),
+      ),
+    fixedBins: () =>
+      byName(
+        features(schema).filter((c) => c.kind === 'number'),
+        (c) => fixedBins(numbers(table, c.name), { scale: c.scale, range: c.range }),
       ),
     comparisons: () =>
       byName(numeric, (c) => {

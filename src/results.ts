@@ -13,6 +13,7 @@ import { searchSegments } from './reportFound.ts';
 import { explainDisagreements, testHypotheses } from './reportHypotheses.ts';
 import { measureRobustness } from './reportRobustness.ts';
 import { verify, type Verification } from './verification/verify.ts';
+import { version } from './version.ts';
 import { logisticModel, measureSegments, measureValue } from './reportValue.ts';
 
 /** What is said of the file itself. */
@@ -34,7 +35,7 @@ const reportOf = onceOf((table: Table) => answeredOnce(report(table)));
 const modelOf = onceOf((table: Table) => logisticModel(table, reportOf(table).outcome));
 
 /** What of content/ the analysis asks. */
-type AnalysedContent = Pick<ContentFiles, 'segments' | 'hypotheses' | 'assumptions' | 'recommendations'>;
+type AnalysedContent = Pick<ContentFiles, 'segments' | 'hypotheses' | 'assumptions' | 'recommendations' | 'sha256'>;
 
 /** Analyses a table of clients with the content's segments, hypotheses and assumptions. Throws a ContentError on a mistake in content/. */
 export function analyse(read: Table, facts: FileFacts, content: AnalysedContent = readContentFiles(read.schema)) {
@@ -73,6 +74,7 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
       /** Columns of the schema. */
       columns: schema.columns.length,
     },
+    stamp: { contentSha256: content.sha256, version },
     quality: {
       ...r.quality(),
       /** Decisions of data/accepted.yaml that were used: code, column, reason, and how many cells they let through. */
@@ -91,6 +93,7 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
       ...r.balanceHolders(),
       numeric: r.numeric(),
       histograms: r.histograms(),
+      fixedBins: r.fixedBins(),
       comparisons,
       proportions: r.proportions(),
       acrossLevels: r.acrossLevels(),
@@ -161,7 +164,7 @@ let sampled: Promise<Results> | undefined;
 /** The sample is analysed without the analysts' content: what they edit cannot make the arithmetic wrong. */
 function sampleResults(clients: () => Promise<{ readonly table: Table; readonly facts: FileFacts }>) {
   sampled ??= clients().then(({ table, facts }) =>
-    analyse(table, facts, { segments: [], hypotheses: [], assumptions: [], recommendations: [] }),
+    analyse(table, facts, { segments: [], hypotheses: [], assumptions: [], recommendations: [], sha256: '' }),
   );
   return sampled;
 }

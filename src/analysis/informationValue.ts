@@ -38,6 +38,7 @@ export function informationOfNumbers(column: string, values: Float64Array, outco
   if (isSmall(values.length - missing.n)) return { column, iv: null, bins: [] };
   const sorted = [...distinct].sort((a, b) => a[0] - b[0]);
   const cuts = splitBest(sorted, all);
+  // A column of which nothing is known has no bin but that of its empty cells.
   const edges = sorted.length === 0 ? [0] : [0, ...cuts, sorted.length];
   const bins = edges.slice(1).map((end, b) => {
     const cell = total(sorted.slice(edges[b]!, end));

@@ -111,6 +111,14 @@ export interface Histogram {
   readonly medianChurned: number | null;
 }
 
+/** Clients between edges that are the same for every file of one schema. */
+export interface FixedBins {
+  readonly n: number;
+  readonly missing: number;
+  /** low ≤ x < high in the column's unit; null is open. */
+  readonly bins: readonly { readonly low: number | null; readonly high: number | null; readonly n: number }[];
+}
+
 /**
  * What every test result holds: its figures under the names that all tests share (told.ts says which of its own names
  * they repeat), whom it counted, and why a figure is null.
@@ -214,6 +222,17 @@ export interface Independence extends TestResult {
   readonly smallExpected: number;
   /** Fisher's test of a 2×2 table with an expected count under 5. */
   readonly exact: Fisher | null;
+}
+
+/** Shares of cells now against shares of the same cells before. */
+export interface Stability extends TestResult {
+  /** Population stability index; n is the clients of both sides. */
+  readonly psi: number | null;
+  /** Of the index. */
+  readonly ci: Interval;
+  /** The index that chance alone exceeds once in twenty times. */
+  readonly noise: number | null;
+  readonly df: number | null;
 }
 
 /** Cochran–Armitage: does the rate change with the order of the groups. */

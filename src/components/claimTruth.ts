@@ -47,6 +47,16 @@ export function truthOf(results: object, claim: ClaimProps): Truth {
   }
 }
 
+/** Whether a claim was true of earlier results; null where there are none, or they do not hold what it asks. */
+export function heldIn(earlier: object | null, claim: ClaimProps): boolean | null {
+  if (earlier === null) return null;
+  try {
+    return truthOf(earlier, claim).holds;
+  } catch {
+    return null;
+  }
+}
+
 interface TestLike {
   readonly p?: number | null;
   readonly pAdjusted?: number | null;

@@ -9,6 +9,8 @@ export interface ClaimEntry {
   readonly holds: boolean;
   /** Russian: why it does not hold, where more is known than that the condition is false. */
   readonly reason: string | null;
+  /** Whether it was true of the data that the report is compared with; null where there are none or it could not be told. */
+  readonly heldBefore: boolean | null;
 }
 
 // The pages are bundled apart from the script that builds them: both find the ledger on the process's global object.

@@ -1,13 +1,18 @@
 import { counted } from '../format.ts';
 
-/** What is known of a data file: enough to tell two reports apart. */
+/** What a report is made of: enough to tell two of them apart. */
 interface Stamped {
   readonly dataset: { readonly file: string; readonly sha256: string; readonly rows: number };
+  readonly stamp: { readonly contentSha256: string; readonly version: string };
 }
 
-/** «bank_scrooge.csv, 10 000 строк, отпечаток 1a2b3c4d». */
+/** «Файл bank_scrooge.csv, 10 000 строк, отпечаток 1a2b3c4d; отпечаток содержания 5e6f7a8b; версия отчёта 0.1.0». */
 export function stamp(results: object): string {
-  const { file, sha256, rows } = (results as Stamped).dataset;
-  const lines = counted(rows, ['строка', 'строки', 'строк']);
-  return `Файл ${file}, ${lines}, отпечаток ${sha256.slice(0, 8)}`;
+  const { dataset, stamp: made } = results as Stamped;
+  const lines = counted(dataset.rows, ['строка', 'строки', 'строк']);
+  return [
+    `Файл ${dataset.file}, ${lines}, отпечаток ${dataset.sha256.slice(0, 8)}`,
+    `отпечаток содержания ${made.contentSha256.slice(0, 8)}`,
+    `версия отчёта ${made.version}`,
+  ].join('; ');
 }

@@ -150,6 +150,12 @@ describe('information value', () => {
     expect(Number.isFinite(iv)).toBe(true);
   });
 
+  it('of a column of which nothing is known has the bin of empty cells alone', () => {
+    const { iv, bins } = informationOfNumbers('x', new Float64Array(400).fill(NaN), outcome([0.1, 0.6], 200));
+    expect(bins).toEqual([{ levels: ['missing'], n: 400, churned: 140, rate: 0.35, woe: 0 }]);
+    expect(iv).toBe(0);
+  });
+
   it('is null with one outcome', () => {
     expect(informationOfNumbers('x', of(1, 2, 3), new Uint16Array(3)).iv).toBeNull();
     expect(informationOfLevels('x', new Uint16Array(3), ['а'], new Uint16Array(3)).iv).toBeNull();

@@ -166,7 +166,9 @@ describe('npm run dev', () => {
     await page.goto(`${dev.url}paths/`);
     await page.fill('#path-search', 'churn.rate eda');
     await page.waitForFunction(() => Number(document.querySelector('#path-count')?.textContent) < 50);
-    const row = page.locator('#path-rows tr:visible', { has: page.getByText('eda.churn.rate', { exact: true }) });
+    const row = page
+      .locator('#path-rows tr:visible', { has: page.getByText('eda.churn.rate', { exact: true }) })
+      .first();
     expect(await row.locator('button').innerText()).toBe('<Value of="eda.churn.rate" />');
     expect(await row.locator('td').first().innerText()).toMatch(/^\d+,\d\s%$/);
   });

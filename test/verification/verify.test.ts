@@ -18,7 +18,7 @@ let results: Results;
 let checked: Verification;
 beforeAll(async () => {
   const { table, facts } = await sampleClients();
-  results = analyse(table, facts, { segments: [], hypotheses: [], assumptions: [], recommendations: [] });
+  results = analyse(table, facts, { segments: [], hypotheses: [], assumptions: [], recommendations: [], sha256: '' });
   checked = verify(results, reference);
 });
 

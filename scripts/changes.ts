@@ -1,0 +1,44 @@
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Options } from './options.ts';
+import { compareResults } from '../src/changes/compare.ts';
+import { changeMarkdown, nothingMarkdown, type FlippedClaim } from '../src/changes/markdown.ts';
+import { previousName, readPrevious, type Previous } from '../src/changes/previous.ts';
+import { titlesOf } from '../src/changes/titles.ts';
+import { changeWords } from '../src/changes/words.ts';
+import { flippedHtml, flippedMark } from '../src/components/flippedClaims.ts';
+import { text } from '../src/components/html.ts';
+import { claims } from '../src/components/ledger.ts';
+import type { Results } from '../src/results.ts';
+
+/** What this build is compared with: --previous, else the results that are published at its target. */
+export function choosePrevious({ previous }: Options, target: string, results: Results): Previous {
+  const chosen = readPrevious(previous ?? join(target, 'results.json'), results.dataset.sha256, previous !== undefined);
+  if (previous !== undefined && chosen.reason !== null) console.error(`--previous ${previous}: ${chosen.reason}`);
+  return chosen;
+}
+
+/** Completes a built site: the claims that turned round on its page of changes, changes.md, and what it was compared with. */
+export function writeChanges(site: string, previous: Previous, results: Results, { summary }: Options): void {
+  const flipped = claims().filter(({ holds, heldBefore }) => heldBefore !== null && heldBefore !== holds);
+  const page = join(site, 'changes', 'index.html');
+  if (existsSync(page))
+    writeFileSync(
+      page,
+      readFileSync(page, 'utf8').replace(flippedMark, () => flippedHtml(flipped)),
+    );
+  const markdown = summaryOf(previous, results, flipped);
+  writeFileSync(join(site, 'changes.md'), markdown);
+  if (previous.results !== null) writeFileSync(join(site, previousName), previous.bytes);
+  // Appended: GITHUB_STEP_SUMMARY is a file of several steps.
+  if (summary !== undefined) appendFileSync(summary, markdown);
+}
+
+function summaryOf(previous: Previous, results: Results, flipped: readonly FlippedClaim[]): string {
+  if (previous.results === null) return nothingMarkdown(previous.reason);
+  const words = changeWords(compareResults(previous.results, results), titlesOf(results));
+  return changeMarkdown(
+    words,
+    flipped.map((claim) => ({ ...claim, sentence: text(claim.sentence) })),
+  );
+}

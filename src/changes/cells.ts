@@ -1,0 +1,59 @@
+import type { RateRow } from '../analysis/result.ts';
+
+/** Clients of the same cells before and now. */
+export interface CommonCells {
+  readonly before: readonly number[];
+  readonly now: readonly number[];
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((total, n) => total + n, 0);
+const sizes = (rows: readonly { readonly n: number }[]) => sum(rows.map(({ n }) => n));
+
+/** Levels that both files tell apart; what only one of them does is in a cell of its own with «прочие». */
+export function commonLevels(before: readonly RateRow[], now: readonly RateRow[]): CommonCells {
+  const names = before.map(({ value }) => value).filter((value) => now.some((row) => row.value === value));
+  const count = (rows: readonly RateRow[]) => {
+    const named = names.map((name) => rows.find(({ value }) => value === name)!.n);
+    return [...named, sizes(rows) - sum(named)];
+  };
+  return { before: count(before), now: count(now) };
+}
+
+/** Ordered levels («3», and «7–9» where small ones were merged), cut only where both files have a cut. */
+export function commonRuns(before: readonly RateRow[], now: readonly RateRow[]): CommonCells {
+  const runs = (rows: readonly RateRow[]) =>
+    rows.map(({ value, n }) => {
+      const [first, last = first] = value.split('–').map(Number);
+      return { low: first!, high: last! + 1, n };
+    });
+  return commonBins(runs(before), runs(now));
+}
+
+interface Bin {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number;
+}
+
+/** Bins whose edges are some of one fixed row of edges, cut only where neither file has a bin across the cut. */
+export function commonBins(before: readonly Bin[], now: readonly Bin[]): CommonCells {
+  const all = [...before, ...now];
+  const isWithin = (cut: number) => all.some(({ low }) => low !== null && low >= cut);
+  const isInside = (cut: number) => all.some(({ low, high }) => (low ?? -Infinity) < cut && cut < (high ?? Infinity));
+  const cuts = [...new Set(all.flatMap(({ high }) => high ?? []))]
+    .filter((cut) => isWithin(cut) && !isInside(cut))
+    .sort((a, b) => a - b);
+  const count = (bins: readonly Bin[]) =>
+    [...cuts, Infinity].map((cut, i) =>
+      sizes(
+        bins.filter(({ low, high }) => (low ?? -Infinity) >= (cuts[i - 1] ?? -Infinity) && (high ?? Infinity) <= cut),
+      ),
+    );
+  return { before: count(before), now: count(now) };
+}
+
+/** The cells with one more for the clients of whom the column is not known. */
+export const withMissing = (cells: CommonCells, before: number, now: number): CommonCells => ({
+  before: [...cells.before, before],
+  now: [...cells.now, now],
+});

@@ -1,0 +1,155 @@
+import { holm } from '../analysis/adjust.ts';
+import { frozen } from '../analysis/frozen.ts';
+import { normalUpperTail, twoSidedP } from '../analysis/distributions.ts';
+import { populationStability } from '../analysis/populationStability.ts';
+import { proportionTest } from '../analysis/proportionTest.ts';
+import { Z95 } from '../analysis/rate.ts';
+import type { HypothesisResult, Interval, ProportionTest, Rate, SegmentResult, Stability } from '../analysis/result.ts';
+import { schema as shippedSchema } from '../dataset/index.ts';
+import { features, type ColumnSchema, type DataSchema } from '../dataset/schema.ts';
+import type { Results } from '../results.ts';
+import { commonBins, commonLevels, commonRuns, withMissing, type CommonCells } from './cells.ts';
+
+/** A test of before against now, with its p after Holm among all tests of the comparison. */
+export type Tested<T> = T & { readonly pAdjusted: number | null };
+
+export interface SegmentChange {
+  readonly id: string;
+  /** Null: the segment is not in that report. */
+  readonly before: SegmentResult | null;
+  readonly now: SegmentResult | null;
+  /** Its share of all clients: now (of) against before. */
+  readonly share: Tested<ProportionTest> | null;
+  /** Its rate of the outcome: now (of) against before. */
+  readonly rate: Tested<ProportionTest> | null;
+  /** It changed places with a segment whose mean value was surely another both times. */
+  readonly orderIsFirm: boolean;
+}
+
+export interface HypothesisChange {
+  readonly id: string;
+  readonly before: HypothesisResult | null;
+  readonly now: HypothesisResult | null;
+  /** Effect now less effect before, with its 95 % interval; null where an effect has no interval. */
+  readonly effect: Tested<{ readonly difference: number; readonly ci: Interval; readonly p: number }> | null;
+}
+
+export interface ColumnChange {
+  readonly column: string;
+  readonly stability: Tested<Stability>;
+}
+
+/** Two reports of one schema compared. Tests take the two files for independent samples. */
+export interface Changes {
+  readonly rows: { readonly before: number; readonly now: number };
+  /** Now (of) against before. */
+  readonly churn: Tested<ProportionTest>;
+  readonly segments: readonly SegmentChange[];
+  readonly hypotheses: readonly HypothesisChange[];
+  readonly columns: readonly ColumnChange[];
+  /** Rules and chapters are others too: a difference may be theirs. */
+  readonly contentChanged: boolean;
+}
+
+/** Compares a report with an earlier one. Groups under 10 clients are compared with nothing. */
+export function compareResults(before: Results, now: Results, schema: DataSchema = shippedSchema): Changes {
+  const churn = rateChange(before.eda.churn, now.eda.churn)!;
+  const segments = idsOf(now.segments, before.segments).map((id) => {
+    const [was, is] = [before.segments.find((s) => s.id === id) ?? null, now.segments.find((s) => s.id === id) ?? null];
+    const [size, sizeNow] = [was && toldRate(was), is && toldRate(is)];
+    const part = (n: number, rows: number) => ({ n: rows, churned: n });
+    return {
+      id,
+      before: was,
+      now: is,
+      share: size && sizeNow ? rateChange(part(size.n, before.dataset.rows), part(sizeNow.n, now.dataset.rows)) : null,
+      rate: size && sizeNow ? rateChange(size, sizeNow) : null,
+      orderIsFirm: was !== null && is !== null && isFirm(id, before.segments, now.segments),
+    };
+  });
+  const hypotheses = idsOf(now.hypotheses, before.hypotheses).map((id) => {
+    const was = before.hypotheses.find((h) => h.id === id) ?? null;
+    const is = now.hypotheses.find((h) => h.id === id) ?? null;
+    return { id, before: was, now: is, effect: was && is ? effectChange(was, is) : null };
+  });
+  const columns = features(schema).flatMap((column) => {
+    const cells = cellsOf(column, before, now);
+    return cells === null ? [] : [{ column: column.name, stability: populationStability(cells.before, cells.now) }];
+  });
+  const tests = [
+    churn,
+    ...segments.flatMap(({ share, rate }) => [share, rate]),
+    ...hypotheses.map(({ effect }) => effect),
+    ...columns.map(({ stability }) => stability),
+  ];
+  const adjusted = holm(tests.map((test) => test?.p ?? null));
+  const tested = <T extends object | null>(test: T) =>
+    (test === null ? null : { ...test, pAdjusted: adjusted[tests.indexOf(test as never)] ?? null }) as T extends null
+      ? null
+      : Tested<NonNullable<T>>;
+  return frozen({
+    rows: { before: before.dataset.rows, now: now.dataset.rows },
+    churn: tested(churn),
+    segments: segments.map((s) => ({ ...s, share: tested(s.share), rate: tested(s.rate) })),
+    hypotheses: hypotheses.map((h) => ({ ...h, effect: tested(h.effect) })),
+    columns: columns.map((c) => ({ ...c, stability: tested(c.stability) })),
+    contentChanged: before.stamp.contentSha256 !== now.stamp.contentSha256,
+  });
+}
+
+const SMALLEST_GROUP = 10;
+
+/** The rate of a segment of which something may be told. */
+const toldRate = ({ n, churned }: SegmentResult) =>
+  n === null || churned === null || n < SMALLEST_GROUP ? null : { n, churned };
+
+/** Ids of this report in their order, then those that only the earlier one had. */
+const idsOf = (now: readonly { readonly id: string }[], before: readonly { readonly id: string }[]) => [
+  ...new Set([...now, ...before].map(({ id }) => id)),
+];
+
+const rateChange = (before: Pick<Rate, 'n' | 'churned'>, now: Pick<Rate, 'n' | 'churned'>) =>
+  proportionTest(
+    { value: 'now', n: now.n, churned: now.churned },
+    { value: 'before', n: before.n, churned: before.churned },
+  );
+
+const apart = (a: Interval, b: Interval) => a !== null && b !== null && (a[0] > b[1] || b[0] > a[1]);
+
+/** Some segment stood on the other side of this one, and their values were apart before and are now. */
+function isFirm(id: string, before: readonly SegmentResult[], now: readonly SegmentResult[]): boolean {
+  const at = (list: readonly SegmentResult[], other: string) => list.find((s) => s.id === other);
+  const [was, is] = [at(before, id)!, at(now, id)!];
+  return now.some((other) => {
+    const earlier = at(before, other.id);
+    if (!earlier || [was, is, other, earlier].some(({ priority }) => priority === null)) return false;
+    const turned = (earlier.priority! - was.priority!) * (other.priority! - is.priority!) < 0;
+    return turned && apart(was.valueMeanCi, earlier.valueMeanCi) && apart(is.valueMeanCi, other.valueMeanCi);
+  });
+}
+
+/** Standard errors are read off the 95 % intervals. */
+function effectChange(before: HypothesisResult, now: HypothesisResult) {
+  if (before.effectName !== now.effectName || !before.effectCi || !now.effectCi) return null;
+  if (before.effect === null || now.effect === null) return null;
+  const error = ([low, high]: readonly [number, number]) => (high - low) / (2 * Z95);
+  const both = Math.hypot(error(before.effectCi), error(now.effectCi));
+  if (!(both > 0)) return null;
+  const difference = now.effect - before.effect;
+  const ci: Interval = [difference - Z95 * both, difference + Z95 * both];
+  return { difference, ci, p: twoSidedP(normalUpperTail(Math.abs(difference) / both)) };
+}
+
+/** Clients of a column in cells that both files have; null where one of them does not tell. */
+function cellsOf({ name, kind }: ColumnSchema, before: Results, now: Results): CommonCells | null {
+  if (kind === 'number') {
+    const [was, is] = [before.eda.fixedBins[name], now.eda.fixedBins[name]];
+    if (!was || !is || was.bins.length === 0 || is.bins.length === 0) return null;
+    return withMissing(commonBins(was.bins, is.bins), was.missing, is.missing);
+  }
+  const [was, is] = [before.eda.byCategory[name], now.eda.byCategory[name]];
+  if (!was || !is || was.length === 0 || is.length === 0) return null;
+  const cells = kind === 'count' ? commonRuns(was, is) : commonLevels(was, is);
+  const missing = (results: Results) => results.quality.missing[name] ?? 0;
+  return withMissing(cells, missing(before), missing(now));
+}

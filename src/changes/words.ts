@@ -1,0 +1,201 @@
+import type { HypothesisResult, ProportionTest, SegmentResult } from '../analysis/result.ts';
+import type { ChartTable } from '../charts/kind.ts';
+import { schema as shippedSchema } from '../dataset/index.ts';
+import { columnOf } from '../dataset/schema.ts';
+import { count, counted, decimal, points, range, share } from '../format.ts';
+import type { Changes, HypothesisChange, SegmentChange, Tested } from './compare.ts';
+
+/** A comparison told: the same words on the page and in the summary of a pull request. */
+export interface ChangeWords {
+  readonly headline: string;
+  /** What is surely not chance, most general first. */
+  readonly news: readonly string[];
+  /** What to beware of. */
+  readonly notes: readonly string[];
+  readonly tables: readonly { readonly caption: string; readonly table: ChartTable }[];
+}
+
+/** Titles by id; an id without one stands for itself. */
+export interface Titles {
+  readonly segments: Readonly<Record<string, string>>;
+  readonly hypotheses: Readonly<Record<string, string>>;
+}
+
+const significance = 0.05;
+/** The usual reading of the index: under this the shift is small, however sure. */
+const notable = 0.1;
+
+const isSure = (test: { readonly pAdjusted: number | null } | null | undefined): boolean =>
+  test?.pAdjusted !== null && test?.pAdjusted !== undefined && test.pAdjusted < significance;
+
+/** Compares in words; nothing that chance explains is among the news. */
+export function changeWords(changes: Changes, titles: Titles, schema = shippedSchema): ChangeWords {
+  const segment = (id: string) => titles.segments[id] ?? id;
+  const hypothesis = (id: string) => titles.hypotheses[id] ?? id;
+  const label = (name: string) => columnOf(schema, name).label;
+  const { rows, churn, segments, hypotheses, columns, contentChanged } = changes;
+  const shifted = columns.filter(({ stability }) => isSure(stability) && (stability.psi ?? 0) >= notable);
+  const news = [
+    ...(isSure(churn) ? [`Доля ушедших ${turned(churn)}.`] : []),
+    ...segments.flatMap((one) => segmentNews(one, segment(one.id))),
+    ...hypotheses
+      .filter(hasFlipped)
+      .filter(({ effect }) => isSure(effect))
+      .map(
+        ({ id, before, now }) =>
+          `Гипотеза «${hypothesis(id)}»: было «${decisions[before!.decision]}», стало «${decisions[now!.decision]}», и сам эффект изменился.`,
+      ),
+    ...shifted.map(
+      ({ column, stability }) =>
+        `Столбец «${label(column)}»: распределение сдвинулось, индекс ${decimal(stability.psi)} (${range(stability.ci, 'number')}).`,
+    ),
+  ];
+  return {
+    headline:
+      news.length === 0
+        ? 'Заметных изменений нет: все различия в пределах случайного или малы'
+        : `Изменилось больше, чем объясняет случай: ${counted(news.length, ['показатель', 'показателя', 'показателей'])}`,
+    news,
+    notes: [
+      `Строк было ${count(rows.before)}, стало ${count(rows.now)}. Кто пришёл и кто выбыл, по сводным числам не узнать: видна только разница.`,
+      ...(contentChanged
+        ? [
+            'Вместе с данными изменилось и содержание отчёта (правила, гипотезы или текст): часть различий может быть от него.',
+          ]
+        : []),
+      'Интервалы и проверки считают два файла независимыми выборками. Если большинство клиентов в них одни и те же, случайность на деле меньше, и сказанное здесь осторожно.',
+      `Неслучайным названо то, у чего p после поправки Холма на все сравнения этой страницы меньше ${decimal(significance)}; сдвиг столбца — ещё и если его индекс не меньше ${decimal(notable, { digits: 1 })}.`,
+    ],
+    tables: [
+      { caption: 'Клиенты и уход', table: churnTable(changes) },
+      { caption: 'Сегменты: доля ушедших', table: rateTable(segments, segment) },
+      { caption: 'Сегменты: доля среди всех клиентов', table: sizeTable(segments, segment) },
+      { caption: 'Сегменты: место в очереди', table: orderTable(segments, segment) },
+      { caption: 'Гипотезы', table: hypothesisTable(hypotheses, hypothesis) },
+      { caption: 'Столбцы: насколько сдвинулось распределение', table: columnTable(changes, label) },
+    ].filter(({ table }) => table.rows.length > 0),
+  };
+}
+
+function segmentNews({ share: size, rate, before, now, orderIsFirm }: SegmentChange, title: string): string[] {
+  if (before === null) return [`Сегмент «${title}» появился.`];
+  if (now === null) return [`Сегмента «${title}» больше нет.`];
+  const passed = (one: SegmentResult) => one.disqualified === null;
+  return [
+    ...(isSure(rate) ? [`Сегмент «${title}»: доля ушедших ${turned(rate!)}.`] : []),
+    ...(isSure(size) ? [`Сегмент «${title}»: доля среди всех клиентов ${turned(size!)}.`] : []),
+    ...(passed(before) !== passed(now) && (isSure(rate) || isSure(size))
+      ? [`Сегмент «${title}»: ${verdict(before)} — теперь ${verdict(now)}.`]
+      : []),
+    ...(orderIsFirm
+      ? [`Сегмент «${title}» перешёл с места ${count(before.priority)} на место ${count(now.priority)}.`]
+      : []),
+  ];
+}
+
+/** «выросла с 18,2 до 20,1 %: на 1,9 п. п. (от 1,0 до 2,8 п. п.)» */
+function turned({ rateOf: now, rateAgainst: before, difference, ci }: ProportionTest): string {
+  const verb = difference! > 0 ? 'выросла' : 'снизилась';
+  return `${verb} с ${share(before.rate)} до ${share(now.rate)}: на ${points(Math.abs(difference!))} (${range(ci, 'difference')})`;
+}
+
+const verdicts: Readonly<Record<NonNullable<SegmentResult['disqualified']>, string>> = {
+  withheld: 'меньше десяти клиентов',
+  everyone: 'почти весь файл',
+  small: 'слишком мал',
+  churn: 'уходят не реже прочих',
+  noValue: 'ценность неизвестна',
+};
+const verdict = ({ disqualified }: SegmentResult) =>
+  disqualified === null ? 'проходит отбор' : verdicts[disqualified];
+
+const decisions: Readonly<Record<HypothesisResult['decision'], string>> = {
+  confirmed: 'подтверждена',
+  notConfirmed: 'не подтверждена',
+  negligible: 'эффект пренебрежимо мал',
+  notComputed: 'данных мало',
+};
+
+export const hasFlipped = ({ before, now }: HypothesisChange) =>
+  before !== null && now !== null && before.decision !== now.decision;
+
+const byChance = (sure: boolean) => (sure ? 'больше случайного' : 'в пределах случайного');
+const absent = '—';
+
+const testCells = (test: Tested<ProportionTest> | null) =>
+  test === null
+    ? [absent, absent, absent, 'не сравнить']
+    : [
+        share(test.rateAgainst.rate),
+        share(test.rateOf.rate),
+        `${points(test.difference, { sign: true })} (${range(test.ci, 'difference')})`,
+        byChance(isSure(test)),
+      ];
+
+const testColumns = (name: string) => [name, 'Было', 'Стало', 'Разница', 'Случай ли это'];
+
+const churnTable = ({ rows, churn }: Changes): ChartTable => ({
+  columns: testColumns('Показатель'),
+  rows: [
+    ['Строк в файле', count(rows.before), count(rows.now), signed(rows.now - rows.before), absent],
+    ['Доля ушедших', ...testCells(churn)],
+  ],
+});
+
+const signed = (value: number) => decimal(value, { digits: 0, sign: true });
+
+const rateTable = (segments: readonly SegmentChange[], title: (id: string) => string): ChartTable => ({
+  columns: testColumns('Сегмент'),
+  rows: segments.map(({ id, rate }) => [title(id), ...testCells(rate)]),
+});
+
+const sizeTable = (segments: readonly SegmentChange[], title: (id: string) => string): ChartTable => ({
+  columns: testColumns('Сегмент'),
+  rows: segments.map(({ id, share: size }) => [title(id), ...testCells(size)]),
+});
+
+const place = (one: SegmentResult | null) =>
+  one === null ? 'нет в отчёте' : one.priority === null ? verdict(one) : `место ${count(one.priority)}`;
+
+const orderTable = (segments: readonly SegmentChange[], title: (id: string) => string): ChartTable => ({
+  columns: ['Сегмент', 'Было', 'Стало', 'Случай ли это'],
+  rows: segments.map((one) => {
+    const [was, is] = [place(one.before), place(one.now)];
+    return [title(one.id), was, is, was === is ? 'без перемен' : placeIsSure(one)];
+  }),
+});
+
+/** A place is another's too: it is sure where both values were apart; a verdict, where size or rate surely changed. */
+function placeIsSure({ before, now, orderIsFirm, rate, share: size }: SegmentChange): string {
+  if (before === null || now === null) return absent;
+  const bothPlaced = before.priority !== null && now.priority !== null;
+  return byChance(bothPlaced ? orderIsFirm : isSure(rate) || isSure(size));
+}
+
+const hypothesisTable = (hypotheses: readonly HypothesisChange[], title: (id: string) => string): ChartTable => ({
+  columns: ['Гипотеза', 'Было', 'Стало', 'Эффект: было', 'Эффект: стало', 'Изменился ли эффект'],
+  rows: hypotheses.map(({ id, before, now, effect }) => [
+    title(id),
+    before === null ? 'нет в отчёте' : decisions[before.decision],
+    now === null ? 'нет в отчёте' : decisions[now.decision],
+    decimal(before?.effect),
+    decimal(now?.effect),
+    effect === null ? 'не сравнить' : byChance(isSure(effect)),
+  ]),
+});
+
+const columnTable = ({ columns }: Changes, label: (name: string) => string): ChartTable => ({
+  columns: ['Столбец', 'Индекс', 'Интервал', 'Случай даёт до', 'Сдвиг'],
+  rows: columns.map(({ column, stability }) => {
+    const { psi, ci, noise } = stability;
+    const sure = isSure(stability);
+    const size = !sure ? 'в пределах случайного' : psi! < notable ? 'есть, но мал' : 'заметен';
+    return [
+      label(column),
+      decimal(psi, { digits: 3 }),
+      range(ci, 'number', { digits: 3 }),
+      decimal(noise, { digits: 3 }),
+      size,
+    ];
+  }),
+});

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readPrevious } from '../../src/changes/previous.ts';
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'previous-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const sha = (letter: string) => letter.repeat(64);
+const results = (sha256: string) => ({
+  schemaVersion: 1,
+  dataset: { file: 'a.csv', sha256, rows: 100, columns: 12 },
+  stamp: { contentSha256: sha('c'), version: '0.1.0' },
+  quality: { missing: {} },
+  eda: { churn: { n: 100, churned: 20 }, byCategory: {}, fixedBins: {} },
+  segments: [],
+  hypotheses: [],
+});
+const write = (name: string, content: unknown) => {
+  writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+  return join(folder, name);
+};
+
+describe('readPrevious', () => {
+  it('gives the results of other data', () => {
+    const file = write('results.json', results(sha('a')));
+    expect(readPrevious(file, sha('b')).results?.dataset.sha256).toBe(sha('a'));
+  });
+
+  it('says that this is the first report, or that a named file is not there', () => {
+    const file = join(folder, 'results.json');
+    expect(readPrevious(file, sha('a')).reason).toBe(
+      'Сравнивать не с чем: это первый выпуск отчёта, или результаты прошлого не сохранились.',
+    );
+    expect(readPrevious(file, sha('a'), true).reason).toBe(
+      'Файл прежних результатов не открылся, поэтому сравнения нет.',
+    );
+  });
+
+  it.each([
+    [
+      '{"schemaVersion": 1, "dat',
+      'Файл прежних результатов испорчен: это не JSON. Сравнение начнётся со следующего выпуска.',
+    ],
+    ['', 'Файл прежних результатов испорчен: это не JSON. Сравнение начнётся со следующего выпуска.'],
+    ['null', 'Прежние результаты другой версии (не названа, нужна 1). Сравнение начнётся со следующего выпуска.'],
+    [
+      '{"schemaVersion": 2}',
+      'Прежние результаты другой версии (2, нужна 1). Сравнение начнётся со следующего выпуска.',
+    ],
+    [
+      '{"schemaVersion": "<b>"}',
+      'Прежние результаты другой версии (не названа, нужна 1). Сравнение начнётся со следующего выпуска.',
+    ],
+    [
+      '{"schemaVersion": 1, "dataset": {}}',
+      'В прежних результатах нет того, что нужно для сравнения. Сравнение начнётся со следующего выпуска.',
+    ],
+  ])('of %j says why there is no comparison', (content, reason) => {
+    expect(readPrevious(write('results.json', content), sha('a'))).toEqual({ results: null, reason });
+  });
+
+  it('of the same data gives the data before them, so that a rebuild tells the same changes', () => {
+    const file = write('results.json', results(sha('b')));
+    write('results.previous.json', results(sha('a')));
+    expect(readPrevious(file, sha('b')).results?.dataset.sha256).toBe(sha('a'));
+  });
+
+  it('of the same data with nothing before them says so', () => {
+    const file = write('results.json', results(sha('b')));
+    const reason = `Данные те же, что в прошлом выпуске (отпечаток ${'b'.repeat(8)}): сравнивать не с чем.`;
+    expect(readPrevious(file, sha('b')).reason).toBe(reason);
+    write('results.previous.json', 'broken');
+    expect(readPrevious(file, sha('b')).reason).toBe(reason);
+  });
+});
