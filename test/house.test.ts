@@ -94,6 +94,7 @@ const allowed: Record<string, readonly string[]> = {
   ],
   integrations: ['edition', 'components', 'content', 'contentFiles', 'results', 'dataset', 'words', 'paths'],
   pages: [
+    'results.schema.json',
     'components',
     'content',
     'liveResults',

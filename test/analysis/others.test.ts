@@ -13,7 +13,13 @@ describe('files of other cities, levels and missing cells, against independent a
       const reference = JSON.parse(read(`${name}.json`).toString('utf8')) as Reference;
       const { table, facts, problems } = await readBytes(read(`${name}.csv.gz`), schema);
       expect(table, problems[0]?.message).not.toBeNull();
-      const results = analyse(table!, facts, { segments: [], hypotheses: [], assumptions: [], recommendations: [] });
+      const results = analyse(table!, facts, {
+        segments: [],
+        hypotheses: [],
+        assumptions: [],
+        recommendations: [],
+        sha256: '',
+      });
       const { n, groups } = verify(results, reference);
       expect(n).toBe(Object.keys(reference.figures).length);
       for (const group of groups) expect(group.n, group.id).toBeGreaterThan(0);
