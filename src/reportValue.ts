@@ -12,7 +12,7 @@ import { summaryByOutcome } from './analysis/describe.ts';
 import { histogram } from './analysis/histogram.ts';
 import { logisticRegression, type Fit } from './analysis/logisticRegression.ts';
 import { overlapOf } from './analysis/overlap.ts';
-import type { Rate } from './analysis/result.ts';
+import type { Rate, SegmentResult } from './analysis/result.ts';
 import { assignedTo, partOf } from './analysis/assign.ts';
 import { experimentOf, withoutCounts } from './analysis/experiment.ts';
 import { membersOf } from './analysis/segment.ts';
@@ -103,7 +103,7 @@ export function measureSegments(
     winsorBounds: values ? winsorBounds(values.value) : null,
   };
   const members = content.segments.map(({ id, rule }) => ({ id, members: membersOf(table, rule) }));
-  const segments = prioritize(
+  const segments: SegmentResult[] = prioritize(
     members.map((s) => segmentResult(s.id, s.members, inputs)),
     bank,
   );

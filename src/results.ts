@@ -74,7 +74,12 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
       /** Columns of the schema. */
       columns: schema.columns.length,
     },
-    stamp: { contentSha256: content.sha256, version },
+    stamp: {
+      /** SHA-256 of what the analysts wrote: the chapters and the YAML of src/content. */
+      contentSha256: content.sha256,
+      /** Version of the report's own code. */
+      version,
+    },
     quality: {
       ...r.quality(),
       /** Decisions of data/accepted.yaml that were used: code, column, reason, and how many cells they let through. */

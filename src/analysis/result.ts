@@ -453,7 +453,8 @@ export interface HypothesisResult {
   /** Interval of the effect in its own units (a difference), as `difference`. */
   readonly difference: number | null;
   readonly ci: Interval;
-  readonly n: number;
+  /** Null where it is 1 to 9: withheld. */
+  readonly n: number | null;
   readonly missing: number;
   readonly condition: Condition | null;
   /** Rates of the two groups that a test of proportions compares; null where one is under 10 clients. */

@@ -28,7 +28,7 @@ const colourOf = (d: HypothesisResult) =>
 export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
   subtitle: () =>
     'Эффект в долях наименьшей важной разницы, отрезок — 95 %-й интервал; серая полоса — разница, которая не важна',
-  n: (rows) => Math.max(0, ...rows.map((r) => r.n)),
+  n: (rows) => Math.max(0, ...rows.map((r) => r.n ?? 0)),
   missing: (rows) => Math.max(0, ...rows.map((r) => r.missing)),
   draw(result, context) {
     const { width } = context;
