@@ -1,4 +1,4 @@
-import type { Experiment, HypothesisResult, Interval, Rate, SegmentResult } from './analysis/result.ts';
+import type { Experiment, FoundSegment, HypothesisResult, SegmentResult, SubGroup } from './analysis/result.ts';
 import { readContentFiles, type ContentFiles } from './contentFiles.ts';
 import { schema as shippedSchema } from './dataset/index.ts';
 import type { DataSchema } from './dataset/schema.ts';
@@ -8,23 +8,17 @@ import { conditionWords, ruleWords } from './ruleWords.ts';
 import type { Assumption } from './schemas/assumption.ts';
 import type { Hypothesis } from './schemas/hypothesis.ts';
 import { comparisons, type Recommendation, type ResultCondition } from './schemas/recommendation.ts';
-import type { Condition } from './schemas/rule.ts';
 import type { Segment } from './schemas/segment.ts';
 import type { Site } from './schemas/site.ts';
 
 /** The parts of the results that content is joined with; results.json and the live object both have them. */
 export interface JoinedResults {
+  readonly foundSegments?: { readonly valuable: readonly FoundSegment[]; readonly atRisk: readonly FoundSegment[] };
   readonly segments: readonly SegmentResult[];
   readonly hypotheses: readonly HypothesisResult[];
   readonly experiments?: readonly Experiment[];
-  readonly segmentDetails?: readonly { readonly id: string; readonly worst: WorstGroup | null }[];
+  readonly segmentDetails?: readonly { readonly id: string; readonly worst: SubGroup | null }[];
   readonly segmentOverlap?: { readonly exclusive: Readonly<Record<string, number | null>> } | null;
-}
-
-/** The group inside a segment that left most. */
-export interface WorstGroup extends Rate {
-  readonly condition: Condition;
-  readonly ciAdjusted?: Interval;
 }
 
 /** A segment's file, its rule in words, and what the data say of it. */
@@ -46,7 +40,7 @@ export interface RecommendationEntry extends Recommendation {
   /** Clients left when each client belongs to the first of its segments; null where unknown or under 10. */
   readonly letters: number | null;
   /** The group inside the segment that left most, with its words; null where none was looked for or found. */
-  readonly worst: (WorstGroup & { readonly words: string }) | null;
+  readonly worst: (SubGroup & { readonly words: string }) | null;
   /** What an experiment can show on those who would get the letter; null where the results hold none. */
   readonly experiment: Experiment | null;
   /** Roubles that the offer may bring over the horizon: the value of those who can get the letter (of the whole segment where that is withheld) times the uplift; null where none is known. */
@@ -79,6 +73,13 @@ export function segments(results: JoinedResults, schema = shippedSchema): readon
   const place = (entry: SegmentEntry) => entry.result.priority ?? Infinity;
   return joined.sort((a, b) => (place(a) === place(b) ? a.order - b.order : place(a) - place(b)));
 }
+
+/** The rules of found segments in words, with a capital: their titles. */
+export const foundTitles = (results: JoinedResults, schema = shippedSchema) =>
+  [...(results.foundSegments?.valuable ?? []), ...(results.foundSegments?.atRisk ?? [])].map(({ id, rule }) => {
+    const words = ruleWords(rule, schema);
+    return { id, title: `${words[0]!.toUpperCase()}${words.slice(1)}` };
+  });
 
 /** Hypotheses in the order of their files. */
 export const hypotheses = (results: JoinedResults, schema = shippedSchema): readonly HypothesisEntry[] =>

@@ -175,7 +175,7 @@ function phikMatrix(table: Table, bins: (values: Float64Array) => Binned) {
 }
 
 /** Numbers and counts as they are; of two levels the contrast, of more each one, as 0/1. */
-function portraitVariables(table: Table): PortraitVariable[] {
+export function portraitVariables(table: Table): PortraitVariable[] {
   return features(table.schema).flatMap((c): PortraitVariable[] => {
     if (c.kind === 'number' || c.kind === 'count') return [{ column: c.name, values: numbers(table, c.name) }];
     const { codes: level, levels } = codes(table, c.name);

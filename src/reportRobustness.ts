@@ -1,6 +1,7 @@
 import { winsorBounds, winsorisedMean } from './analysis/customerValue.ts';
+import { fillByGroup } from './analysis/fillByGroup.ts';
 import { rateOf } from './analysis/rate.ts';
-import { filledByMedian, finding, kendallTau, type Measured } from './analysis/robustness.ts';
+import { finding, tauOfOrders, type Measured } from './analysis/robustness.ts';
 import { membersOf } from './analysis/segment.ts';
 import { prioritize } from './analysis/segmentResult.ts';
 import { withoutRepeated, withoutTop } from './analysis/variants.ts';
@@ -85,8 +86,8 @@ function filledView(table: Table, known: Uint8Array | null, view: (filled: numbe
   const name = table.schema.missingnessColumn;
   const found = name === undefined ? undefined : table.columns.get(name);
   if (known === null || found?.type !== 'number') return null;
-  const groups = (table.schema.imputeBy ?? []).map((column) => codes(table, column).codes);
-  const values = filledByMedian(found.values, groups);
+  const groups = (table.schema.imputeBy ?? []).map((column) => codes(table, column));
+  const values = fillByGroup(found.values, groups);
   const columns = new Map(table.columns).set(name!, { ...found, values });
   return view(
     known.reduce((n, k) => n + (k === 1 ? 0 : 1), 0),
@@ -144,9 +145,9 @@ function ordersOf(
           /** Whether the order of priority is that of the whole. */
           samePriority: found.byPriority.join() === whole.byPriority.join(),
           /** Kendall τ of its order of priority with that of the whole. */
-          tauPriority: kendallTau(whole.byPriority, found.byPriority),
+          tauPriority: tauOfOrders(whole.byPriority, found.byPriority),
           /** Kendall τ of its order of loyalty with that of the whole. */
-          tauLoyalty: kendallTau(whole.byLoyalty, found.byLoyalty),
+          tauLoyalty: tauOfOrders(whole.byLoyalty, found.byLoyalty),
         },
       ];
     }),

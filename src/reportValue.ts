@@ -50,9 +50,9 @@ export function measureValue(
   bankRate: number | null,
 ) {
   const money = table.schema.value;
-  const given = Object.fromEntries(content.assumptions.map((a) => [a.id, a.value]));
+  const given = Object.fromEntries(content.assumptions.map((a) => [a.id, a.value])) as unknown as ValueAssumptions;
   if (!money || bankRate === null || content.assumptions.length === 0)
-    return { metric: null, clientValues: null, valueWith: null };
+    return { metric: null, clientValues: null, valueWith: null, inputs: null, given: null };
   // Where the model says nothing of a client (a missing age), the bank's own rate stands in.
   const retention = Float64Array.from({ length: table.rows }, (_, i) => {
     const p = logistic?.predicted[i];
@@ -66,7 +66,7 @@ export function measureValue(
     products: column(money.products),
     retention,
   };
-  const values = customerValue(inputs, given as unknown as ValueAssumptions);
+  const values = customerValue(inputs, given);
   const metric = {
     assumptions: Object.fromEntries<Assumed>(
       content.assumptions.map(({ id, value, unit, low, high }) => [id, { value, unit, low, high }]),
@@ -80,8 +80,8 @@ export function measureValue(
   };
   /** The value of each client where the informative sums are others (null: as they are). */
   const valueWith = (balance: Float64Array | null) =>
-    balance === null ? values.value : customerValue({ ...inputs, balance }, given as unknown as ValueAssumptions).value;
-  return { metric, clientValues: values, valueWith };
+    balance === null ? values.value : customerValue({ ...inputs, balance }, given).value;
+  return { metric, clientValues: values, valueWith, inputs, given };
 }
 
 /** The content's segments measured and ranked, and what they share. */

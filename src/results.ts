@@ -2,6 +2,7 @@ import { benjaminiHochberg } from './analysis/adjust.ts';
 import { believedP } from './analysis/chiSquaredTest.ts';
 import { frozen } from './analysis/frozen.ts';
 import { withoutSmallLevels } from './analysis/smallLevels.ts';
+import { turnedRows } from './analysis/turnsRound.ts';
 import { readContentFiles, type ContentFiles } from './contentFiles.ts';
 import { features, outcomeOf } from './dataset/schema.ts';
 import { residuals } from './analysis/residuals.ts';
@@ -11,6 +12,8 @@ import { answeredOnce, onceOf } from './once.ts';
 import { report } from './report.ts';
 import { searchSegments } from './reportFound.ts';
 import { explainDisagreements, testHypotheses } from './reportHypotheses.ts';
+import { explainValue } from './reportMetric.ts';
+import { segmentDetails } from './reportSegmentDetail.ts';
 import { measureRobustness } from './reportRobustness.ts';
 import { verify, type Verification } from './verification/verify.ts';
 import { version } from './version.ts';
@@ -51,10 +54,11 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
   const informationValue = r.informationValue();
   const comparisons = r.comparisons();
   const logistic = modelOf(table);
-  const { metric, clientValues, valueWith } = measureValue(table, r.outcome, content, logistic, churn.rate);
-  const measured = measureSegments(read, r.outcome, r.known ?? null, content, clientValues, churn);
+  const value = measureValue(table, r.outcome, content, logistic, churn.rate);
+  const measured = measureSegments(read, r.outcome, r.known ?? null, content, value.clientValues, churn);
   const { segments, segmentOverlap, experiments } = measured;
   const hypotheses = testHypotheses(read, r.outcome, content.hypotheses);
+  const [bands, missingness] = [r.bands(), r.missingness()];
   const outcome = outcomeOf(schema).name;
   const traits = features(schema).map((c) => c.name);
   const p = traits.map(
@@ -93,8 +97,9 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
     eda: {
       churn,
       byCategory,
-      bands: r.bands(),
-      missingness: r.missingness(),
+      bands,
+      turnsRound: turnedRows({ ...byCategory, ...bands }, churn, Object.values(missingness)[0]?.known ?? null),
+      missingness,
       ...r.balanceHolders(),
       numeric: r.numeric(),
       histograms: r.histograms(),
@@ -138,14 +143,15 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
       logistic: logistic?.result ?? null,
     },
     portraits: r.portraits(),
-    metric,
+    metric: explainValue(table, value, byCategory, churn.rate, content, segments),
     segments,
     segmentOverlap,
     experiments,
-    foundSegments: searchSegments(table, r.outcome, r.known ?? null, clientValues?.value ?? null, content),
+    segmentDetails: segmentDetails(read, r.outcome, content, segments, churn),
+    foundSegments: searchSegments(table, r.outcome, r.known ?? null, value.clientValues?.value ?? null, content),
     hypotheses,
     disagreements: explainDisagreements(read, r.outcome, content.hypotheses, hypotheses),
-    robustness: measureRobustness(read, r.outcome, r.known ?? null, content, valueWith),
+    robustness: measureRobustness(read, r.outcome, r.known ?? null, content, value.valueWith),
   });
 }
 

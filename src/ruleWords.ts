@@ -1,5 +1,6 @@
 import { columnOf, type ColumnSchema, type DataSchema } from './dataset/schema.ts';
-import { operatorOf, type Condition, type Rule } from './schemas/rule.ts';
+import type { RuleCondition } from './analysis/segment.ts';
+import { operatorOf } from './schemas/rule.ts';
 
 const number = new Intl.NumberFormat('ru-RU');
 
@@ -29,7 +30,7 @@ function levelWords(values: readonly (string | number)[], column: ColumnSchema):
 }
 
 /** One condition in Russian words made of the schema's labels: «возраст от 35 до 50 лет». */
-export function conditionWords(condition: Condition, schema: DataSchema): string {
+export function conditionWords(condition: RuleCondition, schema: DataSchema): string {
   const column = columnOf(schema, condition.column);
   const unit = (value: number) => withUnit(value, column);
   switch (operatorOf(condition)) {
@@ -59,5 +60,5 @@ function knownWords(column: ColumnSchema): string {
 }
 
 /** A rule as a list of words joined by commas: «женщины, возраст от 35 до 50 лет, неактивные». */
-export const ruleWords = (rule: Rule, schema: DataSchema): string =>
+export const ruleWords = (rule: readonly RuleCondition[], schema: DataSchema): string =>
   rule.map((condition) => conditionWords(condition, schema)).join(', ');

@@ -41,13 +41,20 @@ export function customerValue(inputs: ValueInputs, a: ValueAssumptions): ClientV
   );
   const productsMargin = inputs.products.map((x) => a.feePerProduct * known(x));
   const annualMargin = balanceMargin.map((x, i) => x + cardMargin[i]! + productsMargin[i]!);
-  const value = annualMargin.map((margin, i) => {
-    const ratio = inputs.retention[i]! / (1 + a.discountRate);
-    let factor = 0;
-    for (let t = 0; t < a.horizonYears; t += 1) factor += ratio ** t;
-    return margin * factor;
-  });
+  const value = annualMargin.map((margin, i) => margin * annuity(inputs.retention[i]!, a.discountRate, a.horizonYears));
   return { balanceMargin, cardMargin, productsMargin, annualMargin, value };
+}
+
+/** Σ (r/(1+d))^t over the years of the horizon, t from 0: the years of margin that a client is worth; of a part of a year, its part. */
+export function annuity(retention: number, discountRate: number, years: number): number {
+  const ratio = retention / (1 + discountRate);
+  let factor = 0;
+  let power = 1;
+  for (let t = 0; t < years; t += 1) {
+    factor += power * Math.min(1, years - t);
+    power *= ratio;
+  }
+  return factor;
 }
 
 export interface Total {

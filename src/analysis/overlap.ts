@@ -1,3 +1,4 @@
+import { combinationsOf, type Combinations } from './combinations.ts';
 import { givesAway, isRecoverable } from './published.ts';
 
 /** Clients that segments share. Null is withheld: so few that they, or those beside them, could be told apart. */
@@ -8,6 +9,12 @@ export interface Overlap {
   readonly twoOrMore: number | null;
   /** Clients left to each segment when each client belongs to the first that holds it; order as given. */
   readonly exclusive: Readonly<Record<string, number | null>>;
+  /** Who claims a client first. */
+  readonly order: readonly string[];
+  /** Clients by exactly which segments hold them. */
+  readonly combinations: Combinations['told'];
+  /** Clients of the combinations that are not told; null where they are 1 to 9. */
+  readonly scattered: number | null;
 }
 
 interface Members {
@@ -23,7 +30,11 @@ export function overlapOf(segments: readonly Members[], order: readonly string[]
   const both: Record<string, Record<string, number>> = {};
   for (const a of segments)
     both[a.id] = Object.fromEntries(segments.filter((b) => b !== a).map((b) => [b.id, shared(a.members, b.members)]));
-  const { anyOf, twoOrMore, claimed } = claim(claimants, rows);
+  const { anyOf, twoOrMore, claimed, held } = claim(claimants, rows);
+  const { told, scattered } = combinationsOf(
+    claimants.map(({ id }) => id),
+    held,
+  );
   const silent = silentParts(
     claimants.map(({ id }) => id),
     rows,
@@ -44,6 +55,9 @@ export function overlapOf(segments: readonly Members[], order: readonly string[]
     anyOf: total(rows, anyOf),
     twoOrMore: total(anyOf, twoOrMore),
     exclusive: Object.fromEntries(Object.entries(claimed).map(([id, n]) => [id, silent.claims.has(id) ? null : n])),
+    order: claimants.map(({ id }) => id),
+    combinations: told,
+    scattered,
   };
 }
 
@@ -86,15 +100,19 @@ function shared(a: Uint8Array, b: Uint8Array): number {
 /** Clients in any segment, in two or more, and those whom each segment is the first to claim. */
 function claim(claimants: readonly Members[], rows: number) {
   const claimed: Record<string, number> = Object.fromEntries(claimants.map(({ id }) => [id, 0]));
+  const held = new Uint16Array(rows);
   let anyOf = 0;
   let twoOrMore = 0;
   for (let i = 0; i < rows; i += 1) {
-    const holders = claimants.filter(({ members }) => members[i] === 1);
-    if (holders.length > 0) {
-      anyOf += 1;
-      claimed[holders[0]!.id]! += 1;
-    }
-    if (holders.length > 1) twoOrMore += 1;
+    let holders = 0;
+    claimants.forEach(({ id, members }, place) => {
+      if (members[i] !== 1) return;
+      if (holders === 0) claimed[id]! += 1;
+      holders += 1;
+      if (place < 16) held[i]! |= 1 << place;
+    });
+    if (holders > 0) anyOf += 1;
+    if (holders > 1) twoOrMore += 1;
   }
-  return { anyOf, twoOrMore, claimed };
+  return { anyOf, twoOrMore, claimed, held };
 }

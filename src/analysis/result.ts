@@ -615,9 +615,128 @@ export interface Experiment {
   readonly value: number | null;
   /** reachable / assigned; where these are withheld, the share of the whole segment that stayed. */
   readonly stayRate: number | null;
+  /** At the lower uplift of the offer. */
   readonly low: ExperimentRise;
-  /** Upper edge of the bin. */
+  /** At the higher uplift of the offer. */
   readonly high: ExperimentRise;
   /** The smallest rise of the share that two halves of the reachable clients show. */
   readonly detectable: number | null;
+}
+
+/** Where a rate surely stands against another by its interval. */
+export type Position = 'below' | 'same' | 'above';
+
+/** reversed: from surely below to surely above, or back; lost: from sure to not sure. */
+export type Turn = 'reversed' | 'lost';
+
+/** A value of a trait of which another thing is true once the informative column is known. */
+export interface TurnedRow extends Rate {
+  readonly id: string;
+  readonly column: string;
+  readonly value: string;
+  /** Ends of a quarter of a number; null is open. Both null of a level. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly known: Rate;
+  /** Share of the group whose informative column is empty. */
+  readonly unknownShare: number;
+  readonly turn: Turn;
+  /** All of the group against all clients. */
+  readonly position: Position;
+  /** Those with a known column against all clients. */
+  readonly positionKnown: Position;
+  /** Those with a known column against all clients with a known column. */
+  readonly positionAmongKnown: Position | null;
+}
+
+/** The value of an invented client, step by step; roubles, roubles a year. */
+export interface ValueExample {
+  readonly balance: number;
+  readonly salary: number;
+  readonly products: number;
+  readonly balanceMargin: number;
+  readonly cardMargin: number;
+  readonly productsMargin: number;
+  readonly annualMargin: number;
+  readonly retention: number;
+  /** Retention over one plus the discount rate. */
+  readonly ratio: number;
+  /** Years of margin that the value is worth. */
+  readonly factor: number;
+  readonly value: number;
+}
+
+/** Mean value of the clients of one level of a trait. */
+export interface TraitValue {
+  readonly id: string;
+  readonly column: string;
+  readonly value: string;
+  readonly n: number;
+  /** Winsorised at the bank's 1st and 99th percentile. */
+  readonly valueMean: number | null;
+  readonly valueMeanCi: Interval;
+}
+
+/** The queue and the mean value under other assumptions. */
+export interface Scenario {
+  readonly id: string;
+  /** The assumption that was changed; null of the base and of other treatments of unknown balances. */
+  readonly assumption: string | null;
+  readonly change: 'half' | 'double' | 'balanceMedian' | 'balanceKnown' | null;
+  /** The assumption's value in this scenario. */
+  readonly value: number | null;
+  /** Winsorised mean value of all clients. */
+  readonly meanValue: number | null;
+  /** Kendall's τ-b of the segments' order with the base's; null under two segments. */
+  readonly tau: number | null;
+  /** Ids of the queue's segments, first to last. */
+  readonly order: readonly string[];
+}
+
+export interface Sensitivity {
+  readonly base: Scenario;
+  readonly scenarios: readonly Scenario[];
+  /** Mean value with each assumption halved and doubled, the widest swing first. */
+  readonly tornado: readonly {
+    readonly id: string;
+    readonly base: number | null;
+    readonly half: number | null;
+    readonly double: number | null;
+    readonly swing: number | null;
+  }[];
+}
+
+/** How a segment differs from all other clients in one trait. */
+export interface ProfileTrait {
+  readonly id: string;
+  readonly column: string;
+  readonly value?: string;
+  readonly measure: 'median' | 'share';
+  /** Median or share inside the segment, and among all clients. */
+  readonly inside: number | null;
+  readonly everybody: number | null;
+  /** Hedges g, inside minus outside. */
+  readonly effect: number | null;
+  readonly ci: Interval;
+  /** The segment's own rule names the trait: the difference is by definition. */
+  readonly inRule: boolean;
+}
+
+/** A group inside a segment that one more condition makes. */
+export interface SubGroup extends Rate {
+  readonly condition: RuleCondition;
+  /** Wilson interval at the level that covers all groups looked at (Bonferroni). */
+  readonly ciAdjusted: Interval;
+}
+
+/** What a segment's card tells beside its figures. */
+export interface SegmentDetail {
+  readonly id: string;
+  readonly profile: readonly ProfileTrait[];
+  /** Groups of at least 100 clients that were looked at. */
+  readonly tried: number;
+  readonly worst: SubGroup | null;
+  readonly best: SubGroup | null;
+  /** Whether what is said of the segment's churn turns round where the informative column is known. */
+  readonly turn: Turn | null;
 }

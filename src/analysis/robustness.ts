@@ -1,5 +1,6 @@
 import { quantileSorted, sortedKnown } from './describe.ts';
 import { frozen } from './frozen.ts';
+import { kendallTau } from './kendall.ts';
 import { proportionTest } from './proportionTest.ts';
 import type { Finding, FindingFigure, Interval, Move, ProportionTest } from './result.ts';
 
@@ -88,30 +89,11 @@ export function quarterContrast(values: Float64Array, outcome: Uint16Array): Pro
   return proportionTest(top, bottom);
 }
 
-/** The values with the unknown ones taken as the median of their group; of all, where a group knows none. */
-export function filledByMedian(values: Float64Array, groups: readonly ArrayLike<number>[]): Float64Array {
-  const keys = Array.from(values, (_, i) => groups.map((codes) => codes[i]).join('|'));
-  const members = new Map<string, number[]>();
-  values.forEach((v, i) => {
-    if (Number.isNaN(v)) return;
-    const list = members.get(keys[i]!);
-    if (list) list.push(v);
-    else members.set(keys[i]!, [v]);
-  });
-  const median = (list: Float64Array) => quantileSorted(list.sort(), 0.5);
-  const medians = new Map([...members].map(([key, list]) => [key, median(Float64Array.from(list))]));
-  const overall = median(values.filter((v) => !Number.isNaN(v))) ?? NaN;
-  return values.map((v, i) => (Number.isNaN(v) ? (medians.get(keys[i]!) ?? overall) : v));
-}
-
 /** Kendall's τ of two orders of the same things, 1 the same and −1 reversed; null under two things in common. */
-export function kendallTau(a: readonly string[], b: readonly string[]): number | null {
+export function tauOfOrders(a: readonly string[], b: readonly string[]): number | null {
   const common = a.filter((id) => b.includes(id));
-  const place = new Map(b.map((id, i) => [id, i]));
-  let sum = 0;
-  common.forEach((x, i) => {
-    for (const y of common.slice(i + 1)) sum += place.get(x)! < place.get(y)! ? 1 : -1;
-  });
-  const pairs = (common.length * (common.length - 1)) / 2;
-  return pairs === 0 ? null : sum / pairs;
+  return kendallTau(
+    common.map((id) => a.indexOf(id)),
+    common.map((id) => b.indexOf(id)),
+  );
 }

@@ -1,7 +1,9 @@
+import { bump } from './bump.ts';
 import { calibration } from './calibration.ts';
 import { differences } from './differences.ts';
 import { effect } from './effect.ts';
 import { forest } from './forest.ts';
+import { foundSegments } from './foundSegments.ts';
 import { heatmap } from './heatmap.ts';
 import { histogram } from './histogram.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
@@ -16,15 +18,20 @@ import { robustness } from './robustness.ts';
 import { roc } from './roc.ts';
 import { segmentMap } from './segmentMap.ts';
 import { threeRates } from './threeRates.ts';
+import { tornado } from './tornado.ts';
+import { traitValues } from './traitValues.ts';
+import { upset } from './upset.ts';
 
 export type { ChartContext, ChartKind, ChartTable } from './kind.ts';
 
 /** Kinds of chart by the name that an author writes in <Figure as="…">. */
 export const charts = {
+  bump,
   calibration,
   differences,
   effect,
   forest,
+  foundSegments,
   heatmap,
   histogram,
   lorenz,
@@ -37,6 +44,9 @@ export const charts = {
   roc,
   segmentMap,
   threeRates,
+  tornado,
+  traitValues,
+  upset,
   valueParts,
 } as unknown as Readonly<Record<string, ChartKind<unknown>>>;
 

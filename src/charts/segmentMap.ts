@@ -48,6 +48,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
         name: titleOf(s, context),
         first: s.priority === 1,
       }));
+    const best = frontier(points);
     const bankStayed = bank?.rate === undefined || bank.rate === null ? null : 1 - bank.rate;
     const left = Math.min(...points.map((p) => p.xLow), bankStayed ?? 1);
     const right = Math.max(...points.map((p) => p.xHigh));
@@ -103,13 +104,27 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
                 fill: colour.quiet,
               }),
             ]),
-        Plot.line(frontier(points), {
+        Plot.line(best, {
           x: 'x',
           y: 'y',
           stroke: colour.attention,
           strokeWidth: 1.5,
           strokeDasharray: '2 3',
         }),
+        ...(best.length > 1
+          ? [
+              Plot.text([best[0]!], {
+                x: 'x',
+                y: 'yHigh',
+                text: () => 'граница Парето',
+                dy: -12,
+                textAnchor: best[0]!.x > (left + right) / 2 ? 'end' : 'start',
+                fill: colour.attention,
+                stroke: colour.ground,
+                strokeWidth: 4,
+              }),
+            ]
+          : []),
         Plot.ruleY(points, { x1: 'xLow', x2: 'xHigh', y: 'y', stroke: colour.stayed, strokeWidth: 1.5 }),
         Plot.ruleX(points, { y1: 'yLow', y2: 'yHigh', x: 'x', stroke: colour.stayed, strokeWidth: 1.5 }),
         Plot.dot(points, {

@@ -2,7 +2,7 @@ import type { Rate } from '../analysis/result.ts';
 import { charts } from '../charts/index.ts';
 import type { ChartContext, ChartKind, ChartTable } from '../charts/kind.ts';
 import { render } from '../charts/render.ts';
-import { hypotheses, segments, type JoinedResults } from '../content.ts';
+import { assumptions, foundTitles, hypotheses, segments, type JoinedResults } from '../content.ts';
 import { schema } from '../dataset/index.ts';
 import { nearest } from '../paths/nearest.ts';
 import { resolve, splitPath } from '../paths/resolve.ts';
@@ -44,7 +44,9 @@ export function figureParts(results: object, { of, as, at, column, options = {} 
   }
   const joined = results as JoinedResults;
   const titles = Object.fromEntries(
-    [...segments(joined), ...hypotheses(joined)].map(({ id, title }) => [id, title] as const),
+    [...assumptions(), ...segments(joined), ...hypotheses(joined), ...foundTitles(joined)].map(
+      ({ id, title }) => [id, title] as const,
+    ),
   );
   const bank = (results as { eda?: { churn?: Rate } }).eda?.churn;
   const context = { schema, width: widths.wide, column: named, bank, options, titles };

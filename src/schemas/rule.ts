@@ -20,7 +20,7 @@ export type Operator = keyof typeof operators;
 export const operatorNames = Object.keys(operators) as Operator[];
 
 /** The one operator of a condition. */
-export const operatorOf = (condition: Condition): Operator =>
+export const operatorOf = (condition: Pick<{ readonly [K in Operator]?: unknown }, Operator>): Operator =>
   operatorNames.find((name) => condition[name] !== undefined)!;
 
 const condition = z.strictObject({

@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  differenceOf,
-  filledByMedian,
-  finding,
-  kendallTau,
-  moveOf,
-  quarterContrast,
-} from '../../src/analysis/robustness.ts';
+import { differenceOf, finding, moveOf, quarterContrast, tauOfOrders } from '../../src/analysis/robustness.ts';
 import { proportionTest } from '../../src/analysis/proportionTest.ts';
 import { withoutRepeated, withoutTop } from '../../src/analysis/variants.ts';
 import { tableOf } from './tableOf.ts';
@@ -95,29 +88,16 @@ describe('quarterContrast', () => {
   });
 });
 
-describe('filledByMedian', () => {
-  it('takes the median of the group, of all where the group knows none, and leaves the known alone', () => {
-    const values = Float64Array.of(1, 3, NaN, 10, NaN, NaN);
-    expect([...filledByMedian(values, [Uint16Array.of(0, 0, 0, 1, 1, 2)])]).toEqual([1, 3, 2, 10, 10, 3]);
-    expect([...filledByMedian(values, [])]).toEqual([1, 3, 3, 10, 3, 3]);
-    expect(values[2]).toBeNaN();
-  });
-
-  it('leaves a column of which nothing is known', () => {
-    expect([...filledByMedian(Float64Array.of(NaN, NaN), [])]).toEqual([NaN, NaN]);
-  });
-});
-
-describe('kendallTau', () => {
+describe('tauOfOrders', () => {
   it('is 1 of the same order, −1 of the reverse, and counts pairs between', () => {
-    expect(kendallTau(['a', 'b', 'c'], ['a', 'b', 'c'])).toBe(1);
-    expect(kendallTau(['a', 'b', 'c'], ['c', 'b', 'a'])).toBe(-1);
-    expect(kendallTau(['a', 'b', 'c'], ['b', 'a', 'c'])).toBeCloseTo(1 / 3, 12);
+    expect(tauOfOrders(['a', 'b', 'c'], ['a', 'b', 'c'])).toBe(1);
+    expect(tauOfOrders(['a', 'b', 'c'], ['c', 'b', 'a'])).toBe(-1);
+    expect(tauOfOrders(['a', 'b', 'c'], ['b', 'a', 'c'])).toBeCloseTo(1 / 3, 12);
   });
 
   it('looks at what both have, and at nothing under two of them', () => {
-    expect(kendallTau(['a', 'b', 'c'], ['c', 'a'])).toBe(-1);
-    expect(kendallTau(['a', 'b'], ['a'])).toBeNull();
+    expect(tauOfOrders(['a', 'b', 'c'], ['c', 'a'])).toBe(-1);
+    expect(tauOfOrders(['a', 'b'], ['a'])).toBeNull();
   });
 });
 

@@ -43,6 +43,11 @@ const cases: [string, (r: Results) => unknown, string?][] = [
   ['valueParts', (r) => r.metric!.quartiles],
   ['calibration', (r) => r.correlations.logistic!.calibration],
   ['robustness', (r) => r.robustness.findings],
+  ['foundSegments', (r) => r.foundSegments],
+  ['bump', (r) => r.metric!.sensitivity],
+  ['tornado', (r) => r.metric!.sensitivity.tornado],
+  ['traitValues', (r) => r.metric!.byTrait],
+  ['upset', (r) => r.segmentOverlap],
   ['roc', (r) => r.correlations.logistic!.roc],
 ];
 

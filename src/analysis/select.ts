@@ -1,0 +1,38 @@
+/** Mutates `values`: puts the k-th smallest (from 0) at k, no larger ones before it, no smaller after it (Hoare's quickselect). */
+function selectInPlace(values: Float64Array, k: number): void {
+  let left = 0;
+  let right = values.length - 1;
+  while (left < right) {
+    const pivot = medianOfThree(values[left]!, values[(left + right) >>> 1]!, values[right]!);
+    let i = left;
+    let j = right;
+    while (i <= j) {
+      while (values[i]! < pivot) i += 1;
+      while (values[j]! > pivot) j -= 1;
+      if (i > j) break;
+      const swap = values[i]!;
+      values[i] = values[j]!;
+      values[j] = swap;
+      i += 1;
+      j -= 1;
+    }
+    if (k <= j) right = j;
+    else if (k >= i) left = i;
+    else return;
+  }
+}
+
+const medianOfThree = (a: number, b: number, c: number) => Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+
+/** Mutates the order of `values` (none NaN): their type-7 quantile without sorting them all; null where there are none. */
+export function quantileInPlace(values: Float64Array, p: number): number | null {
+  if (values.length === 0) return null;
+  const h = (values.length - 1) * p;
+  const k = Math.floor(h);
+  selectInPlace(values, k);
+  const low = values[k]!;
+  if (h === k) return low;
+  let high = Infinity;
+  for (let i = k + 1; i < values.length; i += 1) if (values[i]! < high) high = values[i]!;
+  return low === high ? low : low + (h - k) * (high - low);
+}

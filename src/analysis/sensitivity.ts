@@ -1,0 +1,139 @@
+import { annuity, type ValueAssumptions, type ValueInputs } from './customerValue.ts';
+import { kendallTau } from './kendall.ts';
+import { Z95 } from './rate.ts';
+import type { Scenario, Sensitivity } from './result.ts';
+import { quantileInPlace } from './select.ts';
+
+export interface SensitivityInputs extends ValueInputs {
+  readonly assumptions: ValueAssumptions;
+  /** Assumptions that are shares of a whole: doubled, they stop at 1. */
+  readonly shares: readonly string[];
+  /** Balances with the unknown ones filled by the median of like clients. */
+  readonly filledBalance: Float64Array;
+  /** Members (1) of the segments in the queue, in its order. */
+  readonly segments: readonly { readonly id: string; readonly members: Uint8Array }[];
+}
+
+type Name = keyof ValueAssumptions;
+
+/**
+ * The queue and the mean value when each assumption is halved and doubled, when unknown balances are the median of
+ * like clients instead of 0, and when clients with an unknown balance are left out. Value is linear in the parts of the
+ * margin, and the sum over the years depends on the retention alone: a scenario costs one pass.
+ */
+export function sensitivity(inputs: SensitivityInputs): Sensitivity {
+  const { assumptions, shares, segments } = inputs;
+  const unit = unitParts(inputs);
+  const everybody = inputs.balance.map((_, i) => i);
+  const knownOnly = everybody.filter((i) => !Number.isNaN(inputs.balance[i]!));
+  const years = new Map<string, Float64Array>();
+  const factorOf = ({ discountRate, horizonYears }: ValueAssumptions) => {
+    const key = `${discountRate} ${horizonYears}`;
+    const found = years.get(key) ?? inputs.retention.map((r) => annuity(r, discountRate, horizonYears));
+    years.set(key, found);
+    return found;
+  };
+  const measure = (given: ValueAssumptions, balance: Float64Array, rows: Float64Array) => {
+    const factor = factorOf(given);
+    const card = given.interchange * given.cardSpendShare;
+    const value = (i: number) =>
+      (given.margin * balance[i]! + card * unit.spend[i]! + given.feePerProduct * unit.products[i]!) * factor[i]!;
+    return measured(Float64Array.from(rows, value), rows, segments);
+  };
+  const base = measure(assumptions, unit.balance, everybody);
+  const scenario = (
+    id: string,
+    about: Pick<Scenario, 'assumption' | 'change' | 'value'>,
+    { meanValue, lows }: Measured,
+  ): Scenario => {
+    const both = segments.map((_, i) => i).filter((i) => base.lows[i] !== null && lows[i] !== null);
+    return {
+      id,
+      ...about,
+      meanValue,
+      tau: kendallTau(
+        both.map((i) => base.lows[i]!),
+        both.map((i) => lows[i]!),
+      ),
+      order: both.toSorted((a, b) => lows[b]! - lows[a]! || a - b).map((i) => segments[i]!.id),
+    };
+  };
+  const changed = (Object.keys(assumptions) as Name[]).flatMap((name) =>
+    ([0.5, 2] as const).map((times) => {
+      const wanted = assumptions[name] * times;
+      const value = shares.includes(name) ? Math.min(1, wanted) : wanted;
+      const change = times === 2 ? ('double' as const) : ('half' as const);
+      const result = measure({ ...assumptions, [name]: value }, unit.balance, everybody);
+      return scenario(`${name}-${change}`, { assumption: name, change, value }, result);
+    }),
+  );
+  const none = { assumption: null, value: null };
+  return {
+    base: scenario('base', { ...none, change: null }, base),
+    scenarios: [
+      ...changed,
+      scenario(
+        'balance-median',
+        { ...none, change: 'balanceMedian' },
+        measure(assumptions, inputs.filledBalance, everybody),
+      ),
+      scenario('balance-known', { ...none, change: 'balanceKnown' }, measure(assumptions, unit.balance, knownOnly)),
+    ],
+    tornado: tornado(changed, base.meanValue),
+  };
+}
+
+/** What a rouble of margin, of spending and of fee is multiplied by; an unknown amount counts as 0. */
+function unitParts({ balance, card, salary, products }: ValueInputs) {
+  const known = (x: number) => (Number.isNaN(x) ? 0 : x);
+  return {
+    balance: balance.map(known),
+    spend: card.map((has, i) => known(has) * 12 * known(salary[i]!)),
+    products: products.map(known),
+  };
+}
+
+interface Measured {
+  readonly meanValue: number | null;
+  readonly lows: readonly (number | null)[];
+}
+
+/** Winsorised mean of all, and the lower bound of each segment's; rows are the clients that the values belong to. */
+function measured(values: Float64Array, rows: Float64Array, segments: SensitivityInputs['segments']): Measured {
+  const scratch = values.slice();
+  const low = quantileInPlace(scratch, 0.01) ?? 0;
+  const high = quantileInPlace(scratch, 0.99) ?? 0;
+  const drawn = values.map((v) => Math.min(high, Math.max(low, v)));
+  return {
+    meanValue: drawn.length === 0 ? null : drawn.reduce((s, v) => s + v, 0) / drawn.length,
+    lows: segments.map(({ members }) => lowerBound(drawn, (position) => members[rows[position]!] === 1)),
+  };
+}
+
+/** Lower 95 % bound of the mean of some values, by Welford's updates; null of fewer than ten. */
+function lowerBound(values: Float64Array, isInside: (position: number) => boolean): number | null {
+  let n = 0;
+  let mean = 0;
+  let squares = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    if (!isInside(i)) continue;
+    n += 1;
+    const step = values[i]! - mean;
+    mean += step / n;
+    squares += step * (values[i]! - mean);
+  }
+  return n < 10 ? null : mean - (Z95 * Math.sqrt(squares / (n - 1))) / Math.sqrt(n);
+}
+
+/** Mean value with each assumption halved and doubled, the widest swing first. */
+function tornado(scenarios: readonly Scenario[], base: number | null): Sensitivity['tornado'] {
+  const names = [...new Set(scenarios.map((s) => s.assumption!))];
+  const meanOf = (name: string, change: Scenario['change']) =>
+    scenarios.find((s) => s.assumption === name && s.change === change)?.meanValue ?? null;
+  return names
+    .map((id) => {
+      const [half, double] = [meanOf(id, 'half'), meanOf(id, 'double')];
+      return { id, base, half, double, swing: half === null || double === null ? null : Math.abs(double - half) };
+    })
+    .sort((a, b) => (b.swing ?? 0) - (a.swing ?? 0));
+}

@@ -1,0 +1,63 @@
+import type { Position, Rate, Turn, TurnedRow } from './result.ts';
+
+/** Where a rate surely stands by its interval against another rate; null where either is unknown. */
+export function positionOf(rate: Rate | null, against: number | null): Position | null {
+  if (rate === null || rate.ci === null || against === null) return null;
+  return rate.ci[1] < against ? 'below' : rate.ci[0] > against ? 'above' : 'same';
+}
+
+/**
+ * Whether what is said of a group turns round where the informative column is known: 'reversed' from surely under
+ * the rate of all clients to surely over it (or back), 'lost' from sure to not sure; null where it stands.
+ */
+export function turnOf(all: Rate, known: Rate | null, bank: number | null): Turn | null {
+  const [before, after] = [positionOf(all, bank), positionOf(known, bank)];
+  if (before === null || after === null || before === 'same' || before === after) return null;
+  return after === 'same' ? 'lost' : 'reversed';
+}
+
+interface Row extends Rate {
+  readonly value: string;
+  readonly low?: number;
+  readonly high?: number;
+  readonly known: Rate | null;
+}
+
+/**
+ * The rows of all traits whose conclusion turns round among clients with a known informative column, the largest
+ * change of the rate first. `bank` is the rate of all clients, `bankKnown` of all whose column is known.
+ */
+export function turnedRows(
+  byColumn: Readonly<Record<string, readonly Row[]>>,
+  bank: Rate,
+  bankKnown: Rate | null,
+): TurnedRow[] {
+  return Object.entries(byColumn)
+    .flatMap(([column, rows]) =>
+      rows.flatMap((row, place): TurnedRow[] => {
+        const turn = turnOf(row, row.known, bank.rate);
+        if (turn === null) return [];
+        const { value, low, high, n, churned, rate, ci } = row;
+        const known = row.known!;
+        return [
+          {
+            id: `${column}=${value}`,
+            column,
+            value,
+            // The ends of a quarter; the outer ones are open.
+            low: place === 0 ? null : (low ?? null),
+            high: place === rows.length - 1 ? null : (high ?? null),
+            ...{ n, churned, rate, ci, known },
+            unknownShare: (n - known.n) / n,
+            turn,
+            position: positionOf(row, bank.rate)!,
+            positionKnown: positionOf(known, bank.rate)!,
+            positionAmongKnown: positionOf(known, bankKnown?.rate ?? null),
+          },
+        ];
+      }),
+    )
+    .sort((a, b) => change(b) - change(a));
+}
+
+const change = ({ rate, known }: TurnedRow) => Math.abs(known.rate! - rate!);

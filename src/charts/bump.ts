@@ -1,0 +1,128 @@
+import * as Plot from '@observablehq/plot';
+import type { Scenario, Sensitivity } from '../analysis/result.ts';
+import { decimal, money } from '../format.ts';
+import type { ChartContext, ChartKind } from './kind.ts';
+import { numberedKey } from './numberedKey.ts';
+import { rowLayout } from './rows.ts';
+import { scenarioName } from './scenarioNames.ts';
+import { colour, isPhone, textWidth } from './theme.ts';
+
+const titleOf = (id: string, { titles }: ChartContext) => titles?.[id] ?? id;
+const all = ({ base, scenarios }: Sensitivity): readonly Scenario[] => [base, ...scenarios];
+const tauText = (tau: number | null) => (tau === null ? '—' : decimal(tau, { digits: 1 }));
+
+/** The order of the queue under every scenario: a row each, a place across; a segment that moved is drawn in colour there. */
+export const bump: ChartKind<Sensitivity> = {
+  subtitle: () => 'Место сегмента в очереди при каждом допущении; справа тау Кендалла с порядком отчёта',
+  n: (_result, { bank }) => bank?.n ?? null,
+  draw(result, context) {
+    const { width } = context;
+    const phone = isPhone(width);
+    const ids = result.base.order;
+    const number = (id: string) => String(ids.indexOf(id) + 1);
+    const rows = all(result);
+    const layout = rowLayout(
+      rows.map((row) => scenarioName(row, context)),
+      width,
+      { letters: 30, least: 32 },
+    );
+    const { marginLeft } = layout;
+    const key = numberedKey(
+      ids.map((id) => ({ number: number(id), name: titleOf(id, context) })),
+      true,
+    );
+    const places = rows.flatMap((row, i) =>
+      row.order.map((id, place) => ({
+        id,
+        key: layout.keys[i]!,
+        place: place + 1,
+        number: number(id),
+        moved: place !== ids.indexOf(id),
+      })),
+    );
+    const movers = new Set(places.filter((p) => p.moved).map((p) => p.id));
+    const taus = rows.map((row, i) => ({ key: layout.keys[i]!, text: tauText(row.tau), firm: row.tau === 1 }));
+    const marginRight = textWidth('−0,0') + 24;
+    return {
+      width,
+      height: 64 + layout.height + key.marginBottom,
+      marginLeft,
+      marginRight,
+      marginTop: 40,
+      marginBottom: 24 + key.marginBottom,
+      x: {
+        domain: [0.6, Math.max(2, ids.length) + 0.4],
+        ticks: ids.map((_, i) => i + 1),
+        tickFormat: (v: number) => String(v),
+        axis: 'top',
+        label: phone ? null : 'место в очереди',
+        labelArrow: 'none',
+        labelAnchor: 'center',
+        tickSize: 0,
+      },
+      y: layout.y,
+      color: { type: 'identity' },
+      marks: [
+        Plot.line(places, {
+          x: 'place',
+          y: 'key',
+          z: 'id',
+          stroke: (p: { id: string }) => (movers.has(p.id) ? colour.stayed : colour.grid),
+          strokeWidth: 2,
+        }),
+        Plot.dot(places, {
+          x: 'place',
+          y: 'key',
+          r: 10,
+          fill: (p: { moved: boolean }) => (p.moved ? colour.churned : colour.ground),
+          stroke: (p: { id: string; moved: boolean }) =>
+            p.moved ? colour.churned : movers.has(p.id) ? colour.stayed : colour.quiet,
+          strokeWidth: 1.5,
+        }),
+        Plot.text(places, {
+          x: 'place',
+          y: 'key',
+          text: 'number',
+          fontWeight: 650,
+          fill: (p: { moved: boolean }) => (p.moved ? colour.ground : colour.ink),
+        }),
+        Plot.text(['тау'], {
+          frameAnchor: 'top-right',
+          textAnchor: 'end',
+          dx: marginRight - 6,
+          dy: -18,
+          fill: colour.quiet,
+        }),
+        ...([true, false] as const).map((firm) =>
+          Plot.text(
+            taus.filter((d) => d.firm === firm),
+            {
+              frameAnchor: 'right',
+              y: 'key',
+              text: 'text',
+              textAnchor: 'end',
+              dx: marginRight - 6,
+              fontWeight: firm ? 400 : 650,
+              fill: firm ? colour.quiet : colour.churned,
+            },
+          ),
+        ),
+        ...layout.marks,
+        ...key.marks(marginLeft, 20),
+      ],
+    };
+  },
+  table: (result, context) => ({
+    columns: ['Допущение', ...result.base.order.map((_, i) => `Место ${i + 1}`), 'Тау', 'Средняя ценность'],
+    rows: all(result).map((row) => [
+      scenarioName(row, context),
+      ...result.base.order.map((_, i) => (row.order[i] === undefined ? '—' : titleOf(row.order[i], context))),
+      tauText(row.tau),
+      money(row.meanValue),
+    ]),
+  }),
+  describe(result, context) {
+    const moved = result.scenarios.filter((row) => row.tau !== null && row.tau < 1);
+    return `Порядок сегментов при допущениях, строк: ${result.scenarios.length}. ${moved.length === 0 ? 'Порядок нигде не меняется.' : `Порядок меняется: ${moved.map((row) => `${scenarioName(row, context)} (тау ${tauText(row.tau)})`).join('; ')}.`}`;
+  },
+};

@@ -1,0 +1,157 @@
+import * as Plot from '@observablehq/plot';
+import type { FoundFigures, FoundSegments } from '../analysis/result.ts';
+import { count, money, points, range, share, tick } from '../format.ts';
+import type { ChartContext, ChartKind } from './kind.ts';
+import { rowLayout } from './rows.ts';
+import { colour, roundUp, textWidth } from './theme.ts';
+import { topLegend } from './topLegend.ts';
+
+const titleOf = (id: string, { titles }: ChartContext) => titles?.[id] ?? id;
+
+/** measure="churn" draws the segments at risk by their rate, else the valuable ones by the value that stayed. */
+const isChurn = ({ options }: ChartContext) => options?.['measure'] === 'churn';
+
+const figureOf = (figures: FoundFigures | null, churn: boolean) => ({
+  value: (churn ? figures?.rate : figures?.retainedMean) ?? null,
+  ci: (churn ? figures?.ci : figures?.retainedMeanCi) ?? null,
+});
+
+function rowsOf(result: FoundSegments, context: ChartContext) {
+  const churn = isChurn(context);
+  const found = (churn ? result.atRisk : result.valuable).map(({ id, discovery, confirmation }) => ({
+    id,
+    name: titleOf(id, context),
+    n: confirmation?.n ?? null,
+    given: false,
+    seen: figureOf(discovery, churn).value,
+    ...figureOf(confirmation, churn),
+    rate: confirmation,
+  }));
+  const given = churn
+    ? []
+    : result.given.map(({ id, confirmation }) => ({
+        id,
+        name: titleOf(id, context),
+        n: confirmation?.n ?? null,
+        given: true,
+        seen: null,
+        ...figureOf(confirmation, churn),
+        rate: confirmation,
+      }));
+  return [...found, ...given];
+}
+
+const written = (value: number | null, churn: boolean) => (churn ? share(value) : money(value));
+
+/** Found segments: what the half that was not searched says, with its interval, and what the search promised; the content's segments beside them. */
+export const foundSegments: ChartKind<FoundSegments> = {
+  subtitle: (_result, context) =>
+    isChurn(context)
+      ? 'Доля ушедших, %, на половине, которой поиск не видел; отрезок — 95 %-й интервал'
+      : 'Удержанная ценность на клиента, ₽, на половине, которой поиск не видел; отрезок — 95 %-й интервал',
+  n: (result) => result.confirmationN,
+  draw(result, context) {
+    const { width } = context;
+    const churn = isChurn(context);
+    const shown = rowsOf(result, context).filter((row) => row.value !== null && row.ci !== null);
+    const layout = rowLayout(
+      shown.map((row) => row.name),
+      width,
+      { letters: 32 },
+    );
+    const { marginLeft } = layout;
+    const rows = shown.map((row, i) => ({
+      ...row,
+      key: layout.keys[i]!,
+      value: row.value!,
+      low: row.ci![0],
+      high: row.ci![1],
+      text: written(row.value, churn),
+    }));
+    const everybody = figureOf(result.everybody, churn).value;
+    const end = roundUp(Math.max(0, everybody ?? 0, ...rows.flatMap((row) => [row.high, row.seen ?? 0])));
+    const marginRight = Math.max(40, ...rows.map((row) => textWidth(row.text))) + 14;
+    const of = (row: { given: boolean }) => (row.given ? colour.quiet : churn ? colour.churned : colour.stayed);
+    const legend = topLegend(
+      [
+        { label: 'найден', symbol: 'circle', fill: churn ? colour.churned : colour.stayed, stroke: colour.ground },
+        { label: 'обещал поиск', symbol: 'circle', fill: colour.ground, stroke: colour.ink },
+        ...(churn
+          ? []
+          : ([{ label: 'из задания', symbol: 'circle', fill: colour.quiet, stroke: colour.ground }] as const)),
+      ],
+      { width, marginLeft },
+    );
+    const frame = width - marginLeft - marginRight;
+    return {
+      width,
+      height: legend.height + 30 + layout.height,
+      marginLeft,
+      marginRight,
+      marginTop: legend.height,
+      marginBottom: 30,
+      x: {
+        domain: [0, end],
+        tickFormat: (v: number) => tick(v, churn ? 'share' : 'roubles'),
+        ticks: frame < 260 ? 3 : 5,
+        label: null,
+        grid: true,
+      },
+      y: layout.y,
+      color: { type: 'identity' },
+      marks: [
+        ...(everybody === null ? [] : everybodyLine(everybody, written(everybody, churn), frame, end)),
+        Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', stroke: of, strokeWidth: 2.5 }),
+        Plot.dot(
+          rows.filter((row) => row.seen !== null),
+          { x: 'seen', y: 'key', r: 4.5, fill: colour.ground, stroke: colour.ink, strokeWidth: 1.5 },
+        ),
+        Plot.dot(rows, { x: 'value', y: 'key', r: 5, fill: of, stroke: colour.ground, strokeWidth: 1 }),
+        Plot.text(rows, {
+          frameAnchor: 'right',
+          y: 'key',
+          text: 'text',
+          textAnchor: 'end',
+          dx: marginRight - 4,
+          fill: colour.ink,
+        }),
+        ...legend.marks,
+        ...layout.marks,
+      ],
+    };
+  },
+  table: (result, context) => ({
+    columns: ['Сегмент', 'Откуда', 'Клиентов', 'Ушли', 'Интервал', 'Удержано', 'Интервал', 'Обещал поиск', 'Оптимизм'],
+    rows: rowsOf(result, context).map((row) => [
+      row.name,
+      row.given ? 'задание' : 'поиск',
+      count(row.n),
+      share(row.rate?.rate),
+      range(row.rate?.ci, 'share'),
+      money(row.rate?.retainedMean),
+      range(row.rate?.retainedMeanCi, 'roubles'),
+      row.given ? '—' : written(row.seen, isChurn(context)),
+      row.given || row.seen === null || row.value === null
+        ? '—'
+        : isChurn(context)
+          ? points(row.seen - row.value, { sign: true })
+          : money(row.seen - row.value, { sign: true }),
+    ]),
+  }),
+  describe(result, context) {
+    const churn = isChurn(context);
+    const rows = rowsOf(result, context);
+    return `${churn ? 'Доля ушедших' : 'Удержанная ценность'} в найденных сегментах на половине, которой поиск не видел. ${rows.map((row) => `${row.name}: ${written(row.value, churn)}${row.seen === null ? '' : `, поиск обещал ${written(row.seen, churn)}`}`).join('; ')}. Все клиенты: ${written(figureOf(result.everybody, churn).value, churn)}.`;
+  },
+};
+
+function everybodyLine(value: number, text: string, frame: number, end: number): Plot.Markish[] {
+  const label = `все клиенты ${text}`;
+  const place = (value / end) * frame;
+  const half = textWidth(label) / 2;
+  const dx = Math.max(0, half - place) - Math.max(0, place + half - frame);
+  return [
+    Plot.ruleX([value], { stroke: colour.quiet, strokeDasharray: '4 3' }),
+    Plot.text([label], { x: () => value, frameAnchor: 'top', dy: -10, dx, fill: colour.quiet }),
+  ];
+}

@@ -1,0 +1,82 @@
+import * as Plot from '@observablehq/plot';
+import type { Sensitivity } from '../analysis/result.ts';
+import { money, tick } from '../format.ts';
+import type { ChartContext, ChartKind } from './kind.ts';
+import { rowLayout } from './rows.ts';
+import { colour, isPhone, roundUp } from './theme.ts';
+import { topLegend } from './topLegend.ts';
+
+type Rows = Sensitivity['tornado'];
+const titleOf = (id: string, { titles }: ChartContext) => titles?.[id] ?? id;
+
+/** The mean value when each assumption is halved and doubled, the widest bar on top. */
+export const tornado: ChartKind<Rows> = {
+  subtitle: () => 'Средняя ценность клиента, ₽, если допущение вдвое меньше или вдвое больше',
+  n: (_result, { bank }) => bank?.n ?? null,
+  draw(result, context) {
+    const { width } = context;
+    const shown = result.filter((row) => row.half !== null && row.double !== null && row.base !== null);
+    const layout = rowLayout(
+      shown.map((row) => titleOf(row.id, context)),
+      width,
+    );
+    const { marginLeft } = layout;
+    const rows = shown.map((row, i) => ({
+      key: layout.keys[i]!,
+      half: row.half!,
+      double: row.double!,
+      base: row.base!,
+    }));
+    const base = rows[0]?.base ?? 0;
+    const end = roundUp(Math.max(1, ...rows.flatMap((row) => [row.half, row.double])));
+    const legend = topLegend(
+      [
+        { label: 'вдвое меньше', symbol: 'square', fill: colour.ground, stroke: colour.ink },
+        { label: 'вдвое больше', symbol: 'square', fill: colour.ink, stroke: colour.ink },
+      ],
+      { width, marginLeft },
+    );
+    return {
+      width,
+      height: legend.height + 30 + layout.height,
+      marginLeft,
+      marginRight: 24,
+      marginTop: legend.height,
+      marginBottom: 30,
+      x: {
+        domain: [Math.min(0, ...rows.flatMap((row) => [row.half, row.double])), end],
+        tickFormat: (v: number) => tick(v, 'roubles'),
+        ticks: isPhone(width) ? 3 : 5,
+        label: null,
+        grid: true,
+      },
+      y: { ...layout.y, padding: 0.4 },
+      marks: [
+        Plot.barX(rows, { x1: 'half', x2: 'double', y: 'key', fill: colour.stayed, fillOpacity: 0.35 }),
+        Plot.ruleX(rows.slice(0, 1), { x: 'base', stroke: colour.ink }),
+        Plot.dot(rows, { x: 'half', y: 'key', symbol: 'square', r: 4.5, fill: colour.ground, stroke: colour.ink }),
+        Plot.dot(rows, { x: 'double', y: 'key', symbol: 'square', r: 4.5, fill: colour.ink, stroke: colour.ink }),
+        Plot.text([`как в отчёте ${money(base)}`], {
+          x: () => base,
+          frameAnchor: 'top',
+          dy: -10,
+          fill: colour.quiet,
+        }),
+        ...legend.marks,
+        ...layout.marks,
+      ],
+    };
+  },
+  table: (result, context) => ({
+    columns: ['Допущение', 'Вдвое меньше', 'Как в отчёте', 'Вдвое больше', 'Размах'],
+    rows: result.map((row) => [
+      titleOf(row.id, context),
+      money(row.half),
+      money(row.base),
+      money(row.double),
+      money(row.swing),
+    ]),
+  }),
+  describe: (result, context) =>
+    `Столбцы средней ценности клиента при вдвое меньшем и вдвое большем допущении, самый длинный сверху. ${result.map((row) => `${titleOf(row.id, context)}: от ${money(row.half)} до ${money(row.double)}`).join('; ')}.`,
+};

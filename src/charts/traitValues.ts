@@ -1,0 +1,93 @@
+import * as Plot from '@observablehq/plot';
+import type { TraitValue } from '../analysis/result.ts';
+import { count, money, range, tick } from '../format.ts';
+import type { ChartContext, ChartKind } from './kind.ts';
+import { columnLabel, levelLabel } from './levels.ts';
+import { rowLayout } from './rows.ts';
+import { colour, isPhone, roundUp, textWidth } from './theme.ts';
+
+/** «Пол: женщины»; a level that says its trait stands so too, for the rows are read one by one. */
+const nameOf = ({ column, value }: TraitValue, { schema }: ChartContext) =>
+  `${columnLabel(schema, column)}: ${levelLabel(schema, column, value)}`;
+
+/** A dot and its interval for the mean value of each level of every trait, n at the edge; traits are apart by a rule. */
+export const traitValues: ChartKind<readonly TraitValue[]> = {
+  subtitle: () => 'Средняя ценность клиента, ₽; отрезок — 95 %-й интервал',
+  n: (_result, { bank }) => bank?.n ?? null,
+  draw(result, context) {
+    const { width } = context;
+    const shown = result.filter((row) => row.valueMean !== null && row.valueMeanCi !== null);
+    const layout = rowLayout(
+      shown.map((row) => nameOf(row, context)),
+      width,
+      { letters: 34, least: 24 },
+    );
+    const { marginLeft } = layout;
+    const rows = shown.map((row, i) => ({
+      key: layout.keys[i]!,
+      mean: row.valueMean!,
+      low: row.valueMeanCi![0],
+      high: row.valueMeanCi![1],
+      n: count(row.n),
+      opens: i > 0 && shown[i - 1]!.column !== row.column,
+    }));
+    const end = roundUp(Math.max(1, ...rows.map((row) => row.high)));
+    const marginRight = Math.max(40, ...rows.map((row) => textWidth(row.n))) + 16;
+    return {
+      width,
+      height: 58 + layout.height,
+      marginLeft,
+      marginRight,
+      marginTop: 28,
+      marginBottom: 30,
+      x: {
+        domain: [Math.min(0, ...rows.map((row) => row.low)), end],
+        tickFormat: (v: number) => tick(v, 'roubles'),
+        ticks: isPhone(width) ? 3 : 5,
+        label: null,
+        grid: true,
+      },
+      y: layout.y,
+      marks: [
+        Plot.ruleY(
+          rows.filter((row) => row.opens),
+          {
+            y: 'key',
+            stroke: colour.quiet,
+            strokeOpacity: 0.5,
+            dy: -layout.step * (layout.height / layout.step / Math.max(1, rows.length) - 0.5),
+          },
+        ),
+        Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', stroke: colour.stayed, strokeWidth: 2.5 }),
+        Plot.dot(rows, { x: 'mean', y: 'key', r: 4.5, fill: colour.stayed }),
+        Plot.text(rows, {
+          frameAnchor: 'right',
+          y: 'key',
+          text: 'n',
+          textAnchor: 'end',
+          dx: marginRight - 4,
+          fill: colour.quiet,
+        }),
+        Plot.text(['n'], {
+          frameAnchor: 'top-right',
+          textAnchor: 'end',
+          dx: marginRight - 4,
+          dy: -14,
+          fill: colour.quiet,
+        }),
+        ...layout.marks,
+      ],
+    };
+  },
+  table: (result, context) => ({
+    columns: ['Группа', 'Клиентов', 'Средняя ценность', '95 %-й интервал'],
+    rows: result.map((row) => [
+      nameOf(row, context),
+      count(row.n),
+      money(row.valueMean),
+      range(row.valueMeanCi, 'roubles'),
+    ]),
+  }),
+  describe: (result, context) =>
+    `Точки с отрезками: средняя ценность по значениям признаков. ${result.map((row) => `${nameOf(row, context)}: ${money(row.valueMean)}`).join('; ')}.`,
+};

@@ -1,0 +1,61 @@
+import { winsorBounds } from './analysis/customerValue.ts';
+import { summary } from './analysis/describe.ts';
+import { fillByGroup } from './analysis/fillByGroup.ts';
+import type { RateRow, SegmentResult } from './analysis/result.ts';
+import { membersOf } from './analysis/segment.ts';
+import { sensitivity } from './analysis/sensitivity.ts';
+import { valueByTrait } from './analysis/valueByTrait.ts';
+import { valueExample } from './analysis/valueExample.ts';
+import type { ContentFiles } from './contentFiles.ts';
+import { codes, type Table } from './dataset/table.ts';
+import type { measureValue } from './reportValue.ts';
+
+/** What the chapter of value tells beside the values: an example, value by trait, and how firm the queue is. */
+export function explainValue(
+  table: Table,
+  { metric, clientValues, inputs, given }: ReturnType<typeof measureValue>,
+  byCategory: Readonly<Record<string, readonly RateRow[]>>,
+  bankRate: number | null,
+  content: Pick<ContentFiles, 'segments' | 'assumptions'>,
+  segments: readonly SegmentResult[],
+) {
+  if (metric === null || clientValues === null || inputs === null || given === null) return null;
+  const { value } = clientValues;
+  const bounds = winsorBounds(value);
+  const queue = segments
+    .filter((s) => s.priority !== null)
+    .sort((a, b) => a.priority! - b.priority!)
+    .map(({ id }) => ({ id, members: membersOf(table, content.segments.find((s) => s.id === id)!.rule) }));
+  const median = (values: Float64Array) => summary(values).median;
+  return {
+    ...metric,
+    example: valueExample(
+      {
+        balance: median(inputs.balance),
+        salary: median(inputs.salary),
+        products: median(inputs.products),
+        bankRate,
+      },
+      given,
+    ),
+    byTrait: Object.entries(byCategory).flatMap(([name, rows]) =>
+      valueByTrait(
+        name,
+        codes(table, name),
+        rows.map((row) => row.value),
+        value,
+        bounds,
+      ),
+    ),
+    sensitivity: sensitivity({
+      ...inputs,
+      assumptions: given,
+      shares: content.assumptions.filter((a) => a.unit === 'share').map((a) => a.id),
+      filledBalance: fillByGroup(
+        inputs.balance,
+        (table.schema.imputeBy ?? []).map((name) => codes(table, name)),
+      ),
+      segments: queue,
+    }),
+  };
+}

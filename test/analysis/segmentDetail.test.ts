@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { combinationsOf } from '../../src/analysis/combinations.ts';
+import { overlapOf } from '../../src/analysis/overlap.ts';
+import { rateOf, wilsonInterval } from '../../src/analysis/rate.ts';
+import { segmentProfile, subGroups } from '../../src/analysis/segmentDetail.ts';
+import { positionOf, turnOf, turnedRows } from '../../src/analysis/turnsRound.ts';
+
+describe('segmentProfile', () => {
+  it('puts the largest difference first and says which the rule makes itself', () => {
+    const members = Uint8Array.from({ length: 80 }, (_, i) => (i < 40 ? 1 : 0));
+    const variable = (column: string, of: (i: number) => number, value?: string) => ({
+      column,
+      ...(value === undefined ? {} : { value }),
+      values: Float64Array.from({ length: 80 }, (_, i) => of(i)),
+    });
+    const profile = segmentProfile(
+      members,
+      [
+        variable('same', (i) => i % 4),
+        variable('near', (i) => (i % 10) + (i < 40 ? 1 : 0)),
+        variable('flag', (i) => (i < 40 || i % 4 === 0 ? 1 : 0), 'yes'),
+      ],
+      [{ column: 'flag', is: 'yes' }],
+    );
+    expect(profile.map(({ id, inRule }) => [id, inRule])).toEqual([
+      ['flag=yes', true],
+      ['near', false],
+      ['same', false],
+    ]);
+    expect(profile[0]).toMatchObject({ measure: 'share', inside: 1, everybody: expect.closeTo(0.625, 12) });
+    expect(profile[1]).toMatchObject({ measure: 'median', inside: 5.5, everybody: 5 });
+  });
+});
+
+describe('subGroups', () => {
+  const rows = Uint32Array.from({ length: 400 }, (_, i) => i);
+  const outcome = Uint16Array.from({ length: 400 }, (_, i) => (i < 200 ? i % 2 : i % 10 === 0 ? 1 : 0));
+  const group = (name: string, meets: (row: number) => boolean) => ({ condition: { column: name, is: 1 }, meets });
+
+  it('are the surely worst and best of those large enough, their intervals widened for all looked at', () => {
+    const found = subGroups(rows, outcome, [
+      group('half', (row) => row < 200),
+      group('rest', (row) => row >= 200),
+      group('small', (row) => row < 99),
+      group('nearlyAll', (row) => row < 391),
+    ]);
+    expect(found.tried).toBe(2);
+    expect(found.worst).toMatchObject({ condition: { column: 'half' }, n: 200, churned: 100, rate: 0.5 });
+    expect(found.best).toMatchObject({ condition: { column: 'rest' }, churned: 20 });
+    // Bonferroni over two: z of 1 − 0.025/2.
+    expect(found.worst!.ciAdjusted![0]).toBeCloseTo(wilsonInterval(100, 200, 2.241402727604947)![0], 12);
+    expect(subGroups(rows, outcome, [])).toEqual({ tried: 0, worst: null, best: null });
+  });
+});
+
+describe('turnOf', () => {
+  const surely = rateOf(20, 1000);
+  it('is reversed from surely under to surely over, lost where it is not sure any more, null where it stands', () => {
+    expect(turnOf(surely, rateOf(300, 1000), 0.1)).toBe('reversed');
+    expect(turnOf(surely, rateOf(10, 100), 0.1)).toBe('lost');
+    expect(turnOf(surely, rateOf(10, 1000), 0.1)).toBeNull();
+    expect(turnOf(rateOf(100, 1000), rateOf(300, 1000), 0.1)).toBeNull();
+    expect(turnOf(surely, null, 0.1)).toBeNull();
+    expect(positionOf(rateOf(0, 0), 0.1)).toBeNull();
+  });
+});
+
+describe('turnedRows', () => {
+  it('lists the values of which another thing is true, the largest change first', () => {
+    const row = (value: string, all: [number, number], known: [number, number]) => ({
+      value,
+      ...rateOf(...all),
+      known: rateOf(...known),
+    });
+    const rows = turnedRows(
+      {
+        a: [row('0', [35, 1000], [30, 160]), row('1', [150, 1000], [150, 900])],
+        b: [row('x', [50, 1000], [200, 500])],
+      },
+      rateOf(1820, 10_000),
+      rateOf(1800, 7700),
+    );
+    expect(rows.map(({ id, turn, position, positionKnown }) => [id, turn, position, positionKnown])).toEqual([
+      ['b=x', 'reversed', 'below', 'above'],
+      ['a=0', 'lost', 'below', 'same'],
+      ['a=1', 'lost', 'below', 'same'],
+    ]);
+    expect(rows[1]).toMatchObject({ unknownShare: 0.84, low: null, high: null });
+  });
+});
+
+describe('combinationsOf', () => {
+  const held = (counts: Readonly<Record<number, number>>) =>
+    Uint16Array.from(Object.entries(counts).flatMap(([bits, n]) => new Array<number>(n).fill(Number(bits))));
+
+  it('counts the clients of exactly these segments, the largest first', () => {
+    const { told, scattered } = combinationsOf(['a', 'b'], held({ 0: 50, 1: 20, 2: 30, 3: 40 }));
+    expect(told.map(({ id, n }) => [id, n])).toEqual([
+      ['a+b', 40],
+      ['b', 30],
+      ['a', 20],
+    ]);
+    expect(scattered).toBe(0);
+  });
+
+  it('withholds what would tell a small one by subtraction', () => {
+    // Sizes of a and b and of their pair are published: each cell follows from them, so none is told.
+    expect(combinationsOf(['a', 'b'], held({ 1: 20, 2: 3, 3: 40 })).told).toEqual([]);
+    // Of three segments a small triple would follow from any pair and its own cell.
+    const { told } = combinationsOf(['a', 'b', 'c'], held({ 1: 100, 2: 90, 4: 80, 3: 50, 5: 40, 6: 30, 7: 4 }));
+    expect(told.map(({ id }) => id)).not.toContain('a+b');
+  });
+});
+
+describe('overlapOf', () => {
+  it('tells combinations beside pairs and claims', () => {
+    const members = (from: number, to: number) =>
+      Uint8Array.from({ length: 100 }, (_, i) => (i >= from && i < to ? 1 : 0));
+    const overlap = overlapOf(
+      [
+        { id: 'a', members: members(0, 40) },
+        { id: 'b', members: members(20, 80) },
+      ],
+      ['b', 'a'],
+    );
+    expect(overlap).toMatchObject({ anyOf: 80, twoOrMore: 20, exclusive: { a: 20, b: 60 }, order: ['b', 'a'] });
+    expect(overlap.combinations.map(({ id, n }) => [id, n])).toEqual([
+      ['b', 40],
+      ['a', 20],
+      ['b+a', 20],
+    ]);
+  });
+});
