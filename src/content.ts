@@ -106,7 +106,7 @@ export function recommendations(results: JoinedResults, schema = shippedSchema):
         entry,
         letters,
         experiment,
-        worst: worst && { ...worst, words: conditionWords(worst.condition, schema) },
+        worst: worst && { ...worst, words: conditionWords(worst.where, schema) },
         withdrawn: !offer.holds.all.every((one) => isTrue(one, results)),
         worth,
       },

@@ -724,7 +724,8 @@ export interface ProfileTrait {
 
 /** A group inside a segment that one more condition makes. */
 export interface SubGroup extends Rate {
-  readonly condition: RuleCondition;
+  /** The one condition more that makes it. */
+  readonly where: RuleCondition;
   /** Wilson interval at the level that covers all groups looked at (Bonferroni). */
   readonly ciAdjusted: Interval;
 }

@@ -53,7 +53,7 @@ export function subGroups(
     const inside = rows.filter(meets);
     if (inside.length < SMALLEST_SUBGROUP || rows.length - inside.length < SMALLEST_GROUP) return [];
     const churned = inside.reduce((n, row) => n + outcome[row]!, 0);
-    return [{ condition, ...rateOf(churned, inside.length) }];
+    return [{ where: condition, ...rateOf(churned, inside.length) }];
   });
   if (groups.length === 0) return { tried: 0, worst: null, best: null };
   const z = normalQuantile(1 - 0.025 / groups.length);

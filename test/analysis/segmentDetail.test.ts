@@ -45,8 +45,8 @@ describe('subGroups', () => {
       group('nearlyAll', (row) => row < 391),
     ]);
     expect(found.tried).toBe(2);
-    expect(found.worst).toMatchObject({ condition: { column: 'half' }, n: 200, churned: 100, rate: 0.5 });
-    expect(found.best).toMatchObject({ condition: { column: 'rest' }, churned: 20 });
+    expect(found.worst).toMatchObject({ where: { column: 'half' }, n: 200, churned: 100, rate: 0.5 });
+    expect(found.best).toMatchObject({ where: { column: 'rest' }, churned: 20 });
     // Bonferroni over two: z of 1 − 0.025/2.
     expect(found.worst!.ciAdjusted![0]).toBeCloseTo(wilsonInterval(100, 200, 2.241402727604947)![0], 12);
     expect(subGroups(rows, outcome, [])).toEqual({ tried: 0, worst: null, best: null });
