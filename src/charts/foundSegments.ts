@@ -93,7 +93,7 @@ export const foundSegments: ChartKind<FoundSegments> = {
       x: {
         domain: [0, end],
         tickFormat: (v: number) => tick(v, churn ? 'share' : 'roubles'),
-        ticks: frame < 260 ? 3 : 5,
+        ticks: frame < 260 ? 3 : 4,
         label: null,
         grid: true,
       },
