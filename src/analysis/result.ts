@@ -321,6 +321,53 @@ export interface Logistic {
   readonly roc: readonly { readonly falsePositiveRate: number; readonly truePositiveRate: number }[];
 }
 
+/** How a client gets from a node to its child; exactly one of atMost, above, among, missing. */
+export interface TreeCondition {
+  readonly column: string;
+  readonly atMost?: number;
+  readonly above?: number;
+  readonly among?: readonly string[];
+  /** true: the value is unknown; false: it is known. */
+  readonly missing?: boolean;
+  /** Unknown values go this way too. */
+  readonly orMissing: boolean;
+}
+
+/** A node of the tree with the rate of its clients; the root is '1', the children of k are 2k and 2k + 1. */
+export interface TreeNode extends Rate {
+  readonly id: string;
+  readonly parent: string | null;
+  /** Splits above it. */
+  readonly depth: number;
+  /** The last condition of its rule; null for the root. */
+  readonly rule: TreeCondition | null;
+  readonly leaf: boolean;
+}
+
+export interface DecisionTree {
+  readonly method: 'tree';
+  readonly n: number;
+  readonly condition: Condition | null;
+  /** Clients that a leaf must have. */
+  readonly smallestLeaf: number;
+  readonly leaves: number;
+  /** Leaves before pruning. */
+  readonly grownLeaves: number;
+  readonly auc: number | null;
+  readonly aucCrossValidated: number | null;
+  readonly brier: number | null;
+  readonly brierCrossValidated: number | null;
+  /** Nested subtrees from the largest: mean squared error on the folds that they were not grown on. */
+  readonly pruning: readonly {
+    readonly leaves: number;
+    readonly error: number;
+    readonly standardError: number;
+    readonly chosen: boolean;
+  }[];
+  /** A node, then what lies to its left, then what lies to its right. */
+  readonly nodes: readonly TreeNode[];
+}
+
 export interface InformationValue {
   /** Column of the data set. */
   readonly column: string;

@@ -1,0 +1,145 @@
+import type { TreeFeature } from './treeFeatures.ts';
+
+/** A split: codes of the feature that go left, where an unknown value goes, and whether that is all it asks. */
+export interface Split {
+  readonly feature: number;
+  /** By code: 1 goes left. */
+  readonly left: Uint8Array;
+  readonly unknownLeft: boolean;
+  /** Unknown values of the node; without any they follow the larger side. */
+  readonly unknown: number;
+  /** Place of the cut of an ordered feature; −1: only known against unknown; absent for levels. */
+  readonly cut?: number;
+}
+
+/** A node with its clients; `error` is the sum of squared distances of the outcome from its rate. */
+export interface GrownNode {
+  readonly n: number;
+  readonly churned: number;
+  readonly error: number;
+  readonly split: Split | null;
+  readonly children: readonly [GrownNode, GrownNode] | null;
+}
+
+export interface GrowOptions {
+  /** Splits from the root down; default 4. */
+  readonly depth?: number;
+  /** Clients of the smallest leaf. */
+  readonly smallestLeaf: number;
+}
+
+/** Less of the sum of squares than this is no gain: it keeps a tie from being split by rounding. */
+const LEAST_GAIN = 1e-9;
+
+/**
+ * A binary tree by CART (Breiman et al. 1984) on the rows: each split takes most off the sum of squares, which for an
+ * outcome of 0 and 1 is the Gini impurity. Levels are tried in the order of their rates. Unknown values are tried on
+ * both sides of each cut and alone against the known (Twala et al. 2008). Counts are whole numbers, so the order of the rows is no matter.
+ */
+export function growTree(
+  features: readonly TreeFeature[],
+  outcome: Uint16Array,
+  rows: Uint32Array,
+  { depth = 4, smallestLeaf }: GrowOptions,
+): GrownNode {
+  let churned = 0;
+  for (const i of rows) churned += outcome[i]!;
+  const n = rows.length;
+  const node = { n, churned, error: n === 0 ? 0 : churned - (churned * churned) / n };
+  const split = depth === 0 || n < 2 * smallestLeaf ? null : bestSplit(features, outcome, rows, node, smallestLeaf);
+  if (split === null) return { ...node, split: null, children: null };
+  const goesLeft = sideOf(features, split);
+  const grow = (side: boolean) =>
+    growTree(
+      features,
+      outcome,
+      rows.filter((i) => goesLeft(i) === side),
+      { depth: depth - 1, smallestLeaf },
+    );
+  return { ...node, split, children: [grow(true), grow(false)] };
+}
+
+/** Whether a row goes left. */
+export function sideOf(features: readonly TreeFeature[], { feature, left, unknownLeft }: Split) {
+  const { codes } = features[feature]!;
+  return (row: number): boolean => {
+    const side = left[codes[row]!];
+    return side === undefined ? unknownLeft : side === 1;
+  };
+}
+
+interface Side {
+  n: number;
+  churned: number;
+}
+
+function bestSplit(
+  features: readonly TreeFeature[],
+  outcome: Uint16Array,
+  rows: Uint32Array,
+  node: Side,
+  smallestLeaf: number,
+): Split | null {
+  let best: { gain: number; split: Split } | null = null;
+  const before = (node.churned * node.churned) / node.n;
+  features.forEach((feature, index) => {
+    const { counts, left, unknown } = count(feature, outcome, rows);
+    const order = feature.cuts ? counts.map((_, code) => code) : byRate(counts, left);
+    const consider = (side: Side, cut: number, unknownLeft: boolean, taken: number) => {
+      const right = { n: node.n - side.n, churned: node.churned - side.churned };
+      if (side.n < smallestLeaf || right.n < smallestLeaf) return;
+      const gain = (side.churned * side.churned) / side.n + (right.churned * right.churned) / right.n - before;
+      if (gain <= (best?.gain ?? 0) + LEAST_GAIN) return;
+      const goes = new Uint8Array(feature.size);
+      for (let i = 0; i < taken; i += 1) goes[order[i]!] = 1;
+      // Levels that the node has none of follow the larger side, as unknown values do where there are none.
+      const larger = side.n >= right.n;
+      if (!feature.cuts && larger) counts.forEach((c, code) => c === 0 && (goes[code] = 1));
+      const split = {
+        feature: index,
+        left: goes,
+        unknownLeft: unknown.n > 0 ? unknownLeft : larger,
+        unknown: unknown.n,
+        ...(feature.cuts || cut < 0 ? { cut } : {}),
+      };
+      best = { gain, split };
+    };
+    // Everybody known on the right, the unknown alone on the left.
+    if (unknown.n > 0) consider(unknown, -1, true, 0);
+    const side = { n: 0, churned: 0 };
+    for (let i = 0; i + 1 < order.length; i += 1) {
+      side.n += counts[order[i]!]!;
+      side.churned += left[order[i]!]!;
+      if (counts[order[i]!] === 0) continue;
+      consider(side, i, false, i + 1);
+      if (unknown.n > 0) consider({ n: side.n + unknown.n, churned: side.churned + unknown.churned }, i, true, i + 1);
+    }
+  });
+  return (best as { split: Split } | null)?.split ?? null;
+}
+
+/** Clients and churned by code, and of unknown value. */
+function count(feature: TreeFeature, outcome: Uint16Array, rows: Uint32Array) {
+  const { codes, size } = feature;
+  const counts = new Array<number>(size).fill(0);
+  const left = new Array<number>(size).fill(0);
+  const unknown = { n: 0, churned: 0 };
+  for (const i of rows) {
+    const code = codes[i]!;
+    const y = outcome[i]!;
+    if (code < size) {
+      counts[code]! += 1;
+      left[code]! += y;
+    } else {
+      unknown.n += 1;
+      unknown.churned += y;
+    }
+  }
+  return { counts, left, unknown };
+}
+
+/** Levels that the node has, lowest rate first: the best split of levels is one of the cuts of that order (Breiman et al. 1984, 4.2). */
+const byRate = (counts: readonly number[], churned: readonly number[]) =>
+  counts
+    .flatMap((n, code) => (n > 0 ? [code] : []))
+    .sort((a, b) => churned[a]! / counts[a]! - churned[b]! / counts[b]! || a - b);

@@ -1,0 +1,69 @@
+import { codes, numbers, type Table } from '../dataset/table.ts';
+import { features, type ColumnSchema } from '../dataset/schema.ts';
+import { quantileSorted, sortedKnown } from './describe.ts';
+
+/** Cuts that a measured column is tried at: the 32-quantiles, written with three digits. */
+const CUTS = 31;
+/** A level of fewer clients is not named: it is treated as an unknown value. */
+const SMALLEST_LEVEL = 10;
+
+/** A trait as a tree sees it: ordered bins or levels; a code past `size` is an unknown value. */
+export interface TreeFeature {
+  readonly column: string;
+  readonly codes: Uint16Array;
+  readonly size: number;
+  /** Upper bounds of all ordered bins but the last; absent for levels. */
+  readonly cuts?: readonly number[];
+  readonly levels?: readonly string[];
+}
+
+const UNKNOWN = 65535;
+
+/** Every trait of the table that has at least two bins or levels. */
+export const treeFeatures = (table: Table): TreeFeature[] =>
+  features(table.schema)
+    .map((c) => treeFeature(table, c))
+    .filter((f) => f.size > 1);
+
+function treeFeature(table: Table, c: ColumnSchema): TreeFeature {
+  if (c.kind === 'number' || c.kind === 'count') return orderedFeature(c.name, numbers(table, c.name));
+  const { codes: level, levels } = codes(table, c.name);
+  const sizes = new Float64Array(levels.length);
+  for (const code of level) if (code < sizes.length) sizes[code]! += 1;
+  const named = levels.flatMap((_, code) => (sizes[code]! >= SMALLEST_LEVEL ? [code] : []));
+  const place = new Uint16Array(levels.length).fill(UNKNOWN);
+  named.forEach((code, i) => (place[code] = i));
+  return {
+    column: c.name,
+    codes: level.map((code) => place[code] ?? UNKNOWN),
+    size: named.length,
+    levels: named.map((code) => levels[code]!),
+  };
+}
+
+/** Bins low < x ≤ high by the quantiles of what is known; equal cuts fall together, whole numbers are cut at whole ones. */
+export function orderedFeature(column: string, values: Float64Array): TreeFeature {
+  const sorted = sortedKnown(values);
+  const whole = sorted.every((v) => Number.isInteger(v));
+  const most = sorted.at(-1) ?? 0;
+  const least = sorted[0] ?? 0;
+  const written = Array.from({ length: CUTS }, (_, i) => {
+    const cut = Number(quantileSorted(sorted, (i + 1) / (CUTS + 1))?.toPrecision(3) ?? 0);
+    return whole ? Math.floor(cut) : cut;
+  });
+  const cuts = [...new Set(written)].filter((cut) => cut >= least && cut < most).sort((a, b) => a - b);
+  const codes = Uint16Array.from(values, (v) => (Number.isNaN(v) ? UNKNOWN : binOf(v, cuts)));
+  return { column, codes, size: sorted.length === 0 ? 0 : cuts.length + 1, cuts };
+}
+
+/** The number of ascending cuts below the value. */
+function binOf(value: number, cuts: readonly number[]): number {
+  let low = 0;
+  let high = cuts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (value > cuts[middle]!) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
