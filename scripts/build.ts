@@ -1,15 +1,17 @@
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { analyseOrExit, describeData } from './analysis.ts';
+import { describeBroken } from './brokenClaims.ts';
 import { choosePrevious, writeChanges } from './changes.ts';
 import { exitCode } from './exitCode.ts';
 import { describeFault } from './fault.ts';
 import { readOptions } from './options.ts';
 import { Leak, refuseLeaks } from './privacy.ts';
 import { folderOf, move, recover, swapIn, unfit, workFolder } from './swap.ts';
+import { brokenClaims } from '../src/components/ledger.ts';
 import { serialise } from '../src/results.ts';
 
-// npm run build -- --data FILE --out DIR: the one command. exitCode.ts says how it may end.
+// npm run build -- --data FILE --out DIR --claims fail|mark: the one command. exitCode.ts says how it may end.
 const root = join(import.meta.dirname, '..');
 const started = performance.now();
 const options = readOptions(process.argv.slice(2), root, 'dist');
@@ -33,16 +35,22 @@ try {
   folders.push(work, beside);
   // The pages read the analysis from here, so it runs once and no client's row is in the site's process.
   process.env['REPORT_RESULTS'] = join(work, 'results.json');
+  process.env['REPORT_CLAIMS'] = options.claims;
   writeFileSync(process.env['REPORT_RESULTS'], serialise(analysed.results));
   const previous = choosePrevious(options, target, analysed.results);
   process.env['REPORT_PREVIOUS'] = join(work, 'previous.json');
   writeFileSync(process.env['REPORT_PREVIOUS'], JSON.stringify(previous));
   await buildSite(join(work, 'dist'), join(work, 'cache'));
-  writeChanges(join(work, 'dist'), previous, analysed.results, options);
-  move(join(work, 'dist'), join(beside, 'dist'));
-  refuseLeaks(join(beside, 'dist'), analysed);
-  swapIn(join(beside, 'dist'), target);
-  console.log(describeSite());
+  const broken = brokenClaims();
+  if (broken.length > 0) console.error(describeBroken(broken, options.claims));
+  if (broken.length > 0 && options.claims === 'fail') process.exitCode = exitCode.claimsBroken;
+  else {
+    writeChanges(join(work, 'dist'), previous, analysed.results, options);
+    move(join(work, 'dist'), join(beside, 'dist'));
+    refuseLeaks(join(beside, 'dist'), analysed);
+    swapIn(join(beside, 'dist'), target);
+    console.log(describeSite());
+  }
 } catch (error) {
   const leak = error instanceof Leak;
   console.error(leak ? error.message : describeFault(error as Error));

@@ -7,7 +7,6 @@ import { previousName, readPrevious, type Previous } from '../src/changes/previo
 import { titlesOf } from '../src/changes/titles.ts';
 import { changeWords } from '../src/changes/words.ts';
 import { flippedHtml, flippedMark } from '../src/components/flippedClaims.ts';
-import { text } from '../src/components/html.ts';
 import { claims } from '../src/components/ledger.ts';
 import type { Results } from '../src/results.ts';
 
@@ -37,8 +36,5 @@ export function writeChanges(site: string, previous: Previous, results: Results,
 function summaryOf(previous: Previous, results: Results, flipped: readonly FlippedClaim[]): string {
   if (previous.results === null) return nothingMarkdown(previous.reason);
   const words = changeWords(compareResults(previous.results, results), titlesOf(results));
-  return changeMarkdown(
-    words,
-    flipped.map((claim) => ({ ...claim, sentence: text(claim.sentence) })),
-  );
+  return changeMarkdown(words, flipped);
 }

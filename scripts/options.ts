@@ -12,10 +12,16 @@ export interface Options {
   readonly previous: string | undefined;
   /** Where the Markdown summary of the changes goes besides the site. */
   readonly summary: string | undefined;
+  readonly claims: ClaimsMode;
 }
 
+/** fail: a broken claim ends the build; mark: it is withdrawn from its page and listed in the ledger. */
+const claimsModes = ['fail', 'mark'] as const;
+export type ClaimsMode = (typeof claimsModes)[number];
+
 /**
- * Reads `--data FILE --out PATH --base /path/ --problems FILE --previous FILE --summary FILE`; REPORT_DATA stands in for --data. Throws an
+ * Reads `--data FILE --out PATH --base /path/ --problems FILE --previous FILE --summary FILE --claims fail|mark`;
+ * REPORT_DATA stands in for --data. Claims fail by default where the environment says CI, else they are marked. Throws an
  * Error with a sentence for the terminal where an option is unknown or has no value.
  */
 export function readOptions(args: readonly string[], root: string, defaultOut: string): Options {
@@ -28,6 +34,7 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
       problems: { type: 'string' },
       previous: { type: 'string' },
       summary: { type: 'string' },
+      claims: { type: 'string' },
     },
   });
   return {
@@ -37,5 +44,14 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
     problems: values.problems,
     previous: values.previous === undefined ? undefined : resolve(values.previous),
     summary: values.summary === undefined ? undefined : resolve(values.summary),
+    claims: claimsMode(values.claims),
   };
+}
+
+function claimsMode(named: string | undefined): ClaimsMode {
+  const inCi = !['', '0', 'false'].includes(process.env['CI'] ?? '');
+  const mode = named ?? (inCi ? 'fail' : 'mark');
+  const known = claimsModes.find((one) => one === mode);
+  if (!known) throw new Error(`unknown mode of claims: ${mode}; there are ${claimsModes.join(', ')}`);
+  return known;
 }

@@ -87,3 +87,32 @@ const notADifference = (path: string, at: string) =>
   new UnknownPath(
     `${at}: в «${path}» нет разности: <Choose> ждёт сравнение (difference, auc или effect) либо долю вместе с against.`,
   );
+
+const branchWords: Readonly<Record<Branch, string>> = {
+  above: 'выше',
+  below: 'ниже',
+  same: 'не отличается',
+  unknown: 'данных мало',
+};
+
+/** What was compared and how it came out, for the ledger: «eda.proportions.gender, важно от 0.01: ниже». */
+export function conditionOf({ of, against, test, least }: ChooseProps, branch: Branch): string {
+  const parts = [
+    against === undefined ? of : `${of} против ${against}`,
+    ...(test === undefined ? [] : [`решает ${test}`]),
+    ...(least === undefined ? [] : [`важно от ${least}`]),
+  ];
+  return `${parts.join(', ')}: ${branchWords[branch]}`;
+}
+
+/** Paths of the figures that the choice stands on. */
+export function choicePaths(results: object, { of, against, test, at = 'глава' }: ChooseProps): string[] {
+  const figures = (path: string) => {
+    const value = resolve(results, path, at);
+    if (typeof value !== 'object' || value === null) return [path];
+    return ['rate', 'difference', 'auc', 'effect', 'pAdjusted', 'p']
+      .filter((field) => number((value as Figures)[field]) !== null)
+      .map((field) => `${path}.${field}`);
+  };
+  return [...new Set([of, against, test].flatMap((path) => (path === undefined ? [] : figures(path))))];
+}

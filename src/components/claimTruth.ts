@@ -1,5 +1,5 @@
-import { guard } from '../paths/guard.ts';
 import { NotComputed, resolve } from '../paths/resolve.ts';
+import { reading } from './reading.ts';
 import type { Placed } from './reference.ts';
 
 /** What an author binds a sentence to. */
@@ -10,15 +10,19 @@ export interface ClaimProps extends Placed {
   readonly holds: string | ((results: any) => unknown);
   /** Neutral words for when it does not hold. */
   readonly otherwise?: string;
-  /** Path of a test that must be significant (adjusted p under 0.05 where there is one). */
+  /** Path of a test that must be significant (adjusted p under 0.05 where there is one); of a hypothesis: be confirmed. */
   readonly test?: string;
-  /** The least size of that test's effect (or difference) that counts. */
+  /** The least size of that test's effect (or difference) that counts; of a hypothesis by default the smallest that it names. */
   readonly effect?: number | string;
+  /** Given by the build: the condition as the author wrote it. */
+  readonly condition?: string;
 }
 
 export interface Truth {
   readonly holds: boolean;
   readonly reason: string | null;
+  /** Paths of the figures that the condition looked at. */
+  readonly paths: readonly string[];
 }
 
 /** p under which a difference is told as one, where a test is named. */
@@ -30,18 +34,20 @@ export const significance = 0.05;
  */
 export function truthOf(results: object, claim: ClaimProps): Truth {
   const at = claim.at ?? 'глава';
+  const { guarded, looked } = reading(results, at);
+  const judged = (reason: string | null, holds = false): Truth => ({ holds, reason, paths: pathsOf(claim, looked()) });
   try {
-    const answer =
-      typeof claim.holds === 'function' ? claim.holds(guard(results, at)) : resolve(results, claim.holds, at);
+    const answer = typeof claim.holds === 'function' ? claim.holds(guarded) : resolve(results, claim.holds, at);
     if (answer === null) throw new NotComputed(String(claim.holds));
     if (typeof answer !== 'boolean')
       throw new Error(`${at}: условие <Claim> должно давать true или false, а даёт ${JSON.stringify(answer)}.`);
-    if (!answer) return { holds: false, reason: null };
-    return claim.test === undefined ? { holds: true, reason: null } : strengthOf(results, claim, claim.test, at);
+    if (!answer) return judged(null);
+    const weak = claim.test === undefined ? null : weaknessOf(results, claim, claim.test, at);
+    return judged(weak, weak === null);
   } catch (error) {
-    if (error instanceof NotComputed) return { holds: false, reason: `не вычислено: ${error.path}` };
+    if (error instanceof NotComputed) return judged(`не вычислено: ${error.path}`);
     // A row that is absent from these data («the first group of a hundred») makes no claim true.
-    if (error instanceof TypeError) return { holds: false, reason: 'в этих данных нет таких строк' };
+    if (error instanceof TypeError) return judged('в этих данных нет таких строк');
     const { message } = error as Error;
     throw message.startsWith(at) ? error : new Error(`${at}: условие <Claim> не считается: ${message}.`);
   }
@@ -57,22 +63,42 @@ export function heldIn(earlier: object | null, claim: ClaimProps): boolean | nul
   }
 }
 
+/** What a condition stands on: what its function looked at, its path, its test. */
+function pathsOf({ holds, test }: ClaimProps, looked: readonly { readonly path: string }[]): string[] {
+  const own = typeof holds === 'string' ? [holds] : looked.map(({ path }) => path);
+  return test === undefined ? own : [...own, test];
+}
+
 interface TestLike {
   readonly p?: number | null;
   readonly pAdjusted?: number | null;
   readonly effect?: number | null;
+  readonly effectName?: string;
+  readonly smallestEffect?: number;
+  readonly decision?: string;
+  readonly auc?: number | null;
   readonly hedgesG?: number | null;
   readonly cohensH?: number | null;
   readonly difference?: number | null;
 }
 
-function strengthOf(results: object, claim: ClaimProps, path: string, at: string): Truth {
+/** Why a test does not carry the sentence; null where it does. A hypothesis was decided with its own level, side and effect. */
+function weaknessOf(results: object, claim: ClaimProps, path: string, at: string): string | null {
   const test = resolve(results, path, at) as TestLike | null;
   const p = test?.pAdjusted ?? test?.p;
-  if (typeof p !== 'number') return { holds: false, reason: `не вычислено: ${path}.p` };
-  if (p >= significance) return { holds: false, reason: `различие может быть случайным: ${path}` };
-  if (claim.effect === undefined) return { holds: true, reason: null };
-  const effect = test?.effect ?? test?.hedgesG ?? test?.cohensH ?? test?.difference;
-  if (typeof effect === 'number' && Math.abs(effect) >= Number(claim.effect)) return { holds: true, reason: null };
-  return { holds: false, reason: `различие слишком мало: ${path}` };
+  if (typeof p !== 'number') return `не вычислено: ${path}.p`;
+  const isLikely = test?.decision === undefined ? p >= significance : test.decision === 'notConfirmed';
+  if (isLikely) return `различие может быть случайным: ${path}`;
+  const least = claim.effect ?? test?.smallestEffect;
+  if (least === undefined) return null;
+  const size = sizeOf(test!);
+  return size !== null && size >= Number(least) ? null : `различие слишком мало: ${path}`;
+}
+
+/** How far a test is from no effect: a chance that somebody has more is none at one half. */
+function sizeOf(test: TestLike): number | null {
+  const chance = test.effectName === 'auc' ? test.effect : test.auc;
+  if (typeof chance === 'number') return Math.abs(chance - 0.5);
+  const effect = test.effect ?? test.hedgesG ?? test.cohensH ?? test.difference;
+  return typeof effect === 'number' ? Math.abs(effect) : null;
 }

@@ -7,10 +7,11 @@ const blocks = /^\s*<(p|ul|ol|dl|div|section|article|aside|figure|table|blockquo
 /** A sentence that stands on its own lines is a paragraph; what already is a block is left as it is. */
 export const asBlock = (html: string) => (blocks.test(html) || html.trim() === '' ? html : `<p>${html.trim()}</p>`);
 
-/** What is left of a lone paragraph when it becomes part of a heading or caption. */
+/** What is left of a lone paragraph when it becomes part of a heading or caption; its anchor stays. */
 export function asInline(html: string): string {
-  const only = /^\s*<p>([\s\S]*)<\/p>\s*$/.exec(html);
-  return (only && !only[1]!.includes('<p>') ? only[1]! : html).trim();
+  const [, id = '', only] = /^\s*<p( id="[^"]*")?>([\s\S]*)<\/p>\s*$/.exec(html) ?? [];
+  if (only === undefined || /<p[ >]/.test(only)) return html.trim();
+  return id === '' ? only.trim() : `<span${id}>${only.trim()}</span>`;
 }
 
 /** The words of a piece of HTML, on one line, without what only explains a number; not fit for HTML before escapeHtml. */

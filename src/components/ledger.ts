@@ -1,31 +1,56 @@
-/** A sentence of the report and whether it is true now. */
-export interface ClaimEntry {
+/** A figure that a sentence stands on: where it lies in the results, what it says now and whom it is about. */
+export interface LedgerFigure {
+  /** Path in results.json; of what an author's function computes, the paths that it looked at. */
+  readonly path: string;
+  readonly text: string;
+  /** Russian: what the figure is of whom. */
+  readonly definition: string;
+  readonly n: number | null;
+  readonly interval: string | null;
+  /** Anchor in the chapter of methods. */
+  readonly method: string | null;
+}
+
+/** claim: true or withdrawn; choice: one of four wordings; value: a figure in a sentence. */
+export interface LedgerRow {
+  readonly kind: 'claim' | 'choice' | 'value';
+  /** The anchor of the sentence in its page and of the row in the ledger: «eda-12»; null outside a chapter. */
+  readonly row: string | null;
   /** «src/content/chapters/eda.mdx:12». */
   readonly at: string;
   /** Plain text, with the values now. */
   readonly sentence: string;
-  /** The condition as the author wrote it. */
+  /** The condition as the author wrote it; of a value its path. */
   readonly condition: string;
   readonly holds: boolean;
   /** Russian: why it does not hold, where more is known than that the condition is false. */
   readonly reason: string | null;
   /** Whether it was true of the data that the report is compared with; null where there are none or it could not be told. */
   readonly heldBefore: boolean | null;
+  readonly figures: readonly LedgerFigure[];
 }
 
 // The pages are bundled apart from the script that builds them: both find the ledger on the process's global object.
-const symbol = Symbol.for('report.claims');
-const shelf = globalThis as unknown as Record<symbol, Map<string, ClaimEntry> | undefined>;
+const symbol = Symbol.for('report.ledger');
+const shelf = globalThis as unknown as Record<symbol, Map<string, LedgerRow> | undefined>;
 
-/** Enters a claim; a page rendered again (in dev) replaces its own entry. */
-export function enter(entry: ClaimEntry): void {
+/** Enters a sentence or figure; a page rendered again (in dev) replaces its own entry. */
+export function enter(entry: LedgerRow): void {
   const entries = (shelf[symbol] ??= new Map());
-  entries.set(`${entry.at} ${entry.condition}`, entry);
+  entries.set(entry.row ?? `${entry.at} ${entry.condition}`, entry);
 }
 
-/** Claims entered since the process began, by file and line. */
-export const claims = (): readonly ClaimEntry[] =>
-  [...(shelf[symbol]?.values() ?? [])].sort((a, b) => a.at.localeCompare(b.at, 'en', { numeric: true }));
+/** Everything entered since the process began, by file and line. */
+export const ledger = (): readonly LedgerRow[] =>
+  [...(shelf[symbol]?.values() ?? [])].sort((a, b) =>
+    `${a.at} ${a.row}`.localeCompare(`${b.at} ${b.row}`, 'en', { numeric: true }),
+  );
 
-/** Forgets all claims, before another site is built in the same process. */
-export const forgetClaims = () => shelf[symbol]?.clear();
+/** The claims among them. */
+export const claims = () => ledger().filter(({ kind }) => kind === 'claim');
+
+/** Claims that are not true now, by file and line. */
+export const brokenClaims = () => claims().filter(({ holds }) => !holds);
+
+/** Forgets all rows, before another site is built in the same process. */
+export const forgetLedger = () => shelf[symbol]?.clear();

@@ -2,6 +2,8 @@
 export interface Placed {
   readonly at?: string;
   readonly inline?: string;
+  /** Name of the sentence on its page and in the ledger: «eda-12». */
+  readonly row?: string;
 }
 
 /** One component as docs/reference.md tells it and as the build checks it. */

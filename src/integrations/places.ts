@@ -14,6 +14,7 @@ import {
 import { reference } from '../components/reference.ts';
 import { editDistance, nearest } from '../paths/nearest.ts';
 import { shownFile } from './fault.ts';
+import { ledgerProps } from './rows.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -101,7 +102,7 @@ function mark(node: Element, context: { readonly fileURL: URL | undefined; reado
   if (props.includes('at')) return undefined;
   const wrong = complaint(name, props, placeOf(node, context));
   if (wrong !== undefined) throw new Error(wrong);
-  const added: Record<string, string> = { at };
+  const added: Record<string, string> = { at, ...ledgerProps(node, context) };
   if (inline) added['inline'] = 'true';
   if (name === 'Figure') {
     const number = (figures.get(context.data) ?? 0) + 1;

@@ -1,14 +1,17 @@
-import { joinPath, NotComputed, step, unknownPath, UnknownPath } from './resolve.ts';
+import { joinPath, namesIn, NotComputed, step, unknownPath, UnknownPath } from './resolve.ts';
 
 /** Null in these is a meaning of its own («no remark»), not a figure that is missing. */
 const nullable = new Set(['condition', 'disqualified']);
 
+/** Told of each step that an author's function takes: the path and what lies there. */
+export type Reading = (path: readonly string[], value: unknown) => void;
+
 /**
  * The results for an author's function: an unknown name throws UnknownPath with `at` («file:line») and the
  * nearest name, a null figure throws NotComputed, an object used as a number throws. Elements of arrays answer to
- * their id, value, column or term as well as to array methods.
+ * their id, value, column or term as well as to array methods. `read` is told of every figure that is looked at.
  */
-export function guard<T extends object>(results: T, at: string): T {
+export function guard<T extends object>(results: T, at: string, read?: Reading): T {
   const wrap = (value: unknown, path: readonly string[]): unknown => {
     if (Array.isArray(value)) return wrapArray(value, path);
     if (typeof value === 'object' && value !== null) return wrapObject(value, path);
@@ -20,6 +23,7 @@ export function guard<T extends object>(results: T, at: string): T {
     const inside = [...path, key];
     const next = step(value, key);
     if (next === undefined) throw unknownPath(results, joinPath(inside), at);
+    read?.(inside, next);
     if (next === null && !nullable.has(key)) throw new NotComputed(joinPath(inside));
     return wrap(next, inside);
   };
@@ -43,9 +47,11 @@ export function guard<T extends object>(results: T, at: string): T {
       },
     );
 
-  const wrapArray = (value: readonly unknown[], path: readonly string[]): unknown[] =>
-    new Proxy(
-      value.map((element, i) => wrap(element, [...path, String(i)])),
+  // An element is named as a path would name it: the row of «3 products» is not always the fourth.
+  const wrapArray = (value: readonly unknown[], path: readonly string[]): unknown[] => {
+    const names = namesIn(value);
+    return new Proxy(
+      value.map((element, i) => wrap(element, [...path, names[i]!])),
       {
         get: (target, key, receiver) => {
           if (key === Symbol.toPrimitive) throw notANumber(path);
@@ -55,6 +61,7 @@ export function guard<T extends object>(results: T, at: string): T {
         },
       },
     );
+  };
 
   return wrapObject(results, []) as T;
 }

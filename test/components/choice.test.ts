@@ -12,6 +12,10 @@ const results = {
   low: { auc: 0.45, aucCi: [0.42, 0.48] },
   adjusted: { difference: 0.1, ci: [0.01, 0.2], p: 0.02, pAdjusted: 0.2 },
   hypothesis: { effect: 0.6, effectName: 'auc', difference: null, p: 0.001, pAdjusted: 0.01 },
+  decided: { effect: 0.6, effectName: 'auc', pAdjusted: 0.01, smallestEffect: 0.06, decision: 'confirmed' },
+  negligible: { effect: 0.53, effectName: 'auc', pAdjusted: 0.01, smallestEffect: 0.06, decision: 'negligible' },
+  // Its own level of significance is stricter than the usual one.
+  unproved: { effect: 0.6, effectName: 'auc', pAdjusted: 0.02, smallestEffect: 0.06, decision: 'notConfirmed' },
   trait: { effect: -0.5, ci: [-0.6, -0.4] },
   young: { rate: 0.3, ci: [0.27, 0.33] },
   old: { rate: 0.1, ci: [0.07, 0.2] },
@@ -57,27 +61,43 @@ describe('truthOf', () => {
     truthOf(results, { holds, at: 'a.mdx:3', ...more });
 
   it('is what the function says, or the value at the path', () => {
-    expect(truth((r) => r.bank.rate > 0.1)).toEqual({ holds: true, reason: null });
-    expect(truth((r) => r.bank.rate > 0.3)).toEqual({ holds: false, reason: null });
+    expect(truth((r) => r.bank.rate > 0.1)).toMatchObject({ holds: true, reason: null });
+    expect(truth((r) => r.bank.rate > 0.3)).toMatchObject({ holds: false, reason: null });
     expect(truth('flag').holds).toBe(true);
   });
 
   it('is not true of what was not computed, whichever way it is asked', () => {
-    expect(truth((r) => r.empty.rate < 1)).toEqual({ holds: false, reason: 'не вычислено: empty.rate' });
-    expect(truth((r) => !(r.empty.rate > 1))).toEqual({ holds: false, reason: 'не вычислено: empty.rate' });
+    expect(truth((r) => r.empty.rate < 1)).toMatchObject({ holds: false, reason: 'не вычислено: empty.rate' });
+    expect(truth((r) => !(r.empty.rate > 1))).toMatchObject({ holds: false, reason: 'не вычислено: empty.rate' });
     expect(truth((r) => r.bank.ci.filter(() => false)[0].rate > 0).holds).toBe(false);
   });
 
   it('asks a named test for its significance and size', () => {
     const yes = () => true;
     expect(truth(yes, { test: 'more' }).holds).toBe(true);
-    expect(truth(yes, { test: 'maybe' })).toEqual({ holds: false, reason: 'различие может быть случайным: maybe' });
+    expect(truth(yes, { test: 'maybe' })).toMatchObject({
+      holds: false,
+      reason: 'различие может быть случайным: maybe',
+    });
     expect(truth(yes, { test: 'adjusted' }).holds).toBe(false);
-    expect(truth(yes, { test: 'more', effect: 0.2 })).toEqual({
+    expect(truth(yes, { test: 'more', effect: 0.2 })).toMatchObject({
       holds: false,
       reason: 'различие слишком мало: more',
     });
-    expect(truth(yes, { test: 'trait' })).toEqual({ holds: false, reason: 'не вычислено: trait.p' });
+    expect(truth(yes, { test: 'decided' }).holds).toBe(true);
+    expect(truth(yes, { test: 'negligible' })).toMatchObject({
+      holds: false,
+      reason: 'различие слишком мало: negligible',
+    });
+    expect(truth(yes, { test: 'negligible', effect: 0.01 }).holds).toBe(true);
+    expect(truth(yes, { test: 'unproved' }).holds).toBe(false);
+    expect(truth(yes, { test: 'trait' })).toMatchObject({ holds: false, reason: 'не вычислено: trait.p' });
+  });
+
+  it('remembers the figures that it looked at, a row of a list by its key', () => {
+    expect(truth((r) => r.bank.rate > 0.1 && r.bank.ci[0] > 0.1).paths).toEqual(['bank.rate', 'bank.ci']);
+    expect(truth((r) => r.empty.rate < 1).paths).toEqual(['empty.rate']);
+    expect(truth('flag', { test: 'more' }).paths).toEqual(['flag', 'more']);
   });
 
   it('names file, line and nearest for a mistake', () => {

@@ -17,7 +17,13 @@ describe('the places of components', () => {
   it('tells each component its file and line, the front matter counted', async () => {
     const code = await compile(`${front}<Claim holds="a">\nAlone <Value of="b" />\n</Claim>\n`);
     expect(code).toContain('at: "src/content/chapters/eda.mdx:5"');
-    expect(code).toMatch(/at: "src\/content\/chapters\/eda\.mdx:6",\s*inline: "true"/);
+    expect(code).toMatch(/at: "src\/content\/chapters\/eda\.mdx:6",\s*row: "eda-2",\s*inline: "true"/);
+  });
+
+  it('tells a claim its condition as the author wrote it, and its row of the ledger', async () => {
+    const code = await compile('<Claim holds={(r) =>\n  r.a > 1}>A</Claim>\n\n<Choose of="b" />\n');
+    expect(code).toContain('condition: "(r) => r.a > 1"');
+    expect([...code.matchAll(/row: "([^"]+)"/g)].map((m) => m[1])).toEqual(['eda-1', 'eda-2']);
   });
 
   it('numbers figures in the order of the source', async () => {

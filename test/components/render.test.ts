@@ -5,7 +5,7 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import Choose from '../../src/components/Choose.astro';
 import Claim from '../../src/components/Claim.astro';
-import { claims, forgetClaims } from '../../src/components/ledger.ts';
+import { forgetLedger, ledger } from '../../src/components/ledger.ts';
 import Value from '../../src/components/Value.astro';
 
 // The pages read the results from the file that the build names.
@@ -20,7 +20,7 @@ beforeAll(async () => {
   process.env['REPORT_RESULTS'] = file;
   container = await AstroContainer.create();
 });
-beforeEach(() => forgetClaims());
+beforeEach(() => forgetLedger());
 
 const at = 'eda.mdx:4';
 type Component = Parameters<typeof container.renderToString>[0];
@@ -69,7 +69,7 @@ describe('<Claim>', () => {
   it('enters each claim in the ledger', async () => {
     await html(Claim, { holds: over(0.5), at: 'eda.mdx:10' }, { default: 'Ушли <b>многие</b>' });
     await html(Claim, { holds: over(0.1), at: 'eda.mdx:9' }, { default: 'Ушли\nкое-кто' });
-    expect(claims().map(({ at: place, sentence, holds }) => [place, sentence, holds])).toEqual([
+    expect(ledger().map(({ at: place, sentence, holds }) => [place, sentence, holds])).toEqual([
       ['eda.mdx:9', 'Ушли кое-кто', true],
       ['eda.mdx:10', 'Ушли многие', false],
     ]);

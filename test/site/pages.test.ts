@@ -42,7 +42,7 @@ describe.each(files)('a site of %s', (_, file) => {
     const wrong = pages.flatMap(({ name, html }) =>
       [
         ...html
-          .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+          .replace(/<(script|style|code)[\s\S]*?<\/\1>/g, '')
           .matchAll(/.{0,40}(?<!\p{L})(NaN|undefined|Infinity|\[object Object\])(?!\p{L}).{0,20}/gu),
       ].map((m) => `${name}: ${m[0]}`),
     );

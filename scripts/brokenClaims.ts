@@ -1,0 +1,25 @@
+import type { ClaimsMode } from './options.ts';
+import { plural } from '../src/format.ts';
+import type { LedgerRow } from '../src/components/ledger.ts';
+
+/** Every broken claim with its place, sentence, condition and the figures now, and what becomes of the site. */
+export function describeBroken(broken: readonly LedgerRow[], mode: ClaimsMode): string {
+  const words = plural(broken.length, ['утверждение неверно', 'утверждения неверны', 'утверждений неверны']);
+  const head = `${broken.length} ${words} на этих данных:`;
+  const end =
+    mode === 'fail'
+      ? 'Сайт не собран, прежний остался как был. Перепишите фразы или их условия; с «--claims mark» сайт выйдет без них.'
+      : 'Вместо них напечатаны нейтральные слова; список — на странице «Чем подтверждено».';
+  return [head, ...broken.map(described), end].join('\n');
+}
+
+function described({ at, sentence, condition, reason, figures }: LedgerRow): string {
+  const now = figures.map(({ path, text }) => `${path} = ${text}`).join('; ');
+  const lines = [
+    `  ${at}: «${sentence}»`,
+    `    условие: ${condition}`,
+    ...(reason === null ? [] : [`    почему: ${reason}`]),
+    ...(now === '' ? [] : [`    сейчас: ${now}`]),
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,88 @@
+import { schema } from '../dataset/index.ts';
+import { count } from '../format.ts';
+import { joinPath, splitPath, step } from '../paths/resolve.ts';
+import { fieldWords, methodOf } from './definitions.ts';
+import type { LedgerFigure } from './ledger.ts';
+import { intervalShown, shown } from './shown.ts';
+import { subject } from './subject.ts';
+import { kindOf, type EndKind, type ValueKind } from './valueKind.ts';
+
+type Figures = Readonly<Record<string, unknown>>;
+const isFigures = (value: unknown): value is Figures =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whence the figure at a path comes: what it is of whom, n, interval and chapter of the method. */
+export function provenance(results: object, path: string, text?: string, as?: ValueKind): LedgerFigure {
+  const steps = splitPath(path);
+  const owners = ownersOf(results, steps);
+  const value = step(owners.at(-1), steps.at(-1)!);
+  const kind = as ?? kindOf(schema, path, value);
+  const owner = [...owners].reverse().find((one): one is Figures => isFigures(one) && typeof one['n'] === 'number');
+  return {
+    path,
+    text: text ?? written(value, kind),
+    definition: [fieldWords(steps), ...subject(results, steps, owners)].join('; '),
+    n: typeof owner?.['n'] === 'number' && steps.at(-1) !== 'n' ? owner['n'] : null,
+    interval: intervalOf(owners.at(-1), steps.at(-1)!, kind),
+    method: methodOf(path),
+  };
+}
+
+/** A figure that an author's function makes of several: only what it was made of is known. */
+export function computed(text: string, paths: readonly string[]): LedgerFigure {
+  const words = [...new Set(paths.map((path) => fieldWords(splitPath(path))))];
+  return {
+    path: shortened(paths).join(', '),
+    text,
+    definition: `посчитано по величинам: ${words.join(', ')}`,
+    n: null,
+    interval: null,
+    method: null,
+  };
+}
+
+/** The note on a number: «Доля ушедших; все клиенты. n = 10 000. С учётом случайности от 17,5 до 19,0 %.» */
+export function noteOf({ definition, n, interval }: LedgerFigure): string {
+  const parts = [`${definition[0]!.toUpperCase()}${definition.slice(1)}`];
+  if (n !== null) parts.push(`n\u00a0=\u00a0${count(n)}`);
+  if (interval !== null) parts.push(`С учётом случайности ${interval}`);
+  return parts.map((part) => part.replace(/\.?$/, '.')).join(' ');
+}
+
+/** What stands on the way to a figure: the results, …, the object that holds it. */
+function ownersOf(results: object, steps: readonly string[]): unknown[] {
+  const owners: unknown[] = [results];
+  for (const key of steps.slice(0, -1)) owners.push(step(owners.at(-1), key));
+  return owners;
+}
+
+const shape = { sign: false, abs: false };
+
+/** Fields whose interval stands beside them under `ci`. */
+const withCi = new Set(['rate', 'difference', 'slope', 'oddsRatio', 'observed']);
+
+function intervalOf(owner: unknown, key: string, kind: ValueKind): string | null {
+  if (!isFigures(owner)) return null;
+  const ends = owner[`${key}Ci`] ?? (withCi.has(key) ? owner['ci'] : undefined);
+  if (!Array.isArray(ends) || !ends.every((end) => typeof end === 'number')) return null;
+  const units: readonly ValueKind[] = ['share', 'points', 'money', 'number', 'years'];
+  return units.includes(kind) ? intervalShown(ends as unknown as [number, number], kind as EndKind, shape) : null;
+}
+
+/** A figure as the ledger writes it. */
+function written(value: unknown, kind: ValueKind): string {
+  if (value === null || value === undefined) return 'не вычислено';
+  if (Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === 'number')) {
+    const unit =
+      kind === 'interval' || ['label', 'level', 'segment', 'text', 'p', 'times'].includes(kind) ? 'number' : kind;
+    return intervalShown(value as unknown as [number, number], unit as EndKind, shape);
+  }
+  if (typeof value === 'number' && !['interval', 'label', 'level', 'segment', 'text'].includes(kind))
+    return shown(value, kind as Parameters<typeof shown>[1], shape);
+  return typeof value === 'object' ? 'группа значений' : String(value);
+}
+
+/** Paths with what differs only by a place in a list told once: «eda.byCategory.products.*.rate». */
+export const shortened = (paths: readonly string[]) => [
+  ...new Set(paths.map((path) => joinPath(splitPath(path).map((name) => (/^\d+$/.test(name) ? '*' : name))))),
+];

@@ -1,0 +1,34 @@
+import { guard } from '../paths/guard.ts';
+import { joinPath } from '../paths/resolve.ts';
+
+export interface Looked {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** A leaf of the results: what a sentence may stand on. */
+const isLeaf = (value: unknown) =>
+  value === null ||
+  typeof value !== 'object' ||
+  (Array.isArray(value) && value.every((one) => typeof one === 'number'));
+
+/** Guarded results that remember which figures an author's function looked at, in order, each once. */
+export function reading(results: object, at: string) {
+  const seen = new Map<string, Looked>();
+  let lastGroup: Looked[] = [];
+  const guarded = guard(results, at, (steps, value) => {
+    const path = joinPath(steps);
+    if (!isLeaf(value)) {
+      lastGroup = [{ path, value: null }];
+      return;
+    }
+    seen.delete(path);
+    seen.set(path, { path, value });
+  });
+  /** An end of an interval is told by the interval, a count of rows by their list. */
+  const looked = (): readonly Looked[] =>
+    seen.size === 0
+      ? lastGroup
+      : [...seen.values()].filter(({ path }) => !/\.[01]$/.test(path) || !seen.has(path.slice(0, -2)));
+  return { guarded, looked };
+}

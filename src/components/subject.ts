@@ -1,0 +1,92 @@
+import { termLabel } from '../charts/termLabel.ts';
+import { assumptions, hypotheses, segments, type JoinedResults } from '../content.ts';
+import { schema } from '../dataset/index.ts';
+import { columnOf, type ColumnSchema } from '../dataset/schema.ts';
+import { groupWords } from './definitions.ts';
+
+type Figures = Readonly<Record<string, unknown>>;
+const isFigures = (value: unknown): value is Figures =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const columnNamed = (name: unknown): ColumnSchema | undefined => schema.columns.find((one) => one.name === name);
+const levelWords = (column: ColumnSchema | undefined, level: string) => column?.valueLabels?.[level] ?? level;
+
+/**
+ * Whom a figure is about, from the names on its way: «пол: женщины», «остаток известен». `owners` are what the
+ * steps lead through, the results first.
+ */
+export function subject(results: object, steps: readonly string[], owners: readonly unknown[]): string[] {
+  const words: string[] = [];
+  let column: ColumnSchema | undefined;
+  steps.forEach((name, i) => {
+    const isLast = i === steps.length - 1;
+    const named = columnNamed(name);
+    const owner = owners[i];
+    if (named?.role === 'outcome' && !isLast) words.push('все клиенты');
+    else if (named && !Array.isArray(owner)) {
+      column = named;
+      words.push(named.label);
+    } else if (!isLast) {
+      const found = stepWords(results, steps, i, owner, owners[i + 1], column);
+      const label = column && words.at(-1) === column.label && Array.isArray(owner) ? `${words.pop()}: ` : '';
+      words.push(...found.map((word) => `${label}${word}`));
+    }
+  });
+  return words;
+}
+
+/** What one step says; nothing where it is only a room of the results. */
+function stepWords(
+  results: object,
+  steps: readonly string[],
+  i: number,
+  owner: unknown,
+  here: unknown,
+  column: ColumnSchema | undefined,
+): string[] {
+  const name = steps[i]!;
+  const informative = columnNamed(schema.missingnessColumn);
+  if (Array.isArray(owner)) return elementWords(results, steps, here, name, column);
+  if (name === 'known') return [informative?.known ?? 'значение известно'];
+  if (name === 'unknown') return [informative?.missing ?? 'значение неизвестно'];
+  if (name === 'of' || name === 'against') return sideWords(results, steps, name);
+  if (name === 'rateOf' || name === 'rateAgainst') {
+    const level = isFigures(owner) ? owner[name === 'rateOf' ? 'of' : 'against'] : undefined;
+    return typeof level === 'string' ? [levelWords(column, level)] : [];
+  }
+  if (steps[i - 1] === 'assumptions') return assumptions().flatMap((one) => (one.id === name ? [one.title] : []));
+  return groupWords[name] === undefined ? [] : [groupWords[name]];
+}
+
+/** The element of a list that a path goes through: its title, level or label; else its place. */
+function elementWords(
+  results: object,
+  steps: readonly string[],
+  element: unknown,
+  name: string,
+  column: ColumnSchema | undefined,
+): string[] {
+  const joined = results as JoinedResults;
+  const place = /^\d+$/.test(name) ? `строка ${Number(name) + 1}` : name;
+  if (!isFigures(element)) return [place];
+  const { id, value, column: of, a, b, term } = element;
+  if (steps[0] === 'segments') return quoted('сегмент', segments(joined).find((one) => one.id === id)?.title);
+  if (steps[0] === 'hypotheses') return quoted('гипотеза', hypotheses(joined).find((one) => one.id === id)?.title);
+  if (steps[1] === 'quartiles') return [`четверть по ценности: ${String(value ?? place)}`];
+  const pair = [columnNamed(a), columnNamed(b)].flatMap((one) => (one ? [one.label] : []));
+  if (pair.length === 2) return [pair.join(' и ')];
+  if (typeof value === 'string') return [levelWords(column, value)];
+  if (typeof term === 'string') return [termLabel(schema, term)];
+  return [columnNamed(of)?.label ?? place];
+}
+
+const quoted = (what: string, title: string | undefined) => (title === undefined ? [] : [`${what} «${title}»`]);
+
+/** The group of a hypothesis that a rate is of: «женщины». */
+function sideWords(results: object, steps: readonly string[], side: 'of' | 'against'): string[] {
+  const hypothesis = hypotheses(results as JoinedResults).find(({ id }) => id === steps[1]);
+  if (!hypothesis) return [];
+  const column = columnOf(schema, hypothesis.column);
+  const groups = hypothesis.groups ?? column.contrast ?? { of: '1', against: '0' };
+  return [levelWords(column, groups[side])];
+}

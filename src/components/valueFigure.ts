@@ -1,0 +1,29 @@
+import type { LedgerFigure } from './ledger.ts';
+import { computed, provenance } from './provenance.ts';
+import { reading } from './reading.ts';
+import { valueText, type ValueProps } from './valueText.ts';
+
+/** A figure's words and whence it comes; no figure where `otherwise` stands in for it. */
+export function valueFigure(
+  results: object,
+  props: ValueProps,
+): { readonly text: string; readonly figure: LedgerFigure | null } {
+  const text = valueText(results, props);
+  if (text === props.otherwise) return { text, figure: null };
+  const other = props.minus ?? props.over;
+  if (typeof props.of === 'string')
+    return {
+      text,
+      figure: other === undefined ? provenance(results, props.of, text, props.as) : computed(text, [props.of, other]),
+    };
+  const { guarded, looked } = reading(results, props.at ?? 'глава');
+  const value = props.of(guarded);
+  const seen = looked();
+  // The function's answer is most often one figure that it looked up: then that figure's path is known.
+  const same = seen.findLast((one) => Object.is(one.value, value) || isSamePair(one.value, value));
+  if (same && other === undefined) return { text, figure: provenance(results, same.path, text, props.as) };
+  return { text, figure: computed(text, [...seen.map(({ path }) => path), ...(other === undefined ? [] : [other])]) };
+}
+
+const isSamePair = (a: unknown, b: unknown) =>
+  Array.isArray(a) && Array.isArray(b) && a.length === 2 && a[0] === b[0] && a[1] === b[1];
