@@ -23,8 +23,8 @@ export interface ComponentReference {
 const claimProps = {
   holds: 'condition: a function of the results, or the path of a true-or-false result',
   otherwise: 'neutral words for data of which the sentence is not true; also a `<Fragment slot="otherwise">`',
-  test: 'path of a test or hypothesis that must be significant besides (p after Holm where there is one)',
-  effect: 'least size of the effect of `test` that counts',
+  test: 'path of a test that must be significant besides (p after Holm where there is one), or of a hypothesis that must be confirmed',
+  effect: 'least size of the effect of `test` that counts; of a hypothesis by default the smallest that it names',
 };
 
 const chart = {
@@ -46,7 +46,8 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
       abs: 'the figure without its sign',
       minus: 'path of a figure to take away',
       over: 'path of a figure to divide by',
-      forms: 'the counted noun after 1, 2 and 5: «клиент|клиента|клиентов»',
+      forms:
+        'the counted noun after 1, 2 and 5, in the case of the sentence: «клиент|клиента|клиентов», «у клиента|клиентов|клиентов», «с клиентом|клиентами|клиентами» without the preposition',
       column: 'column whose level `of` names, for as="level"',
       otherwise: 'words for a figure that could not be computed',
     },

@@ -44,6 +44,8 @@ export function valueText(results: object, props: ValueProps): string {
     const value = combined(results, props, at);
     if (value === null) throw new Lacking(path);
     const kind = props.as ?? (typeof props.of === 'string' ? kindOf(schema, props.of, value) : 'number');
+    if (kind === 'share' && isDifference(props))
+      throw new Error(`${at}: «${path}» — разность долей, она пишется в процентных пунктах: as="points".`);
     return written(value, kind, props, path, at, results);
   } catch (error) {
     const fault = error as Error;
@@ -58,6 +60,10 @@ export function valueText(results: object, props: ValueProps): string {
     );
   }
 }
+
+/** A difference of two shares is no per cent of anything. */
+const isDifference = ({ of, minus }: ValueProps) =>
+  minus !== undefined || (typeof of === 'string' && endKind(schema, of) === 'points');
 
 function combined(results: object, props: ValueProps, at: string): unknown {
   const value = typeof props.of === 'function' ? props.of(guard(results, at)) : resolve(results, props.of, at);

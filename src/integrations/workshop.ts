@@ -18,6 +18,10 @@ export const workshop = (): AstroIntegration => ({
       const client = fileURLToPath(new URL('./workshopClient.ts', import.meta.url));
       injectScript('page', `import ${JSON.stringify(client)};`);
     },
+    // A claim that is not true stands on its page struck out, with the reason, instead of silently giving way.
+    'astro:server:start': () => {
+      process.env['REPORT_CLAIMS'] = 'show';
+    },
     'astro:server:setup': ({ server }) => {
       const data = resolve(process.env['REPORT_DATA'] || dataFile);
       const content = resolve(process.env['REPORT_CONTENT'] || 'src/content');

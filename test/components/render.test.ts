@@ -34,6 +34,12 @@ describe('<Value>', () => {
   it('is a figure that does not break', async () => {
     expect(await html(Value, { of: 'eda.churn.rate', inline: 'true' })).toBe('<span class="value">18,2\u00a0%</span>');
   });
+  it('tells its source and leads to its row of the ledger', async () => {
+    expect(await html(Value, { of: 'eda.churn.rate', row: 'eda-2' })).toBe(
+      '<a class="value sourced" id="eda-2" href="/ledger/#eda-2" aria-description="Доля ушедших; все клиенты. n\u00a0=\u00a010. С учётом случайности от\u00a010,0 до\u00a020,0\u00a0%.">18,2\u00a0%</a>',
+    );
+    expect(ledger()).toMatchObject([{ kind: 'value', row: 'eda-2', at, condition: 'eda.churn.rate' }]);
+  });
   it('fails the build with file, line and the nearest path', async () => {
     await expect(html(Value, { of: 'eda.chrun.rate' })).rejects.toThrow(
       'eda.mdx:4: нет пути «eda.chrun.rate»: в «eda» нет «chrun»; есть: churn, difference. Возможно, имелось в виду «eda.churn.rate».',
@@ -66,6 +72,15 @@ describe('<Claim>', () => {
     );
   });
 
+  it('shows in dev what is untrue, why, where and the figures, beside the other words', async () => {
+    process.env['REPORT_CLAIMS'] = 'show';
+    const shown = await html(Claim, { holds: over(0.5), otherwise: 'Сколько ушло' }, { default: 'Ушли многие' });
+    delete process.env['REPORT_CLAIMS'];
+    expect(shown).toBe(
+      '<p><s class="claim-broken">Ушли многие</s> <small class="claim-note">(на этих данных неверно; eda.mdx:4; сейчас: eda.churn.rate = 18,2\u00a0%)</small> Сколько ушло</p>',
+    );
+  });
+
   it('enters each claim in the ledger', async () => {
     await html(Claim, { holds: over(0.5), at: 'eda.mdx:10' }, { default: 'Ушли <b>многие</b>' });
     await html(Claim, { holds: over(0.1), at: 'eda.mdx:9' }, { default: 'Ушли\nкое-кто' });
@@ -83,6 +98,14 @@ describe('<Choose>', () => {
     expect(await html(Choose, { of: 'eda.difference', ...words }, { above: '<b>чаще</b>' })).toBe('<b>чаще</b>');
   });
   it('asks for words of every branch at once', async () => {
+    expect(await html(Choose, { of: 'eda.difference', ...words, row: 'eda-7' })).toBe(
+      '<span id="eda-7">чаще &amp; больше</span><a class="proof" href="/ledger/#eda-7" aria-label="Чем подтверждено"></a>',
+    );
+    expect(ledger()[0]).toMatchObject({
+      kind: 'choice',
+      condition: 'eda.difference: выше',
+      figures: [{ path: 'eda.difference.difference' }],
+    });
     await expect(html(Choose, { of: 'eda.difference', above: 'чаще' })).rejects.toThrow(
       'eda.mdx:4: у <Choose> нет слов для случаев: below, same.',
     );

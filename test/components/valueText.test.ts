@@ -27,6 +27,8 @@ describe('valueText', () => {
     [{ of: 'eda.churn.n', forms: 'клиент|клиента|клиентов' }, '21 клиент'],
     [{ of: 'eda.churn.churned', forms: 'клиент|клиента|клиентов' }, '2 клиента'],
     [{ of: 'dataset.rows', forms: 'клиент|клиента|клиентов' }, '10 000 клиентов'],
+    [{ of: 'eda.churn.n', forms: 'клиентом|клиентами|клиентами' }, '21 клиентом'],
+    [{ of: 'eda.churn.churned', forms: 'клиента|клиентов|клиентов' }, '2 клиентов'],
     [{ of: 'eda.numeric.age.all.median' }, '42 года'],
     [{ of: 'eda.numeric.balance.all.median' }, '524 тыс. ₽'],
     [{ of: 'eda.proportions.gender.difference' }, '−10,9 п. п.'],
@@ -76,5 +78,11 @@ describe('valueText', () => {
       'Из 10 000 ушли 18,2 %.',
     );
     expect(() => filled(results, '{eda.churn.rat}', 'eda.mdx')).toThrow('eda.mdx: нет пути');
+  });
+
+  it('tells points from per cent: a difference of shares is no share', () => {
+    expect(() => text({ of: 'eda.proportions.gender.difference', as: 'share' })).toThrow(
+      'eda.mdx:9: «eda.proportions.gender.difference» — разность долей, она пишется в процентных пунктах: as="points".',
+    );
   });
 });

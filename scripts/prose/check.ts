@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { allowanceOf, readAllowances, type Allowance } from './allowances.ts';
+import { chapterFindings } from './chapter.ts';
+import type { Finding } from './words.ts';
+import { yamlFindings } from './yaml.ts';
+
+/** The analysts' list of what is true whatever the data. */
+const allowancesFile = 'prose.yaml';
+
+/**
+ * Every comparing word outside a claim and every number typed in digits in the chapters and YAML of a content folder,
+ * as Russian lines with file, line, column and a way out; an allowance that nothing needs is told too.
+ */
+export function checkProse(folder: string, name = 'src/content'): string[] {
+  const path = join(folder, allowancesFile);
+  const { allowed, problems, place } = readAllowances(
+    existsSync(path) ? readFileSync(path, 'utf8') : 'allowed: []',
+    `${name}/${allowancesFile}`,
+  );
+  const used = new Set<Allowance>();
+  const lines = problems.map((one) => `${one.file}:${one.line}:${one.column}: ${one.message}.`);
+  for (const file of filesOf(folder)) {
+    const source = readFileSync(join(folder, file), 'utf8');
+    const findings = file.endsWith('.mdx') ? chapterFindings(source) : yamlFindings(source, file.split('/')[0]!);
+    for (const finding of findings) {
+      const allowance = allowanceOf(source, finding.index, allowed);
+      if (allowance) used.add(allowance);
+      else lines.push(`${name}/${file}:${placeIn(source, finding.index)}: ${words(finding, name)}`);
+    }
+  }
+  allowed.forEach((one, i) => {
+    const { line, column } = place(['allowed', i]);
+    if (!used.has(one))
+      lines.push(`${name}/${allowancesFile}:${line}:${column}: разрешение «${one.text}» никому не нужно; уберите его.`);
+  });
+  return lines;
+}
+
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /\.(mdx|ya?ml)$/.test(file) && file !== allowancesFile)
+    .sort();
+
+function placeIn(source: string, index: number): string {
+  const before = source.slice(0, index).split('\n');
+  return `${before.length}:${before.at(-1)!.length + 1}`;
+}
+
+const words = ({ kind, word }: Finding, name: string) =>
+  kind === 'digits'
+    ? `число «${word}» набрано руками: поставьте <Value of="…" />, а если оно не из данных — допишите фразу в ${name}/${allowancesFile} с причиной.`
+    : `«${word}» сравнивает, а условия нет: поставьте фразу в <Claim holds={(r) => …}> или слова в <Choose of="…">; если она верна при любых данных, допишите её в ${name}/${allowancesFile} с причиной.`;

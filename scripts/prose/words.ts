@@ -1,0 +1,41 @@
+/** A word that compares or counts, where it stands in a text. */
+export interface Finding {
+  readonly kind: 'comparison' | 'digits';
+  readonly word: string;
+  /** Offset in the text. */
+  readonly index: number;
+}
+
+/** Comparatives that Russian forms without a rule, and those in -ее whose stems this report could need. */
+const comparatives = [
+  'чаще|реже|больше|меньше|выше|ниже|лучше|хуже|дороже|дешевле|старше|моложе|младше|богаче|крупнее|мельче',
+  '(?:сильн|слаб|тесн|лояльн|ценн|верн|длинн|бедн|заметн|надёжн|активн|доходн|прибыльн|быстр|медленн|высок|низк)ее',
+  '(?:наи)?(?:более|менее)|(?:наибольш|меньш|наименьш|высш|наивысш|низш)(?:ий|ая|ее|ие|его|ей|ую|их|им|ими|ем)',
+  // «Большая» and «больших» are forms of «большой» too.
+  'больш(?:ий|ее|его|ему|ем|ей)',
+];
+/** «Самый», but not «сам по себе» and its cases that sound alike. */
+const superlatives = 'сам(?:ый|ая|ое|ые|ых|ую)|больше всего|большинств(?:о|а|е|ом|у)';
+/** What grows and falls, in any tense. */
+const changes =
+  '(?:вы)?раст(?:ёт|ет|ут|ущ\\p{L}+)|(?:вы)?рос(?:ла|ло|ли)?|пада(?:ет|ют|л|ла|ло|ли)|сниж(?:ает|ают|ал|ала|ало|али)(?:ся|сь)?|' +
+  '(?:повыша|увеличива|уменьша|превыша)(?:ет|ют|л|ла|ло|ли)(?:ся|сь)?|(?:увеличи|уменьши|повыси|снизи|превыси)(?:л|ла|ло|ли)(?:ся|сь)?';
+
+const word = (pattern: string) => `(?<!\\p{L})(?:${pattern})(?!\\p{L})`;
+const comparing = new RegExp(word([...comparatives, superlatives, changes].join('|')), 'giu');
+const digits = /(?<![\p{L}\d])\d[\d\u00a0\u202f ]*(?:[.,]\d+)?/gu;
+
+/** Whether the sentence that goes on from here is a question: it asserts nothing. */
+const isAsked = (text: string, from: number) => /^[^.!?…]*\?/.test(text.slice(from));
+
+/** Every comparing word of a text that is no question. */
+export const comparisonsIn = (text: string): Finding[] =>
+  [...text.matchAll(comparing)]
+    .filter((found) => !isAsked(text, found.index))
+    .map((found) => ({ kind: 'comparison', word: found[0], index: found.index }));
+
+/** Every number of a text that is typed in digits, but for those that `own` holds. */
+export const digitsIn = (text: string, own: ReadonlySet<string> = new Set()): Finding[] =>
+  [...text.matchAll(digits)]
+    .map((found) => ({ kind: 'digits' as const, word: found[0].trim(), index: found.index }))
+    .filter(({ word: number }) => !own.has(number));

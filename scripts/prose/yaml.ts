@@ -1,0 +1,54 @@
+import { isScalar, parseDocument, visit, type Scalar } from 'yaml';
+import { comparisonsIn, digitsIn, type Finding } from './words.ts';
+
+/** Fields that hold a name or a rule, not words for a reader. */
+const silent = [
+  'id',
+  'segment',
+  'test',
+  'column',
+  'alternative',
+  'measure',
+  'path',
+  'unit',
+  'is',
+  'among',
+  'of',
+  'against',
+  'email',
+  'url',
+];
+/** A hypothesis says what is tested, and its verdict stands beside it: it asserts nothing. */
+const supposed: Readonly<Record<string, readonly string[]>> = { hypotheses: ['title', 'h0', 'h1'] };
+
+/** Comparing words and digits in the texts of a YAML file; `room` is its folder under src/content. */
+export function yamlFindings(source: string, room: string): Finding[] {
+  const document = parseDocument(source);
+  const texts: { readonly text: string; readonly node: Scalar; readonly field: string }[] = [];
+  /** A number of the file's own rule may stand in its words. */
+  const own = new Set<string>();
+  visit(document, {
+    Scalar(key, node, path) {
+      if (typeof node.value === 'number') own.add(String(node.value)).add(String(node.value).replace('.', ','));
+      if (key === 'key' || typeof node.value !== 'string') return;
+      const field = [...path].reverse().find((one) => 'key' in one && isScalar(one.key)) as { key: Scalar } | undefined;
+      const name = String(field?.key.value ?? '');
+      if (!silent.includes(name) && /\p{Script=Cyrillic}/u.test(node.value))
+        texts.push({ text: node.value, node, field: name });
+    },
+  });
+  return texts.flatMap(({ text, node, field }) => {
+    const told = text.replace(/\{[^}]*\}/g, (path) => ' '.repeat(path.length));
+    const found = [...(supposed[room]?.includes(field) ? [] : comparisonsIn(told)), ...digitsIn(told, own)];
+    const [from] = node.range!;
+    let next = from;
+    return found
+      .sort((a, b) => a.index - b.index)
+      .map((one) => {
+        // A folded text has other line breaks than its file: the words are sought one after another.
+        const index = source.indexOf(one.word, next);
+        next = index < 0 ? next : index + one.word.length;
+        return { ...one, index: index < 0 ? from : index };
+      });
+  });
+}

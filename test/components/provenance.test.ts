@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { numbered } from '../../src/components/notes.ts';
+import { noteOf, provenance } from '../../src/components/provenance.ts';
+import { proved } from '../../src/components/proof.ts';
+import { sentenceOf } from '../../src/components/sentenceOf.ts';
+import { valueFigure } from '../../src/components/valueFigure.ts';
+
+const rate = (n: number, value: number) => ({ n, churned: n * value, rate: value, ci: [value - 0.01, value + 0.01] });
+const results = {
+  eda: {
+    churn: rate(10000, 0.18),
+    byCategory: {
+      gender: [{ value: 'Ж', ...rate(5000, 0.12), known: rate(4000, 0.2), unknown: null }],
+      // The row of «3» is not the fourth.
+      products: [1, 3, 2].map((value) => ({ value: String(value), ...rate(100 * value, value / 10) })),
+    },
+    proportions: { gender: { of: 'Ж', against: 'М', n: 10000, difference: -0.1, ci: [-0.12, -0.08] } },
+  },
+  hypotheses: [],
+  segments: [],
+};
+const figureOf = (of: Parameters<typeof valueFigure>[1]['of'], more = {}) =>
+  valueFigure(results, { of, ...more }).figure!;
+
+describe('provenance', () => {
+  it('tells what a figure is of whom, n, interval and method', () => {
+    expect(provenance(results, 'eda.churn.rate')).toEqual({
+      path: 'eda.churn.rate',
+      text: '18,0\u00a0%',
+      definition: 'доля ушедших; все клиенты',
+      n: 10000,
+      interval: 'от\u00a017,0 до\u00a019,0\u00a0%',
+      method: 'wilson',
+    });
+    expect(provenance(results, 'eda.byCategory.gender.Ж.known.rate').definition).toBe(
+      'доля ушедших; пол: женщины; остаток известен',
+    );
+    expect(noteOf(provenance(results, 'eda.proportions.gender.difference'))).toBe(
+      'Разница долей ушедших; пол. n\u00a0=\u00a010\u00a0000. С учётом случайности от\u00a0−12,0 до\u00a0−8,0\u00a0п.\u00a0п.',
+    );
+  });
+});
+
+describe('valueFigure', () => {
+  type Shape = typeof results;
+  it('finds the path of what an author’s function looked up', () => {
+    expect(figureOf((r: Shape) => r.eda.byCategory.products.slice(-1)[0]!.rate, { as: 'share' })).toMatchObject({
+      path: 'eda.byCategory.products.2.rate',
+      n: 200,
+    });
+  });
+  it('names the figures that a computed one is made of', () => {
+    expect(figureOf((r: Shape) => r.eda.churn.churned / r.eda.churn.n, { as: 'share' })).toMatchObject({
+      path: 'eda.churn.churned, eda.churn.n',
+      definition: 'посчитано по величинам: число ушедших, число клиентов',
+      n: null,
+    });
+  });
+  it('has none where other words stand in', () => {
+    expect(valueFigure(results, { of: 'eda.byCategory.gender.Ж.unknown.rate', otherwise: 'неизвестно' })).toEqual({
+      text: 'неизвестно',
+      figure: null,
+    });
+  });
+});
+
+describe('sentenceOf', () => {
+  it('is the sentence in which an element stands, with its figures', () => {
+    const html =
+      '<h2 id="x">А</h2><p>Раз. Ушли <a id="eda-1">18 %</a> из <a id="eda-2">5 тыс. ₽</a>, и всё. «Два».</p>';
+    expect(sentenceOf(html, 'eda-2')).toBe('Ушли 18 % из 5 тыс. ₽, и всё.');
+    expect(sentenceOf(html, 'eda-3')).toBeUndefined();
+  });
+});
+
+describe('proved', () => {
+  it('anchors a sentence and leads to its row', () => {
+    const sign = '<a class="proof" href="/ledger/#a-1" aria-label="Чем подтверждено"></a>';
+    expect(proved('Ушли', 'a-1', '/ledger/#a-1', true)).toBe(`<span id="a-1">Ушли</span>${sign}`);
+    expect(proved('<p>Ушли</p><p>все</p>', 'a-1', '/ledger/#a-1', false)).toBe(`<p id="a-1">Ушли</p><p>все${sign}</p>`);
+    expect(proved(' ', 'a-1', '/ledger/#a-1', true)).toBe(' ');
+  });
+});
+
+describe('numbered', () => {
+  it('numbers notes in the order of the page, one number for one note', () => {
+    const tag = (note: string) => `<a class="value sourced" id="a" href="b" aria-description="${note}"`;
+    const { html, notes } = numbered(['раз', 'два', 'раз'].map((note) => `${tag(note)}>5</a>`).join(''));
+    expect(notes).toEqual(['раз', 'два']);
+    expect([...html.matchAll(/data-note="(\d)"/g)].map((m) => m[1])).toEqual(['1', '2', '1']);
+  });
+});

@@ -1,0 +1,106 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkProse } from '../../scripts/prose/check.ts';
+import { chapterFindings } from '../../scripts/prose/chapter.ts';
+import { comparisonsIn, digitsIn } from '../../scripts/prose/words.ts';
+import { yamlFindings } from '../../scripts/prose/yaml.ts';
+
+const words = (findings: readonly { readonly word: string }[]) => findings.map(({ word }) => word);
+
+describe('comparisonsIn', () => {
+  it('finds comparing words in their forms', () => {
+    expect(words(comparisonsIn('Уходили чаще, реже и выше; самый верный, самых лояльных, сильнее.'))).toEqual([
+      'чаще',
+      'реже',
+      'выше',
+      'самый',
+      'самых',
+      'сильнее',
+    ]);
+    expect(words(comparisonsIn('Доля растёт, росла, выросла, снижалась и превышает среднюю.'))).toEqual([
+      'растёт',
+      'росла',
+      'выросла',
+      'снижалась',
+      'превышает',
+    ]);
+    expect(words(comparisonsIn('наименьший остаток, больший счёт, большинство клиентов'))).toEqual([
+      'наименьший',
+      'больший',
+      'большинство',
+    ]);
+  });
+  it('leaves words that only sound alike, and questions', () => {
+    expect(comparisonsIn('большие счета, сама по себе, возраст, вырастать, повышенный кешбэк, уже ушли')).toEqual([]);
+    expect(words(comparisonsIn('Кто уходил чаще? Мужчины чаще.'))).toEqual(['чаще']);
+    expect(comparisonsIn('Кто уходил чаще? Мужчины чаще.')[0]?.index).toBe(25);
+  });
+});
+
+describe('digitsIn', () => {
+  it('finds numbers, but for those of the file itself and letters with digits', () => {
+    expect(words(digitsIn('Ушли 18,2 % из 10\u00a0000, p95 и 35 лет', new Set(['35'])))).toEqual([
+      '18,2',
+      '10\u00a0000',
+    ]);
+  });
+});
+
+describe('chapterFindings', () => {
+  const found = (source: string) =>
+    chapterFindings(source).map(({ word, index }) => [word, source.slice(0, index).length]);
+  it('looks at text, headings, front matter and spoken props', () => {
+    const source =
+      '---\ntitle: Женщины реже\nquestion: Кто чаще?\nanswer: Ушли {eda.churn.rate:share}.\n---\n\n## Выше всех\n\n**Чаще** ушли\n\n<Figure of="a.0" note="ниже 5">Б</Figure>\n';
+    expect(words(chapterFindings(source))).toEqual(['реже', 'Выше', 'Чаще', 'ниже', '5']);
+    expect(chapterFindings(source).every(({ word, index }) => source.startsWith(word, index))).toBe(true);
+  });
+  it('trusts what a claim or a choice guards, but not the words of `otherwise`, nor digits', () => {
+    expect(found('<Claim holds="a" otherwise="Они реже.">Чаще на 5</Claim>\n').map(([word]) => word)).toEqual([
+      'реже',
+      '5',
+    ]);
+    expect(found('<Choose of="a" above="чаще" below="реже" same="так же" />\n')).toEqual([]);
+    expect(found('<Choose of="a">\n<Fragment slot="above">чаще</Fragment>\n</Choose>\n')).toEqual([]);
+    expect(found('<Formula>\n12 × больше\n</Formula>\n')).toEqual([]);
+    expect(found('Ушли <Value of={(r) => r.a[3]} digits="2" />.\n')).toEqual([]);
+  });
+});
+
+describe('yamlFindings', () => {
+  it('lets a hypothesis suppose and a rule name its numbers', () => {
+    const hypothesis = 'id: a\ntitle: Активные чаще\nh1: Реже\nwhy: Чаще ли, не знаем; ушли чаще.\n';
+    expect(words(yamlFindings(hypothesis, 'hypotheses'))).toEqual(['Чаще', 'чаще']);
+    expect(
+      words(yamlFindings('title: От 60 до 70 лет\nrule:\n  - column: age\n    atLeast: 60\n', 'segments')),
+    ).toEqual(['70']);
+  });
+});
+
+describe('checkProse', () => {
+  const folder = (files: Record<string, string>) => {
+    const made = mkdtempSync(join(tmpdir(), 'prose-'));
+    mkdirSync(join(made, 'chapters'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(made, name), text);
+    return made;
+  };
+
+  it('says file, line, column and what to do', () => {
+    expect(checkProse(folder({ 'chapters/a.mdx': 'Раз.\n\nЖенщины чаще, 5 раз.\n' }))).toEqual([
+      'src/content/chapters/a.mdx:3:9: «чаще» сравнивает, а условия нет: поставьте фразу в <Claim holds={(r) => …}> или слова в <Choose of="…">; если она верна при любых данных, допишите её в src/content/prose.yaml с причиной.',
+      'src/content/chapters/a.mdx:3:15: число «5» набрано руками: поставьте <Value of="…" />, а если оно не из данных — допишите фразу в src/content/prose.yaml с причиной.',
+    ]);
+  });
+
+  it('takes an allowance with its reason, and refuses one that nothing needs', () => {
+    const allowed = (text: string) => `allowed:\n  - text: ${text}\n    why: определение\n`;
+    expect(
+      checkProse(folder({ 'chapters/a.mdx': 'Половина имеет\nбольше.\n', 'prose.yaml': allowed('имеет больше') })),
+    ).toEqual([]);
+    expect(checkProse(folder({ 'chapters/a.mdx': 'Раз.\n', 'prose.yaml': allowed('имеет больше') }))).toEqual([
+      'src/content/prose.yaml:2:5: разрешение «имеет больше» никому не нужно; уберите его.',
+    ]);
+  });
+});
