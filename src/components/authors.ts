@@ -25,6 +25,7 @@ import TestCards from './TestCards.astro';
 import Verification from './Verification.astro';
 import ResidualTable from './ResidualTable.astro';
 import TestTable from './TestTable.astro';
+import TurnsRound from './TurnsRound.astro';
 import Value from './Value.astro';
 
 /** The components of a chapter, by the names that reference.ts lists. */
@@ -55,6 +56,7 @@ export const authors = {
   TestCards,
   ResidualTable,
   TestTable,
+  TurnsRound,
   Value,
   Verification,
 };

@@ -157,6 +157,12 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
     props: {},
     required: [],
   },
+  TurnsRound: {
+    about: 'Groups of which another thing is true once the informative column is known, a sentence each.',
+    example: '<TurnsRound />',
+    props: {},
+    required: [],
+  },
   Formula: {
     about: 'A formula in words and symbols, set apart; the digits in it are its own.',
     example: '<Formula>доля = ушедшие / все</Formula>',

@@ -1,5 +1,5 @@
 import { levelLabel } from '../charts/levels.ts';
-import { segments, type JoinedResults } from '../content.ts';
+import { assumptions, foundTitles, segments, type JoinedResults } from '../content.ts';
 import { schema } from '../dataset/index.ts';
 import { columnOf } from '../dataset/schema.ts';
 import { count, counted, decimal, money, points, pValue, range, scientific, share, times, years } from '../format.ts';
@@ -15,7 +15,7 @@ export interface Shape {
 }
 
 type NumberKind = Exclude<ValueKind, 'interval' | WordKind>;
-export type WordKind = 'label' | 'level' | 'segment' | 'text';
+export type WordKind = 'label' | 'level' | 'segment' | 'title' | 'text';
 
 /** A number as a sentence has it. Throws where the forms of a noun are not three. */
 export function shown(figure: number, kind: NumberKind, { digits, sign, abs, forms }: Shape): string {
@@ -71,6 +71,12 @@ export function wordShown(word: string, kind: WordKind, column: string | undefin
     case 'level':
       if (column === undefined) throw new Error('для вида level назовите столбец: column="…"');
       return levelLabel(schema, column, word);
+    case 'title': {
+      const joined = results as JoinedResults;
+      const named = [...assumptions(), ...segments(joined), ...foundTitles(joined)].find(({ id }) => id === word);
+      if (!named) throw new Error(`нет допущения или сегмента «${word}»`);
+      return named.title;
+    }
     case 'segment': {
       const found = segments(results as JoinedResults).find((segment) => segment.id === word);
       if (!found) throw new Error(`нет сегмента «${word}»`);

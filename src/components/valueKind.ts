@@ -16,6 +16,7 @@ export const valueKinds = [
   'label',
   'level',
   'segment',
+  'title',
   'text',
 ] as const;
 export type ValueKind = (typeof valueKinds)[number];
@@ -23,7 +24,7 @@ export type ValueKind = (typeof valueKinds)[number];
 /** Kinds that the ends of an interval may have. */
 export type EndKind = Exclude<
   ValueKind,
-  'interval' | 'label' | 'level' | 'segment' | 'text' | 'p' | 'scientific' | 'times'
+  'interval' | 'label' | 'level' | 'segment' | 'title' | 'text' | 'p' | 'scientific' | 'times'
 >;
 
 const shares = /^(rate|share|.*(Rate|Share|Share[A-Z].*)|rate[A-Z].*|brier|stayedShare|churnedShare|totalShare)$/;

@@ -1,0 +1,79 @@
+import type { ProfileTrait, Rate, SegmentDetail, SegmentResult, SubGroup } from '../analysis/result.ts';
+import { columnLabel, levelLabel } from '../charts/levels.ts';
+import { columnOf, type DataSchema } from '../dataset/schema.ts';
+import { count, counted, decimal, inUnit, money, range, share } from '../format.ts';
+import { conditionWords } from '../ruleWords.ts';
+
+/** A difference under a tenth of a standard deviation tells nobody apart. */
+const NEGLIGIBLE = 0.1;
+const MOST_TRAITS = 4;
+
+function traitWords({ column, value, measure, inside, everybody, effect }: ProfileTrait, schema: DataSchema): string {
+  const unit = columnOf(schema, column).unit;
+  const written = (x: number | null) => (measure === 'share' ? share(x, { digits: 0 }) : inUnit(x, unit));
+  const label = columnLabel(schema, column).toLowerCase();
+  const name = value === undefined ? label : `${label}: ${levelLabel(schema, column, value)}`;
+  const what = measure === 'share' ? '' : 'медиана ';
+  return `${name} — ${what}${written(inside)} против ${written(everybody)} (${decimal(effect, { sign: true })})`;
+}
+
+/** What sets the segment apart beside its own rule, by the size of the effect; null where nothing does. */
+export function profileWords(profile: SegmentDetail['profile'], schema: DataSchema): string | null {
+  const told = profile
+    .filter(({ inRule, effect, ci }) => {
+      if (inRule || effect === null || ci === null || Math.abs(effect) < NEGLIGIBLE) return false;
+      return ci[0] > 0 || ci[1] < 0;
+    })
+    .slice(0, MOST_TRAITS);
+  if (told.length === 0) return null;
+  return `В сегменте против всех клиентов: ${told.map((trait) => traitWords(trait, schema)).join('; ')}. В скобках разница в стандартных отклонениях.`;
+}
+
+/** The surely worst and best groups inside, and how many were looked at; null where none was large enough. */
+export function insideWords({ worst, best, tried }: SegmentDetail, schema: DataSchema): string | null {
+  if (worst === null || best === null) return null;
+  const told = (group: SubGroup) =>
+    `«${conditionWords(group.where, schema)}» — ушли ${share(group.rate)} из ${count(group.n)} (${range(group.ciAdjusted, 'share')})`;
+  return `Чаще всех уходили ${told(worst)}, реже всех ${told(best)}. Просмотрено ${counted(tried, ['группа', 'группы', 'групп'])} от ста человек; интервалы расширены на это число (Бонферрони).`;
+}
+
+/** Which other segments hold the same clients, the largest share first; null where none is told. */
+export function overlapWords(
+  id: string,
+  n: number | null,
+  pairs: Readonly<Record<string, Readonly<Record<string, number | null>>>>,
+  titleOf: (id: string) => string,
+  left: number | null,
+): string | null {
+  const shared = Object.entries(pairs[id] ?? {})
+    .flatMap(([other, both]) => (both === null || both === 0 || n === null || n === 0 ? [] : [{ other, both, n }]))
+    .sort((a, b) => b.both - a.both)
+    .slice(0, 2)
+    .map((one) => `«${titleOf(one.other)}» — ${count(one.both)} (${share(one.both / one.n)})`);
+  if (shared.length === 0) return null;
+  const rest =
+    left === null ? '' : ` Когда каждый отнесён к первому из своих сегментов в очереди, здесь остаётся ${count(left)}.`;
+  return `Те же люди есть в сегментах: ${shared.join('; ')}.${rest}`;
+}
+
+/** Why the segment stands where it stands; null out of the queue. */
+export function priorityWords(result: SegmentResult, queue: readonly SegmentResult[]): string | null {
+  if (result.priority === null || result.valueMeanCi === null) return null;
+  const next = queue.find(({ priority }) => priority === result.priority! + 1);
+  const low = money(result.valueMeanCi[0]);
+  if (!next?.valueMeanCi) return `Место по нижней границе средней ценности, ${low}: ниже её в очереди нет.`;
+  const tie = next.valueMeanCi[1] > result.valueMeanCi[0];
+  return `Место по нижней границе средней ценности: ${low}, у следующего ${money(next.valueMeanCi[0])}${tie ? '; интервалы перекрываются, порядок между ними условен' : ''}.`;
+}
+
+/** What becomes of the segment's churn where the informative column is known; null where it stands. */
+export function turnWords(
+  result: SegmentResult,
+  turn: SegmentDetail['turn'],
+  bank: Rate,
+  known: string,
+): string | null {
+  if (turn === null) return null;
+  const end = turn === 'reversed' ? 'вывод переворачивается' : 'от общей доли её уже не отличить';
+  return `Осторожно: ушли ${share(result.rate)} при ${share(bank.rate)} в целом, но там, где ${known}, — ${share(result.known?.rate)}: ${end}.`;
+}

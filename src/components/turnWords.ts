@@ -1,0 +1,41 @@
+import type { Position, Rate, TurnedRow } from '../analysis/result.ts';
+import { columnLabel, levelLabel } from '../charts/levels.ts';
+import { columnOf, type DataSchema } from '../dataset/schema.ts';
+import { share, tick } from '../format.ts';
+
+const against: Readonly<Record<Position, string>> = {
+  below: 'реже, чем в целом',
+  same: 'от общей доли не отличить',
+  above: 'чаще, чем в целом',
+};
+const amongKnown: Readonly<Record<Position, string>> = {
+  below: 'группа ниже неё',
+  same: 'группу от неё не отличить',
+  above: 'группа выше неё',
+};
+
+/** «Баллы собственности: 0», «Возраст: больше 40, до 51». */
+export function turnedName({ column, value, low, high }: TurnedRow, schema: DataSchema): string {
+  const label = columnLabel(schema, column);
+  if (low === null && high === null) return `${label}: ${levelLabel(schema, column, value)}`;
+  const written = (x: number) => tick(x, columnOf(schema, column).unit);
+  const ends = [low === null ? '' : `больше ${written(low)}`, high === null ? '' : `до ${written(high)}`];
+  return `${label}: ${ends.filter(Boolean).join(', ')}`;
+}
+
+/** What is said of the group among all clients, and what becomes of it where the informative column is known. */
+export function turnedWords(row: TurnedRow, bank: Rate, bankKnown: Rate | null, schema: DataSchema): string {
+  const column = schema.missingnessColumn === undefined ? undefined : columnOf(schema, schema.missingnessColumn);
+  const known = column?.known ?? 'значение известно';
+  const missing = column?.missing ?? 'значение неизвестно';
+  const verdict = row.turn === 'reversed' ? 'вывод перевернулся' : 'вывод пропал';
+  const beside =
+    row.positionAmongKnown === null || bankKnown === null
+      ? ''
+      : ` Если и общую долю взять там, где ${known} (${share(bankKnown.rate)}), ${amongKnown[row.positionAmongKnown]}.`;
+  return (
+    `Ушли ${share(row.rate)} — ${against[row.position]} (${share(bank.rate)}). ` +
+    `Там, где ${known}, ушли ${share(row.known.rate)} — ${against[row.positionKnown]}: ${verdict}. ` +
+    `В этой группе ${missing} у ${share(row.unknownShare)}.${beside}`
+  );
+}

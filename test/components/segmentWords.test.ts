@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { rateOf } from '../../src/analysis/rate.ts';
+import type { ProfileTrait, SegmentDetail, SegmentResult, TurnedRow } from '../../src/analysis/result.ts';
+import {
+  insideWords,
+  overlapWords,
+  priorityWords,
+  profileWords,
+  turnWords,
+} from '../../src/components/segmentWords.ts';
+import { turnedName, turnedWords } from '../../src/components/turnWords.ts';
+import { schema } from '../../src/dataset/index.ts';
+
+/** Text with ordinary spaces. */
+const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ') ?? null;
+
+const turned: TurnedRow = {
+  id: 'equity=0',
+  column: 'equity',
+  value: '0',
+  low: null,
+  high: null,
+  ...rateOf(90, 2592),
+  known: rateOf(78, 412),
+  unknownShare: 0.841,
+  turn: 'lost',
+  position: 'below',
+  positionKnown: 'same',
+  positionAmongKnown: 'below',
+};
+
+describe('turnedWords', () => {
+  it('says what is true of all, what becomes of it, and how the group stands among like clients', () => {
+    expect(plain(turnedWords(turned, rateOf(1820, 10000), rateOf(1807, 7705), schema))).toBe(
+      'Ушли 3,5 % — реже, чем в целом (18,2 %). Там, где остаток известен, ушли 18,9 % — от общей доли не отличить: вывод пропал. ' +
+        'В этой группе остаток неизвестен у 84,1 %. Если и общую долю взять там, где остаток известен (23,5 %), группа ниже неё.',
+    );
+  });
+
+  it('says that a conclusion turned over, and nothing of a share that is not known', () => {
+    const words = plain(
+      turnedWords({ ...turned, turn: 'reversed', positionKnown: 'above' }, rateOf(182, 1000), null, schema),
+    );
+    expect(words).toContain('чаще, чем в целом: вывод перевернулся.');
+    expect(words).not.toContain('Если');
+  });
+
+  it.each([
+    [{ low: null, high: null }, 'Баллы собственности: 0'],
+    [{ column: 'age', low: 40, high: 51 }, 'Возраст: больше 40, до 51'],
+    [{ column: 'age', low: null, high: 33 }, 'Возраст: до 33'],
+    [{ column: 'age', low: 51, high: null }, 'Возраст: больше 51'],
+  ])('names %j', (change, name) => {
+    expect(plain(turnedName({ ...turned, ...change }, schema))).toBe(name);
+  });
+});
+
+const trait: ProfileTrait = {
+  id: 'age',
+  column: 'age',
+  measure: 'median',
+  inside: 64,
+  everybody: 40,
+  effect: 2.15,
+  ci: [2, 2.3],
+  inRule: false,
+};
+
+describe('profileWords', () => {
+  it('tells what the rule does not say, and only what is surely there', () => {
+    expect(plain(profileWords([trait], schema))).toBe(
+      'В сегменте против всех клиентов: возраст — медиана 64 года против 40 лет (+2,15). В скобках разница в стандартных отклонениях.',
+    );
+    expect(profileWords([{ ...trait, inRule: true }], schema)).toBeNull();
+    expect(profileWords([{ ...trait, effect: 0.05, ci: [0.01, 0.09] }], schema)).toBeNull();
+    expect(profileWords([{ ...trait, effect: 0.2, ci: [-0.1, 0.5] }], schema)).toBeNull();
+    expect(profileWords([{ ...trait, effect: null, ci: null }], schema)).toBeNull();
+  });
+
+  it('tells four traits and no more', () => {
+    expect(profileWords(Array(6).fill(trait), schema)!.split(';')).toHaveLength(4);
+  });
+});
+
+describe('insideWords', () => {
+  const group = (churned: number) => ({ ...rateOf(churned, 200), ciAdjusted: [0.01, 0.2] as const });
+  it('names the worst and the best group and how many were looked at; nothing where there is none', () => {
+    const detail: SegmentDetail = {
+      id: 'a',
+      profile: [],
+      tried: 21,
+      worst: { where: { column: 'gender', is: 'М' }, ...group(40) },
+      best: { where: { column: 'age', atLeast: 64 }, ...group(2) },
+      turn: null,
+    };
+    expect(plain(insideWords(detail, schema))).toBe(
+      'Чаще всех уходили «мужчины» — ушли 20,0 % из 200 (от 1,0 до 20,0 %), реже всех «возраст от 64 лет» — ушли 1,0 % из 200 (от 1,0 до 20,0 %). Просмотрено 21 группа от ста человек; интервалы расширены на это число (Бонферрони).',
+    );
+    expect(insideWords({ ...detail, worst: null, best: null, tried: 0 }, schema)).toBeNull();
+  });
+});
+
+describe('overlapWords', () => {
+  it('tells the two largest, skips the withheld and the empty, and how many are left', () => {
+    const pairs = { a: { b: 50, c: 20, d: null, e: 0, f: 70 } };
+    expect(plain(overlapWords('a', 100, pairs, (id) => id.toUpperCase(), 30))).toBe(
+      'Те же люди есть в сегментах: «F» — 70 (70,0 %); «B» — 50 (50,0 %). Когда каждый отнесён к первому из своих сегментов в очереди, здесь остаётся 30.',
+    );
+    expect(overlapWords('a', null, pairs, String, null)).toBeNull();
+    expect(overlapWords('z', 10, pairs, String, null)).toBeNull();
+  });
+});
+
+describe('priorityWords and turnWords', () => {
+  const segment = (priority: number | null, ci: readonly [number, number]) =>
+    ({ priority, valueMeanCi: ci, rate: 0.1, known: rateOf(30, 100) }) as unknown as SegmentResult;
+  const queue = [segment(1, [70_000, 80_000]), segment(2, [60_000, 75_000]), segment(3, [10_000, 20_000])];
+
+  it('say why a place is so, that two are a tie, and that the last has none after it', () => {
+    expect(plain(priorityWords(queue[0]!, queue))).toContain('70 тыс. ₽, у следующего 60 тыс. ₽; интервалы');
+    expect(plain(priorityWords(queue[1]!, queue))).toMatch(/у следующего 10 тыс\. ₽\.$/);
+    expect(plain(priorityWords(queue[2]!, queue))).toContain('ниже её в очереди нет');
+    expect(priorityWords(segment(null, [1, 2]), queue)).toBeNull();
+  });
+
+  it('warn of a turn, and only of one', () => {
+    expect(plain(turnWords(queue[0]!, 'reversed', rateOf(20, 100), 'остаток известен'))).toBe(
+      'Осторожно: ушли 10,0 % при 20,0 % в целом, но там, где остаток известен, — 30,0 %: вывод переворачивается.',
+    );
+    expect(turnWords(queue[0]!, 'lost', rateOf(20, 100), 'остаток известен')).toContain('уже не отличить');
+    expect(turnWords(queue[0]!, null, rateOf(20, 100), 'остаток известен')).toBeNull();
+  });
+});
