@@ -36,9 +36,13 @@ export function sensitivity(inputs: SensitivityInputs): Sensitivity {
   const measure = (given: ValueAssumptions, balance: Float64Array, rows: Float64Array) => {
     const factor = factorOf(given);
     const card = given.interchange * given.cardSpendShare;
-    const value = (i: number) =>
-      (given.margin * balance[i]! + card * unit.spend[i]! + given.feePerProduct * unit.products[i]!) * factor[i]!;
-    return measured(Float64Array.from(rows, value), rows, segments);
+    const values = new Float64Array(rows.length);
+    for (let k = 0; k < rows.length; k += 1) {
+      const i = rows[k]!;
+      const margin = given.margin * balance[i]! + card * unit.spend[i]! + given.feePerProduct * unit.products[i]!;
+      values[k] = margin * factor[i]!;
+    }
+    return measured(values, rows, segments);
   };
   const base = measure(assumptions, unit.balance, everybody);
   const scenario = (
