@@ -55,9 +55,10 @@ export function guard<T extends object>(results: T, at: string, read?: Reading):
       {
         get: (target, key, receiver) => {
           if (key === Symbol.toPrimitive) throw notANumber(path);
-          return typeof key === 'symbol' || key in target
-            ? Reflect.get(target, key, receiver)
-            : found(value, key, path);
+          if (typeof key === 'symbol' || key in target) return Reflect.get(target, key, receiver);
+          // «The first of those that were found» may not be there in other data: nothing is mistyped.
+          if (/^\d+$/.test(key)) throw new NotComputed(joinPath([...path, key]));
+          return found(value, key, path);
         },
       },
     );

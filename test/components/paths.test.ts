@@ -104,6 +104,8 @@ describe('guard', () => {
     expect(() => guarded().eda.byCategory.gender.М.rate < 1).toThrow(NotComputed);
     expect(() => guarded().eda.byCategory.gender.some((row: { rate: number }) => row.rate > 1)).toThrow(NotComputed);
     expect(() => guarded().segments['young.men'].priority).toThrow(NotComputed);
+    // The second of one segment: other data may lack it, nothing is mistyped.
+    expect(() => guarded().segments[1].rate).toThrow(NotComputed);
     expect(guarded().segments['young.men'].disqualified).toBeNull();
   });
 

@@ -151,7 +151,8 @@ describe('npm run dev', () => {
     expect(await place()).toBe(700);
     undo();
     await page.waitForFunction(() => !document.querySelector('vite-error-overlay'), undefined, { timeout: 60_000 });
-    expect(await place()).toBe(700);
+    // The overlay goes a moment before the mended text comes.
+    await expect.poll(place, { timeout: 20_000 }).toBe(700);
   });
 
   it('tells a page that is opened with a mistake, and shows it when that is mended', async () => {
