@@ -17,6 +17,7 @@ import { segmentDetails } from './reportSegmentDetail.ts';
 import { measureRobustness } from './reportRobustness.ts';
 import { verify, type Verification } from './verification/verify.ts';
 import { version } from './version.ts';
+import { ruleTree } from './reportTree.ts';
 import { logisticModel, measureSegments, measureValue } from './reportValue.ts';
 
 /** What is said of the file itself. */
@@ -35,6 +36,7 @@ export type Results = ReturnType<typeof analyse>;
 // What content/ cannot change is made once of a table: in dev a saved YAML file does not make it again.
 const shownOf = onceOf(withoutSmallLevels);
 const reportOf = onceOf((table: Table) => answeredOnce(report(table)));
+const treeOf = onceOf((table: Table) => ruleTree(table, reportOf(table).outcome));
 const modelOf = onceOf((table: Table) => logisticModel(table, reportOf(table).outcome));
 
 /** What of content/ the analysis asks. */
@@ -141,6 +143,7 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
         .sort((x, y) => (y.phik ?? 0) - (x.phik ?? 0))
         .slice(0, 5),
       logistic: logistic?.result ?? null,
+      tree: treeOf(table).result,
     },
     portraits: r.portraits(),
     metric: explainValue(table, value, byCategory, churn.rate, content, segments),

@@ -89,12 +89,11 @@ function crossValidated(
     const rest = everybody.filter((i) => fold[i] !== held);
     const inFold = everybody.filter((i) => fold[i] === held);
     const grown = growTree(features, outcome, rest, options);
+    // Each client is led down the whole tree once; a pruned one only joins its leaves.
+    const own = Array.from(inFold, (row) => leafOf(features, grown, row));
     between.forEach((alpha, step) => {
-      const tree = pruned(grown, alpha * rest.length);
-      for (const row of inFold) {
-        const found = leafOf(features, tree, row);
-        heldOut[step]![row] = found.n === 0 ? 0 : found.churned / found.n;
-      }
+      const rates = ratesOf(grown, pruned(grown, alpha * rest.length));
+      inFold.forEach((row, i) => (heldOut[step]![row] = rates.get(own[i]!)!));
     });
   }
   const path = heldOut.map((told) => {
@@ -105,6 +104,14 @@ function crossValidated(
     return { error, standardError: Math.sqrt(variance / n) };
   });
   return { path, heldOut };
+}
+
+/** For each leaf of a tree the rate of the node that holds it in the pruned one. */
+function ratesOf(whole: GrownNode, tree: GrownNode): Map<GrownNode, number> {
+  if (tree.children === null || whole.children === null)
+    return new Map(leavesOf(whole).map((leaf) => [leaf, tree.n === 0 ? 0 : tree.churned / tree.n]));
+  const [left, right] = [0, 1].map((side) => ratesOf(whole.children![side]!, tree.children![side]!));
+  return new Map([...left!, ...right!]);
 }
 
 function leafOf(features: readonly TreeFeature[], root: GrownNode, row: number): GrownNode {

@@ -43,7 +43,7 @@ export function growTree(
   { depth = 4, smallestLeaf }: GrowOptions,
 ): GrownNode {
   let churned = 0;
-  for (const i of rows) churned += outcome[i]!;
+  for (let place = 0; place < rows.length; place += 1) churned += outcome[rows[place]!]!;
   const n = rows.length;
   const node = { n, churned, error: n === 0 ? 0 : churned - (churned * churned) / n };
   const split = depth === 0 || n < 2 * smallestLeaf ? null : bestSplit(features, outcome, rows, node, smallestLeaf);
@@ -124,7 +124,9 @@ function count(feature: TreeFeature, outcome: Uint16Array, rows: Uint32Array) {
   const counts = new Array<number>(size).fill(0);
   const left = new Array<number>(size).fill(0);
   const unknown = { n: 0, churned: 0 };
-  for (const i of rows) {
+  // Counted once for every trait and node: an index is several times as fast as an iterator.
+  for (let place = 0; place < rows.length; place += 1) {
+    const i = rows[place]!;
     const code = codes[i]!;
     const y = outcome[i]!;
     if (code < size) {

@@ -21,6 +21,7 @@ import { threeRates } from './threeRates.ts';
 import { tornado } from './tornado.ts';
 import { traitValues } from './traitValues.ts';
 import { upset } from './upset.ts';
+import { tree } from './tree.ts';
 
 export type { ChartContext, ChartKind, ChartTable } from './kind.ts';
 
@@ -47,6 +48,7 @@ export const charts = {
   tornado,
   traitValues,
   upset,
+  tree,
   valueParts,
 } as unknown as Readonly<Record<string, ChartKind<unknown>>>;
 

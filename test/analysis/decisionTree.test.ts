@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decisionTree } from '../../src/analysis/decisionTree.ts';
@@ -61,6 +62,31 @@ describe('pruningPath', () => {
     const sizes = pruningPath(root).map((alpha) => leavesOf(pruned(root, alpha)).length);
     expect(sizes.at(-1)).toBe(1);
     expect(sizes).toEqual([...new Set(sizes)].sort((a, b) => b - a));
+  });
+});
+
+describe('scikit-learn', () => {
+  const reference = JSON.parse(readFileSync(new URL('../reference/tree.json', import.meta.url), 'utf8')) as {
+    rows: number[][];
+    leaves: number[][];
+    alphas: number[];
+  };
+  const column = (at: number) => reference.rows.map((row) => row[at]!);
+  const root = growTree(
+    ['a', 'b', 'c'].map((name, at) => orderedFeature(name, Float64Array.from(column(at)))),
+    Uint16Array.from(column(3)),
+    all(600),
+    { depth: 4, smallestLeaf: 20 },
+  );
+
+  it('grows the same leaves', () => {
+    expect(leavesOf(root).map(({ n, churned }) => [n, churned])).toEqual(reference.leaves);
+  });
+
+  it('prunes at the same α, where its impurity is twice the sum of squares over n', () => {
+    const alphas = pruningPath(root).map((alpha) => (2 * alpha) / 600);
+    expect(alphas).toHaveLength(reference.alphas.length);
+    alphas.forEach((alpha, i) => expect(alpha).toBeCloseTo(reference.alphas[i]!, 12));
   });
 });
 

@@ -48,6 +48,7 @@ const cases: [string, (r: Results) => unknown, string?][] = [
   ['tornado', (r) => r.metric!.sensitivity.tornado],
   ['traitValues', (r) => r.metric!.byTrait],
   ['upset', (r) => r.segmentOverlap],
+  ['tree', (r) => r.correlations.tree],
   ['roc', (r) => r.correlations.logistic!.roc],
 ];
 

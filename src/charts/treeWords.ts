@@ -1,0 +1,18 @@
+import type { TreeCondition } from '../analysis/result.ts';
+import { columnOf, type DataSchema } from '../dataset/schema.ts';
+import { conditionWords } from '../ruleWords.ts';
+import { levelLabel } from './levels.ts';
+
+/** What a client must be to come to a node: «остаток на счёте не больше 765 000 ₽ или неизвестен». */
+export function treeWords(schema: DataSchema, { orMissing, ...condition }: TreeCondition): string {
+  const column = columnOf(schema, condition.column);
+  // Of levels, those too small to be named are with the unknown.
+  const unknown = column.missing ?? `${column.label}: прочее`;
+  const words = () => {
+    if (condition.missing === true) return unknown;
+    if (condition.missing === false && column.missing === undefined) return `${column.label}: не прочее`;
+    if (condition.among === undefined || column.valueLabels !== undefined) return conditionWords(condition, schema);
+    return `${column.label}: ${condition.among.map((level) => levelLabel(schema, column.name, level)).join(', ')}`;
+  };
+  return orMissing ? `${words()} или ${unknown}` : words();
+}
