@@ -350,12 +350,14 @@ export interface DecisionTree {
   readonly condition: Condition | null;
   /** Clients that a leaf must have. */
   readonly smallestLeaf: number;
+  /** Groups in which the rules end. */
   readonly leaves: number;
   /** Leaves before pruning. */
   readonly grownLeaves: number;
   readonly auc: number | null;
   readonly aucCrossValidated: number | null;
   readonly brier: number | null;
+  /** Mean squared error of the leaf rates on the folds that the tree did not see. */
   readonly brierCrossValidated: number | null;
   /** Nested subtrees from the largest: mean squared error on the folds that they were not grown on. */
   readonly pruning: readonly {

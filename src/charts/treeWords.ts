@@ -4,15 +4,16 @@ import { conditionWords } from '../ruleWords.ts';
 import { levelLabel } from './levels.ts';
 
 /** What a client must be to come to a node: «остаток на счёте не больше 765 000 ₽ или неизвестен». */
-export function treeWords(schema: DataSchema, { orMissing, ...condition }: TreeCondition): string {
+export function treeWords(schema: DataSchema, { orMissing, among, ...condition }: TreeCondition): string {
   const column = columnOf(schema, condition.column);
   // Of levels, those too small to be named are with the unknown.
   const unknown = column.missing ?? `${column.label}: прочее`;
   const words = () => {
     if (condition.missing === true) return unknown;
     if (condition.missing === false && column.missing === undefined) return `${column.label}: не прочее`;
-    if (condition.among === undefined || column.valueLabels !== undefined) return conditionWords(condition, schema);
-    return `${column.label}: ${condition.among.map((level) => levelLabel(schema, column.name, level)).join(', ')}`;
+    if (among === undefined) return conditionWords(condition, schema);
+    if (column.valueLabels !== undefined) return conditionWords({ ...condition, among: [...among] }, schema);
+    return `${column.label}: ${among.map((level) => levelLabel(schema, column.name, level)).join(', ')}`;
   };
   return orMissing ? `${words()} или ${unknown}` : words();
 }
