@@ -15,10 +15,12 @@ export function quantileSorted(sorted: Float64Array, p: number): number | null {
   const low = Math.floor(h);
   const a = sorted[low]!;
   const b = sorted[Math.min(low + 1, sorted.length - 1)]!;
-  const part = h - low;
-  // Ends of both signs near the largest double have no difference.
-  return a === b ? a : Number.isFinite(b - a) ? a + part * (b - a) : a * (1 - part) + b * part;
+  return between(a, b, h - low);
 }
+
+/** The place `part` of the way from a to b. Ends of both signs near the largest double have no difference. */
+export const between = (a: number, b: number, part: number) =>
+  a === b ? a : Number.isFinite(b - a) ? a + part * (b - a) : a * (1 - part) + b * part;
 
 /** Mean by compensated sums around a value of the column; null where there are none, or where no double holds it. */
 export const mean = (values: Float64Array): number | null => location(values).mean;

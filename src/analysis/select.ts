@@ -1,3 +1,5 @@
+import { between } from './describe.ts';
+
 /** Mutates `values`: puts the k-th smallest (from 0) at k, no larger ones before it, no smaller after it (Hoare's quickselect). */
 function selectInPlace(values: Float64Array, k: number): void {
   let left = 0;
@@ -34,5 +36,5 @@ export function quantileInPlace(values: Float64Array, p: number): number | null 
   if (h === k) return low;
   let high = Infinity;
   for (let i = k + 1; i < values.length; i += 1) if (values[i]! < high) high = values[i]!;
-  return low === high ? low : low + (h - k) * (high - low);
+  return between(low, high, h - k);
 }

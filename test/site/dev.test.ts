@@ -165,8 +165,12 @@ describe('npm run dev', () => {
 
   it('lists every path with its value and the tag to paste, found by typing', async () => {
     await page.goto(`${dev.url}paths/`);
-    await page.fill('#path-search', 'churn.rate eda');
-    await page.waitForFunction(() => Number(document.querySelector('#path-count')?.textContent) < 50);
+    // A reload that an earlier edit still owes the page would take away what was typed.
+    const shown = async () => {
+      await page.fill('#path-search', 'churn.rate eda');
+      return Number(await page.locator('#path-count').textContent()) || Infinity;
+    };
+    await expect.poll(shown, { timeout: 60_000 }).toBeLessThan(50);
     const row = page
       .locator('#path-rows tr:visible', { has: page.getByText('eda.churn.rate', { exact: true }) })
       .first();
