@@ -20,8 +20,8 @@ const MOST_SEGMENTS = 10;
 
 /**
  * Clients by exactly which segments hold them. A combination of 1 to 9 clients is not told; and since sizes of
- * segments, of pairs, of claims and of their union are sums of combinations, the smallest of the others are withheld too
- * until no small one follows from those sums. `held`: a bit for each segment that holds the client, by client.
+ * segments, of pairs, of claims and of their union are sums of combinations, others are withheld too until no small one
+ * follows from those sums: each time the one that hides most small ones, of equals the smallest. `held`: a bit for each segment that holds the client, by client.
  */
 export function combinationsOf(ids: readonly string[], held: Uint16Array): Combinations {
   if (ids.length > MOST_SEGMENTS) return { told: [], scattered: null };
@@ -30,7 +30,10 @@ export function combinationsOf(ids: readonly string[], held: Uint16Array): Combi
   const all = Array.from(counts, (n, bits) => ({ bits, n })).slice(1);
   const told = all.filter(({ n }) => n > 0 && !isSmall(n)).sort((a, b) => b.n - a.n || a.bits - b.bits);
   const hidden = () => all.filter((one) => !told.includes(one));
-  while (told.length > 0 && follows(hidden(), ids.length)) told.pop();
+  while (told.length > 0 && following(hidden(), ids.length) > 0) {
+    const left = told.map((one) => following([...hidden(), one], ids.length));
+    told.splice(left.lastIndexOf(Math.min(...left)), 1);
+  }
   const scattered = hidden().reduce((sum, { n }) => sum + n, 0);
   const named = told.map(({ bits, n }) => {
     const segments = ids.filter((_, i) => bits & (1 << i));
@@ -44,12 +47,12 @@ interface Cell {
   readonly n: number;
 }
 
-/** True where the count of a small hidden cell is a combination of the published sums. */
-function follows(hidden: readonly Cell[], segments: number): boolean {
+/** How many small hidden cells are combinations of the published sums. */
+function following(hidden: readonly Cell[], segments: number): number {
   const small = hidden.flatMap(({ n }, column) => (isSmall(n) ? [column] : []));
-  if (small.length === 0) return false;
+  if (small.length === 0) return 0;
   const basis = reduced(sumsOf(segments).map((holds) => hidden.map(({ bits }) => (holds(bits) ? 1 : 0))));
-  return small.some((column) => isSpanned(basis, column));
+  return small.filter((column) => isSpanned(basis, column)).length;
 }
 
 /** The sums that are published: which combinations each holds. */

@@ -4,7 +4,7 @@ import { columnOf } from '../dataset/schema.ts';
 import { count, range, share, tick } from '../format.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { rowLabel } from './levels.ts';
-import { rowLayout } from './rows.ts';
+import { rowLayout, sizesAtEdge } from './rows.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
 /** Ordered values keep their order; the levels of a category stand by size. */
@@ -66,21 +66,7 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
           stroke: colour.ground,
           strokeWidth: 4,
         }),
-        Plot.text(rows, {
-          frameAnchor: 'right',
-          y: 'key',
-          text: 'n',
-          textAnchor: 'end',
-          dx: marginRight - 4,
-          fill: colour.quiet,
-        }),
-        Plot.text(['n'], {
-          frameAnchor: 'top-right',
-          textAnchor: 'end',
-          dx: marginRight - 4,
-          dy: -14,
-          fill: colour.quiet,
-        }),
+        ...sizesAtEdge(rows, marginRight),
         ...layout.marks,
       ],
     };

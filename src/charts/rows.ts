@@ -51,3 +51,16 @@ export function rowLayout(
     marks: [name],
   };
 }
+
+/** How many clients each row is about, at the right edge under an «n». */
+export const sizesAtEdge = (rows: readonly { readonly key: string; readonly n: string }[], marginRight: number) => [
+  Plot.text(rows, {
+    frameAnchor: 'right',
+    y: 'key',
+    text: 'n',
+    textAnchor: 'end',
+    dx: marginRight - 4,
+    fill: colour.quiet,
+  }),
+  Plot.text(['n'], { frameAnchor: 'top-right', textAnchor: 'end', dx: marginRight - 4, dy: -14, fill: colour.quiet }),
+];

@@ -46,7 +46,7 @@ export const tornado: ChartKind<Rows> = {
       x: {
         domain: [Math.min(0, ...rows.flatMap((row) => [row.half, row.double])), end],
         tickFormat: (v: number) => tick(v, 'roubles'),
-        ticks: isPhone(width) ? 3 : 5,
+        ticks: isPhone(width) ? 3 : 4,
         label: null,
         grid: true,
       },

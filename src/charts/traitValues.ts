@@ -3,7 +3,7 @@ import type { TraitValue } from '../analysis/result.ts';
 import { count, money, range, tick } from '../format.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { columnLabel, levelLabel } from './levels.ts';
-import { rowLayout } from './rows.ts';
+import { rowLayout, sizesAtEdge } from './rows.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
 /** «Пол: женщины»; a level that says its trait stands so too, for the rows are read one by one. */
@@ -43,7 +43,7 @@ export const traitValues: ChartKind<readonly TraitValue[]> = {
       x: {
         domain: [Math.min(0, ...rows.map((row) => row.low)), end],
         tickFormat: (v: number) => tick(v, 'roubles'),
-        ticks: isPhone(width) ? 3 : 5,
+        ticks: isPhone(width) ? 3 : 4,
         label: null,
         grid: true,
       },
@@ -60,21 +60,7 @@ export const traitValues: ChartKind<readonly TraitValue[]> = {
         ),
         Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', stroke: colour.stayed, strokeWidth: 2.5 }),
         Plot.dot(rows, { x: 'mean', y: 'key', r: 4.5, fill: colour.stayed }),
-        Plot.text(rows, {
-          frameAnchor: 'right',
-          y: 'key',
-          text: 'n',
-          textAnchor: 'end',
-          dx: marginRight - 4,
-          fill: colour.quiet,
-        }),
-        Plot.text(['n'], {
-          frameAnchor: 'top-right',
-          textAnchor: 'end',
-          dx: marginRight - 4,
-          dy: -14,
-          fill: colour.quiet,
-        }),
+        ...sizesAtEdge(rows, marginRight),
         ...layout.marks,
       ],
     };

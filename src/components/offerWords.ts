@@ -53,7 +53,7 @@ export function worstWords(worst: RecommendationEntry['worst'], bankRate: number
       : ci[1] >= bankRate
         ? `и от доли по всем клиентам (${share(bankRate)}) это не отличить: лояльными этих людей не назвать`
         : `и это всё ещё реже, чем по всем клиентам (${share(bankRate)})`;
-  return `Чаще всех внутри сегмента уходили те, у кого «${worst.words}»: ${share(worst.rate)} из ${count(worst.n)} (${range(ci, 'share')}), ${against}.`;
+  return `Чаще всех внутри сегмента уходила группа «${worst.words}»: ${share(worst.rate)} из ${count(worst.n)} (${range(ci, 'share')}), ${against}.`;
 }
 
 /** How to test the offer, or that the segment is too small to tell. */
