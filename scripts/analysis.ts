@@ -1,27 +1,35 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { schema } from '../src/dataset/index.ts';
 import { formatProblems, problemsJson } from '../src/dataset/formatProblems.ts';
 import { readTable, type ReadResult } from '../src/dataset/read.ts';
 import { AcceptedError, readAccepted, unusedDecisions } from '../src/acceptedFile.ts';
 import type { Accepted } from '../src/dataset/problems.ts';
-import { ContentError, readContentFiles } from '../src/contentFiles.ts';
+import { ContentError, readContentFiles, type ContentFiles } from '../src/contentFiles.ts';
 import { emptyRules } from '../src/emptyRules.ts';
 import { problemWords } from '../src/schemas/contentProblem.ts';
-import { analyse, verified, type Published } from '../src/results.ts';
+import { analyse, serialise, verified, type Published } from '../src/results.ts';
 import { VerificationError } from '../src/verification/verify.ts';
+import { codeHash } from './codeHash.ts';
 import { exitCode } from './exitCode.ts';
 import type { Options } from './options.ts';
+import { remembered, type Remembered } from './resultsCache.ts';
 
 export interface Analysed {
   readonly read: ReadResult;
   readonly results: Published;
+  /** Whether the figures were kept from an earlier run over the same bytes. */
+  readonly how: Remembered['how'];
 }
+
+const root = join(import.meta.dirname, '..');
 
 /**
  * Reads and analyses the file of clients. A refused file ends the process with code 2 and its problems on
  * stderr; a mistake in content/, or a statistic that
- * differs from its reference, ends it with code 1. Warnings go to stderr, and nothing else stops.
+ * differs from its reference, ends it with code 1. Warnings go to stderr, and nothing else stops. The file is read every
+ * time, so what is said of it is the same whether the results are computed or kept from before.
  */
 export async function analyseOrExit(options: Options): Promise<Analysed> {
   const accepted = acceptedOrExit();
@@ -41,7 +49,7 @@ export async function analyseOrExit(options: Options): Promise<Analysed> {
     const content = readContentFiles(schema);
     // New data may have no such clients, and the report says so: that is no reason to keep the old one.
     for (const problem of emptyRules(read.table, content)) console.error(`предупреждение ${problemWords(problem)}`);
-    return { read, results: await verified(analyse(read.table, read.facts, content)) };
+    return { read, ...(await resultsOf(read, accepted, content, options.cache)) };
   } catch (error) {
     if (!(error instanceof ContentError || error instanceof VerificationError)) throw error;
     console.error(error.message);
@@ -49,10 +57,29 @@ export async function analyseOrExit(options: Options): Promise<Analysed> {
   }
 }
 
+/** The results of a table that was read, kept from before where nothing that the analysis reads has changed. */
+async function resultsOf(
+  read: ReadResult,
+  accepted: readonly Accepted[],
+  content: ContentFiles,
+  cache: boolean,
+): Promise<Pick<Analysed, 'results' | 'how'>> {
+  const { sha256, segments, hypotheses, assumptions, recommendations } = content;
+  // The sum of the content counts the chapters too, which no statistic depends on: it is stamped on what was kept.
+  const asked = { segments, hypotheses, assumptions, recommendations, sha256: '' };
+  const stamped = (results: Published) => ({ ...results, stamp: { ...results.stamp, contentSha256: sha256 } });
+  const make = () => verified(analyse(read.table!, read.facts, asked));
+  if (!cache) return { results: stamped(await make()), how: 'made' };
+  const key = createHash('sha256').update(JSON.stringify([codeHash(root), read.facts, accepted, asked]));
+  const folder = resolve(root, process.env['REPORT_CACHE'] || join('.cache', 'results'));
+  const { json, how } = await remembered(folder, key.digest('hex'), async () => serialise(await make()));
+  return { results: stamped(JSON.parse(json) as Published), how };
+}
+
 /** The decisions of data/accepted.yaml; a mistake in it ends the process with code 1. */
 function acceptedOrExit(): readonly Accepted[] {
   try {
-    return readAccepted(schema, join(import.meta.dirname, '..'));
+    return readAccepted(schema, root);
   } catch (error) {
     if (!(error instanceof AcceptedError)) throw error;
     console.error(error.message);
@@ -61,7 +88,7 @@ function acceptedOrExit(): readonly Accepted[] {
 }
 
 /** What was read: the file, its rows, columns and spelling in one line, its empty cells, what was accepted. */
-export function describeData({ read, results }: Analysed): string {
+export function describeData({ read, results, how }: Analysed): string {
   const count = new Intl.NumberFormat('ru-RU');
   const empty = Object.entries(results.quality.missing).map(([column, n]) => `${column} ${count.format(n)}`);
   const { extraColumns, accepted, dialect } = read.facts;
@@ -73,5 +100,12 @@ export function describeData({ read, results }: Analysed): string {
       ({ code, column, reason, n }) =>
         `Принято по решению ${code}${column === undefined ? '' : `, ${column}`}: ${count.format(n)} — ${reason}`,
     ),
+    ...(said[how] === null ? [] : [said[how]]),
   ].join('\n');
 }
+
+const said: Readonly<Record<Remembered['how'], string | null>> = {
+  found: 'Данные, код и правила прежние: статистика взята из кэша.',
+  made: null,
+  mended: 'Запись в кэше испорчена: статистика посчитана заново.',
+};

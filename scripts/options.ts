@@ -13,6 +13,8 @@ export interface Options {
   /** Where the Markdown summary of the changes goes besides the site. */
   readonly summary: string | undefined;
   readonly claims: ClaimsMode;
+  /** False: the results are computed whatever is kept from before, and not kept. */
+  readonly cache: boolean;
 }
 
 /** fail: a broken claim ends the build; mark: it is withdrawn from its page and listed in the ledger. */
@@ -20,7 +22,7 @@ const claimsModes = ['fail', 'mark'] as const;
 export type ClaimsMode = (typeof claimsModes)[number];
 
 /**
- * Reads `--data FILE --out PATH --base /path/ --problems FILE --previous FILE --summary FILE --claims fail|mark`;
+ * Reads `--data FILE --out PATH --base /path/ --problems FILE --previous FILE --summary FILE --claims fail|mark --no-cache`;
  * REPORT_DATA stands in for --data. Claims fail by default where the environment says CI, else they are marked. Throws an
  * Error with a sentence for the terminal where an option is unknown or has no value.
  */
@@ -35,6 +37,7 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
       previous: { type: 'string' },
       summary: { type: 'string' },
       claims: { type: 'string' },
+      'no-cache': { type: 'boolean' },
     },
   });
   return {
@@ -45,6 +48,7 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
     previous: values.previous === undefined ? undefined : resolve(values.previous),
     summary: values.summary === undefined ? undefined : resolve(values.summary),
     claims: claimsMode(values.claims),
+    cache: values['no-cache'] !== true,
   };
 }
 

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Rooms of src/ that show results and make none: the house's imports go one way, so no analysis reads them. */
+const SHOWING = ['changes', 'charts', 'components', 'content', 'integrations', 'mailing', 'pages', 'privacy', 'styles'];
+/** Files outside src/ that decide what is computed: the binding, the version, the locked libraries. */
+const BESIDE = ['scripts/analysis.ts', 'package.json', 'package-lock.json'];
+
+/**
+ * SHA-256 of the code that makes results, of the schema, the sample and the reference figures beside it, and of the Node that
+ * runs them: every file of src/ but those of the rooms that show. `root`: the repository.
+ */
+export function codeHash(root: string): string {
+  const src = join(root, 'src');
+  const hash = createHash('sha256').update(process.version);
+  const names = readdirSync(src, { withFileTypes: true })
+    .flatMap((entry) => {
+      if (entry.isFile()) return [entry.name];
+      if (SHOWING.includes(entry.name)) return [];
+      const inside = readdirSync(join(src, entry.name), { recursive: true, withFileTypes: true });
+      return inside.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name).slice(src.length + 1));
+    })
+    .sort();
+  for (const name of [...names.map((name) => join('src', name)), ...BESIDE]) {
+    const bytes = contentOf(join(root, name));
+    hash.update(`${name}\0${bytes.length}\0`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+function contentOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return Buffer.alloc(0);
+  }
+}
