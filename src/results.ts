@@ -14,6 +14,7 @@ import { searchSegments } from './reportFound.ts';
 import { explainDisagreements, testHypotheses } from './reportHypotheses.ts';
 import { explainValue } from './reportMetric.ts';
 import { segmentDetails } from './reportSegmentDetail.ts';
+import { informationOfEmptiness } from './reportScan.ts';
 import { measureRobustness } from './reportRobustness.ts';
 import { verify, type Verification } from './verification/verify.ts';
 import { version } from './version.ts';
@@ -124,6 +125,8 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
       association,
       residuals: Object.fromEntries(Object.entries(byCategory).map(([name, rows]) => [name, residuals(rows)])),
       informationValue,
+      /** Being empty as a trait of its own, of each column with 10 empty cells or more. */
+      informationOfMissing: informationOfEmptiness(table, r.outcome),
       /** Traits by φK with churn, the strongest first. */
       ranking: traits
         .map((column, i) => ({

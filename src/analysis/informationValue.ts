@@ -1,93 +1,44 @@
+import { frozen } from './frozen.ts';
 import { SMALLEST_GROUP, isSmall } from './published.ts';
-import type { InformationValue } from './result.ts';
+import type { Condition, InformationValue } from './result.ts';
+import { supervisedBins } from './supervisedBins.ts';
+import { totalOf, weightOfEvidence, type Counts } from './weightOfEvidence.ts';
 
 /** A bin's least share of the clients. */
 const LEAST_SHARE = 0.05;
-const MAX_BINS = 6;
-/** A split must raise the information value by this much. */
-const LEAST_GAIN = 0.005;
 
-interface Cell {
-  n: number;
-  churned: number;
-}
+const leastOf = (n: number) => Math.max(SMALLEST_GROUP, LEAST_SHARE * n);
 
-/** ln of the stayed share over the churned share; 0.5 is added to each count where a count is 0 (Siddiqi 2006). */
-function weightOfEvidence({ n, churned }: Cell, all: Cell) {
-  const smooth = churned === 0 || churned === n ? 0.5 : 0;
-  const stayedShare = (n - churned + smooth) / (all.n - all.churned);
-  const churnedShare = (churned + smooth) / all.churned;
-  const woe = Math.log(stayedShare / churnedShare);
-  return { woe, part: (stayedShare - churnedShare) * woe };
-}
+/** What the bin of empty cells is called among levels. */
+const MISSING = 'missing';
 
 /**
- * Information value of a numeric column by supervised splitting: the cut that gains most, again and again, while
- * every bin keeps 5 % of the clients; empty cells are a bin of their own where there are 10 or more.
+ * Information value of a numeric column in supervised bins, each with 5 % of the clients. Empty cells that are so many
+ * are a bin of their own; fewer are left out and counted. Null where the known values are under 5 %.
  */
 export function informationOfNumbers(column: string, values: Float64Array, outcome: Uint16Array): InformationValue {
-  const all = { n: values.length, churned: outcome.reduce((s, y) => s + y, 0) };
-  if (all.churned === 0 || all.churned === all.n) return { column, iv: null, bins: [] };
-  const distinct = new Map<number, Cell>();
-  const missing: Cell = { n: 0, churned: 0 };
+  const distinct = new Map<number, { n: number; churned: number }>();
+  const missing = { n: 0, churned: 0 };
   values.forEach((v, i) => {
     const cell = Number.isNaN(v) ? missing : (distinct.get(v) ?? distinct.set(v, { n: 0, churned: 0 }).get(v)!);
     cell.n += 1;
     cell.churned += outcome[i]!;
   });
-  if (isSmall(values.length - missing.n)) return { column, iv: null, bins: [] };
   const sorted = [...distinct].sort((a, b) => a[0] - b[0]);
-  const cuts = splitBest(sorted, all);
-  // A column of which nothing is known has no bin but that of its empty cells.
-  const edges = sorted.length === 0 ? [0] : [0, ...cuts, sorted.length];
-  const bins = edges.slice(1).map((end, b) => {
-    const cell = total(sorted.slice(edges[b]!, end));
-    const { woe } = weightOfEvidence(cell, all);
-    return {
-      low: b === 0 ? null : sorted[edges[b]! - 1]![0],
-      high: end === sorted.length ? null : sorted[end - 1]![0],
-      n: cell.n,
-      churned: cell.churned,
-      rate: cell.churned / cell.n,
-      woe,
-    };
-  });
-  const parts = bins.map((bin) => weightOfEvidence(bin, all).part);
-  if (missing.n < SMALLEST_GROUP) return { column, iv: parts.reduce((s, p) => s + p, 0), bins };
-  const own = weightOfEvidence(missing, all);
-  return {
-    column,
-    iv: parts.reduce((s, p) => s + p, 0) + own.part,
-    bins: [...bins, { levels: ['missing'], ...missing, rate: missing.churned / missing.n, woe: own.woe }],
-  };
-}
-
-const total = (cells: readonly (readonly [number, Cell])[]): Cell =>
-  cells.reduce((s, [, c]) => ({ n: s.n + c.n, churned: s.churned + c.churned }), { n: 0, churned: 0 });
-
-/** Ends (indexes into the distinct values) of the bins but the last. */
-function splitBest(sorted: readonly (readonly [number, Cell])[], all: Cell): number[] {
-  const least = Math.max(SMALLEST_GROUP, LEAST_SHARE * all.n);
-  let edges = [0, sorted.length];
-  while (edges.length <= MAX_BINS) {
-    let best = { gain: LEAST_GAIN, cut: -1 };
-    for (let b = 0; b + 1 < edges.length; b += 1) {
-      const whole = total(sorted.slice(edges[b]!, edges[b + 1]!));
-      const before = weightOfEvidence(whole, all).part;
-      const left: Cell = { n: 0, churned: 0 };
-      for (let i = edges[b]!; i < edges[b + 1]! - 1; i += 1) {
-        left.n += sorted[i]![1].n;
-        left.churned += sorted[i]![1].churned;
-        const right = { n: whole.n - left.n, churned: whole.churned - left.churned };
-        if (left.n < least || right.n < least) continue;
-        const gain = weightOfEvidence(left, all).part + weightOfEvidence(right, all).part - before;
-        if (gain > best.gain) best = { gain, cut: i + 1 };
-      }
-    }
-    if (best.cut < 0) break;
-    edges = [...edges, best.cut].sort((a, b) => a - b);
-  }
-  return edges.slice(1, -1);
+  const cells = sorted.map(([, cell]) => cell);
+  const known = totalOf(cells);
+  const own = missing.n >= leastOf(values.length) ? [{ levels: [MISSING], ...missing }] : [];
+  const all = totalOf([known, ...own]);
+  const leftOut = values.length - all.n;
+  if (known.n === 0) return withheld(column, { ...known, missing: missing.n }, 'empty');
+  if (known.n < leastOf(all.n)) return withheld(column, { ...known, missing: missing.n }, 'smallBin');
+  const edges = [0, ...supervisedBins(cells, all, leastOf(all.n)), cells.length];
+  const bins = edges.slice(1).map((end, b) => ({
+    low: b === 0 ? null : sorted[edges[b]! - 1]![0],
+    high: end === sorted.length ? null : sorted[end - 1]![0],
+    ...totalOf(cells.slice(edges[b]!, end)),
+  }));
+  return informationOf(column, [...bins, ...own], leftOut);
 }
 
 /** Information value of named levels: those under 5 % of the clients are one bin. Codes past the levels are left out. */
@@ -104,28 +55,54 @@ export function informationOfLevels(
     cell.n += 1;
     cell.churned += outcome[i]!;
   });
-  const all = cells.reduce<Cell>((s, c) => ({ n: s.n + c.n, churned: s.churned + c.churned }), { n: 0, churned: 0 });
-  if (all.churned === 0 || all.churned === all.n) return { column, iv: null, bins: [] };
-  const least = Math.max(SMALLEST_GROUP, LEAST_SHARE * all.n);
-  const large = cells.filter((c) => c.n >= least);
-  const small = cells.filter((c) => c.n > 0 && c.n < least);
-  const joined = small.reduce(
-    (s, c) => ({ levels: [...s.levels, ...c.levels], n: s.n + c.n, churned: s.churned + c.churned }),
-    { levels: [] as string[], n: 0, churned: 0 },
-  );
-  const kept =
-    joined.n === 0 ? large : joined.n >= least || large.length === 0 ? [...large, joined] : joinSmallest(large, joined);
-  const bins = kept.map((c) => ({ ...c, rate: c.churned / c.n, woe: weightOfEvidence(c, all).woe }));
-  return { column, iv: kept.reduce((s, c) => s + weightOfEvidence(c, all).part, 0), bins };
+  const { n } = totalOf(cells);
+  if (n === 0) return withheld(column, { n, missing: codes.length }, 'empty');
+  return informationOf(column, joinSmall(cells, leastOf(n)), codes.length - n);
 }
 
-type LevelCell = Cell & { levels: string[] };
+/** Information value of being empty: two bins, or null where one of them is under 5 % of the clients. */
+export function informationOfMissing(column: string, isMissing: Uint8Array, outcome: Uint16Array): InformationValue {
+  const bins = ['known', MISSING].map((level) => ({ levels: [level], n: 0, churned: 0 }));
+  isMissing.forEach((missing, i) => {
+    const bin = bins[missing]!;
+    bin.n += 1;
+    bin.churned += outcome[i]!;
+  });
+  const n = isMissing.length;
+  if (bins.some((bin) => bin.n < leastOf(n))) return withheld(column, { n, missing: 0 }, 'smallBin');
+  return informationOf(column, bins, 0);
+}
 
-function joinSmallest(large: readonly LevelCell[], joined: LevelCell): LevelCell[] {
+type Bin = Counts & Pick<InformationValue['bins'][number], 'low' | 'high' | 'levels'>;
+
+function informationOf(column: string, bins: readonly Bin[], missing: number): InformationValue {
+  const all = totalOf(bins);
+  if (all.churned === 0 || all.churned === all.n) return withheld(column, { n: all.n, missing }, 'oneOutcome');
+  return frozen({
+    column,
+    n: all.n,
+    missing,
+    condition: null,
+    iv: bins.reduce((sum, bin) => sum + weightOfEvidence(bin, all).part, 0),
+    bins: bins.map((bin) => ({ ...bin, rate: bin.churned / bin.n, woe: weightOfEvidence(bin, all).woe })),
+  });
+}
+
+const withheld = (
+  column: string,
+  { n, missing }: { readonly n: number; readonly missing: number },
+  condition: Condition,
+): InformationValue => frozen({ column, n: isSmall(n) ? null : n, missing, condition, iv: null, bins: [] });
+
+type LevelCell = Counts & { readonly levels: readonly string[] };
+
+/** Levels of under `least` clients as one bin; where even that is too small, it joins the smallest of the others. */
+function joinSmall(cells: readonly LevelCell[], least: number): readonly LevelCell[] {
+  const large = cells.filter((c) => c.n >= least);
+  const small = cells.filter((c) => c.n > 0 && c.n < least);
+  if (small.length === 0) return large;
+  const joined = { levels: small.flatMap((c) => c.levels), ...totalOf(small) };
+  if (joined.n >= least || large.length === 0) return [...large, joined];
   const smallest = large.reduce((a, b) => (b.n < a.n ? b : a));
-  return large.map((c) =>
-    c === smallest
-      ? { levels: [...c.levels, ...joined.levels], n: c.n + joined.n, churned: c.churned + joined.churned }
-      : c,
-  );
+  return large.map((c) => (c === smallest ? { levels: [...c.levels, ...joined.levels], ...totalOf([c, joined]) } : c));
 }

@@ -1,5 +1,6 @@
 import { repeatedRows } from '../dataset/repeatedIds.ts';
 import { column, type Table } from '../dataset/table.ts';
+import { emptyCells } from './emptyCells.ts';
 import { isSmall, withhold } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { WithheldRate } from './result.ts';
@@ -16,13 +17,9 @@ export interface Quality {
 /** Empty cells and repeated ids; a repeated id is two clients, never one. */
 export function quality(table: Table, outcome: Uint16Array): Quality {
   const missing: Record<string, number> = {};
-  for (const { name, missing: allowed } of table.schema.columns) {
-    const found = column(table, name);
-    if (found.type === 'id') continue;
-    const empty =
-      found.type === 'number'
-        ? found.values.reduce((n, v) => n + (Number.isNaN(v) ? 1 : 0), 0)
-        : found.codes.reduce((n, c) => n + (c >= found.levels.length ? 1 : 0), 0);
+  for (const { name, role, missing: allowed } of table.schema.columns) {
+    if (role === 'id') continue;
+    const empty = emptyCells(table, name).reduce((n, one) => n + one, 0);
     // A column that may not lack any does where somebody has accepted it.
     if (allowed !== undefined || empty > 0) missing[name] = empty;
   }

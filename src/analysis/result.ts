@@ -20,6 +20,7 @@ export type Condition =
   | 'separation' // a term splits the outcomes perfectly
   | 'collinear' // a term is a combination of others
   | 'notConverged'
+  | 'smallBin' // one of two parts is under 5 % of the clients
   | 'small'; // fewer clients than may be published
 
 /** How often clients of a group left. */
@@ -373,6 +374,11 @@ export interface DecisionTree {
 export interface InformationValue {
   /** Column of the data set. */
   readonly column: string;
+  /** Clients of all bins; null where it is 1 to 9. */
+  readonly n: number | null;
+  /** Clients in no bin: their cell is empty, and they are under 5 % of the clients. */
+  readonly missing: number;
+  readonly condition: Condition | null;
   /** Information value: Σ (stayed share − churned share) · woe. */
   readonly iv: number | null;
   readonly bins: readonly {
@@ -380,7 +386,7 @@ export interface InformationValue {
     readonly low?: number | null;
     /** Upper edge of the bin. */
     readonly high?: number | null;
-    /** Levels of the bin; ['missing'] is the bin of empty cells. */
+    /** Levels of the bin; ['missing'] is the bin of empty cells, ['known'] that of the others. */
     readonly levels?: readonly string[];
     readonly n: number;
     readonly churned: number;

@@ -105,7 +105,7 @@ const methods: readonly (readonly [RegExp, string])[] = [
   [/^hypotheses\b/, 'tests'],
   [/^correlations\.logistic\b/, 'logistic'],
   [/^correlations\.association\b/, 'independence'],
-  [/^correlations\.informationValue\b/, 'information'],
+  [/^correlations\.information(?:Value|OfMissing)\b/, 'information'],
   [/^correlations\b/, 'phik'],
   [/^portraits\.differences\b/, 'hedges'],
   [/^segments\b.*\b(priority|disqualified|valueMean|valueMeanCi)$/, 'priority'],

@@ -22,6 +22,7 @@ export const groupTitles: Readonly<Record<string, string>> = {
   phik: 'φK, ступени равной численности',
   phikEqualWidth: 'φK, ступени равной ширины',
   information: 'Информационная ценность',
+  informationOfMissing: 'Информационная ценность пустой ячейки',
   logistic: 'Логистическая модель',
   holm: 'Поправка Холма',
   benjaminiHochberg: 'Поправка Бенджамини — Хохберга',
@@ -68,7 +69,7 @@ const figureWords: Readonly<Record<string, string>> = {
 /** Names on the way to a figure that say only where it lies. */
 const rooms = /^(eda|correlations|checks|byCategory|numeric|comparisons|proportions|association|residuals|trends)$/;
 const tests =
-  /^(welch|mannWhitney|ks|brownForsythe|fisher|holm|benjaminiHochberg|acrossLevels|pearson|spearman|phik|phikEqualWidth|informationValue|logistic|terms)$/;
+  /^(welch|mannWhitney|ks|brownForsythe|fisher|holm|benjaminiHochberg|acrossLevels|pearson|spearman|phik|phikEqualWidth|informationValue|informationOfMissing|logistic|terms)$/;
 
 /** A figure's path in words: «кредитный рейтинг, остались, среднее». */
 export function figureLabel(path: string, schema: DataSchema): string {

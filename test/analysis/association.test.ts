@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bivariateUpperTail } from '../../src/analysis/bivariateNormal.ts';
 import { matrix, pearson, spearman } from '../../src/analysis/correlation.ts';
-import { informationOfLevels, informationOfNumbers } from '../../src/analysis/informationValue.ts';
+import {
+  informationOfLevels,
+  informationOfMissing,
+  informationOfNumbers,
+} from '../../src/analysis/informationValue.ts';
 import { equalFrequencyBins, equalWidthBins, phik } from '../../src/analysis/phik.ts';
 import { midRanks } from '../../src/analysis/ranks.ts';
 
@@ -145,15 +149,68 @@ describe('information value', () => {
 
   it('keeps missing values as a bin, and is finite where a bin has no churned', () => {
     const values = Float64Array.from({ length: 400 }, (_, i) => (i < 100 ? NaN : i));
-    const { iv, bins } = informationOfNumbers('x', values, outcome([0, 0.2, 0.4, 0.6], 100));
+    const { iv, bins, n, missing } = informationOfNumbers('x', values, outcome([0, 0.2, 0.4, 0.6], 100));
     expect(bins.at(-1)).toMatchObject({ levels: ['missing'], n: 100, churned: 0 });
     expect(Number.isFinite(iv)).toBe(true);
+    expect([n, missing]).toEqual([400, 0]);
   });
 
-  it('of a column of which nothing is known has the bin of empty cells alone', () => {
-    const { iv, bins } = informationOfNumbers('x', new Float64Array(400).fill(NaN), outcome([0.1, 0.6], 200));
-    expect(bins).toEqual([{ levels: ['missing'], n: 400, churned: 140, rate: 0.35, woe: 0 }]);
-    expect(iv).toBe(0);
+  it('leaves empty cells out, and counts them, where they are under 5 % of the clients', () => {
+    const left = outcome([0.1, 0.6], 200);
+    const all = Float64Array.from({ length: 400 }, (_, i) => i);
+    const some = all.map((v, i) => (i % 23 === 0 ? NaN : v));
+    const kept = all.map((_, i) => i).filter((i) => i % 23 !== 0);
+    const found = informationOfNumbers('x', some, left);
+    const alone = informationOfNumbers(
+      'x',
+      Float64Array.from(kept),
+      Uint16Array.from(kept, (i) => left[i]!),
+    );
+    expect(found).toEqual({ ...alone, missing: 18, n: 382, bins: alone.bins });
+    expect(found.bins.every((bin) => bin.levels === undefined && bin.n >= 19)).toBe(true);
+    expect(found.missing).toBe(400 - found.bins.reduce((s, bin) => s + bin.n, 0));
+  });
+
+  it('says which condition failed where the known values are under 5 %, or none', () => {
+    const left = outcome([0.1, 0.6], 200);
+    const nothing = { iv: null, bins: [] };
+    const few = Float64Array.from({ length: 400 }, (_, i) => (i < 15 ? i : NaN));
+    expect(informationOfNumbers('x', few, left)).toMatchObject({
+      ...nothing,
+      n: 15,
+      missing: 385,
+      condition: 'smallBin',
+    });
+    const one = Float64Array.from({ length: 400 }, (_, i) => (i < 1 ? i : NaN));
+    expect(informationOfNumbers('x', one, left)).toMatchObject({ ...nothing, n: null, missing: 399 });
+    const none = new Float64Array(400).fill(NaN);
+    expect(informationOfNumbers('x', none, left)).toMatchObject({ ...nothing, n: 0, missing: 400, condition: 'empty' });
+    const codes = new Uint16Array(400).fill(65535);
+    expect(informationOfLevels('x', codes, ['а'], left)).toMatchObject({
+      ...nothing,
+      missing: 400,
+      condition: 'empty',
+    });
+  });
+
+  it('of one level, and of ties alone, is nought: a single bin', () => {
+    const left = outcome([0.1, 0.6], 200);
+    expect(informationOfNumbers('x', new Float64Array(400).fill(7), left)).toMatchObject({ iv: 0, condition: null });
+    expect(informationOfLevels('x', new Uint16Array(400), ['а'], left)).toMatchObject({ iv: 0 });
+  });
+
+  it('of being missing is that of two levels, by hand; null where one side is under 5 %', () => {
+    const left = outcome([0.1, 0.3], 100);
+    const isMissing = (least: number) => Uint8Array.from({ length: 200 }, (_, i) => (i >= least ? 1 : 0));
+    const { iv, bins } = informationOfMissing('x', isMissing(100), left);
+    const woe = [Math.log(90 / 160 / (10 / 40)), Math.log(70 / 160 / (30 / 40))];
+    expect(iv).toBeCloseTo((90 / 160 - 10 / 40) * woe[0]! + (70 / 160 - 30 / 40) * woe[1]!, 12);
+    expect(bins.map(({ levels, n }) => [levels, n])).toEqual([
+      [['known'], 100],
+      [['missing'], 100],
+    ]);
+    expect(informationOfMissing('x', isMissing(191), left)).toMatchObject({ iv: null, condition: 'smallBin' });
+    expect(informationOfMissing('x', isMissing(100), new Uint16Array(200))).toMatchObject({ condition: 'oneOutcome' });
   });
 
   it('is null with one outcome', () => {
