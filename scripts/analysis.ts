@@ -14,6 +14,7 @@ import { VerificationError } from '../src/verification/verify.ts';
 import { codeHash } from './codeHash.ts';
 import { exitCode } from './exitCode.ts';
 import type { Options } from './options.ts';
+import { progressLine, type Progress } from './progress.ts';
 import { remembered, type Remembered } from './resultsCache.ts';
 
 export interface Analysed {
@@ -31,9 +32,10 @@ const root = join(import.meta.dirname, '..');
  * differs from its reference, ends it with code 1. Warnings go to stderr, and nothing else stops. The file is read every
  * time, so what is said of it is the same whether the results are computed or kept from before.
  */
-export async function analyseOrExit(options: Options): Promise<Analysed> {
+export async function analyseOrExit(options: Options, progress = progressLine()): Promise<Analysed> {
   const accepted = acceptedOrExit();
-  const { problems, counts, ...rest } = await readTable(options.data, schema, { accepted });
+  const { problems, counts, ...rest } = await readTable(options.data, schema, { accepted, told: progress.reading });
+  progress.clear();
   const unused = rest.table === null ? [] : unusedDecisions(accepted, rest.facts.accepted);
   const read: ReadResult = {
     ...rest,
@@ -49,8 +51,9 @@ export async function analyseOrExit(options: Options): Promise<Analysed> {
     const content = readContentFiles(schema);
     // New data may have no such clients, and the report says so: that is no reason to keep the old one.
     for (const problem of emptyRules(read.table, content)) console.error(`предупреждение ${problemWords(problem)}`);
-    return { read, ...(await resultsOf(read, accepted, content, options.cache)) };
+    return { read, ...(await resultsOf(read, accepted, content, options.cache, progress)) };
   } catch (error) {
+    progress.clear();
     if (!(error instanceof ContentError || error instanceof VerificationError)) throw error;
     console.error(error.message);
     process.exit(exitCode.fault);
@@ -63,12 +66,19 @@ async function resultsOf(
   accepted: readonly Accepted[],
   content: ContentFiles,
   cache: boolean,
+  progress: Progress,
 ): Promise<Pick<Analysed, 'results' | 'how'>> {
   const { sha256, segments, hypotheses, assumptions, recommendations } = content;
   // The sum of the content counts the chapters too, which no statistic depends on: it is stamped on what was kept.
   const asked = { segments, hypotheses, assumptions, recommendations, sha256: '' };
   const stamped = (results: Published) => ({ ...results, stamp: { ...results.stamp, contentSha256: sha256 } });
-  const make = () => verified(analyse(read.table!, read.facts, asked));
+  const make = async () => {
+    const results = analyse(read.table!, read.facts, asked, progress.analysing);
+    progress.analysing('verification');
+    const whole = await verified(results);
+    progress.clear();
+    return whole;
+  };
   if (!cache) return { results: stamped(await make()), how: 'made' };
   const key = createHash('sha256').update(JSON.stringify([codeHash(root), read.facts, accepted, asked]));
   const folder = resolve(root, process.env['REPORT_CACHE'] || join('.cache', 'results'));

@@ -7,6 +7,7 @@ import { exitCode } from './exitCode.ts';
 import { describeFault } from './fault.ts';
 import { readOptions } from './options.ts';
 import { Leak, refuseLeaks } from './privacy.ts';
+import { progressLine } from './progress.ts';
 import { folderOf, move, recover, swapIn, unfit, workFolder } from './swap.ts';
 import { brokenClaims } from '../src/components/ledger.ts';
 import { serialise } from '../src/results.ts';
@@ -19,7 +20,8 @@ const target = folderOf(options.out);
 const shown = relative(process.cwd(), options.out) || '.';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-const analysed = await analyseOrExit(options);
+const progress = progressLine();
+const analysed = await analyseOrExit(options, progress);
 console.log(describeData(analysed));
 
 // What a build makes is in two folders of its own, so that nothing of two builds mixes: in the repository, where the site's
@@ -62,6 +64,8 @@ try {
 async function buildSite(outDir: string, cacheDir: string): Promise<void> {
   // Astro bundles beside its output only where that lies under the working folder.
   process.chdir(root);
+  const written = () => (existsSync(outDir) ? pagesOf(outDir).length : 0);
+  const watch = process.stderr.isTTY ? setInterval(() => progress.pages(written()), 150) : undefined;
   const { build } = await import('astro');
   await build({
     root,
@@ -69,14 +73,20 @@ async function buildSite(outDir: string, cacheDir: string): Promise<void> {
     cacheDir,
     logLevel: 'warn',
     ...(options.base === undefined ? {} : { base: options.base }),
+  }).finally(() => {
+    clearInterval(watch);
+    progress.clear();
   });
 }
 
-/** Each page with its figures, the seconds, and how to open the site. */
-function describeSite(): string {
-  const pages = readdirSync(options.out, { recursive: true, encoding: 'utf8' })
+const pagesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.html'))
     .sort();
+
+/** Each page with its figures, the seconds, and how to open the site. */
+function describeSite(): string {
+  const pages = pagesOf(options.out);
   const lines = pages.map((name) => {
     const html = readFileSync(join(options.out, name), 'utf8');
     const title = /<title>([^<]*)/.exec(html)?.[1]?.split(' — ')[0] ?? '';

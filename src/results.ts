@@ -43,24 +43,61 @@ const modelOf = onceOf((table: Table) => logisticModel(table, reportOf(table).ou
 /** What of content/ the analysis asks. */
 type AnalysedContent = Pick<ContentFiles, 'segments' | 'hypotheses' | 'assumptions' | 'recommendations' | 'sha256'>;
 
-/** Analyses a table of clients with the content's segments, hypotheses and assumptions. Throws a ContentError on a mistake in content/. */
-export function analyse(read: Table, facts: FileFacts, content: AnalysedContent = readContentFiles(read.schema)) {
+/** What the analysis is about to do, for whoever waits. */
+export type AnalysisStep =
+  | 'summaries'
+  | 'associations'
+  | 'model'
+  | 'value'
+  | 'segments'
+  | 'hypotheses'
+  | 'search'
+  | 'robustness'
+  | 'verification';
+
+/**
+ * Analyses a table of clients with the content's segments, hypotheses and assumptions; `begin` is told of each step. Throws
+ * a ContentError on a mistake in content/.
+ */
+export function analyse(
+  read: Table,
+  facts: FileFacts,
+  content: AnalysedContent = readContentFiles(read.schema),
+  begin: (step: AnalysisStep) => void = () => {},
+) {
   const { schema } = read;
   // Rules of content/ name levels themselves, so they are asked of the file as it is.
   const table = shownOf(read);
   const r = reportOf(table);
+  begin('summaries');
   const churn = r.churn();
   const byCategory = r.byCategory();
+  const numeric = r.numeric();
+  const histograms = r.histograms();
+  begin('associations');
+  const [pearson, spearman] = [r.pearson(), r.spearman()];
   const phik = r.phik();
   const phikEqualWidth = r.phikEqualWidth();
   const association = r.association();
   const informationValue = r.informationValue();
   const comparisons = r.comparisons();
+  begin('model');
   const logistic = modelOf(table);
+  const tree = treeOf(table).result;
+  begin('value');
   const value = measureValue(table, r.outcome, content, logistic, churn.rate);
+  begin('segments');
   const measured = measureSegments(read, r.outcome, r.known ?? null, content, value.clientValues, churn);
   const { segments, segmentOverlap, experiments } = measured;
+  const details = segmentDetails(read, r.outcome, content, segments, churn);
+  begin('hypotheses');
   const hypotheses = testHypotheses(read, r.outcome, content.hypotheses);
+  const disagreements = explainDisagreements(read, r.outcome, content.hypotheses, hypotheses);
+  begin('search');
+  const clientValue = value.clientValues?.value ?? null;
+  const foundSegments = searchSegments(table, r.outcome, r.known ?? null, clientValue, content);
+  begin('robustness');
+  const robustness = measureRobustness(read, r.outcome, r.known ?? null, content, value.valueWith);
   const [bands, missingness] = [r.bands(), r.missingness()];
   const outcome = outcomeOf(schema).name;
   const traits = features(schema).map((c) => c.name);
@@ -104,8 +141,8 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
       turnsRound: turnedRows({ ...byCategory, ...bands }, churn, Object.values(missingness)[0]?.known ?? null),
       missingness,
       ...r.balanceHolders(),
-      numeric: r.numeric(),
-      histograms: r.histograms(),
+      numeric,
+      histograms,
       fixedBins: r.fixedBins(),
       comparisons,
       proportions: r.proportions(),
@@ -114,9 +151,9 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
     },
     correlations: {
       /** Pearson correlation of two columns, pairwise complete. */
-      pearson: r.pearson(),
+      pearson,
       /** Spearman correlation of two columns: Pearson of mid-ranks. */
-      spearman: r.spearman(),
+      spearman,
       /** φK of two columns, numbers in ten bins of equal frequency. */
       phik,
       /** φK of two columns, numbers in ten bins of equal width. */
@@ -146,18 +183,18 @@ export function analyse(read: Table, facts: FileFacts, content: AnalysedContent 
         .sort((x, y) => (y.phik ?? 0) - (x.phik ?? 0))
         .slice(0, 5),
       logistic: logistic?.result ?? null,
-      tree: treeOf(table).result,
+      tree,
     },
     portraits: r.portraits(),
     metric: explainValue(table, value, byCategory, churn.rate, content, segments),
     segments,
     segmentOverlap,
     experiments,
-    segmentDetails: segmentDetails(read, r.outcome, content, segments, churn),
-    foundSegments: searchSegments(table, r.outcome, r.known ?? null, value.clientValues?.value ?? null, content),
+    segmentDetails: details,
+    foundSegments,
     hypotheses,
-    disagreements: explainDisagreements(read, r.outcome, content.hypotheses, hypotheses),
-    robustness: measureRobustness(read, r.outcome, r.known ?? null, content, value.valueWith),
+    disagreements,
+    robustness,
   });
 }
 

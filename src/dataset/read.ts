@@ -46,6 +46,8 @@ export interface ReadOptions {
   readonly name?: string;
   /** Bytes taken at a time from an array. Default 4 MiB. */
   readonly piece?: number;
+  /** Told after each piece: bytes taken, bytes in all (undefined where unknown), rows read. */
+  readonly told?: (taken: number, size: number | undefined, rows: number) => void;
   /** False: every row is parsed as text with d3-dsv, the reference that the byte scanner is held to. Default true. */
   readonly scan?: boolean;
 }
@@ -68,7 +70,7 @@ async function readSource(
   open: () => Promise<ByteSource>,
   file: string,
   schema: DataSchema,
-  { accepted = [], scan = true }: ReadOptions,
+  { accepted = [], scan = true, told }: ReadOptions,
 ): Promise<ReadResult> {
   const problems = problemList(accepted, (decided, header) => {
     const column = columnNamed(schema, decided);
@@ -84,7 +86,12 @@ async function readSource(
     const [head, bytes] = await peek(source.bytes);
     gzip = isGzip(head);
     const pieces = pieceReader(reader, decoder, { scan, size: gzip ? undefined : source.size });
-    for await (const piece of gzip ? gunzipped(bytes) : bytes) pieces.push(piece);
+    let taken = 0;
+    for await (const piece of gzip ? gunzipped(bytes) : bytes) {
+      pieces.push(piece);
+      taken += piece.length;
+      told?.(taken, gzip ? undefined : source.size, reader.rows());
+    }
     pieces.end();
     table = reader.end();
     sha256 = source.sha256();
