@@ -4,7 +4,7 @@ import { winsorBounds } from './analysis/customerValue.ts';
 import { findSegments, type Aim } from './analysis/findSegments.ts';
 import { foundFigures, retainedOf } from './analysis/foundSegments.ts';
 import type { FoundSegment, FoundSegments } from './analysis/result.ts';
-import { meeting, membersOf, type RuleCondition } from './analysis/segment.ts';
+import { meeting, membersOf, rowsOf, type RuleCondition } from './analysis/segment.ts';
 import { splitKeys } from './analysis/splits.ts';
 import type { ContentFiles } from './contentFiles.ts';
 import type { Table } from './dataset/table.ts';
@@ -96,10 +96,17 @@ export function searchSegments(
   };
 }
 
-const rowsWhere = (rows: number, is: (row: number) => boolean) =>
-  Uint32Array.from({ length: rows }, (_, row) => row).filter(is);
+function rowsWhere(rows: number, is: (row: number) => boolean): Uint32Array {
+  const members = new Uint8Array(rows);
+  for (let row = 0; row < rows; row += 1) if (is(row)) members[row] = 1;
+  return rowsOf(members);
+}
 
-const size = (members: Uint8Array) => members.reduce((n, is) => n + is, 0);
+function size(members: Uint8Array): number {
+  let n = 0;
+  for (let i = 0; i < members.length; i += 1) n += members[i]!;
+  return n;
+}
 
 function alike(a: Uint8Array, b: Uint8Array): number {
   let both = 0;

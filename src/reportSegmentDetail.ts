@@ -1,7 +1,7 @@
 import { candidateConditions } from './analysis/candidateConditions.ts';
 import type { Rate, SegmentDetail, SegmentResult } from './analysis/result.ts';
-import { meeting, membersOf } from './analysis/segment.ts';
-import { segmentProfile, subGroups } from './analysis/segmentDetail.ts';
+import { meeting, membersOf, rowsOf } from './analysis/segment.ts';
+import { centresOf, segmentProfile, subGroups } from './analysis/segmentDetail.ts';
 import { turnOf } from './analysis/turnsRound.ts';
 import type { ContentFiles } from './contentFiles.ts';
 import type { Table } from './dataset/table.ts';
@@ -16,19 +16,20 @@ export function segmentDetails(
   bank: Rate,
 ): SegmentDetail[] {
   const variables = portraitVariables(table);
+  const centres = centresOf(variables);
   return content.segments.map(({ id, rule }, i) => {
     const { n, churned, rate, ci, known } = segments[i]!;
     // Of a segment that is withheld nothing else is told.
     if (n === null || churned === null) return { id, profile: [], tried: 0, worst: null, best: null, turn: null };
     const members = membersOf(table, rule);
-    const rows = Uint32Array.from(members, (_, row) => row).filter((row) => members[row] === 1);
+    const rows = rowsOf(members);
     // An empty cell is no group here: the segment's rates tell known and unknown apart already.
     const conditions = candidateConditions(table, rows)
       .filter((condition) => condition.missing === undefined)
       .map((condition) => ({ condition, meets: meeting(table, condition) }));
     return {
       id,
-      profile: segmentProfile(members, variables, rule),
+      profile: segmentProfile(members, variables, rule, centres),
       ...subGroups(rows, outcome, conditions),
       turn: turnOf({ n, churned, rate, ci }, known, bank.rate),
     };

@@ -1,5 +1,5 @@
 import { powerOfTwo } from './moments.ts';
-import { midRanks } from './ranks.ts';
+import { midRanks, orderOf } from './ranks.ts';
 
 /** Symmetric table of coefficients by column name; null where a pair has no variance or under 3 clients. */
 export type Matrix = Readonly<Record<string, Readonly<Record<string, number | null>>>>;
@@ -33,15 +33,29 @@ export function pearson(a: Float64Array, b: Float64Array): number | null {
 }
 
 /** Brings the largest known value near 1. */
-const scaleOf = (values: Float64Array) =>
-  powerOfTwo(values.reduce((most, v) => (Math.abs(v) > most ? Math.abs(v) : most), 0));
+function scaleOf(values: Float64Array): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const size = Math.abs(values[i]!);
+    if (size > most) most = size;
+  }
+  return powerOfTwo(most);
+}
 
 /** Spearman's ρ: Pearson's r of the mid-ranks among the rows where both are known. */
 export function spearman(a: Float64Array, b: Float64Array): number | null {
   // Ranks among all rows serve every pair of columns without missing values.
-  if (!a.some(Number.isNaN) && !b.some(Number.isNaN)) return pearson(ranksOf(a), ranksOf(b));
-  const both = Uint8Array.from(a, (x, i) => (x === x && b[i]! === b[i]! ? 1 : 0));
-  return pearson(midRanks(a.filter((_, i) => both[i])), midRanks(b.filter((_, i) => both[i])));
+  if (orderOf(a).length === a.length && orderOf(b).length === b.length) return pearson(ranksOf(a), ranksOf(b));
+  return pearson(ranksBeside(a, b), ranksBeside(b, a));
+}
+
+/** Mid-ranks of a among the rows where b is known too; NaN elsewhere. */
+function ranksBeside(a: Float64Array, b: Float64Array): Float64Array {
+  const order = orderOf(a);
+  const both = new Uint32Array(order.length);
+  let n = 0;
+  for (let k = 0; k < order.length; k += 1) if (Number.isFinite(b[order[k]!]!)) both[n++] = order[k]!;
+  return midRanks(a, both.subarray(0, n));
 }
 
 const ranks = new WeakMap<Float64Array, Float64Array>();

@@ -1,5 +1,6 @@
-import { mean, quantileSorted, sortedKnown, standardDeviation, summary } from './describe.ts';
+import { location, mean, quantileSorted, sortedKnown, summary } from './describe.ts';
 import { finite, interval } from './frozen.ts';
+import { orderOf } from './ranks.ts';
 import { rateOf } from './rate.ts';
 import type { Interval, Rate, Summary } from './result.ts';
 
@@ -79,9 +80,9 @@ export function winsorisedMean(
   values: Float64Array,
   [low, high]: readonly [number, number],
 ): { mean: number | null; ci: Interval } {
-  const drawn = values.map((v) => Math.min(high, Math.max(low, v)));
-  const centre = mean(drawn);
-  const sd = standardDeviation(drawn);
+  const drawn = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i += 1) drawn[i] = Math.min(high, Math.max(low, values[i]!));
+  const { mean: centre, sd } = location(drawn);
   if (centre === null || sd === null) return { mean: centre, ci: null };
   const half = (1.959963984540054 * sd) / Math.sqrt(drawn.length);
   return { mean: centre, ci: interval(centre - half, centre + half) };
@@ -102,7 +103,7 @@ export interface ValueQuarter extends Rate {
 
 /** Quarters of the clients by value: their bounds (percentiles outside), rate, share of the value, and where the margin comes from. */
 export function valueQuarters(values: ClientValues, outcome: Uint16Array): ValueQuarter[] {
-  const order = ascending(values.value);
+  const order = orderOf(values.value);
   if (order.length < 100) return [];
   const sorted = Float64Array.from(order, (i) => values.value[i]!);
   const total = sum(sorted);
@@ -140,7 +141,7 @@ export interface Lorenz {
 
 /** Lorenz curve at 101 even shares of the clients (from the least valuable), its Gini index, and the share of the top tenth. */
 export function lorenz(values: Float64Array): Lorenz {
-  const order = ascending(values);
+  const order = orderOf(values);
   if (order.length < 1000) return { points: [], gini: null, topTenthShare: null };
   const sorted = Float64Array.from(order, (i) => values[i]!);
   const total = sum(sorted);
@@ -159,7 +160,4 @@ export function lorenz(values: Float64Array): Lorenz {
   return { points, gini: (2 * weighted) / (n * total) - (n + 1) / n, topTenthShare: 1 - points[90]!.value };
 }
 
-/** Row numbers from the least value to the largest; ties stay in the order of their values' rows. */
-const ascending = (values: Float64Array) =>
-  Uint32Array.from(values, (_, i) => i).sort((a, b) => values[a]! - values[b]! || a - b);
 const sum = (values: Float64Array) => values.reduce((s, v) => s + v, 0);

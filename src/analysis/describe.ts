@@ -1,11 +1,23 @@
 import { finite } from './frozen.ts';
-import { momentsOf, powerOfTwo } from './moments.ts';
+import { momentsOf, powerOfTwo, shifted } from './moments.ts';
 import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, isSmall, withhold } from './published.ts';
 import type { Groups, Summary } from './result.ts';
+import { sortNumbers } from './sortNumbers.ts';
 
 /** Sorted copy of the values that are known. */
 export function sortedKnown(values: Float64Array): Float64Array {
-  return values.filter((v) => !Number.isNaN(v)).sort();
+  return sortNumbers(picked(values, () => true));
+}
+
+/** A copy of the known values of the rows that `isWanted`, in the order of the rows. */
+export function picked(values: Float64Array, isWanted: (row: number) => boolean): Float64Array {
+  const found = new Float64Array(values.length);
+  let n = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const v = values[i]!;
+    if (v === v && isWanted(i)) found[n++] = v;
+  }
+  return found.slice(0, n);
 }
 
 /** Type-7 quantile of ascending values (R's and NumPy's default); null where there are none. */
@@ -29,28 +41,38 @@ export const mean = (values: Float64Array): number | null => location(values).me
 export const standardDeviation = (values: Float64Array): number | null => location(values).sd;
 
 /** Mean and standard deviation of known values: of 1e300 and of 1e8 with a tenth alike. */
-function location(values: Float64Array): { readonly mean: number | null; readonly sd: number | null } {
+export function location(values: Float64Array): { readonly mean: number | null; readonly sd: number | null } {
   const n = values.length;
   if (n === 0) return { mean: null, sd: null };
-  const scale = powerOfTwo(values.reduce((most, v) => Math.max(most, Math.abs(v)), 0));
+  const scale = powerOfTwo(largestOf(values));
   // Differences from a value of the column are exact where the column is narrow, and no double is lost on its base.
   const base = values[n >> 1]! * scale;
-  const rest = momentsOf(values.map((v) => v * scale - base));
+  const rest = momentsOf(shifted(values, scale, base));
   const sd = Math.sqrt(rest.squares / (n - 1)) / scale;
   return { mean: finite((base + rest.mean) / scale), sd: n < 2 ? null : finite(sd) };
+}
+
+/** The largest absolute value; 0 of none. */
+function largestOf(values: Float64Array): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const size = Math.abs(values[i]!);
+    if (size > most) most = size;
+  }
+  return most;
 }
 
 /** Location, spread and quantiles of a column, NaN counted as missing. */
 export function summary(values: Float64Array): Summary {
   const sorted = sortedKnown(values);
   const n = sorted.length;
-  const centre = mean(sorted);
+  const centre = location(sorted);
   const quantile = (p: number, least = SMALLEST_GROUP) => (n >= least ? quantileSorted(sorted, p) : null);
   return {
     n,
     missing: values.length - n,
-    mean: n >= SMALLEST_GROUP ? centre : null,
-    sd: n >= SMALLEST_GROUP ? standardDeviation(sorted) : null,
+    mean: n >= SMALLEST_GROUP ? centre.mean : null,
+    sd: n >= SMALLEST_GROUP ? centre.sd : null,
     p01: quantile(0.01, SMALLEST_WITH_TAILS),
     p05: quantile(0.05),
     q1: quantile(0.25),
@@ -66,9 +88,20 @@ export function summary(values: Float64Array): Summary {
  * is too small, both are withheld: the mean of all and of the larger one would tell the smaller one's.
  */
 export function summaryByOutcome(values: Float64Array, outcome: Uint16Array): Groups<Summary> {
-  const of = (code: number) => summary(values.filter((_, i) => outcome[i] === code));
+  const of = (code: number): Summary => {
+    const { known, missing } = groupOf(values, outcome, code);
+    return { ...summary(known), missing };
+  };
   const [stayed, churned] = [of(0), of(1)];
   const told = isSmall(stayed.n) || isSmall(churned.n) ? withhold<Summary> : (s: Summary) => s;
   const all = summary(values);
   return { all: isSmall(all.n) ? withhold(all) : all, stayed: told(stayed), churned: told(churned) };
+}
+
+/** The known values of the rows of one outcome, and how many of its rows have none. */
+function groupOf(values: Float64Array, outcome: Uint16Array, code: number) {
+  let rows = 0;
+  for (let i = 0; i < outcome.length; i += 1) if (outcome[i] === code) rows += 1;
+  const known = picked(values, (i) => outcome[i] === code);
+  return { known, missing: rows - known.length };
 }

@@ -1,6 +1,7 @@
-import { quantileSorted, sortedKnown } from './describe.ts';
+import { picked, quantileSorted, sortedKnown } from './describe.ts';
 import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, isSmall } from './published.ts';
 import type { Histogram } from './result.ts';
+import { sortNumbers } from './sortNumbers.ts';
 
 export interface HistogramOptions {
   /** log: bins are equal on log10; values of 0 and less fall into the first. Default: linear. */
@@ -23,7 +24,7 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
   const backward = scale === 'log' ? (x: number) => 10 ** x : (x: number) => x;
   const positive = scale === 'log' ? values.map((v) => (v > 0 ? v : NaN)) : values;
   const sorted = sortedKnown(positive);
-  const group = (code: number) => sortedKnown(values.filter((_, i) => outcome[i] === code));
+  const group = (code: number) => sortNumbers(picked(values, (i) => outcome[i] === code));
   const [stayed, churned] = [group(0), group(1)];
   const total = [0, 0];
   for (const code of outcome) total[code]! += 1;

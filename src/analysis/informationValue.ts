@@ -1,5 +1,6 @@
 import { frozen } from './frozen.ts';
 import { SMALLEST_GROUP, isSmall } from './published.ts';
+import { eachTie, orderOf } from './ranks.ts';
 import type { Condition, InformationValue } from './result.ts';
 import { supervisedBins } from './supervisedBins.ts';
 import { totalOf, weightOfEvidence, type Counts } from './weightOfEvidence.ts';
@@ -17,28 +18,43 @@ const MISSING = 'missing';
  * are a bin of their own; fewer are left out and counted. Null where the known values are under 5 %.
  */
 export function informationOfNumbers(column: string, values: Float64Array, outcome: Uint16Array): InformationValue {
-  const distinct = new Map<number, { n: number; churned: number }>();
-  const missing = { n: 0, churned: 0 };
-  values.forEach((v, i) => {
-    const cell = Number.isNaN(v) ? missing : (distinct.get(v) ?? distinct.set(v, { n: 0, churned: 0 }).get(v)!);
-    cell.n += 1;
-    cell.churned += outcome[i]!;
-  });
-  const sorted = [...distinct].sort((a, b) => a[0] - b[0]);
-  const cells = sorted.map(([, cell]) => cell);
-  const known = totalOf(cells);
+  const { distinct, between, missing } = cellsOf(values, outcome);
+  const known = between(0, distinct.length);
   const own = missing.n >= leastOf(values.length) ? [{ levels: [MISSING], ...missing }] : [];
   const all = totalOf([known, ...own]);
   const leftOut = values.length - all.n;
   if (known.n === 0) return withheld(column, { ...known, missing: missing.n }, 'empty');
   if (known.n < leastOf(all.n)) return withheld(column, { ...known, missing: missing.n }, 'smallBin');
-  const edges = [0, ...supervisedBins(cells, all, leastOf(all.n)), cells.length];
+  const edges = [0, ...supervisedBins(distinct.length, between, all, leastOf(all.n)), distinct.length];
   const bins = edges.slice(1).map((end, b) => ({
-    low: b === 0 ? null : sorted[edges[b]! - 1]![0],
-    high: end === sorted.length ? null : sorted[end - 1]![0],
-    ...totalOf(cells.slice(edges[b]!, end)),
+    low: b === 0 ? null : distinct[edges[b]! - 1]!,
+    high: end === distinct.length ? null : distinct[end - 1]!,
+    ...between(edges[b]!, end),
   }));
   return informationOf(column, [...bins, ...own], leftOut);
+}
+
+/** The distinct known values, ascending, and the clients that two of their indexes enclose, in constant time. */
+function cellsOf(values: Float64Array, outcome: Uint16Array) {
+  const order = orderOf(values);
+  const distinct = new Float64Array(order.length);
+  const n = new Uint32Array(order.length + 1);
+  const churned = new Uint32Array(order.length + 1);
+  let count = 0;
+  let left = 0;
+  eachTie(values, order, (from, to) => {
+    for (let k = from; k < to; k += 1) left += outcome[order[k]!]!;
+    distinct[count++] = values[order[from]!]!;
+    n[count] = to;
+    churned[count] = left;
+  });
+  let all = 0;
+  for (let i = 0; i < outcome.length; i += 1) all += outcome[i]!;
+  return {
+    distinct: distinct.subarray(0, count),
+    between: (from: number, to: number): Counts => ({ n: n[to]! - n[from]!, churned: churned[to]! - churned[from]! }),
+    missing: { n: values.length - order.length, churned: all - left },
+  };
 }
 
 /** Information value of named levels: those under 5 % of the clients are one bin. Codes past the levels are left out. */

@@ -1,5 +1,5 @@
 import { asP, chiSquaredUpperTail } from './distributions.ts';
-import { argsort, eachTie } from './ranks.ts';
+import { eachTie, orderOf } from './ranks.ts';
 import type { Condition, KruskalWallis } from './result.ts';
 import { told } from './told.ts';
 
@@ -11,9 +11,9 @@ export function kruskalWallisTest(
   values: Float64Array,
   codes: ArrayLike<number>,
   levels: number,
-  order = argsort(values),
+  order = orderOf(values),
 ): KruskalWallis {
-  const inGroups = order.filter((i) => codes[i]! < levels);
+  const inGroups = within(order, (i) => codes[i]! < levels);
   const n = inGroups.length;
   let missing = 0;
   for (let i = 0; i < values.length; i++) if (codes[i]! < levels && !Number.isFinite(values[i]!)) missing++;
@@ -47,4 +47,12 @@ function failed(n: number, counts: Float64Array, squares: number): Condition | n
   if (sizes.length < 2) return 'oneLevel';
   if (sizes.some((size) => size < 2)) return 'tooFew';
   return squares === 0 ? 'zeroVariance' : null;
+}
+
+/** The places that `isWanted`, in their order. */
+function within(order: Uint32Array, isWanted: (place: number) => boolean): Uint32Array {
+  const kept = new Uint32Array(order.length);
+  let n = 0;
+  for (let k = 0; k < order.length; k++) if (isWanted(order[k]!)) kept[n++] = order[k]!;
+  return kept.subarray(0, n);
 }

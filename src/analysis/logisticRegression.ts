@@ -1,6 +1,7 @@
 import { normalUpperTail, twoSidedP } from './distributions.ts';
 import { pack, predictPacked, solve, type Packed } from './irls.ts';
 import { Z95, rateOf } from './rate.ts';
+import { orderWithin } from './ranks.ts';
 import { areaUnderCurve, rocCurve } from './roc.ts';
 import type { Design } from './design.ts';
 import type { Condition, Logistic, LogisticTerm } from './result.ts';
@@ -82,7 +83,7 @@ function crossValidated(
 
 /** Ten groups of equal size by predicted chance: predicted mean beside the observed rate. */
 function calibration(p: Float64Array, y: Uint8Array): Logistic['calibration'] {
-  const order = Uint32Array.from(p, (_, i) => i).sort((a, b) => p[a]! - p[b]! || y[a]! - y[b]!);
+  const order = orderWithin(p, y, 0);
   if (order.length < 100) return [];
   return Array.from({ length: 10 }, (_, g) => {
     const members = order.subarray(Math.floor((g * order.length) / 10), Math.floor(((g + 1) * order.length) / 10));

@@ -11,6 +11,22 @@ export interface Moments {
  */
 export function momentsOf(values: Float64Array): Moments {
   const n = values.length;
+  const mean = meanOf(values);
+  let squares = 0;
+  let lost = 0;
+  for (let i = 0; i < n; i++) {
+    const deviation = values[i]! - mean;
+    const term = deviation * deviation - lost;
+    const next = squares + term;
+    lost = next - squares - term;
+    squares = next;
+  }
+  return { n, mean, squares };
+}
+
+/** The mean alone, by its two passes. NaN of no values. */
+export function meanOf(values: Float64Array): number {
+  const n = values.length;
   let mean = 0;
   for (let pass = 0; pass < 2; pass++) {
     // The second pass adds what the rounding of the first mean left over.
@@ -25,16 +41,14 @@ export function momentsOf(values: Float64Array): Moments {
     }
     mean = from + sum / n;
   }
-  let squares = 0;
-  let lost = 0;
-  for (let i = 0; i < n; i++) {
-    const deviation = values[i]! - mean;
-    const term = deviation * deviation - lost;
-    const next = squares + term;
-    lost = next - squares - term;
-    squares = next;
-  }
-  return { n, mean, squares };
+  return mean;
+}
+
+/** scale · value − centre, of each value. */
+export function shifted(values: Float64Array, scale: number, centre: number): Float64Array {
+  const moved = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) moved[i] = values[i]! * scale - centre;
+  return moved;
 }
 
 /**

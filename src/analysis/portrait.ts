@@ -1,6 +1,7 @@
-import { mean, summary } from './describe.ts';
+import { mean, picked } from './describe.ts';
 import { SMALLEST_GROUP, isSmall, knownByOutcome, withhold } from './published.ts';
 import type { PortraitDifference, PortraitTrait } from './result.ts';
+import { quantileInPlace } from './select.ts';
 import { welchTest } from './welchTest.ts';
 
 /** A trait of the portrait: a number or count, or a level as a 0/1 variable (NaN where missing). */
@@ -13,8 +14,9 @@ export interface PortraitVariable {
 /** The medians of numbers and shares of levels among those who stayed and those who left. */
 export function portraitTrait({ column, value, values }: PortraitVariable, outcome: Uint16Array): PortraitTrait {
   const of = (code: number) => {
-    const known = values.filter((v, i) => outcome[i] === code && !Number.isNaN(v));
-    return value === undefined ? summary(known).median : known.length < SMALLEST_GROUP ? null : mean(known);
+    const known = picked(values, (i) => outcome[i] === code);
+    if (known.length < SMALLEST_GROUP) return null;
+    return value === undefined ? quantileInPlace(known, 0.5) : mean(known);
   };
   const base = { column, stayed: of(0), churned: of(1) };
   return value === undefined ? { ...base, measure: 'median' } : { ...base, value, measure: 'share' };

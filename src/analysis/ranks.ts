@@ -18,6 +18,15 @@ export function argsort(values: Float64Array): Uint32Array {
   return from;
 }
 
+const orders = new WeakMap<Float64Array, Uint32Array>();
+
+/** The argsort of a column that does not change, made once while the column lives: every test of it shares the order. */
+export function orderOf(values: Float64Array): Uint32Array {
+  const known = orders.get(values) ?? argsort(values);
+  orders.set(values, known);
+  return known;
+}
+
 /** The bits of each double as four 16-bit digits, lowest first, such that unsigned order is numeric order. */
 function sortableKeys(values: Float64Array, places: Uint32Array): Uint16Array {
   const doubles = new Float64Array(values.length);
@@ -57,8 +66,21 @@ function radixPass(keys: Uint16Array, digit: number, from: Uint32Array, to: Uint
   return true;
 }
 
+/** The argsort of scores; of equal scores those whose mark is `first` come first, else in the order of the rows. */
+export function orderWithin(scores: Float64Array, marks: Uint8Array, first: 0 | 1): Uint32Array {
+  const order = argsort(scores);
+  eachTie(scores, order, (from, to) => {
+    if (to - from === 1) return;
+    const tied = order.slice(from, to);
+    let next = from;
+    for (const wanted of [first, 1 - first])
+      for (const place of tied) if (marks[place] === wanted) order[next++] = place;
+  });
+  return order;
+}
+
 /** Ranks 1 … n of the finite values, equal values sharing the mean of their ranks; NaN where missing. */
-export function midRanks(values: Float64Array, order = argsort(values)): Float64Array {
+export function midRanks(values: Float64Array, order = orderOf(values)): Float64Array {
   const ranks = new Float64Array(values.length).fill(NaN);
   eachTie(values, order, (from, to) => {
     const rank = (from + to + 1) / 2;

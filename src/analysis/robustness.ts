@@ -1,4 +1,5 @@
-import { quantileSorted, sortedKnown } from './describe.ts';
+import { picked, quantileSorted } from './describe.ts';
+import { sortNumbers } from './sortNumbers.ts';
 import { frozen } from './frozen.ts';
 import { kendallTau } from './kendall.ts';
 import { proportionTest } from './proportionTest.ts';
@@ -74,7 +75,7 @@ export const differenceOf = (test: ProportionTest): Measured =>
  * among the clients whose outcome is 0 or 1.
  */
 export function quarterContrast(values: Float64Array, outcome: Uint16Array): ProportionTest {
-  const sorted = sortedKnown(values.filter((_, i) => outcome[i]! <= 1));
+  const sorted = sortNumbers(picked(values, (i) => outcome[i]! <= 1));
   const first = quantileSorted(sorted, 0.25) ?? NaN;
   const third = quantileSorted(sorted, 0.75) ?? NaN;
   const top = { value: 'top', n: 0, churned: 0 };

@@ -1,6 +1,8 @@
+import { argsort, orderWithin } from './ranks.ts';
+
 /** Chance that a churned client (1) has a larger score than one who stayed; ties count half. Null with one outcome. */
 export function areaUnderCurve(score: Float64Array, outcome: Uint8Array): number | null {
-  const order = Uint32Array.from(score, (_, i) => i).sort((a, b) => score[a]! - score[b]!);
+  const order = argsort(score);
   let rankSum = 0;
   let churned = 0;
   for (let i = 0; i < order.length;) {
@@ -19,7 +21,8 @@ export function areaUnderCurve(score: Float64Array, outcome: Uint8Array): number
 
 /** True against false positives at 101 even steps of the share of clients called. */
 export function rocCurve(score: Float64Array, outcome: Uint8Array) {
-  const order = Uint32Array.from(score, (_, i) => i).sort((a, b) => score[b]! - score[a]! || outcome[a]! - outcome[b]!);
+  // The highest score first; of equal scores those who stayed.
+  const order = orderWithin(score, outcome, 1).reverse();
   const churned = outcome.reduce((s, y) => s + y, 0);
   const stayed = outcome.length - churned;
   if (outcome.length < 1000 || churned === 0 || stayed === 0) return [];

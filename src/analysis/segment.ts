@@ -15,12 +15,32 @@ export interface RuleCondition {
 
 /** Rows (1) that meet every condition of the rule. Throws on an unknown column or a rule with an unknown operator. */
 export function membersOf(table: Table, rule: readonly RuleCondition[]): Uint8Array {
+  const known = found.get(table)?.get(rule);
+  if (known) return known;
+  const members = freshMembers(table, rule);
+  const ofTable = found.get(table) ?? new WeakMap<readonly RuleCondition[], Uint8Array>();
+  found.set(table, ofTable.set(rule, members));
+  return members;
+}
+
+/** A rule is asked of a table by many methods, and answered once; nobody changes the answer. */
+const found = new WeakMap<Table, WeakMap<readonly RuleCondition[], Uint8Array>>();
+
+function freshMembers(table: Table, rule: readonly RuleCondition[]): Uint8Array {
   const members = new Uint8Array(table.rows).fill(1);
   for (const condition of rule) {
     const meets = meeting(table, condition);
     for (let i = 0; i < members.length; i += 1) if (members[i] === 1 && !meets(i)) members[i] = 0;
   }
   return members;
+}
+
+/** The numbers of the rows that are members (1). */
+export function rowsOf(members: Uint8Array): Uint32Array {
+  const rows = new Uint32Array(members.length);
+  let n = 0;
+  for (let i = 0; i < members.length; i += 1) if (members[i] === 1) rows[n++] = i;
+  return rows.slice(0, n);
 }
 
 /** Whether a row meets one condition. Throws on an unknown column and an empty condition. */

@@ -1,9 +1,10 @@
 import { normalQuantile } from './quantile.ts';
 import { rateOf, wilsonInterval } from './rate.ts';
 import { portraitDifference, type PortraitVariable } from './portrait.ts';
-import { mean, summary } from './describe.ts';
+import { mean, picked } from './describe.ts';
 import type { ProfileTrait, SubGroup } from './result.ts';
 import type { RuleCondition } from './segment.ts';
+import { quantileInPlace } from './select.ts';
 
 /** A group inside a segment must be at least this large to be told of. */
 const SMALLEST_SUBGROUP = 100;
@@ -14,29 +15,36 @@ export function segmentProfile(
   members: Uint8Array,
   variables: readonly PortraitVariable[],
   rule: readonly RuleCondition[],
+  everybody = centresOf(variables),
 ): ProfileTrait[] {
   const inside = Uint16Array.from(members);
   return variables
-    .map((variable) => {
+    .map((variable, i) => {
       const { id, column, value, effect, ci } = portraitDifference(variable, inside);
-      const told = (values: Float64Array) => {
-        const known = values.filter((v) => !Number.isNaN(v));
-        if (known.length < SMALLEST_GROUP) return null;
-        return value === undefined ? summary(known).median : mean(known);
-      };
       return {
         id,
         column,
         ...(value === undefined ? {} : { value }),
         measure: value === undefined ? ('median' as const) : ('share' as const),
-        inside: told(variable.values.filter((_, i) => members[i] === 1)),
-        everybody: told(variable.values),
+        inside: centreOf(variable, (i) => members[i] === 1),
+        everybody: everybody[i]!,
         effect,
         ci,
         inRule: rule.some((condition) => condition.column === column),
       };
     })
     .sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0));
+}
+
+/** The centre of each variable among all clients: the same for every segment. */
+export const centresOf = (variables: readonly PortraitVariable[]) =>
+  variables.map((variable) => centreOf(variable, () => true));
+
+/** The median of a number, the share of a level; null of under 10 known values. */
+function centreOf({ value, values }: PortraitVariable, isInside: (row: number) => boolean): number | null {
+  const known = picked(values, isInside);
+  if (known.length < SMALLEST_GROUP) return null;
+  return value === undefined ? quantileInPlace(known, 0.5) : mean(known);
 }
 
 /**
@@ -50,10 +58,15 @@ export function subGroups(
   conditions: readonly { readonly condition: RuleCondition; readonly meets: (row: number) => boolean }[],
 ): { readonly tried: number; readonly worst: SubGroup | null; readonly best: SubGroup | null } {
   const groups = conditions.flatMap(({ condition, meets }) => {
-    const inside = rows.filter(meets);
-    if (inside.length < SMALLEST_SUBGROUP || rows.length - inside.length < SMALLEST_GROUP) return [];
-    const churned = inside.reduce((n, row) => n + outcome[row]!, 0);
-    return [{ where: condition, ...rateOf(churned, inside.length) }];
+    let [n, churned] = [0, 0];
+    for (let k = 0; k < rows.length; k += 1) {
+      const row = rows[k]!;
+      if (!meets(row)) continue;
+      n += 1;
+      churned += outcome[row]!;
+    }
+    if (n < SMALLEST_SUBGROUP || rows.length - n < SMALLEST_GROUP) return [];
+    return [{ where: condition, ...rateOf(churned, n) }];
   });
   if (groups.length === 0) return { tried: 0, worst: null, best: null };
   const z = normalQuantile(1 - 0.025 / groups.length);

@@ -6,22 +6,34 @@ import { column, type Table } from '../dataset/table.ts';
  */
 export function splitKeys(table: Table, seed: string): Float64Array {
   const parts = table.schema.splitKey.map((name) => column(table, name));
-  return Float64Array.from({ length: table.rows }, (_, i) => {
-    const words = parts.map((part) =>
-      part.type === 'code' ? (part.levels[part.codes[i]!] ?? '') : String(part.values[i]),
-    );
-    return hash(`${seed}|${words.join('|')}`) / 4294967296;
-  });
+  const keys = new Float64Array(table.rows);
+  const start = hashed(2166136261, parts.length === 0 ? `${seed}|` : seed);
+  for (let i = 0; i < keys.length; i += 1) {
+    let h = start;
+    for (const part of parts) {
+      const word = part.type === 'code' ? (part.levels[part.codes[i]!] ?? '') : String(part.values[i]);
+      h = hashed(Math.imul(h ^ BAR, 16777619), word);
+    }
+    keys[i] = finished(h) / 4294967296;
+  }
+  return keys;
 }
+
+const BAR = '|'.charCodeAt(0);
 
 /** The fold 0 … count − 1 of each client. */
 export const folds = (table: Table, count: number, seed: string) =>
   Uint8Array.from(splitKeys(table, seed), (key) => Math.floor(key * count));
 
-function hash(text: string): number {
-  let h = 2166136261;
+/** FNV-1a of a text that follows what has the hash `from`. */
+function hashed(from: number, text: string): number {
+  let h = from;
   for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  return h;
+}
+
+function finished(from: number): number {
+  let h = Math.imul(from ^ (from >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;
 }

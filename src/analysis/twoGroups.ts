@@ -1,4 +1,5 @@
 import { powerOfTwo } from './moments.ts';
+import { orderOf } from './ranks.ts';
 
 /** Which codes of a column are compared: figures are `of` minus `against`. */
 export interface Groups2 {
@@ -19,14 +20,14 @@ export interface TwoSamples {
 
 /**
  * Splits a column by the codes of another and sorts each part. NaN and the infinities are missing; a client of
- * neither code (another group, or an unknown one) is left out and is not counted as missing. `order`, where the
- * caller has it (ranks.ts: argsort), saves the sort.
+ * neither code (another group, or an unknown one) is left out and is not counted as missing. `order`: of the
+ * values, shared by all tests of a column.
  */
 export function twoSamples(
   values: Float64Array,
   codes: ArrayLike<number>,
   groups: Groups2 = CHURNED_AGAINST_STAYED,
-  order?: Uint32Array,
+  order = orderOf(values),
 ): TwoSamples {
   let countOf = 0;
   let countAgainst = 0;
@@ -42,15 +43,13 @@ export function twoSamples(
   const against = new Float64Array(countAgainst);
   let nextOf = 0;
   let nextAgainst = 0;
-  const length = order?.length ?? values.length;
-  for (let k = 0; k < length; k++) {
-    const i = order ? order[k]! : k;
-    const value = values[i]!;
-    if (!Number.isFinite(value)) continue;
-    if (codes[i] === groups.of) of[nextOf++] = value;
-    else if (codes[i] === groups.against) against[nextAgainst++] = value;
+  for (let k = 0; k < order.length; k++) {
+    const i = order[k]!;
+    const code = codes[i];
+    if (code === groups.of) of[nextOf++] = values[i]!;
+    else if (code === groups.against) against[nextAgainst++] = values[i]!;
   }
-  return order ? { of, against, missing } : { of: of.sort(), against: against.sort(), missing };
+  return { of, against, missing };
 }
 
 /** Clients of both groups with a known value. */
