@@ -12,6 +12,16 @@ export function cholesky(a: readonly Float64Array[]): Float64Array[] | number {
   return l;
 }
 
+/**
+ * Weights of the columns before column i of which it is a combination, where a symmetric matrix of cross-products
+ * says that it is one.
+ */
+export function combination(a: readonly Float64Array[], i: number): Float64Array {
+  const before = cholesky(a.slice(0, i).map((row) => row.subarray(0, i)));
+  if (typeof before === 'number') throw new Error(`dependent column: ${before}`);
+  return backSolve(before, a[i]!.subarray(0, i));
+}
+
 /** x of l lᵀ x = b, given the lower factor l. */
 export function backSolve(l: readonly Float64Array[], b: Float64Array): Float64Array {
   const x = Float64Array.from(b);

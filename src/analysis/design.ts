@@ -8,16 +8,24 @@ export interface Design {
   readonly columns: readonly Float64Array[];
   /** 1 where every term is known. */
   readonly complete: Uint8Array;
+  /** Terms without a column, because of too few clients to publish. */
+  readonly withheld: readonly string[];
 }
 
 /** The model's terms as columns; a term that is NaN for a client leaves that client out. */
 export function designOf(table: Table, model: readonly ModelTerm[]): Design {
-  const built = model.flatMap((term) => termColumns(table, term)).filter(({ values }) => !marksFew(values));
-  const columns = [new Float64Array(table.rows).fill(1), ...built.map((b) => b.values)];
+  const built = model.flatMap((term) => termColumns(table, term));
+  const kept = built.filter(({ values }) => !marksFew(values));
+  const columns = [new Float64Array(table.rows).fill(1), ...kept.map(({ values }) => values)];
   const complete = new Uint8Array(table.rows).fill(1);
   for (const values of columns)
     for (let i = 0; i < values.length; i += 1) if (!Number.isFinite(values[i]!)) complete[i] = 0;
-  return { terms: ['const', ...built.map((b) => b.term)], columns, complete };
+  return {
+    terms: ['const', ...kept.map(({ term }) => term)],
+    columns,
+    complete,
+    withheld: built.filter((one) => !kept.includes(one)).map(({ term }) => term),
+  };
 }
 
 /** A 0/1 term of under 10 clients, or of all but so few: its coefficient would be the answer of those few. */

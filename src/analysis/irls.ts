@@ -1,15 +1,22 @@
-import { backSolve, cholesky, invert } from './cholesky.ts';
+import { backSolve, cholesky, combination, invert } from './cholesky.ts';
 import type { Design } from './design.ts';
 import type { Condition } from './result.ts';
 
 const MAX_ITERATIONS = 50;
 const RELATIVE_CHANGE = 1e-12;
-/** A coefficient past this on the log-odds scale of a standardised term is a perfect split, not an estimate. */
-const SEPARATED = 15;
+/** A log-likelihood of so little a client foretells everybody: the coefficients have no end. */
+const PERFECT = 1e-8;
+/** Where the likelihood stands still and a coefficient still moves by more than this, its maximum lies at infinity. */
+const MOVING = 1e-4;
+/** Terms that share in a direction: those that move, or weigh, at least so much of the largest. */
+const SHARES = 0.05;
 
 /** The complete rows of a design, standardised (for conditioning) and laid row by row. */
 export interface Packed {
+  /** Terms that vary, the constant first. */
   readonly terms: readonly string[];
+  /** Terms that are the same for every client. */
+  readonly constant: readonly string[];
   /** Clients in the order of the table: rows of the design where every term is known. */
   readonly rows: Uint32Array;
   /** Row i holds values[i·k] … values[i·k + k − 1], one for each term. */
@@ -33,41 +40,61 @@ export interface SolveOptions {
   readonly within?: Uint8Array;
   /** Standardised coefficients to start from. Default: zeros. */
   readonly start?: Float64Array;
+  /** Steps after which it gives up. Default: 50. */
+  readonly iterations?: number;
 }
 
-/** Standardises the rows that have every term; a term without spread is 0 everywhere. */
+/** Why there is no model, and the terms that stand in its way. */
+interface Failed {
+  readonly condition: Condition;
+  readonly terms: readonly string[];
+}
+
+/** Standardises the rows that have every term; a term that is the same in all of them has no column. */
 export function pack(design: Design): Packed {
-  const k = design.columns.length;
   const n = design.complete.reduce((sum, c) => sum + c, 0);
   const rows = new Uint32Array(n);
   let next = 0;
   for (let i = 0; i < design.complete.length; i += 1) if (design.complete[i] === 1) rows[next++] = i;
-  const centre = new Float64Array(k);
-  const spread = new Float64Array(k).fill(1);
+  const all = design.columns.map((column, j) => ({
+    term: design.terms[j]!,
+    column,
+    ...placeOf(column, rows, j === 0),
+  }));
+  const kept = all.filter(({ spread }) => spread > 0);
+  const k = kept.length;
   const values = new Float64Array(n * k);
-  design.columns.forEach((column, j) => {
-    if (j > 0) {
-      let sum = 0;
-      for (let i = 0; i < n; i += 1) sum += column[rows[i]!]!;
-      const mean = sum / n;
-      let squares = 0;
-      for (let i = 0; i < n; i += 1) squares += (column[rows[i]!]! - mean) ** 2;
-      const variance = squares / n;
-      centre[j] = mean;
-      spread[j] = variance > (1e-12 * Math.abs(mean)) ** 2 ? Math.sqrt(variance) : 0;
-    }
-    if (spread[j] !== 0)
-      for (let i = 0; i < n; i += 1) values[i * k + j] = (column[rows[i]!]! - centre[j]!) / spread[j]!;
+  kept.forEach(({ column, centre, spread }, j) => {
+    for (let i = 0; i < n; i += 1) values[i * k + j] = (column[rows[i]!]! - centre) / spread;
   });
-  return { terms: design.terms, rows, values, centre, spread };
+  return {
+    terms: kept.map(({ term }) => term),
+    constant: all.filter(({ spread }) => spread === 0).map(({ term }) => term),
+    rows,
+    values,
+    centre: Float64Array.from(kept, ({ centre }) => centre),
+    spread: Float64Array.from(kept, ({ spread }) => spread),
+  };
 }
 
-/** IRLS on the standardised rows, turned back to the terms' own units. */
+/** Mean and standard deviation of a term, 0 where it does not vary; those of the constant leave it as it is. */
+function placeOf(column: Float64Array, rows: Uint32Array, isConst: boolean): { centre: number; spread: number } {
+  if (isConst) return { centre: 0, spread: 1 };
+  let sum = 0;
+  for (const row of rows) sum += column[row]!;
+  const centre = rows.length === 0 ? 0 : sum / rows.length;
+  let squares = 0;
+  for (const row of rows) squares += (column[row]! - centre) ** 2;
+  const variance = rows.length === 0 ? 0 : squares / rows.length;
+  return { centre, spread: variance > (1e-12 * Math.abs(centre)) ** 2 ? Math.sqrt(variance) : 0 };
+}
+
+/** IRLS on the standardised rows, turned back to the terms' own units; a step that loses likelihood is halved. */
 export function solve(
   packed: Packed,
   outcome: Uint16Array,
-  { within, start }: SolveOptions = {},
-): Solved | { condition: Condition; terms: string[] } {
+  { within, start, iterations = MAX_ITERATIONS }: SolveOptions = {},
+): Solved | Failed {
   const { terms, rows, spread } = packed;
   const k = terms.length;
   let n = 0;
@@ -77,35 +104,55 @@ export function solve(
       n += 1;
       churned += outcome[rows[i]!]!;
     }
-  if (n <= k) return { condition: 'tooFew', terms: [] };
+  if (n === 0) return { condition: 'empty', terms: [] };
   if (churned === 0 || churned === n) return { condition: 'oneOutcome', terms: [] };
-  const flat = terms.filter((_, j) => j > 0 && spread[j] === 0);
-  if (flat.length > 0) return { condition: 'collinear', terms: flat };
+  if (n <= k) return { condition: 'tooFewEvents', terms: [] };
   const beta = start === undefined ? new Float64Array(k) : Float64Array.from(start);
+  let step = new Float64Array(k);
   let logLikelihood = -Infinity;
-  for (let iteration = 1; iteration <= MAX_ITERATIONS; iteration += 1) {
+  for (let iteration = 1; iteration <= iterations; iteration += 1) {
     const { information, gradient, likelihood } = accumulate(packed, beta, outcome, within);
-    const factor = cholesky(information);
-    if (typeof factor === 'number') {
-      const large = terms.filter((_, j) => Math.abs(beta[j]!) > SEPARATED / 2 && j > 0);
-      return large.length > 0
-        ? { condition: 'separation', terms: large }
-        : { condition: 'collinear', terms: [terms[factor]!] };
+    const change = RELATIVE_CHANGE * Math.abs(likelihood);
+    if (logLikelihood - likelihood > 1e3 * change) {
+      step = step.map((s) => s / 2);
+      step.forEach((s, j) => (beta[j]! -= s));
+      continue;
     }
-    if (Math.abs(likelihood - logLikelihood) <= RELATIVE_CHANGE * Math.abs(likelihood))
+    if (-likelihood < PERFECT * n) return { condition: 'separation', terms: moving(terms, step) };
+    const factor = cholesky(information);
+    // Equal weights show what is a combination of what; later they vanish with the chances of a perfect split.
+    if (typeof factor === 'number')
+      return iteration === 1
+        ? { condition: 'collinear', terms: alike(terms, information, factor) }
+        : { condition: 'separation', terms: moving(terms, step) };
+    const next = Float64Array.from(backSolve(factor, gradient));
+    if (Math.abs(likelihood - logLikelihood) <= change) {
+      if (next.some((s) => Math.abs(s) > MOVING)) return { condition: 'separation', terms: moving(terms, next) };
       return {
         ...unstandardise(beta, invert(factor), packed.centre, spread),
         logLikelihood: likelihood,
         iterations: iteration,
         standardised: beta,
       };
+    }
     logLikelihood = likelihood;
-    const step = backSolve(factor, gradient);
+    step = next;
     step.forEach((s, j) => (beta[j]! += s));
-    const split = terms.filter((_, j) => j > 0 && Math.abs(beta[j]!) > SEPARATED);
-    if (split.length > 0) return { condition: 'separation', terms: split };
   }
-  return { condition: 'notConverged', terms: [] };
+  return { condition: 'notConverged', terms: moving(terms, step) };
+}
+
+/** The terms along which a step goes. */
+function moving(terms: readonly string[], step: Float64Array): string[] {
+  const most = Math.max(...step.subarray(1).map(Math.abs));
+  return terms.filter((_, j) => j > 0 && Math.abs(step[j]!) >= SHARES * most);
+}
+
+/** The terms that one of them is a combination of, and itself. */
+function alike(terms: readonly string[], information: readonly Float64Array[], at: number): string[] {
+  const weights = combination(information, at);
+  const most = Math.max(...weights.map(Math.abs));
+  return terms.filter((_, j) => j === at || (j > 0 && j < at && Math.abs(weights[j]!) >= SHARES * most));
 }
 
 /** Information (lower triangle), gradient and log-likelihood at beta, in one walk through the rows. */

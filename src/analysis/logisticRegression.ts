@@ -1,10 +1,16 @@
 import { normalUpperTail, twoSidedP } from './distributions.ts';
-import { pack, predictPacked, solve, type Packed } from './irls.ts';
+import { finite, interval } from './frozen.ts';
+import { pack, predictPacked, solve, type Packed, type SolveOptions } from './irls.ts';
 import { Z95, rateOf } from './rate.ts';
 import { orderWithin } from './ranks.ts';
 import { areaUnderCurve, rocCurve } from './roc.ts';
 import type { Design } from './design.ts';
 import type { Condition, Logistic, LogisticTerm } from './result.ts';
+
+/** Clients of the rarer outcome that a coefficient asks for (Vittinghoff & McCulloch 2007). */
+const LEAST_EVENTS = 5;
+
+type Base = Pick<Logistic, 'method' | 'n' | 'missing' | 'churned' | 'leftOut' | 'eventsPerTerm'>;
 
 export interface Fit {
   readonly result: Logistic;
@@ -16,15 +22,33 @@ export interface Fit {
  * Maximum likelihood by IRLS to a relative change of the log-likelihood under 1e-12; Wald z, p and interval.
  * AUC in-sample by the rank formula and out of sample by the folds given (Hosmer, Lemeshow & Sturdivant 2013).
  */
-export function logisticRegression(design: Design, outcome: Uint16Array, fold: Uint8Array): Fit {
+export function logisticRegression(
+  design: Design,
+  outcome: Uint16Array,
+  fold: Uint8Array,
+  options: Pick<SolveOptions, 'iterations'> = {},
+): Fit {
   const packed = pack(design);
   const { rows } = packed;
   const y = Uint8Array.from(rows, (i) => outcome[i]!);
   const churned = y.reduce((sum, one) => sum + one, 0);
-  const base = { method: 'logistic' as const, n: rows.length, missing: outcome.length - rows.length, churned };
-  const solved = solve(packed, outcome);
+  const eventsPerTerm = rows.length === 0 ? null : Math.min(churned, rows.length - churned) / packed.terms.length;
+  const base: Base = {
+    method: 'logistic',
+    n: rows.length,
+    missing: outcome.length - rows.length,
+    churned,
+    leftOut: [
+      ...design.withheld.map((term) => ({ term, condition: 'small' as const })),
+      ...packed.constant.map((term) => ({ term, condition: 'zeroVariance' as const })),
+    ],
+    eventsPerTerm,
+  };
+  const solved = solve(packed, outcome, options);
   const predicted = new Float64Array(outcome.length).fill(NaN);
   if ('condition' in solved) return { result: empty(base, solved.condition, solved.terms), predicted };
+  if (eventsPerTerm !== null && eventsPerTerm < LEAST_EVENTS)
+    return { result: empty(base, 'tooFewEvents', []), predicted };
   const p = predictPacked(packed, solved.standardised);
   rows.forEach((client, i) => (predicted[client] = p[i]!));
   const nullLikelihood =
@@ -39,7 +63,7 @@ export function logisticRegression(design: Design, outcome: Uint16Array, fold: U
     aucCrossValidated: crossValidated(packed, outcome, y, fold, solved.standardised),
     brier: p.reduce((sum, x, i) => sum + (x - y[i]!) ** 2, 0) / p.length,
     iterations: solved.iterations,
-    terms: design.terms.map((term, j) => describeTerm(term, solved.beta[j]!, solved.standardErrors[j]!)),
+    terms: packed.terms.map((term, j) => describeTerm(term, solved.beta[j]!, solved.standardErrors[j]!)),
     calibration: calibration(p, y),
     roc: rocCurve(p, y),
   };
@@ -54,8 +78,8 @@ function describeTerm(term: string, beta: number, se: number): LogisticTerm {
     se,
     z,
     p: twoSidedP(normalUpperTail(Math.abs(z))),
-    oddsRatio: Math.exp(beta),
-    ci: [Math.exp(beta - Z95 * se), Math.exp(beta + Z95 * se)],
+    oddsRatio: finite(Math.exp(beta)),
+    ci: interval(Math.exp(beta - Z95 * se), Math.exp(beta + Z95 * se)),
   };
 }
 
@@ -95,11 +119,7 @@ function calibration(p: Float64Array, y: Uint8Array): Logistic['calibration'] {
   });
 }
 
-function empty(
-  base: Pick<Logistic, 'method' | 'n' | 'missing' | 'churned'>,
-  condition: Condition,
-  terms: readonly string[],
-): Logistic {
+function empty(base: Base, condition: Condition, terms: readonly string[]): Logistic {
   return {
     ...base,
     condition,

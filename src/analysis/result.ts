@@ -20,6 +20,7 @@ export type Condition =
   | 'separation' // a term splits the outcomes perfectly
   | 'collinear' // a term is a combination of others
   | 'notConverged'
+  | 'tooFewEvents' // of those who left, or of those who stayed, under 5 for each coefficient
   | 'smallBin' // one of two parts is under 5 % of the clients
   | 'small'; // fewer clients than may be published
 
@@ -283,9 +284,10 @@ export interface LogisticTerm {
   readonly se: number;
   readonly z: number;
   readonly p: number;
-  readonly oddsRatio: number;
+  /** exp(beta); null where no double holds it. */
+  readonly oddsRatio: number | null;
   /** Of the odds ratio. */
-  readonly ci: readonly [number, number];
+  readonly ci: Interval;
 }
 
 export interface Logistic {
@@ -295,8 +297,16 @@ export interface Logistic {
   readonly missing: number;
   readonly churned: number;
   readonly condition: Condition | null;
-  /** The terms to blame where the condition is separation or collinear. */
+  /** The terms to blame where the condition is separation, collinear or notConverged. */
   readonly conditionTerms: readonly string[];
+  /** Terms of the schema's model that this file gives no coefficient. */
+  readonly leftOut: readonly {
+    readonly term: string;
+    /** 'zeroVariance': the same for every client; 'small': it tells apart fewer clients than may be published. */
+    readonly condition: Condition;
+  }[];
+  /** Clients of the rarer outcome for each coefficient. */
+  readonly eventsPerTerm: number | null;
   /** Logarithm of the likelihood at its maximum. */
   readonly logLikelihood: number | null;
   /** 1 − log-likelihood against that of the rate alone. */

@@ -13,7 +13,9 @@ export const oddsRatios: ChartKind<readonly LogisticTerm[]> = {
   draw(result, context) {
     const { width, schema } = context;
     const shown = result
-      .filter((t) => t.term !== 'const' && t.ci[0] > 0 && Number.isFinite(t.ci[1]))
+      .flatMap(({ term, oddsRatio, ci }) =>
+        term === 'const' || oddsRatio === null || ci === null || ci[0] <= 0 ? [] : [{ term, oddsRatio, ci }],
+      )
       .toSorted((a, b) => b.oddsRatio - a.oddsRatio);
     const layout = rowLayout(
       shown.map((t) => termLabel(schema, t.term)),
@@ -72,8 +74,8 @@ export const oddsRatios: ChartKind<readonly LogisticTerm[]> = {
     rows: result.map((t) => [
       termLabel(schema, t.term),
       decimal(t.oddsRatio),
-      decimal(t.ci[0]),
-      decimal(t.ci[1]),
+      decimal(t.ci?.[0] ?? null),
+      decimal(t.ci?.[1] ?? null),
       decimal(t.beta, { digits: 3 }),
       decimal(t.se, { digits: 3 }),
       pNumber(t.p),

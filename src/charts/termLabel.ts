@@ -2,6 +2,14 @@ import { columnOf, type DataSchema } from '../dataset/schema.ts';
 import { count } from '../format.ts';
 import { levelLabel } from './levels.ts';
 
+/** What a term of the model is about, without its step: «остаток на счёте», «остаток неизвестен», «город: Рыбинск». */
+export function termName(schema: DataSchema, term: string): string {
+  const spec = schema.model?.find((t) => t.term === term);
+  return spec === undefined || spec.level !== undefined || spec.transform === 'missing'
+    ? termLabel(schema, term)
+    : columnOf(schema, spec.column).label;
+}
+
 /** A term of the logistic model in words: «кредитный рейтинг, на 100», «город: Рыбинск», «остаток на счёте, в 10 раз». */
 export function termLabel(schema: DataSchema, term: string): string {
   if (term === 'const') return 'свободный член';

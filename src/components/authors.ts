@@ -13,6 +13,7 @@ import Funnel from './Funnel.astro';
 import Lead from './Lead.astro';
 import Method from './Method.astro';
 import MethodList from './MethodList.astro';
+import ModelTerms from './ModelTerms.astro';
 import Note from './Note.astro';
 import PortraitPair from './PortraitPair.astro';
 import RecommendationCard from './RecommendationCard.astro';
@@ -45,6 +46,7 @@ export const authors = {
   Lead,
   Method,
   MethodList,
+  ModelTerms,
   Note,
   PortraitPair,
   RecommendationCard,

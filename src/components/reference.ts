@@ -187,6 +187,12 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
     props: { of: 'path of tests by column', caption: 'what the table is' },
     required: ['of', 'caption'],
   },
+  ModelTerms: {
+    about: 'What a model could not say of this file: the condition that failed and by which terms, the terms left out.',
+    example: '<ModelTerms of="correlations.logistic" />',
+    props: { of: 'path of the model' },
+    required: ['of'],
+  },
   ResidualTable: {
     about: 'How far the churned of each row lie from what independence would give, folded into a line.',
     example: '<ResidualTable of="correlations.residuals" caption="Остатки таблиц" />',

@@ -19,6 +19,7 @@ const twoGroups = (n: number, left0: number, left1: number) => ({
     terms: ['const', 'x'],
     columns: [new Float64Array(2 * n).fill(1), Float64Array.from({ length: 2 * n }, (_, i) => (i < n ? 0 : 1))],
     complete: new Uint8Array(2 * n).fill(1),
+    withheld: [],
   },
   outcome: Uint16Array.from({ length: 2 * n }, (_, i) => (i % n < (i < n ? left0 : left1) ? 1 : 0)),
   fold: Uint8Array.from({ length: 2 * n }, (_, i) => i % 5),
@@ -46,30 +47,96 @@ describe('logisticRegression', () => {
     expect(predicted[0]).toBeNaN();
   });
 
-  it('names separation, collinearity and one outcome instead of giving numbers', () => {
-    const split = twoGroups(100, 0, 100);
-    expect(logisticRegression(split.design, split.outcome, split.fold).result).toMatchObject({
+  it('names a perfect split by its term, and gives no number', () => {
+    const { design, outcome, fold } = twoGroups(100, 0, 100);
+    expect(logisticRegression(design, outcome, fold).result).toMatchObject({
       condition: 'separation',
       conditionTerms: ['x'],
       auc: null,
+      logLikelihood: null,
       terms: [],
     });
+  });
+
+  it('names the level in which nobody left, however rare it is', () => {
+    const noise = Float64Array.from({ length: 2000 }, (_, i) => ((i * 7919) % 101) / 10);
+    for (const size of [15, 100, 600]) {
+      const rare = Float64Array.from({ length: 2000 }, (_, i) => (i < size ? 1 : 0));
+      const outcome = Uint16Array.from({ length: 2000 }, (_, i) => (i >= size && i % 5 === 0 ? 1 : 0));
+      const { design, fold } = twoGroups(1000, 0, 0);
+      const three = { ...design, terms: ['const', 'noise', 'rare'], columns: [design.columns[0]!, noise, rare] };
+      expect(logisticRegression(three, outcome, fold).result).toMatchObject({
+        condition: 'separation',
+        conditionTerms: ['rare'],
+        terms: [],
+      });
+    }
+  });
+
+  it('names the terms of which one is a combination of the others, and no other', () => {
     const { design, outcome, fold } = twoGroups(100, 20, 50);
+    const z = Float64Array.from({ length: 200 }, (_, i) => (i * 37) % 11);
+    const w = Float64Array.from({ length: 200 }, (_, i) => (i * 53) % 17);
+    const x = design.columns[1]!;
     const twice = {
       ...design,
-      terms: [...design.terms, 'y'],
-      columns: [...design.columns, design.columns[1]!.map((v) => 2 * v)],
+      terms: ['const', 'x', 'w', 'z', 'y'],
+      columns: [design.columns[0]!, x, w, z, x.map((v, i) => 2 * v - z[i]! + 3)],
     };
     expect(logisticRegression(twice, outcome, fold).result).toMatchObject({
       condition: 'collinear',
-      conditionTerms: ['y'],
+      conditionTerms: ['x', 'z', 'y'],
+      terms: [],
     });
-    const flat = { ...design, columns: [design.columns[0]!, new Float64Array(200).fill(3)] };
-    expect(logisticRegression(flat, outcome, fold).result).toMatchObject({
-      condition: 'collinear',
+  });
+
+  it('leaves out a constant term by name: the others have the coefficients that they have without it', () => {
+    const { design, outcome, fold } = twoGroups(100, 20, 50);
+    const flat = {
+      ...design,
+      terms: ['const', 'flat', 'x'],
+      columns: [design.columns[0]!, new Float64Array(200).fill(0.1), design.columns[1]!],
+    };
+    const { result } = logisticRegression(flat, outcome, fold);
+    const without = logisticRegression(design, outcome, fold).result;
+    expect(result.leftOut).toEqual([{ term: 'flat', condition: 'zeroVariance' }]);
+    expect(result).toEqual({ ...without, leftOut: result.leftOut });
+  });
+
+  it('says so where few left for each coefficient, where it did not converge, and where all stayed', () => {
+    const few = twoGroups(100, 2, 7);
+    expect(logisticRegression(few.design, few.outcome, few.fold).result).toMatchObject({
+      condition: 'tooFewEvents',
+      eventsPerTerm: 4.5,
+      terms: [],
+      auc: null,
+    });
+    const { design, outcome, fold } = twoGroups(100, 20, 50);
+    expect(logisticRegression(design, outcome, fold, { iterations: 2 }).result).toMatchObject({
+      condition: 'notConverged',
       conditionTerms: ['x'],
+      terms: [],
     });
     expect(logisticRegression(design, new Uint16Array(200), fold).result.condition).toBe('oneOutcome');
+    const nobody = { ...design, complete: new Uint8Array(200) };
+    expect(logisticRegression(nobody, outcome, fold).result).toMatchObject({ condition: 'empty', n: 0, missing: 200 });
+  });
+
+  it('climbs to the maximum where a whole step of Newton would lose it', () => {
+    // One client far from the others: a step from nought overshoots.
+    const n = 60;
+    const x = Float64Array.from({ length: n }, (_, i) => (i === 0 ? 4000 : i));
+    const outcome = Uint16Array.from({ length: n }, (_, i) => (i === 0 || i % 3 === 0 ? 1 : 0));
+    const design = { ...twoGroups(30, 0, 0).design, columns: [new Float64Array(n).fill(1), x] };
+    const { terms } = logisticRegression(design, outcome, new Uint8Array(n)).result;
+    const gradient = [0, 0];
+    x.forEach((v, i) => {
+      const residual = outcome[i]! - 1 / (1 + Math.exp(-terms[0]!.beta - terms[1]!.beta * v));
+      gradient[0]! += residual;
+      gradient[1]! += residual * v;
+    });
+    expect(gradient[0]).toBeCloseTo(0, 8);
+    expect(gradient[1]).toBeCloseTo(0, 6);
   });
 });
 

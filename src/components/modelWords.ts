@@ -1,0 +1,29 @@
+import type { Condition, Logistic } from '../analysis/result.ts';
+import { termName } from '../charts/termLabel.ts';
+import type { DataSchema } from '../dataset/schema.ts';
+import { conditionNames } from './conditionNames.ts';
+
+const quoted = (terms: readonly string[], schema: DataSchema) =>
+  terms.map((term) => `«${termName(schema, term)}»`).join(', ');
+
+/** Which condition failed and by which terms of the model, without a full stop. */
+export const conditionWithTerms = (condition: Condition, terms: readonly string[], schema: DataSchema): string =>
+  `${conditionNames[condition]}${terms.length === 0 ? '' : `: ${quoted(terms, schema)}`}`;
+
+/** Why there is no model, and what had to be left out of one; nothing where all terms have their coefficient. */
+export function modelSentences(
+  { condition, conditionTerms, leftOut }: Pick<Logistic, 'condition' | 'conditionTerms' | 'leftOut'>,
+  schema: DataSchema,
+): string[] {
+  const of = (why: Condition) => leftOut.filter((one) => one.condition === why).map(({ term }) => term);
+  const [constant, small] = [of('zeroVariance'), of('small')];
+  return [
+    ...(condition === null ? [] : [`Модель не построена: ${conditionWithTerms(condition, conditionTerms, schema)}.`]),
+    ...(constant.length === 0
+      ? []
+      : [`В модель не вошло то, что у всех клиентов одинаково: ${quoted(constant, schema)}.`]),
+    ...(small.length === 0
+      ? []
+      : [`В модель не вошло то, по чему узнаётся меньше десяти клиентов: ${quoted(small, schema)}.`]),
+  ];
+}
