@@ -15,6 +15,7 @@ const tauText = (tau: number | null) => (tau === null ? '—' : decimal(tau, { d
 export const bump: ChartKind<Sensitivity> = {
   subtitle: () => 'Место сегмента в очереди при каждом допущении; справа тау Кендалла с порядком отчёта',
   n: (_result, { bank }) => bank?.n ?? null,
+  lacking: ({ base }) => (base.order.length > 0 ? null : 'в очередь не попал ни один сегмент'),
   draw(result, context) {
     const { width } = context;
     const phone = isPhone(width);

@@ -20,6 +20,8 @@ export const differences: ChartKind<readonly PortraitDifference[]> = {
   subtitle: () => 'Ушедшие минус оставшиеся, в стандартных отклонениях; отрезок — 95 %-й интервал',
   n: (rows) => Math.max(0, ...rows.map((row) => row.n)),
   missing: (rows) => Math.max(0, ...rows.map((row) => row.missing)),
+  lacking: (rows) =>
+    rows.some((row) => row.effect !== null && row.ci !== null) ? null : 'ни у одного признака разница не вычислена',
   draw(result, context) {
     const { width } = context;
     const shown = result.filter((r) => r.effect !== null && r.ci !== null);

@@ -162,6 +162,7 @@ export const effect: ChartKind<HypothesisResult> = {
     groups ? 'Доля ушедших, %; отрезки — 95 %-е интервалы' : `${scaleNames[effectName]}; отрезок — 95 %-й интервал`,
   n: ({ n }) => n,
   missing: ({ missing }) => missing,
+  lacking: ({ effect, groups }) => (effect === null && !groups ? 'эффект не вычислен' : null),
   draw: (result, context) => (result.groups ? drawRates(result, result.groups, context) : drawEffect(result, context)),
   table: (result, context) =>
     result.groups

@@ -13,6 +13,7 @@ export const forest: ChartKind<readonly object[]> = {
   subtitle: (r, c) => pick(r).subtitle(r, c),
   n: (r, c) => pick(r).n(r, c),
   missing: (r, c) => pick(r).missing?.(r, c) ?? null,
+  lacking: (r, c) => pick(r).lacking?.(r, c) ?? null,
   draw: (r, c) => pick(r).draw(r, c),
   table: (r, c) => pick(r).table(r, c),
   describe: (r, c) => pick(r).describe(r, c),

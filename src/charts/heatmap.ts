@@ -31,6 +31,10 @@ const signed = (matrix: Matrix) =>
 export const heatmap: ChartKind<Matrix> = {
   subtitle: (matrix) => (signed(matrix) ? 'Коэффициент от −1 до 1' : 'Сила связи от 0 до 1'),
   n: (_result, { bank }) => bank?.n ?? null,
+  lacking: (matrix) =>
+    Object.entries(matrix).some(([a, row]) => Object.entries(row).some(([b, value]) => a !== b && value !== null))
+      ? null
+      : 'ни у одной пары признаков связь не вычислена',
   draw(matrix, context) {
     const { schema, width } = context;
     const outcome = outcomeOf(schema).name;

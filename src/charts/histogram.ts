@@ -60,6 +60,12 @@ export const histogram: ChartKind<Histogram> = {
     `${nameOf(context)}: доля клиентов своей группы, %${result.scale === 'log' ? '; шкала логарифмическая' : ''}`,
   n: (result) => result.n,
   missing: (result) => result.missing,
+  lacking: ({ bins, n }) =>
+    bins.length > 0
+      ? null
+      : n === 0
+        ? 'ни одно значение не известно'
+        : 'известных значений слишком мало, чтобы разложить их на ступени',
   draw(result, context) {
     const { width } = context;
     const unit = unitOf(context);

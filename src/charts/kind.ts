@@ -27,6 +27,8 @@ export interface ChartTable {
 export interface ChartKind<R> {
   /** Measure and unit, the default second line under the title. */
   subtitle(result: R, context: ChartContext): string;
+  /** Why there is nothing to draw, in Russian, without a full stop; null where there is. Default: of an empty list alone. */
+  lacking?(result: R, context: ChartContext): string | null;
   draw(result: R, context: ChartContext): PlotOptions;
   table(result: R, context: ChartContext): ChartTable;
   /** For those who cannot see it: what is on the axes, the extremes, the shape. */

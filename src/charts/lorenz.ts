@@ -14,6 +14,7 @@ export interface LorenzCurve {
 export const lorenz: ChartKind<LorenzCurve> = {
   subtitle: () => 'Доля ценности у доли клиентов, от самых дешёвых к самым дорогим',
   n: (_result, { bank }) => bank?.n ?? null,
+  lacking: ({ points }) => (points.length > 0 ? null : 'клиентов меньше тысячи или вся их ценность нулевая'),
   draw({ points, topTenthShare }, { width }) {
     const phone = isPhone(width);
     const { frame, axis } = square(width, 1);

@@ -22,6 +22,8 @@ const bare = (context: ChartContext): ChartContext => ({ ...context, column: und
 export const missingRates: ChartKind<KnownUnknown> = {
   subtitle: () => 'Доля ушедших, %; отрезок — 95 %-й интервал',
   n: ({ known, unknown }) => (known?.n ?? 0) + (unknown?.n ?? 0),
+  lacking: ({ known, unknown }) =>
+    known === null || unknown === null ? 'в одной из двух групп не набралось десяти клиентов' : null,
   draw: (result, context) => rateBars.draw(asRows(result, context), bare(context)),
   describe: (result, context) => rateBars.describe(asRows(result, context), bare(context)),
   table: (result, context) => ({

@@ -6,17 +6,20 @@ import { rowLayout } from './rows.ts';
 import { termLabel } from './termLabel.ts';
 import { colour, textWidth } from './theme.ts';
 
+/** Terms with a ratio and an interval that a logarithmic scale can hold. */
+const drawn = (result: readonly LogisticTerm[]) =>
+  result.flatMap(({ term, oddsRatio, ci }) =>
+    term === 'const' || oddsRatio === null || ci === null || ci[0] <= 0 ? [] : [{ term, oddsRatio, ci }],
+  );
+
 /** Odds ratios with intervals on a logarithmic scale, 1 in the middle. */
 export const oddsRatios: ChartKind<readonly LogisticTerm[]> = {
   subtitle: () => 'Отношение шансов уйти, шкала логарифмическая; отрезок — 95 %-й интервал',
   n: (_result, { bank }) => bank?.n ?? null,
+  lacking: (result) => (drawn(result).length > 0 ? null : 'ни у одного члена модели нет отношения шансов'),
   draw(result, context) {
     const { width, schema } = context;
-    const shown = result
-      .flatMap(({ term, oddsRatio, ci }) =>
-        term === 'const' || oddsRatio === null || ci === null || ci[0] <= 0 ? [] : [{ term, oddsRatio, ci }],
-      )
-      .toSorted((a, b) => b.oddsRatio - a.oddsRatio);
+    const shown = drawn(result).toSorted((a, b) => b.oddsRatio - a.oddsRatio);
     const layout = rowLayout(
       shown.map((t) => termLabel(schema, t.term)),
       width,

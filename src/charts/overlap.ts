@@ -20,6 +20,7 @@ const pairsOf = ({ pairs }: PairCounts) => {
 export const overlap: ChartKind<PairCounts> = {
   subtitle: () => 'Сколько клиентов входит в оба сегмента',
   n: (result) => result.anyOf,
+  lacking: ({ pairs }) => (Object.keys(pairs).length > 1 ? null : 'сегментов меньше двух'),
   draw(result, { width, titles }) {
     const ids = Object.keys(result.pairs);
     const phone = isPhone(width);

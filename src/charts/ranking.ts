@@ -22,6 +22,8 @@ const nameOf = (row: RankedTrait, { schema }: ChartContext) => capital(columnOf(
 export const ranking: ChartKind<readonly RankedTrait[]> = {
   subtitle: () => 'Связь признака с уходом, φK от 0 до 1',
   n: (_result, { bank }) => bank?.n ?? null,
+  lacking: (rows) =>
+    rows.some((row) => row.phik !== null) ? null : 'ни у одного признака связь с уходом не вычислена',
   draw(result, context) {
     const { width } = context;
     const phone = isPhone(width);

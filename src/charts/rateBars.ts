@@ -17,6 +17,7 @@ function ordered(rows: readonly RateRow[], { schema, column }: ChartContext): Ra
 export const rateBars: ChartKind<readonly RateRow[]> = {
   subtitle: () => 'Доля ушедших, %; отрезок — 95 %-й интервал',
   n: (rows) => rows.reduce((sum, row) => sum + row.n, 0),
+  lacking: (rows) => (rows.some((row) => row.rate !== null) ? null : 'ни в одной группе не набралось десяти клиентов'),
   draw(result, context) {
     const { schema, column, width, bank, options } = context;
     const shown = ordered(result, context).filter((row) => row.rate !== null && row.ci !== null);

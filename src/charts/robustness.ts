@@ -30,6 +30,7 @@ const variantsOf = (findings: readonly Finding[]) =>
 export const robustness: ChartKind<readonly Finding[]> = {
   subtitle: () => 'Разница долей ушедших, п. п.; подписано то, что сдвинулось на другом составе клиентов',
   n: (_result, { bank }) => bank?.n ?? null,
+  lacking: (findings) => (drawn(findings).length > 0 ? null : 'ни один вывод на этом файле не вычислен'),
   draw(result, context) {
     const { width, schema } = context;
     const phone = isPhone(width);

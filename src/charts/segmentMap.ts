@@ -25,29 +25,33 @@ interface Point {
 const frontier = (points: readonly Point[]) =>
   points.filter((a) => !points.some((b) => b !== a && b.x >= a.x && b.y >= a.y)).sort((a, b) => a.x - b.x);
 
+/** A segment that has a place on both axes. */
+const isPlaced = (s: SegmentResult) =>
+  s.rate !== null && s.ci !== null && s.valueMean !== null && s.valueMeanCi !== null;
+
 /** Retention against mean value: area is size, crosses are intervals, numbers are priorities, the frontier is a line. */
 export const segmentMap: ChartKind<readonly SegmentResult[]> = {
   subtitle: () =>
     'По горизонтали — доля оставшихся, по вертикали — средняя ценность клиента, ₽; кресты — 95 %-е интервалы, площадь — размер',
   n: (_result, { bank }) => bank?.n ?? null,
+  lacking: (rows) =>
+    rows.some(isPlaced) ? null : 'ни у одного сегмента не вычислены разом доля ушедших и средняя ценность',
   draw(result, context) {
     const { width, bank } = context;
     const phone = isPhone(width);
-    const points: Point[] = result
-      .filter((s) => s.rate !== null && s.ci !== null && s.valueMean !== null && s.valueMeanCi !== null)
-      .map((s) => ({
-        id: s.id,
-        number: s.priority === null ? '·' : String(s.priority),
-        x: 1 - s.rate!,
-        xLow: 1 - s.ci![1],
-        xHigh: 1 - s.ci![0],
-        y: s.valueMean!,
-        yLow: s.valueMeanCi![0],
-        yHigh: s.valueMeanCi![1],
-        n: s.n!,
-        name: titleOf(s, context),
-        first: s.priority === 1,
-      }));
+    const points: Point[] = result.filter(isPlaced).map((s) => ({
+      id: s.id,
+      number: s.priority === null ? '·' : String(s.priority),
+      x: 1 - s.rate!,
+      xLow: 1 - s.ci![1],
+      xHigh: 1 - s.ci![0],
+      y: s.valueMean!,
+      yLow: s.valueMeanCi![0],
+      yHigh: s.valueMeanCi![1],
+      n: s.n!,
+      name: titleOf(s, context),
+      first: s.priority === 1,
+    }));
     const best = frontier(points);
     const bankStayed = bank?.rate === undefined || bank.rate === null ? null : 1 - bank.rate;
     const left = Math.min(...points.map((p) => p.xLow), bankStayed ?? 1);

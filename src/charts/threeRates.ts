@@ -61,6 +61,7 @@ const rateOf = (row: ThreeRates, key: (typeof marksOfWays)[number]['key']): With
 export const threeRates: ChartKind<readonly ThreeRates[]> = {
   subtitle: () => 'Доля ушедших, %; отрезок — 95 %-й интервал',
   n: (_result, { bank }) => bank?.n ?? null,
+  lacking: (rows) => (rows.some((row) => row.rate !== null) ? null : 'ни в одной группе не набралось десяти клиентов'),
   draw(result, context) {
     const { width, bank } = context;
     const phone = isPhone(width);

@@ -9,13 +9,16 @@ import { topLegend } from './topLegend.ts';
 type Rows = Sensitivity['tornado'];
 const titleOf = (id: string, { titles }: ChartContext) => titles?.[id] ?? id;
 
+const isDrawn = ({ half, double, base }: Rows[number]) => half !== null && double !== null && base !== null;
+
 /** The mean value when each assumption is halved and doubled, the widest bar on top. */
 export const tornado: ChartKind<Rows> = {
   subtitle: () => 'Средняя ценность клиента, ₽, если допущение вдвое меньше или вдвое больше',
   n: (_result, { bank }) => bank?.n ?? null,
+  lacking: (rows) => (rows.some(isDrawn) ? null : 'средняя ценность не вычислена ни при одном допущении'),
   draw(result, context) {
     const { width } = context;
-    const shown = result.filter((row) => row.half !== null && row.double !== null && row.base !== null);
+    const shown = result.filter(isDrawn);
     const layout = rowLayout(
       shown.map((row) => titleOf(row.id, context)),
       width,

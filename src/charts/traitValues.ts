@@ -10,13 +10,16 @@ import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 const nameOf = ({ column, value }: TraitValue, { schema }: ChartContext) =>
   `${columnLabel(schema, column)}: ${levelLabel(schema, column, value)}`;
 
+const isDrawn = ({ valueMean, valueMeanCi }: TraitValue) => valueMean !== null && valueMeanCi !== null;
+
 /** A dot and its interval for the mean value of each level of every trait, n at the edge; traits are apart by a rule. */
 export const traitValues: ChartKind<readonly TraitValue[]> = {
   subtitle: () => 'Средняя ценность клиента, ₽; отрезок — 95 %-й интервал',
   n: (_result, { bank }) => bank?.n ?? null,
+  lacking: (rows) => (rows.some(isDrawn) ? null : 'средняя ценность не вычислена ни у одной группы'),
   draw(result, context) {
     const { width } = context;
-    const shown = result.filter((row) => row.valueMean !== null && row.valueMeanCi !== null);
+    const shown = result.filter(isDrawn);
     const layout = rowLayout(
       shown.map((row) => nameOf(row, context)),
       width,

@@ -38,14 +38,10 @@ function placed(
 export const tree: ChartKind<DecisionTree> = {
   subtitle: () => 'Доля ушедших в конечных группах правил, с 95 %-м интервалом',
   n: ({ n }) => n,
+  lacking: ({ leaves }) =>
+    leaves > 1 ? null : 'ни одно деление не помогает угадать уход тех клиентов, которых дерево не видело',
   draw({ nodes }, context) {
     const { width } = context;
-    if (nodes.length === 0)
-      return {
-        width,
-        height: 40,
-        marks: [Plot.text(['дерево не построено'], { frameAnchor: 'middle', fill: colour.quiet })],
-      };
     const phone = isPhone(width);
     const indent = phone ? 16 : 22;
     const words = phone ? width - 8 : Math.round(width * 0.52);

@@ -1,11 +1,13 @@
-import type { Rate } from '../analysis/result.ts';
+import type { Condition, Rate } from '../analysis/result.ts';
 import { charts } from '../charts/index.ts';
 import type { ChartContext, ChartKind, ChartTable } from '../charts/kind.ts';
+import { lackingOf } from '../charts/lacking.ts';
 import { render } from '../charts/render.ts';
 import { assumptions, foundTitles, hypotheses, segments, type JoinedResults } from '../content.ts';
 import { schema } from '../dataset/index.ts';
 import { nearest } from '../paths/nearest.ts';
-import { resolve, splitPath } from '../paths/resolve.ts';
+import { resolve, splitPath, step } from '../paths/resolve.ts';
+import { conditionWithTerms } from './modelWords.ts';
 
 /** Widths of the two drawings: a phone's and a page's. */
 export const widths = { narrow: 360, wide: 720 } as const;
@@ -23,9 +25,11 @@ export interface FigureParts {
   readonly kind: ChartKind<unknown>;
   readonly result: unknown;
   readonly context: ChartContext;
+  /** Why there is nothing to draw, in Russian, without a full stop; null where there is. */
+  readonly withheld: string | null;
 }
 
-/** Finds the chart and the result. Throws a Russian Error with file and line on an unknown kind, path or column, or a null result. */
+/** Finds the chart and the result. Throws a Russian Error with file and line on an unknown kind, path or column. */
 export function figureParts(results: object, { of, as, at, column, options = {} }: FigureRequest): FigureParts {
   const kind = (charts as Readonly<Record<string, unknown>>)[as] as ChartKind<unknown> | undefined;
   if (!kind) {
@@ -35,7 +39,6 @@ export function figureParts(results: object, { of, as, at, column, options = {} 
     );
   }
   const result = resolve(results, of, at);
-  if (result === null) throw new Error(`${at}: «${of}» не вычислено, рисовать нечего; поставьте <Figure> в <Claim>.`);
   const names = schema.columns.map((c) => c.name);
   const named = column ?? splitPath(of).find((step) => names.includes(step));
   if (named !== undefined && !names.includes(named)) {
@@ -50,7 +53,21 @@ export function figureParts(results: object, { of, as, at, column, options = {} 
   );
   const bank = (results as { eda?: { churn?: Rate } }).eda?.churn;
   const context = { schema, width: widths.wide, column: named, bank, options, titles };
-  return { kind, result, context };
+  const lacking = lackingOf(kind, result, context);
+  return { kind, result, context, withheld: lacking === null ? null : (failedAt(results, of) ?? lacking) };
+}
+
+/** The condition that failed at a path, or of the result that the path lies in, with the terms to blame. */
+function failedAt(results: object, of: string): string | null {
+  const steps = splitPath(of);
+  const passed = steps.map((_, i) => steps.slice(0, i + 1).reduce<unknown>(step, results));
+  const failed = passed.findLast((node): node is Failed => typeof (node as Failed | null)?.condition === 'string');
+  return failed ? conditionWithTerms(failed.condition, failed.conditionTerms ?? [], schema) : null;
+}
+
+interface Failed {
+  readonly condition: Condition;
+  readonly conditionTerms?: readonly string[];
 }
 
 /** The chart at both widths, as SVG. */

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { charts, type ChartContext } from '../../src/charts/index.ts';
+import { lackingOf } from '../../src/charts/lacking.ts';
+import { schema } from '../../src/dataset/index.ts';
+import { readTable } from '../../src/dataset/read.ts';
+import { analyse, type Results } from '../../src/results.ts';
+import { figureParts } from '../../src/components/figureParts.ts';
+import { bankTable } from '../analysis/bankTable.ts';
+import { root } from '../site/build.ts';
+
+let results: Results;
+beforeAll(async () => {
+  const read = await readTable(join(root, 'data', 'bank_scrooge.csv'), schema);
+  results = analyse(read.table!, read.facts);
+});
+
+const context: ChartContext = { schema, width: 720, titles: {} };
+type Emptied = [kind: string, pick: (r: Results) => unknown, empty: (result: never) => unknown];
+
+const without = (names: readonly string[]) => (rows: readonly object[]) =>
+  rows.map((row) => ({ ...row, ...Object.fromEntries(names.map((name) => [name, null])) }));
+
+/** A result of every kind of chart, and the same with nothing in it to draw. */
+const cases: Emptied[] = [
+  ['rateBars', (r) => r.eda.byCategory['products'], without(['rate', 'ci'])],
+  ['threeRates', (r) => r.eda.byCategory['equity'], without(['rate', 'ci'])],
+  ['missingRates', (r) => r.eda.missingness['balance'], () => ({ known: null, unknown: null })],
+  ['histogram', (r) => r.eda.histograms['balance'], (one: object) => ({ ...one, bins: [], n: 0 })],
+  ['differences', (r) => r.portraits.differences, without(['effect', 'ci'])],
+  ['heatmap', (r) => r.correlations.spearman, () => ({ age: { age: 1, score: null }, score: { age: null, score: 1 } })],
+  ['ranking', (r) => r.correlations.ranking, without(['phik', 'iv', 'p', 'pAdjusted'])],
+  ['effect', (r) => r.hypotheses[0], (one: object) => ({ ...one, effect: null, effectCi: null, groups: undefined })],
+  ['forest', (r) => r.correlations.logistic!.terms, without(['oddsRatio', 'ci'])],
+  ['forest', (r) => r.hypotheses, without(['effect', 'effectCi'])],
+  ['segmentMap', (r) => r.segments, without(['valueMean'])],
+  ['overlap', (r) => r.segmentOverlap, (one: object) => ({ ...one, pairs: {} })],
+  ['upset', (r) => r.segmentOverlap, (one: object) => ({ ...one, combinations: [] })],
+  ['lorenz', (r) => r.metric!.lorenz, () => ({ points: [], gini: null, topTenthShare: null })],
+  ['quartiles', (r) => r.metric!.quartiles, () => []],
+  ['valueParts', (r) => r.metric!.quartiles, () => []],
+  ['calibration', (r) => r.correlations.logistic!.calibration, () => []],
+  ['roc', (r) => r.correlations.logistic!.roc, () => []],
+  ['robustness', (r) => r.robustness.findings, without(['measure'])],
+  ['foundSegments', (r) => r.foundSegments, (one: object) => ({ ...one, valuable: [], atRisk: [] })],
+  ['bump', (r) => r.metric!.sensitivity, (one: Results['metric'] & object) => ({ ...one, base: { order: [] } })],
+  ['tornado', (r) => r.metric!.sensitivity.tornado, without(['base'])],
+  ['traitValues', (r) => r.metric!.byTrait, without(['valueMean'])],
+  ['tree', (r) => r.correlations.tree, (one: object) => ({ ...one, leaves: 0, nodes: [] })],
+];
+
+describe('lackingOf', () => {
+  it('is tried with every kind of chart', () => {
+    expect([...new Set(cases.map(([kind]) => kind))].sort()).toEqual(Object.keys(charts).sort());
+  });
+
+  it.each(cases)('%s: null where there is something to draw, words where there is not', (kind, pick, empty) => {
+    expect(lackingOf(charts[kind]!, pick(results), context)).toBeNull();
+    expect(lackingOf(charts[kind]!, empty(pick(results) as never), context)).toMatch(/^[а-яё][^.]{10,}[^.]$/);
+    expect(lackingOf(charts[kind]!, null, context)).toBe('данных не хватило');
+  });
+});
+
+describe('figureParts', () => {
+  const facts = { file: 'made.csv', sha256: '0' };
+  const parts = (found: object, of: string, as: string) => figureParts(found, { of, as, at: 'x.mdx:1' });
+
+  it('withholds nothing that can be drawn', () => {
+    expect(parts(results, 'correlations.tree', 'tree').withheld).toBeNull();
+  });
+
+  it('says which condition failed, of the result or of what it lies in, with the terms to blame', () => {
+    const split = analyse(
+      bankTable(300, (i) => ({ products: (i * 7) % 5 === 0 ? 4 : 1 })),
+      facts,
+    );
+    const why = 'признак делит ушедших и оставшихся без остатка, и оценка уходит в бесконечность: «число продуктов»';
+    expect(parts(split, 'correlations.logistic.terms', 'forest').withheld).toBe(why);
+    expect(parts(split, 'correlations.logistic.roc', 'roc').withheld).toBe(why);
+    const none = analyse(
+      bankTable(300, () => ({ churn: 0 })),
+      facts,
+    );
+    expect(parts(none, 'correlations.tree', 'tree').withheld).toBe('все клиенты остались или все ушли');
+    expect(parts({ ...none, metric: null }, 'metric.lorenz', 'lorenz').withheld).toBe('данных не хватило');
+  });
+});
