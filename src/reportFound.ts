@@ -108,8 +108,13 @@ function size(members: Uint8Array): number {
   return n;
 }
 
+/** Jaccard: shared members over all members. */
 function alike(a: Uint8Array, b: Uint8Array): number {
   let both = 0;
-  for (let i = 0; i < a.length; i += 1) both += a[i]! & b[i]!;
-  return both / (size(a) + size(b) - both);
+  let either = 0;
+  for (let i = 0; i < a.length; i += 1) {
+    both += a[i]! & b[i]!;
+    either += a[i]! | b[i]!;
+  }
+  return both / either;
 }

@@ -8,6 +8,9 @@ export function bitsetOf(size: number, holds: (position: number) => boolean): Bi
   return bits;
 }
 
+/** Whether a row is a member. */
+export const has = (a: Bitset, row: number): boolean => ((a[row >>> 5]! >>> (row & 31)) & 1) === 1;
+
 /** Bits set in one word. */
 function ones(word: number): number {
   let w = word - ((word >>> 1) & 0x55555555);
@@ -22,10 +25,10 @@ export function countOf(a: Bitset): number {
   return n;
 }
 
-/** Members of both sets. */
-export function countOfBoth(a: Bitset, b: Bitset): number {
+/** Members of both sets, of all or of those in the words `from` … `to` − 1. */
+export function countOfBoth(a: Bitset, b: Bitset, from = 0, to = a.length): number {
   let n = 0;
-  for (let w = 0; w < a.length; w += 1) n += ones(a[w]! & b[w]!);
+  for (let w = from; w < to; w += 1) n += ones(a[w]! & b[w]!);
   return n;
 }
 

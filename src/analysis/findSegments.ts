@@ -1,4 +1,6 @@
-import { bitsetOf, countOf, countOfBoth, intersect, jaccard, sumsOf, type Bitset } from './bitset.ts';
+import { bestFirst } from './bestFirst.ts';
+import { bitsetOf, countOf, intersect, jaccard, sumsOf, type Bitset } from './bitset.ts';
+import { countRules } from './countRules.ts';
 import { Z95, wilsonInterval } from './rate.ts';
 import type { RuleCondition } from './segment.ts';
 
@@ -52,101 +54,55 @@ export interface Search {
  * one whose conditions come first.
  */
 export function findSegments(inputs: SearchInputs, options: SearchOptions): Search {
-  const everybody = bitsetOf(inputs.outcome.length, () => true);
-  const rules = scoredRules(inputs, options.least);
-  const pick = (aim: Aim, scores: readonly number[], whole: number) =>
-    distinct(rules.places, scores, whole, inputs, everybody, aim, options);
-  return {
-    retained: inputs.retained ? pick('retained', rules.retained, meanOf(inputs.retained, everybody)) : [],
-    churn: pick('churn', rules.churn, meanOf(Float64Array.from(inputs.outcome), everybody)),
-    tried: rules.places.length,
+  const { outcome, retained, conditions } = inputs;
+  const { places, n, churned, mostRetained } = countRules(inputs, options.least);
+  const everybody = bitsetOf(outcome.length, () => true);
+  const membersAt = (i: number): Bitset => {
+    const members = everybody.slice();
+    for (const place of places[i]!) intersect(members, conditions[place]!.members, members);
+    return members;
   };
-}
-
-interface ScoredRules {
-  /** Places of a rule's conditions in the list of candidates. */
-  readonly places: (readonly number[])[];
-  readonly retained: number[];
-  readonly churn: number[];
-}
-
-/** Every conjunction of one to three conditions on at least `least` clients, scored; a part that is too small ends its branch. */
-function scoredRules({ conditions, outcome, retained }: SearchInputs, least: number): ScoredRules {
-  const rules: ScoredRules = { places: [], retained: [], churn: [] };
-  const size = outcome.length;
-  const churned = bitsetOf(size, (i) => outcome[i] === 1);
-  const whole = retained
-    ? meanOf(
-        retained,
-        bitsetOf(size, () => true),
-      )
-    : Infinity;
-  // A part sums to no more than its whole only where nothing is negative.
-  const isBounded = retained?.every((value) => value >= 0) ?? false;
+  const ruleAt = (i: number) => places[i]!.map((place) => conditions[place]!.condition);
+  const pick = (aim: Aim, whole: number, most: readonly number[], scoreOf: (i: number) => number) => {
+    const byLength = (a: number, b: number) => places[a]!.length - places[b]!.length;
+    const best = bestFirst(most, whole, scoreOf, byLength);
+    return distinct(best, aim, ruleAt, membersAt, options);
+  };
   const sums = new Float64Array(2);
-  /** `most`: a sum that the rule's retained value cannot exceed. Gives the rule's own. */
-  const enter = (places: readonly number[], members: Bitset, n: number, most: number): number => {
-    rules.places.push(places);
-    rules.churn.push(wilsonInterval(countOfBoth(members, churned), n)![0]);
-    // A rule that cannot beat all clients together need not be summed.
-    const hopeless = retained === null || (isBounded && most / n <= whole);
-    if (!hopeless) sumsOf(members, retained, sums);
-    rules.retained.push(hopeless ? -Infinity : lowerBound(sums[0]!, sums[1]!, n));
-    return hopeless ? most : sums[0]!;
+  const lowerRetained = (i: number) => {
+    sumsOf(membersAt(i), retained!, sums);
+    return lowerBound(sums[0]!, sums[1]!, n[i]!);
   };
-  const pair = new Uint32Array(churned.length);
-  const triple = new Uint32Array(churned.length);
-  // A condition that everybody meets says nothing of a segment.
-  const usable = conditions.map((c, place) => ({ ...c, place })).filter((c) => c.n >= least && c.n < size);
-  const singles = usable.map((a) => enter([a.place], a.members, a.n, Infinity));
-  usable.forEach((a, x) => {
-    for (let y = x + 1; y < usable.length; y += 1) {
-      const b = usable[y]!;
-      if (!canJoin(a.condition, b.condition)) continue;
-      const n = intersect(a.members, b.members, pair);
-      if (n < least || n === a.n || n === b.n) continue;
-      const most = enter([a.place, b.place], pair, n, Math.min(singles[x]!, singles[y]!));
-      for (let z = y + 1; z < usable.length; z += 1) {
-        const c = usable[z]!;
-        if (!canJoin(a.condition, c.condition) || !canJoin(b.condition, c.condition)) continue;
-        const three = intersect(pair, c.members, triple);
-        if (three >= least && three < n) enter([a.place, b.place, c.place], triple, three, Math.min(most, singles[z]!));
-      }
-    }
-  });
-  return rules;
+  return {
+    retained: retained ? pick('retained', meanOf(retained), mostRetained, lowerRetained) : [],
+    churn: pick(
+      'churn',
+      meanOf(outcome),
+      n.map((size, i) => churned[i]! / size),
+      (i) => wilsonInterval(churned[i]!, n[i]!)![0],
+    ),
+    tried: places.length,
+  };
 }
-
-/** Two conditions on one column join only as the two ends of a band. */
-const canJoin = (a: RuleCondition, b: RuleCondition) =>
-  a.column !== b.column ||
-  (a.atLeast !== undefined && b.below !== undefined && a.atLeast < b.below) ||
-  (a.below !== undefined && b.atLeast !== undefined && b.atLeast < a.below);
 
 /** The best rules one by one, each unlike those before it. */
 function distinct(
-  places: readonly (readonly number[])[],
-  scores: readonly number[],
-  whole: number,
-  { conditions }: SearchInputs,
-  everybody: Bitset,
+  best: Iterable<{ readonly i: number; readonly score: number }>,
   aim: Aim,
+  ruleAt: (i: number) => readonly RuleCondition[],
+  membersAt: (i: number) => Bitset,
   { alike = 0.6, most = 5, accepts = () => true }: SearchOptions,
 ): Found[] {
-  const order = [...places.keys()]
-    .filter((i) => scores[i]! > whole)
-    .sort((a, b) => scores[b]! - scores[a]! || places[a]!.length - places[b]!.length || a - b);
   const found: Found[] = [];
   const sets: Bitset[] = [];
-  for (const i of order) {
+  for (const { i, score } of best) {
     if (found.length === most) break;
-    const members = everybody.slice();
-    for (const place of places[i]!) intersect(members, conditions[place]!.members, members);
+    const members = membersAt(i);
     if (sets.some((better) => jaccard(better, members) > alike)) continue;
-    const rule = places[i]!.map((place) => conditions[place]!.condition);
+    const rule = ruleAt(i);
     if (!accepts(rule, aim)) continue;
     sets.push(members);
-    found.push({ rule, n: countOf(members), score: scores[i]! });
+    found.push({ rule, n: countOf(members), score });
   }
   return found;
 }
@@ -158,8 +114,8 @@ function lowerBound(sum: number, squares: number, n: number): number {
   return mean - Z95 * Math.sqrt(variance / n);
 }
 
-function meanOf(values: Float64Array, members: Bitset): number {
-  const sums = new Float64Array(2);
-  sumsOf(members, values, sums);
-  return values.length === 0 ? 0 : sums[0]! / values.length;
+function meanOf(values: Uint8Array | Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return values.length === 0 ? 0 : sum / values.length;
 }

@@ -61,10 +61,10 @@ export function meeting(table: Table, condition: RuleCondition): (row: number) =
   if (missing !== undefined) return numeric((x) => Number.isNaN(x) === missing);
   if (is !== undefined) return numeric((x) => x === Number(is));
   if (among !== undefined) return numeric((x) => among.some((value) => Number(value) === x));
-  if (atLeast !== undefined) return numeric((x) => x >= atLeast);
+  if (atLeast !== undefined) return (i) => values[i]! >= atLeast;
   if (atMost !== undefined) return numeric((x) => x <= atMost);
   if (above !== undefined) return numeric((x) => x > above);
-  if (below !== undefined) return numeric((x) => x < below);
+  if (below !== undefined) return (i) => values[i]! < below;
   if (between !== undefined) return numeric((x) => x >= between[0] && x <= between[1]);
   throw new Error(`empty condition: ${condition.column}`);
 }

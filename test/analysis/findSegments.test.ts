@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bestFirst } from '../../src/analysis/bestFirst.ts';
 import { bitsetOf, countOf, countOfBoth, intersect, jaccard, sumsOf } from '../../src/analysis/bitset.ts';
 import { candidateConditions } from '../../src/analysis/candidateConditions.ts';
 import { findSegments, type Candidate } from '../../src/analysis/findSegments.ts';
 import { foundFigures } from '../../src/analysis/foundSegments.ts';
+import { laidOut, layoutByOutcome } from '../../src/analysis/layout.ts';
 import { membersOf } from '../../src/analysis/segment.ts';
 import type { FoundSegments } from '../../src/analysis/result.ts';
 import { readContentFiles } from '../../src/contentFiles.ts';
@@ -34,6 +36,49 @@ describe('bitsets', () => {
     expect([...sums]).toEqual([0 + 15 + 30 + 45 + 60 + 75 + 90, 20475]);
     expect(jaccard(threes, fives)).toBe(7 / 47);
     expect(jaccard(new Uint32Array(2), new Uint32Array(2))).toBe(1);
+  });
+});
+
+describe('layoutByOutcome', () => {
+  const outcome = Uint8Array.from({ length: 100 }, (_, i) => (i % 10 === 0 ? 1 : 0));
+  const layout = layoutByOutcome(outcome);
+
+  it('puts the churned first and the others from a word of their own, each in his order', () => {
+    expect(layout.boundary).toBe(1);
+    expect([...layout.rows.slice(0, 12)]).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 80, 90, -1, -1]);
+    expect([...layout.rows.slice(32, 36)]).toEqual([1, 2, 3, 4]);
+    expect(layoutByOutcome(new Uint8Array(0)).rows).toHaveLength(0);
+  });
+
+  it('lets one count tell the size and the churn of a set', () => {
+    const evens = laidOut(
+      bitsetOf(100, (i) => i % 4 === 0),
+      layout,
+    );
+    expect(countOfBoth(evens, evens, 0, layout.boundary)).toBe(5);
+    expect(countOfBoth(evens, evens, layout.boundary)).toBe(20);
+  });
+});
+
+describe('bestFirst', () => {
+  const scores = Float64Array.from({ length: 1000 }, (_, i) => (i * 7919) % 331);
+  const all = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]! || b - a);
+  const backwards = (a: number, b: number) => b - a;
+
+  it('gives every score above the least, the best first, whatever the bounds', () => {
+    for (const slack of [0, 3, 500]) {
+      const most = scores.map((score, i) => score + (slack * (i % 5)) / 4);
+      const given = [...bestFirst(most, 100, (i) => scores[i]!, backwards)];
+      expect(given.map(({ i }) => i)).toEqual(all.filter((i) => scores[i]! > 100));
+      expect(given.every(({ i, score }) => score === scores[i])).toBe(true);
+    }
+  });
+
+  it('makes no score that cannot come next', () => {
+    let made = 0;
+    const best = bestFirst(scores, 0, (i) => ((made += 1), scores[i]!), backwards);
+    expect(best.next().value).toMatchObject({ score: 330 });
+    expect(made).toBeLessThan(200);
   });
 });
 
