@@ -3,7 +3,10 @@ import { columnOf } from '../dataset/schema.ts';
 import type { ChartContext } from './kind.ts';
 
 /** An assumption's title, «×2» or «÷2»; for the treatments of an unknown amount the schema's words. */
-export function scenarioName({ assumption, change }: Scenario, { titles, schema }: ChartContext): string {
+export function scenarioName(
+  { assumption, change }: Scenario,
+  { titles, schema }: Pick<ChartContext, 'titles' | 'schema'>,
+): string {
   const column = schema.missingnessColumn === undefined ? undefined : columnOf(schema, schema.missingnessColumn);
   switch (change) {
     case null:

@@ -1,7 +1,11 @@
+import type { Scenario } from '../analysis/result.ts';
+import { scenarioName } from '../charts/scenarioNames.ts';
 import { termLabel } from '../charts/termLabel.ts';
 import { assumptions, hypotheses, segments, type JoinedResults } from '../content.ts';
 import { schema } from '../dataset/index.ts';
 import { columnOf, type ColumnSchema } from '../dataset/schema.ts';
+import { ruleWords } from '../ruleWords.ts';
+import type { Rule } from '../schemas/rule.ts';
 import { groupWords } from './definitions.ts';
 
 type Figures = Readonly<Record<string, unknown>>;
@@ -67,9 +71,14 @@ function elementWords(
   column: ColumnSchema | undefined,
 ): string[] {
   const joined = results as JoinedResults;
-  const place = /^\d+$/.test(name) ? `строка ${Number(name) + 1}` : name;
+  if (steps[0] === 'robustness' && name === 'known')
+    return [columnNamed(schema.missingnessColumn)?.known ?? 'значение известно'];
+  const place = groupWords[name] ?? (/^\d+$/.test(name) ? `строка ${Number(name) + 1}` : name);
   if (!isFigures(element)) return [place];
   const { id, value, column: of, a, b, term } = element;
+  if (steps[1] === 'sensitivity') return [sensitivityWords(element)];
+  if (steps[0] === 'foundSegments' && Array.isArray(element['rule']))
+    return [`«${ruleWords(element['rule'] as Rule, schema)}»`];
   if (steps[0] === 'segments') return quoted('сегмент', segments(joined).find((one) => one.id === id)?.title);
   if (steps[0] === 'hypotheses') return quoted('гипотеза', hypotheses(joined).find((one) => one.id === id)?.title);
   if (steps[1] === 'quartiles') return [`четверть по ценности: ${String(value ?? place)}`];
@@ -78,6 +87,13 @@ function elementWords(
   if (typeof value === 'string') return [levelWords(column, value)];
   if (typeof term === 'string') return [termLabel(schema, term)];
   return [columnNamed(of)?.label ?? place];
+}
+
+/** A scenario's name; of a row of the tornado, its assumption's title. */
+function sensitivityWords(element: Figures): string {
+  const titles = Object.fromEntries(assumptions().map(({ id, title }) => [id, title]));
+  if ('change' in element) return scenarioName(element as unknown as Scenario, { schema, titles });
+  return titles[String(element['id'])] ?? String(element['id']);
 }
 
 const quoted = (what: string, title: string | undefined) => (title === undefined ? [] : [`${what} «${title}»`]);

@@ -100,6 +100,15 @@ describe.each(files)('a site of %s', (_, file) => {
     expect(count).toBeGreaterThan(20);
   });
 
+  it('names every figure that it notes in the words of a reader, not of the code', () => {
+    const wrong = pages.flatMap(({ name, html }) => {
+      const printed = /<section class="printed">([\s\S]*?)<\/section>/.exec(html)?.[1] ?? '';
+      const notes = [...printed.matchAll(/<li[^>]*>([\s\S]*?)<\/li>/g)].map((m) => m[1]!);
+      return notes.filter((note) => /(^|[;:,] )[a-z][\w-]*[.;,]/i.test(note)).map((note) => `${name}: ${note}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('is valid HTML', async () => {
     const validator = new HtmlValidate({
       extends: ['html-validate:recommended'],
