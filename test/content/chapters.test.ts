@@ -23,7 +23,7 @@ const prose = (body: string) =>
     .replace(/\]\([^)]*\)/g, ']');
 
 describe('the chapters', () => {
-  it('are eight and three appendices, each in its own place', () => {
+  it('are nine and three appendices, each in its own place', () => {
     expect(chapters.flatMap(({ front }) => front.problems)).toEqual([]);
     const names = [...chapters].sort((a, b) => a.front.value!.order - b.front.value!.order).map(({ name }) => name);
     expect(names.map((name) => name.replace('.mdx', ''))).toEqual([
@@ -33,6 +33,7 @@ describe('the chapters', () => {
       'correlations',
       'segments',
       'hypotheses',
+      'sensitivity',
       'robustness',
       'recommendations',
       'data',

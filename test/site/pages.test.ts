@@ -20,7 +20,7 @@ describe.each(files)('a site of %s', (_, file) => {
     pages = pagesOf(out);
   });
 
-  it('has a front page, eight chapters and two appendices', () => {
+  it('has a front page, nine chapters and two appendices', () => {
     const names = pages.map((page) => page.name);
     for (const chapter of [
       'eda',
@@ -29,6 +29,7 @@ describe.each(files)('a site of %s', (_, file) => {
       'correlations',
       'segments',
       'hypotheses',
+      'sensitivity',
       'robustness',
       'recommendations',
       'data',
