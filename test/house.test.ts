@@ -61,6 +61,7 @@ const allowed: Record<string, readonly string[]> = {
     'reportValue',
     'reportScan',
     'reportTree',
+    'reportScan',
     'reportFound',
     'reportMetric',
     'reportSegmentDetail',
