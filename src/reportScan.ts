@@ -1,5 +1,11 @@
+import { believedP, chiSquaredTest, contingencyTable } from './analysis/chiSquaredTest.ts';
 import { columnsWithEmpty, emptyCells } from './analysis/emptyCells.ts';
 import { informationOfMissing } from './analysis/informationValue.ts';
+import { phik } from './analysis/phik.ts';
+import { isSmall } from './analysis/published.ts';
+import type { Comparison, Independence, InformationValue } from './analysis/result.ts';
+import { scan, type Measured } from './analysis/scan.ts';
+import { features, outcomeOf } from './dataset/schema.ts';
 import type { Table } from './dataset/table.ts';
 
 /** Being empty as a trait of its own, of each column where enough cells are. */
@@ -7,3 +13,64 @@ export const informationOfEmptiness = (table: Table, outcome: Uint16Array) =>
   Object.fromEntries(
     columnsWithEmpty(table).map(({ name }) => [name, informationOfMissing(name, emptyCells(table, name), outcome)]),
   );
+
+type ByColumn<T> = Readonly<Record<string, T>>;
+type Matrix = ByColumn<ByColumn<number | null>>;
+
+/** What the report has of each column, by name. */
+interface Measures {
+  readonly phik: Matrix;
+  readonly phikEqualWidth: Matrix;
+  readonly association: ByColumn<Independence>;
+  readonly comparisons: ByColumn<Comparison>;
+  readonly informationValue: ByColumn<InformationValue>;
+  readonly informationOfMissing: ByColumn<InformationValue>;
+}
+
+/** Every trait against churn, and whether its cell is empty where enough are: three methods, one false discovery rate. */
+export function scanTraits(table: Table, outcome: Uint16Array, measures: Measures) {
+  return scan([
+    ...features(table.schema).map(({ name }) => ofValue(name, outcomeOf(table.schema).name, measures)),
+    ...columnsWithEmpty(table).map(({ name }) => ofEmptiness(name, emptyCells(table, name), outcome, measures)),
+  ]);
+}
+
+function ofValue(column: string, churn: string, measures: Measures): Measured {
+  const independence = measures.association[column];
+  const ranks = measures.comparisons[column]?.mannWhitney;
+  const { n, missing } = independence ?? ranks ?? { n: 0, missing: 0 };
+  return {
+    id: column,
+    column,
+    of: 'value',
+    n: isSmall(n) ? null : n,
+    missing,
+    phik: measures.phik[column]?.[churn] ?? null,
+    phikEqualWidth: measures.phikEqualWidth[column]?.[churn] ?? null,
+    cramersV: independence?.cramersVCorrected ?? null,
+    auc: ranks?.auc ?? null,
+    iv: measures.informationValue[column]?.iv ?? null,
+    test: independence ? 'chiSquared' : 'mannWhitney',
+    p: (independence ? believedP(independence) : ranks?.p) ?? null,
+  };
+}
+
+function ofEmptiness(column: string, isEmpty: Uint8Array, outcome: Uint16Array, measures: Measures): Measured {
+  const { counts } = contingencyTable(isEmpty, 2, outcome, 2);
+  const independence = chiSquaredTest(counts);
+  const strength = phik({ codes: Uint16Array.from(isEmpty), size: 2 }, { codes: outcome, size: 2 });
+  return {
+    id: `${column}=empty`,
+    column,
+    of: 'empty',
+    n: isEmpty.length,
+    missing: 0,
+    phik: strength,
+    phikEqualWidth: strength,
+    cramersV: independence.cramersVCorrected,
+    auc: null,
+    iv: measures.informationOfMissing[column]?.iv ?? null,
+    test: 'chiSquared',
+    p: believedP(independence),
+  };
+}

@@ -1,10 +1,9 @@
-import { benjaminiHochberg } from './analysis/adjust.ts';
-import { believedP } from './analysis/chiSquaredTest.ts';
 import { frozen } from './analysis/frozen.ts';
+import { scanAgreement } from './analysis/scan.ts';
 import { withoutSmallLevels } from './analysis/smallLevels.ts';
 import { turnedRows } from './analysis/turnsRound.ts';
 import { readContentFiles, type ContentFiles } from './contentFiles.ts';
-import { features, outcomeOf } from './dataset/schema.ts';
+import { features } from './dataset/schema.ts';
 import { residuals } from './analysis/residuals.ts';
 import type { AcceptedCount } from './dataset/problems.ts';
 import type { Table } from './dataset/table.ts';
@@ -14,7 +13,7 @@ import { searchSegments } from './reportFound.ts';
 import { explainDisagreements, testHypotheses } from './reportHypotheses.ts';
 import { explainValue } from './reportMetric.ts';
 import { segmentDetails } from './reportSegmentDetail.ts';
-import { informationOfEmptiness } from './reportScan.ts';
+import { informationOfEmptiness, scanTraits } from './reportScan.ts';
 import { measureRobustness } from './reportRobustness.ts';
 import { verify, type Verification } from './verification/verify.ts';
 import { version } from './version.ts';
@@ -99,12 +98,16 @@ export function analyse(
   begin('robustness');
   const robustness = measureRobustness(read, r.outcome, r.known ?? null, content, value.valueWith);
   const [bands, missingness] = [r.bands(), r.missingness()];
-  const outcome = outcomeOf(schema).name;
   const traits = features(schema).map((c) => c.name);
-  const p = traits.map(
-    (name) => (association[name] ? believedP(association[name]) : comparisons[name]?.mannWhitney.p) ?? null,
-  );
-  const adjusted = benjaminiHochberg(p);
+  const informationOfMissing = informationOfEmptiness(table, r.outcome);
+  const scanned = scanTraits(table, r.outcome, {
+    phik,
+    phikEqualWidth,
+    association,
+    comparisons,
+    informationValue,
+    informationOfMissing,
+  });
   return frozen({
     /** Version of the shape of results.json. */
     schemaVersion: 1 as const,
@@ -163,20 +166,12 @@ export function analyse(
       residuals: Object.fromEntries(Object.entries(byCategory).map(([name, rows]) => [name, residuals(rows)])),
       informationValue,
       /** Being empty as a trait of its own, of each column with 10 empty cells or more. */
-      informationOfMissing: informationOfEmptiness(table, r.outcome),
-      /** Traits by φK with churn, the strongest first. */
-      ranking: traits
-        .map((column, i) => ({
-          column,
-          phik: phik[column]?.[outcome] ?? null,
-          phikEqualWidth: phikEqualWidth[column]?.[outcome] ?? null,
-          cramersV: association[column]?.cramersVCorrected ?? null,
-          auc: comparisons[column]?.mannWhitney.auc ?? null,
-          iv: informationValue[column]?.iv ?? null,
-          p: p[i] ?? null,
-          pAdjusted: adjusted[i] ?? null,
-        }))
-        .sort((a, b) => (b.phik ?? 0) - (a.phik ?? 0)),
+      informationOfMissing,
+      /** Every trait, and whether its cell is empty, against churn by three methods; the strongest by φK first. */
+      scan: scanned,
+      scanAgreement: scanAgreement(scanned),
+      /** The traits of the scan without those of empty cells. */
+      ranking: scanned.filter(({ of }) => of === 'value'),
       /** Pairs of traits that tell most alike, the strongest first. */
       redundant: traits
         .flatMap((a, i) => traits.slice(i + 1).map((b) => ({ id: `${a}~${b}`, a, b, phik: phik[a]?.[b] ?? null })))

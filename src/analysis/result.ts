@@ -406,6 +406,65 @@ export interface InformationValue {
   }[];
 }
 
+/** The place of a trait among all by each method, 1 the strongest; null where the method gave no figure. */
+export interface ScanPlaces {
+  /** By φK. */
+  readonly phik: number | null;
+  /** By information value. */
+  readonly iv: number | null;
+  /** By the p of the test. */
+  readonly p: number | null;
+}
+
+/** A trait against churn by three methods. */
+export interface ScannedTrait {
+  /** column, or column=empty. */
+  readonly id: string;
+  readonly column: string;
+  /** 'value': what the cell holds; 'empty': whether it is empty. */
+  readonly of: 'value' | 'empty';
+  /** Clients of whom the trait is known; null where it is 1 to 9. */
+  readonly n: number | null;
+  /** Clients of whom it is not. */
+  readonly missing: number;
+  /** φK with churn, numbers in ten bins of equal frequency. */
+  readonly phik: number | null;
+  /** The same in ten bins of equal width. */
+  readonly phikEqualWidth: number | null;
+  /** Cramér V without its bias; null for numbers. */
+  readonly cramersV: number | null;
+  readonly auc: number | null;
+  readonly iv: number | null;
+  /** What p is of: 'chiSquared' (or Fisher's test where it is the one to believe), 'mannWhitney' for numbers. */
+  readonly test: 'chiSquared' | 'mannWhitney';
+  readonly p: number | null;
+  /** Benjamini–Hochberg, over every trait of the scan. */
+  readonly pAdjusted: number | null;
+  /** pAdjusted is under 0.05: of such traits one in twenty is expected to be there by chance. False without a p. */
+  readonly discovery: boolean;
+  readonly places: ScanPlaces;
+}
+
+export interface ScanAgreement {
+  /** Kendall's τ of the places by two methods. */
+  readonly tau: {
+    /** Of φK and information value. */
+    readonly phikIv: number | null;
+    /** Of φK and the test. */
+    readonly phikP: number | null;
+    /** Of information value and the test. */
+    readonly ivP: number | null;
+  };
+  /** The trait whose places lie furthest apart; null where none lie three apart. */
+  readonly furthest: {
+    /** Its id in the scan. */
+    readonly trait: string;
+    /** Places between the furthest two. */
+    readonly spread: number;
+    readonly places: ScanPlaces;
+  } | null;
+}
+
 /** A figure of one trait for the two portraits, in the trait's own unit, and the difference in standard units. */
 export interface PortraitTrait {
   readonly column: string;

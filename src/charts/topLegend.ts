@@ -3,7 +3,7 @@ import { colour, isPhone, textWidth } from './theme.ts';
 
 export interface LegendEntry {
   readonly label: string;
-  readonly symbol: 'circle' | 'square' | 'triangle';
+  readonly symbol: 'circle' | 'square' | 'triangle' | 'times';
   readonly fill: string;
   readonly stroke: string;
 }
@@ -13,14 +13,14 @@ const LINE = 18;
 /** What the marks of a drawing stand for, in a line above the frame; on a phone a line each. */
 export function topLegend(
   entries: readonly LegendEntry[],
-  { width, marginLeft }: { width: number; marginLeft: number },
+  { width, marginLeft, under = 0 }: { width: number; marginLeft: number; under?: number },
 ) {
   const phone = isPhone(width);
   const lines = phone ? entries.length : 1;
   const marks = entries.flatMap((entry, i): Plot.Markish[] => {
     const before = entries.slice(0, i).reduce((sum, { label }) => sum + textWidth(label) + 30, 0);
     const dx = 12 - marginLeft + (phone ? 0 : before);
-    const dy = -30 - (phone ? (lines - 1 - i) * LINE : 0);
+    const dy = -30 - under - (phone ? (lines - 1 - i) * LINE : 0);
     const { label, symbol, fill, stroke } = entry;
     return [
       Plot.dot([0], { frameAnchor: 'top-left', dx, dy, r: 4.5, symbol, fill, stroke, strokeWidth: 1.5 }),
@@ -33,6 +33,6 @@ export function topLegend(
       }),
     ];
   });
-  /** Pixels that the legend needs above the frame, with a line of its own below it. */
-  return { height: lines * LINE + 28, marks };
+  /** Pixels that the legend needs above the frame, with a line of its own below it, and `under` pixels more. */
+  return { height: lines * LINE + 28 + under, marks };
 }

@@ -74,10 +74,12 @@ function written(value: unknown, kind: ValueKind): string {
   if (value === null || value === undefined) return 'не вычислено';
   if (Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === 'number')) {
     const unit =
-      kind === 'interval' || ['label', 'level', 'segment', 'text', 'p', 'times'].includes(kind) ? 'number' : kind;
+      kind === 'interval' || ['label', 'trait', 'level', 'segment', 'text', 'p', 'times'].includes(kind)
+        ? 'number'
+        : kind;
     return intervalShown(value as unknown as [number, number], unit as EndKind, shape);
   }
-  if (typeof value === 'number' && !['interval', 'label', 'level', 'segment', 'text'].includes(kind))
+  if (typeof value === 'number' && !['interval', 'label', 'trait', 'level', 'segment', 'text'].includes(kind))
     return shown(value, kind as Parameters<typeof shown>[1], shape);
   return typeof value === 'object' ? 'группа значений' : String(value);
 }

@@ -1,4 +1,5 @@
 import { levelLabel } from '../charts/levels.ts';
+import { traitName } from '../charts/traitName.ts';
 import { assumptions, foundTitles, segments, type JoinedResults } from '../content.ts';
 import { schema } from '../dataset/index.ts';
 import { columnOf } from '../dataset/schema.ts';
@@ -15,7 +16,7 @@ export interface Shape {
 }
 
 type NumberKind = Exclude<ValueKind, 'interval' | WordKind>;
-export type WordKind = 'label' | 'level' | 'segment' | 'title' | 'text';
+export type WordKind = 'label' | 'trait' | 'level' | 'segment' | 'title' | 'text';
 
 /** A number as a sentence has it. Throws where the forms of a noun are not three. */
 export function shown(figure: number, kind: NumberKind, { digits, sign, abs, forms }: Shape): string {
@@ -68,6 +69,10 @@ export function wordShown(word: string, kind: WordKind, column: string | undefin
       return word;
     case 'label':
       return columnOf(schema, word).label;
+    case 'trait': {
+      const [column, of] = word.split('=');
+      return traitName(schema, { column: column!, of: of === 'empty' ? 'empty' : 'value' });
+    }
     case 'level':
       if (column === undefined) throw new Error('для вида level назовите столбец: column="…"');
       return levelLabel(schema, column, word);

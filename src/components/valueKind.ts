@@ -14,6 +14,7 @@ export const valueKinds = [
   'interval',
   'years',
   'label',
+  'trait',
   'level',
   'segment',
   'title',
@@ -24,7 +25,7 @@ export type ValueKind = (typeof valueKinds)[number];
 /** Kinds that the ends of an interval may have. */
 export type EndKind = Exclude<
   ValueKind,
-  'interval' | 'label' | 'level' | 'segment' | 'title' | 'text' | 'p' | 'scientific' | 'times'
+  'interval' | 'label' | 'trait' | 'level' | 'segment' | 'title' | 'text' | 'p' | 'scientific' | 'times'
 >;
 
 const shares = /^(rate|share|.*(Rate|Share|Share[A-Z].*)|rate[A-Z].*|brier|stayedShare|churnedShare|totalShare)$/;

@@ -89,7 +89,7 @@ function written(value: unknown, kind: ValueKind, props: ValueProps, path: strin
     const unit = props.unit ?? (typeof props.of === 'string' ? endKind(schema, props.of) : 'number');
     return intervalShown(value as [number, number], unit, shape);
   }
-  if (['label', 'level', 'segment', 'title', 'text'].includes(kind)) {
+  if (['label', 'trait', 'level', 'segment', 'title', 'text'].includes(kind)) {
     if (typeof value !== 'string') throw notFitting(path, 'слово', at);
     return wordShown(value, kind as WordKind, props.column, results);
   }

@@ -1,4 +1,5 @@
 import { levelLabel } from '../charts/levels.ts';
+import { traitName } from '../charts/traitName.ts';
 import { termLabel } from '../charts/termLabel.ts';
 import type { DataSchema } from '../dataset/schema.ts';
 import { splitPath } from '../paths/resolve.ts';
@@ -23,6 +24,7 @@ export const groupTitles: Readonly<Record<string, string>> = {
   phikEqualWidth: 'φK, ступени равной ширины',
   information: 'Информационная ценность',
   informationOfMissing: 'Информационная ценность пустой ячейки',
+  scan: 'Просмотр всех признаков',
   logistic: 'Логистическая модель',
   holm: 'Поправка Холма',
   benjaminiHochberg: 'Поправка Бенджамини — Хохберга',
@@ -59,6 +61,8 @@ const figureWords: Readonly<Record<string, string>> = {
   epsilonSquared: 'ε²',
   slope: 'наклон',
   iv: 'ценность',
+  phik: 'φK',
+  pAdjusted: 'q',
   beta: 'коэффициент',
   se: 'стандартная ошибка',
   logLikelihood: 'логарифм правдоподобия',
@@ -69,7 +73,7 @@ const figureWords: Readonly<Record<string, string>> = {
 /** Names on the way to a figure that say only where it lies. */
 const rooms = /^(eda|correlations|checks|byCategory|numeric|comparisons|proportions|association|residuals|trends)$/;
 const tests =
-  /^(welch|mannWhitney|ks|brownForsythe|fisher|holm|benjaminiHochberg|acrossLevels|pearson|spearman|phik|phikEqualWidth|informationValue|informationOfMissing|logistic|terms)$/;
+  /^(welch|mannWhitney|ks|brownForsythe|fisher|holm|benjaminiHochberg|acrossLevels|pearson|spearman|phik|phikEqualWidth|informationValue|informationOfMissing|scan|logistic|terms)$/;
 
 /** A figure's path in words: «кредитный рейтинг, остались, среднее». */
 export function figureLabel(path: string, schema: DataSchema): string {
@@ -78,6 +82,7 @@ export function figureLabel(path: string, schema: DataSchema): string {
   let column: string | undefined;
   const words = steps.map((name, i) => {
     const found = schema.columns.find((c) => c.name === name);
+    if (name.endsWith('=empty')) return traitName(schema, { column: name.replace(/=empty$/, ''), of: 'empty' });
     if (isModel && path.includes(`terms[${name}]`)) return termLabel(schema, name);
     if (isModel && name === 'auc') return 'площадь под кривой';
     if (found && !(name === 'churn' && steps[i + 1] && !path.startsWith('correlations'))) {

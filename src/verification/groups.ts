@@ -37,14 +37,23 @@ export const groups: readonly Group[] = [
   group('phikEqualWidth', /^correlations\.phikEqualWidth/, 'phik', 'report.py: phi_k, equal_width'),
   group('information', /^correlations\.informationValue/, 'information', 'report.py: supervised, by_group'),
   group('informationOfMissing', /^correlations\.informationOfMissing/, 'information', 'report.py: by_group'),
+  group(
+    'scan',
+    /^correlations\.scan/,
+    'scan',
+    'statsmodels multipletests(method="fdr_bh"); scipy chi2_contingency, mannwhitneyu; report.py: phi_k',
+  ),
   group('logistic', /^correlations\.logistic/, 'logistic', 'statsmodels Logit(…).fit(method="newton")'),
   group('holm', /^checks\.holm/, 'holm', 'statsmodels multipletests(method="holm")'),
   group('benjaminiHochberg', /^checks\.benjaminiHochberg/, 'holm', 'statsmodels multipletests(method="fdr_bh")'),
 ];
+
+/** A probability, adjusted or not. */
+export const isP = (path: string) => /\.p(?:Adjusted)?$/.test(path);
 
 /**
  * Largest relative difference that passes: of a p-value 1e-9, since a package's own tail keeps no more; of the model
  * 1e-10, since a coefficient that is almost nought, as iteration finds it, has fewer digits than its standard error.
  */
 export const toleranceOf = (path: string) =>
-  /\.p$/.test(path) ? 1e-9 : path.startsWith('correlations.logistic') ? 1e-10 : 1e-12;
+  isP(path) ? 1e-9 : path.startsWith('correlations.logistic') ? 1e-10 : 1e-12;

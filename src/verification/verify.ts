@@ -4,7 +4,7 @@ import { fisherTest } from '../analysis/fisherTest.ts';
 import type { ToldProportionTest } from '../analysis/proportionTest.ts';
 import type { Independence } from '../analysis/result.ts';
 import { splitPath, step } from '../paths/resolve.ts';
-import { groups, toleranceOf, type Group } from './groups.ts';
+import { groups, isP, toleranceOf, type Group } from './groups.ts';
 
 /** Figures of the sample by other software, made by test/reference/report.py. */
 export interface Reference {
@@ -68,15 +68,14 @@ export function verify(results: Figures, { figures, sha256, rows, software }: Re
   if (wrong.length > 0) throw new VerificationError(wrong);
   const all = checked.flatMap((kin) => kin.rows);
   const largest = (some: readonly Checked[]) => some.reduce((most, row) => Math.max(most, row.difference), 0);
-  const isP = ({ path }: Checked) => path.endsWith('.p');
   return {
     sha256,
     clients: rows,
     software,
     n: all.length,
     equal: all.filter((row) => row.difference === 0).length,
-    largestOfP: largest(all.filter(isP)),
-    largest: largest(all.filter((row) => !isP(row))),
+    largestOfP: largest(all.filter(({ path }) => isP(path))),
+    largest: largest(all.filter(({ path }) => !isP(path))),
     groups: checked.map(({ group: { id, method, source }, rows: kin }) => ({
       id,
       method,

@@ -33,7 +33,7 @@ const cases: [string, (r: Results) => unknown, string?][] = [
   ['histogram', (r) => r.eda.histograms['balance'], 'balance'],
   ['differences', (r) => r.portraits.differences],
   ['heatmap', (r) => r.correlations.spearman],
-  ['ranking', (r) => r.correlations.ranking],
+  ['ranking', (r) => r.correlations.scan],
   ['effect', (r) => r.hypotheses.find(({ id }) => id === 'gender'), 'gender'],
   ['forest', (r) => r.hypotheses],
   ['segmentMap', (r) => r.segments],

@@ -29,7 +29,7 @@ const cases: Emptied[] = [
   ['histogram', (r) => r.eda.histograms['balance'], (one: object) => ({ ...one, bins: [], n: 0 })],
   ['differences', (r) => r.portraits.differences, without(['effect', 'ci'])],
   ['heatmap', (r) => r.correlations.spearman, () => ({ age: { age: 1, score: null }, score: { age: null, score: 1 } })],
-  ['ranking', (r) => r.correlations.ranking, without(['phik', 'iv', 'p', 'pAdjusted'])],
+  ['ranking', (r) => r.correlations.scan, without(['phik', 'iv', 'p', 'pAdjusted'])],
   ['effect', (r) => r.hypotheses[0], (one: object) => ({ ...one, effect: null, effectCi: null, groups: undefined })],
   ['forest', (r) => r.correlations.logistic!.terms, without(['oddsRatio', 'ci'])],
   ['forest', (r) => r.hypotheses, without(['effect', 'effectCi'])],

@@ -311,6 +311,33 @@ def information():
         tell(f"correlations.informationOfMissing[{name}].iv", by_group(clients[name].isna()))
 
 
+def scan():
+    """Every trait, and whether its cell is empty where enough are, against churn; the p of all adjusted together."""
+    p = {}
+    for name in [c for c in clients.columns if c not in ("userid", "churn")]:
+        if name in continuous:
+            known = clients[[name, "churn"]].dropna()
+            x, y = (known.loc[known["churn"] == group, name].to_numpy(float) for group in (1, 0))
+            p[name] = stats.mannwhitneyu(x, y, use_continuity=True, alternative="two-sided", method="asymptotic").pvalue
+        else:
+            p[name] = independent(clients[name])
+        empty = clients[name].isna()
+        if 10 <= empty.sum() <= len(clients) - 10:
+            at = f"{name}=empty"
+            p[at] = independent(empty)
+            tell(f"correlations.scan[{at}].p", p[at])
+            tell(f"correlations.scan[{at}].phik", phi_k(empty, clients["churn"]))
+    for name, q in zip(p, multipletests(list(p.values()), method="fdr_bh")[1]):
+        tell(f"correlations.scan[{name}].pAdjusted", q)
+
+
+def independent(groups):
+    """p of Pearson's table; of Fisher's where a table of two by two expects fewer than 5."""
+    table = pd.crosstab(groups, clients["churn"]).to_numpy()
+    _, p, _, expected = stats.chi2_contingency(table, correction=False)
+    return stats.fisher_exact(table)[1] if table.shape == (2, 2) and expected.min() < 5 else p
+
+
 def logistic():
     rows = clients[clients["age"].notna() & (clients["est_salary"] > 0)]
     cities = clients["city"].value_counts()
@@ -352,6 +379,7 @@ correlate()
 phi_k_matrix("phik", equal_frequency)
 phi_k_matrix("phikEqualWidth", equal_width)
 information()
+scan()
 logistic()
 software = f"SciPy {scipy.__version__}, statsmodels {statsmodels.__version__}, pandas {pd.__version__}"
 head = {"sha256": hashlib.sha256(raw).hexdigest(), "rows": len(clients), "software": software}

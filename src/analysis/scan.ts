@@ -1,0 +1,62 @@
+import { benjaminiHochberg } from './adjust.ts';
+import { frozen } from './frozen.ts';
+import { kendallTau } from './kendall.ts';
+import type { ScanAgreement, ScanPlaces, ScannedTrait } from './result.ts';
+
+/** The false discovery rate of the scan. */
+const RATE = 0.05;
+/** Places by two methods that lie so far apart are worth a sentence. */
+const FAR = 3;
+
+/** A trait measured by each method, before the scan as a whole is looked at. */
+export type Measured = Omit<ScannedTrait, 'pAdjusted' | 'discovery' | 'places'>;
+
+/** Adjusts the traits' p for their number and gives each its place by every method; the strongest by φK first. */
+export function scan(traits: readonly Measured[]): readonly ScannedTrait[] {
+  const adjusted = benjaminiHochberg(traits.map(({ p }) => p));
+  const places = {
+    phik: placesOf(traits.map(({ phik }) => phik)),
+    iv: placesOf(traits.map(({ iv }) => iv)),
+    p: placesOf(traits.map(({ p }) => (p === null ? null : -p))),
+  };
+  const scanned = traits.map((trait, i) => {
+    const q = adjusted[i]!;
+    return {
+      ...trait,
+      pAdjusted: q,
+      discovery: q !== null && q < RATE,
+      places: { phik: places.phik[i]!, iv: places.iv[i]!, p: places.p[i]! },
+    };
+  });
+  return frozen(scanned.toSorted((a, b) => (b.phik ?? -1) - (a.phik ?? -1)));
+}
+
+/** Where the three methods put the traits in different orders. */
+export function scanAgreement(traits: readonly ScannedTrait[]): ScanAgreement {
+  const tau = (a: keyof ScanPlaces, b: keyof ScanPlaces) => {
+    const both = traits.flatMap(({ places }) => (places[a] === null || places[b] === null ? [] : [places]));
+    return kendallTau(
+      both.map((places) => places[a]!),
+      both.map((places) => places[b]!),
+    );
+  };
+  const spread = ({ places }: ScannedTrait) => {
+    const known = Object.values(places).filter((place) => place !== null);
+    return known.length < 2 ? 0 : Math.max(...known) - Math.min(...known);
+  };
+  const furthest = traits.reduce<ScannedTrait | null>(
+    (most, one) => (most === null || spread(one) > spread(most) ? one : most),
+    null,
+  );
+  return frozen({
+    tau: { phikIv: tau('phik', 'iv'), phikP: tau('phik', 'p'), ivP: tau('iv', 'p') },
+    furthest:
+      furthest === null || spread(furthest) < FAR
+        ? null
+        : { trait: furthest.id, spread: spread(furthest), places: furthest.places },
+  });
+}
+
+/** 1 for the largest; equal figures share their best place; null for what is null. */
+const placesOf = (figures: readonly (number | null)[]) =>
+  figures.map((own) => (own === null ? null : 1 + figures.filter((other) => other !== null && other > own).length));
