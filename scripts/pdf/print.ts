@@ -1,0 +1,80 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { extname, join, normalize } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { readPdf, undated, type PdfFacts } from './document.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** The host of the pages that are printed: no such one exists, and every request is answered from the folder of the site. */
+const host = 'http://report.invalid';
+
+/** Opens a page of a site's folder, or `html` in its place; nothing is asked of a network. */
+export async function openPage(
+  browser: Browser,
+  site: { readonly folder: string; readonly base: string },
+  path: string,
+  html?: string,
+): Promise<Page> {
+  const page = await browser.newPage({ colorScheme: 'light', locale: 'ru-RU', javaScriptEnabled: html !== undefined });
+  const address = `${host}${site.base}${path}`;
+  await page.route('**/*', (route) => {
+    const url = route.request().url();
+    if (html !== undefined && url === address) return route.fulfill({ body: html, contentType: types['.html']! });
+    const file = fileOf(url, site);
+    if (file === undefined) return route.abort();
+    return route.fulfill({ body: readFileSync(file), contentType: types[extname(file)] ?? 'application/octet-stream' });
+  });
+  await page.goto(address);
+  await page.emulateMedia({ media: 'print' });
+  return page;
+}
+
+/** The file of the site that an address names; undefined where there is none. */
+function fileOf(url: string, { folder, base }: { readonly folder: string; readonly base: string }): string | undefined {
+  const { origin, pathname } = new URL(url);
+  if (origin !== host || !pathname.startsWith(base)) return undefined;
+  const path = normalize(join(folder, decodeURIComponent(pathname.slice(base.length))));
+  return [path, join(path, 'index.html')].find((file) => existsSync(file) && statSync(file).isFile());
+}
+
+/** A tagged PDF with an outline, without the moment of its making. */
+export async function print(page: Page): Promise<Buffer> {
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+  return undated(pdf);
+}
+
+/** Printing is repeated until the page numbers that a document tells are the ones that it has; longer words may move a page. */
+const mostPasses = 5;
+
+/** Prints a document whose contents and links tell page numbers. Throws where they do not settle. */
+export async function printWithPageNumbers(page: Page): Promise<{ readonly pdf: Buffer; readonly facts: PdfFacts }> {
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const pdf = await print(page);
+    const facts = readPdf(pdf);
+    if (!(await page.evaluate(tellPages, [...facts.places]))) return { pdf, facts };
+  }
+  throw new Error(`unsettled page numbers: ${mostPasses} passes`);
+}
+
+/** In the document: writes the page of each place into the contents and the links; says whether anything changed. */
+function tellPages(places: readonly (readonly [string, number])[]): boolean {
+  const pageOf = new Map(places);
+  let changed = false;
+  for (const element of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
+    const number = pageOf.get(element.dataset['pageOf']!);
+    if (number === undefined) continue;
+    const place = element.dataset['place'];
+    const now = place === undefined ? element.textContent : place;
+    const told = place === undefined ? String(number) : `${place.replace(/, с\..*$/, '')}, с.\u00a0${number}`;
+    if (now === told) continue;
+    changed = true;
+    if (place === undefined) element.textContent = told;
+    else element.dataset['place'] = told;
+  }
+  return changed;
+}

@@ -1,0 +1,100 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseHTML } from 'linkedom';
+import { assemble } from '../../scripts/pdf/assemble.ts';
+import { readPdf, undated } from '../../scripts/pdf/document.ts';
+import { readSite } from '../../scripts/pdf/site.ts';
+import { schema } from '../../src/dataset/index.ts';
+import { readTable } from '../../src/dataset/read.ts';
+import { privacyFindings } from '../../src/privacy/gate.ts';
+import { buildSite, emptyFolder, filesOf, root, run } from './build.ts';
+
+let site: string;
+beforeAll(async () => {
+  site = await buildSite(['--base', '/report/']);
+});
+
+const pdf = (args: readonly string[], env: Record<string, string> = {}) =>
+  run('scripts/pdf.ts', ['--site', site, ...args], env);
+
+/** Titles of the outline's first level, in no order. */
+function topLevel(text: string): number {
+  const root = /\/Outlines (\d+) 0 R/.exec(text)?.[1];
+  return [...text.matchAll(/<<\/Title [\s\S]*?\/Parent (\d+) 0 R/g)].filter(([, parent]) => parent === root).length;
+}
+
+describe('npm run pdf', () => {
+  it('writes the whole report as one tagged Russian PDF with an outline and page numbers', async () => {
+    const out = join(emptyFolder(), 'report.pdf');
+    const result = await pdf(['--out', out]);
+    expect(result).toMatchObject({ code: 0, stderr: '' });
+    const bytes = readFileSync(out);
+    const text = bytes.toString('latin1');
+    expect(text).toContain('/MarkInfo <</Type /MarkInfo\n/Marked true');
+    expect(text).toMatch(/\/Lang \(ru\)/);
+    expect(text).not.toMatch(/CreationDate|ModDate/);
+    const parts = readSite(site, site).pages;
+    expect(parts.length).toBeGreaterThan(10);
+    expect(topLevel(text)).toBe(parts.length);
+    const { pages, places } = readPdf(bytes);
+    expect(pages).toBeGreaterThan(40);
+    expect(pages).toBeLessThan(140);
+    // Each part begins on a page of its own, after the one before it.
+    const begins = parts.map(({ id }) => places.get(`part-${id || 'front'}`)!);
+    expect(begins[0]).toBe(2);
+    expect(begins).toEqual([...new Set(begins)].sort((a, b) => a - b));
+    expect(filesOf(join(out, '..'))).toEqual(['report.pdf']);
+  });
+
+  it('says in Russian that there is no report, and no Chromium, and leaves the old file', async () => {
+    const folder = emptyFolder();
+    const out = join(folder, 'report.pdf');
+    writeFileSync(out, 'old');
+    mkdirSync(join(folder, 'empty'));
+    const none = await run('scripts/pdf.ts', ['--site', join(folder, 'empty'), '--out', out]);
+    expect(none.code).toBe(1);
+    expect(none.stderr).toContain('нет собранного отчёта: сначала npm run build');
+    const blind = await pdf(['--out', out], { REPORT_CHROMIUM: join(folder, 'chromium') });
+    expect(blind.code).toBe(1);
+    expect(blind.stderr).toContain('Chromium не открывается; установите Chromium');
+    expect(readFileSync(out, 'utf8')).toBe('old');
+    expect(filesOf(folder)).toEqual(['report.pdf']);
+  });
+});
+
+describe('assemble(site, css)', () => {
+  it('has unique ids, links that resolve within it, and the stamp of the data', () => {
+    const built = readSite(site, site);
+    const { document } = parseHTML(assemble(built, ''));
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(ids.length).toBe(new Set(ids).size);
+    const known = new Set(ids);
+    const links = [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href')!);
+    expect(links.filter((href) => href.startsWith('#') && !known.has(href.slice(1)))).toEqual([]);
+    expect(links.filter((href) => !/^(#|https?:|mailto:)/.test(href))).toEqual([]);
+    const named = ['aria-labelledby', 'data-page-of'].flatMap((name) =>
+      [...document.querySelectorAll(`[${name}]`)].flatMap((element) => element.getAttribute(name)!.split(' ')),
+    );
+    expect(named.filter((id) => !known.has(id))).toEqual([]);
+    expect(built.stamp).toMatch(/отпечаток [0-9a-f]{8}/);
+    expect(document.querySelector('.cover')!.textContent).toContain(built.stamp);
+    expect(document.querySelectorAll('nav, script')).toHaveLength(0);
+  });
+
+  it('gives no client away', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'index.html'), assemble(readSite(site, site), ''));
+    const { table } = await readTable(join(root, 'data', 'bank_scrooge.csv'), schema);
+    expect(privacyFindings(folder, table!, readFileSync(join(site, 'results.json'), 'utf8'))).toEqual([]);
+  });
+});
+
+describe('undated(pdf)', () => {
+  it('blanks the moment of making and keeps the length', () => {
+    const made = (date: string) => Buffer.from(`<</Title (t)\n/CreationDate (D:${date})\n/ModDate (D:${date})>>`);
+    const first = undated(made("20260101000000+00'00'"));
+    expect(first).toEqual(undated(made("20270131235959+03'00'")));
+    expect(first.length).toBe(made("20260101000000+00'00'").length);
+  });
+});
