@@ -79,10 +79,11 @@ async function buildSite(outDir: string, cacheDir: string): Promise<void> {
   });
 }
 
-const pagesOf = (folder: string) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.html'))
-    .sort();
+// A declaration: the site is built above, before a constant down here would have its value.
+function pagesOf(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.html')).sort();
+}
 
 /** Each page with its figures, the seconds, and how to open the site. */
 function describeSite(): string {
