@@ -7,6 +7,7 @@ import { readTable, type ReadResult } from '../src/dataset/read.ts';
 import { AcceptedError, readAccepted, unusedDecisions } from '../src/acceptedFile.ts';
 import type { Accepted } from '../src/dataset/problems.ts';
 import { ContentError, readContentFiles, type ContentFiles } from '../src/contentFiles.ts';
+import { count } from '../src/format.ts';
 import { emptyRules } from '../src/emptyRules.ts';
 import { problemWords } from '../src/schemas/contentProblem.ts';
 import { analyse, serialise, verified, type Published } from '../src/results.ts';
@@ -99,16 +100,15 @@ function acceptedOrExit(): readonly Accepted[] {
 
 /** What was read: the file, its rows, columns and spelling in one line, its empty cells, what was accepted. */
 export function describeData({ read, results, how }: Analysed): string {
-  const count = new Intl.NumberFormat('ru-RU');
-  const empty = Object.entries(results.quality.missing).map(([column, n]) => `${column} ${count.format(n)}`);
+  const empty = Object.entries(results.quality.missing).map(([column, n]) => `${column} ${count(n)}`);
   const { extraColumns, accepted, dialect } = read.facts;
   const aside = extraColumns.length > 0 ? `; лишние столбцы оставлены в стороне: ${extraColumns.join(', ')}` : '';
   return [
-    `Прочитано: ${results.dataset.file}, строк ${count.format(results.dataset.rows)}, столбцов ${results.dataset.columns} (${dialect}${aside})`,
+    `Прочитано: ${results.dataset.file}, строк ${count(results.dataset.rows)}, столбцов ${results.dataset.columns} (${dialect}${aside})`,
     `Пустых ячеек: ${empty.length > 0 ? empty.join(', ') : 'нет'}`,
     ...accepted.map(
       ({ code, column, reason, n }) =>
-        `Принято по решению ${code}${column === undefined ? '' : `, ${column}`}: ${count.format(n)} — ${reason}`,
+        `Принято по решению ${code}${column === undefined ? '' : `, ${column}`}: ${count(n)} — ${reason}`,
     ),
     ...(said[how] === null ? [] : [said[how]]),
   ].join('\n');

@@ -12,14 +12,15 @@ const formatter = (least: number, most: number) => {
   const key = `${least}-${most}`;
   const found = formatters.get(key);
   if (found) return found;
-  const made = new Intl.NumberFormat('ru-RU', { minimumFractionDigits: least, maximumFractionDigits: most });
+  // English marks are the same in every release of the locale data that Node carries; Russian ones are put in below.
+  const made = new Intl.NumberFormat('en-US', { minimumFractionDigits: least, maximumFractionDigits: most });
   formatters.set(key, made);
   return made;
 };
 
 /** Fixed digits, no-break thousands, «−» for minus; −0 is 0. */
 function written(value: number, digits: number, sign = false, least = digits): string {
-  const text = formatter(least, digits).format(Math.abs(value));
+  const text = formatter(least, digits).format(Math.abs(value)).replaceAll(',', NBSP).replace('.', ',');
   const zero = !/[1-9]/.test(text);
   return `${zero ? '' : value < 0 ? '−' : sign ? '+' : ''}${text}`;
 }
@@ -38,6 +39,9 @@ const absent = (value: Maybe): value is null | undefined =>
 /** A number with its own digits: «0,28». Default two digits. */
 export const decimal = (value: Maybe, { digits = 2, sign = false }: FormatOptions = {}) =>
   absent(value) ? NO_DATA : written(value, digits, sign);
+
+/** A number with the digits that it has, three at most: «0,125», «10 000». */
+export const plain = (value: number) => written(value, 3, false, 0);
 
 /** A whole number: «10 000». */
 export const count = (value: Maybe) => (absent(value) ? NO_DATA : written(value, 0));
@@ -60,7 +64,7 @@ export const counted = (value: Maybe, forms: readonly [string, string, string]) 
 /** A share as per cent: «18,2 %»; what would round to 0 or 100 is a bound: «менее 0,1 %», «более 99,9 %». */
 export function share(value: Maybe, { digits = 1 }: FormatOptions = {}): string {
   if (absent(value)) return NO_DATA;
-  const step = 10 ** -digits;
+  const step = Number(`1e-${digits}`);
   const percent = value * 100;
   if (percent > 0 && percent < step / 2) return `менее${NBSP}${written(step, digits)}${NBSP}%`;
   if (percent < 100 && percent > 100 - step / 2) return `более${NBSP}${written(100 - step, digits)}${NBSP}%`;
@@ -108,7 +112,7 @@ export function pNumber(value: Maybe): string {
   if (value < 1e-300) return `меньше${NBSP}${power(-300)}`;
   if (value >= 0.001) return written(value, value >= 0.1 ? 2 : 3);
   let exponent = Math.floor(Math.log10(value));
-  let mantissa = value / 10 ** exponent;
+  let mantissa = value / Number(`1e${exponent}`);
   if (mantissa >= 9.95) [mantissa, exponent] = [1, exponent + 1];
   return `${written(mantissa, 1)}${NBSP}·${NBSP}${power(exponent)}`;
 }

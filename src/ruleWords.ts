@@ -1,12 +1,11 @@
+import { plain } from './format.ts';
 import { columnOf, type ColumnSchema, type DataSchema } from './dataset/schema.ts';
 import type { RuleCondition } from './analysis/segment.ts';
 import { operatorOf } from './schemas/rule.ts';
 
-const number = new Intl.NumberFormat('ru-RU');
-
 /** A number with its unit in the genitive, as after «от», «до», «больше», «меньше»: «60 лет», «21 года», «1 000 ₽». */
 function withUnit(value: number, column: ColumnSchema): string {
-  const written = number.format(value).replace('-', '−');
+  const written = plain(value);
   const one = value % 10 === 1 && value % 100 !== 11;
   switch (column.unit) {
     case 'years':
@@ -26,7 +25,7 @@ function levelWords(values: readonly (string | number)[], column: ColumnSchema):
   // A name such as «Ростов Великий» is a value of its column; «женщины» stands by itself.
   const standsAlone = labels.every((label) => label !== undefined && label[0] === label[0]!.toLowerCase());
   if (standsAlone) return labels.join(' или ');
-  return `${column.label}: ${values.map((value, i) => labels[i] ?? (typeof value === 'number' ? number.format(value) : value)).join(' или ')}`;
+  return `${column.label}: ${values.map((value, i) => labels[i] ?? (typeof value === 'number' ? plain(value) : value)).join(' или ')}`;
 }
 
 /** One condition in Russian words made of the schema's labels: «возраст от 35 до 50 лет». */
@@ -47,7 +46,7 @@ export function conditionWords(condition: RuleCondition, schema: DataSchema): st
     case 'below':
       return `${column.label} меньше ${unit(condition.below!)}`;
     case 'between':
-      return `${column.label} от ${number.format(condition.between![0]).replace('-', '−')} до ${unit(condition.between![1])}`;
+      return `${column.label} от ${plain(condition.between![0])} до ${unit(condition.between![1])}`;
     case 'missing':
       return condition.missing ? column.missing! : knownWords(column);
   }

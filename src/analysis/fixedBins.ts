@@ -29,7 +29,7 @@ export function fixedBins(values: Float64Array, options: FixedBinsOptions = {}):
 }
 
 const steps = [1, 2, 5];
-const decades = Array.from({ length: 13 }, (_, exponent) => steps.map((step) => step * 10 ** exponent)).flat();
+const decades = Array.from({ length: 13 }, (_, exponent) => steps.map((step) => Number(`${step}e${exponent}`))).flat();
 
 /** Inner edges in order: about twenty over a range, or 1, 2, 5 of each power of ten. */
 function fixedEdges({ scale = 'linear', range }: FixedBinsOptions): readonly number[] {
@@ -37,7 +37,7 @@ function fixedEdges({ scale = 'linear', range }: FixedBinsOptions): readonly num
   if (range === undefined) return [...decades.map((edge) => -edge).reverse(), 0, ...decades];
   const [low, high] = range;
   const rough = (high - low) / 20;
-  const power = 10 ** Math.floor(Math.log10(rough));
+  const power = Number(`1e${Math.floor(Math.log10(rough))}`);
   const step =
     power * [...steps, 10].reduce((a, b) => (Math.abs(b - rough / power) < Math.abs(a - rough / power) ? b : a));
   const first = Math.floor(low / step) + 1;

@@ -4,7 +4,7 @@ import type { Histogram } from './result.ts';
 import { sortNumbers } from './sortNumbers.ts';
 
 export interface HistogramOptions {
-  /** log: bins are equal on log10; values of 0 and less fall into the first. Default: linear. */
+  /** log: bins are equal on the log axis; values of 0 and less fall into the first. Default: linear. */
   readonly scale?: 'linear' | 'log';
   /** Bins before small ones are merged. Default: 24. */
   readonly bins?: number;
@@ -20,8 +20,8 @@ export interface HistogramOptions {
  */
 export function histogram(values: Float64Array, outcome: Uint16Array, options: HistogramOptions = {}): Histogram {
   const { scale = 'linear', bins = 24, whole = false, centred = false } = options;
-  const forward = scale === 'log' ? (x: number) => Math.log10(Math.max(x, Number.MIN_VALUE)) : (x: number) => x;
-  const backward = scale === 'log' ? (x: number) => 10 ** x : (x: number) => x;
+  const forward = scale === 'log' ? (x: number) => Math.log(Math.max(x, Number.MIN_VALUE)) : (x: number) => x;
+  const backward = scale === 'log' ? Math.exp : (x: number) => x;
   const positive = scale === 'log' ? values.map((v) => (v > 0 ? v : NaN)) : values;
   const sorted = sortedKnown(positive);
   const group = (code: number) => sortNumbers(picked(values, (i) => outcome[i] === code));

@@ -85,7 +85,7 @@ export interface Groups<T> {
   readonly churned: T;
 }
 
-/** Equal-width bins (on the log10 axis where scale is log) between the 1st and 99th percentile; the end bins are open. */
+/** Equal-width bins (on the log axis where scale is log) between the 1st and 99th percentile; the end bins are open. */
 export interface Histogram {
   readonly scale: 'linear' | 'log';
   /** Lower and upper edge of each bin in the column's unit; the first and last bin also hold what lies beyond. */

@@ -39,6 +39,6 @@ export const linesWidth = (text: string, size = FONT) =>
 /** The lowest round number (1, 2, 2.5, 5 × 10ⁿ steps) that is not under the value: a common end for an axis. */
 export function roundUp(value: number): number {
   if (!(value > 0)) return 1;
-  const power = 10 ** Math.floor(Math.log10(value));
+  const power = Number(`1e${Math.floor(Math.log10(value))}`);
   return [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((end) => end >= value * 0.9999)!;
 }

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 
 export const root = join(import.meta.dirname, '..', '..');
 export const shared = join(root, '..', 'shared');
@@ -15,20 +15,21 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs a script of the repository (or of `cwd`) under this Node and waits for its end, whatever the exit code. */
+/** Runs a script of the repository (or of `cwd`) under this Node, or another, and waits for its end, whatever the exit code. */
 export function run(
   script: string,
   args: readonly string[],
   env: Record<string, string> = {},
   cwd = root,
+  node = process.execPath,
 ): Promise<Run> {
   return new Promise((done) => {
     // Vitest's own variables (BASE_URL, DEV …) would speak for the child's Vite.
     const child: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', ...env };
     for (const name of ['VITEST', 'BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR']) delete child[name];
     execFile(
-      process.execPath,
-      [join(cwd, script), ...args],
+      node,
+      [resolve(cwd, script), ...args],
       { cwd, env: child, maxBuffer: 1 << 26 },
       (error, stdout, stderr) => {
         done({ code: error ? ((error.code as unknown as number) ?? 1) : 0, stdout, stderr });
@@ -38,6 +39,14 @@ export function run(
 }
 
 export const emptyFolder = () => mkdtempSync(join(tmpdir(), 'report-'));
+
+/** A copy of the repository, which a test may spoil. */
+export function copyOfRepository(copy = emptyFolder()): string {
+  for (const name of ['src', 'scripts', 'public', 'data', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+    cpSync(join(root, name), join(copy, name), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
 
 /** Builds a site into a new folder; throws with what the build printed where it fails. */
 export async function buildSite(

@@ -1,16 +1,7 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, filesOf, root, run } from './build.ts';
-
-/** A copy of the repository, which a test may spoil. */
-function copyOfRepository(): string {
-  const copy = emptyFolder();
-  for (const name of ['src', 'scripts', 'public', 'data', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
-    cpSync(join(root, name), join(copy, name), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  return copy;
-}
+import { copyOfRepository, filesOf, run } from './build.ts';
 
 describe('a site that would give clients away', () => {
   it('is not published: exit code 4, every leak named by its file, the old site untouched', async () => {
