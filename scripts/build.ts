@@ -39,7 +39,7 @@ try {
   process.env['REPORT_RESULTS'] = join(work, 'results.json');
   process.env['REPORT_CLAIMS'] = options.claims;
   writeFileSync(process.env['REPORT_RESULTS'], serialise(analysed.results));
-  const previous = choosePrevious(options, target, analysed.results);
+  const previous = choosePrevious(options, target, analysed);
   process.env['REPORT_PREVIOUS'] = join(work, 'previous.json');
   writeFileSync(process.env['REPORT_PREVIOUS'], JSON.stringify(previous));
   await buildSite(join(work, 'dist'), join(work, 'cache'));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Results } from '../results.ts';
+import { comparable } from './shape.ts';
 
 /** The results of the data before these, beside the results of these. */
 export const previousName = 'results.previous.json';
@@ -46,25 +47,11 @@ function readOne(file: string, isNamed: boolean): Previous {
     return nothing(
       `Прежние результаты другой версии (${typeof version === 'number' ? version : 'не названа'}, нужна 1). Сравнение начнётся со следующего выпуска.`,
     );
-  if (!isWhole(parsed as Partial<Results>))
+  if (!comparable.safeParse(parsed).success)
     return nothing(
       'В прежних результатах нет того, что нужно для сравнения. Сравнение начнётся со следующего выпуска.',
     );
   return { results: parsed as Results, bytes, reason: null };
-}
-
-/** The parts that a comparison reads. */
-function isWhole({ dataset, stamp, quality, eda, segments, hypotheses }: Partial<Results>): boolean {
-  return (
-    typeof dataset?.sha256 === 'string' &&
-    typeof dataset.rows === 'number' &&
-    typeof stamp?.contentSha256 === 'string' &&
-    [quality?.missing, eda?.byCategory, eda?.fixedBins].every((part) => typeof part === 'object' && part !== null) &&
-    typeof eda?.churn?.n === 'number' &&
-    typeof eda.churn.churned === 'number' &&
-    Array.isArray(segments) &&
-    Array.isArray(hypotheses)
-  );
 }
 
 let memo: Previous | undefined;

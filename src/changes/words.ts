@@ -99,7 +99,8 @@ function turned({ rateOf: now, rateAgainst: before, difference, ci }: Proportion
   return `${verb} с ${share(before.rate)} до ${share(now.rate)}: на ${points(Math.abs(difference!))} (${range(ci, 'difference')})`;
 }
 
-const verdicts: Readonly<Record<NonNullable<SegmentResult['disqualified']>, string>> = {
+/** Why a segment is not in the queue. */
+export const verdicts: Readonly<Record<NonNullable<SegmentResult['disqualified']>, string>> = {
   withheld: 'меньше десяти клиентов',
   everyone: 'почти весь файл',
   small: 'слишком мал',
@@ -109,7 +110,8 @@ const verdicts: Readonly<Record<NonNullable<SegmentResult['disqualified']>, stri
 const verdict = ({ disqualified }: SegmentResult) =>
   disqualified === null ? 'проходит отбор' : verdicts[disqualified];
 
-const decisions: Readonly<Record<HypothesisResult['decision'], string>> = {
+/** What came of a hypothesis. */
+export const decisions: Readonly<Record<HypothesisResult['decision'], string>> = {
   confirmed: 'подтверждена',
   notConfirmed: 'не подтверждена',
   negligible: 'эффект пренебрежимо мал',

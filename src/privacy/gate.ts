@@ -2,17 +2,31 @@ import { isSmall } from '../analysis/published.ts';
 import type { IdColumn, Table } from '../dataset/table.ts';
 import type { Finding } from './finding.ts';
 import { identifierFindings } from './identifiers.ts';
-import { levelFindings, pageFindings } from './pages.ts';
+import { levelFindings, rareLevels } from './levels.ts';
+import { pageFindings } from './pages.ts';
 import { groupFindings, subtractionFindings } from './smallGroups.ts';
 import { siteTexts, type SiteText } from './text.ts';
+
+export interface GateOptions {
+  /** Name of the file with the results of the data before these, which is judged by its own rows and figures. */
+  readonly earlier?: string;
+  /** Text that the site has whatever the data: a rare level of the same name is an ordinary word there. Default: none. */
+  readonly ownText?: string;
+}
 
 /**
  * What the built site would give away, judged by its bytes: identifiers of the file, groups under 10, extreme
  * values, lists of clients, names of rare levels. Empty where it may be published. `results`: the bytes that
  * results.json must have. Nothing of the table leaves this function but in messages that mask it.
  */
-export function privacyFindings(folder: string, table: Table, results: string): Finding[] {
-  const { texts, names, unreadable } = siteTexts(folder);
+export function privacyFindings(
+  folder: string,
+  table: Table,
+  results: string,
+  { earlier = '', ownText = '' }: GateOptions = {},
+): Finding[] {
+  const { texts: all, names, unreadable } = siteTexts(folder);
+  const texts = all.filter(({ file }) => file !== earlier);
   const named: SiteText[] = names.map((file) => ({ file, text: file }));
   const extremes = extremesOf(table);
   return [
@@ -24,7 +38,21 @@ export function privacyFindings(folder: string, table: Table, results: string): 
     ...idColumns(table).flatMap((ids) => identifierFindings([...texts, ...named], ids, figuresOf(results))),
     ...texts.flatMap((source) => jsonFindings(source, table, extremes, results)),
     ...texts.filter(({ file }) => file.endsWith('.html')).flatMap(pageFindings),
-    ...levelFindings([...texts, ...named], smallLevels(table)),
+    ...levelFindings([...texts, ...named], rareLevels(table), ownText),
+    ...all.filter(({ file }) => file === earlier).flatMap((source) => earlierFindings(source, table, ownText)),
+  ];
+}
+
+/** What the results of earlier data would give away if they were published beside those of this table. */
+export function earlierFindings(source: SiteText, table: Table, ownText = ''): Finding[] {
+  const { file, text } = source;
+  const value = JSON.parse(text) as { readonly dataset?: { readonly rows?: number } };
+  return [
+    ...idColumns(table).flatMap((ids) => identifierFindings([source], ids, figuresOf(text))),
+    // Extremes of this table are none of that report's: it was published when its figures were no single client's.
+    ...groupFindings(value, { file, rows: value.dataset?.rows ?? 0, extremes: new Set() }),
+    ...subtractionFindings(value, file),
+    ...levelFindings([source], rareLevels(table), ownText),
   ];
 }
 
@@ -79,18 +107,4 @@ function extremesOf(table: Table): Set<number> {
     }
   }
   return found;
-}
-
-/** Levels that 1 to 9 clients have and that the schema does not list. */
-function smallLevels(table: Table): string[] {
-  return [...table.columns.values()].flatMap((column) => {
-    if (column.type !== 'code') return [];
-    const sizes = new Float64Array(column.levels.length);
-    for (const code of column.codes) if (code < sizes.length) sizes[code]! += 1;
-    const listed = column.schema.levels ?? [];
-    return column.levels.filter(
-      (level, code) =>
-        isSmall(sizes[code]!) && column.schema.kind === 'category' && !listed.includes(level) && level.length > 1,
-    );
-  });
 }

@@ -39,28 +39,3 @@ export function pageFindings({ file, text }: SiteText): Finding[] {
   for (const match of text.matchAll(SIZE_IN_WORDS)) add(match.index);
   return findings;
 }
-
-/**
- * Names of levels that under 10 clients have and the schema does not list: as a word in the results and in names of
- * files, and wherever a page shows exactly that name (a cell, a label, a quoted value). A short name may be an ordinary word.
- */
-export function levelFindings(texts: readonly SiteText[], names: readonly string[]): Finding[] {
-  return names.flatMap((name) => {
-    // A megabyte in a cell is known by its beginning.
-    const escaped = name.slice(0, 100).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u');
-    const alone = new RegExp(`[>"'«=]\\s*${escaped}\\s*[<"'»]`, 'u');
-    return texts.flatMap(({ file, text }): Finding[] => {
-      const pattern = name.length >= 5 || file.endsWith('.json') ? whole : alone;
-      const index = text.search(pattern);
-      if (index < 0) return [];
-      return [
-        {
-          file,
-          code: 'smallLevel',
-          message: `названо значение, которое есть меньше чем у ${SMALLEST_GROUP} клиентов (${placeOf(text, index)})`,
-        },
-      ];
-    });
-  });
-}

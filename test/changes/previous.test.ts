@@ -62,6 +62,20 @@ describe('readPrevious', () => {
     expect(readPrevious(write('results.json', content), sha('a'))).toEqual({ results: null, reason });
   });
 
+  it.each([
+    ['a count that is none', { eda: { ...results('a').eda, churn: { n: 'many', churned: 2 } } }],
+    ['levels of another shape', { eda: { ...results('a').eda, byCategory: { city: { Рыбинск: 5 } } } }],
+    [
+      'a decision that nobody knows',
+      { hypotheses: [{ id: 'x', decision: '<b>', effect: 1, effectName: 'auc', effectCi: null }] },
+    ],
+    ['segments without their figures', { segments: [{ id: 'x' }] }],
+  ])('with %s is not compared', (_, part) => {
+    const { results: found, reason } = readPrevious(write('results.json', { ...results(sha('a')), ...part }), sha('b'));
+    expect(found).toBeNull();
+    expect(reason).toContain('нет того, что нужно для сравнения');
+  });
+
   it('of the same data gives the data before them, so that a rebuild tells the same changes', () => {
     const file = write('results.json', results(sha('b')));
     write('results.previous.json', results(sha('a')));

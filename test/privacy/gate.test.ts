@@ -6,7 +6,8 @@ import { bank } from '../../src/dataset/bank.ts';
 import { readBytes } from '../../src/dataset/read.ts';
 import type { Table } from '../../src/dataset/table.ts';
 import { formatFindings } from '../../src/privacy/finding.ts';
-import { privacyFindings } from '../../src/privacy/gate.ts';
+import { earlierFindings, privacyFindings } from '../../src/privacy/gate.ts';
+import { rareLevels, withoutRareLevels } from '../../src/privacy/levels.ts';
 
 /** 200 clients, the first 4 of a city that nobody else is of; ids from 100 100 on, one balance above all others. */
 function clients(): string {
@@ -140,10 +141,72 @@ describe('a small group is found', () => {
   });
 });
 
+describe('results of earlier data', () => {
+  const file = 'results.previous.json';
+  const seen = (earlier: object, ownText = '') =>
+    earlierFindings({ file, text: JSON.stringify(earlier) }, table, ownText).map(({ code }) => code);
+
+  it('are judged by their own rows and figures', () => {
+    expect(seen({ dataset: { rows: 120_000 }, total: 100_123, curve: Array(250).fill(0.5), top: 987_654.32 })).toEqual(
+      [],
+    );
+    expect(seen({ dataset: { rows: 250 }, curve: Array(250).fill(0.5) })).toEqual(['perClient']);
+    expect(seen({ group: { n: 4, rate: 0.5 } })).toEqual(['smallGroup']);
+    expect(seen({ age: { max: 92 } })).toEqual(['extreme']);
+    expect(seen({ client: 100_123 })).toEqual(['identifier']);
+    expect(seen({ value: 'Чухлома' })).toEqual(['smallLevel']);
+  });
+
+  it('are judged alike when they lie in the finished site', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gate-'));
+    writeFileSync(join(folder, 'results.json'), bytes);
+    writeFileSync(join(folder, file), JSON.stringify({ dataset: { rows: 120_000 }, total: 100_123, group: { n: 4 } }));
+    expect(privacyFindings(folder, table, bytes, { earlier: file }).map((f) => `${f.file} ${f.code}`)).toEqual([
+      `${file} smallGroup`,
+    ]);
+  });
+
+  it('lose the names of levels that few clients have now, and nothing else', () => {
+    const names = rareLevels(table);
+    expect(names).toEqual(['Чухлома']);
+    const json = '{"city": [{"value": "Чухлома", "n": 15}, {"value": "Чухломар"}], "rule": "город: Чухлома"}';
+    const masked = json.replace('"Чухлома"', '"прочие"').replace('город: Чухлома', 'город: прочие');
+    expect(withoutRareLevels(json, names, '')).toBe(masked);
+    expect(withoutRareLevels('{"rate": "rate", "x": "rate"}', ['rate'], '"rate"')).toBe(
+      '{"rate": "rate", "x": "rate"}',
+    );
+    const quoted = JSON.stringify({ value: 'ООО "Чухлома"' });
+    expect(withoutRareLevels(quoted, ['ООО "Чухлома"'], '')).toBe('{"value":"прочие"}');
+  });
+});
+
 describe('the rest is found', () => {
   it('the name of a city of four clients', () => {
     expect(findingsOf({ 'a.html': '<td>Чухлома</td>' })).toEqual(['a.html smallLevel']);
     expect(findingsOf({ 'a.html': '<td>Ярославль</td>' })).toEqual([]);
+  });
+
+  it('a name that the report itself uses: as a value, not as a word', () => {
+    const found = (text: string, ownText: string) => {
+      const folder = mkdtempSync(join(tmpdir(), 'gate-'));
+      writeFileSync(join(folder, 'results.json'), bytes);
+      writeFileSync(join(folder, 'a.html'), text);
+      return privacyFindings(folder, table, bytes, { ownText }).map(({ file, code }) => `${file} ${code}`);
+    };
+    expect(found('<p>Чухлома стоит на озере.</p>', '')).toEqual(['a.html smallLevel']);
+    expect(found('<p>Чухлома стоит на озере.</p>', 'Чухлома стоит на озере.')).toEqual([]);
+    expect(found('<td>Чухлома</td>', 'Чухлома стоит на озере.')).toEqual(['a.html smallLevel']);
+  });
+
+  it('a name with signs that JSON escapes, and one of a megabyte', async () => {
+    for (const name of ['ООО "Чухлома"', 'Ч'.repeat(100_000)]) {
+      const cell = `"${name.replaceAll('"', '""')}"`;
+      const read = await readBytes(new TextEncoder().encode(clients().replaceAll('Чухлома', cell)), bank);
+      const told = `${JSON.stringify({ value: name })}\n`;
+      const folder = mkdtempSync(join(tmpdir(), 'gate-'));
+      writeFileSync(join(folder, 'results.json'), told);
+      expect(privacyFindings(folder, read.table!, told).map(({ code }) => code)).toEqual(['smallLevel']);
+    }
   });
 
   it('a file that cannot be searched', () => {

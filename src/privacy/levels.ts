@@ -1,0 +1,68 @@
+import { OTHERS, SMALLEST_GROUP, isSmall } from '../analysis/published.ts';
+import type { Table } from '../dataset/table.ts';
+import type { Finding } from './finding.ts';
+import { placeOf, type SiteText } from './text.ts';
+
+/** Levels that 1 to 9 clients have and that the schema does not list. The name of all small ones together is no level. */
+export function rareLevels(table: Table): string[] {
+  return [...table.columns.values()].flatMap((column) => {
+    if (column.type !== 'code' || column.schema.kind !== 'category') return [];
+    const sizes = new Float64Array(column.levels.length);
+    for (const code of column.codes) if (code < sizes.length) sizes[code]! += 1;
+    const listed = column.schema.levels ?? [];
+    return column.levels.filter(
+      (level, code) => isSmall(sizes[code]!) && !listed.includes(level) && level.length > 1 && level !== OTHERS,
+    );
+  });
+}
+
+/**
+ * Names of rare levels: as a word in the results and in names of files, and wherever a page shows exactly that name (a
+ * cell, a label, a quoted value). A short name may be an ordinary word, and one that stands in the report's own text is:
+ * of those, exact values alone are findings.
+ */
+export function levelFindings(texts: readonly SiteText[], names: readonly string[], ownText: string): Finding[] {
+  return names.flatMap((name) => {
+    const isOwn = wordOf(name).test(ownText);
+    return texts.flatMap(({ file, text }): Finding[] => {
+      const index = text.search(patternOf(name, file, isOwn));
+      if (index < 0 || (isOwn && file.endsWith('.json') && ownText.includes(JSON.stringify(name)))) return [];
+      return [
+        {
+          file,
+          code: 'smallLevel',
+          message: `названо значение, которое есть меньше чем у ${SMALLEST_GROUP} клиентов (${placeOf(text, index)})`,
+        },
+      ];
+    });
+  });
+}
+
+/** Results in JSON with «прочие» for every rare level that `levelFindings` would find in them. */
+export function withoutRareLevels(json: string, names: readonly string[], ownText: string): string {
+  return names.reduce((text, name) => {
+    const isOwn = wordOf(name).test(ownText);
+    if (isOwn && ownText.includes(JSON.stringify(name))) return text;
+    const pattern = new RegExp(patternOf(name, '.json', isOwn), 'gu');
+    return text.replace(pattern, (found) => (found.startsWith('"') ? `"${OTHERS}"` : OTHERS));
+  }, json);
+}
+
+function patternOf(name: string, file: string, isOwn: boolean): RegExp {
+  const json = file.endsWith('.json');
+  if (isOwn && json) return new RegExp(`(?<=[:[,]\\s*)"${escaped(inJson(name))}"(?!\\s*:)`, 'u');
+  if (isOwn || (!json && name.length < 5)) return new RegExp(`[>"'«=]\\s*${escaped(name)}\\s*[<"'»]`, 'u');
+  return wordOf(json ? inJson(name) : name);
+}
+
+/** A megabyte in a cell is known by its beginning. */
+const KNOWN_BY = 100;
+
+function wordOf(name: string): RegExp {
+  const end = name.length > KNOWN_BY ? '' : '(?![\\p{L}\\p{N}])';
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name.slice(0, KNOWN_BY))}${end}`, 'u');
+}
+
+/** A name as it stands between the quotation marks of JSON. */
+const inJson = (name: string) => JSON.stringify(name).slice(1, -1);
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
