@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { schema } from '../src/dataset/index.ts';
 import { formatProblems, problemsJson } from '../src/dataset/formatProblems.ts';
 import { readTable, type ReadResult } from '../src/dataset/read.ts';
@@ -43,11 +43,12 @@ export async function analyseOrExit(options: Options, progress = progressLine())
     problems: [...problems, ...unused],
     counts: unused.length > 0 ? { ...counts, unusedDecision: unused.length } : counts,
   };
-  if (options.problems !== undefined) writeFileSync(options.problems, problemsJson(read));
   const shown = relative(process.cwd(), options.data);
   if (read.problems.length > 0)
     console.error(formatProblems(read.problems, shown.startsWith('..') ? options.data : shown, read.counts));
+  const isWritten = options.problems === undefined || writeList(options.problems, problemsJson(read));
   if (read.table === null) process.exit(exitCode.dataRefused);
+  if (!isWritten) process.exit(exitCode.fault);
   try {
     const content = readContentFiles(schema);
     // New data may have no such clients, and the report says so: that is no reason to keep the old one.
@@ -58,6 +59,18 @@ export async function analyseOrExit(options: Options, progress = progressLine())
     if (!(error instanceof ContentError || error instanceof VerificationError)) throw error;
     console.error(error.message);
     process.exit(exitCode.fault);
+  }
+}
+
+/** Writes the list of problems; where the disk refuses, says so, after the problems themselves were told. */
+function writeList(file: string, json: string): boolean {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, json);
+    return true;
+  } catch (error) {
+    console.error(`--problems ${file}: список не записан (${(error as NodeJS.ErrnoException).code}).`);
+    return false;
   }
 }
 

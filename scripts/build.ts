@@ -5,7 +5,7 @@ import { describeBroken } from './brokenClaims.ts';
 import { choosePrevious, writeChanges } from './changes.ts';
 import { exitCode } from './exitCode.ts';
 import { describeFault } from './fault.ts';
-import { readOptions } from './options.ts';
+import { optionsOrExit } from './options.ts';
 import { Leak, refuseLeaks } from './privacy.ts';
 import { progressLine } from './progress.ts';
 import { folderOf, move, recover, swapIn, unfit, workFolder } from './swap.ts';
@@ -15,7 +15,7 @@ import { serialise } from '../src/results.ts';
 // npm run build -- --data FILE --out DIR --claims fail|mark: the one command. exitCode.ts says how it may end.
 const root = join(import.meta.dirname, '..');
 const started = performance.now();
-const options = readOptions(process.argv.slice(2), root, 'dist');
+const options = optionsOrExit(process.argv.slice(2), root, 'dist');
 const target = folderOf(options.out);
 const shown = relative(process.cwd(), options.out) || '.';
 

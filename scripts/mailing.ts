@@ -9,7 +9,7 @@ import { placeProblem } from '../src/mailing/place.ts';
 import { summaryText } from '../src/mailing/summary.ts';
 import { analyseOrExit, describeData } from './analysis.ts';
 import { exitCode } from './exitCode.ts';
-import { readOptions } from './options.ts';
+import { optionsOrExit } from './options.ts';
 
 // npm run mailing -- --segment ID --out DIR [--control SHARE] [--overwrite] [--data FILE]: the numbers of a segment's
 // clients, for those who send letters. They never go where the site is, and no page is made from them.
@@ -35,7 +35,7 @@ async function writeLists(): Promise<void> {
     throw new MailingError(
       `в папке «${asked.out}» уже есть ${taken.join(', ')}; назовите другую папку или добавьте --overwrite`,
     );
-  const analysed = await analyseOrExit(readOptions(asked.rest, root, 'unused'));
+  const analysed = await analyseOrExit(optionsOrExit(asked.rest, root, 'unused'));
   const { results, read } = analysed;
   const mailing = mailingLists(
     { table: read.table!, content: readContentFiles(schema), results },

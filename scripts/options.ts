@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
+import { exitCode } from './exitCode.ts';
 import { dataFile } from '../src/dataset/index.ts';
 
 /** Options shared by the commands; paths are absolute. */
@@ -52,10 +53,35 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
   };
 }
 
+/** Options of a command, or its end with code 1 and a sentence that says what is wrong and what there is. */
+export function optionsOrExit(args: readonly string[], root: string, defaultOut: string): Options {
+  try {
+    return readOptions(args, root, defaultOut);
+  } catch (error) {
+    const { message } = error as Error;
+    const [, unknown] = /^Unknown option '([^']+)'/.exec(message) ?? [];
+    const [, empty] = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(message) ?? [];
+    const [, stray] = /^Unexpected argument '([^']*)'/.exec(message) ?? [];
+    const what =
+      stray !== undefined
+        ? `лишнее «${stray}»`
+        : unknown
+          ? `нет параметра ${unknown}`
+          : empty
+            ? `у параметра ${empty} нет значения`
+            : message;
+    console.error(`Команда не понята: ${what}.\nЕсть параметры: ${usage}.`);
+    process.exit(exitCode.fault);
+  }
+}
+
+const usage =
+  '--data FILE, --out PATH, --base /path/, --problems FILE, --previous FILE, --summary FILE, --claims fail|mark, --no-cache';
+
 function claimsMode(named: string | undefined): ClaimsMode {
   const inCi = !['', '0', 'false'].includes(process.env['CI'] ?? '');
   const mode = named ?? (inCi ? 'fail' : 'mark');
   const known = claimsModes.find((one) => one === mode);
-  if (!known) throw new Error(`unknown mode of claims: ${mode}; there are ${claimsModes.join(', ')}`);
+  if (!known) throw new Error(`у --claims бывает ${claimsModes.join(' и ')}, а не «${mode}»`);
   return known;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
+import { constants, open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { Readable, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -26,7 +26,8 @@ export function byteSource(input: Uint8Array | AsyncIterable<Uint8Array>, piece 
  * changed while it was read: half of the old one and half of the new one is no data.
  */
 export async function fileSource(file: string): Promise<ByteSource> {
-  const handle = await open(file, 'r').catch((error: NodeJS.ErrnoException) => refuseToOpen(error));
+  // Without waiting: a named pipe that nobody writes to would hold a build for ever.
+  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: NodeJS.ErrnoException) => refuseToOpen(error));
   const before = await handle.stat({ bigint: true });
   if (!before.isFile()) {
     await handle.close();

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -104,6 +105,7 @@ describe('a path that is no readable file is told in a sentence', () => {
   mkdirSync(join(folder, 'folder.csv'));
   symlinkSync(join(folder, 'gone.csv'), join(folder, 'link.csv'));
   writeFileSync(join(folder, 'denied.csv'), csv(), { mode: 0o000 });
+  spawnSync('mkfifo', [join(folder, 'pipe.csv')]);
   const root = process.getuid?.() === 0;
 
   it.each([
@@ -111,6 +113,12 @@ describe('a path that is no readable file is told in a sentence', () => {
     ['an absent file', join(folder, 'none.csv'), 'noFile', 'Такого файла нет.'],
     ['a file under a file', join(file, 'x.csv'), 'noFile', 'Такого файла нет.'],
     ['a link to nowhere', join(folder, 'link.csv'), 'noFile', 'Такого файла нет.'],
+    [
+      'a pipe that nobody writes to',
+      join(folder, 'pipe.csv'),
+      'notFile',
+      'Это не обычный файл, а устройство или канал.',
+    ],
     ['a device', '/dev/null', 'notFile', 'Это не обычный файл, а устройство или канал.'],
   ])('%s', async (_, path, code, message) => {
     const { table, problems } = await readTable(path, bank);
