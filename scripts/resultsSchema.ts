@@ -71,8 +71,10 @@ function describe(checker: ts.TypeChecker, root: ts.Type) {
     const others = kept.filter(
       (part) => !words.some((word) => word === part) && !(isBoolean && part.flags & ts.TypeFlags.BooleanLiteral),
     );
+    // The checker's own order follows the order of imports, which is no part of the contract.
+    const sorted = words.map((part) => (part as ts.LiteralType).value as string | number).sort();
     const parts: JsonSchema[] = [
-      ...(words.length > 0 ? [{ enum: words.map((part) => (part as ts.LiteralType).value) }] : []),
+      ...(words.length > 0 ? [{ enum: sorted }] : []),
       ...(isBoolean ? [{ type: 'boolean' }] : []),
       ...others.map((part) => schemaOf(part, path)),
     ];
