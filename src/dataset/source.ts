@@ -27,7 +27,9 @@ export function byteSource(input: Uint8Array | AsyncIterable<Uint8Array>, piece 
  */
 export async function fileSource(file: string): Promise<ByteSource> {
   // Without waiting: a named pipe that nobody writes to would hold a build for ever.
-  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: NodeJS.ErrnoException) => refuseToOpen(error));
+  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: NodeJS.ErrnoException) =>
+    refuseToOpen(error),
+  );
   const before = await handle.stat({ bigint: true });
   if (!before.isFile()) {
     await handle.close();
