@@ -1,0 +1,113 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { agreement } from './agreement.ts';
+import { makeData } from './makeData.ts';
+import { alternately, type Contender, type Cost } from './measure.ts';
+import { findPeer, machine, report, type Measured, type Peer } from './report.ts';
+import { pagesOf } from './site.ts';
+
+// npm run bench -- [--sizes 10000,100000,1000000] [--huge] [--rounds 3] [--no-build]: ours and the peer over the same made data,
+// alternately, each in a process of its own, into bench/RESULTS.md. --huge adds 10 million clients; --no-build leaves out the site.
+const root = join(import.meta.dirname, '..');
+const HUGE = 10_000_000;
+/** The peer's whole analysis of 10 million clients needs about 15 GB. */
+const PEER_BYTES_A_ROW = 1600;
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '10000,100000,1000000' },
+    huge: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '3' },
+    'no-build': { type: 'boolean', default: false },
+    out: { type: 'string', default: join(root, 'bench', 'RESULTS.md') },
+  },
+});
+const sizes = [...values.sizes.split(',').map(Number), ...(values.huge ? [HUGE] : [])];
+const rounds = Number(values.rounds);
+const folder = join(tmpdir(), `bench-data-${process.pid}`);
+const peer = findPeer();
+if (peer === null)
+  console.error('bench: no python3 with pandas, SciPy, statsmodels and scikit-learn: the peer is left out');
+
+mkdirSync(folder);
+const measured: Measured[] = [];
+try {
+  for (const rows of sizes) {
+    const data = join(folder, `${rows}.csv`);
+    await makeData(data, rows);
+    measured.push(compare('reading', rows, [reading(data), ...(peer ? [peerReading(peer, data)] : [])]));
+    const results = join(folder, 'results.json');
+    const peerRuns = peer !== null && rows * PEER_BYTES_A_ROW < freemem();
+    if (peer !== null && !peerRuns)
+      console.error(`bench: too little memory for the peer's analysis of ${rows} clients`);
+    measured.push(
+      compare('analysis', rows, [
+        analysis(data, results),
+        ...(peerRuns ? [peerAnalysis(peer, data, join(folder, 'peer.json'))] : []),
+      ]),
+    );
+    if (peerRuns) {
+      const agreed = agreement(readFileSync(results, 'utf8'), readFileSync(join(folder, 'peer.json'), 'utf8'));
+      measured[measured.length - 1] = { ...measured.at(-1)!, agreed };
+    }
+    rmSync(data);
+  }
+  if (!values['no-build']) measured.push(compareBuilds());
+  writeFileSync(values.out, report(machine(rounds), peer, measured));
+  console.log(`bench: written ${values.out}`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function compare(what: Measured['what'], rows: number, contenders: readonly Contender[]): Measured {
+  console.log(`bench: ${what}, ${rows} clients`);
+  const costs: Cost[] = alternately(contenders, rounds, root);
+  return { what, rows, costs: contenders.map(({ name }, i) => ({ name, ...costs[i]! })) };
+}
+
+function compareBuilds(): Measured {
+  const site = join(folder, 'site');
+  const build: Contender = {
+    name: 'npm run build',
+    command: ['npm', 'run', '-s', 'build', '--', '--no-cache', '--out', site],
+  };
+  const kept: Contender = {
+    name: 'npm run build, results kept',
+    command: ['npm', 'run', '-s', 'build', '--', '--out', site],
+  };
+  alternately([kept], 1, root);
+  const pages = pagesOf(site);
+  const empty: Contender = {
+    name: `an empty Astro site of ${pages} MDX pages`,
+    command: node('emptySite.ts', String(pages)),
+  };
+  return compare('build', 10_000, [build, kept, empty]);
+}
+
+function node(script: string, ...args: string[]): string[] {
+  return [process.execPath, join(root, 'bench', script), ...args];
+}
+
+function reading(data: string): Contender {
+  return { name: 'ours', command: node('read.ts', data) };
+}
+
+function peerReading({ python }: Peer, data: string): Contender {
+  return {
+    name: 'pandas.read_csv',
+    command: [python, '-c', 'import sys, pandas; pandas.read_csv(sys.argv[1])', data],
+  };
+}
+
+function analysis(data: string, out: string): Contender {
+  return {
+    name: 'npm run analyse',
+    command: ['npm', 'run', '-s', 'analyse', '--', '--no-cache', '--data', data, '--out', out],
+  };
+}
+
+function peerAnalysis({ python }: Peer, data: string, out: string): Contender {
+  const script = join(root, 'bench', 'peer.py');
+  return { name: 'peer.py', command: ['sh', '-c', `"$0" -W ignore "$1" "$2" > "$3"`, python, script, data, out] };
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { agreement } from '../../bench/agreement.ts';
+import { makeData } from '../../bench/makeData.ts';
+import { alternately, median } from '../../bench/measure.ts';
+import { report } from '../../bench/report.ts';
+import { emptyFolder } from '../site/build.ts';
+
+describe('makeData', () => {
+  it('writes the same clients at every run, each with an id of its own', async () => {
+    const folder = emptyFolder();
+    const files = ['a.csv', 'b.csv'].map((name) => join(folder, name));
+    for (const file of files) await makeData(file, 500);
+    const [a, b] = files.map((file) => readFileSync(file, 'utf8'));
+    expect(a).toBe(b);
+    const ids = a!
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',')[0]);
+    expect(new Set(ids).size).toBe(500);
+  });
+});
+
+describe('median', () => {
+  it('is the middle of an odd number and the mean of the two middle ones of an even one', () => {
+    expect(median([5, 1, 3])).toBe(3);
+    expect(median([4, 1, 3, 2])).toBe(2.5);
+  });
+});
+
+describe('alternately', () => {
+  const node = (code: string) => [process.execPath, '-e', code];
+
+  it('measures each contender and fails with one that fails', () => {
+    const costs = alternately(
+      [
+        { name: 'a', command: node('') },
+        { name: 'b', command: node('Buffer.alloc(3e8, 1)') },
+      ],
+      1,
+      '.',
+    );
+    expect(costs).toHaveLength(2);
+    expect(costs[1]!.peak - costs[0]!.peak).toBeGreaterThan(200);
+    expect(() => alternately([{ name: 'c', command: node('process.exit(3)') }], 1, '.')).toThrow('failed run of c: 3');
+  });
+});
+
+describe('agreement', () => {
+  const results = JSON.stringify({ eda: { churn: { n: 10 } }, segments: [{ id: 'a', n: 4 }] });
+
+  it('finds the largest relative difference by path', () => {
+    const peer = JSON.stringify({ 'eda.churn.n': 10, 'segments.a.n': 5 });
+    expect(agreement(results, peer)).toEqual({ n: 2, largest: 0.2, path: 'segments.a.n' });
+  });
+
+  it('throws where ours has no such figure', () => {
+    expect(() => agreement(results, '{"eda.churn.rate":1}')).toThrow('missing figure in the results: eda.churn.rate');
+  });
+});
+
+describe('report', () => {
+  const cost = (wall: number) => ({ wall, user: wall / 2, peak: 100 * wall });
+
+  it('has a row for each run and the ratios of the other to ours', () => {
+    const text = report('Some machine.', { python: 'python3', versions: 'Python 3' }, [
+      {
+        what: 'analysis',
+        rows: 1_000_000,
+        costs: [
+          { name: 'ours', ...cost(2) },
+          { name: 'peer', ...cost(9) },
+        ],
+        agreed: { n: 3, largest: 1e-10, path: 'eda.churn.n' },
+      },
+    ]);
+    expect(text).toContain('| 1 000 000 | ours | 2.00 | 1.00 | 200 | 4.50 | 4.50 | 4.50 |');
+    expect(text).toContain('| 1 000 000 | peer | 9.00 | 4.50 | 900 |  |  |  |');
+    expect(text).toContain(
+      'At 1 000 000 clients 3 figures are the same in both; the largest relative difference is 1.0e-10',
+    );
+    expect(text).not.toContain('## The site');
+  });
+
+  it('says where there is no peer', () => {
+    expect(report('Some machine.', null, [])).toContain('No peer');
+  });
+});
