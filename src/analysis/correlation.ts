@@ -7,29 +7,42 @@ export type Matrix = Readonly<Record<string, Readonly<Record<string, number | nu
 /** Pearson's r of the rows where both values are known, by two passes; null without variance. */
 export function pearson(a: Float64Array, b: Float64Array): number | null {
   const [scaleA, scaleB] = [scaleOf(a), scaleOf(b)];
-  let n = 0;
-  let meanA = 0;
-  let meanB = 0;
-  for (let i = 0; i < a.length; i += 1) {
-    const x = a[i]! * scaleA;
-    const y = b[i]! * scaleB;
-    if (x !== x || y !== y) continue;
-    n += 1;
-    meanA += (x - meanA) / n;
-    meanB += (y - meanB) / n;
-  }
+  const { n, meanA, meanB } = meansOfBoth(a, b, scaleA, scaleB);
   if (n < 3) return null;
-  let [aa, bb, ab] = [0, 0, 0];
+  let [restA, restB, aa, bb, ab] = [0, 0, 0, 0, 0];
   for (let i = 0; i < a.length; i += 1) {
     const x = a[i]! * scaleA - meanA;
     const y = b[i]! * scaleB - meanB;
     if (x !== x || y !== y) continue;
+    restA += x;
+    restB += y;
     aa += x * x;
     bb += y * y;
     ab += x * y;
   }
-  if (aa === 0 || bb === 0) return null;
+  // What the rounding of the means has left over (Chan, Golub & LeVeque 1983).
+  aa -= (restA * restA) / n;
+  bb -= (restB * restB) / n;
+  ab -= (restA * restB) / n;
+  if (!(aa > 0 && bb > 0)) return null;
   return Math.max(-1, Math.min(1, ab / Math.sqrt(aa) / Math.sqrt(bb)));
+}
+
+/** Means of the scaled values where both are known, from the first of them: those of equal values are exact. */
+function meansOfBoth(a: Float64Array, b: Float64Array, scaleA: number, scaleB: number) {
+  let first = 0;
+  while (first < a.length && !(a[first] === a[first] && b[first] === b[first])) first += 1;
+  const [baseA, baseB] = [(a[first] ?? 0) * scaleA, (b[first] ?? 0) * scaleB];
+  let [n, sumA, sumB] = [0, 0, 0];
+  for (let i = first; i < a.length; i += 1) {
+    const x = a[i]! * scaleA - baseA;
+    const y = b[i]! * scaleB - baseB;
+    if (x !== x || y !== y) continue;
+    n += 1;
+    sumA += x;
+    sumB += y;
+  }
+  return { n, meanA: baseA + sumA / n, meanB: baseB + sumB / n };
 }
 
 /** Brings the largest known value near 1. */

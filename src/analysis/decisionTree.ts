@@ -1,9 +1,10 @@
 import { frozen } from './frozen.ts';
-import { growTree, sideOf, type GrownNode, type Split } from './growTree.ts';
+import { goesLeft, growTree, type GrownNode, type Split } from './growTree.ts';
 import { leavesOf, pruned, pruningPath } from './pruneTree.ts';
 import { rateOf } from './rate.ts';
 import type { Condition, DecisionTree, TreeCondition, TreeNode } from './result.ts';
 import { areaUnderCurve } from './roc.ts';
+import { rowsOf } from './segment.ts';
 import type { TreeFeature } from './treeFeatures.ts';
 
 const DEPTH = 4;
@@ -32,7 +33,7 @@ export function decisionTree(features: readonly TreeFeature[], outcome: Uint16Ar
     n === 0 ? 'empty' : churned === 0 || churned === n ? 'oneOutcome' : n < 2 * smallestLeaf ? 'tooFew' : null;
   if (failed !== null)
     return { result: empty(n, smallestLeaf, failed), leaf: new Uint16Array(n), heldOut: new Float64Array(n).fill(NaN) };
-  const everybody = Uint32Array.from({ length: n }, (_, i) => i);
+  const everybody = rowsOf(new Uint8Array(n).fill(1));
   const options = { depth: DEPTH, smallestLeaf };
   const grown = growTree(features, outcome, everybody, options);
   const alphas = pruningPath(grown).map((alpha) => alpha / n);
@@ -116,7 +117,7 @@ function ratesOf(whole: GrownNode, tree: GrownNode): Map<GrownNode, number> {
 
 function leafOf(features: readonly TreeFeature[], root: GrownNode, row: number): GrownNode {
   let node = root;
-  while (node.children !== null) node = node.children[sideOf(features, node.split!)(row) ? 0 : 1];
+  while (node.children !== null) node = node.children[goesLeft(features, node.split!, row) ? 0 : 1];
   return node;
 }
 

@@ -155,12 +155,17 @@ function alike(terms: readonly string[], information: readonly Float64Array[], a
   return terms.filter((_, j) => j === at || (j > 0 && j < at && Math.abs(weights[j]!) >= SHARES * most));
 }
 
+/** Rows that are added to the sums at once: each sum is read and written once for all of them. */
+const BLOCK = 4;
+
 /** Information (lower triangle), gradient and log-likelihood at beta, in one walk through the rows. */
 function accumulate(packed: Packed, beta: Float64Array, outcome: Uint16Array, within: Uint8Array | undefined) {
   const { rows, values } = packed;
   const k = beta.length;
   const information = new Float64Array(k * k);
   const gradient = new Float64Array(k);
+  const block = { at: new Int32Array(BLOCK), weights: new Float64Array(BLOCK), residuals: new Float64Array(BLOCK) };
+  let held = 0;
   let likelihood = 0;
   for (let i = 0; i < rows.length; i += 1) {
     if (within !== undefined && within[i] === 0) continue;
@@ -172,18 +177,55 @@ function accumulate(packed: Packed, beta: Float64Array, outcome: Uint16Array, wi
     const p = eta >= 0 ? 1 / (1 + e) : e / (1 + e);
     const y = outcome[rows[i]!]!;
     likelihood -= Math.log1p(e) + (y === 1 ? Math.max(-eta, 0) : Math.max(eta, 0));
-    const weight = e / ((1 + e) * (1 + e));
-    const residual = y - p;
-    for (let a = 0; a < k; a += 1) {
-      const x = values[row + a]!;
-      gradient[a]! += x * residual;
-      const scaled = weight * x;
-      const line = a * k;
-      for (let b = 0; b <= a; b += 1) information[line + b]! += scaled * values[row + b]!;
-    }
+    block.at[held] = row;
+    block.weights[held] = e / ((1 + e) * (1 + e));
+    block.residuals[held] = y - p;
+    held += 1;
+    if (held < BLOCK) continue;
+    addBlock(block, values, information, gradient);
+    held = 0;
+  }
+  if (held > 0) {
+    // What is left of the last block counts with weight 0.
+    block.weights.fill(0, held);
+    block.residuals.fill(0, held);
+    addBlock(block, values, information, gradient);
   }
   const lines = Array.from({ length: k }, (_, a) => information.subarray(a * k, (a + 1) * k));
   return { information: lines, gradient, likelihood };
+}
+
+interface Block {
+  /** Where the values of each row begin. */
+  readonly at: Int32Array;
+  readonly weights: Float64Array;
+  readonly residuals: Float64Array;
+}
+
+/** Mutates `information` and `gradient`: adds four rows. */
+function addBlock(
+  { at, weights, residuals }: Block,
+  values: Float64Array,
+  information: Float64Array,
+  gradient: Float64Array,
+): void {
+  const k = gradient.length;
+  const [r0, r1, r2, r3] = [at[0]!, at[1]!, at[2]!, at[3]!];
+  for (let a = 0; a < k; a += 1) {
+    const x0 = values[r0 + a]!;
+    const x1 = values[r1 + a]!;
+    const x2 = values[r2 + a]!;
+    const x3 = values[r3 + a]!;
+    gradient[a]! += x0 * residuals[0]! + x1 * residuals[1]! + (x2 * residuals[2]! + x3 * residuals[3]!);
+    const s0 = x0 * weights[0]!;
+    const s1 = x1 * weights[1]!;
+    const s2 = x2 * weights[2]!;
+    const s3 = x3 * weights[3]!;
+    const line = a * k;
+    for (let b = 0; b <= a; b += 1)
+      information[line + b]! +=
+        s0 * values[r0 + b]! + s1 * values[r1 + b]! + (s2 * values[r2 + b]! + s3 * values[r3 + b]!);
+  }
 }
 
 /** Coefficients and standard errors of x from those of (x − centre) / spread. */

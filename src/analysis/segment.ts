@@ -1,4 +1,4 @@
-import { MISSING_CODE, column, type Table } from '../dataset/table.ts';
+import { MISSING_CODE, column, type CodeColumn, type Table } from '../dataset/table.ts';
 
 /** One condition on one column; exactly one of the operators. A missing value meets only `missing: true`. */
 export interface RuleCondition {
@@ -28,11 +28,54 @@ const found = new WeakMap<Table, WeakMap<readonly RuleCondition[], Uint8Array>>(
 
 function freshMembers(table: Table, rule: readonly RuleCondition[]): Uint8Array {
   const members = new Uint8Array(table.rows).fill(1);
-  for (const condition of rule) {
+  for (const condition of rule) strike(table, condition, members);
+  return members;
+}
+
+/** Mutates `members`: 0 where the condition is not met. The kinds of condition that are asked most have a loop of their own. */
+function strike(table: Table, condition: RuleCondition, members: Uint8Array): void {
+  const asked = column(table, condition.column);
+  const range = rangeOf(condition);
+  if (asked.type === 'code') {
+    const accepted = acceptedCodes(asked, condition);
+    const { codes } = asked;
+    for (let i = 0; i < members.length; i += 1) if (accepted[codes[i]!] === 0) members[i] = 0;
+  } else if (asked.type === 'number' && range !== null) {
+    const { low, high, withLow, withHigh } = range;
+    const { values } = asked;
+    for (let i = 0; i < members.length; i += 1) {
+      const x = values[i]!;
+      const inside = x >= low && x <= high && (withLow || x !== low) && (withHigh || x !== high);
+      if (!inside) members[i] = 0;
+    }
+  } else {
     const meets = meeting(table, condition);
     for (let i = 0; i < members.length; i += 1) if (members[i] === 1 && !meets(i)) members[i] = 0;
   }
-  return members;
+}
+
+/** 1 for each code that meets the condition, of every code there can be. */
+function acceptedCodes({ levels }: CodeColumn, { missing, among, is }: RuleCondition): Uint8Array {
+  const accepted = new Uint8Array(MISSING_CODE + 1);
+  if (missing !== undefined) {
+    accepted.fill(missing ? 0 : 1);
+    accepted[MISSING_CODE] = missing ? 1 : 0;
+    return accepted;
+  }
+  const wanted = (among ?? [is!]).map(String);
+  levels.forEach((level, code) => (accepted[code] = wanted.includes(level) ? 1 : 0));
+  return accepted;
+}
+
+/** The range of numbers that meet a condition, and whether its ends do; null of a condition that is no range. */
+function rangeOf({ is, atLeast, atMost, above, below, between }: RuleCondition) {
+  const range = (low: number, high: number, withLow = true, withHigh = true) => ({ low, high, withLow, withHigh });
+  if (is !== undefined) return range(Number(is), Number(is));
+  if (atLeast !== undefined) return range(atLeast, Infinity);
+  if (atMost !== undefined) return range(-Infinity, atMost);
+  if (above !== undefined) return range(above, Infinity, false);
+  if (below !== undefined) return range(-Infinity, below, true, false);
+  return between === undefined ? null : range(between[0], between[1]);
 }
 
 /** The numbers of the rows that are members (1). */
@@ -45,26 +88,25 @@ export function rowsOf(members: Uint8Array): Uint32Array {
 
 /** Whether a row meets one condition. Throws on an unknown column and an empty condition. */
 export function meeting(table: Table, condition: RuleCondition): (row: number) => boolean {
-  const found = column(table, condition.column);
-  if (found.type === 'id') throw new Error(`unusable column: ${condition.column}`);
-  if (found.type === 'code') {
-    const { codes, levels } = found;
-    if (condition.missing !== undefined) return (i) => (codes[i] === MISSING_CODE) === condition.missing;
-    const wanted = (condition.among ?? [condition.is!]).map(String);
-    const accepted = new Uint8Array(levels.length);
-    levels.forEach((level, code) => (accepted[code] = wanted.includes(level) ? 1 : 0));
+  const asked = column(table, condition.column);
+  if (asked.type === 'id') throw new Error(`unusable column: ${condition.column}`);
+  if (asked.type === 'code') {
+    const accepted = acceptedCodes(asked, condition);
+    const { codes } = asked;
     return (i) => accepted[codes[i]!] === 1;
   }
-  const { values } = found;
-  const numeric = (meets: (x: number) => boolean) => (i: number) => meets(values[i]!);
-  const { is, among, atLeast, atMost, above, below, between, missing } = condition;
-  if (missing !== undefined) return numeric((x) => Number.isNaN(x) === missing);
-  if (is !== undefined) return numeric((x) => x === Number(is));
-  if (among !== undefined) return numeric((x) => among.some((value) => Number(value) === x));
+  const { values } = asked;
+  const { among, missing, atLeast, below } = condition;
+  // The search asks these two of every client.
   if (atLeast !== undefined) return (i) => values[i]! >= atLeast;
-  if (atMost !== undefined) return numeric((x) => x <= atMost);
-  if (above !== undefined) return numeric((x) => x > above);
   if (below !== undefined) return (i) => values[i]! < below;
-  if (between !== undefined) return numeric((x) => x >= between[0] && x <= between[1]);
-  throw new Error(`empty condition: ${condition.column}`);
+  if (missing !== undefined) return (i) => Number.isNaN(values[i]!) === missing;
+  if (among !== undefined) return (i) => among.some((value) => Number(value) === values[i]!);
+  const range = rangeOf(condition);
+  if (range === null) throw new Error(`empty condition: ${condition.column}`);
+  const { low, high, withLow, withHigh } = range;
+  return (i) => {
+    const x = values[i]!;
+    return x >= low && x <= high && (withLow || x !== low) && (withHigh || x !== high);
+  };
 }

@@ -1,3 +1,4 @@
+import { repeatedRows } from '../dataset/repeatedIds.ts';
 import { column, numbers, type Table } from '../dataset/table.ts';
 import { quantileSorted, sortedKnown } from './describe.ts';
 
@@ -17,12 +18,7 @@ export function withoutRepeated(table: Table): Uint8Array {
   const id = table.schema.columns.find((c) => c.role === 'id');
   const found = id && column(table, id.name);
   if (found?.type !== 'id') return new Uint8Array(table.rows).fill(1);
-  const first = new Map<string | number, number>();
   const kept = new Uint8Array(table.rows).fill(1);
-  for (let i = 0; i < table.rows; i += 1) {
-    const before = first.get(found.values[i]!);
-    if (before === undefined) first.set(found.values[i]!, i);
-    else kept[before] = kept[i] = 0;
-  }
+  for (const row of repeatedRows(found)) kept[row] = 0;
   return kept;
 }
