@@ -3,6 +3,7 @@ import {
   decide,
   fromFisher,
   fromIndependence,
+  fromKruskalWallis,
   fromMannWhitney,
   fromProportions,
   fromTrend,
@@ -10,13 +11,23 @@ import {
   type Examined,
 } from './analysis/hypothesis.ts';
 import { disagree, explainDisagreement } from './analysis/disagreement.ts';
+import { sortedKnown } from './analysis/describe.ts';
 import { fisherOf } from './analysis/fisherTest.ts';
-import { extremesOf, mediansOf } from './analysis/groupFigures.ts';
+import { extremesOf, levelMediansOf, mediansOf } from './analysis/groupFigures.ts';
+import { kruskalWallisTest } from './analysis/kruskalWallisTest.ts';
 import { mannWhitneyOf } from './analysis/mannWhitneyTest.ts';
 import { isSmall, withhold } from './analysis/published.ts';
-import type { Disagreement, HypothesisResult, Independence, MannWhitney, ProportionTest } from './analysis/result.ts';
+import type {
+  Disagreement,
+  HypothesisResult,
+  Independence,
+  KruskalWallis,
+  MannWhitney,
+  ProportionTest,
+} from './analysis/result.ts';
 import { membersOf } from './analysis/segment.ts';
 import {
+  designOfManyRanks,
   designOfMeans,
   designOfProportions,
   designOfRanks,
@@ -114,7 +125,23 @@ function examined(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Exami
       const test = trendTest(groups);
       return unlessSmall([test.n], test, fromTrend, designOfTrend(groups));
     }
+    case 'kruskalWallis':
+      return acrossGroups(table, h, outcome);
   }
+}
+
+/** Values of the hypothesis's column in the groups that another column makes. */
+function acrossGroups(table: Table, { column, by }: Hypothesis, outcome: Uint16Array) {
+  const { codes: level, levels } = codes(table, by!);
+  const values = numbers(table, column);
+  const within = level.map((code, i) => (outcome[i]! > 1 ? MISSING_CODE : code));
+  const groups = levels.map((value, code) => ({
+    value,
+    sorted: sortedKnown(values.filter((_, i) => within[i] === code)),
+  }));
+  const test = kruskalWallisTest(values, within, levels.length);
+  const named = (told: KruskalWallis) => fromKruskalWallis(told, levelMediansOf(groups));
+  return unlessSmall([test.n], test, named, designOfManyRanks(groups.map(({ sorted }) => sorted.length)));
 }
 
 const sizes = ({ of, against }: TwoSamples) => [of.length, against.length];

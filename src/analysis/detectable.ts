@@ -18,11 +18,12 @@ export interface DetectableOptions {
  * Holm never goes with m hypotheses. It says nothing of the result: power "achieved" is the p-value once more.
  */
 export function detectable(
-  { information, df, inUnits }: TestDesign,
+  { information, df, isSquared = false, inUnits }: TestDesign,
   { alpha, sides, family, power = 0.8 }: DetectableOptions,
 ): Detectable {
   const least = (level: number) => {
     if (information === null || !(information > 0)) return null;
+    if (isSquared) return noncentralityForPower(df, level, power) / information;
     if (df > 1) return Math.sqrt(noncentralityForPower(df, level, power) / information);
     return (normalQuantile(1 - level / sides) + normalQuantile(power)) / Math.sqrt(information);
   };

@@ -11,6 +11,20 @@ export function mediansOf({ of, against }: TwoSamples): NonNullable<HypothesisRe
   return { of: quantileSorted(of, 0.5)!, against: quantileSorted(against, 0.5)! };
 }
 
+/** The groups with the lowest and the highest median (their values ascending), of those of 10 clients and more; null where fewer than two are. */
+export function levelMediansOf(
+  groups: readonly { readonly value: string; readonly sorted: Float64Array }[],
+): NonNullable<HypothesisResult['levelMedians']> | null {
+  const medians = groups
+    .filter(({ sorted }) => sorted.length >= SMALLEST_GROUP)
+    .map(({ value, sorted }) => ({ value, n: sorted.length, median: quantileSorted(sorted, 0.5)! }))
+    .sort((a, b) => a.median - b.median);
+  if (medians.length < 2) return null;
+  const [lowest, highest] = [medians[0]!, medians.at(-1)!];
+  const all = groups.reduce((sum, { sorted }) => sum + sorted.length, 0);
+  return isSmall(all - lowest.n - highest.n) ? null : { lowest, highest };
+}
+
 /** The levels with the lowest and the highest rate (counts of stayed and churned a row), of those of 10 clients and
  * more; null where what is left of all is too small. */
 export function extremesOf(

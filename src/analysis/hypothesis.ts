@@ -8,6 +8,7 @@ import type {
   HypothesisResult,
   Independence,
   Interval,
+  KruskalWallis,
   MannWhitney,
   ProportionTest,
   Trend,
@@ -135,6 +136,32 @@ export const fromTrend = (r: Trend): Tested => ({
   condition: r.condition,
 });
 
+/**
+ * Ranks of many groups; effect: ε² = H/(n − 1), the part of the ranks' variance that lies between the groups
+ * (Tomczak & Tomczak 2014), its interval by the noncentral χ² of H.
+ */
+export const fromKruskalWallis = (r: KruskalWallis, levelMedians: Tested['levelMedians'] = null): Tested => ({
+  statisticName: 'H',
+  statistic: r.H,
+  df: r.df,
+  p: r.p,
+  effectName: 'epsilonSquared',
+  effect: r.epsilonSquared,
+  effectCi: epsilonSquaredInterval(r),
+  difference: null,
+  ci: null,
+  n: r.n,
+  missing: r.missing,
+  condition: r.condition,
+  levelMedians,
+});
+
+function epsilonSquaredInterval({ H, df, n }: KruskalWallis): Interval {
+  if (H === null || df === null) return null;
+  const [low, high] = noncentralityInterval(H, df);
+  return [Math.min(1, low / (n - 1)), Math.min(1, high / (n - 1))];
+}
+
 /** Rates a Cohen h of ±`smallestEffect` around that of the second group. */
 function negligibleRates({ rateAgainst }: ProportionTest, smallestEffect: number): Interval {
   if (rateAgainst.rate === null) return null;
@@ -152,11 +179,13 @@ function cramersVInterval({ chi2, df, n }: Independence): Interval {
 const distance = (tested: Tested) =>
   tested.effect === null ? null : tested.effectName === 'auc' ? tested.effect - 0.5 : tested.effect;
 
+/** A test of many groups has no side. */
+const hasSide = ({ effectName }: Tested) => effectName !== 'cramersV' && effectName !== 'epsilonSquared';
+
 /** The two-sided p of the test turned to the side that the hypothesis named. */
 function sidedP(tested: Tested, alternative: HypothesisSpec['alternative']): number | null {
   const effect = distance(tested);
-  if (tested.p === null || effect === null || alternative === 'twoSided' || tested.effectName === 'cramersV')
-    return tested.p;
+  if (tested.p === null || effect === null || alternative === 'twoSided' || !hasSide(tested)) return tested.p;
   if (tested.fisher) return alternative === 'greater' ? tested.fisher.pGreater : tested.fisher.pLess;
   const rightSide = alternative === 'greater' ? effect > 0 : effect < 0;
   return rightSide ? tested.p / 2 : 1 - tested.p / 2;

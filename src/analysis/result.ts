@@ -528,6 +528,14 @@ export interface LevelRate extends Rate {
   readonly value: string;
 }
 
+/** A level of one trait and the median of another. */
+export interface LevelMedian {
+  readonly value: string;
+  readonly n: number;
+  /** In the unit of the trait that is compared. */
+  readonly median: number;
+}
+
 /** The smallest effect that a test finds with the stated power; of the design, not of the result. */
 export interface Detectable {
   readonly power: number;
@@ -566,10 +574,10 @@ export interface HypothesisResult {
   readonly exact: boolean;
   /** Holm, inside the family of all hypotheses. */
   readonly pAdjusted: number | null;
-  /** Standardised: Hedges g, auc, Cohen h, Cramér V, or the slope. */
+  /** Standardised: Hedges g, auc, Cohen h, Cramér V, ε², or the slope. */
   readonly effect: number | null;
   /** What the effect is measured in. */
-  readonly effectName: 'hedgesG' | 'auc' | 'cohensH' | 'cramersV' | 'trend';
+  readonly effectName: 'hedgesG' | 'auc' | 'cohensH' | 'cramersV' | 'trend' | 'epsilonSquared';
   /** 95 %, two-sided whatever the alternative, of the effect (of an auc: of the auc). */
   readonly effectCi: Interval;
   /** The smallest effect that matters, on the effect's scale (auc: from 0.5). */
@@ -594,6 +602,8 @@ export interface HypothesisResult {
   readonly medians?: { readonly of: number; readonly against: number } | null;
   /** Of a test of many levels: the lowest and the highest rate among those of 10 clients and more. */
   readonly extremes?: { readonly lowest: LevelRate; readonly highest: LevelRate } | null;
+  /** Of a test of ranks of many groups: the lowest and the highest median among those of 10 clients and more. */
+  readonly levelMedians?: { readonly lowest: LevelMedian; readonly highest: LevelMedian } | null;
   readonly detectable: Detectable;
   readonly checks: TestChecks;
   /**

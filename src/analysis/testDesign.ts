@@ -18,6 +18,8 @@ export interface TestDesign {
   readonly df: number;
   /** Noncentrality of an effect of 1: where df is 1, the inverse square of the effect's error when there is no effect. */
   readonly information: number | null;
+  /** The effect is a part of a variance: noncentrality grows with it, not with its square. Default: no. */
+  readonly isSquared?: boolean;
   /** An effect of this size in the trait's own units. */
   readonly inUnits?: (effect: number) => number | null;
 }
@@ -93,6 +95,20 @@ export function designOfTable(counts: ContingencyTable): TestDesign {
     smallestExpected: least < SMALLEST_GROUP ? null : (least * Math.min(...columns)) / n,
     df: (rows.length - 1) * (columns.length - 1),
     information: n * (Math.min(rows.length, columns.length) - 1),
+  };
+}
+
+/** Ranks of many groups, by their sizes; effect: ε². Ties, which only lower its error, are left out. */
+export function designOfManyRanks(sizes: readonly number[]): TestDesign {
+  const groups = sizes.filter((n) => n > 0);
+  if (groups.length < 2) return NO_DESIGN;
+  const n = groups.reduce((sum, size) => sum + size, 0);
+  return {
+    ...NO_DESIGN,
+    smallestGroup: told(Math.min(...groups)),
+    df: groups.length - 1,
+    information: n - 1,
+    isSquared: true,
   };
 }
 

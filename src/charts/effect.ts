@@ -17,12 +17,17 @@ const scaleNames: Record<HypothesisResult['effectName'], string> = {
   auc: 'В скольких парах «ушедший и оставшийся» у ушедшего больше, %',
   cohensH: 'Разница долей по Коэну (h)',
   cramersV: 'Связь с уходом (V Крамера), от нуля до единицы',
+  epsilonSquared: 'Часть разброса рангов, которая лежит между группами (ε²)',
   trend: 'Изменение доли ушедших на ступень, п. п.',
 };
 
 /** A figure of an effect on its own scale. */
 export const effectText = (value: number, name: HypothesisResult['effectName']) =>
-  name === 'auc' ? share(value) : name === 'trend' ? points(value, { sign: true }) : decimal(value);
+  name === 'auc'
+    ? share(value)
+    : name === 'trend'
+      ? points(value, { sign: true })
+      : decimal(value, name === 'epsilonSquared' ? { digits: 3 } : {});
 
 const levelName = (value: string, { schema, column }: ChartContext) =>
   (column === undefined ? undefined : columnOf(schema, column).valueLabels?.[value]) ?? value;
@@ -80,7 +85,7 @@ function drawEffect(result: HypothesisResult, { width }: ChartContext): Plot.Plo
   const none = effectName === 'auc' ? 0.5 : 0;
   const ends = [...(effectCi ?? []), ...(effect === null ? [] : [effect])].map((x) => Math.abs(x - none));
   const reach = Math.max(1.6 * smallestEffect, ...ends) * 1.08;
-  const oneSided = effectName === 'cramersV';
+  const oneSided = effectName === 'cramersV' || effectName === 'epsilonSquared';
   const [least, most] = [oneSided ? 0 : none - reach, none + reach];
   return {
     width,

@@ -30,6 +30,7 @@ const fields: Readonly<Record<string, string>> = {
   hedgesG: 'g Хеджеса',
   effect: 'эффект',
   effectCi: 'интервал эффекта, 95 %',
+  epsilonSquared: 'ε²',
   smallestEffect: 'наименьший важный эффект, назван заранее',
   decision: 'исход проверки',
   cramersV: 'V Крамера',

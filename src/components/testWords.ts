@@ -1,4 +1,4 @@
-import type { HypothesisResult, LevelRate } from '../analysis/result.ts';
+import type { HypothesisResult, LevelMedian, LevelRate } from '../analysis/result.ts';
 import { columnOf, type ColumnSchema, type DataSchema } from '../dataset/schema.ts';
 import { count, counted, decimal, inUnit, money, pNumber, points, range, share } from '../format.ts';
 
@@ -9,6 +9,7 @@ const testNames: Readonly<Record<string, string>> = {
   fisher: 'точный тест Фишера',
   chiSquared: 'критерий хи-квадрат',
   trend: 'тренд Кокрана — Армитиджа',
+  kruskalWallis: 'тест Краскела — Уоллиса: ранги нескольких групп',
 };
 
 /** What a test's standardised effect is called. */
@@ -18,6 +19,7 @@ export const effectNames: Readonly<Record<string, string>> = {
   cohensH: 'h Коэна',
   cramersV: 'V Крамера',
   trend: 'наклон',
+  epsilonSquared: 'ε²',
 };
 
 const statisticNames: Readonly<Record<string, string>> = { chi2: 'χ²', oddsRatio: 'отношение шансов' };
@@ -47,14 +49,24 @@ function inTraitUnit(value: number, result: HypothesisResult, { unit }: ColumnSc
 const isOfRates = ({ test }: HypothesisResult) => test === 'proportions' || test === 'fisher' || test === 'trend';
 
 /** The effect in the trait's own units, first on the card. */
-function ownEffect(result: HypothesisResult, column: ColumnSchema): Fact | null {
-  const { test, difference, ci, medians, extremes } = result;
+function ownEffect(result: HypothesisResult, column: ColumnSchema, by: ColumnSchema | undefined): Fact | null {
+  const { test, difference, ci, medians, extremes, levelMedians } = result;
   if (medians)
     return {
       name: 'разница медиан',
       value: inTraitUnit(medians.of - medians.against, result, column),
       detail: `у ушедших ${inTraitUnit(medians.of, result, column, false)}, у оставшихся ${inTraitUnit(medians.against, result, column, false)}`,
     };
+  if (levelMedians) {
+    const { lowest, highest } = levelMedians;
+    const named = ({ value, median }: LevelMedian) =>
+      `${by?.valueLabels?.[value] ?? value} — ${inTraitUnit(median, result, column, false)}`;
+    return {
+      name: 'разброс медиан',
+      value: inTraitUnit(highest.median - lowest.median, result, column, false),
+      detail: `${named(lowest)}, ${named(highest)}`,
+    };
+  }
   if (extremes) {
     const named = ({ value, rate }: LevelRate) => `${column.valueLabels?.[value] ?? value} — ${share(rate)}`;
     return {
@@ -74,22 +86,24 @@ function ownEffect(result: HypothesisResult, column: ColumnSchema): Fact | null 
 
 /** A distance on the scale of the effect: of an auc and a slope in points. */
 const distance = (value: number | null, name: HypothesisResult['effectName']) =>
-  name === 'auc' || name === 'trend' ? points(value) : decimal(value);
+  name === 'auc' || name === 'trend' ? points(value) : decimal(value, name === 'epsilonSquared' ? { digits: 3 } : {});
 
 /** A test's figures with their names, in the order of a card: effect first, then how sure, then what it could have seen. */
-export function testFacts(result: HypothesisResult, columnName: string, schema: DataSchema): Fact[] {
+export function testFacts(result: HypothesisResult, columnName: string, schema: DataSchema, by?: string): Fact[] {
   const column = columnOf(schema, columnName);
   const { effect, effectCi, effectName, alpha } = result;
   const facts: Fact[] = [];
-  const own = ownEffect(result, column);
+  const own = ownEffect(result, column, by === undefined ? undefined : columnOf(schema, by));
   if (own !== null) facts.push(own);
   // A slope is in its own units already.
   if (effect !== null && effectName !== 'trend') {
     const isChance = effectName === 'auc';
     facts.push({
       name: effectNames[effectName] ?? effectName,
-      value: isChance ? share(effect) : decimal(effect),
-      detail: effectCi ? range(effectCi, isChance ? 'share' : 'number') : undefined,
+      value: isChance ? share(effect) : distance(effect, effectName),
+      detail: effectCi
+        ? range(effectCi, isChance ? 'share' : 'number', effectName === 'epsilonSquared' ? { digits: 3 } : {})
+        : undefined,
     });
   }
   facts.push({

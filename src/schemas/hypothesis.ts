@@ -12,6 +12,7 @@ export const measureOf = {
   fisher: 'cohensH',
   chiSquared: 'cramersV',
   trend: 'trend',
+  kruskalWallis: 'epsilonSquared',
 } as const;
 export type TestName = keyof typeof measureOf;
 export const testNames = Object.keys(measureOf) as TestName[];
@@ -25,7 +26,10 @@ const kinds: Record<TestName, readonly string[]> = {
   fisher: ['category', 'flag'],
   chiSquared: ['category', 'flag', 'count'],
   trend: ['count'],
+  kruskalWallis: ['number', 'count'],
 };
+/** Kinds of column whose values make the groups of a test of many. */
+const groupKinds: readonly string[] = ['category', 'flag', 'count'];
 
 /** src/content/hypotheses/ID.yaml: what was fixed before the results were seen. */
 export const hypothesisSchema = (schema: DataSchema) =>
@@ -44,6 +48,8 @@ export const hypothesisSchema = (schema: DataSchema) =>
         .strictObject({ of: text.describe('Первая группа'), against: text.describe('С кем сравнивается') })
         .optional()
         .describe('Два значения столбца, если сравнивать не те, что по умолчанию'),
+      /** Column whose values make the groups; of kruskalWallis alone. */
+      by: z.string().optional().describe('Столбец, значения которого — группы; только для теста kruskalWallis'),
       /** Restricts the clients, like a segment's rule. */
       where: ruleSchema(schema).optional().describe('Только эти клиенты: правило, как у сегмента'),
       /** greater: the churned (or `of`) have more; less: they have less. */
@@ -85,8 +91,10 @@ export const hypothesisSchema = (schema: DataSchema) =>
           ['smallestEffect', 'measure'],
           `у теста ${found.test} эффект меряется в ${measure}, а здесь ${found.smallestEffect.measure}`,
         );
-      if (found.test === 'chiSquared' && found.alternative !== 'twoSided')
-        issue(['alternative'], 'у теста chiSquared нет стороны: поставьте twoSided');
+      if (['chiSquared', 'kruskalWallis'].includes(found.test) && found.alternative !== 'twoSided')
+        issue(['alternative'], `у теста ${found.test} нет стороны: поставьте twoSided`);
+      const groups = byProblem(found, usable);
+      if (groups !== null) issue(['by'], groups);
       const levels = column.kind === 'flag' ? ['0', '1'] : column.levels;
       for (const side of ['of', 'against'] as const) {
         const level = found.groups?.[side];
@@ -96,5 +104,18 @@ export const hypothesisSchema = (schema: DataSchema) =>
       if (measure === 'cohensH' && column.kind === 'category' && !column.contrast && !found.groups)
         issue([], `у столбца «${column.name}» много значений: назовите два в groups: { of: …, against: … }`);
     });
+
+/** What is wrong with the column of groups; null where nothing is. */
+function byProblem(
+  { test, column, by }: { readonly test: TestName; readonly column: string; readonly by?: string },
+  usable: DataSchema['columns'],
+): string | null {
+  if (test !== 'kruskalWallis')
+    return by === undefined ? null : `столбец групп нужен только тесту kruskalWallis, а здесь ${test}: уберите by`;
+  const fitting = usable.filter((c) => c.name !== column && groupKinds.includes(c.kind)).map((c) => c.name);
+  if (by !== undefined && fitting.includes(by)) return null;
+  if (by === undefined) return `тесту kruskalWallis нужен столбец групп: by; подходят: ${fitting.join(', ')}`;
+  return `столбец «${by}» не делит на группы; ${offer(by, fitting)}`;
+}
 
 export type Hypothesis = z.infer<ReturnType<typeof hypothesisSchema>>;

@@ -165,10 +165,27 @@ describe('readContentFiles(content with a mistake)', () => {
     ]);
   });
 
+  it('names what is wrong with the groups of a test of many groups', () => {
+    const file = 'hypotheses/income-rank.yaml';
+    edit(file, 'test: mannWhitney', 'test: kruskalWallis');
+    edit(file, 'measure: auc', 'measure: epsilonSquared');
+    expect(complaints()).toEqual([
+      `src/content/${file}:1:1: тесту kruskalWallis нужен столбец групп: by; подходят: city, gender, equity, products, credit_card, last_activity`,
+    ]);
+    edit(file, 'column: est_salary', 'column: est_salary\nby: town');
+    expect(complaints()[0]).toMatch(/income-rank\.yaml:8:5: столбец «town» не делит на группы; есть: city, gender/);
+    edit(file, 'by: town', 'by: city');
+    expect(complaints()).toEqual([]);
+    edit('hypotheses/gender.yaml', 'column: gender', 'column: gender\nby: city');
+    expect(complaints()).toEqual([
+      'src/content/hypotheses/gender.yaml:8:5: столбец групп нужен только тесту kruskalWallis, а здесь proportions: уберите by',
+    ]);
+  });
+
   it('names an unknown test', () => {
     edit('hypotheses/gender.yaml', 'test: proportions', 'test: proportion');
     expect(complaints()).toEqual([
-      'src/content/hypotheses/gender.yaml:6:7: в поле «test» текст «proportion»; ближайшее — «proportions»; есть: welch, mannWhitney, proportions, fisher, chiSquared, trend',
+      'src/content/hypotheses/gender.yaml:6:7: в поле «test» текст «proportion»; ближайшее — «proportions»; есть: welch, mannWhitney, proportions, fisher, chiSquared, trend, kruskalWallis',
     ]);
   });
 

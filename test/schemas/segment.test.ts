@@ -58,6 +58,7 @@ describe('hypothesisSchema(schema)', () => {
       'cohensH',
       'cramersV',
       'trend',
+      'epsilonSquared',
     ]);
   });
 
