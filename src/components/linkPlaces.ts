@@ -12,7 +12,9 @@ export const withPlaces = (html: string, numbers: Readonly<Record<string, string
   });
 
 function figurePlace(html: string, id: string): string | undefined {
-  const [, number] = new RegExp(`href="#${RegExp.escape(id)}">Рис\\.(?:&nbsp;|\\s)(\\d+)<`).exec(html) ?? [];
+  // RegExp.escape is not in Node 22.
+  const escaped = id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const [, number] = new RegExp(`href="#${escaped}">Рис\\.(?:&nbsp;|\\s)(\\d+)<`).exec(html) ?? [];
   return number === undefined ? undefined : `рис.\u00a0${number}`;
 }
 
