@@ -33,31 +33,32 @@ if (peer === null)
 mkdirSync(folder);
 const measured: Measured[] = [];
 try {
+  if (!values['no-build']) add(compareBuilds());
   for (const rows of sizes) {
     const data = join(folder, `${rows}.csv`);
     await makeData(data, rows);
-    measured.push(compare('reading', rows, [reading(data), ...(peer ? [peerReading(peer, data)] : [])]));
+    add(compare('reading', rows, [reading(data), ...(peer ? [peerReading(peer, data)] : [])]));
     const results = join(folder, 'results.json');
     const peerRuns = peer !== null && rows * PEER_BYTES_A_ROW < freemem();
     if (peer !== null && !peerRuns)
       console.error(`bench: too little memory for the peer's analysis of ${rows} clients`);
-    measured.push(
-      compare('analysis', rows, [
-        analysis(data, results),
-        ...(peerRuns ? [peerAnalysis(peer, data, join(folder, 'peer.json'))] : []),
-      ]),
-    );
-    if (peerRuns) {
-      const agreed = agreement(readFileSync(results, 'utf8'), readFileSync(join(folder, 'peer.json'), 'utf8'));
-      measured[measured.length - 1] = { ...measured.at(-1)!, agreed };
-    }
+    const analysed = compare('analysis', rows, [
+      analysis(data, results),
+      ...(peerRuns ? [peerAnalysis(peer, data, join(folder, 'peer.json'))] : []),
+    ]);
+    const figures = () => readFileSync(join(folder, 'peer.json'), 'utf8');
+    add(peerRuns ? { ...analysed, agreed: agreement(readFileSync(results, 'utf8'), figures()) } : analysed);
     rmSync(data);
   }
-  if (!values['no-build']) measured.push(compareBuilds());
-  writeFileSync(values.out, report(machine(rounds), peer, measured));
   console.log(`bench: written ${values.out}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The report is written after each comparison: a long run that is stopped has told what it measured. */
+function add(one: Measured): void {
+  measured.push(one);
+  writeFileSync(values.out, report(machine(rounds), peer, measured));
 }
 
 function compare(what: Measured['what'], rows: number, contenders: readonly Contender[]): Measured {
