@@ -29,8 +29,19 @@ export function chapterProblems(chapters: readonly ReadFile<Chapter>[]): Content
   return [...chapters.flatMap(({ problems }) => problems), ...twins];
 }
 
-/** The block between two lines of three hyphens at the top of a chapter; its lines are counted from the file's first. */
+const read = new Map<string, { readonly text: string; readonly front: ReadFile<Chapter> }>();
+
+/** The front matter of a text, parsed once while the text of that file is the same: every page asks for all of them. */
 function frontMatter(text: string, file: string): ReadFile<Chapter> {
+  const known = read.get(file);
+  if (known?.text === text) return known.front;
+  const front = parsed(text, file);
+  read.set(file, { text, front });
+  return front;
+}
+
+/** The block between two lines of three hyphens at the top of a chapter; its lines are counted from the file's first. */
+function parsed(text: string, file: string): ReadFile<Chapter> {
   const [, front] = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text) ?? [];
   if (front !== undefined) return readYaml(`\n${front}\n`, file, chapterSchema);
   const place = { line: 1, column: 1 };

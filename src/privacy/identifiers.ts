@@ -22,7 +22,8 @@ interface Place {
  */
 export function identifierFindings(texts: readonly SiteText[], ids: IdColumn, figures: ReadonlySet<number>): Finding[] {
   const beside = besideWords(ids.schema.header);
-  const places = tokenPlaces(texts, beside.strict);
+  const isNumeric = ids.values instanceof Float64Array;
+  const places = tokenPlaces(texts, beside.strict, isNumeric);
   const seen = new Set<Place>();
   const findings: Finding[] = [];
   const report = (id: string, place: Place) => {
@@ -79,8 +80,10 @@ const isFraction = ({ source }: Place, start: number) =>
 /** First and last digits alone: the log of a build may be read by more people than the file. */
 const masked = (id: string) => (id.length < 4 ? '…' : `${id.slice(0, 2)}…${id.slice(-1)}`);
 
+const isDigit = (code: number) => code >= 48 && code <= 57;
+
 /** Every token with its places; numbers written as 100.0 stand under 100, those grouped beside a word for an id as one. */
-function tokenPlaces(texts: readonly SiteText[], strict: RegExp): Map<string, Place[]> {
+function tokenPlaces(texts: readonly SiteText[], strict: RegExp, isNumeric: boolean): Map<string, Place[]> {
   const places = new Map<string, Place[]>();
   const add = (key: string, place: Place) => {
     const found = places.get(key);
@@ -89,6 +92,8 @@ function tokenPlaces(texts: readonly SiteText[], strict: RegExp): Map<string, Pl
   };
   for (const source of texts) {
     for (const match of source.text.matchAll(TOKEN)) {
+      // A number begins with a digit: most words need not be remembered.
+      if (isNumeric && !isDigit(match[0].charCodeAt(0))) continue;
       const key = match[0].replace(/\.0+$/, '');
       add(key, { source, index: match.index });
     }
