@@ -1,22 +1,33 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { analyseOrExit } from './analysis.ts';
+import { readOptions } from './options.ts';
 import { scaffolds, type Kind } from './scaffolds.ts';
 import { readChapters } from '../src/chapterFiles.ts';
 import { ContentError, contentFolder, readContentFiles } from '../src/contentFiles.ts';
 import { schema } from '../src/dataset/index.ts';
+import { ruleWords } from '../src/ruleWords.ts';
+import type { Rule } from '../src/schemas/rule.ts';
 import { id as idSchema } from '../src/schemas/text.ts';
 
 // npm run new:chapter -- ID "Заголовок": a valid file to begin with, in the last place. Exit code 1 where it cannot be made.
-const [kind, id = '', title] = process.argv.slice(2);
+// npm run new:segment -- ID "Заголовок" --found valuable-1 [--data FILE]: with the rule of a segment that the search found.
 try {
-  console.log(newFile(kind as Kind, id, title));
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { found: { type: 'string' }, data: { type: 'string' } },
+  });
+  const [kind, id = '', title] = positionals;
+  const rule = values.found === undefined ? undefined : await foundRule(kind as Kind, values.found, values.data);
+  console.log(newFile(kind as Kind, id, title, rule));
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;
 }
 
 /** Writes the file and says what comes next. Throws an Error with a Russian sentence where the id will not do. */
-function newFile(kind: Kind, id: string, title: string | undefined): string {
+function newFile(kind: Kind, id: string, title: string | undefined, rule: Rule | undefined): string {
   const made = scaffolds[kind];
   const call = `npm run new:${kind} -- ${made.example}`;
   if (id === '') throw new Error(`Назовите имя: ${call}`);
@@ -26,9 +37,22 @@ function newFile(kind: Kind, id: string, title: string | undefined): string {
   const name = `${made.room}/${id}.${kind === 'chapter' ? 'mdx' : 'yaml'}`;
   if (existsSync(join(folder, name))) throw new Error(`Имя «${id}» уже занято: src/content/${name}. Дайте другое.`);
   const content = contentNow(folder);
-  const given = { id, title: title?.trim() || made.title, content, schema, chapters: readChapters(folder) };
+  const given = { id, title: title?.trim() || made.title, content, schema, chapters: readChapters(folder), rule };
   writeFileSync(join(folder, name), made.text(given));
   return `Создан src/content/${name}. Дальше: ${made.next}`;
+}
+
+/** The rule of a segment that the search found in these data. Throws an Error with a Russian sentence where there is none. */
+async function foundRule(kind: Kind, found: string, data: string | undefined): Promise<Rule> {
+  if (kind !== 'segment')
+    throw new Error('--found берёт правило найденного сегмента: npm run new:segment -- ИМЯ --found valuable-1');
+  const root = join(import.meta.dirname, '..');
+  const { results } = await analyseOrExit(readOptions(data === undefined ? [] : ['--data', data], root, 'unused'));
+  const all = [...results.foundSegments.valuable, ...results.foundSegments.atRisk];
+  const one = all.find((candidate) => candidate.id === found);
+  if (one) return one.rule as Rule;
+  const known = all.map((candidate) => `\n  ${candidate.id}: ${ruleWords(candidate.rule as Rule, schema)}`);
+  throw new Error(`Поиск не нашёл сегмента «${found}»; найдены:${known.join('') || ' никакие'}`);
 }
 
 function contentNow(folder: string) {

@@ -2,6 +2,7 @@ import type { readChapters } from '../src/chapterFiles.ts';
 import type { ContentFiles } from '../src/contentFiles.ts';
 import { features, levelFeatures, type ColumnSchema, type DataSchema } from '../src/dataset/schema.ts';
 import { offer } from '../src/schemas/offer.ts';
+import type { Rule } from '../src/schemas/rule.ts';
 
 export type Kind = 'chapter' | 'segment' | 'hypothesis' | 'recommendation' | 'assumption';
 
@@ -12,6 +13,8 @@ export interface Given {
   readonly content: ContentFiles;
   readonly schema: DataSchema;
   readonly chapters: ReturnType<typeof readChapters>;
+  /** Of a segment: a rule that is known already. */
+  readonly rule?: Rule;
 }
 
 interface Scaffold {
@@ -37,6 +40,12 @@ function condition(column: ColumnSchema): string {
   if (column.kind === 'category') return `column: ${column.name}\n    is: ${quoted(column.levels?.[0] ?? '')}`;
   return `column: ${column.name}\n    atLeast: ${column.range?.[0] ?? 0}`;
 }
+
+/** A condition of a rule as its file writes it; JSON is YAML. */
+const conditionLines = (given: Rule[number]) =>
+  Object.entries(given)
+    .map(([key, value], i) => `${i === 0 ? '  - ' : '    '}${key}: ${JSON.stringify(value)}`)
+    .join('\n');
 
 const flagOrFirst = (schema: DataSchema) =>
   levelFeatures(schema).find((c) => c.kind === 'flag') ?? features(schema)[0]!;
@@ -76,11 +85,11 @@ const segment: Scaffold = {
   example: 'with-card "Клиенты с картой"',
   title: 'Новый сегмент',
   next: 'напишите правило и слова; карточку ставит <SegmentCard segment="…" />.',
-  text: ({ id, title, content, schema }) => `id: ${id}
+  text: ({ id, title, content, schema, rule }) => `id: ${id}
 order: ${after(content.segments.map(({ order }) => order))}
 title: ${quoted(title)}
 rule:
-  - ${condition(flagOrFirst(schema))}
+${rule ? rule.map(conditionLines).join('\n') : `  - ${condition(flagOrFirst(schema))}`}
 audience: Кто эти люди, одной фразой без чисел.
 offer: Что им предложить.
 `,

@@ -42,6 +42,21 @@ describe('npm run new:…', () => {
     expect(order).toBe(Math.max(...others) + 1);
   });
 
+  it('writes down the rule of a segment that the search found, and names those that it did', async () => {
+    const made = await make('segment', 'large-balance', 'Крупный остаток', '--found', 'valuable-1');
+    expect([made.code, made.stderr]).toEqual([0, '']);
+    const written = readContentFiles(bank, folder).segments.at(-1)!;
+    expect(written).toMatchObject({ id: 'large-balance', title: 'Крупный остаток' });
+    expect(written.rule[0]).toMatchObject({ column: 'balance' });
+    const unknown = await make('segment', 'other', '--found', 'valuable-9');
+    expect(unknown.code).toBe(1);
+    expect(unknown.stderr).toMatch(
+      /^Поиск не нашёл сегмента «valuable-9»; найдены:\n {2}valuable-1: остаток на счёте от /,
+    );
+    expect((await make('chapter', 'other', '--found', 'valuable-1')).stderr).toMatch(/^--found берёт правило/);
+    expect(existsSync(join(folder, 'segments', 'other.yaml'))).toBe(false);
+  }, 120_000);
+
   it.each([
     ['no name', ['segment'], 'Назовите имя: npm run new:segment -- with-card "Клиенты с картой"'],
     [
