@@ -4,12 +4,17 @@ import AssumptionTable from './AssumptionTable.astro';
 import Caution from './Caution.astro';
 import Choose from './Choose.astro';
 import Claim from './Claim.astro';
+import Column from './Column.astro';
+import Columns from './Columns.astro';
 import Dictionary from './Dictionary.astro';
 import Disagreements from './Disagreements.astro';
 import Figure from './Figure.astro';
+import FirstOffers from './FirstOffers.astro';
 import Formula from './Formula.astro';
 import FoundOffers from './FoundOffers.astro';
 import Funnel from './Funnel.astro';
+import KeyFigure from './KeyFigure.astro';
+import KeyFigures from './KeyFigures.astro';
 import Lead from './Lead.astro';
 import Method from './Method.astro';
 import MethodList from './MethodList.astro';
@@ -37,12 +42,17 @@ export const authors = {
   Caution,
   Choose,
   Claim,
+  Column,
+  Columns,
   Dictionary,
   Disagreements,
   Figure,
+  FirstOffers,
   Formula,
   FoundOffers,
   Funnel,
+  KeyFigure,
+  KeyFigures,
   Lead,
   Method,
   MethodList,

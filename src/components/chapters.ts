@@ -10,7 +10,12 @@ const firstAppendix = 90;
 export const isAppendix = (chapter: ChapterEntry) => chapter.data.order >= firstAppendix;
 
 /** All chapters in their order. Throws a ContentError on a mistake in a front matter, which Astro itself would pass over in dev. */
-export async function chaptersInOrder(): Promise<readonly ChapterEntry[]> {
+export const chaptersInOrder = async () => (await entries()).filter(({ data }) => !data.sheet);
+
+/** The sheets beside them, in their order. */
+export const sheetsInOrder = async () => (await entries()).filter(({ data }) => data.sheet);
+
+async function entries(): Promise<readonly ChapterEntry[]> {
   const problems = chapterProblems(readChapters(contentFolder()));
   if (problems.length > 0) throw new ContentError(problems);
   return (await getCollection('chapters')).sort((a, b) => a.data.order - b.data.order);
@@ -22,8 +27,9 @@ export function fieldPlace(chapter: ChapterEntry, field: string): string {
   return `src/content/chapters/${chapter.id}.mdx:${read?.place([field]).line ?? 1}`;
 }
 
-/** «Глава 3» or «Приложение А». */
+/** «Глава 3», «Приложение А» or «Лист». */
 export function chapterNumber(chapter: ChapterEntry, chapters: readonly ChapterEntry[]): string {
+  if (chapter.data.sheet) return 'Лист';
   const kin = chapters.filter((other) => isAppendix(other) === isAppendix(chapter));
   const place = kin.indexOf(chapter);
   return isAppendix(chapter) ? `Приложение ${'АБВГДЕЖИК'[place] ?? place + 1}` : `Глава ${place + 1}`;

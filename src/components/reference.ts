@@ -27,6 +27,21 @@ const claimProps = {
   effect: 'least size of the effect of `test` that counts; of a hypothesis by default the smallest that it names',
 };
 
+const valueProps = {
+  of: 'path of the result, or a function of the results',
+  as: 'way of writing; by default the name of the result decides',
+  unit: 'way of writing the ends of an interval',
+  digits: 'digits after the decimal comma',
+  sign: 'a plus before a positive figure',
+  abs: 'the figure without its sign',
+  minus: 'path of a figure to take away',
+  over: 'path of a figure to divide by',
+  forms:
+    'the counted noun after 1, 2 and 5, in the case of the sentence: «клиент|клиента|клиентов», «у клиента|клиентов|клиентов», «с клиентом|клиентами|клиентами» without the preposition',
+  column: 'column whose level `of` names, for as="level"',
+  otherwise: 'words for a figure that could not be computed',
+};
+
 const chart = {
   of: 'path of the result',
   as: 'kind of chart, see the list of charts',
@@ -37,20 +52,7 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
   Value: {
     about: 'One figure in a sentence, with its unit, decimal comma and non-breaking spaces.',
     example: '<Value of="eda.churn.rate" />',
-    props: {
-      of: 'path of the result, or a function of the results',
-      as: 'way of writing; by default the name of the result decides',
-      unit: 'way of writing the ends of an interval',
-      digits: 'digits after the decimal comma',
-      sign: 'a plus before a positive figure',
-      abs: 'the figure without its sign',
-      minus: 'path of a figure to take away',
-      over: 'path of a figure to divide by',
-      forms:
-        'the counted noun after 1, 2 and 5, in the case of the sentence: «клиент|клиента|клиентов», «у клиента|клиентов|клиентов», «с клиентом|клиентами|клиентами» without the preposition',
-      column: 'column whose level `of` names, for as="level"',
-      otherwise: 'words for a figure that could not be computed',
-    },
+    props: valueProps,
     required: ['of'],
   },
   Claim: {
@@ -238,6 +240,37 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
   Lead: {
     about: 'Why the answer matters: the first sentences of a chapter.',
     example: '<Lead>О чём глава.</Lead>',
+    props: {},
+    required: [],
+  },
+  KeyFigures: {
+    about: 'A row of figures in large type, for a sheet.',
+    example:
+      '<KeyFigures><KeyFigure of="eda.churn.rate" name="клиентов ушли">Срок неизвестен.</KeyFigure></KeyFigures>',
+    props: {},
+    required: [],
+  },
+  KeyFigure: {
+    about: 'One figure in large type: its name above, what to know of it between the tags.',
+    example: '<KeyFigure of="eda.churn.rate" name="клиентов ушли">Срок неизвестен.</KeyFigure>',
+    props: { name: 'what the figure is', ...valueProps },
+    required: ['of', 'name'],
+  },
+  Columns: {
+    about: 'Parts of a sheet beside each other; one under the other on a phone.',
+    example: '<Columns><Column title="Один снимок">В файле нет дат.</Column></Columns>',
+    props: {},
+    required: [],
+  },
+  Column: {
+    about: 'One of them, with a heading of its own or none.',
+    example: '<Column title="Один снимок">В файле нет дат.</Column>',
+    props: { title: 'its heading' },
+    required: [],
+  },
+  FirstOffers: {
+    about: 'The offers that hold, in the order of the queue, a few lines each.',
+    example: '<FirstOffers />',
     props: {},
     required: [],
   },

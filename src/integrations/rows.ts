@@ -1,7 +1,7 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 
 /** Components whose sentences and figures have a row in the ledger. */
-const kept = ['Value', 'Claim', 'Answer', 'Choose'];
+const kept = ['Value', 'KeyFigure', 'Claim', 'Answer', 'Choose'];
 
 /** Rows are numbered in the order of the page's source, because components may render in any order. */
 const rows = new WeakMap<object, number>();

@@ -8,6 +8,8 @@ export const chapterSchema = z.strictObject({
   short: text.max(24).optional().describe('Короткое название для содержания'),
   /** Place among the chapters, unique; from 90 on: an appendix. */
   order: z.number().int().describe('Место среди глав; от 90 — приложение'),
+  /** One sheet of A4 that stands outside the chapters, without a number. */
+  sheet: z.boolean().optional().describe('true — лист для печати вне глав: без номера, на одну страницу A4'),
   question: text.describe('На какой вопрос отвечает глава'),
   /** One neutral sentence, true whatever the data; {path} and {path:format} are replaced by results. */
   answer: text.describe('Ответ, верный при любых данных; {путь} и {путь:вид} заменяются числами'),

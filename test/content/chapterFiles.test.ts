@@ -28,7 +28,7 @@ describe('chapterProblems(chapters)', () => {
     write('a', front(1).replace('title:', 'titl:'));
     expect(found()).toEqual([
       'src/content/chapters/a.mdx:2:1: не хватает поля «title»',
-      'src/content/chapters/a.mdx:2:1: лишнее поле «titl»; ближайшее — «title»; есть: title, short, order, question, answer',
+      'src/content/chapters/a.mdx:2:1: лишнее поле «titl»; ближайшее — «title»; есть: title, short, order, sheet, question, answer',
     ]);
   });
 
@@ -43,7 +43,7 @@ describe('chapterProblems(chapters)', () => {
   it('names a chapter without fields', () => {
     write('a', '# Глава\n');
     expect(found()).toEqual([
-      'src/content/chapters/a.mdx:1:1: глава начинается не с полей: поставьте сверху блок между двумя строками ---; в нём: title, short, order, question, answer',
+      'src/content/chapters/a.mdx:1:1: глава начинается не с полей: поставьте сверху блок между двумя строками ---; в нём: title, short, order, sheet, question, answer',
     ]);
   });
 });

@@ -23,9 +23,12 @@ const prose = (body: string) =>
     .replace(/\]\([^)]*\)/g, ']');
 
 describe('the chapters', () => {
-  it('are nine and three appendices, each in its own place', () => {
+  it('are nine, three appendices and a sheet, each in its own place', () => {
     expect(chapters.flatMap(({ front }) => front.problems)).toEqual([]);
-    const names = [...chapters].sort((a, b) => a.front.value!.order - b.front.value!.order).map(({ name }) => name);
+    const isSheet = (chapter: (typeof chapters)[number]) => chapter.front.value!.sheet === true;
+    expect(chapters.filter(isSheet).map(({ name }) => name)).toEqual(['board.mdx']);
+    const numbered = chapters.filter((chapter) => !isSheet(chapter));
+    const names = [...numbered].sort((a, b) => a.front.value!.order - b.front.value!.order).map(({ name }) => name);
     expect(names.map((name) => name.replace('.mdx', ''))).toEqual([
       'eda',
       'portraits',
@@ -47,7 +50,7 @@ describe('the chapters', () => {
     '$name begins with its answer and says what not to conclude or where the limits are',
     ({ name, body }) => {
       expect(body.trimStart()).toMatch(/^<Answer\b/);
-      if (!['data.mdx', 'method.mdx'].includes(name)) expect(body).toContain('<Caution>');
+      if (!['data.mdx', 'method.mdx', 'board.mdx'].includes(name)) expect(body).toContain('<Caution>');
     },
   );
 

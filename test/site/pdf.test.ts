@@ -8,7 +8,11 @@ import { readSite } from '../../scripts/pdf/site.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
 import { privacyFindings } from '../../src/privacy/gate.ts';
-import { buildSite, emptyFolder, filesOf, root, run } from './build.ts';
+import { buildSite, emptyFolder, filesOf, hasReal, realFile, root, run } from './build.ts';
+
+const files: [string, string | undefined][] = [['the shipped file', undefined]];
+if (hasReal) files.push(['the real file', realFile]);
+else console.log('the real file is not here: its sheet was skipped');
 
 let site: string;
 beforeAll(async () => {
@@ -45,6 +49,17 @@ describe('npm run pdf', () => {
     expect(begins[0]).toBe(2);
     expect(begins).toEqual([...new Set(begins)].sort((a, b) => a - b));
     expect(filesOf(join(out, '..'))).toEqual(['report.pdf']);
+  });
+
+  it.each(files)('writes the sheet for the board as one page, the same bytes twice: %s', async (_, file) => {
+    const folder = emptyFolder();
+    const from = file === undefined ? site : await buildSite(['--data', file]);
+    const made = (name: string) => run('scripts/pdf.ts', ['--site', from, '--board', '--out', join(folder, name)]);
+    expect(await made('first.pdf')).toMatchObject({ code: 0, stderr: '' });
+    expect((await made('second.pdf')).code).toBe(0);
+    const bytes = readFileSync(join(folder, 'first.pdf'));
+    expect(readPdf(bytes).pages).toBe(1);
+    expect(bytes.equals(readFileSync(join(folder, 'second.pdf')))).toBe(true);
   });
 
   it('says in Russian that there is no report, and no Chromium, and leaves the old file', async () => {
