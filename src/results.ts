@@ -67,22 +67,7 @@ export function analyse(
   const { schema } = read;
   // Rules of content/ name levels themselves, so they are asked of the file as it is.
   const table = shownOf(read);
-  const r = reportOf(table);
-  begin('summaries');
-  const churn = r.churn();
-  const byCategory = r.byCategory();
-  const numeric = r.numeric();
-  const histograms = r.histograms();
-  begin('associations');
-  const [pearson, spearman] = [r.pearson(), r.spearman()];
-  const phik = r.phik();
-  const phikEqualWidth = r.phikEqualWidth();
-  const association = r.association();
-  const informationValue = r.informationValue();
-  const comparisons = r.comparisons();
-  begin('model');
-  const logistic = modelOf(table);
-  const tree = treeOf(table).result;
+  const { r, churn, byCategory, logistic, eda, correlations } = statistics(table, begin);
   begin('value');
   const value = measureValue(table, r.outcome, content, logistic, churn.rate);
   begin('segments');
@@ -97,17 +82,6 @@ export function analyse(
   const foundSegments = searchSegments(table, r.outcome, r.known ?? null, clientValue, content);
   begin('robustness');
   const robustness = measureRobustness(read, r.outcome, r.known ?? null, content, value.valueWith);
-  const [bands, missingness] = [r.bands(), r.missingness()];
-  const traits = features(schema).map((c) => c.name);
-  const informationOfMissing = informationOfEmptiness(table, r.outcome);
-  const scanned = scanTraits(table, r.outcome, {
-    phik,
-    phikEqualWidth,
-    association,
-    comparisons,
-    informationValue,
-    informationOfMissing,
-  });
   return frozen({
     /** Version of the shape of results.json. */
     schemaVersion: 1 as const,
@@ -137,6 +111,55 @@ export function analyse(
         cells: n,
       })),
     },
+    eda,
+    correlations,
+    portraits: r.portraits(),
+    metric: explainValue(table, value, byCategory, churn.rate, content, segments),
+    segments,
+    segmentOverlap,
+    experiments,
+    segmentDetails: details,
+    foundSegments,
+    hypotheses,
+    disagreements,
+    robustness,
+  });
+}
+
+/** What is told of the traits of a table: all that the reference checks, and nothing of the analysts' content. */
+function statistics(table: Table, begin: (step: AnalysisStep) => void) {
+  const r = reportOf(table);
+  begin('summaries');
+  const churn = r.churn();
+  const byCategory = r.byCategory();
+  const numeric = r.numeric();
+  const histograms = r.histograms();
+  begin('associations');
+  const [pearson, spearman] = [r.pearson(), r.spearman()];
+  const phik = r.phik();
+  const phikEqualWidth = r.phikEqualWidth();
+  const association = r.association();
+  const informationValue = r.informationValue();
+  const comparisons = r.comparisons();
+  begin('model');
+  const logistic = modelOf(table);
+  const tree = treeOf(table).result;
+  const [bands, missingness] = [r.bands(), r.missingness()];
+  const traits = features(table.schema).map((c) => c.name);
+  const informationOfMissing = informationOfEmptiness(table, r.outcome);
+  const scanned = scanTraits(table, r.outcome, {
+    phik,
+    phikEqualWidth,
+    association,
+    comparisons,
+    informationValue,
+    informationOfMissing,
+  });
+  return {
+    r,
+    churn,
+    byCategory,
+    logistic,
     eda: {
       churn,
       byCategory,
@@ -180,17 +203,7 @@ export function analyse(
       logistic: logistic?.result ?? null,
       tree,
     },
-    portraits: r.portraits(),
-    metric: explainValue(table, value, byCategory, churn.rate, content, segments),
-    segments,
-    segmentOverlap,
-    experiments,
-    segmentDetails: details,
-    foundSegments,
-    hypotheses,
-    disagreements,
-    robustness,
-  });
+  };
 }
 
 /** The report with its arithmetic checked: what is published. */
@@ -204,17 +217,15 @@ export async function verified(results: Results): Promise<Published> {
   const { referenceOf, sampleClients } = await import('./verification/sample.ts');
   const reference = referenceOf();
   if (reference === null) return frozen({ ...results, verification: null });
-  const own = results.dataset.sha256 === reference.sha256 ? results : await sampleResults(sampleClients);
+  const own = results.dataset.sha256 === reference.sha256 ? results : await sampleStatistics(sampleClients);
   return frozen({ ...results, verification: verify(own, reference) });
 }
 
-let sampled: Promise<Results> | undefined;
+let sampled: Promise<ReturnType<typeof statistics>> | undefined;
 
-/** The sample is analysed without the analysts' content: what they edit cannot make the arithmetic wrong. */
-function sampleResults(clients: () => Promise<{ readonly table: Table; readonly facts: FileFacts }>) {
-  sampled ??= clients().then(({ table, facts }) =>
-    analyse(table, facts, { segments: [], hypotheses: [], assumptions: [], recommendations: [], sha256: '' }),
-  );
+/** The statistics of the sample, without the analysts' content: what they edit cannot make the arithmetic wrong. */
+function sampleStatistics(clients: () => Promise<{ readonly table: Table }>) {
+  sampled ??= clients().then(({ table }) => statistics(shownOf(table), () => {}));
   return sampled;
 }
 
