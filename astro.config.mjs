@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { authorFaults } from './src/integrations/authorFaults.ts';
+import { figureFiles } from './src/integrations/figureFiles.ts';
 import { places } from './src/integrations/places.ts';
 import { workshop } from './src/integrations/workshop.ts';
 
@@ -39,12 +40,12 @@ export default defineConfig({
       ],
     },
   },
-  integrations: [mdx(), workshop()],
+  integrations: [mdx(), workshop(), figureFiles()],
   vite: {
     plugins: [authorFaults()],
     build: {
-      // Fonts stay files: each is preloaded and cached once for all pages.
-      assetsInlineLimit: 0,
+      // Fonts stay files: each is preloaded and cached once for all pages. The one script is smaller than a request for it.
+      assetsInlineLimit: (file) => file.endsWith('.js'),
       rolldownOptions: {
         // Every MDX file has a 'use …' line that the bundler does not know: that warning alone is silenced.
         onLog(level, log, next) {

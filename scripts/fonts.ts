@@ -17,7 +17,15 @@ const parts = {
   'latin-ext': '₽',
 };
 
-mkdirSync(to, { recursive: true });
+/** The same TrueType font calling itself by its weight (usWeightClass of its OS/2 table), by which it is looked for. */
+function weighed(font: Buffer, weight: number): Buffer {
+  const marked = Buffer.from(font);
+  for (let at = 12; at < 12 + 16 * marked.readUInt16BE(4); at += 16)
+    if (marked.toString('latin1', at, at + 4) === 'OS/2') marked.writeUInt16BE(weight, marked.readUInt32BE(at + 8) + 4);
+  return marked;
+}
+
+mkdirSync(join(to, 'static'), { recursive: true });
 for (const [name, letters] of Object.entries(parts)) {
   const font = readFileSync(join(from, `golos-text-${name}-wght-normal.woff2`));
   const cut = await subsetFont(font, letters, {
@@ -25,5 +33,11 @@ for (const [name, letters] of Object.entries(parts)) {
     variationAxes: { wght: { min: 400, max: 700, default: 400 } },
   });
   writeFileSync(join(to, `golos-${name}.woff2`), cut);
+  // Pictures of figures are drawn by a program that knows neither woff2 nor variable weights.
+  for (const weight of [400, 650])
+    writeFileSync(
+      join(to, 'static', `golos-${name}-${weight}.ttf`),
+      weighed(await subsetFont(font, letters, { targetFormat: 'truetype', variationAxes: { wght: weight } }), weight),
+    );
   console.log(`${name}: ${font.length} → ${cut.length} bytes`);
 }

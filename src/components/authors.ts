@@ -29,6 +29,7 @@ import SegmentCards from './SegmentCards.astro';
 import TestCard from './TestCard.astro';
 import TestCards from './TestCards.astro';
 import Verification from './Verification.astro';
+import See from './See.astro';
 import ResidualTable from './ResidualTable.astro';
 import TestTable from './TestTable.astro';
 import TurnsRound from './TurnsRound.astro';
@@ -67,6 +68,7 @@ export const authors = {
   TestCard,
   TestCards,
   ResidualTable,
+  See,
   TestTable,
   TurnsRound,
   Value,

@@ -27,12 +27,17 @@ export function fieldPlace(chapter: ChapterEntry, field: string): string {
   return `src/content/chapters/${chapter.id}.mdx:${read?.place([field]).line ?? 1}`;
 }
 
+/** «3», of an appendix «А»: what the numbers of its figures begin with. */
+export function chapterMark(chapter: ChapterEntry, chapters: readonly ChapterEntry[]): string {
+  const kin = chapters.filter((other) => isAppendix(other) === isAppendix(chapter));
+  const place = kin.findIndex(({ id }) => id === chapter.id);
+  return (isAppendix(chapter) ? 'АБВГДЕЖИК'[place] : undefined) ?? String(place + 1);
+}
+
 /** «Глава 3», «Приложение А» or «Лист». */
 export function chapterNumber(chapter: ChapterEntry, chapters: readonly ChapterEntry[]): string {
   if (chapter.data.sheet) return 'Лист';
-  const kin = chapters.filter((other) => isAppendix(other) === isAppendix(chapter));
-  const place = kin.indexOf(chapter);
-  return isAppendix(chapter) ? `Приложение ${'АБВГДЕЖИК'[place] ?? place + 1}` : `Глава ${place + 1}`;
+  return `${isAppendix(chapter) ? 'Приложение' : 'Глава'} ${chapterMark(chapter, chapters)}`;
 }
 
 /** The address of a page of this site, under whatever path it is published: address('eda/'). */

@@ -76,6 +76,7 @@ export function drawings({ kind, result, context }: FigureParts, id: string, tit
   try {
     const description = kind.describe(result, context);
     return {
+      description,
       wide: render(kind.draw(result, context), { id: `${id}-wide`, title, description }),
       narrow: render(kind.draw(result, at360), { id: `${id}-narrow`, title, description }),
     };
@@ -85,12 +86,3 @@ export function drawings({ kind, result, context }: FigureParts, id: string, tit
 }
 
 export const tableOf = ({ kind, result, context }: FigureParts): ChartTable => kind.table(result, context);
-
-/** An anchor made of a path: latin letters as they are, others by their place in the alphabet. */
-export const anchor = (path: string) =>
-  path
-    .replace(/[^A-Za-z0-9]+/g, (signs) =>
-      /[^\s.[\]_-]/.test(signs) ? [...signs].map((s) => s.codePointAt(0)!.toString(36)).join('') : '-',
-    )
-    .replace(/^-|-$/g, '')
-    .toLowerCase();

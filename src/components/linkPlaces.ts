@@ -1,9 +1,9 @@
-/** A link that an author or a figure makes; the name of a figure, which links to itself, needs no place. */
-const link = /<a href="([^"]*)">(?!Рис\.)/g;
+/** A link that an author or a figure makes; the name of a figure and a reference by its number, which have a class, need no place. */
+const link = /<a href="([^"]*)">/g;
 
 /**
  * Tells each link of a chapter where on paper its target is, for the print style: «глава 5» or «приложение Б» by `numbers`
- * (chapter id to its number), «рис. 2» within the chapter.
+ * (chapter id to its number), «рис. 5.2» within the chapter.
  */
 export const withPlaces = (html: string, numbers: Readonly<Record<string, string>>) =>
   html.replace(link, (tag: string, href: string) => {
@@ -14,7 +14,7 @@ export const withPlaces = (html: string, numbers: Readonly<Record<string, string
 function figurePlace(html: string, id: string): string | undefined {
   // RegExp.escape is not in Node 22.
   const escaped = id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const [, number] = new RegExp(`href="#${escaped}">Рис\\.(?:&nbsp;|\\s)(\\d+)<`).exec(html) ?? [];
+  const [, number] = new RegExp(`href="#${escaped}">Рисунок(?:&nbsp;|\\s)([^<]+)<`).exec(html) ?? [];
   return number === undefined ? undefined : `рис.\u00a0${number}`;
 }
 

@@ -100,6 +100,12 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
     required: ['of', 'as'],
     open: true,
   },
+  See: {
+    about: 'The number of a figure of any chapter, with a link to it: «рис. 3.2».',
+    example: '<See figure="segment-map" />',
+    props: { figure: 'name of the figure: its id, without it the address under the figure without «fig-»' },
+    required: ['figure'],
+  },
   ResultTable: {
     about: 'The table of a chart without the drawing.',
     example: '<ResultTable of="correlations.ranking" as="ranking" caption="Что связано с уходом" />',

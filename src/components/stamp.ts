@@ -16,3 +16,9 @@ export function stamp(results: object): string {
     `версия отчёта ${made.version}`,
   ].join('; ');
 }
+
+/** «файл bank_scrooge.csv, отпечаток 1a2b3c4d»: which data a single figure is of. */
+export function fileStamp(results: object): string {
+  const { dataset } = results as Stamped;
+  return `файл ${dataset.file}, отпечаток ${dataset.sha256.slice(0, 8)}`;
+}

@@ -50,12 +50,9 @@ export function complaint(name: string, props: readonly string[], at: string): s
   return undefined;
 }
 
-/** Figures are numbered in the order of the page's source, because components may render in any order. */
-const figures = new WeakMap<object, number>();
-
 /**
- * Checks every component of a chapter while its line is known, and tells it where it stands: `at` («file:line»),
- * `inline` (inside a paragraph), for a figure its `number` on the page. Throws the Russian complaint.
+ * Checks every component of a chapter while its line is known, and tells it where it stands: `at` («file:line») and
+ * `inline` (inside a paragraph). Throws the Russian complaint.
  */
 export const places: MdastPluginDefinition = defineMdastPlugin({
   name: 'places',
@@ -104,11 +101,6 @@ function mark(node: Element, context: { readonly fileURL: URL | undefined; reado
   if (wrong !== undefined) throw new Error(wrong);
   const added: Record<string, string> = { at, ...ledgerProps(node, context) };
   if (inline) added['inline'] = 'true';
-  if (name === 'Figure') {
-    const number = (figures.get(context.data) ?? 0) + 1;
-    figures.set(context.data, number);
-    added['number'] = String(number);
-  }
   const attributes = Object.entries(added).map(([key, value]) => ({
     type: 'mdxJsxAttribute' as const,
     name: key,

@@ -6,7 +6,7 @@ import type { ContentFiles } from '../contentFiles.ts';
 import { codes, column, type Table } from '../dataset/table.ts';
 import { columnOf, idOf, outcomeOf } from '../dataset/schema.ts';
 import { offer } from '../schemas/offer.ts';
-import { csv } from './cells.ts';
+import { csv } from '../csv.ts';
 
 /** Seed of the draw: another seed is another control group. */
 const SEED = 'control';

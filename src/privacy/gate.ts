@@ -3,7 +3,7 @@ import type { IdColumn, Table } from '../dataset/table.ts';
 import type { Finding } from './finding.ts';
 import { identifierFindings } from './identifiers.ts';
 import { levelFindings, rareLevels } from './levels.ts';
-import { pageFindings } from './pages.ts';
+import { csvFindings, pageFindings } from './pages.ts';
 import { groupFindings, subtractionFindings } from './smallGroups.ts';
 import { siteTexts, type SiteText } from './text.ts';
 
@@ -38,6 +38,7 @@ export function privacyFindings(
     ...idColumns(table).flatMap((ids) => identifierFindings([...texts, ...named], ids, figuresOf(results))),
     ...texts.flatMap((source) => jsonFindings(source, table, extremes, results)),
     ...texts.filter(({ file }) => file.endsWith('.html')).flatMap(pageFindings),
+    ...texts.filter(({ file }) => file.endsWith('.csv')).flatMap(csvFindings),
     ...levelFindings([...texts, ...named], rareLevels(table), ownText),
     ...all.filter(({ file }) => file === earlier).flatMap((source) => earlierFindings(source, table, ownText)),
   ];

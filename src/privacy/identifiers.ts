@@ -72,9 +72,9 @@ const isColour = ({ source }: Place, start: number) =>
   (source.file.endsWith('.css') ||
     (/[="'(:]\s*#$/.test(source.text.slice(start - 4, start)) && source.text[start - 2] === '"'));
 
-/** Digits after the decimal comma of a page: «0,100123». */
+/** Digits after the decimal comma of a page or of what hangs beside it (a figure's CSV has semicolons): «0,100123». */
 const isFraction = ({ source }: Place, start: number) =>
-  source.file.endsWith('.html') &&
+  /\.html$|^figures\/.*\.(?:csv|svg)$/.test(source.file) &&
   /(?<![\p{L}\p{N}.,])[\d\u00a0\u202f]{1,16},$/u.test(source.text.slice(Math.max(0, start - 20), start));
 
 /** First and last digits alone: the log of a build may be read by more people than the file. */

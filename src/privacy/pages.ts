@@ -39,3 +39,19 @@ export function pageFindings({ file, text }: SiteText): Finding[] {
   for (const match of text.matchAll(SIZE_IN_WORDS)) add(match.index);
   return findings;
 }
+
+const CSV_CELL = /(?:^|;)("(?:[^"]|"")*"|[^;]*)/g;
+const csvCells = (line: string) => [...line.matchAll(CSV_CELL)].map(([, cell]) => cell!.replace(/^"|"$/g, ''));
+
+/** Groups under 10 in the columns of a CSV file that count clients. */
+export function csvFindings({ file, text }: SiteText): Finding[] {
+  const [head = '', ...lines] = text.replace(/^\ufeff/, '').split(/\r?\n/);
+  const counting = csvCells(head).map((name) => COUNT_HEAD.test(name));
+  return lines.flatMap((line, i): Finding[] => {
+    const cells = csvCells(line);
+    if (EMPTY_CELLS.test(cells[0] ?? '')) return [];
+    const small = cells.some((cell, at) => counting[at] && /^\d+$/.test(cell) && isSmall(Number(cell)));
+    const message = `группа меньше ${SMALLEST_GROUP} клиентов (строка ${i + 2})`;
+    return small ? [{ file, code: 'smallGroup', message }] : [];
+  });
+}

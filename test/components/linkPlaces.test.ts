@@ -14,9 +14,9 @@ describe('withPlaces(html, numbers)', () => {
   });
 
   it('tells a link within the chapter the number of the figure', () => {
-    const figure = '<span class="figure-number"><a href="#fig-age">Рис.&nbsp;7</a></span>';
+    const figure = '<a class="figure-link" href="#fig-age">Рисунок\u00a01.7</a>';
     expect(withPlaces(`${figure}<a href="#fig-age">выше</a>`, numbers)).toBe(
-      `${figure}<a href="#fig-age" data-place="рис.\u00a07">выше</a>`,
+      `${figure}<a href="#fig-age" data-place="рис.\u00a01.7">выше</a>`,
     );
   });
 

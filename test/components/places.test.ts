@@ -26,12 +26,6 @@ describe('the places of components', () => {
     expect([...code.matchAll(/row: "([^"]+)"/g)].map((m) => m[1])).toEqual(['eda-1', 'eda-2']);
   });
 
-  it('numbers figures in the order of the source', async () => {
-    const code = await compile('<Figure of="a" as="rateBars">A</Figure>\n\n<Figure of="b" as="rateBars">B</Figure>\n');
-    expect([...code.matchAll(/number: "(\d+)"/g)].map((m) => m[1])).toEqual(['1', '2']);
-    expect(await compile('<Figure of="c" as="rateBars">C</Figure>')).toContain('number: "1"');
-  });
-
   const names = Object.keys(reference).join(', ');
   it.each([
     [

@@ -130,6 +130,9 @@ describe('a small group is found', () => {
     const table = (n: string) =>
       `<table><tr><th>Группа</th><th>Клиентов</th><th>Ушли</th></tr><tr><th>а</th><td>${n}</td><td>3</td></tr></table>`;
     expect(findingsOf({ 'a.html': table('4') })).toEqual(['a.html smallGroup']);
+    const csv = (n: string) => `\ufeffГород;Клиентов;Доля\r\n"а;б";${n};0,123456%\r\nнет данных;3;1%\r\n`;
+    expect(findingsOf({ 'figures/a.csv': csv('4') })).toEqual(['figures/a.csv smallGroup']);
+    expect(findingsOf({ 'figures/a.csv': csv('100') })).toEqual([]);
     expect(findingsOf({ 'a.html': table('4').replace('>а<', '>нет данных<') })).toEqual([]);
     expect(findingsOf({ 'a.html': '<figcaption>n\u00a0=\u00a04</figcaption>' })).toEqual(['a.html smallGroup']);
     expect(findingsOf({ 'a.html': `${table('1\u00a0004')}<p>n = 4\u00a0000, n = 40</p>` })).toEqual([]);

@@ -81,10 +81,12 @@ describe('every page in Chromium', () => {
   it.each([
     ['light', false],
     ['dark', true],
-  ])('has no accessibility fault that axe can find, %s', async (_, dark) => {
+    ['print', false],
+  ])('has no accessibility fault that axe can find, %s', async (look, dark) => {
     const wrong: string[] = [];
     for (const name of names) {
       const { page, context } = await open(name, { width: 1440, dark });
+      if (look === 'print') await page.emulateMedia({ media: 'print' });
       await page.evaluate(axeSource);
       const violations = await page.evaluate(async () => {
         const axe = (

@@ -103,6 +103,13 @@ describe('npm run dev', () => {
       /src\/content\/chapters\/eda\.mdx:\d+:1: нет компонента <Led>; возможно, <Lead>\. Есть: /,
     ],
     [
+      'a reference to a figure that there is not',
+      chapter,
+      '<See figure="missing-balance" />',
+      '<See figure="missing-balanse" />',
+      /src\/content\/chapters\/eda\.mdx:\d+: нет рисунка «missing-balanse»; возможно, «missing-balance»\. Есть: /,
+    ],
+    [
       'an unknown path',
       chapter,
       'of="eda.churn.churned"',

@@ -110,6 +110,52 @@ describe.each(files)('a site of %s', (_, file) => {
     expect(wrong).toEqual([]);
   });
 
+  it('numbers the figures of each chapter, and every reference by the number under it', () => {
+    const shown = new Map<string, string>();
+    const wrong: string[] = [];
+    for (const { name, html } of pages) {
+      const numbers = [
+        ...html.matchAll(
+          /<figure class="figure" id="([^"]+)"[\s\S]*?<a class="figure-link"[^>]*>Рисунок\u00a0([^<]+)<\/a>/g,
+        ),
+      ].map(([, id, number]) => {
+        shown.set(`/report/${dirname(name)}/#${id}`, number!);
+        return number!;
+      });
+      const [mark] = numbers[0]?.split('.') ?? [];
+      // A figure that is withdrawn keeps its number, so there may be gaps.
+      numbers.forEach((number, i) => {
+        const before = Number(numbers[i - 1]?.split('.')[1] ?? 0);
+        if (number.split('.')[0] !== mark || !(Number(number.split('.')[1]) > before)) wrong.push(`${name}: ${number}`);
+      });
+    }
+    expect(wrong).toEqual([]);
+    expect(shown.size).toBeGreaterThan(40);
+    expect(new Set(shown.values()).size).toBe(shown.size);
+    const references = pages.flatMap(({ name, html }) =>
+      [...html.matchAll(/<a class="see" href="([^"]*)">рис\.(?:\u00a0|&nbsp;)([^<]*)<\/a>/g)].map(
+        ([, href, number]) => ({
+          name,
+          number,
+          href: href!.startsWith('#') ? `/report/${dirname(name)}/${href}` : href!,
+        }),
+      ),
+    );
+    expect(references.length).toBeGreaterThan(2);
+    for (const { name, href, number } of references) expect([name, shown.get(href)]).toEqual([name, number]);
+  });
+
+  it('has every figure as SVG, PNG and CSV', () => {
+    const known = filesOf(out).filter((name) => name.startsWith('figures/'));
+    const linked = pages.flatMap(({ html }) =>
+      [...html.matchAll(/href="\/report\/(figures\/[^"]+)" download/g)].map((m) => m[1]!),
+    );
+    expect([...linked].sort()).toEqual(known);
+    expect(linked).toHaveLength(3 * pages.flatMap(({ html }) => html.match(/<figure class="figure"/g) ?? []).length);
+    for (const name of known.filter((one) => one.endsWith('.svg')))
+      expect(readFileSync(join(out, name), 'utf8'), name).not.toMatch(/var\(|NaN|undefined|currentcolor\b.*<style>/);
+  });
+
   it('is valid HTML', async () => {
     const validator = new HtmlValidate({
       extends: ['html-validate:recommended'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cell, csv } from '../../src/mailing/cells.ts';
+import { cell, csv } from '../src/csv.ts';
 
 describe('cell(value)', () => {
   it.each([

@@ -8,5 +8,5 @@ export function cell(value: string): string {
 }
 
 /** Rows under a header, separated by semicolons, UTF-8 with a mark: a Russian spreadsheet opens it with its columns. */
-export const csv = (header: readonly string[], rows: readonly (readonly string[])[]) =>
-  `\ufeff${[header, ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
+export const csv = (header: readonly string[], rows: readonly (readonly string[])[], written = cell) =>
+  `\ufeff${[header, ...rows].map((row) => row.map(written).join(';')).join('\r\n')}\r\n`;

@@ -1,0 +1,16 @@
+/** Puts the permanent link of the figure around the button on the clipboard, and says so for a moment. */
+export async function copyLink(button: HTMLElement): Promise<void> {
+  const figure = button.closest('figure');
+  if (!figure) return;
+  const link = new URL(`#${figure.id}`, location.href).href;
+  try {
+    await navigator.clipboard.writeText(link);
+  } catch {
+    // Not allowed: the address line then has what can be copied by hand.
+    location.hash = figure.id;
+    return;
+  }
+  const words = button.textContent;
+  button.textContent = 'Ссылка скопирована';
+  setTimeout(() => (button.textContent = words), 2000);
+}

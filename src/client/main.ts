@@ -1,0 +1,25 @@
+import { copyLink } from './copyLink.ts';
+import { dismissNote, hideNotes, tapNote } from './numberNotes.ts';
+import { makeSortable, sortBy } from './sortTables.ts';
+import { nameTheme, switchTheme } from './theme.ts';
+
+/**
+ * All that a script adds to a page which is whole without it. One listener for each event hears all controls, so that
+ * a page whose text is changed in dev keeps working.
+ */
+nameTheme();
+makeSortable();
+
+document.addEventListener('click', (event) => {
+  const target = event.target as Element;
+  const near = (selector: string) => target.closest<HTMLElement>(selector);
+  const [theme, copy, sort, number] = [near('.theme'), near('.copy'), near('.sort'), near('.sourced')];
+  if (theme) switchTheme();
+  else if (copy) void copyLink(copy);
+  else if (sort) sortBy(sort);
+  else if (number) tapNote(event as PointerEvent, number);
+  if (!number) hideNotes();
+});
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') dismissNote();
+});

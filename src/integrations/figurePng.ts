@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const fonts = join(import.meta.dirname, '..', 'styles', 'fonts', 'static');
+/** Pixels for each pixel of the drawing: sharp on a slide. */
+const ZOOM = 2;
+/** Pictures kept beside those of this build before the rest are cleared away. */
+const KEPT = 600;
+
+/**
+ * Pictures of SVGs, kept in `folder` by the hash of all that they depend on, so that a figure that has not changed is
+ * not drawn again. Drawing goes on in threads of its own while pages are made.
+ */
+export function pictures(folder: string) {
+  mkdirSync(folder, { recursive: true });
+  const used = new Set<string>();
+  const fontFiles = readdirSync(fonts)
+    .filter((name) => name.endsWith('.ttf'))
+    .sort()
+    .map((name) => join(fonts, name));
+  const salt = createHash('sha256');
+  for (const file of fontFiles) salt.update(readFileSync(file));
+  const base = salt.update(`${ZOOM}`).digest('hex');
+
+  async function picture(svg: string): Promise<Buffer> {
+    const { renderAsync } = await import('@resvg/resvg-js');
+    const image = await renderAsync(svg, {
+      font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Golos Text' },
+      fitTo: { mode: 'zoom', value: ZOOM },
+    });
+    return image.asPng();
+  }
+
+  return {
+    /** The PNG of an SVG. */
+    async of(svg: string): Promise<Buffer> {
+      const name = `${createHash('sha256').update(base).update(svg).digest('hex')}.png`;
+      used.add(name);
+      const file = join(folder, name);
+      if (existsSync(file)) return readFileSync(file);
+      const png = await picture(svg);
+      // Whole or not at all: another build may read the same folder.
+      const part = `${file}.${process.pid}`;
+      writeFileSync(part, png);
+      renameSync(part, file);
+      return png;
+    },
+    /** Clears what this build has not used, once there is much of it. */
+    tidy(): void {
+      const others = readdirSync(folder).filter((name) => !used.has(name));
+      if (others.length > KEPT) for (const name of others) rmSync(join(folder, name), { force: true });
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { figureNames } from '../../src/components/figureSource.ts';
+
+describe('figureNames()', () => {
+  it('names figures in the order of the source, by id or by what they draw', () => {
+    const source = [
+      '<Figure of="eda.byCategory.city" as="rateBars" column="city">\n  Words\n</Figure>',
+      '<Figure of="segments" as="segmentMap" note="a > b" id="map" wide>A</Figure>',
+      '<Figure of="eda.histograms.age"\n  as="histogram" method="median">B</Figure>',
+      '<Figure max={(() => ({ a: 1 }).a)()} of="a.b" as="roc">C</Figure>',
+    ].join('\n\n');
+    expect(figureNames(source, [])).toEqual(['eda-bycategory-city', 'map', 'eda-histograms-age-histogram', 'a-b-roc']);
+  });
+
+  it('counts the figures of cards, and none that is commented out', () => {
+    const source =
+      '<Figure of="a" as="roc">A</Figure>\n{/* <Figure of="b" as="roc">B</Figure> */}\n<TestCards />\n<TestCard hypothesis="age" />';
+    expect(figureNames(source, ['age', 'card'])).toEqual([
+      'a-roc',
+      'hypothesis-age',
+      'hypothesis-card',
+      'hypothesis-age',
+    ]);
+  });
+});

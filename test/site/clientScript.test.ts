@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { buildSite, pagesOf, serve } from './build.ts';
+
+let out: string;
+let browser: Browser;
+let server: Server;
+let url: string;
+
+beforeAll(async () => {
+  out = await buildSite();
+  ({ url, server } = await serve(out));
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+async function open(name: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(url + name);
+  return { page, context, complaints };
+}
+const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+const light = 'rgb(253, 252, 249)';
+const dark = 'rgb(21, 24, 27)';
+
+describe('the script of the pages', () => {
+  it('is under 10 KB in all, and stands in the page', () => {
+    const scripts = (html: string) => [...html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map((m) => m[1]!);
+    for (const { name, html } of pagesOf(out)) {
+      expect(html, name).not.toMatch(/<script[^>]*\ssrc=/);
+      const bytes = scripts(html).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+      expect(bytes, name).toBeGreaterThan(500);
+      expect(bytes, name).toBeLessThan(10_000);
+    }
+  });
+
+  it('leaves a page that needs none of it: no control without a script, the theme by the system', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, context } = await open('eda/', { javaScriptEnabled: false, colorScheme });
+      for (const control of ['.theme', '.copy', '.sort'])
+        expect(await page.locator(`${control}:visible`).count(), control).toBe(0);
+      expect(await ground(page)).toBe(colorScheme === 'dark' ? dark : light);
+      await context.close();
+    }
+  });
+
+  it('switches the theme, keeps it, and has it before the first paint', async () => {
+    const { page, context, complaints } = await open('eda/', { colorScheme: 'light' });
+    const button = page.getByRole('button', { name: 'Тема: как в системе' });
+    await button.click();
+    await page.getByRole('button', { name: 'Тема: светлая' }).press('Enter');
+    await expect.poll(() => ground(page)).toBe(dark);
+    // The choice stands while the head is read, before any text of the body is there.
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (!document.body) return;
+        observer.disconnect();
+        (window as unknown as { themeAtBody: unknown }).themeAtBody = document.documentElement.dataset['theme'];
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(`${url}metric/`);
+    expect(await page.evaluate(() => (window as unknown as { themeAtBody: unknown }).themeAtBody)).toBe('dark');
+    expect(await ground(page)).toBe(dark);
+    await page.emulateMedia({ media: 'print' });
+    expect(await ground(page)).toBe('rgb(255, 255, 255)');
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('button', { name: 'Тема: тёмная' }).click();
+    expect(await ground(page)).toBe(light);
+    expect(await page.evaluate(() => localStorage.getItem('theme'))).toBeNull();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('copies the permanent link of a figure', async () => {
+    const { page, context } = await open('eda/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const figure = page.locator('#fig-missing-balance');
+    await figure.getByRole('button', { name: 'Скопировать ссылку' }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${url}eda/#fig-missing-balance`);
+    expect(await figure.locator('.copy').textContent()).toBe('Ссылка скопирована');
+    await context.close();
+  });
+
+  it('sorts a table by a column, rising and falling, and says so', async () => {
+    const { page, context } = await open('eda/');
+    const behind = page.locator('#fig-eda-bycategory-products-threerates .behind');
+    await behind.locator('summary').click();
+    const head = behind.locator('th').filter({ hasText: 'Клиентов' });
+    const values = async () =>
+      (await behind.locator('tbody tr td:nth-of-type(1)').allTextContents()).map((cell) =>
+        Number(cell.replace(/\D/g, '')),
+      );
+    await head.getByRole('button').press('Enter');
+    expect(await head.getAttribute('aria-sort')).toBe('ascending');
+    const rising = await values();
+    expect(rising.length).toBeGreaterThan(2);
+    expect(rising).toEqual([...rising].sort((a, b) => a - b));
+    await head.getByRole('button').press('Enter');
+    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    expect(await values()).toEqual(rising.reverse());
+    await context.close();
+  });
+
+  it('shows the note of a number at the first tap, follows it at the second; Escape hides it', async () => {
+    const { page, context } = await open('eda/', { hasTouch: true, viewport: { width: 360, height: 740 } });
+    const number = page.locator('.sourced').first();
+    const note = () => number.evaluate((node) => getComputedStyle(node, '::after').content);
+    await number.tap();
+    expect(page.url()).toBe(`${url}eda/`);
+    expect(await note()).not.toBe('none');
+    await page.keyboard.press('Escape');
+    await expect.poll(note).toBe('none');
+    await number.tap();
+    await number.tap();
+    await page.waitForURL(/\/ledger\/#eda-/);
+    await context.close();
+  });
+});
+
+describe('the style of the pages', () => {
+  it('has nothing wider than the screen at 400 %, and targets of 24 px', async () => {
+    const wrong: string[] = [];
+    for (const { name } of pagesOf(out)) {
+      const { page, context } = await open(name, { viewport: { width: 320, height: 256 } });
+      wrong.push(
+        ...(await page.evaluate((at) => {
+          const wide =
+            document.documentElement.scrollWidth > 320 ? [`${at}: ${document.documentElement.scrollWidth} px`] : [];
+          const small = [...document.querySelectorAll('button, summary, .contents a, .figure-files a, .head a')]
+            .map((node) => ({ node, box: node.getBoundingClientRect() }))
+            .filter(({ box }) => box.width > 0 && (box.height < 24 || box.width < 24))
+            .map(({ node, box }) => `${at}: ${node.className || node.tagName} ${box.width}×${box.height}`);
+          return [...wide, ...small.slice(0, 3)];
+        }, name)),
+      );
+      await context.close();
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps its own few colours where the system forces its own', async () => {
+    const { page, context } = await open('eda/', { forcedColors: 'active', colorScheme: 'dark' });
+    const colours = await page.evaluate(() => {
+      const dot = document.querySelector('.chart circle:not([fill]), .chart [fill^="var"]')!;
+      return [getComputedStyle(dot).fill, getComputedStyle(document.documentElement).backgroundColor];
+    });
+    expect(colours[0]).not.toBe(colours[1]);
+    await context.close();
+  });
+});
+
+it('has its one theme in one file', () => {
+  const styles = readFileSync(join(import.meta.dirname, '../../src/styles/theme.css'), 'utf8');
+  expect(styles).toMatch(/--churned: light-dark\(#bf4a1a, #f08a5a\)/);
+});
