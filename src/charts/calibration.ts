@@ -40,5 +40,5 @@ export const calibration: ChartKind<Logistic['calibration']> = {
     ]),
   }),
   describe: (result) =>
-    `Десять точек у диагонали: ${result.map((r) => `${share(r.predicted)} — ${share(r.observed)}`).join('; ')}.`,
+    `Точки (${result.length}): по горизонтали предсказанная доля ушедших, по вертикали наблюдённая; пунктир — где они равны. Слева направо: ${result.map((r) => `${share(r.predicted)} — ${share(r.observed)}`).join('; ')}.`,
 };

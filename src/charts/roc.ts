@@ -25,5 +25,13 @@ export const roc: ChartKind<Logistic['roc']> = {
     columns: ['Ложные тревоги', 'Найдено'],
     rows: result.filter((_, i) => i % 10 === 0).map((r) => [share(r.falsePositiveRate), share(r.truePositiveRate)]),
   }),
-  describe: () => 'Кривая поднимается над диагональю случайной догадки.',
+  describe(result) {
+    const told = [0.1, 0.25, 0.5].flatMap((rate) => {
+      const point = result.find(({ falsePositiveRate }) => falsePositiveRate >= rate);
+      return point
+        ? [`при ${share(point.falsePositiveRate)} ложных тревог найдено ${share(point.truePositiveRate)}`]
+        : [];
+    });
+    return `Кривая: по горизонтали доля ложных тревог среди оставшихся, по вертикали доля найденных среди ушедших; пунктир — случайная догадка. ${told.length > 0 ? `На кривой: ${told.join('; ')}.` : 'Точек нет.'}`;
+  },
 };

@@ -70,11 +70,17 @@ interface Failed {
   readonly conditionTerms?: readonly string[];
 }
 
-/** The chart at both widths, as SVG. */
-export function drawings({ kind, result, context }: FigureParts, id: string, title: string, at: string) {
+/** The chart at both widths, as SVG, and what is told of it to those who cannot see it; `sample`: whom it stands on. */
+export function drawings(
+  { kind, result, context }: FigureParts,
+  id: string,
+  title: string,
+  at: string,
+  sample: string,
+) {
   const at360 = { ...context, width: widths.narrow };
   try {
-    const description = kind.describe(result, context);
+    const description = [kind.describe(result, context), ...(sample === '' ? [] : [`${sample}.`])].join(' ');
     return {
       description,
       wide: render(kind.draw(result, context), { id: `${id}-wide`, title, description }),
