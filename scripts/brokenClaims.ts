@@ -1,6 +1,6 @@
 import type { ClaimsMode } from './options.ts';
 import { plural } from '../src/format.ts';
-import type { LedgerRow } from '../src/components/ledger.ts';
+import { figureNow, type LedgerRow } from '../src/components/ledger.ts';
 
 /** Every broken claim with its place, sentence, condition and the figures now, and what becomes of the site. */
 export function describeBroken(broken: readonly LedgerRow[], mode: ClaimsMode): string {
@@ -14,7 +14,7 @@ export function describeBroken(broken: readonly LedgerRow[], mode: ClaimsMode): 
 }
 
 function described({ at, sentence, condition, reason, figures }: LedgerRow): string {
-  const now = figures.map(({ path, text }) => `${path} = ${text}`).join('; ');
+  const now = figures.map(figureNow).join('; ');
   const lines = [
     `  ${at}: «${sentence}»`,
     `    условие: ${condition}`,

@@ -108,6 +108,9 @@ export const bump: ChartKind<Sensitivity> = {
             },
           ),
         ),
+        ...(ids.length < 2
+          ? [Plot.text(['в очереди меньше двух сегментов'], { frameAnchor: 'middle', fill: colour.quiet })]
+          : []),
         ...layout.marks,
         ...key.marks(marginLeft, 20),
       ],
@@ -124,6 +127,6 @@ export const bump: ChartKind<Sensitivity> = {
   }),
   describe(result, context) {
     const moved = result.scenarios.filter((row) => row.tau !== null && row.tau < 1);
-    return `Порядок сегментов при допущениях, строк: ${result.scenarios.length}. ${moved.length === 0 ? 'Порядок нигде не меняется.' : `Порядок меняется: ${moved.map((row) => `${scenarioName(row, context)} (тау ${tauText(row.tau)})`).join('; ')}.`}`;
+    return `Порядок сегментов при допущениях, строк: ${result.scenarios.length}. ${result.base.order.length < 2 ? 'Сравнивать нечего: в очереди меньше двух сегментов.' : moved.length === 0 ? 'Порядок нигде не меняется.' : `Порядок меняется: ${moved.map((row) => `${scenarioName(row, context)} (тау ${tauText(row.tau)})`).join('; ')}.`}`;
   },
 };

@@ -198,5 +198,8 @@ export const effect: ChartKind<HypothesisResult> = {
       ? `Две доли ушедших: ${(['of', 'against'] as const)
           .map((side) => `${levelName(result.groups!.levels[side], context)} — ${share(result.groups![side].rate)}`)
           .join(', ')}. Полоса показывает доли, которые отличались бы от второй пренебрежимо мало.`
-      : `${scaleNames[result.effectName]}: ${result.effect === null ? 'нет данных' : effectText(result.effect, result.effectName)}, интервал ${interval(result)}; важно от ${smallest(result)}.`,
+      : `${scaleNames[result.effectName]}: ${result.effect === null ? 'нет данных' : effectText(result.effect, result.effectName)}, интервал ${interval(result)}; важно от ${smallest(result)}`.replace(
+          /\.?$/,
+          '.',
+        ),
 };

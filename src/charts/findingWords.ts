@@ -5,7 +5,7 @@ import type { ChartContext } from './kind.ts';
 import { capital, columnLabel, levelLabel } from './levels.ts';
 
 /** A finding in words: «Пол: женщины − мужчины», «Доход: верхняя четверть − нижняя». */
-export function findingName(finding: Finding, { schema, titles }: ChartContext): string {
+export function findingName(finding: Finding, { schema, titles }: Pick<ChartContext, 'schema' | 'titles'>): string {
   if (finding.about === 'churn') return 'Доля ушедших, все клиенты';
   if (finding.about === 'segment') return `${titles?.[finding.segment!] ?? finding.segment!}\u00a0− остальные`;
   const column = finding.column!;

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { share } from '../format.ts';
+import { decimal, share } from '../format.ts';
 import type { ChartKind } from './kind.ts';
 import { square } from './square.ts';
 import { isPhone, colour } from './theme.ts';
@@ -64,5 +64,5 @@ export const lorenz: ChartKind<LorenzCurve> = {
     rows: points.filter((_, i) => i % 10 === 0).map((p) => [share(p.clients, { digits: 0 }), share(p.value)]),
   }),
   describe: ({ gini, topTenthShare }) =>
-    `Кривая Лоренца: по горизонтали доля клиентов от самых дешёвых, по вертикали их доля ценности; пунктир — равенство. Верхняя десятая часть клиентов держит ${share(topTenthShare)} ценности; индекс Джини ${gini === null ? 'не посчитан' : share(gini)}.`,
+    `Кривая Лоренца: по горизонтали доля клиентов от самых дешёвых, по вертикали их доля ценности; пунктир — равенство. Верхняя десятая часть клиентов держит ${share(topTenthShare)} ценности; индекс Джини ${gini === null ? 'не посчитан' : decimal(gini)}.`,
 };

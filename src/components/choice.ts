@@ -34,6 +34,8 @@ const shifted = (ci: unknown, by: number) =>
 /** Which wording is true now. Throws UnknownPath on an unknown path and on a result that holds no difference. */
 export function branchOf(results: object, choose: ChooseProps): Branch {
   const at = choose.at ?? 'глава';
+  if (Number.isNaN(Number(choose.least ?? 0)))
+    throw new Error(`${at}: least — число, а не «${choose.least}», например least={0.01}.`);
   const found = differenceAt(results, choose, at);
   if (found === null) return 'unknown';
   const test = choose.test === undefined ? null : (resolve(results, choose.test, at) as Figures | null);

@@ -85,12 +85,15 @@ interface TestLike {
 /** Why a test does not carry the sentence; null where it does. A hypothesis was decided with its own level, side and effect. */
 function weaknessOf(results: object, claim: ClaimProps, path: string, at: string): string | null {
   const test = resolve(results, path, at) as TestLike | null;
+  if (test !== null && !('p' in test || 'pAdjusted' in test))
+    throw new Error(`${at}: в «${path}» нет вероятности ошибки (p): test ждёт путь проверки, например hypotheses.…`);
   const p = test?.pAdjusted ?? test?.p;
   if (typeof p !== 'number') return `не вычислено: ${path}.p`;
   const isLikely = test?.decision === undefined ? p >= significance : test.decision === 'notConfirmed';
   if (isLikely) return `различие может быть случайным: ${path}`;
   const least = claim.effect ?? test?.smallestEffect;
   if (least === undefined) return null;
+  if (Number.isNaN(Number(least))) throw new Error(`${at}: effect — число, а не «${least}», например effect={0.2}.`);
   const size = sizeOf(test!);
   return size !== null && size >= Number(least) ? null : `различие слишком мало: ${path}`;
 }

@@ -1,89 +1,4 @@
-/**
- * What a field of a result is, in the words of a reader; the last name of a path decides. Fields that mean different
- * things in different rooms stand with their room.
- */
-const fields: Readonly<Record<string, string>> = {
-  rows: 'строк в файле',
-  columns: 'столбцов в файле',
-  missing: 'клиентов без данных',
-  ids: 'номеров, которые повторяются',
-  n: 'число клиентов',
-  churned: 'число ушедших',
-  rate: 'доля ушедших',
-  ci: 'интервал, 95 %',
-  balanceShareChurned: 'доля денег на счетах ушедших среди известных остатков',
-  mean: 'среднее',
-  sd: 'стандартное отклонение',
-  p01: 'первый процентиль',
-  p05: 'пятый процентиль',
-  q1: 'нижняя квартиль',
-  median: 'медиана',
-  q3: 'верхняя квартиль',
-  p95: 'девяносто пятый процентиль',
-  p99: 'девяносто девятый процентиль',
-  difference: 'разница: ушедшие минус оставшиеся',
-  p: 'вероятность получить такую разницу случайно',
-  pAdjusted: 'вероятность ошибки с поправкой на число проверок',
-  auc: 'вероятность, что у ушедшего значение больше',
-  aucCi: 'интервал этой вероятности, 95 %',
-  cohensH: 'h Коэна',
-  hedgesG: 'g Хеджеса',
-  effect: 'эффект',
-  effectCi: 'интервал эффекта, 95 %',
-  epsilonSquared: 'ε²',
-  smallestEffect: 'наименьший важный эффект, назван заранее',
-  decision: 'исход проверки',
-  cramersV: 'V Крамера',
-  cramersVCorrected: 'V Крамера с поправкой на смещение',
-  phik: 'φK',
-  phikEqualWidth: 'φK по ступеням равной ширины',
-  iv: 'информационная ценность',
-  oddsRatio: 'отношение шансов',
-  brier: 'средний квадрат ошибки предсказания',
-  aucCrossValidated: 'площадь под кривой на клиентах, которых модель не видела',
-  predicted: 'предсказанная доля ушедших',
-  observed: 'наблюдаемая доля ушедших',
-  totalShare: 'доля всей ценности',
-  gini: 'коэффициент Джини',
-  topTenthShare: 'доля ценности у десятой части самых ценных',
-  share: 'доля среди всех клиентов',
-  balanceUnknownShare: 'доля клиентов без записанного значения',
-  rateBalanceKnown: 'доля ушедших среди клиентов с записанным значением',
-  balanceMedian: 'медиана остатка',
-  salaryMedian: 'медиана дохода',
-  valueMedian: 'медиана ценности',
-  valueMean: 'средняя ценность со срезанными краями',
-  valueMeanCi: 'интервал средней ценности, 95 %',
-  valueTotal: 'сумма ценности',
-  priority: 'место в очереди',
-  disqualified: 'причина отказа',
-  anyOf: 'клиентов хотя бы в одном сегменте',
-  twoOrMore: 'клиентов в двух сегментах и больше',
-  column: 'признак',
-  id: 'имя',
-  file: 'имя файла',
-  trait: 'признак',
-  spread: 'разница мест',
-  discovery: 'связь не случайна с поправкой на число проверок',
-  slope: 'изменение доли ушедших на ступень',
-  tau: 'тау Кендалла: согласие с очередью отчёта',
-  tauLoyalty: 'тау Кендалла: согласие порядка по доле ушедших',
-  meanValue: 'средняя ценность клиента со срезанными краями',
-  order: 'порядок сегментов',
-  scenarios: 'случаи с другими допущениями',
-  retainedMean: 'удержанная ценность на клиента',
-  retainedMeanCi: 'интервал удержанной ценности, 95 %',
-  optimism: 'насколько поиск преувеличил',
-  leaves: 'листьев после подрезки',
-  grownLeaves: 'листьев до подрезки',
-  leftOut: 'клиентов, которых вариант не считает',
-  filled: 'клиентов, за которых остаток заполнен',
-  first: 'сегмент, первый в очереди',
-  moved: 'изменился ли вывод',
-  findings: 'проверенные выводы',
-  hypotheses: 'гипотезы',
-  calibration: 'десятые доли клиентов по предсказанию',
-};
+import { fieldNames } from './fieldNames.ts';
 
 /** Fields whose meaning depends on the room: the first that fits is the one. */
 const inRooms: readonly (readonly [RegExp, string])[] = [
@@ -123,12 +38,19 @@ const inRooms: readonly (readonly [RegExp, string])[] = [
   [/^metric\.quartiles\..*\.parts\./, 'доход за год, в среднем на клиента'],
   [/^segmentOverlap\.pairs\./, 'клиентов в обоих сегментах'],
   [/\.(numeric|traits)\..*\.churned$/, 'у ушедших'],
+  [/^segmentOverlap\.exclusive\./, 'клиентов, для кого этот сегмент первый в очереди'],
+  [/\.(order|byPriority|byLoyalty)\.[^.]+$/, 'сегмент на этом месте'],
+  [/\.(levels|among)\.[^.]+$/, 'значение'],
+  [/^segmentOverlap\.combinations\..*\.segments\./, 'сегмент сочетания'],
+  [/^metric\.quartiles\..*\.value$/, 'четверть по ценности'],
+  [/^segmentDetails\..*\.tried$/, 'просмотрено групп'],
+  [/^verification\.groups\..*\.n$/, 'сравнённых чисел'],
 ];
 
 /** The Russian name of what lies at the steps of a path; the last step itself where no word is known. */
 export function fieldWords(steps: readonly string[]): string {
   const path = steps.join('.');
-  return inRooms.find(([room]) => room.test(path))?.[1] ?? fields[steps.at(-1)!] ?? steps.at(-1)!;
+  return inRooms.find(([room]) => room.test(path))?.[1] ?? fieldNames[steps.at(-1)!] ?? steps.at(-1)!;
 }
 
 /** Names on the way that say whom a figure is about. */
@@ -147,6 +69,10 @@ export const groupWords: Readonly<Record<string, string>> = {
   filled: 'пустой остаток заменён медианой',
   tree: 'дерево решений',
   topBalanceQuarter: 'верхняя четверть по остатку',
+  example: 'придуманный клиент',
+  lorenz: 'кривая Лоренца',
+  discovery: 'половина, где искали',
+  confirmation: 'половина, где проверяли',
 };
 
 /** Chapters of the method by path: the first that fits is the one. */

@@ -70,6 +70,9 @@ interface Failed {
   readonly conditionTerms?: readonly string[];
 }
 
+const notForChart =
+  'рисунок этого вида рисует другой результат: поправьте of или as; что чем рисуют, сказано в docs/reference.md и видно в других главах.';
+
 /** The chart at both widths, as SVG, and what is told of it to those who cannot see it; `sample`: whom it stands on. */
 export function drawings(
   { kind, result, context }: FigureParts,
@@ -87,6 +90,8 @@ export function drawings(
       narrow: render(kind.draw(result, at360), { id: `${id}-narrow`, title, description }),
     };
   } catch (error) {
+    // A field that the chart reads is not there: the result has another shape.
+    if (error instanceof TypeError) throw new Error(`${at}: ${notForChart}`, { cause: error });
     throw new Error(`${at}: рисунок не нарисован: ${(error as Error).message}`, { cause: error });
   }
 }

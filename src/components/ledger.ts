@@ -11,6 +11,12 @@ export interface LedgerFigure {
   readonly method: string | null;
 }
 
+/** «eda.churn.rate = 18,2 %»; a probability has its own sign: «eda.x.p = 0,03», «eda.x.p < 10⁻³⁰⁰». */
+export const figureNow = ({ path, text }: LedgerFigure) => {
+  const [, sign, rest] = /^p\u00a0([=<])\u00a0(.*)$/.exec(text) ?? ['', '=', text];
+  return `${path} ${sign} ${rest}`;
+};
+
 /** claim: true or withdrawn; choice: one of four wordings; value: a figure in a sentence. */
 export interface LedgerRow {
   readonly kind: 'claim' | 'choice' | 'value';

@@ -39,7 +39,7 @@ export function missingRisk(result: SegmentResult, bankRate: number | null, miss
   if (ci === null || bankRate === null) return `${head}; без них сегмент слишком мал, чтобы судить о нём.`;
   return ci[1] < bankRate
     ? `${head}, но и без них сегмент уходил реже, чем все клиенты.`
-    : `${head}, а без них реже всех он уже не уходил: ${range(ci, 'share')} при ${share(bankRate)}.`;
+    : `${head}, а без них он уже не уходил реже, чем все клиенты: ${range(ci, 'share')} при ${share(bankRate)}.`;
 }
 
 /** The group inside the segment that left most, and whether the segment's calm holds for it. */

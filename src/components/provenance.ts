@@ -5,7 +5,7 @@ import { fieldWords, methodOf } from './definitions.ts';
 import type { LedgerFigure } from './ledger.ts';
 import { intervalShown, shown } from './shown.ts';
 import { subject } from './subject.ts';
-import { kindOf, type EndKind, type ValueKind } from './valueKind.ts';
+import { endKind, endKinds, kindOf, type EndKind, type ValueKind } from './valueKind.ts';
 
 type Figures = Readonly<Record<string, unknown>>;
 const isFigures = (value: unknown): value is Figures =>
@@ -20,7 +20,7 @@ export function provenance(results: object, path: string, text?: string, as?: Va
   const owner = [...owners].reverse().find((one): one is Figures => isFigures(one) && typeof one['n'] === 'number');
   return {
     path,
-    text: text ?? written(value, kind),
+    text: text ?? written(value, kind, path),
     definition: [fieldWords(steps), ...subject(results, steps, owners)].join('; '),
     n: typeof owner?.['n'] === 'number' && steps.at(-1) !== 'n' ? owner['n'] : null,
     interval: intervalOf(owners.at(-1), steps.at(-1)!, kind),
@@ -69,14 +69,13 @@ function intervalOf(owner: unknown, key: string, kind: ValueKind): string | null
   return units.includes(kind) ? intervalShown(ends as unknown as [number, number], kind as EndKind, shape) : null;
 }
 
+const isEndKind = (kind: ValueKind): kind is EndKind => endKinds.some((one) => one === kind);
+
 /** A figure as the ledger writes it. */
-function written(value: unknown, kind: ValueKind): string {
+function written(value: unknown, kind: ValueKind, path: string): string {
   if (value === null || value === undefined) return 'не вычислено';
   if (Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === 'number')) {
-    const unit =
-      kind === 'interval' || ['label', 'trait', 'level', 'segment', 'text', 'p', 'times'].includes(kind)
-        ? 'number'
-        : kind;
+    const unit = kind === 'interval' ? endKind(schema, path) : isEndKind(kind) ? kind : 'number';
     return intervalShown(value as unknown as [number, number], unit as EndKind, shape);
   }
   if (typeof value === 'number' && !['interval', 'label', 'trait', 'level', 'segment', 'text'].includes(kind))

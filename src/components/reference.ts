@@ -78,7 +78,7 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
       above: 'words where the difference is surely positive',
       below: 'words where it is surely negative',
       same: 'words where it cannot be told from none, or is under `least`',
-      unknown: 'words where it could not be computed; by default those of `same`',
+      unknown: 'words where it could not be computed; by default «Данных мало, чтобы сравнить.»',
       against: 'path of the rate or number that `of` is compared with',
       least: 'a difference smaller than this counts as none',
       test: 'path of the test that decides instead of the interval',

@@ -68,6 +68,8 @@ export function wordShown(word: string, kind: WordKind, column: string | undefin
     case 'text':
       return word;
     case 'label':
+      if (!schema.columns.some(({ name }) => name === word))
+        throw new Error(`нет столбца «${word}»; есть: ${schema.columns.map(({ name }) => name).join(', ')}`);
       return columnOf(schema, word).label;
     case 'trait': {
       const [column, of] = word.split('=');

@@ -1,12 +1,12 @@
-import type { Scenario } from '../analysis/result.ts';
+import type { Finding, Scenario } from '../analysis/result.ts';
+import { findingName, variantName } from '../charts/findingWords.ts';
 import { scenarioName } from '../charts/scenarioNames.ts';
 import { termLabel } from '../charts/termLabel.ts';
-import { assumptions, hypotheses, segments, type JoinedResults } from '../content.ts';
+import { assumptions, foundTitles, hypotheses, segments, type JoinedResults } from '../content.ts';
 import { schema } from '../dataset/index.ts';
 import { columnOf, type ColumnSchema } from '../dataset/schema.ts';
-import { ruleWords } from '../ruleWords.ts';
-import type { Rule } from '../schemas/rule.ts';
 import { groupWords } from './definitions.ts';
+import { groupTitles } from './verificationWords.ts';
 
 type Figures = Readonly<Record<string, unknown>>;
 const isFigures = (value: unknown): value is Figures =>
@@ -51,11 +51,13 @@ function stepWords(
   const name = steps[i]!;
   const informative = columnNamed(schema.missingnessColumn);
   if (Array.isArray(owner)) return elementWords(results, steps, here, name, column);
+  if (['values', 'orders'].includes(steps[i - 1]!) && isFigures(owner)) return [variantName(schema, name)];
   if (name === 'known') return [informative?.known ?? 'значение известно'];
   if (name === 'unknown') return [informative?.missing ?? 'значение неизвестно'];
   if (name === 'of' || name === 'against') return sideWords(results, steps, name);
   if (name === 'rateOf' || name === 'rateAgainst') {
     const level = isFigures(owner) ? owner[name === 'rateOf' ? 'of' : 'against'] : undefined;
+    if (level === 'known' || level === 'unknown') return stepWords(results, [level], 0, undefined, here, column);
     return typeof level === 'string' ? [levelWords(column, level)] : [];
   }
   if (steps[i - 1] === 'assumptions') return assumptions().flatMap((one) => (one.id === name ? [one.title] : []));
@@ -71,16 +73,25 @@ function elementWords(
   column: ColumnSchema | undefined,
 ): string[] {
   const joined = results as JoinedResults;
-  if (steps[0] === 'robustness' && name === 'known')
-    return [columnNamed(schema.missingnessColumn)?.known ?? 'значение известно'];
   const place = groupWords[name] ?? (/^\d+$/.test(name) ? `строка ${Number(name) + 1}` : name);
   if (!isFigures(element)) return [place];
   const { id, value, column: of, a, b, term } = element;
-  if (steps[1] === 'sensitivity') return [sensitivityWords(element)];
-  if (steps[0] === 'foundSegments' && Array.isArray(element['rule']))
-    return [`«${ruleWords(element['rule'] as Rule, schema)}»`];
-  if (steps[0] === 'segments') return quoted('сегмент', segments(joined).find((one) => one.id === id)?.title);
+  if (['segments', 'segmentDetails', 'experiments'].includes(steps[0]!))
+    return quoted('сегмент', segments(joined).find((one) => one.id === id)?.title);
   if (steps[0] === 'hypotheses') return quoted('гипотеза', hypotheses(joined).find((one) => one.id === id)?.title);
+  if (steps[0] === 'disagreements')
+    return [a, b].flatMap((one) => quoted('гипотеза', hypotheses(joined).find((it) => it.id === one)?.title));
+  if (steps[0] === 'foundSegments') return quoted('правило', foundTitles(joined).find((one) => one.id === id)?.title);
+  if (steps[1] === 'combinations')
+    return [
+      (element['segments'] as readonly string[])
+        .map((one) => segments(joined).find((it) => it.id === one)?.title ?? one)
+        .join(' и '),
+    ];
+  if (steps[0] === 'verification') return [groupTitles[String(id)] ?? place];
+  if (steps[0] === 'robustness') return robustnessWords(element, joined);
+  if (steps[1] === 'sensitivity') return [`допущение «${scenarioWords(element)}»`];
+  if (steps[1] === 'funnel') return [columnNamed(id)?.label ?? 'все строки файла'];
   if (steps[1] === 'quartiles') return [`четверть по ценности: ${String(value ?? place)}`];
   const pair = [columnNamed(a), columnNamed(b)].flatMap((one) => (one ? [one.label] : []));
   if (pair.length === 2) return [pair.join(' и ')];
@@ -89,8 +100,15 @@ function elementWords(
   return [columnNamed(of)?.label ?? place];
 }
 
-/** A scenario's name; of a row of the tornado, its assumption's title. */
-function sensitivityWords(element: Figures): string {
+/** A composition of the file, or a finding told again on all of them. */
+function robustnessWords(element: Figures, joined: JoinedResults): string[] {
+  const titles = Object.fromEntries(segments(joined).map(({ id, title }) => [id, title]));
+  if (!('about' in element)) return [variantName(schema, String(element['id']))];
+  return [`вывод «${findingName(element as unknown as Finding, { schema, titles })}»`];
+}
+
+/** «Горизонт расчёта ÷ 2»; of a bar of the tornado the assumption alone. */
+function scenarioWords(element: Figures): string {
   const titles = Object.fromEntries(assumptions().map(({ id, title }) => [id, title]));
   if ('change' in element) return scenarioName(element as unknown as Scenario, { schema, titles });
   return titles[String(element['id'])] ?? String(element['id']);

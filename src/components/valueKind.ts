@@ -23,10 +23,15 @@ export const valueKinds = [
 export type ValueKind = (typeof valueKinds)[number];
 
 /** Kinds that the ends of an interval may have. */
-export type EndKind = Exclude<
-  ValueKind,
-  'interval' | 'label' | 'trait' | 'level' | 'segment' | 'title' | 'text' | 'p' | 'scientific' | 'times'
->;
+export const endKinds = [
+  'count',
+  'share',
+  'points',
+  'money',
+  'number',
+  'years',
+] as const satisfies readonly ValueKind[];
+export type EndKind = (typeof endKinds)[number];
 
 const shares = /^(rate|share|.*(Rate|Share|Share[A-Z].*)|rate[A-Z].*|brier|stayedShare|churnedShare|totalShare)$/;
 const counts = /^(n|rows|columns|churned|missing|ids|clients|anyOf|twoOrMore|iterations|smallExpected|duplicateRows)$/;

@@ -1,10 +1,11 @@
 import { schema } from '../dataset/index.ts';
+import { decimal } from '../format.ts';
 import { guard } from '../paths/guard.ts';
 import { nearest } from '../paths/nearest.ts';
 import { NotComputed, resolve } from '../paths/resolve.ts';
 import type { Placed } from './reference.ts';
 import { intervalShown, shown, wordShown, type Shape, type WordKind } from './shown.ts';
-import { endKind, kindOf, valueKinds, type EndKind, type ValueKind } from './valueKind.ts';
+import { endKind, endKinds, kindOf, valueKinds, type EndKind, type ValueKind } from './valueKind.ts';
 
 export interface ValueProps extends Placed {
   // An author's function may reach any figure; the guard checks every name at build time.
@@ -39,6 +40,10 @@ const isLacking = (error: Error) =>
 export function valueText(results: object, props: ValueProps): string {
   const at = props.at ?? 'глава';
   if (props.as !== undefined && !valueKinds.includes(props.as)) throw unknownKind(props.as, at);
+  if (props.unit !== undefined && !endKinds.includes(props.unit)) throw unknownUnit(props.unit, at);
+  const digits = Number(props.digits ?? 0);
+  if (!Number.isInteger(digits) || digits < 0 || digits > 12)
+    throw new Error(`${at}: digits — сколько знаков после запятой, от 0 до 12, а не «${props.digits}».`);
   const path = typeof props.of === 'string' ? props.of : 'функция';
   try {
     const value = combined(results, props, at);
@@ -46,6 +51,8 @@ export function valueText(results: object, props: ValueProps): string {
     const kind = props.as ?? (typeof props.of === 'string' ? kindOf(schema, props.of, value) : 'number');
     if (kind === 'share' && isDifference(props))
       throw new Error(`${at}: «${path}» — разность долей, она пишется в процентных пунктах: as="points".`);
+    if (kind === 'share' && typeof props.of === 'string' && endKind(schema, props.of) === 'count' && !props.over)
+      throw new Error(`${at}: «${props.of}» — число, а не доля: уберите as="share" или разделите: over="…".`);
     return written(value, kind, props, path, at, results);
   } catch (error) {
     const fault = error as Error;
@@ -95,11 +102,22 @@ function written(value: unknown, kind: ValueKind, props: ValueProps, path: strin
   }
   if (typeof value !== 'number') throw notFitting(path, 'число', at);
   if (!Number.isFinite(value)) throw new Lacking(path);
+  if ((props.forms !== undefined || props.as === 'count') && !Number.isInteger(value))
+    throw new Error(
+      `${at}: в «${path}» ${decimal(value)}, не целое: ${props.forms === undefined ? 'as="count"' : 'forms'} — для целых чисел.`,
+    );
   return shown(value, kind as Exclude<ValueKind, 'interval' | WordKind>, shape);
 }
 
 const notFitting = (path: string, wanted: string, at: string) =>
   new Error(`${at}: в «${path}» не ${wanted}; допишите путь или возьмите другой вид (as).`);
+
+function unknownUnit(unit: string, at: string): Error {
+  const near = nearest(unit, endKinds);
+  return new Error(
+    `${at}: у <Value> нет единицы «${unit}»${near ? `; возможно, «${near}»` : ''}. Есть: ${endKinds.join(', ')}.`,
+  );
+}
 
 function unknownKind(kind: string, at: string): Error {
   const near = nearest(kind, valueKinds);

@@ -12,6 +12,13 @@ function ends({ effect, effectCi, effectName }: HypothesisResult): { near: numbe
   return effect >= none ? { near: low, far: high } : { near: -high, far: -low };
 }
 
+/** A one-sided test cannot tell a difference of the other side from chance; its interval can. */
+function isOtherWay({ alternative, effectCi, effectName }: HypothesisResult): boolean {
+  if (effectCi === null || alternative === 'twoSided') return false;
+  const none = effectName === 'auc' ? 0.5 : 0;
+  return alternative === 'greater' ? effectCi[1] < none : effectCi[0] > none;
+}
+
 /** What the verdict means, in a sentence without its full stop: how sure and how large, by the interval. */
 export function verdictSentence(result: HypothesisResult): string {
   const subject = subjectOf(result);
@@ -29,6 +36,7 @@ export function verdictSentence(result: HypothesisResult): string {
         ? `${subject} не случайна, но мала: даже дальняя граница интервала не доходит до важной`
         : `${subject} не случайна, но по оценке меньше важной; интервал доходит и до важной`;
     case 'notConfirmed':
+      if (isOtherWay(result)) return `${subject} не случайна, но в другую сторону: гипотеза называла обратную`;
       return found !== null && Math.max(Math.abs(found.near), Math.abs(found.far)) < least
         ? `${subject} неотличима от случайной, и важной ей не быть: весь интервал лежит среди мелких`
         : `${subject} неотличима от случайной, но важная не исключена: интервал шире полосы мелких`;

@@ -50,6 +50,27 @@ export function complaint(name: string, props: readonly string[], at: string): s
   return undefined;
 }
 
+/** What an author may put into braces of a property: a function, a number, a text, yes or no. */
+const plainValue =
+  /^\s*((async\s+)?(\([^)]*\)|[\w$]+)\s*=>[\s\S]*|function\b[\s\S]*|-?[\d.]+|true|false|'[^']*'|"[^"]*"|`[^`$]*`)\s*$/;
+
+/** The Russian complaint about a value in braces: a name in it that there is not would fail without file and line. */
+export function valueComplaint(name: string, prop: string, code: string, at: string): string | undefined {
+  if (plainValue.test(code)) return undefined;
+  const remedy = ['holds', 'of'].includes(prop)
+    ? `пишите функцию: ${prop}={(r) => …}, где r — результаты`
+    : 'в скобках может стоять число, строка в кавычках или true';
+  return `${at}: у <${name}> значение ${prop}={${code.trim().slice(0, 60)}} не считается: ${remedy}.`;
+}
+
+/** The Russian complaint about a tag in small letters that was meant for a component: a browser would swallow it. */
+export function smallComplaint(name: string, props: readonly string[], at: string): string | undefined {
+  const meant = Object.keys(reference).find((known) => known.toLowerCase() === name.toLowerCase());
+  // HTML has a figure of its own.
+  if (meant === undefined || (name === 'figure' && !props.includes('of'))) return undefined;
+  return `${at}: нет компонента <${name}>; возможно, <${meant}>: имя компонента пишется с большой буквы.`;
+}
+
 /**
  * Checks every component of a chapter while its line is known, and tells it where it stands: `at` («file:line») and
  * `inline` (inside a paragraph). Throws the Russian complaint.
@@ -93,12 +114,16 @@ const placeOf = ({ position }: { readonly position?: Position | undefined }, { f
 
 function mark(node: Element, context: { readonly fileURL: URL | undefined; readonly data: object }, inline: boolean) {
   const name = node.name ?? '';
-  if (!/^[A-Z]/.test(name) || name === 'Fragment') return undefined;
-  const at = `${fileName(context.fileURL)}:${node.position?.start.line ?? '?'}`;
   const props = node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [a.name] : []));
-  if (props.includes('at')) return undefined;
-  const wrong = complaint(name, props, placeOf(node, context));
+  if (props.includes('at') || name === 'Fragment') return undefined;
+  const place = placeOf(node, context);
+  const isComponent = /^[A-Z]/.test(name);
+  const wrong = isComponent
+    ? (complaint(name, props, place) ?? wrongValue(node, name, place))
+    : smallComplaint(name, props, place);
   if (wrong !== undefined) throw new Error(wrong);
+  if (!isComponent) return undefined;
+  const at = `${fileName(context.fileURL)}:${node.position?.start.line ?? '?'}`;
   const added: Record<string, string> = { at, ...ledgerProps(node, context) };
   if (inline) added['inline'] = 'true';
   const attributes = Object.entries(added).map(([key, value]) => ({
@@ -107,6 +132,15 @@ function mark(node: Element, context: { readonly fileURL: URL | undefined; reado
     value,
   }));
   return { ...bare(node), attributes: [...node.attributes, ...attributes] };
+}
+
+function wrongValue(node: Element, name: string, at: string): string | undefined {
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'object' || !attribute.value) continue;
+    const wrong = valueComplaint(name, attribute.name, attribute.value.value, at);
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
 }
 
 /** The parts of an element that a new one may take over. */

@@ -40,6 +40,10 @@ export function guard<T extends object>(results: T, at: string, read?: Reading):
           if (key === Symbol.toPrimitive) throw notANumber(path);
           return typeof key === 'symbol' ? undefined : found(value, key, path);
         },
+        set: (_, key) => {
+          const there = joinPath([...path, String(key)]);
+          throw new UnknownPath(`${at}: условие меняет «${there}»: сравнивают знаками === , > и <, а не одним =.`);
+        },
         has: (_, key) => Object.hasOwn(value, key),
         ownKeys: () => Object.keys(value),
         getOwnPropertyDescriptor: (_, key) =>

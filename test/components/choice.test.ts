@@ -52,6 +52,9 @@ describe('branchOf', () => {
     expect(() => branchOf(results, { of: 'bank', at: 'a.mdx:3' })).toThrow(
       'a.mdx:3: в «bank» нет разности: <Choose> ждёт сравнение (difference, auc или effect) либо долю вместе с against.',
     );
+    expect(() => branchOf(results, { of: 'more', least: 'много', at: 'a.mdx:3' })).toThrow(
+      'a.mdx:3: least — число, а не «много», например least={0.01}.',
+    );
     expect(() => branchOf(results, { of: 'mor', at: 'a.mdx:3' })).toThrow('a.mdx:3: нет пути «mor»');
   });
 });
@@ -91,7 +94,13 @@ describe('truthOf', () => {
     });
     expect(truth(yes, { test: 'negligible', effect: 0.01 }).holds).toBe(true);
     expect(truth(yes, { test: 'unproved' }).holds).toBe(false);
-    expect(truth(yes, { test: 'trait' })).toMatchObject({ holds: false, reason: 'не вычислено: trait.p' });
+    expect(truth(yes, { test: 'unknown' })).toMatchObject({ holds: false, reason: 'не вычислено: unknown.p' });
+    expect(() => truth(yes, { test: 'trait' })).toThrow(
+      'a.mdx:3: в «trait» нет вероятности ошибки (p): test ждёт путь проверки, например hypotheses.…',
+    );
+    expect(() => truth(yes, { test: 'more', effect: 'большой' })).toThrow(
+      'a.mdx:3: effect — число, а не «большой», например effect={0.2}.',
+    );
   });
 
   it('remembers the figures that it looked at, a row of a list by its key', () => {
@@ -103,6 +112,9 @@ describe('truthOf', () => {
   it('names file, line and nearest for a mistake', () => {
     expect(() => truth((r) => r.bank.rat > 0)).toThrow(
       'a.mdx:3: нет пути «bank.rat»: в «bank» нет «rat»; есть: n, rate, ci. Возможно, имелось в виду «bank.rate».',
+    );
+    expect(() => truth((r) => (r.bank.rate = 0.5) > 0)).toThrow(
+      'a.mdx:3: условие меняет «bank.rate»: сравнивают знаками === , > и <, а не одним =.',
     );
     expect(() => truth((r) => r.bank.rate)).toThrow(
       'a.mdx:3: условие <Claim> должно давать true или false, а даёт 0.2.',

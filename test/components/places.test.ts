@@ -49,6 +49,21 @@ describe('the places of components', () => {
       'src/content/chapters/eda.mdx:5:1: у <Figure> нет свойства «subtitel»; возможно, «subtitle». Есть: of, as, id, subtitle, note, n, method, wide.',
     ],
     [
+      'a condition that is no function: its fault would have no line',
+      '<Claim holds={eda.churn.rate > 0.1}>A</Claim>',
+      'src/content/chapters/eda.mdx:5:1: у <Claim> значение holds={eda.churn.rate > 0.1} не считается: пишите функцию: holds={(r) => …}, где r — результаты.',
+    ],
+    [
+      'a bare name in braces',
+      'Text <Value of="a" digits={two} />',
+      'src/content/chapters/eda.mdx:5:6: у <Value> значение digits={two} не считается: в скобках может стоять число, строка в кавычках или true.',
+    ],
+    [
+      'a component in small letters, which a browser would swallow',
+      '<claim holds={(r) => true}>A</claim>',
+      'src/content/chapters/eda.mdx:5:1: нет компонента <claim>; возможно, <Claim>: имя компонента пишется с большой буквы.',
+    ],
+    [
       'a prop where there are none',
       '<Dictionary short />',
       'src/content/chapters/eda.mdx:5:1: у <Dictionary> нет свойства «short». Свойств у него нет.',

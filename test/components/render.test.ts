@@ -10,7 +10,11 @@ import Value from '../../src/components/Value.astro';
 
 // The pages read the results from the file that the build names.
 const results = {
-  eda: { churn: { n: 10, rate: 0.182, ci: [0.1, 0.2] }, difference: { difference: 0.1, ci: [0.05, 0.2] } },
+  eda: {
+    churn: { n: 10, rate: 0.182, ci: [0.1, 0.2] },
+    difference: { difference: 0.1, ci: [0.05, 0.2] },
+    few: { difference: null },
+  },
 };
 let container: Awaited<ReturnType<typeof AstroContainer.create>>;
 
@@ -42,7 +46,7 @@ describe('<Value>', () => {
   });
   it('fails the build with file, line and the nearest path', async () => {
     await expect(html(Value, { of: 'eda.chrun.rate' })).rejects.toThrow(
-      'eda.mdx:4: нет пути «eda.chrun.rate»: в «eda» нет «chrun»; есть: churn, difference. Возможно, имелось в виду «eda.churn.rate».',
+      'eda.mdx:4: нет пути «eda.chrun.rate»: в «eda» нет «chrun»; есть: churn, difference, few. Возможно, имелось в виду «eda.churn.rate».',
     );
   });
 });
@@ -91,11 +95,27 @@ describe('<Claim>', () => {
   });
 });
 
+describe('<Claim> and <Choose> without words of their own', () => {
+  it('are refused: nobody would see what is checked, or what is written', async () => {
+    await expect(html(Claim, { holds: () => true })).rejects.toThrow(
+      'eda.mdx:4: у <Claim> нет фразы: напишите её между <Claim …> и </Claim>.',
+    );
+    const props = { of: 'eda.difference', above: 'чаще', below: 'реже', same: 'так же' };
+    await expect(html(Choose, props, { default: 'Лишнее' })).rejects.toThrow(
+      'eda.mdx:4: текст между тегами <Choose> никто не увидит: слова пишут в above, below, same и unknown.',
+    );
+  });
+});
+
 describe('<Choose>', () => {
   const words = { above: 'чаще & больше', below: 'реже', same: 'так же', inline: 'true' };
   it('takes the words of the branch, from a prop or a slot', async () => {
     expect(await html(Choose, { of: 'eda.difference', ...words })).toBe('чаще &amp; больше');
     expect(await html(Choose, { of: 'eda.difference', ...words }, { above: '<b>чаще</b>' })).toBe('<b>чаще</b>');
+  });
+  it('does not call the same what could not be compared', async () => {
+    expect(await html(Choose, { of: 'eda.few', ...words })).toBe('Данных мало, чтобы сравнить.');
+    expect(await html(Choose, { of: 'eda.few', ...words, unknown: 'неизвестно' })).toBe('неизвестно');
   });
   it('asks for words of every branch at once', async () => {
     expect(await html(Choose, { of: 'eda.difference', ...words, row: 'eda-7' })).toBe(

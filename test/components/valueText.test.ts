@@ -71,6 +71,36 @@ describe('valueText', () => {
       { of: 'eda.churn.rate', as: 'interval' },
       'eda.mdx:9: в «eda.churn.rate» не пара чисел [от, до]',
     ],
+    [
+      'digits in words',
+      { of: 'eda.churn.rate', digits: 'много' },
+      'eda.mdx:9: digits — сколько знаков после запятой, от 0 до 12, а не «много».',
+    ],
+    [
+      'a misspelt unit',
+      { of: 'eda.churn.ci', unit: 'shares' as never },
+      'eda.mdx:9: у <Value> нет единицы «shares»; возможно, «share». Есть: count, share, points, money, number, years.',
+    ],
+    [
+      'a noun after a share',
+      { of: 'eda.churn.rate', forms: 'клиент|клиента|клиентов' },
+      'eda.mdx:9: в «eda.churn.rate» 0,18, не целое: forms — для целых чисел.',
+    ],
+    [
+      'a share as a count',
+      { of: 'eda.churn.rate', as: 'count' },
+      'eda.mdx:9: в «eda.churn.rate» 0,18, не целое: as="count" — для целых чисел.',
+    ],
+    [
+      'a count as a share',
+      { of: 'eda.churn.n', as: 'share' },
+      'eda.mdx:9: «eda.churn.n» — число, а не доля: уберите as="share" или разделите: over="…".',
+    ],
+    [
+      'the label of no column',
+      { of: () => 'produkts', as: 'label' },
+      'eda.mdx:9: нет столбца «produkts»; есть: userid, score, ',
+    ],
   ])('refuses %s', (_, props, message) => expect(() => text(props)).toThrow(message));
 
   it('fills the figures of a text', () => {

@@ -18,6 +18,7 @@ const result = (
     smallestEffect: 0.2,
     effectName: 'hedgesG',
     test: 'welch',
+    alternative: 'twoSided',
     ...more,
   }) as HypothesisResult;
 
@@ -40,6 +41,18 @@ describe('verdictSentence(result)', () => {
     [
       result('notConfirmed', 0.1, [-0.1, 0.3], { test: 'trend', effectName: 'trend' }),
       'Связь неотличима от случайной, но важная не исключена: интервал шире полосы мелких',
+    ],
+    [
+      result('notConfirmed', 0.36, [0.35, 0.38], { effectName: 'auc', alternative: 'greater', test: 'mannWhitney' }),
+      'Разница не случайна, но в другую сторону: гипотеза называла обратную',
+    ],
+    [
+      result('notConfirmed', 0.3, [0.1, 0.5], { alternative: 'less' }),
+      'Разница не случайна, но в другую сторону: гипотеза называла обратную',
+    ],
+    [
+      result('notConfirmed', -0.1, [-0.3, 0.1], { alternative: 'greater' }),
+      'Разница неотличима от случайной, но важная не исключена: интервал шире полосы мелких',
     ],
     [
       result('notComputed', null, null, { condition: 'smallExpected' }),
