@@ -1,12 +1,13 @@
 import { believedP, chiSquaredTest, contingencyTable } from './analysis/chiSquaredTest.ts';
+import { toldCorrelationRatio } from './analysis/correlationRatio.ts';
 import { columnsWithEmpty, emptyCells } from './analysis/emptyCells.ts';
 import { informationOfMissing } from './analysis/informationValue.ts';
 import { phik } from './analysis/phik.ts';
 import { isSmall } from './analysis/published.ts';
 import type { Comparison, Independence, InformationValue } from './analysis/result.ts';
 import { scan, type Measured } from './analysis/scan.ts';
-import { features, outcomeOf } from './dataset/schema.ts';
-import type { Table } from './dataset/table.ts';
+import { features, numericFeatures, outcomeOf } from './dataset/schema.ts';
+import { codes, numbers, type Table } from './dataset/table.ts';
 
 /** Being empty as a trait of its own, of each column where enough cells are. */
 export const informationOfEmptiness = (table: Table, outcome: Uint16Array) =>
@@ -73,4 +74,16 @@ function ofEmptiness(column: string, isEmpty: Uint8Array, outcome: Uint16Array, 
     test: 'chiSquared',
     p: believedP(independence),
   };
+}
+
+/** How much of the variance of each number lies between the levels of each category and flag, the outcome among them. */
+export function correlationRatios(table: Table) {
+  const groups = table.schema.columns.filter(({ kind }) => kind === 'category' || kind === 'flag');
+  return Object.fromEntries(
+    groups.map(({ name }) => {
+      const { codes: level, levels } = codes(table, name);
+      const ratio = (number: string) => toldCorrelationRatio(numbers(table, number), level, levels.length);
+      return [name, Object.fromEntries(numericFeatures(table.schema).map((c) => [c.name, ratio(c.name)]))];
+    }),
+  );
 }

@@ -13,7 +13,7 @@ import { searchSegments } from './reportFound.ts';
 import { explainDisagreements, testHypotheses } from './reportHypotheses.ts';
 import { explainValue } from './reportMetric.ts';
 import { segmentDetails } from './reportSegmentDetail.ts';
-import { informationOfEmptiness, scanTraits } from './reportScan.ts';
+import { correlationRatios, informationOfEmptiness, scanTraits } from './reportScan.ts';
 import { measureRobustness } from './reportRobustness.ts';
 import { verify, type Verification } from './verification/verify.ts';
 import { version } from './version.ts';
@@ -190,6 +190,8 @@ function statistics(table: Table, begin: (step: AnalysisStep) => void) {
       informationValue,
       /** Being empty as a trait of its own, of each column with 10 empty cells or more. */
       informationOfMissing,
+      /** Each number by the groups of each category, flag and the outcome: share of its variance between them. */
+      correlationRatio: correlationRatios(table),
       /** Every trait, and whether its cell is empty, against churn by three methods; the strongest by φK first. */
       scan: scanned,
       scanAgreement: scanAgreement(scanned),

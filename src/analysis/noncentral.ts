@@ -26,14 +26,18 @@ export function noncentralUpperTail(x: number, df: number, lambda: number): numb
 }
 
 /** λ at which P(X > x) is `tail`, by bisection (the tail rises with λ); 0 where it is already that large without one. */
-export function noncentrality(x: number, df: number, tail: number): number {
-  if (chiSquaredUpperTail(x, df) >= tail) return 0;
+export const noncentrality = (x: number, df: number, tail: number): number =>
+  lambdaOfTail((lambda) => noncentralUpperTail(x, df, lambda), tail, x);
+
+/** λ at which a tail that rises with it is `tail`, by bisection from a first bound; 0 where it is that large at 0. */
+export function lambdaOfTail(upperTail: (lambda: number) => number, tail: number, bound: number): number {
+  if (upperTail(0) >= tail) return 0;
   let low = 0;
-  let high = Math.max(1, x);
-  while (noncentralUpperTail(x, df, high) < tail) high *= 2;
+  let high = Math.max(1, bound);
+  while (upperTail(high) < tail) high *= 2;
   for (let i = 0; i < 100 && high - low > 1e-13 * high; i += 1) {
     const middle = (low + high) / 2;
-    if (noncentralUpperTail(x, df, middle) < tail) low = middle;
+    if (upperTail(middle) < tail) low = middle;
     else high = middle;
   }
   return high;

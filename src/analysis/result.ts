@@ -275,6 +275,24 @@ export interface KruskalWallis extends TestResult {
   readonly epsilonSquared: number | null;
 }
 
+/** How much of the variance of a number lies between groups. */
+export interface CorrelationRatio extends TestResult {
+  /** F of equal means. */
+  readonly F: number | null;
+  /** Degrees of freedom between the groups. */
+  readonly df1: number | null;
+  /** Degrees of freedom within the groups. */
+  readonly df2: number | null;
+  /** Groups with a value. */
+  readonly groups: number | null;
+  /** Share of the variance that lies between the groups. */
+  readonly etaSquared: number | null;
+  /** Correlation ratio: the root of etaSquared. */
+  readonly eta: number | null;
+  /** Interval of etaSquared; null where nothing varies within the groups. */
+  readonly etaSquaredCi: Interval;
+}
+
 export interface LogisticTerm {
   /** Name of the term. */
   readonly term: string;

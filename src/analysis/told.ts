@@ -19,6 +19,7 @@ export const vocabulary: Readonly<Record<string, Names>> = {
   chiSquared: { statistic: 'chi2', df: ['df'], effect: 'cramersVCorrected' },
   fisher: { effect: 'oddsRatio', interval: 'ci' },
   kruskalWallis: { statistic: 'H', df: ['df'], effect: 'epsilonSquared' },
+  correlationRatio: { statistic: 'F', df: ['df1', 'df2'], effect: 'etaSquared', interval: 'etaSquaredCi' },
   trend: { statistic: 'z', effect: 'slope', interval: 'ci' },
 };
 

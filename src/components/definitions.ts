@@ -84,6 +84,7 @@ const methods: readonly (readonly [RegExp, string])[] = [
   [/^correlations\.association\b/, 'independence'],
   [/^correlations\.information(?:Value|OfMissing)\b/, 'information'],
   [/^correlations\.(?:scan|ranking)/, 'scan'],
+  [/^correlations\.correlationRatio\b/, 'eta'],
   [/^correlations\b/, 'phik'],
   [/^portraits\.differences\b/, 'hedges'],
   [/^segments\b.*\b(priority|disqualified|valueMean|valueMeanCi)$/, 'priority'],

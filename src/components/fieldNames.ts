@@ -214,4 +214,5 @@ export const fieldNames: Readonly<Record<string, string>> = {
   segments: 'сегменты',
   calibration: 'части клиентов по риску',
   scenarios: 'изменения допущений',
+  etaSquaredCi: 'интервал η², 95 %',
 };

@@ -13,6 +13,7 @@ const statistics: Readonly<Record<string, string>> = {
   proportions: 'z',
   chiSquared: 'χ²',
   kruskalWallis: 'H',
+  correlationRatio: 'F',
   trend: 'z',
 };
 
@@ -24,6 +25,7 @@ const effects: Readonly<Record<string, string>> = {
   proportions: 'h Коэна',
   chiSquared: 'V с поправкой',
   kruskalWallis: 'ε²',
+  correlationRatio: 'η²',
   trend: 'наклон',
 };
 

@@ -24,6 +24,7 @@ export const groupTitles: Readonly<Record<string, string>> = {
   phikEqualWidth: 'φK, ступени равной ширины',
   information: 'Информационная ценность',
   informationOfMissing: 'Информационная ценность пустой ячейки',
+  correlationRatio: 'Корреляционное отношение',
   scan: 'Просмотр всех признаков',
   logistic: 'Логистическая модель',
   holm: 'Поправка Холма',
@@ -61,6 +62,8 @@ const figureWords: Readonly<Record<string, string>> = {
   epsilonSquared: 'ε²',
   slope: 'наклон',
   iv: 'ценность',
+  eta: 'η',
+  etaSquared: 'η²',
   phik: 'φK',
   pAdjusted: 'q',
   beta: 'коэффициент',
@@ -73,7 +76,7 @@ const figureWords: Readonly<Record<string, string>> = {
 /** Names on the way to a figure that say only where it lies. */
 const rooms = /^(eda|correlations|checks|byCategory|numeric|comparisons|proportions|association|residuals|trends)$/;
 const tests =
-  /^(welch|mannWhitney|ks|brownForsythe|fisher|holm|benjaminiHochberg|acrossLevels|pearson|spearman|phik|phikEqualWidth|informationValue|informationOfMissing|scan|logistic|terms)$/;
+  /^(welch|mannWhitney|ks|brownForsythe|fisher|holm|benjaminiHochberg|acrossLevels|pearson|spearman|phik|phikEqualWidth|informationValue|informationOfMissing|correlationRatio|scan|logistic|terms)$/;
 
 /** A figure's path in words: «кредитный рейтинг, остались, среднее». */
 export function figureLabel(path: string, schema: DataSchema): string {

@@ -37,6 +37,7 @@ export const groups: readonly Group[] = [
   group('phikEqualWidth', /^correlations\.phikEqualWidth/, 'phik', 'report.py: phi_k, equal_width'),
   group('information', /^correlations\.informationValue/, 'information', 'report.py: supervised, by_group'),
   group('informationOfMissing', /^correlations\.informationOfMissing/, 'information', 'report.py: by_group'),
+  group('correlationRatio', /^correlations\.correlationRatio/, 'eta', 'numpy; scipy.stats.f_oneway'),
   group(
     'scan',
     /^correlations\.scan/,

@@ -311,6 +311,23 @@ def information():
         tell(f"correlations.informationOfMissing[{name}].iv", by_group(clients[name].isna()))
 
 
+def correlation_ratios():
+    for name in ("city", "gender", "credit_card", "last_activity", "churn"):
+        for number in numeric:
+            known = clients[[name, number]].dropna()
+            groups = [values.to_numpy(float) for _, values in known.groupby(name)[number]]
+            if len(groups) < 2 or min(map(len, groups)) < 10:
+                continue
+            x = np.concatenate(groups)
+            within = sum(((own - own.mean()) ** 2).sum() for own in groups)
+            between = sum(len(own) * (own.mean() - x.mean()) ** 2 for own in groups)
+            eta2 = between / (between + within)
+            F, p = stats.f_oneway(*groups)
+            F = between / (len(groups) - 1) / (within / (len(x) - len(groups)))
+            told = {"F": F, "p": p, "etaSquared": eta2, "eta": np.sqrt(eta2)}
+            tell_all(f"correlations.correlationRatio[{name}][{number}]", told)
+
+
 def scan():
     """Every trait, and whether its cell is empty where enough are, against churn; the p of all adjusted together."""
     p = {}
@@ -379,6 +396,7 @@ correlate()
 phi_k_matrix("phik", equal_frequency)
 phi_k_matrix("phikEqualWidth", equal_width)
 information()
+correlation_ratios()
 scan()
 logistic()
 software = f"SciPy {scipy.__version__}, statsmodels {statsmodels.__version__}, pandas {pd.__version__}"
