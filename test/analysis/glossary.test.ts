@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { chiSquaredTest } from '../../src/analysis/chiSquaredTest.ts';
 import { compareGroups } from '../../src/analysis/compare.ts';
+import { correlationRatio } from '../../src/analysis/correlationRatio.ts';
 import { fisherTest } from '../../src/analysis/fisherTest.ts';
 import { kruskalWallisTest } from '../../src/analysis/kruskalWallisTest.ts';
 import { detectable } from '../../src/analysis/detectable.ts';
@@ -53,6 +54,7 @@ for (const values of [...Object.values(columns), new Float64Array(0)])
     cases.push(['Welch', welch], ['MannWhitney', mannWhitney], ['KolmogorovSmirnov', ks]);
     cases.push(['BrownForsythe', brownForsythe]);
     cases.push(['KruskalWallis', kruskalWallisTest(values, outcome.subarray(0, values.length), 2)]);
+    cases.push(['CorrelationRatio', correlationRatio(values, outcome.subarray(0, values.length), 2)]);
   }
 for (const [a, b, c, d] of [
   [5, 6, 7, 9],
