@@ -431,7 +431,7 @@ export interface ScanPlaces {
   /** By information value. */
   readonly iv: number | null;
   /** By the p of the test. */
-  readonly p: number | null;
+  readonly test: number | null;
 }
 
 /** A trait against churn by three methods. */

@@ -17,7 +17,7 @@ export function scan(traits: readonly Measured[]): readonly ScannedTrait[] {
   const places = {
     phik: placesOf(traits.map(({ phik }) => phik)),
     iv: placesOf(traits.map(({ iv }) => iv)),
-    p: placesOf(traits.map(({ p }) => (p === null ? null : -p))),
+    test: placesOf(traits.map(({ p }) => (p === null ? null : -p))),
   };
   const scanned = traits.map((trait, i) => {
     const q = adjusted[i]!;
@@ -25,7 +25,7 @@ export function scan(traits: readonly Measured[]): readonly ScannedTrait[] {
       ...trait,
       pAdjusted: q,
       discovery: q !== null && q < RATE,
-      places: { phik: places.phik[i]!, iv: places.iv[i]!, p: places.p[i]! },
+      places: { phik: places.phik[i]!, iv: places.iv[i]!, test: places.test[i]! },
     };
   });
   return frozen(scanned.toSorted((a, b) => (b.phik ?? -1) - (a.phik ?? -1)));
@@ -49,7 +49,7 @@ export function scanAgreement(traits: readonly ScannedTrait[]): ScanAgreement {
     null,
   );
   return frozen({
-    tau: { phikIv: tau('phik', 'iv'), phikP: tau('phik', 'p'), ivP: tau('iv', 'p') },
+    tau: { phikIv: tau('phik', 'iv'), phikP: tau('phik', 'test'), ivP: tau('iv', 'test') },
     furthest:
       furthest === null || spread(furthest) < FAR
         ? null

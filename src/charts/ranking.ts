@@ -80,7 +80,9 @@ export const ranking: ChartKind<readonly ScannedTrait[]> = {
       testNames[row.test],
       pNumber(row.p),
       pNumber(row.pAdjusted),
-      [row.places.phik, row.places.iv, row.places.p].map((place) => (place === null ? '—' : count(place))).join(', '),
+      [row.places.phik, row.places.iv, row.places.test]
+        .map((place) => (place === null ? '—' : count(place)))
+        .join(', '),
       count(row.n),
     ]),
   }),

@@ -9,7 +9,7 @@ const inRooms: readonly (readonly [RegExp, string])[] = [
   [/^correlations\.phikEqualWidth\./, 'φK, ступени равной ширины'],
   [/^correlations\.scan.*\bplaces\.phik$/, 'место признака по φK'],
   [/^correlations\.scan.*\bplaces\.iv$/, 'место признака по информационной ценности'],
-  [/^correlations\.scan.*\bplaces\.p$/, 'место признака по вероятности ошибки'],
+  [/^correlations\.scan.*\bplaces\.test$/, 'место признака по вероятности ошибки'],
   [/^correlations\.logistic\.auc$/, 'площадь под кривой'],
   [/^eda\.(proportions|missingness)\..*difference$/, 'разница долей ушедших'],
   [/^robustness\.findings\..*\.value$/, 'разница или доля, на которой держится вывод'],

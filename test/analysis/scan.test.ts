@@ -54,7 +54,7 @@ describe('scan', () => {
 
   it('says by how much the methods differ, and of which trait most; nothing where they are near', () => {
     const { tau, furthest } = scanAgreement(scan(traits));
-    expect(furthest).toEqual({ trait: 'b', spread: 3, places: { phik: 1, iv: 4, p: 3 } });
+    expect(furthest).toEqual({ trait: 'b', spread: 3, places: { phik: 1, iv: 4, test: 3 } });
     expect(tau.phikP).toBeCloseTo(0, 12);
     const alike = scan([trait('a', 0.3, 0.3, 0.01), trait('b', 0.2, 0.2, 0.02), trait('c', 0.1, 0.1, 0.03)]);
     expect(scanAgreement(alike)).toEqual({ tau: { phikIv: 1, phikP: 1, ivP: 1 }, furthest: null });
