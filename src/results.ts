@@ -17,6 +17,7 @@ import { correlationRatios, informationOfEmptiness, scanTraits } from './reportS
 import { measureRobustness } from './reportRobustness.ts';
 import { verify, type Verification } from './verification/verify.ts';
 import { version } from './version.ts';
+import { clustersBesideRules } from './reportClusters.ts';
 import { ruleTree } from './reportTree.ts';
 import { logisticModel, measureSegments, measureValue } from './reportValue.ts';
 
@@ -37,6 +38,7 @@ export type Results = ReturnType<typeof analyse>;
 const shownOf = onceOf(withoutSmallLevels);
 const reportOf = onceOf((table: Table) => answeredOnce(report(table)));
 const treeOf = onceOf((table: Table) => ruleTree(table, reportOf(table).outcome));
+const clustersOf = onceOf((table: Table) => clustersBesideRules(table, reportOf(table).outcome, treeOf(table)));
 const modelOf = onceOf((table: Table) => logisticModel(table, reportOf(table).outcome));
 
 /** What of content/ the analysis asks. */
@@ -74,6 +76,7 @@ export function analyse(
   const measured = measureSegments(read, r.outcome, r.known ?? null, content, value.clientValues, churn);
   const { segments, segmentOverlap, experiments } = measured;
   const details = segmentDetails(read, r.outcome, content, segments, churn);
+  const clusters = clustersOf(table);
   begin('hypotheses');
   const hypotheses = testHypotheses(read, r.outcome, content.hypotheses);
   const disagreements = explainDisagreements(read, r.outcome, content.hypotheses, hypotheses);
@@ -119,6 +122,7 @@ export function analyse(
     segmentOverlap,
     experiments,
     segmentDetails: details,
+    clusters,
     foundSegments,
     hypotheses,
     disagreements,

@@ -40,7 +40,7 @@ export const mean = (values: Float64Array): number | null => location(values).me
 /** Standard deviation with n − 1; null under two values, or where no double holds it. */
 export const standardDeviation = (values: Float64Array): number | null => location(values).sd;
 
-/** Mean and standard deviation of known values: of 1e300 and of 1e8 with a tenth alike. */
+/** Mean and standard deviation (n − 1) of known values: of 1e300 and of 1e8 with a tenth alike. */
 export function location(values: Float64Array): { readonly mean: number | null; readonly sd: number | null } {
   const n = values.length;
   if (n === 0) return { mean: null, sd: null };

@@ -893,3 +893,95 @@ export interface SegmentDetail {
   /** Whether what is said of the segment's churn turns round where the informative column is known. */
   readonly turn: Turn | null;
 }
+
+/** A number of a client that clusters are made of. */
+export interface ClusterTrait {
+  /** The column; column=unknown: whether its cell is empty. */
+  readonly id: string;
+  readonly column: string;
+  /** The trait is that the value is unknown. */
+  readonly unknown: boolean;
+  /** Clients whose cell is empty; on the trait of the value they stand at its mean. */
+  readonly missing: number;
+}
+
+/** A cluster: its clients, how many of them left, and where they stand. */
+export interface ClusterGroup extends Rate {
+  /** '1' is the largest cluster. */
+  readonly id: string;
+  /** Share of all clients. */
+  readonly share: number;
+  readonly profile: readonly {
+    /** The trait's id. */
+    readonly id: string;
+    readonly column: string;
+    readonly unknown: boolean;
+    /** Mean of the cluster's known values minus that of all clients, in standard deviations; null where it would tell of under 10. */
+    readonly z: number | null;
+    /** Of an unknown value: whether it is so of 'all' or of 'none' of the cluster but for under a twentieth, or 10 clients. */
+    readonly unknownOf: 'all' | 'none' | 'some' | null;
+  }[];
+}
+
+/** What clusters add to rules in telling who left. */
+export interface AddedValue {
+  readonly n: number;
+  readonly condition: Condition | null;
+  /** Chance that of a churned and a stayed client the churned one has the higher rate, by rules alone; rates are of other folds. */
+  readonly aucRules: number | null;
+  /** The same by clusters alone. */
+  readonly aucClusters: number | null;
+  /** The same by rules and clusters together. */
+  readonly aucBoth: number | null;
+  /** aucBoth − aucRules. */
+  readonly difference: number | null;
+  /** DeLong's interval of the difference. */
+  readonly ci: Interval;
+}
+
+export interface Clusters {
+  readonly method: 'kMeans';
+  readonly n: number;
+  /** Clients of whom a trait is unknown: they are counted, the trait standing at its mean. */
+  readonly missing: number;
+  readonly condition: Condition | null;
+  readonly traits: readonly ClusterTrait[];
+  /** Columns that make no trait, and why. */
+  readonly leftOut: readonly { readonly column: string; readonly condition: Condition }[];
+  /** Clients that a cluster must have. */
+  readonly smallestCluster: number;
+  /** Clusters chosen: of those whose clusters are large enough the number with the largest silhouette. */
+  readonly k: number | null;
+  /** Mean silhouette of the clients asked, from −1 to 1. */
+  readonly silhouette: number | null;
+  /** Clients that the silhouettes stand on: the first in the order of the hash. */
+  readonly silhouetteN: number;
+  readonly byK: readonly {
+    /** Number of clusters. */
+    readonly k: number;
+    readonly silhouette: number | null;
+    /** What so many clusters add to the rules' area under the curve, on the first ten thousand clients in the order of the hash. */
+    readonly difference: number | null;
+    /** DeLong's interval of the difference. */
+    readonly ci: Interval;
+    /** The number of clusters that the groups are told of. */
+    readonly chosen: boolean;
+  }[];
+  /** What one more question adds to the rules, to compare: quarters of one column, unknown values apart; on the same clients as byK. */
+  readonly byQuarters: readonly {
+    readonly column: string;
+    /** What they add to the rules' area under the curve. */
+    readonly difference: number | null;
+    /** DeLong's interval of the difference. */
+    readonly ci: Interval;
+  }[];
+  /** Sum of squared distances of the clients from the centres of their clusters. */
+  readonly inertia: number | null;
+  /** Share of the traits' variance that lies between the clusters. */
+  readonly betweenShare: number | null;
+  /** Adjusted Rand index of the clusters that two halves of the clients make, each dividing all. */
+  readonly stability: number | null;
+  /** From the largest. */
+  readonly groups: readonly ClusterGroup[];
+  readonly added: AddedValue;
+}

@@ -1,5 +1,7 @@
+import { addedByClusters } from './addedByClusters.ts';
 import { bump } from './bump.ts';
 import { calibration } from './calibration.ts';
+import { clusterProfile } from './clusterProfile.ts';
 import { differences } from './differences.ts';
 import { effect } from './effect.ts';
 import { forest } from './forest.ts';
@@ -17,6 +19,7 @@ import { render, type Caption } from './render.ts';
 import { robustness } from './robustness.ts';
 import { roc } from './roc.ts';
 import { segmentMap } from './segmentMap.ts';
+import { silhouette } from './silhouette.ts';
 import { threeRates } from './threeRates.ts';
 import { tornado } from './tornado.ts';
 import { traitValues } from './traitValues.ts';
@@ -27,8 +30,10 @@ export type { ChartContext, ChartKind, ChartTable } from './kind.ts';
 
 /** Kinds of chart by the name that an author writes in <Figure as="…">. */
 export const charts = {
+  addedByClusters,
   bump,
   calibration,
+  clusterProfile,
   differences,
   effect,
   forest,
@@ -44,6 +49,7 @@ export const charts = {
   robustness,
   roc,
   segmentMap,
+  silhouette,
   threeRates,
   tornado,
   traitValues,

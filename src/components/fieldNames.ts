@@ -215,4 +215,10 @@ export const fieldNames: Readonly<Record<string, string>> = {
   calibration: 'части клиентов по риску',
   scenarios: 'изменения допущений',
   etaSquaredCi: 'интервал η², 95 %',
+  k: 'число кластеров',
+  silhouette: 'средний силуэт',
+  stability: 'согласие кластеров двух половин клиентов',
+  aucRules: 'площадь под кривой у одних правил',
+  aucClusters: 'площадь под кривой у одних кластеров',
+  aucBoth: 'площадь под кривой у правил вместе с кластерами',
 };

@@ -61,6 +61,7 @@ export function endKind(schema: DataSchema, path: string): EndKind {
     if (column !== undefined && columnFigures.test(key)) return unitKind(schema, column);
   if (/^(difference|ci)$/.test(key) && steps[0] === 'hypotheses') return 'number';
   if (steps.includes('differences')) return 'number';
+  if (steps[0] === 'clusters' && key === 'ci' && !steps.includes('groups')) return 'number';
   return key === 'ci' ? 'share' : 'number';
 }
 

@@ -49,6 +49,9 @@ const cases: [string, (r: Results) => unknown, string?][] = [
   ['traitValues', (r) => r.metric!.byTrait],
   ['upset', (r) => r.segmentOverlap],
   ['tree', (r) => r.correlations.tree],
+  ['silhouette', (r) => r.clusters],
+  ['clusterProfile', (r) => r.clusters],
+  ['addedByClusters', (r) => r.clusters],
   ['roc', (r) => r.correlations.logistic!.roc],
 ];
 

@@ -46,6 +46,9 @@ const cases: Emptied[] = [
   ['bump', (r) => r.metric!.sensitivity, (one: Results['metric'] & object) => ({ ...one, base: { order: [] } })],
   ['tornado', (r) => r.metric!.sensitivity.tornado, without(['base'])],
   ['traitValues', (r) => r.metric!.byTrait, without(['valueMean'])],
+  ['silhouette', (r) => r.clusters, (one: object) => ({ ...one, byK: [] })],
+  ['clusterProfile', (r) => r.clusters, (one: object) => ({ ...one, groups: [] })],
+  ['addedByClusters', (r) => r.clusters, (one: object) => ({ ...one, byK: [] })],
   ['tree', (r) => r.correlations.tree, (one: object) => ({ ...one, leaves: 0, nodes: [] })],
 ];
 

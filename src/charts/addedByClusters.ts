@@ -1,0 +1,92 @@
+import * as Plot from '@observablehq/plot';
+import type { Clusters } from '../analysis/result.ts';
+import { columnOf, type DataSchema } from '../dataset/schema.ts';
+import { counted, decimal, range } from '../format.ts';
+import type { ChartKind } from './kind.ts';
+import { rowLayout } from './rows.ts';
+import { colour, isPhone } from './theme.ts';
+
+/** An area under the curve that differs by less tells as much. */
+const LEAST = 0.01;
+
+/** Clusters by their number, then quarters of one column at a time. */
+const rowsOf = ({ byK, byQuarters }: Clusters, schema: DataSchema) => [
+  ...byK.map(({ k, difference, ci, chosen }) => ({
+    name: `${counted(k, ['кластер', 'кластера', 'кластеров'])}${chosen ? ' — выбрано' : ''}`,
+    difference,
+    ci,
+    kind: chosen ? 'chosen' : 'clusters',
+  })),
+  ...byQuarters.map(({ column, difference, ci }) => ({
+    name: `четверти: ${columnOf(schema, column).label}`,
+    difference,
+    ci,
+    kind: 'quarters',
+  })),
+];
+
+/** What clusters add to the area under the curve of the rules, and what one more question adds; the band is next to nothing. */
+export const addedByClusters: ChartKind<Clusters> = {
+  subtitle: () => 'Прирост площади под кривой к одним правилам; отрезок — 95 %-й интервал',
+  n: ({ added }) => added.n,
+  lacking: ({ byK }) => (byK.some(({ ci }) => ci !== null) ? null : 'прирост не вычислен ни при одном числе кластеров'),
+  draw(result, { schema, width }) {
+    const told = rowsOf(result, schema).flatMap(({ ci, difference, ...row }) =>
+      ci === null || difference === null ? [] : [{ ...row, difference, low: ci[0], high: ci[1] }],
+    );
+    const layout = rowLayout(
+      told.map(({ name }) => name),
+      width,
+      { letters: 32, least: 26 },
+    );
+    const rows = told.map((row, i) => ({ ...row, key: layout.keys[i]! }));
+    const step = 0.01;
+    const own = ({ kind }: { kind: string }) => (kind === 'chosen' ? colour.attention : colour.quiet);
+    return {
+      width,
+      height: 64 + layout.height,
+      marginLeft: layout.marginLeft,
+      marginRight: 24,
+      marginTop: 30,
+      marginBottom: 34,
+      color: { type: 'identity' },
+      x: {
+        domain: [
+          Math.min(-2 * step, ...rows.map(({ low }) => Math.floor(low / step) * step)),
+          Math.max(3 * step, ...rows.map(({ high }) => Math.ceil(high / step) * step)),
+        ],
+        ticks: isPhone(width) ? 3 : 5,
+        tickFormat: (v: number) => decimal(v, { sign: true }),
+        label: null,
+      },
+      y: layout.y,
+      marks: [
+        Plot.rectX([LEAST], { x1: -LEAST, x2: LEAST, fill: colour.grid, fillOpacity: 0.6 }),
+        Plot.text(['пренебрежимо мало'], { x: [0], frameAnchor: 'top', dy: -14, fill: colour.quiet }),
+        Plot.ruleX([0], { stroke: colour.quiet }),
+        Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', stroke: own, strokeWidth: 2.5 }),
+        Plot.dot(rows, {
+          x: 'difference',
+          y: 'key',
+          r: 5,
+          fill: (row: { kind: string }) => (row.kind === 'quarters' ? colour.ground : own(row)),
+          stroke: own,
+          strokeWidth: 2,
+        }),
+        ...layout.marks,
+      ],
+    };
+  },
+  table: (result, { schema }) => ({
+    columns: ['Деление групп правил', 'Прирост площади', 'Интервал'],
+    rows: rowsOf(result, schema).map(({ name, difference, ci }) => [
+      name,
+      decimal(difference, { digits: 3, sign: true }),
+      range(ci, 'number', { digits: 3 }),
+    ]),
+  }),
+  describe: (result, { schema }) =>
+    `Точки с отрезками: кластеры и четверти признаков. ${rowsOf(result, schema)
+      .map(({ name, difference }) => `${name}: ${decimal(difference, { digits: 3, sign: true })}`)
+      .join('; ')}.`,
+};

@@ -1,0 +1,113 @@
+import * as Plot from '@observablehq/plot';
+import type { ClusterGroup, Clusters } from '../analysis/result.ts';
+import { columnOf, type DataSchema } from '../dataset/schema.ts';
+import { count, counted, decimal, range, share } from '../format.ts';
+import type { ChartKind } from './kind.ts';
+import { capital } from './levels.ts';
+import { colour, isPhone, linesWidth, wrap } from './theme.ts';
+
+type Place = ClusterGroup['profile'][number];
+
+const nameOf = ({ column, unknown }: Pick<Place, 'column' | 'unknown'>, schema: DataSchema) => {
+  const { label, missing } = columnOf(schema, column);
+  return capital(unknown ? (missing ?? `${label}: пусто`) : label);
+};
+
+/** A cell's words: standard deviations from the mean, or that nearly all or none are empty. */
+const placeWords = ({ z, unknownOf }: Place, room: 'wide' | 'middle' | 'narrow') => {
+  if (unknownOf !== 'all' && unknownOf !== 'none')
+    return z === null ? '—' : decimal(z, { digits: room === 'narrow' ? 1 : 2, sign: true });
+  const [all, none] = room === 'wide' ? ['почти у всех', 'почти ни у кого'] : ['да', 'нет'];
+  return unknownOf === 'all' ? all! : none!;
+};
+
+const groupName = ({ id }: ClusterGroup) => `Кластер ${id}`;
+
+/** Traits by clusters: how far each cluster stands from the mean of all; over each, its clients and how many of them left. */
+export const clusterProfile: ChartKind<Clusters> = {
+  subtitle: () =>
+    'Среднее кластера минус среднее всех клиентов, в стандартных отклонениях; сверху — сколько в кластере клиентов и какая доля ушла',
+  n: ({ n }) => n,
+  lacking: ({ groups }) => (groups.length > 0 ? null : 'кластеры не построены'),
+  draw({ groups }, { schema, width }) {
+    const phone = isPhone(width);
+    const names = new Map(groups[0]!.profile.map((place) => [place.id, wrap(nameOf(place, schema), phone ? 12 : 22)]));
+    const marginLeft = Math.max(...[...names.values()].map((name) => linesWidth(name))) + 12;
+    const cell = (width - marginLeft - 8) / groups.length;
+    const room = cell >= 120 ? 'wide' : cell >= 46 ? 'middle' : 'narrow';
+    const heads = groups.map((group) => ({
+      id: group.id,
+      text: [
+        room === 'wide' ? groupName(group) : group.id,
+        ...(room === 'narrow'
+          ? []
+          : [room === 'wide' ? counted(group.n, ['клиент', 'клиента', 'клиентов']) : count(group.n)]),
+        room === 'wide' ? `ушли ${share(group.rate)}` : share(group.rate, { digits: 0 }),
+      ].join('\n'),
+    }));
+    const cells = groups.flatMap(({ id, profile }) =>
+      profile.map((place) => ({ group: id, trait: place.id, place, size: sizeOf(place) })),
+    );
+    return {
+      width,
+      height: 78 + names.size * 40,
+      marginLeft,
+      marginRight: 8,
+      marginTop: 70,
+      marginBottom: 8,
+      padding: 0.04,
+      color: { type: 'identity' },
+      x: { type: 'band', domain: groups.map(({ id }) => id), axis: null },
+      y: {
+        type: 'band',
+        domain: [...names.keys()],
+        tickFormat: (id: string) => names.get(id)!,
+        label: null,
+        tickSize: 0,
+      },
+      marks: [
+        Plot.text(heads, {
+          x: 'id',
+          text: 'text',
+          frameAnchor: 'top',
+          lineAnchor: 'bottom',
+          dy: -8,
+          lineHeight: 1.3,
+          fill: colour.ink,
+        }),
+        Plot.cell(cells, {
+          x: 'group',
+          y: 'trait',
+          fill: (d: { size: number }) => (d.size < 0 ? colour.stayed : colour.churned),
+          fillOpacity: (d: { size: number }) => Math.min(1, 0.05 + Math.abs(d.size) / 2),
+        }),
+        Plot.text(cells, {
+          x: 'group',
+          y: 'trait',
+          text: (d: { place: Place }) => placeWords(d.place, room),
+          fill: (d: { size: number }) => (Math.abs(d.size) > 1 ? colour.ground : colour.ink),
+        }),
+      ],
+    };
+  },
+  table: ({ groups }, { schema }) => ({
+    columns: ['Кластер', 'Клиентов', 'Ушли', 'Интервал', ...(groups[0]?.profile ?? []).map((p) => nameOf(p, schema))],
+    rows: groups.map((group) => [
+      group.id,
+      count(group.n),
+      share(group.rate),
+      range(group.ci, 'share'),
+      ...group.profile.map((place) => placeWords(place, 'wide')),
+    ]),
+  }),
+  describe: ({ groups }, { schema }) =>
+    `Таблица кластеров и признаков. ${groups
+      .map((group) => {
+        const places = group.profile.map((place) => `${nameOf(place, schema)} ${placeWords(place, 'wide')}`);
+        return `${groupName(group)}: ушли ${share(group.rate)} из ${count(group.n)}; ${places.join(', ')}`;
+      })
+      .join('. ')}.`,
+};
+
+/** How dark a cell is; nearly all and nearly none stand as two deviations would. */
+const sizeOf = ({ z, unknownOf }: Place) => (unknownOf === 'all' ? 2 : unknownOf === 'none' ? -2 : (z ?? 0));

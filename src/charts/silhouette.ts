@@ -1,0 +1,83 @@
+import * as Plot from '@observablehq/plot';
+import type { Clusters } from '../analysis/result.ts';
+import { decimal, tick } from '../format.ts';
+import type { ChartKind } from './kind.ts';
+import { colour, isPhone } from './theme.ts';
+
+/** How a mean silhouette is usually read (Kaufman & Rousseeuw 1990), from the top: where a reading begins. */
+const READINGS = [
+  { from: 0.5, words: 'группы\nразличимы' },
+  { from: 0.25, words: 'группы\nслабые' },
+  { from: -1, words: 'групп нет' },
+] as const;
+
+/** The mean silhouette for each number of clusters, the chosen one marked, between the usual readings. */
+export const silhouette: ChartKind<Clusters> = {
+  subtitle: () => 'Средний силуэт от −1 до 1 при каждом числе кластеров',
+  n: ({ silhouetteN }) => silhouetteN,
+  lacking: ({ byK }) => (byK.some(({ silhouette: y }) => y !== null) ? null : 'кластеры не построены'),
+  draw({ byK }, { width }) {
+    const told = byK.flatMap(({ k, silhouette: y, chosen }) => (y === null ? [] : [{ k, y, chosen }]));
+    const phone = isPhone(width);
+    const low = Math.min(0, ...told.map(({ y }) => Math.floor(y * 10) / 10));
+    const high = Math.max(0.6, ...told.map(({ y }) => Math.ceil(y * 10 + 0.5) / 10));
+    return {
+      width,
+      height: phone ? 280 : 320,
+      marginLeft: 44,
+      marginRight: 88,
+      marginTop: 24,
+      marginBottom: 44,
+      x: {
+        type: 'point',
+        domain: byK.map(({ k }) => k),
+        tickFormat: (k: number) => tick(k, 'number'),
+        label: 'число кластеров',
+        labelArrow: 'none',
+      },
+      y: {
+        domain: [low, high],
+        ticks: 5,
+        tickFormat: (v: number) => decimal(v, { digits: 1 }),
+        label: null,
+      },
+      marks: [
+        Plot.ruleY(READINGS.slice(0, -1), { y: 'from', stroke: colour.quiet, strokeDasharray: '4 3' }),
+        Plot.text(READINGS, {
+          y: ({ from }, i) => (Math.max(low, from) + (READINGS[i - 1]?.from ?? high)) / 2,
+          text: 'words',
+          frameAnchor: 'right',
+          textAnchor: 'start',
+          dx: 8,
+          fill: colour.quiet,
+        }),
+        Plot.line(told, { x: 'k', y: 'y', stroke: colour.grid, strokeWidth: 2 }),
+        Plot.dot(told, {
+          x: 'k',
+          y: 'y',
+          r: (d: { chosen: boolean }) => (d.chosen ? 7 : 4.5),
+          fill: (d: { chosen: boolean }) => (d.chosen ? colour.attention : colour.quiet),
+        }),
+        Plot.text(told, {
+          x: 'k',
+          y: 'y',
+          text: (d: { y: number }) => decimal(d.y),
+          dy: 18,
+          fill: colour.ink,
+          stroke: colour.ground,
+          strokeWidth: 4,
+        }),
+      ],
+      color: { type: 'identity' },
+      r: { type: 'identity' },
+    };
+  },
+  table: ({ byK }) => ({
+    columns: ['Кластеров', 'Средний силуэт', 'Выбрано'],
+    rows: byK.map(({ k, silhouette: y, chosen }) => [tick(k, 'number'), decimal(y), chosen ? 'да' : '']),
+  }),
+  describe: ({ byK }) =>
+    `Точки по числу кластеров. ${byK
+      .map(({ k, silhouette: y, chosen }) => `${tick(k, 'number')}: ${decimal(y)}${chosen ? ', выбрано' : ''}`)
+      .join('; ')}.`,
+};
