@@ -23,7 +23,9 @@ export function machine(rounds: number): string {
   const model = cpus()[0]!.model.trim();
   const load = loadavg()[0]!;
   const busy =
-    load > cpus().length ? ' Other work ran on the machine at the same time: only the ratios tell anything.' : '';
+    load > cpus().length
+      ? ' Other work ran on the machine at the same time: only the ratios tell anything, those of user time the most.'
+      : '';
   return (
     `${model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.version}, Astro ${astro.version}. ` +
     `Load average at the end ${load.toFixed(1)}.${busy} Medians of ${rounds} alternating runs, each a process of its own, caches of the disk warm.`
