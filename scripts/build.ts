@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { analyseOrExit, describeData } from './analysis.ts';
 import { describeBroken } from './brokenClaims.ts';
@@ -8,7 +8,7 @@ import { describeFault } from './fault.ts';
 import { optionsOrExit } from './options.ts';
 import { Leak, refuseLeaks } from './privacy.ts';
 import { progressLine } from './progress.ts';
-import { folderOf, move, recover, swapIn, unfit, workFolder } from './swap.ts';
+import { discard, folderOf, move, recover, swapIn, unfit, workFolder } from './swap.ts';
 import { brokenClaims } from '../src/components/ledger.ts';
 import { serialise } from '../src/results.ts';
 
@@ -47,9 +47,11 @@ try {
   if (broken.length > 0) console.error(describeBroken(broken, options.claims));
   if (broken.length > 0 && options.claims === 'fail') process.exitCode = exitCode.claimsBroken;
   else {
-    writeChanges(join(work, 'dist'), previous, analysed.results, options);
+    const summary = writeChanges(join(work, 'dist'), previous, analysed.results);
     move(join(work, 'dist'), join(beside, 'dist'));
     refuseLeaks(join(beside, 'dist'), analysed);
+    // Only what may be published is told elsewhere. Appended: GITHUB_STEP_SUMMARY is a file of several steps.
+    if (options.summary !== undefined) appendFileSync(options.summary, summary);
     swapIn(join(beside, 'dist'), target);
     console.log(describeSite());
   }
@@ -58,7 +60,7 @@ try {
   console.error(leak ? error.message : describeFault(error as Error));
   process.exitCode = leak ? exitCode.privacyBroken : exitCode.fault;
 } finally {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  folders.forEach(discard);
 }
 
 async function buildSite(outDir: string, cacheDir: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analysed } from './analysis.ts';
 import type { Options } from './options.ts';
@@ -23,8 +23,11 @@ export function choosePrevious({ previous }: Options, target: string, analysed: 
   return earlier;
 }
 
-/** Completes a built site: the claims that turned round on its page of changes, changes.md, and what it was compared with. */
-export function writeChanges(site: string, previous: Previous, results: Results, { summary }: Options): void {
+/**
+ * Completes a built site: the claims that turned round on its page of changes, changes.md, and what it was compared with.
+ * Returns the text of changes.md.
+ */
+export function writeChanges(site: string, previous: Previous, results: Results): string {
   const flipped = claims().filter(({ holds, heldBefore }) => heldBefore !== null && heldBefore !== holds);
   const page = join(site, 'changes', 'index.html');
   if (existsSync(page))
@@ -35,8 +38,7 @@ export function writeChanges(site: string, previous: Previous, results: Results,
   const markdown = summaryOf(previous, results, flipped);
   writeFileSync(join(site, 'changes.md'), markdown);
   if (previous.results !== null) writeFileSync(join(site, previousName), previous.bytes);
-  // Appended: GITHUB_STEP_SUMMARY is a file of several steps.
-  if (summary !== undefined) appendFileSync(summary, markdown);
+  return markdown;
 }
 
 function summaryOf(previous: Previous, results: Results, flipped: readonly FlippedClaim[]): string {

@@ -2,12 +2,22 @@ import { authorFault } from '../src/integrations/fault.ts';
 
 /** What an operator does about a disk that refuses. */
 const remedies: Readonly<Record<string, string>> = {
-  ENOSPC: 'На диске нет места: освободите его и соберите снова.',
-  EDQUOT: 'Исчерпана квота на диске: освободите место и соберите снова.',
+  ENOSPC: 'На диске нет места: освободите его и запустите снова.',
+  EDQUOT: 'Исчерпана квота на диске: освободите место и запустите снова.',
   EROFS: 'Диск открыт только для чтения: выберите другую папку в --out.',
   EACCES: 'Нет права писать в эту папку: дайте его или выберите другую в --out.',
   EPERM: 'Нет права писать в эту папку: дайте его или выберите другую в --out.',
+  EBUSY: 'Эта папка — точка подключения диска, её не заменить: назовите в --out папку внутри неё.',
+  EISDIR: 'На этом месте папка: назовите файл.',
+  EEXIST: 'На пути к этому месту лежит файл, а не папка.',
+  ENOTDIR: 'На пути к этому месту лежит файл, а не папка.',
 };
+
+/** What the disk refused a command that writes one file; an error that is not the disk's is thrown on. */
+export function diskFault(error: NodeJS.ErrnoException): string {
+  if (error.syscall === undefined) throw error;
+  return remedies[error.code ?? ''] ?? `Диск ответил: ${error.message}.`;
+}
 
 /** An author's mistake as it is told, and other errors with the place that they name; the stack is for a developer who asks for it. */
 export function describeFault(

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { resolve } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { exitCode } from './exitCode.ts';
 import { dataFile } from '../src/dataset/index.ts';
 
@@ -41,7 +42,7 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
       'no-cache': { type: 'boolean' },
     },
   });
-  return {
+  const options = {
     data: values.data !== undefined ? resolve(values.data) : resolve(root, process.env['REPORT_DATA'] || dataFile),
     out: values.out !== undefined ? resolve(values.out) : resolve(root, defaultOut),
     base: values.base,
@@ -51,6 +52,25 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
     claims: claimsMode(values.claims),
     cache: values['no-cache'] !== true,
   };
+  refuseOverwriting(options);
+  return options;
+}
+
+/** No command writes over the file of clients; and what quotes it, or is not yet looked at, is not put among the pages. */
+function refuseOverwriting({ data, out, problems, summary }: Options): void {
+  for (const [name, path] of Object.entries({ out, problems, summary })) {
+    if (path === undefined) continue;
+    if (real(path) === real(data)) throw new Error(`--${name} ${path} — это файл клиентов, его нельзя заменить`);
+    if (name !== 'out' && real(path).startsWith(real(out) + sep))
+      throw new Error(`--${name} ${path} лежит в папке сайта, а её заменяют целиком; назовите другую`);
+  }
+}
+
+/** A path without the links in it, as far as it exists. */
+function real(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const folder = dirname(path);
+  return folder === path ? path : join(real(folder), basename(path));
 }
 
 /** Options of a command, or its end with code 1 and a sentence that says what is wrong and what there is. */

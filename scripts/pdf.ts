@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
@@ -8,6 +8,7 @@ import { readPdf } from './pdf/document.ts';
 import { openPage, print, printWithPageNumbers } from './pdf/print.ts';
 import { readSite, type BuiltSite } from './pdf/site.ts';
 import { exitCode } from './exitCode.ts';
+import { writeWhole } from './wholeFile.ts';
 
 // npm run pdf -- --site DIR --out FILE --board: the built report as one PDF, or its sheet for the board.
 const root = join(import.meta.dirname, '..');
@@ -23,7 +24,7 @@ try {
   const browser = await chromiumOrExplain();
   try {
     const pdf = values.board ? await boardPdf(browser, site) : await reportPdf(browser, site);
-    put(out, pdf);
+    writeWhole(out, pdf);
     const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
     const pages = counted(readPdf(pdf).pages, ['страница', 'страницы', 'страниц']);
     console.log(`Готово за ${seconds} с: ${shown(out)}, ${pages}.`);
@@ -62,18 +63,6 @@ async function chromiumOrExplain(): Promise<Browser> {
     throw new Error(`Chromium не открывается; ${advice}. Причина: ${(error as Error).message.split('\n')[0]}`, {
       cause: error,
     });
-  }
-}
-
-/** Whoever looks finds the old file or the new one, whole. */
-function put(file: string, bytes: Buffer): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const beside = `${file}.building-${process.pid}`;
-  try {
-    writeFileSync(beside, bytes);
-    renameSync(beside, file);
-  } finally {
-    rmSync(beside, { force: true });
   }
 }
 

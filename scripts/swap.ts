@@ -29,11 +29,24 @@ export function folderOf(path: string): string {
 
 const isLink = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 
-/** Why a site must not be put in this place: it is a file, or a folder with more than a site in it. Null where it may. */
+/** Files by which a folder is known for a report, or for one whose earlier results were laid there to compare with. */
+const OF_REPORT = ['index.html', 'results.json', 'results.previous.json'];
+
+/**
+ * Why a site must not be put in this place: it is a file, a folder with one of the paths `kept` in it, or one that holds
+ * something and no report. Null where it may.
+ */
 export function unfit(target: string, kept: readonly string[]): string | null {
   if (existsSync(target) && !lstatSync(target).isDirectory()) return 'на этом месте лежит файл, а не папка';
   const inside = kept.find((path) => path === target || path.startsWith(`${target.replace(/\/$/, '')}/`));
-  return inside === undefined ? null : `в этой папке лежит ${inside}, а сайт заменяет папку целиком`;
+  const held = inside ?? strange(target);
+  return held === undefined ? null : `в этой папке лежит ${held}, а сайт заменяет папку целиком`;
+}
+
+/** What lies in a folder that is no report's; undefined where it is empty or absent. */
+function strange(folder: string): string | undefined {
+  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return names.some((name) => OF_REPORT.includes(name)) ? undefined : names[0];
 }
 
 /** A new empty folder beside the target, in which this process builds. No other build has the same. */
@@ -72,9 +85,19 @@ export function recover(target: string): void {
     if (match[1] === 'previous' && !existsSync(target)) renameSync(path, target);
     else {
       // Renamed first: an exchange that the dead one still had under way finds nothing to exchange.
-      renameSync(path, `${path}.dead`);
-      rmSync(`${path}.dead`, { recursive: true, force: true });
+      const dead = path.endsWith('.dead') ? path : `${path}.dead`;
+      if (dead !== path) renameSync(path, dead);
+      discard(dead);
     }
+  }
+}
+
+/** Removes what nobody needs any more. Where it cannot (files of another user), says so: the site itself is whole. */
+export function discard(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    console.error(`Не убрана папка ${folder}: она больше не нужна, удалите её сами.`);
   }
 }
 
@@ -91,13 +114,12 @@ function isAlive(pid: number): boolean {
 
 /**
  * Puts the finished folder in the target's place. Whoever looks, at any moment, finds the old site or the new one, whole; only
- * where the machine cannot exchange folders there is an instant without either. The old site is gone after it. Throws, and
- * leaves the old site, on failure.
+ * where the machine cannot exchange folders there is an instant without either. The old site is then where the new one was,
+ * for the caller to discard with its work folder, or gone. Throws, and leaves the old site, on failure.
  */
 export function swapIn(built: string, target: string, exchanged = exchange): void {
   if (!existsSync(target)) renameSync(built, target);
-  else if (exchanged(built, target)) rmSync(built, { recursive: true, force: true });
-  else swapByRenames(built, target);
+  else if (!exchanged(built, target)) swapByRenames(built, target);
 }
 
 function swapByRenames(built: string, target: string): void {
@@ -109,5 +131,5 @@ function swapByRenames(built: string, target: string): void {
     renameSync(previous, target);
     throw error;
   }
-  rmSync(previous, { recursive: true, force: true });
+  discard(previous);
 }

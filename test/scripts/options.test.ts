@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readOptions } from '../../scripts/options.ts';
 import { run } from '../site/build.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'options-'));
@@ -38,5 +39,38 @@ describe('--problems', () => {
     expect(stderr).toContain('Файл пуст.');
     expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^--problems .*: список не записан \(E\w+\)\.$/);
     expect(existsSync(list)).toBe(false);
+  });
+});
+
+describe('a place to write that is already taken', () => {
+  const data = join(folder, 'clients.csv');
+  writeFileSync(data, 'of the bank');
+  symlinkSync(data, join(folder, 'link.csv'));
+  const site = join(folder, 'site');
+  mkdirSync(site);
+
+  it.each([
+    ['--out', data, 'это файл клиентов, его нельзя заменить'],
+    ['--problems', join(folder, 'link.csv'), 'это файл клиентов, его нельзя заменить'],
+    ['--summary', data, 'это файл клиентов, его нельзя заменить'],
+    ['--problems', join(site, 'problems.json'), 'лежит в папке сайта, а её заменяют целиком; назовите другую'],
+    ['--summary', join(site, 'new', 'changes.md'), 'лежит в папке сайта, а её заменяют целиком; назовите другую'],
+  ])('%s %s is refused', (option, path, why) => {
+    const args = ['--data', data, ...(option === '--out' ? [] : ['--out', site]), option, path];
+    expect(() => readOptions(args, folder, 'dist')).toThrow(why);
+  });
+});
+
+describe('npm run analyse', () => {
+  const taken = join(folder, 'taken');
+  writeFileSync(taken, 'old');
+
+  it.each([
+    ['a folder', folder, 'На этом месте папка: назовите файл.'],
+    ['behind a file', join(taken, 'results.json'), 'На пути к этому месту лежит файл, а не папка.'],
+  ])('says in a sentence that its results cannot be written: %s', async (_, out, why) => {
+    const { code, stderr } = await run('scripts/analyse.ts', ['--out', out]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: `--out ${out}: результаты не записаны. ${why}\n` });
+    expect(readFileSync(taken, 'utf8')).toBe('old');
   });
 });

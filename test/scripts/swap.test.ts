@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { exchange } from '../../scripts/exchange.ts';
-import { folderOf, move, recover, swapIn, unfit, workFolder } from '../../scripts/swap.ts';
+import { discard, folderOf, move, recover, swapIn, unfit, workFolder } from '../../scripts/swap.ts';
 
 const made: string[] = [];
 const emptyFolder = () => {
@@ -160,6 +160,32 @@ describe('recover', () => {
   });
 });
 
+describe('a folder that this user may not remove', () => {
+  it('is named, and neither the build nor the next one stops at it', async (context) => {
+    const disk = smallDisk(200);
+    if (disk === null) return context.skip('this user may not mount a disk');
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const folder = emptyFolder();
+    const dead = spawnSync(process.execPath, ['-e', '0']).pid;
+    const left = writeSite(join(folder, `.dist.building-${dead}-abc123`), 'old');
+    spawnSync('mount', ['--bind', disk, join(left, 'eda')]);
+    try {
+      recover(join(folder, 'dist'));
+      discard(`${left}.dead`);
+      recover(join(folder, 'dist'));
+      expect(said.mock.calls.flat()).toEqual(
+        Array(3).fill(`Не убрана папка ${left}.dead: она больше не нужна, удалите её сами.`),
+      );
+    } finally {
+      said.mockRestore();
+      spawnSync('umount', [join(`${left}.dead`, 'eda')]);
+      spawnSync('umount', [disk]);
+    }
+    recover(join(folder, 'dist'));
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
 describe('workFolder', () => {
   it('is another for each build', () => {
     const target = join(emptyFolder(), 'deep', 'dist');
@@ -177,6 +203,16 @@ describe('unfit', () => {
     );
     expect(unfit(folder, [folder])).toContain('целиком');
     expect(unfit(join(folder, 'dist'), [folder, join(folder, 'distant')])).toBeNull();
+    expect(unfit(emptyFolder(), [])).toBeNull();
+    expect(unfit(writeSite(join(folder, 'dist'), 'old'), [])).toBeNull();
+  });
+
+  it('does not let a folder of other things be replaced', () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'letters.txt'), '');
+    expect(unfit(folder, [])).toBe('в этой папке лежит letters.txt, а сайт заменяет папку целиком');
+    writeFileSync(join(folder, 'results.json'), '');
+    expect(unfit(folder, [])).toBeNull();
   });
 });
 

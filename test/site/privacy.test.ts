@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copyOfRepository, filesOf, run } from './build.ts';
@@ -21,8 +21,9 @@ describe('a site that would give clients away', () => {
     mkdirSync(join(copy, 'dist'));
     spoil(join('dist', 'index.html'), 'old');
 
-    const result = await run('scripts/build.ts', [], {}, copy);
+    const result = await run('scripts/build.ts', ['--summary', 'summary.md'], {}, copy);
     expect(result.code).toBe(4);
+    expect(existsSync(join(copy, 'summary.md'))).toBe(false);
     expect(result.stderr).toContain('Сайт не опубликован: он выдал бы отдельных клиентов.');
     for (const line of [
       /^ {2}data\/index\.html: номер клиента \d\d…\d \(строка \d+, знак \d+\)$/m,
