@@ -10,6 +10,9 @@ const attribute = (attributes: string, name: string) => new RegExp(`\\s${name}=[
 export const figureName = (of: string, as: string, id?: string) =>
   id ?? anchor(`${of}${as === 'rateBars' ? '' : `-${as}`}`);
 
+/** The address of a table that stands alone, of what it shows. */
+export const tableId = (of: string, as?: string) => `table-${anchor(as === undefined ? of : `${of}-${as}`)}`;
+
 /**
  * Names of a chapter's figures in the order of its source, which neither the data nor the order of rendering changes:
  * a figure that is withdrawn keeps its number. `cards`: the hypotheses whose cards draw.

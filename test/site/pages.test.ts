@@ -145,6 +145,21 @@ describe.each(files)('a site of %s', (_, file) => {
     for (const { name, href, number } of references) expect([name, shown.get(href)]).toEqual([name, number]);
   });
 
+  it('lists every figure and table of the chapters, each with its number', () => {
+    const contents = pages.find(({ name }) => name === 'contents/index.html')!.html;
+    const listed = [
+      ...contents.matchAll(/<span>(?:Рис\.\u00a0([^<]+)|Таблица)<\/span>\s*<a href="\/report\/([^"]+)"/g),
+    ].map(([, number, href]) => `${number ?? ''} ${href}`);
+    const drawn = pages
+      .filter(({ name }) => name.includes('/') && !name.startsWith('board'))
+      .flatMap(({ name, html }) =>
+        [
+          ...html.matchAll(/<figure class="figure" id="([^"]+)"[\s\S]*?Рисунок\u00a0([^<]+)<|\sid="(table-[^"]+)"/g),
+        ].map(([, id, number, table]) => `${number ?? ''} ${dirname(name)}/#${id ?? table}`),
+      );
+    expect([...listed].sort()).toEqual([...drawn].sort());
+  });
+
   it('has every figure as SVG, PNG and CSV', () => {
     const known = filesOf(out).filter((name) => name.startsWith('figures/'));
     const linked = pages.flatMap(({ html }) =>
