@@ -166,6 +166,10 @@ export function inUnit(value: Maybe, unit: Unit | 'share', options: FormatOption
   }
 }
 
+/** The noun behind «до 21», «до 50», «до 50,2»: of one or of a part it is «года», of many «лет». */
+const genitive = (number: string, [one, many]: readonly [string, string]) =>
+  number.includes(',') ? one : plural(Number(number.replace(/\D/g, '')), [one, many, many]);
+
 /** Two ends in one unit, the unit once: «от 17,5 до 19,0 %», «от −2,1 до 0,3 п. п.». */
 export function range(
   ends: readonly [number, number] | null | undefined,
@@ -192,9 +196,9 @@ export function range(
       return `от${NBSP}${written(low / divide, d)} до${NBSP}${written(high / divide, d)}${NBSP}${word}${word ? NBSP : ''}₽`;
     }
     case 'years':
-      return `${fixed(digits ?? 1)}${NBSP}года`;
+      return `${fixed(digits ?? 1)}${NBSP}${genitive(written(high, digits ?? 1), ['года', 'лет'])}`;
     case 'points':
-      return `${fixed(digits ?? 1)}${NBSP}балла`;
+      return `${fixed(digits ?? 1)}${NBSP}${genitive(written(high, digits ?? 1), ['балла', 'баллов'])}`;
   }
 }
 

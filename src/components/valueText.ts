@@ -2,7 +2,7 @@ import { schema } from '../dataset/index.ts';
 import { decimal } from '../format.ts';
 import { guard } from '../paths/guard.ts';
 import { nearest } from '../paths/nearest.ts';
-import { NotComputed, resolve } from '../paths/resolve.ts';
+import { joinPath, namesIn, NotComputed, resolve, splitPath, step } from '../paths/resolve.ts';
 import type { Placed } from './reference.ts';
 import { intervalShown, shown, wordShown, type Shape, type WordKind } from './shown.ts';
 import { endKind, endKinds, kindOf, valueKinds, type EndKind, type ValueKind } from './valueKind.ts';
@@ -89,12 +89,13 @@ function written(value: unknown, kind: ValueKind, props: ValueProps, path: strin
     digits: props.digits === undefined ? undefined : Number(props.digits),
     sign: props.sign ?? false,
     abs: props.abs ?? false,
-    forms: props.forms?.split('|'),
+    forms: props.forms?.split('|').filter((form) => form.trim() !== ''),
   };
   if (kind === 'interval') {
-    if (!Array.isArray(value)) throw notFitting(path, 'пара чисел [от, до]', at);
+    if (!isPair(value)) throw notPair(value, path, props, at);
+    if (!value.every((end) => Number.isFinite(end))) throw new Lacking(path);
     const unit = props.unit ?? (typeof props.of === 'string' ? endKind(schema, props.of) : 'number');
-    return intervalShown(value as [number, number], unit, shape);
+    return intervalShown(value as readonly [number, number], unit, shape);
   }
   if (['label', 'trait', 'level', 'segment', 'title', 'text'].includes(kind)) {
     if (typeof value !== 'string') throw notFitting(path, 'слово', at);
@@ -107,6 +108,24 @@ function written(value: unknown, kind: ValueKind, props: ValueProps, path: strin
       `${at}: в «${path}» ${decimal(value)}, не целое: ${props.forms === undefined ? 'as="count"' : 'forms'} — для целых чисел.`,
     );
   return shown(value, kind as Exclude<ValueKind, 'interval' | WordKind>, shape);
+}
+
+/** Two ends; of an interval that was not computed they are null. */
+const isPair = (value: unknown): value is readonly [unknown, unknown] =>
+  Array.isArray(value) && value.length === 2 && value.every((end) => end === null || typeof end === 'number');
+
+/** A list that the author did not ask to be an interval lacks the rest of its path. */
+function notPair(value: unknown, path: string, props: ValueProps, at: string): Error {
+  if (props.as !== undefined || !Array.isArray(value) || value.some((row) => typeof row === 'number'))
+    return notFitting(path, 'пара чисел [от, до]', at);
+  return new Error(`${at}: в «${path}» не число, а список; допишите строку и поле, например «${inside(path, value)}».`);
+}
+
+/** The first path under a list that leads to a number. */
+function inside(path: string, [first]: readonly unknown[]): string {
+  const row = namesIn([first])[0] ?? '0';
+  const field = namesIn(first).find((name) => typeof step(first, name) === 'number');
+  return joinPath([...splitPath(path), row, ...(field === undefined ? [] : [field])]);
 }
 
 const notFitting = (path: string, wanted: string, at: string) =>

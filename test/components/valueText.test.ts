@@ -7,10 +7,12 @@ const results = {
   eda: {
     churn: { n: 21, churned: 2, rate: 0.182, ci: [0.1746, 0.1897] },
     byCategory: { gender: [{ value: 'Ж', rate: 0.1278, n: 5000 }] },
-    numeric: { age: { all: { median: 42, mean: 42.74 } }, balance: { all: { median: 524_272 } } },
+    numeric: { age: { all: { median: 42, mean: 42.74, ci: [34.8, 50.2] } }, balance: { all: { median: 524_272 } } },
     proportions: { gender: { difference: -0.109, ci: [-0.123, -0.094] } },
-    empty: { rate: null },
+    empty: { rate: null, ci: [null, null] },
     tiny: { rate: 0.0001 },
+    most: { rate: 0.9999 },
+    few: { n: 3, triple: [1, 2, 3], broken: [Number.NaN, 1] },
   },
   correlations: { ranking: [{ column: 'products', phik: 0.4412, p: 1e-30 }] },
   segments: [{ id: 'a', valueMean: 73_600, rate: 0.1, valueMeanCi: [68_500, 78_700] }],
@@ -29,14 +31,26 @@ describe('valueText', () => {
     [{ of: 'dataset.rows', forms: 'клиент|клиента|клиентов' }, '10 000 клиентов'],
     [{ of: 'eda.churn.n', forms: 'клиентом|клиентами|клиентами' }, '21 клиентом'],
     [{ of: 'eda.churn.churned', forms: 'клиента|клиентов|клиентов' }, '2 клиентов'],
+    [{ of: 'eda.churn.n', forms: 'клиента|клиентов|клиентов' }, '21 клиента'],
+    [{ of: 'eda.churn.n', forms: 'клиенту|клиентам|клиентам' }, '21 клиенту'],
+    [{ of: 'eda.few.n', forms: 'клиентом|клиентами|клиентами' }, '3 клиентами'],
+    [{ of: 'dataset.rows', forms: 'клиенте|клиентах|клиентах' }, '10 000 клиентах'],
     [{ of: 'eda.numeric.age.all.median' }, '42 года'],
+    [{ of: 'eda.numeric.age.all.ci' }, 'от 34,8 до 50,2 года'],
+    [{ of: 'eda.numeric.age.all.ci', digits: 0 }, 'от 35 до 50 лет'],
     [{ of: 'eda.numeric.balance.all.median' }, '524 тыс. ₽'],
     [{ of: 'eda.proportions.gender.difference' }, '−10,9 п. п.'],
     [{ of: 'eda.proportions.gender.difference', abs: true }, '10,9 п. п.'],
     [{ of: 'eda.proportions.gender.ci' }, 'от −12,3 до −9,4 п. п.'],
     [{ of: 'eda.churn.rate', minus: 'eda.byCategory.gender.Ж.rate', as: 'points', sign: true }, '+5,4 п. п.'],
     [{ of: 'eda.churn.rate', over: 'segments.a.rate', as: 'times' }, 'в 1,8 раза'],
+    [{ of: (r) => 1.9 * r.eda.churn.churned, as: 'times' }, 'в 3,8 раза'],
+    [{ of: (r) => 5 * r.eda.few.n, as: 'times' }, 'в 15 раз'],
     [{ of: 'eda.tiny.rate' }, 'менее 0,1 %'],
+    [{ of: 'eda.most.rate' }, 'более 99,9 %'],
+    [{ of: 'eda.most.rate', digits: 0 }, 'более 99 %'],
+    [{ of: 'eda.empty.ci', otherwise: 'неизвестно' }, 'неизвестно'],
+    [{ of: 'eda.few.broken', otherwise: 'неизвестно' }, 'неизвестно'],
     [{ of: 'correlations.ranking.0.column' }, 'число продуктов'],
     [{ of: 'correlations.ranking.products.phik' }, '0,44'],
     [{ of: 'eda.byCategory.gender.Ж.value', as: 'level', column: 'gender' }, 'женщины'],
@@ -72,6 +86,22 @@ describe('valueText', () => {
       'eda.mdx:9: в «eda.churn.rate» не пара чисел [от, до]',
     ],
     [
+      'an interval that was not computed',
+      { of: 'eda.empty.ci' },
+      'eda.mdx:9: «eda.empty.ci» не вычислено (null); дайте <Value … otherwise="неизвестно" /> или поставьте фразу в <Claim>.',
+    ],
+    ['an interval of three numbers', { of: 'eda.few.triple' }, 'eda.mdx:9: в «eda.few.triple» не пара чисел [от, до]'],
+    [
+      'a list of rows',
+      { of: 'eda.byCategory.gender' },
+      'eda.mdx:9: в «eda.byCategory.gender» не число, а список; допишите строку и поле, например «eda.byCategory.gender.Ж.rate».',
+    ],
+    [
+      'an empty form of a noun',
+      { of: 'eda.churn.n', forms: 'клиент|клиента|' },
+      'eda.mdx:9: нужны три формы слова, например «клиент|клиента|клиентов», а их 2',
+    ],
+    [
       'digits in words',
       { of: 'eda.churn.rate', digits: 'много' },
       'eda.mdx:9: digits — сколько знаков после запятой, от 0 до 12, а не «много».',
@@ -102,6 +132,20 @@ describe('valueText', () => {
       'eda.mdx:9: нет столбца «produkts»; есть: userid, score, ',
     ],
   ])('refuses %s', (_, props, message) => expect(() => text(props)).toThrow(message));
+
+  it.each<ValueProps>([
+    { of: 'eda.churn.rate' },
+    { of: 'eda.tiny.rate' },
+    { of: 'eda.most.rate' },
+    { of: 'dataset.rows', forms: 'клиент|клиента|клиентов' },
+    { of: 'eda.proportions.gender.difference' },
+    { of: 'eda.numeric.age.all.median' },
+    { of: 'segments.a.valueMean' },
+    { of: 'eda.churn.rate', over: 'segments.a.rate', as: 'times' },
+  ])('keeps %o on one line', (props) => expect(valueText(results, { at: 'eda.mdx:9', ...props })).not.toContain(' '));
+
+  it('breaks a range between its ends alone', () =>
+    expect(valueText(results, { at: 'eda.mdx:9', of: 'eda.churn.ci' })).toBe('от\u00a017,5 до\u00a019,0\u00a0%'));
 
   it('fills the figures of a text', () => {
     expect(filled(results, 'Из {dataset.rows:count} ушли {eda.churn.rate}.', 'eda.mdx').replaceAll('\u00a0', ' ')).toBe(
