@@ -35,16 +35,12 @@ export function changeWords(changes: Changes, titles: Titles, schema = shippedSc
   const label = (name: string) => columnOf(schema, name).label;
   const { rows, churn, segments, hypotheses, columns, contentChanged } = changes;
   const shifted = columns.filter(({ stability }) => isSure(stability) && (stability.psi ?? 0) >= notable);
-  const news = [
+  // A segment that an author added or took away is news of the report, not of the clients.
+  const membership = segments.flatMap((one) => membershipNews(one, segment(one.id)));
+  const beyondChance = [
     ...(isSure(churn) ? [`Доля ушедших ${turned(churn)}.`] : []),
     ...segments.flatMap((one) => segmentNews(one, segment(one.id))),
-    ...hypotheses
-      .filter(hasFlipped)
-      .filter(({ effect }) => isSure(effect))
-      .map(
-        ({ id, before, now }) =>
-          `Гипотеза «${hypothesis(id)}»: было «${decisions[before!.decision]}», стало «${decisions[now!.decision]}», и сам эффект изменился.`,
-      ),
+    ...hypotheses.flatMap((one) => hypothesisNews(one, hypothesis(one.id))),
     ...shifted.map(
       ({ column, stability }) =>
         `Столбец «${label(column)}»: распределение сдвинулось, индекс ${decimal(stability.psi)} (${range(stability.ci, 'number')}).`,
@@ -52,10 +48,12 @@ export function changeWords(changes: Changes, titles: Titles, schema = shippedSc
   ];
   return {
     headline:
-      news.length === 0
-        ? 'Заметных изменений нет: все различия в пределах случайного или малы'
-        : `Изменилось больше, чем объясняет случай: ${counted(news.length, ['показатель', 'показателя', 'показателей'])}`,
-    news,
+      beyondChance.length > 0
+        ? `Изменилось больше, чем объясняет случай: ${counted(beyondChance.length, ['показатель', 'показателя', 'показателей'])}`
+        : membership.length > 0
+          ? 'Сменился набор сегментов, остальные различия в пределах случайного или малы'
+          : 'Заметных изменений нет: все различия в пределах случайного или малы',
+    news: [...beyondChance, ...membership],
     notes: [
       `Строк было ${count(rows.before)}, стало ${count(rows.now)}. Кто пришёл и кто выбыл, по сводным числам не узнать: видна только разница.`,
       ...(contentChanged
@@ -64,7 +62,8 @@ export function changeWords(changes: Changes, titles: Titles, schema = shippedSc
           ]
         : []),
       'Интервалы и проверки считают два файла независимыми выборками. Если большинство клиентов в них одни и те же, случайность на деле меньше, и сказанное здесь осторожно.',
-      `Неслучайным названо то, у чего p после поправки Холма на все сравнения этой страницы меньше ${decimal(significance)}; сдвиг столбца — ещё и если его индекс не меньше ${decimal(notable, { digits: 1 })}.`,
+      `Неслучайным названо то, у чего p после поправки Холма на все сравнения этой страницы меньше ${decimal(significance)}; сдвиг столбца — ещё и если его индекс не меньше ${decimal(notable, { digits: 1 })}; место в очереди — если интервалы ценности двух сегментов, сменивших порядок, не пересекались ни тогда, ни теперь.`,
+      'Фраза отчёта меняется и от случая, если её число стоит у самой границы.',
     ],
     tables: [
       { caption: 'Клиенты и уход', table: churnTable(changes) },
@@ -77,9 +76,11 @@ export function changeWords(changes: Changes, titles: Titles, schema = shippedSc
   };
 }
 
+const membershipNews = ({ before, now }: SegmentChange, title: string) =>
+  before === null ? [`Сегмент «${title}» появился.`] : now === null ? [`Сегмента «${title}» больше нет.`] : [];
+
 function segmentNews({ share: size, rate, before, now, orderIsFirm }: SegmentChange, title: string): string[] {
-  if (before === null) return [`Сегмент «${title}» появился.`];
-  if (now === null) return [`Сегмента «${title}» больше нет.`];
+  if (before === null || now === null) return [];
   const passed = (one: SegmentResult) => one.disqualified === null;
   return [
     ...(isSure(rate) ? [`Сегмент «${title}»: доля ушедших ${turned(rate!)}.`] : []),
@@ -91,6 +92,17 @@ function segmentNews({ share: size, rate, before, now, orderIsFirm }: SegmentCha
       ? [`Сегмент «${title}» перешёл с места ${count(before.priority)} на место ${count(now.priority)}.`]
       : []),
   ];
+}
+
+/** Every effect that surely changed, whether its verdict turned with it or not. */
+function hypothesisNews(change: HypothesisChange, title: string): string[] {
+  const { before, now, effect } = change;
+  if (before === null || now === null || effect === null || !isSure(effect)) return [];
+  const moved = `эффект изменился с ${decimal(before.effect)} до ${decimal(now.effect)}: на ${decimal(effect.difference, { sign: true })} (${range(effect.ci, 'number')})`;
+  const verdict = hasFlipped(change)
+    ? `было «${decisions[before.decision]}», стало «${decisions[now.decision]}»`
+    : `вывод прежний, «${decisions[now.decision]}»`;
+  return [`Гипотеза «${title}»: ${moved}; ${verdict}.`];
 }
 
 /** «выросла с 18,2 до 20,1 %: на 1,9 п. п. (от 1,0 до 2,8 п. п.)» */

@@ -101,6 +101,28 @@ describe('a comparison', () => {
     expect(text(wordsOf(other, whole).news[0]!)).toContain('Доля ушедших снизилась с');
   });
 
+  it('tells as many changes in its headline as its tables call more than chance', () => {
+    const { headline, news, tables } = wordsOf(whole, other);
+    const said = tables.flatMap(({ table }) => table.rows.map((row) => row.at(-1)));
+    const sure = said.filter((cell) => cell === 'больше случайного' || cell === 'заметен').length;
+    expect(sure).toBeGreaterThan(2);
+    expect(news).toHaveLength(sure);
+    expect(text(headline)).toContain(`: ${sure} показател`);
+  });
+
+  it('tells an effect that surely changed though its verdict has not', () => {
+    const { hypotheses } = whole;
+    const one = hypotheses.find(({ effect, effectCi }) => effect !== null && effectCi)!;
+    const moved = { ...one, effect: one.effect! + 10, effectCi: one.effectCi!.map((end) => end + 10) };
+    const now = { ...whole, hypotheses: hypotheses.map((h) => (h === one ? moved : h)) } as Results;
+    const { news, headline } = wordsOf(whole, now);
+    expect(news).toHaveLength(1);
+    expect(text(news[0]!)).toMatch(
+      /^Гипотеза «.+»: эффект изменился с \S+ до \S+: на \+10,00 \(от \d+,\d\d до \d+,\d\d\); вывод прежний, «.+»\.$/,
+    );
+    expect(headline).toBe('Изменилось больше, чем объясняет случай: 1 показатель');
+  });
+
   it('tests every column of the schema and adjusts p for all comparisons together', () => {
     const { columns, churn } = compareResults(whole, other);
     expect(columns.map(({ column }) => column)).toEqual(
@@ -118,6 +140,7 @@ describe('a comparison', () => {
     const title = titlesOf(whole).segments[gone!.id];
     const came = wordsOf(without, whole);
     expect(came.news).toEqual([`Сегмент «${title}» появился.`]);
+    expect(came.headline).toBe('Сменился набор сегментов, остальные различия в пределах случайного или малы');
     expect(came.notes.join(' ')).toContain('изменилось и содержание отчёта');
     const went = changeWords(compareResults(whole, without), titlesOf(whole));
     expect(went.news).toEqual([`Сегмента «${title}» больше нет.`]);
