@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Clusters } from '../analysis/result.ts';
 import { columnOf, type DataSchema } from '../dataset/schema.ts';
 import { counted, decimal, range } from '../format.ts';
+import { axes, described, extremes, listed } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { rowLayout } from './rows.ts';
 import { colour, isPhone } from './theme.ts';
@@ -85,8 +86,17 @@ export const addedByClusters: ChartKind<Clusters> = {
       range(ci, 'number', { digits: 3 }),
     ]),
   }),
-  describe: (result, { schema }) =>
-    `Точки с отрезками: кластеры и четверти признаков. ${rowsOf(result, schema)
-      .map(({ name, difference }) => `${name}: ${decimal(difference, { digits: 3, sign: true })}`)
-      .join('; ')}.`,
+  describe(result, { schema }) {
+    const readings = rowsOf(result, schema).map(({ name, difference }) => ({
+      name,
+      value: difference,
+      text: decimal(difference, { digits: 3, sign: true }),
+    }));
+    return described(
+      'Точки с отрезками.',
+      axes('прирост площади под кривой к одним правилам', 'кластеры и четверти признаков'),
+      extremes(readings),
+      listed(readings),
+    );
+  },
 };

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Scenario, Sensitivity } from '../analysis/result.ts';
 import { decimal, money } from '../format.ts';
+import { axes, described } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
 import { rowLayout } from './rows.ts';
@@ -126,7 +127,21 @@ export const bump: ChartKind<Sensitivity> = {
     ]),
   }),
   describe(result, context) {
-    const moved = result.scenarios.filter((row) => row.tau !== null && row.tau < 1);
-    return `Порядок сегментов при допущениях, строк: ${result.scenarios.length}. ${result.base.order.length < 2 ? 'Сравнивать нечего: в очереди меньше двух сегментов.' : moved.length === 0 ? 'Порядок нигде не меняется.' : `Порядок меняется: ${moved.map((row) => `${scenarioName(row, context)} (тау ${tauText(row.tau)})`).join('; ')}.`}`;
+    const { base, scenarios } = result;
+    const moved = scenarios.filter(({ tau }) => tau !== null && tau < 1);
+    const trendWords =
+      base.order.length < 2
+        ? 'Сравнивать нечего: в очереди меньше двух сегментов.'
+        : moved.length === 0
+          ? 'Порядок нигде не меняется.'
+          : `Порядок меняется: ${moved.map((row) => `${scenarioName(row, context)} (тау ${tauText(row.tau)})`).join('; ')}.`;
+    return described(
+      'Таблица мест: номер сегмента при каждом допущении.',
+      axes('место в очереди', `допущения, строк: ${scenarios.length}`),
+      trendWords,
+      base.order.length > 0
+        ? `В отчёте первый «${titleOf(base.order[0]!, context)}», последний «${titleOf(base.order.at(-1)!, context)}».`
+        : null,
+    );
   },
 };

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Logistic } from '../analysis/result.ts';
 import { count, range, share } from '../format.ts';
+import { axes, described, extremes, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { square } from './square.ts';
 import { colour, roundUp } from './theme.ts';
@@ -40,5 +41,19 @@ export const calibration: ChartKind<Logistic['calibration']> = {
     ]),
   }),
   describe: (result) =>
-    `Точки (${result.length}): по горизонтали предсказанная доля ушедших, по вертикали наблюдённая; пунктир — где они равны. Слева направо: ${result.map((r) => `${share(r.predicted)} — ${share(r.observed)}`).join('; ')}.`,
+    described(
+      `Точки с отрезками (${result.length}); пунктир — где предсказано столько же, сколько ушло.`,
+      axes('предсказанная доля ушедших', 'наблюдённая'),
+      trend(
+        result.map(({ observed }) => observed),
+        'слева направо',
+      ),
+      extremes(
+        result.map(({ predicted, observed }) => ({
+          name: `при предсказанных ${share(predicted)}`,
+          value: observed,
+          text: `ушли ${share(observed)}`,
+        })),
+      ),
+    ),
 };

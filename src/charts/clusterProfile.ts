@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { ClusterGroup, Clusters } from '../analysis/result.ts';
 import { columnOf, type DataSchema } from '../dataset/schema.ts';
 import { count, counted, decimal, range, share } from '../format.ts';
+import { axes, described, extremes, listed } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
 import { colour, isPhone, linesWidth, wrap } from './theme.ts';
@@ -100,13 +101,21 @@ export const clusterProfile: ChartKind<Clusters> = {
       ...group.profile.map((place) => placeWords(place, 'wide')),
     ]),
   }),
-  describe: ({ groups }, { schema }) =>
-    `Таблица кластеров и признаков. ${groups
-      .map((group) => {
-        const places = group.profile.map((place) => `${nameOf(place, schema)} ${placeWords(place, 'wide')}`);
-        return `${groupName(group)}: ушли ${share(group.rate)} из ${count(group.n)}; ${places.join(', ')}`;
-      })
-      .join('. ')}.`,
+  describe({ groups }, { schema }) {
+    const readings = groups.map((group) => ({
+      name: groupName(group),
+      value: group.rate,
+      text: `ушли ${share(group.rate)} из ${count(group.n)}; ${group.profile
+        .map((place) => `${nameOf(place, schema)} ${placeWords(place, 'wide')}`)
+        .join(', ')}`,
+    }));
+    return described(
+      'Таблица: чем плотнее цвет, тем дальше кластер от всех клиентов.',
+      axes('кластеры', 'признаки в стандартных отклонениях от среднего'),
+      `Доля ушедших. ${extremes(readings.map((reading) => ({ ...reading, text: share(reading.value) })))}`,
+      listed(readings),
+    );
+  },
 };
 
 /** How dark a cell is; nearly all and nearly none stand as two deviations would. */

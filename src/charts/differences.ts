@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { PortraitDifference } from '../analysis/result.ts';
 import { columnOf } from '../dataset/schema.ts';
 import { count, decimal, pNumber, range } from '../format.ts';
+import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital, levelLabel } from './levels.ts';
 import { rowLayout } from './rows.ts';
@@ -107,6 +108,18 @@ export const differences: ChartKind<readonly PortraitDifference[]> = {
       count(r.missing),
     ]),
   }),
-  describe: (result, context) =>
-    `Точки с отрезками по величине различия; вправо — больше у ушедших. ${result.map((r) => `${nameOf(r, context)}: ${decimal(r.effect, { sign: true })}`).join('; ')}. Полоса до ${decimal(NEGLIGIBLE, { digits: 1 })} — пренебрежимо мало.`,
+  describe(result, context) {
+    const readings = result.map((row) => ({
+      name: nameOf(row, context),
+      value: row.effect,
+      text: decimal(row.effect, { sign: true }),
+    }));
+    return described(
+      'Точки с отрезками по величине различия.',
+      axes('ушедшие минус оставшиеся в стандартных отклонениях, вправо — больше у ушедших', 'признаки'),
+      extremes(readings),
+      listed(readings),
+      `Полоса до ${decimal(NEGLIGIBLE, { digits: 1 })} — пренебрежимо мало.`,
+    );
+  },
 };

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { HypothesisResult, Rate } from '../analysis/result.ts';
 import { columnOf } from '../dataset/schema.ts';
 import { count, decimal, points, range, share, tick } from '../format.ts';
+import { axes, described, extremes, sentence } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { rowLayout } from './rows.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
@@ -193,13 +194,26 @@ export const effect: ChartKind<HypothesisResult> = {
             ],
           ],
         },
-  describe: (result, context) =>
-    result.groups
-      ? `Две доли ушедших: ${(['of', 'against'] as const)
-          .map((side) => `${levelName(result.groups!.levels[side], context)} — ${share(result.groups![side].rate)}`)
-          .join(', ')}. Полоса показывает доли, которые отличались бы от второй пренебрежимо мало.`
-      : `${scaleNames[result.effectName]}: ${result.effect === null ? 'нет данных' : effectText(result.effect, result.effectName)}, интервал ${interval(result)}; важно от ${smallest(result)}`.replace(
-          /\.?$/,
-          '.',
+  describe(result, context) {
+    const { groups, effect, effectName } = result;
+    if (groups)
+      return described(
+        'Две точки с отрезками; полоса — доли, которые отличались бы от второй пренебрежимо мало.',
+        axes('доля ушедших от нуля', 'группы'),
+        extremes(
+          (['of', 'against'] as const).map((side) => ({
+            name: levelName(groups.levels[side], context),
+            value: groups[side].rate,
+            text: share(groups[side].rate),
+          })),
         ),
+      );
+    return described(
+      'Точка с отрезком; полоса — пренебрежимо мало.',
+      `По горизонтали — ${scaleNames[effectName]}.`,
+      sentence(
+        `Эффект ${effect === null ? 'нет данных' : effectText(effect, effectName)}, интервал ${interval(result)}; важно от ${smallest(result)}`,
+      ),
+    );
+  },
 };

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { FoundFigures, FoundSegments } from '../analysis/result.ts';
 import { count, money, points, range, share, tick } from '../format.ts';
+import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { rowLayout } from './rows.ts';
 import { colour, roundUp, textWidth } from './theme.ts';
@@ -144,8 +145,18 @@ export const foundSegments: ChartKind<FoundSegments> = {
   }),
   describe(result, context) {
     const churn = isChurn(context);
-    const rows = rowsOf(result, context);
-    return `${churn ? 'Доля ушедших' : 'Удержанная ценность'} в найденных сегментах на половине, которой поиск не видел. ${rows.map((row) => `${row.name}: ${written(row.value, churn)}${row.seen === null ? '' : `, поиск обещал ${written(row.seen, churn)}`}`).join('; ')}. Все клиенты: ${written(figureOf(result.everybody, churn).value, churn)}.`;
+    const readings = rowsOf(result, context).map(({ name, value, seen }) => ({
+      name,
+      value,
+      text: `${written(value, churn)}${seen === null ? '' : `, поиск обещал ${written(seen, churn)}`}`,
+    }));
+    return described(
+      'Точки с отрезками на половине клиентов, которой поиск не видел; полые точки — что поиск обещал.',
+      axes(churn ? 'доля ушедших' : 'удержанная ценность', 'сегменты'),
+      extremes(readings),
+      listed(readings),
+      `Все клиенты: ${written(figureOf(result.everybody, churn).value, churn)}.`,
+    );
   },
 };
 

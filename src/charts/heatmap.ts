@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { columnOf, outcomeOf } from '../dataset/schema.ts';
 import { decimal } from '../format.ts';
+import { axes, described, extremes, told } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
 import { isPhone, colour, linesWidth, wrap } from './theme.ts';
@@ -113,10 +114,23 @@ export const heatmap: ChartKind<Matrix> = {
     };
   },
   describe(matrix, { schema }) {
-    const names = order(matrix, outcomeOf(schema).name);
-    const pairs = names.flatMap((a, i) => names.slice(i + 1).map((b) => ({ a, b, value: matrix[a]?.[b] ?? 0 })));
-    const strongest = pairs.sort((x, y) => Math.abs(y.value) - Math.abs(x.value)).slice(0, 3);
+    const outcome = outcomeOf(schema).name;
+    const names = order(matrix, outcome);
     const label = (name: string) => columnOf(schema, name).label;
-    return `Половина таблицы связей ${names.length} признаков. Самые тесные пары: ${strongest.map((p) => `${label(p.a)} и ${label(p.b)}, ${decimal(p.value)}`).join('; ')}.`;
+    const readings = names.flatMap((a, i) =>
+      names.slice(i + 1).map((b) => {
+        const value = matrix[a]?.[b] ?? 0;
+        return { name: `${label(a)} и ${label(b)}`, value, text: decimal(value), pair: [a, b] };
+      }),
+    );
+    const strongest = [...readings].sort((x, y) => Math.abs(y.value) - Math.abs(x.value));
+    const withOutcome = strongest.find(({ pair }) => pair.includes(outcome));
+    return described(
+      `Половина таблицы связей, признаков: ${names.length}; чем плотнее цвет, тем теснее связь.`,
+      axes('признаки', 'те же признаки'),
+      extremes(readings),
+      `Самые тесные пары: ${strongest.slice(0, 3).map(told).join('; ')}.`,
+      withOutcome && `Теснее всего с уходом: ${told(withOutcome)}.`,
+    );
   },
 };

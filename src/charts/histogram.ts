@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Histogram } from '../analysis/result.ts';
 import { columnOf, type Unit } from '../dataset/schema.ts';
 import { count, inUnit, share, tick } from '../format.ts';
+import { axes, described } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
 import { colour, isPhone, textWidth } from './theme.ts';
@@ -166,11 +167,28 @@ export const histogram: ChartKind<Histogram> = {
   },
   describe(result, context) {
     const unit = unitOf(context);
+    const [first, last] = [result.bins[0], result.bins.at(-1)];
+    const peaks = groups.flatMap(({ key, label }) => {
+      if (!first) return [];
+      const { low, high } = result.bins.reduce((a, b) => (b[key] > a[key] ? b : a), first);
+      return `у тех, кто ${label}, от ${inUnit(low, unit)} до ${inUnit(high, unit)}`;
+    });
     const empty =
       result.missing > 0
-        ? ` Значение неизвестно у ${share(result.missingStayedShare)} оставшихся и ${share(result.missingChurnedShare)} ушедших.`
-        : '';
-    return `Два контура распределения: ${nameOf(context)}, доли внутри оставшихся и внутри ушедших. Медиана оставшихся ${inUnit(result.medianStayed, unit)}, ушедших ${inUnit(result.medianChurned, unit)}.${empty}`;
+        ? `Значение неизвестно у ${share(result.missingStayedShare)} оставшихся и ${share(result.missingChurnedShare)} ушедших.`
+        : null;
+    return described(
+      'Два ступенчатых контура распределения: оставшиеся и ушедшие.',
+      first && last
+        ? axes(
+            `${nameOf(context)} от ${inUnit(first.low, unit)} до ${inUnit(last.high, unit)}${result.scale === 'log' ? ', шкала логарифмическая' : ''}`,
+            'доля внутри своей группы',
+          )
+        : 'Ступеней нет.',
+      first && `Самая высокая ступень: ${peaks.join(', ')}.`,
+      `Медиана оставшихся ${inUnit(result.medianStayed, unit)}, ушедших ${inUnit(result.medianChurned, unit)}.`,
+      empty,
+    );
   },
 };
 

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { HypothesisResult } from '../analysis/result.ts';
 import { count, decimal, pNumber } from '../format.ts';
+import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { rowLayout } from './rows.ts';
 import { colour, isPhone, textWidth } from './theme.ts';
@@ -99,5 +100,15 @@ export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
     ]),
   }),
   describe: (result, context) =>
-    `Гипотезы и решения: ${result.map((r) => `${titleOf(r, context)} — ${verdicts[r.decision]}`).join('; ')}.`,
+    described(
+      'Точки с отрезками и решение словами справа.',
+      axes('эффект в долях наименьшей важной разницы', 'гипотезы'),
+      extremes(
+        result.map((row) => {
+          const { standard } = inUnits(row);
+          return { name: titleOf(row, context), value: standard, text: decimal(standard, { digits: 1, sign: true }) };
+        }),
+      ),
+      listed(result.map((row) => ({ name: titleOf(row, context), value: row.effect, text: verdicts[row.decision] }))),
+    ),
 };

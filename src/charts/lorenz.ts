@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { decimal, share } from '../format.ts';
+import { axes, described, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { square } from './square.ts';
 import { isPhone, colour } from './theme.ts';
@@ -63,6 +64,14 @@ export const lorenz: ChartKind<LorenzCurve> = {
     columns: ['Доля клиентов', 'Доля ценности'],
     rows: points.filter((_, i) => i % 10 === 0).map((p) => [share(p.clients, { digits: 0 }), share(p.value)]),
   }),
-  describe: ({ gini, topTenthShare }) =>
-    `Кривая Лоренца: по горизонтали доля клиентов от самых дешёвых, по вертикали их доля ценности; пунктир — равенство. Верхняя десятая часть клиентов держит ${share(topTenthShare)} ценности; индекс Джини ${gini === null ? 'не посчитан' : decimal(gini)}.`,
+  describe: ({ points, gini, topTenthShare }) =>
+    described(
+      'Кривая Лоренца; пунктир — равенство.',
+      axes('доля клиентов от самых дешёвых', 'их доля ценности'),
+      trend(
+        points.map((point) => point.value),
+        'слева направо',
+      ),
+      `Верхняя десятая часть клиентов держит ${share(topTenthShare)} ценности; индекс Джини ${gini === null ? 'не посчитан' : decimal(gini)}.`,
+    ),
 };

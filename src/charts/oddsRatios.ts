@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { LogisticTerm } from '../analysis/result.ts';
 import { decimal, pNumber } from '../format.ts';
+import { axes, described, extremes, listed } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { rowLayout } from './rows.ts';
 import { termLabel } from './termLabel.ts';
@@ -84,9 +85,15 @@ export const oddsRatios: ChartKind<readonly LogisticTerm[]> = {
       pNumber(t.p),
     ]),
   }),
-  describe: (result, { schema }) =>
-    `Отношения шансов уйти при прочих равных: ${result
-      .filter((t) => t.term !== 'const')
-      .map((t) => `${termLabel(schema, t.term)} ${decimal(t.oddsRatio)}`)
-      .join('; ')}.`,
+  describe(result, { schema }) {
+    const readings = result
+      .filter(({ term }) => term !== 'const')
+      .map((t) => ({ name: termLabel(schema, t.term), value: t.oddsRatio, text: decimal(t.oddsRatio) }));
+    return described(
+      'Точки с отрезками; черта — шансы равны.',
+      axes('отношение шансов уйти при прочих равных, шкала логарифмическая', 'признаки'),
+      extremes(readings),
+      listed(readings),
+    );
+  },
 };

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { count } from '../format.ts';
+import { axes, described, extremes } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
 import { colour, isPhone } from './theme.ts';
@@ -75,13 +76,18 @@ export const overlap: ChartKind<PairCounts> = {
     ]),
   }),
   describe(result, { titles }) {
-    const told = pairsOf(result).filter(({ n }) => typeof n === 'number');
-    const largest = told.sort((x, y) => y.n! - x.n!)[0];
-    const all = told.length === pairsOf(result).length ? '' : ' из показанных пар';
-    return largest
-      ? `Таблица пар сегментов. Больше всего общих клиентов${all}, ${cellText(largest.n)}: «${titles?.[largest.a] ?? largest.a}» и «${titles?.[largest.b] ?? largest.b}».`
-      : pairsOf(result).length > 0
-        ? 'Таблица пар сегментов; пересечения слишком малы, чтобы их показывать.'
-        : 'Пар сегментов нет.';
+    const pairs = pairsOf(result);
+    const shown = pairs.filter(({ n }) => typeof n === 'number');
+    const title = (id: string) => `«${titles?.[id] ?? id}»`;
+    return described(
+      `Таблица пар сегментов, пар: ${pairs.length}.`,
+      axes('сегменты', 'те же сегменты'),
+      shown.length > 0
+        ? extremes(shown.map(({ a, b, n }) => ({ name: `${title(a)} и ${title(b)}`, value: n!, text: cellText(n) })))
+        : pairs.length > 0
+          ? 'Пересечения слишком малы, чтобы их показывать.'
+          : 'Пар сегментов нет.',
+      shown.length > 0 && shown.length < pairs.length ? 'Остальные пары слишком малы, чтобы их показывать.' : null,
+    );
   },
 };

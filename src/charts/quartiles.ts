@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Rate } from '../analysis/result.ts';
 import { count, money, range, share, tick } from '../format.ts';
+import { axes, described, extremes, listed, trend } from './described.ts';
 import { rateBars } from './rateBars.ts';
 import type { ChartKind } from './kind.ts';
 import { isPhone, colour } from './theme.ts';
@@ -123,6 +124,21 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
     columns: ['Четверть', 'Остаток, в год', 'Карта, в год', 'Продукты, в год'],
     rows: result.map((q) => [nameOf(q), money(q.parts.balance), money(q.parts.card), money(q.parts.products)]),
   }),
-  describe: (result) =>
-    `Столбцы годового дохода по четвертям ценности. ${result.map((q) => `${nameOf(q)}: остаток ${money(q.parts.balance)}, карта ${money(q.parts.card)}, продукты ${money(q.parts.products)}`).join('; ')}.`,
+  describe(result) {
+    const readings = result.map((q) => ({
+      name: nameOf(q),
+      value: parts.reduce((sum, { key }) => sum + q.parts[key], 0),
+      text: `остаток ${money(q.parts.balance)}, карта ${money(q.parts.card)}, продукты ${money(q.parts.products)}`,
+    }));
+    return described(
+      'Столбцы из трёх частей.',
+      axes('годовой доход от клиента с нуля', 'четверти ценности'),
+      trend(
+        readings.map(({ value }) => value),
+        'сверху вниз',
+      ),
+      extremes(readings.map((reading) => ({ ...reading, text: money(reading.value) }))),
+      listed(readings),
+    );
+  },
 };

@@ -1,5 +1,6 @@
 import type { ScannedTrait } from '../analysis/result.ts';
 import { count, decimal, pNumber } from '../format.ts';
+import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
 import { colourOf, markOf, panelMarks, panels } from './rankingPanels.ts';
@@ -87,10 +88,16 @@ export const ranking: ChartKind<readonly ScannedTrait[]> = {
     ]),
   }),
   describe: (result, context) =>
-    `Признаки по силе связи с уходом, сверху вниз; φK, информационная ценность, q: ${result
-      .map(
-        (row) =>
-          `${nameOf(row, context)} ${decimal(row.phik)}, ${decimal(row.iv)}, ${pNumber(row.pAdjusted)}${row.discovery ? '' : ' (связь могла выйти случайно)'}`,
-      )
-      .join('; ')}.`,
+    described(
+      'Точки в трёх рядах: φK, информационная ценность, q.',
+      axes('сила связи с уходом', 'признаки, сильные сверху'),
+      extremes(result.map((row) => ({ name: nameOf(row, context), value: row.phik, text: decimal(row.phik) }))),
+      listed(
+        result.map((row) => ({
+          name: nameOf(row, context),
+          value: row.phik,
+          text: `${decimal(row.phik)}, ${decimal(row.iv)}, ${pNumber(row.pAdjusted)}${row.discovery ? '' : ' (связь могла выйти случайно)'}`,
+        })),
+      ),
+    ),
 };

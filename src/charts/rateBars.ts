@@ -2,15 +2,18 @@ import * as Plot from '@observablehq/plot';
 import type { RateRow } from '../analysis/result.ts';
 import { columnOf } from '../dataset/schema.ts';
 import { count, range, share, tick } from '../format.ts';
+import { axes, described, extremes, trend } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { rowLabel } from './levels.ts';
 import { rowLayout, sizesAtEdge } from './rows.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
+const isCategory = ({ schema, column }: ChartContext) =>
+  column !== undefined && columnOf(schema, column).kind === 'category';
+
 /** Ordered values keep their order; the levels of a category stand by size. */
-function ordered(rows: readonly RateRow[], { schema, column }: ChartContext): RateRow[] {
-  const category = column !== undefined && columnOf(schema, column).kind === 'category';
-  return category ? [...rows].sort((a, b) => b.n - a.n) : [...rows];
+function ordered(rows: readonly RateRow[], context: ChartContext): RateRow[] {
+  return isCategory(context) ? [...rows].sort((a, b) => b.n - a.n) : [...rows];
 }
 
 /** A dot and its interval for each value of a trait, on a scale from 0, with the bank's rate as a line and n at the edge. */
@@ -83,13 +86,24 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
     ]),
   }),
   describe(result, context) {
-    const rows = ordered(result, context).filter((r) => r.rate !== null);
-    if (rows.length === 0) return 'Данных для рисунка нет.';
-    const most = rows.reduce((a, b) => (b.rate! > a.rate! ? b : a));
-    const least = rows.reduce((a, b) => (b.rate! < a.rate! ? b : a));
-    const name = (row: RateRow) => rowLabel(context.schema, context.column, row, result);
-    const bank = context.bank ? ` Все клиенты: ${share(context.bank.rate)}.` : '';
-    return `Точки с отрезками, значений: ${rows.length}; по горизонтали доля ушедших. Наибольшая доля: ${name(most)}, ${share(most.rate)}. Наименьшая: ${name(least)}, ${share(least.rate)}.${bank}`;
+    const { schema, column, bank } = context;
+    const readings = ordered(result, context).map((row) => ({
+      name: rowLabel(schema, column, row, result),
+      value: row.rate,
+      text: share(row.rate),
+    }));
+    return described(
+      `Точки с отрезками, строк: ${readings.length}.`,
+      axes('доля ушедших от нуля', 'значения'),
+      isCategory(context)
+        ? null
+        : trend(
+            readings.map(({ value }) => value),
+            'сверху вниз',
+          ),
+      extremes(readings),
+      bank && `Все клиенты: ${share(bank.rate)}.`,
+    );
   },
 };
 

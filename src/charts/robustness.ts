@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Finding, Move } from '../analysis/result.ts';
 import { points, tick } from '../format.ts';
+import { axes, described, extremes, listed } from './described.ts';
 import { findingFigure, findingName, moveNames, variantHead, variantName } from './findingWords.ts';
 import type { ChartKind } from './kind.ts';
 import { rowLayout } from './rows.ts';
@@ -182,7 +183,15 @@ export const robustness: ChartKind<readonly Finding[]> = {
     };
   },
   describe: (result, context) =>
-    `Выводы на всём файле и на других составах клиентов, сначала те, что сдвинулись сильнее. ${byGravity(result)
-      .map((f) => `${findingName(f, context)}: ${moveNames[f.moved]}`)
-      .join('; ')}.`,
+    described(
+      'Точки на отрезке: вывод на всём файле и на других составах клиентов.',
+      axes('разница долей ушедших', 'выводы'),
+      `На всём файле. ${extremes(
+        drawn(result).map((f) => {
+          const { whole } = f.values;
+          return { name: findingName(f, context), value: whole!.value, text: findingFigure(f, whole!.value) };
+        }),
+      )}`,
+      listed(byGravity(result).map((f) => ({ name: findingName(f, context), value: null, text: moveNames[f.moved] }))),
+    ),
 };

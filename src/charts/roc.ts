@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Logistic } from '../analysis/result.ts';
 import { share } from '../format.ts';
+import { axes, described, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { square } from './square.ts';
 import { colour } from './theme.ts';
@@ -26,12 +27,20 @@ export const roc: ChartKind<Logistic['roc']> = {
     rows: result.filter((_, i) => i % 10 === 0).map((r) => [share(r.falsePositiveRate), share(r.truePositiveRate)]),
   }),
   describe(result) {
-    const told = [0.1, 0.25, 0.5].flatMap((rate) => {
+    const at = [0.1, 0.25, 0.5].flatMap((rate) => {
       const point = result.find(({ falsePositiveRate }) => falsePositiveRate >= rate);
       return point
         ? [`при ${share(point.falsePositiveRate)} ложных тревог найдено ${share(point.truePositiveRate)}`]
         : [];
     });
-    return `Кривая: по горизонтали доля ложных тревог среди оставшихся, по вертикали доля найденных среди ушедших; пунктир — случайная догадка. ${told.length > 0 ? `На кривой: ${told.join('; ')}.` : 'Точек нет.'}`;
+    return described(
+      'Кривая; пунктир — случайная догадка.',
+      axes('доля ложных тревог среди оставшихся', 'доля найденных среди ушедших'),
+      trend(
+        result.map(({ truePositiveRate }) => truePositiveRate),
+        'слева направо',
+      ),
+      at.length > 0 ? `На кривой: ${at.join('; ')}.` : 'Точек нет.',
+    );
   },
 };

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { SegmentResult } from '../analysis/result.ts';
 import { groupSize, money, range, share, tick } from '../format.ts';
+import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
 import { colour, isPhone } from './theme.ts';
@@ -162,6 +163,19 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
       range(s.valueMeanCi, 'roubles'),
     ]),
   }),
-  describe: (result, context) =>
-    `Карта сегментов: вправо — больше оставшихся, вверх — больше ценность. ${result.map((s) => `${titleOf(s, context)}: осталось ${share(s.rate === null ? null : 1 - s.rate)}, ценность ${money(s.valueMean)}`).join('; ')}.`,
+  describe(result, context) {
+    const readings = result.map((row) => {
+      const stayed = row.rate === null ? null : 1 - row.rate;
+      const name = titleOf(row, context);
+      const text = `осталось ${share(stayed)}, ценность ${money(row.valueMean)}`;
+      return { stayed: { name, value: stayed, text }, worth: { name, value: row.valueMean, text } };
+    });
+    return described(
+      'Карта сегментов: точки с отрезками в обе стороны.',
+      axes('доля оставшихся', 'средняя ценность'),
+      `По доле оставшихся. ${extremes(readings.map(({ stayed }) => stayed))}`,
+      `По ценности. ${extremes(readings.map(({ worth }) => worth))}`,
+      listed(readings.map(({ worth }) => worth)),
+    );
+  },
 };

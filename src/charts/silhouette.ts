@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Clusters } from '../analysis/result.ts';
 import { decimal, tick } from '../format.ts';
+import { axes, described, extremes, listed, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { colour, isPhone } from './theme.ts';
 
@@ -76,8 +77,21 @@ export const silhouette: ChartKind<Clusters> = {
     columns: ['Кластеров', 'Средний силуэт', 'Выбрано'],
     rows: byK.map(({ k, silhouette: y, chosen }) => [tick(k, 'number'), decimal(y), chosen ? 'да' : '']),
   }),
-  describe: ({ byK }) =>
-    `Точки по числу кластеров. ${byK
-      .map(({ k, silhouette: y, chosen }) => `${tick(k, 'number')}: ${decimal(y)}${chosen ? ', выбрано' : ''}`)
-      .join('; ')}.`,
+  describe({ byK }) {
+    const readings = byK.map(({ k, silhouette: value, chosen }) => ({
+      name: tick(k, 'number'),
+      value,
+      text: `${decimal(value)}${chosen ? ', выбрано' : ''}`,
+    }));
+    return described(
+      'Точки по числу кластеров.',
+      axes('число кластеров', 'средний силуэт от −1 до 1'),
+      trend(
+        readings.map(({ value }) => value),
+        'слева направо',
+      ),
+      extremes(readings),
+      listed(readings),
+    );
+  },
 };

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { WithheldRate } from '../analysis/result.ts';
 import { columnOf } from '../dataset/schema.ts';
 import { groupSize, range, share, tick } from '../format.ts';
+import { axes, described, extremes, listed } from './described.ts';
 import { bankLine } from './rateBars.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital, levelLabel } from './levels.ts';
@@ -163,11 +164,18 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
     ]),
   }),
   describe: (result, context) =>
-    `Строк: ${result.length}, в каждой доля ушедших тремя способами: ${waysOf(context)
-      .map(({ label }) => label)
-      .join(', ')}. ` +
-    result
-      .map((row) => `${nameOf(row, context)}: ${share(row.rate)}, ${partWords(row.known)}, ${partWords(row.unknown)}`)
-      .join('; ') +
-    '.',
+    described(
+      `Точки с отрезками, строк: ${result.length}, по три в строке: ${waysOf(context)
+        .map(({ label }) => label)
+        .join(', ')}.`,
+      axes('доля ушедших от нуля', 'группы'),
+      `Среди всех. ${extremes(result.map((row) => ({ name: nameOf(row, context), value: row.rate, text: share(row.rate) })))}`,
+      listed(
+        result.map((row) => ({
+          name: nameOf(row, context),
+          value: row.rate,
+          text: [row, row.known, row.unknown].map(partWords).join(', '),
+        })),
+      ),
+    ),
 };

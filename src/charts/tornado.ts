@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Sensitivity } from '../analysis/result.ts';
 import { money, tick } from '../format.ts';
+import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { rowLayout } from './rows.ts';
 import { colour, isPhone, roundUp } from './theme.ts';
@@ -80,6 +81,17 @@ export const tornado: ChartKind<Rows> = {
       money(row.swing),
     ]),
   }),
-  describe: (result, context) =>
-    `Столбцы средней ценности клиента при вдвое меньшем и вдвое большем допущении, самый длинный сверху. ${result.map((row) => `${titleOf(row.id, context)}: от ${money(row.half)} до ${money(row.double)}`).join('; ')}.`,
+  describe(result, context) {
+    const readings = result.map((row) => ({
+      name: titleOf(row.id, context),
+      value: row.swing,
+      text: `от ${money(row.half)} до ${money(row.double)}`,
+    }));
+    return described(
+      'Столбцы, самый длинный сверху: допущение вдвое меньше и вдвое больше.',
+      axes('средняя ценность клиента', 'допущения'),
+      `Размах. ${extremes(readings)}`,
+      listed(readings),
+    );
+  },
 };

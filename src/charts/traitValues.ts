@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { TraitValue } from '../analysis/result.ts';
 import { count, money, range, tick } from '../format.ts';
+import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { columnLabel, levelLabel } from './levels.ts';
 import { rowLayout, sizesAtEdge } from './rows.ts';
@@ -77,6 +78,17 @@ export const traitValues: ChartKind<readonly TraitValue[]> = {
       range(row.valueMeanCi, 'roubles'),
     ]),
   }),
-  describe: (result, context) =>
-    `Точки с отрезками: средняя ценность по значениям признаков. ${result.map((row) => `${nameOf(row, context)}: ${money(row.valueMean)}`).join('; ')}.`,
+  describe(result, context) {
+    const readings = result.map((row) => ({
+      name: nameOf(row, context),
+      value: row.valueMean,
+      text: money(row.valueMean),
+    }));
+    return described(
+      'Точки с отрезками.',
+      axes('средняя ценность клиента', 'значения признаков'),
+      extremes(readings),
+      listed(readings),
+    );
+  },
 };

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { DecisionTree, TreeNode } from '../analysis/result.ts';
 import { count, counted, range, share } from '../format.ts';
+import { axes, described, extremes } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
 import { treeWords } from './treeWords.ts';
@@ -160,11 +161,18 @@ export const tree: ChartKind<DecisionTree> = {
         ]),
     };
   },
-  describe: ({ nodes, leaves }, context) =>
-    `Дерево решений, ${counted(leaves, ['конечная группа', 'конечные группы', 'конечных групп'])}. ${nodes
-      .map(
-        (node) =>
-          `${'—'.repeat(node.depth)}${node.depth > 0 ? ' ' : ''}${nameOf(node, context)}${node.leaf ? `: ушли ${share(node.rate)} из ${count(node.n)}` : ''}`,
-      )
-      .join('; ')}.`,
+  describe({ nodes, leaves }, context) {
+    const ends = nodes.filter(({ leaf }) => leaf);
+    return described(
+      `Дерево решений, ${counted(leaves, ['конечная группа', 'конечные группы', 'конечных групп'])}.`,
+      axes('доля ушедших в конечных группах', 'условия сверху вниз, вложенные сдвинуты вправо'),
+      extremes(ends.map((node) => ({ name: nameOf(node, context), value: node.rate, text: share(node.rate) }))),
+      `${nodes
+        .map(
+          (node) =>
+            `${'—'.repeat(node.depth)}${node.depth > 0 ? ' ' : ''}${nameOf(node, context)}${node.leaf ? `: ушли ${share(node.rate)} из ${count(node.n)}` : ''}`,
+        )
+        .join('; ')}.`,
+    );
+  },
 };

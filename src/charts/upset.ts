@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Overlap } from '../analysis/overlap.ts';
 import { count } from '../format.ts';
+import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
 import { colour, textWidth } from './theme.ts';
@@ -73,9 +74,17 @@ export const upset: ChartKind<Overlap> = {
       count(row.n),
     ]),
   }),
-  describe: (result, context) =>
-    `Строка — сочетание сегментов, столбец — сколько клиентов ровно в нём. ${result.combinations
-      .slice(0, 5)
-      .map((row) => `${row.segments.map((id) => `«${titleOf(id, context)}»`).join(' и ')}: ${count(row.n)}`)
-      .join('; ')}.`,
+  describe(result, context) {
+    const readings = result.combinations.map((row) => ({
+      name: row.segments.map((id) => `«${titleOf(id, context)}»`).join(' и '),
+      value: row.n,
+      text: count(row.n),
+    }));
+    return described(
+      'Точки и столбцы: строка — сочетание сегментов.',
+      axes('сколько клиентов ровно в нём', `сочетания, строк: ${readings.length}`),
+      extremes(readings),
+      listed(readings.slice(0, 5)),
+    );
+  },
 };

@@ -74,6 +74,17 @@ describe('every kind of chart', () => {
     }
   });
 
+  it.each(cases)('%s is described: kind, axes, and what is most and least', async (kind, pick, column) => {
+    const text = charts[kind]!.describe(pick(results), context(720, column));
+    expect(text).toMatch(/^[А-Я][^.]+\. (.*; полые точки.*\. )?По горизонтали — [^.]+/);
+    expect(text).toMatch(
+      /Больше всего: .+; меньше всего: |Все значения равны|Одно значение|Самая высокая ступень|Верхняя десятая|На кривой: |В отчёте первый/,
+    );
+    expect(text).toMatch(/\.$/);
+    expect(text).not.toMatch(/NaN|undefined|Infinity|null|\.\.|\s\s/);
+    await expect(`${text}\n`).toMatchFileSnapshot(`snapshots/${kind}.txt`);
+  });
+
   it.each(cases)('%s draws the same twice', (kind, pick, column) => {
     expect(draw(kind, pick(results), 360, column)).toBe(draw(kind, pick(results), 360, column));
   });
