@@ -64,6 +64,17 @@ describe('pictures()', () => {
     expect((await pictures(folder).of(svg.replace('Доля', 'Часть'))).subarray(1, 4).toString()).toBe('PNG');
     expect(readdirSync(folder)).toHaveLength(2);
   });
+  it('draws the same bytes twice, with the faces of the site alone', async () => {
+    const svg = standalone(sheet, palette);
+    const drawn = () => pictures(mkdtempSync(join(tmpdir(), 'pictures-'))).of(svg);
+    const [first, second] = [await drawn(), await drawn()];
+    expect(first.equals(second)).toBe(true);
+    // A letter that no face of the site has is drawn from no face of the system: nothing stands in its place.
+    const letter = (words: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30" width="90" height="30"><text y="20" font-family="DejaVu Sans, Liberation Sans">${words}</text></svg>`;
+    const drawing = pictures(mkdtempSync(join(tmpdir(), 'pictures-')));
+    expect((await drawing.of(letter('ש'))).equals(await drawing.of(letter('א')))).toBe(true);
+  });
   it('draws the letters of the site: bold, Cyrillic and the rouble', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
     const text = (words: string, rest = '') =>
