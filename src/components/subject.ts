@@ -2,6 +2,7 @@ import type { Finding, Scenario } from '../analysis/result.ts';
 import { findingName, variantName } from '../charts/findingWords.ts';
 import { scenarioName } from '../charts/scenarioNames.ts';
 import { termLabel } from '../charts/termLabel.ts';
+import { traitName } from '../charts/traitName.ts';
 import { assumptions, foundTitles, hypotheses, segments, type JoinedResults } from '../content.ts';
 import { schema } from '../dataset/index.ts';
 import { columnOf, type ColumnSchema } from '../dataset/schema.ts';
@@ -90,6 +91,8 @@ function elementWords(
     ];
   if (steps[0] === 'verification') return [groupTitles[String(id)] ?? place];
   if (steps[0] === 'robustness') return robustnessWords(element, joined);
+  if (steps[0] === 'clusters') return clusterWords(element, steps);
+  if (steps[1] === 'scan') return [traitWords(element, element['of'] === 'empty')];
   if (steps[1] === 'sensitivity') return [`допущение «${scenarioWords(element)}»`];
   if (steps[1] === 'funnel') return [columnNamed(id)?.label ?? 'все строки файла'];
   if (steps[1] === 'quartiles') return [`четверть по ценности: ${String(value ?? place)}`];
@@ -99,6 +102,17 @@ function elementWords(
   if (typeof term === 'string') return [termLabel(schema, term)];
   return [columnNamed(of)?.label ?? place];
 }
+
+/** «кластер 2», a trait of its profile, a number of clusters that was tried, or quarters of a column beside it. */
+function clusterWords(element: Figures, steps: readonly string[]): string[] {
+  if ('profile' in element) return [`кластер ${String(element['id'])}`];
+  if ('k' in element) return [`число кластеров: ${String(element['k'])}`];
+  const trait = traitWords(element, element['unknown'] === true);
+  return [steps[1] === 'byQuarters' ? `четверти: ${trait}` : trait];
+}
+
+const traitWords = (element: Figures, isEmpty: boolean) =>
+  traitName(schema, { column: String(element['column']), of: isEmpty ? 'empty' : 'value' });
 
 /** A composition of the file, or a finding told again on all of them. */
 function robustnessWords(element: Figures, joined: JoinedResults): string[] {

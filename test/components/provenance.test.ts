@@ -16,6 +16,23 @@ const results = {
     },
     proportions: { gender: { of: 'Ж', against: 'М', n: 10000, difference: -0.1, ci: [-0.12, -0.08] } },
   },
+  clusters: {
+    groups: [
+      { id: '1', share: 0.6, ...rate(600, 0.1), profile: [] },
+      {
+        id: '2',
+        share: 0.4,
+        ...rate(400, 0.2),
+        profile: [{ id: 'balance=unknown', column: 'balance', unknown: true, z: 1 }],
+      },
+    ],
+    byK: [
+      { k: 2, silhouette: 0.3, difference: 0, ci: null },
+      { k: 3, silhouette: 0.2, difference: 0.01, ci: null },
+    ],
+    byQuarters: [{ column: 'age', difference: 0.02, ci: null }],
+  },
+  correlations: { scan: [{ id: 'balance=empty', column: 'balance', of: 'empty', n: 900, phik: 0.3 }] },
   hypotheses: [],
   segments: [],
 };
@@ -38,6 +55,19 @@ describe('provenance', () => {
     expect(noteOf(provenance(results, 'eda.proportions.gender.difference'))).toBe(
       'Разница долей ушедших; пол. n\u00a0=\u00a010\u00a0000. С учётом случайности от\u00a0−12,0 до\u00a0−8,0\u00a0п.\u00a0п.',
     );
+  });
+
+  it.each([
+    ['clusters.groups.2.rate', 'доля ушедших; кластер 2'],
+    [
+      'clusters.groups.2.profile.balance=unknown.z',
+      'отклонение от среднего всех, в стандартных отклонениях; кластер 2; остаток неизвестен',
+    ],
+    ['clusters.byK.1.silhouette', 'средний силуэт; число кластеров: 3'],
+    ['clusters.byQuarters.age.difference', 'прирост площади под кривой к одним правилам; четверти: возраст'],
+    ['correlations.scan.balance=empty.phik', 'φK; остаток неизвестен'],
+  ])('names clusters and traits, not their rows: %s', (path, words) => {
+    expect(provenance(results, path).definition).toBe(words);
   });
 });
 
