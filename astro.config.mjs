@@ -3,12 +3,15 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { authorFaults } from './src/integrations/authorFaults.ts';
-import { figureFiles } from './src/integrations/figureFiles.ts';
+import { figureFiles, paperColours } from './src/integrations/figureFiles.ts';
 import { places } from './src/integrations/places.ts';
+import { publicAddress } from './src/integrations/publicAddress.ts';
+import { search } from './src/integrations/search.ts';
 import { workshop } from './src/integrations/workshop.ts';
 
 // scripts/build.ts gives base and outDir itself; the variables are for `astro build` alone, as CI may call it.
 const base = process.env.REPORT_BASE || '/';
+const colours = paperColours();
 const outDir = process.env.REPORT_OUT || './dist';
 
 export default defineConfig({
@@ -40,7 +43,7 @@ export default defineConfig({
       ],
     },
   },
-  integrations: [mdx(), workshop(), figureFiles()],
+  integrations: [mdx(), workshop(), figureFiles(colours), search(), publicAddress(colours)],
   vite: {
     plugins: [authorFaults()],
     build: {

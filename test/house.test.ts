@@ -107,6 +107,7 @@ const allowed: Record<string, readonly string[]> = {
     'schemas',
   ],
   integrations: [
+    'client',
     'edition',
     'charts',
     'components',

@@ -18,8 +18,7 @@ const sizes = { title: 18, subtitle: 14, source: 12 } as const;
 
 /** One SVG that needs no page: ground, title, measure and source drawn, colours resolved, in the light theme. */
 export function standalone({ drawing, title, subtitle, source, description }: Sheet, palette: Palette): string {
-  const [, attributes = '', inner = ''] = /^<svg([^>]*)>([\s\S]*)<\/svg>$/.exec(drawing) ?? [];
-  const [, width = 0, height = 0] = (/viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(attributes) ?? []).map(Number);
+  const { width, height, inner } = drawn(drawing);
   let y = EDGE;
   const lines = (text: string, size: number, rest: string) =>
     wrap(text, Math.floor((width * FONT) / (size * textWidth('0'))))
@@ -44,14 +43,23 @@ export function standalone({ drawing, title, subtitle, source, description }: Sh
     `<rect width="${w}" height="${h}" fill="var(--ground)"/>${head}`,
     `<g transform="translate(${EDGE},${top.toFixed(1)})" font-size="${FONT}" text-anchor="middle">${inner}</g>${foot}</svg>\n`,
   ].join('');
-  return (
-    svg
-      .replace(/<(title|desc) id="(?!title"|description")[^>]*>[\s\S]*?<\/\1>/g, '')
-      // Few programs that draw an SVG know weights between the hundreds.
-      .replaceAll('font-weight="650"', 'font-weight="bold"')
-      .replace(/var\(--([\w-]+)\)/g, (_, name: string) => colourOf(palette, name))
-  );
+  return inColours(svg, palette);
 }
+
+/** The size of a drawing and what is in it. */
+export function drawn(drawing: string): { readonly width: number; readonly height: number; readonly inner: string } {
+  const [, attributes = '', inner = ''] = /^<svg([^>]*)>([\s\S]*)<\/svg>$/.exec(drawing) ?? [];
+  const [, width = 0, height = 0] = (/viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(attributes) ?? []).map(Number);
+  return { width, height, inner };
+}
+
+/** An SVG that no style sheet follows: its colours by value, without the drawing's own title and description. */
+export const inColours = (svg: string, palette: Palette) =>
+  svg
+    .replace(/<(title|desc) id="(?!title"|description")[^>]*>[\s\S]*?<\/\1>/g, '')
+    // Few programs that draw an SVG know weights between the hundreds.
+    .replaceAll('font-weight="650"', 'font-weight="bold"')
+    .replace(/var\(--([\w-]+)\)/g, (_, name: string) => colourOf(palette, name));
 
 function colourOf(palette: Palette, name: string): string {
   const colour = palette[name];
@@ -59,5 +67,5 @@ function colourOf(palette: Palette, name: string): string {
   return colour;
 }
 
-const escapeXml = (text: string) =>
+export const escapeXml = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`).replaceAll('\u00a0', '&#160;');

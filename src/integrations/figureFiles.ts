@@ -16,12 +16,15 @@ export function lightPalette(css: string): Palette {
   );
 }
 
+/** The light theme of this report. */
+export const paperColours = (): Palette =>
+  lightPalette(readFileSync(join(import.meta.dirname, '..', 'styles', 'theme.css'), 'utf8'));
+
 /**
  * Every figure as SVG, PNG and CSV under figures/, where its page links to them; in dev they are made when asked for.
  * References to figures that these data withdraw lose their links.
  */
-export function figureFiles(): AstroIntegration {
-  const palette = lightPalette(readFileSync(join(import.meta.dirname, '..', 'styles', 'theme.css'), 'utf8'));
+export function figureFiles(palette: Palette): AstroIntegration {
   const svgOf = (figure: ShelvedFigure) => standalone(figure, palette);
   let drawn: ReturnType<typeof pictures>;
   let base = '/';

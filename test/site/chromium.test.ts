@@ -58,6 +58,27 @@ describe('every page in Chromium', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('finds a word in another form of it, from a sub-path, and leads to its place', async () => {
+    const { page, context, complaints } = await open('search/', { width: 1440 });
+    await page.getByRole('searchbox').fill('клиентам');
+    const links = page.locator('.found a');
+    const first = page.locator('.found li').first();
+    expect((await first.textContent())!.toLowerCase()).toContain('клиент');
+    expect(await page.locator('.found mark', { hasText: /^клиент(?!ам$)/i }).count()).toBeGreaterThan(0);
+    await links.first().click();
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(page.url()).toMatch(/\/report\/(?!search)/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('shows the chapters instead of the search where there is no JavaScript', async () => {
+    const { page, context } = await open('search/', { width: 1440, javaScript: false });
+    expect(await page.getByRole('searchbox').count()).toBe(0);
+    expect(await page.locator('.finds a').count()).toBeGreaterThan(10);
+    await context.close();
+  });
+
   it('has nothing wider than the screen of a phone', async () => {
     const wrong: string[] = [];
     for (const name of names) {

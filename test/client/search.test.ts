@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { findPassages } from '../../src/client/findPassages.ts';
+import { stem } from '../../src/client/stem.ts';
+import { passagesOf } from '../../src/integrations/searchText.ts';
+
+describe('stem(word)', () => {
+  // As snowball-stemmers 0.6.0 has them, which agrees on every word of the report.
+  it.each([
+    ['вероятностью', 'вероятн'],
+    ['важная', 'важн'],
+    ['важнейшие', 'важн'],
+    ['вавиловка', 'вавиловк'],
+    ['вагоном', 'вагон'],
+    ['вагоны', 'вагон'],
+    ['валяется', 'валя'],
+    ['валяться', 'валя'],
+    ['вальсишку', 'вальсишк'],
+    ['вами', 'вам'],
+    ['варенья', 'варен'],
+    ['пакет', 'пакет'],
+    ['падаль', 'падал'],
+    ['павлыча', 'павлыч'],
+    ['павшую', 'павш'],
+    ['падающей', 'пада'],
+  ])('%s is %s', (word, expected) => {
+    expect(stem(word)).toBe(expected);
+  });
+
+  it('gives the forms of a word one stem, and leaves other alphabets alone', () => {
+    for (const forms of ['клиент клиента клиентам клиентов клиентами', 'доля доли долей долю', 'сегменты сегментом'])
+      expect(new Set(forms.split(' ').map(stem)).size, forms).toBe(1);
+    expect(stem('ВСЁ')).toBe(stem('все'));
+    expect(stem('CSV')).toBe('csv');
+  });
+});
+
+const passage = (heading: string, text: string) => ({ address: 'eda/#x', page: 'Кто ушёл', heading, text });
+
+describe('findPassages(passages, query)', () => {
+  const both = [passage('Кто ушёл', 'Писать клиентам с картой'), passage('Наши клиенты', 'Их немного')];
+  it('finds a word in another form, a heading first, and says where it stands', () => {
+    const found = findPassages(both, 'клиентами');
+    expect(found.map(({ passage }) => passage.heading)).toEqual(['Наши клиенты', 'Кто ушёл']);
+    expect(found[1]!.places).toEqual([[7, 15]]);
+  });
+  it('asks for every word, and takes the beginning of one that is being typed', () => {
+    expect(findPassages(both, 'клиенту с карт')).toHaveLength(1);
+    expect(findPassages(both, 'клиенту слон')).toEqual([]);
+    expect(findPassages(both, ' — ')).toEqual([]);
+  });
+});
+
+describe('passagesOf(html, path)', () => {
+  const html = `<title>Глава — Отчёт</title><main id="text"><h1>Ответ</h1><p>Первое.</p><h2 id="a">Раздел</h2><p>Второе &lt; третьего.</p>
+    <figure id="fig-b"><figcaption><p class="figure-title"><a class="figure-link" href="#">Рисунок</a> Вывод</p></figcaption>
+    <svg><text>нет</text></svg><table><tr><th>Город</th><td>12</td><td>мало</td></tr></table></figure><p>Дальше.</p></main>`;
+  it('gives the parts of a page by heading, figures apart, tables without figures', () => {
+    expect(passagesOf(html, 'eda/')).toEqual([
+      { address: 'eda/', page: 'Глава', heading: 'Ответ', text: 'Первое.' },
+      { address: 'eda/#a', page: 'Глава', heading: 'Раздел', text: 'Второе < третьего.' },
+      { address: 'eda/#fig-b', page: 'Глава', heading: 'Вывод', text: 'Город мало' },
+      { address: 'eda/#a', page: 'Глава', heading: 'Раздел', text: 'Дальше.' },
+    ]);
+  });
+});
