@@ -1,4 +1,5 @@
-import { drawn, escapeXml, inColours, type Palette, type Sheet } from './standalone.ts';
+import type { Palette } from './palette.ts';
+import { drawn, escapeXml, inColours, type Sheet } from './standalone.ts';
 import { textWidth, wrap } from './theme.ts';
 
 /** The picture of a link in a messenger: 1200×630 once it is drawn twice as large. */

@@ -1,3 +1,4 @@
+import { coloured, type Palette } from './palette.ts';
 import { FONT, textWidth, wrap } from './theme.ts';
 
 /** A drawing that goes its own way, into a letter or a slide, with all that its page says of it. */
@@ -9,9 +10,6 @@ export interface Sheet {
   readonly source: string;
   readonly description: string;
 }
-
-/** Colours by their names in src/styles/theme.css: stayed → #2a6f97. */
-export type Palette = Readonly<Record<string, string>>;
 
 const EDGE = 24;
 const sizes = { title: 18, subtitle: 14, source: 12 } as const;
@@ -54,18 +52,13 @@ export function drawn(drawing: string): { readonly width: number; readonly heigh
 }
 
 /** An SVG that no style sheet follows: its colours by value, without the drawing's own title and description. */
-export const inColours = (svg: string, palette: Palette) =>
-  svg
+export const inColours = (svg: string, palette: Palette) => {
+  const plain = svg
     .replace(/<(title|desc) id="(?!title"|description")[^>]*>[\s\S]*?<\/\1>/g, '')
     // Few programs that draw an SVG know weights between the hundreds.
-    .replaceAll('font-weight="650"', 'font-weight="bold"')
-    .replace(/var\(--([\w-]+)\)/g, (_, name: string) => colourOf(palette, name));
-
-function colourOf(palette: Palette, name: string): string {
-  const colour = palette[name];
-  if (colour === undefined) throw new Error(`unknown colour: ${name}`);
-  return colour;
-}
+    .replaceAll('font-weight="650"', 'font-weight="bold"');
+  return coloured(plain, palette);
+};
 
 export const escapeXml = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`).replaceAll('\u00a0', '&#160;');

@@ -2,19 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { standalone, type Palette } from '../charts/standalone.ts';
+import { lightPalette, type Palette } from '../charts/palette.ts';
+import { standalone } from '../charts/standalone.ts';
 import { shelved, watchShelf, type ShelvedFigure } from '../components/figureShelf.ts';
 import { figureCsv } from './figureCsv.ts';
 import { pictures } from './figurePng.ts';
 import { withdrawDeadReferences } from './references.ts';
-
-/** The colours of the light theme, as src/styles/theme.css has them first. */
-export function lightPalette(css: string): Palette {
-  const [, root = ''] = /:root\s*\{([^}]*)\}/.exec(css) ?? [];
-  return Object.fromEntries(
-    [...root.matchAll(/--([\w-]+):\s*(?:light-dark\()?(#[\da-f]{3,8})/gi)].map((m) => [m[1]!, m[2]!]),
-  );
-}
 
 /** The light theme of this report. */
 export const paperColours = (): Palette =>

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { card } from '../charts/card.ts';
-import type { Palette } from '../charts/standalone.ts';
+import type { Palette } from '../charts/palette.ts';
 import { shelved } from '../components/figureShelf.ts';
 import { pictures } from './figurePng.ts';
 

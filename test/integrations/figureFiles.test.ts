@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { standalone } from '../../src/charts/standalone.ts';
 import { figureCsv } from '../../src/integrations/figureCsv.ts';
-import { lightPalette } from '../../src/integrations/figureFiles.ts';
 import { pictures } from '../../src/integrations/figurePng.ts';
 import { withdrawDeadReferences } from '../../src/integrations/references.ts';
 
@@ -86,13 +85,6 @@ describe('pictures()', () => {
     expect(letters!.equals(empty!)).toBe(false);
     expect(bold!.equals(letters!)).toBe(false);
     expect(rouble!.equals(empty!)).toBe(false);
-  });
-});
-
-describe('lightPalette()', () => {
-  it('takes the first colours of the theme', () => {
-    const css = ':root {\n --ink: light-dark(#1c2126, #fff);\n --text: 1rem;\n --a: #abc;\n}\np{--ink:#fff;}';
-    expect(lightPalette(css)).toEqual({ ink: '#1c2126', a: '#abc' });
   });
 });
 
