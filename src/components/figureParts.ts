@@ -53,7 +53,7 @@ export function figureParts(results: object, { of, as, at, column, options = {} 
   );
   const bank = (results as { eda?: { churn?: Rate } }).eda?.churn;
   const context = { schema, width: widths.wide, column: named, bank, options, titles };
-  const lacking = lackingOf(kind, result, context);
+  const lacking = fitting(at, () => lackingOf(kind, result, context));
   return { kind, result, context, withheld: lacking === null ? null : (failedAt(results, of) ?? lacking) };
 }
 
@@ -73,6 +73,19 @@ interface Failed {
 const notForChart =
   'рисунок этого вида рисует другой результат: поправьте of или as; что чем рисуют, сказано в docs/reference.md и видно в других главах.';
 
+/** A field that the chart reads is not there, or holds what no chart expects: the result has another shape. */
+const isForeign = (error: unknown) => error instanceof TypeError || !/[а-яё]/i.test((error as Error).message);
+
+/** What a chart reads of its result. Throws a Russian Error with file and line where the result has another shape. */
+export function fitting<T>(at: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (isForeign(error)) throw new Error(`${at}: ${notForChart}`, { cause: error });
+    throw error;
+  }
+}
+
 /** The chart at both widths, as SVG, and what is told of it to those who cannot see it; `sample`: whom it stands on. */
 export function drawings(
   { kind, result, context }: FigureParts,
@@ -90,8 +103,7 @@ export function drawings(
       narrow: render(kind.draw(result, at360), { id: `${id}-narrow`, title, description }),
     };
   } catch (error) {
-    // A field that the chart reads is not there: the result has another shape.
-    if (error instanceof TypeError) throw new Error(`${at}: ${notForChart}`, { cause: error });
+    if (isForeign(error)) throw new Error(`${at}: ${notForChart}`, { cause: error });
     throw new Error(`${at}: рисунок не нарисован: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -5,7 +5,7 @@ import { lackingOf } from '../../src/charts/lacking.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
 import { analyse, type Results } from '../../src/results.ts';
-import { figureParts } from '../../src/components/figureParts.ts';
+import { drawings, figureParts, fitting } from '../../src/components/figureParts.ts';
 import { bankTable } from '../analysis/bankTable.ts';
 import { root } from '../site/build.ts';
 
@@ -87,4 +87,35 @@ describe('figureParts', () => {
     expect(parts(none, 'correlations.tree', 'tree').withheld).toBe('все клиенты остались или все ушли');
     expect(parts({ ...none, metric: null }, 'metric.lorenz', 'lorenz').withheld).toBe('данных не хватило');
   });
+
+  it.each(Object.keys(charts))('%s: says where a result has another shape than the chart draws', (as) => {
+    for (const of of ['eda.churn.rate', 'eda.churn', 'dataset', 'eda.byCategory']) {
+      const read = () => {
+        const found = parts(results, of, as);
+        fitting('x.mdx:1', () => found.kind.n(found.result, found.context));
+        fitting('x.mdx:1', () => found.kind.missing?.(found.result, found.context));
+      };
+      expect(messageOf(read)).toMatch(
+        /^$|^x\.mdx:1: рисунок этого вида рисует другой результат: поправьте of или as|^x\.mdx:1: [а-яё]/,
+      );
+    }
+  });
+
+  it('tells of a number that is given for a list of rows, and of rows for a table of columns', () => {
+    expect(() => parts(results, 'eda.churn.rate', 'threeRates')).toThrow(
+      'x.mdx:1: рисунок этого вида рисует другой результат: поправьте of или as; что чем рисуют, сказано в docs/reference.md',
+    );
+    const rows = parts(results, 'eda.byCategory.gender', 'heatmap');
+    expect(() => drawings(rows, 'a', 'Подпись', 'x.mdx:1', '')).toThrow('x.mdx:1: рисунок этого вида рисует');
+  });
 });
+
+/** What a call throws; empty where it throws nothing. */
+function messageOf(call: () => unknown): string {
+  try {
+    call();
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
