@@ -96,8 +96,12 @@ export const ranking: ChartKind<readonly ScannedTrait[]> = {
         result.map((row) => ({
           name: nameOf(row, context),
           value: row.phik,
-          text: `${decimal(row.phik)}, ${decimal(row.iv)}, ${pNumber(row.pAdjusted)}${row.discovery ? '' : ' (связь могла выйти случайно)'}`,
+          text: `${decimal(row.phik)}, ${decimal(row.iv)}, ${pNumber(row.pAdjusted)}${doubt(row)}`,
         })),
       ),
     ),
 };
+
+/** What is told of a trait whose connection is not found; one without a test is not said to be chance. */
+const doubt = ({ discovery, pAdjusted }: ScannedTrait) =>
+  discovery ? '' : pAdjusted === null ? ' (связь не проверена)' : ' (связь могла выйти случайно)';

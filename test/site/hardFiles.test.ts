@@ -28,6 +28,9 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     300,
     () => ({ score: 850, age: 40, equity: 3, balance: 500000, products: 2, EST_SALARY: 100000, credit_card: 1 }),
     /все значения одинаковы/,
+    /связь не проверена/,
+    /Кластеры не построены: сравнивать доли ушедших не в чем\./,
+    /сказать нельзя: кластеров нет или клиентов для этого мало\./,
   ],
   'no balance known': [300, () => ({ balance: '' }), /нет ни одного клиента с данными/],
   'nothing missing': [
