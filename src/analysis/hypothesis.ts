@@ -131,6 +131,7 @@ export const fromTrend = (r: Trend): Tested => ({
   effectCi: r.ci,
   difference: r.slope,
   ci: r.ci,
+  correlation: r.correlation === null ? null : { value: r.correlation, ci: r.correlationCi },
   n: r.n,
   missing: r.missing,
   condition: r.condition,

@@ -243,6 +243,10 @@ export interface Trend extends TestResult {
   /** Change of the rate a step of the score (least squares), with its 95 % interval. */
   readonly slope: number | null;
   readonly ci: Interval;
+  /** Correlation of score and outcome, from −1 to 1: z/√n. */
+  readonly correlation: number | null;
+  /** Its 95 % interval by Fisher's z (1915); null under 4 clients or at ±1. */
+  readonly correlationCi: Interval;
 }
 
 /** Fisher's exact test of a 2×2 table; p is two-sided. It has no statistic. */
@@ -622,6 +626,8 @@ export interface HypothesisResult {
   readonly extremes?: { readonly lowest: LevelRate; readonly highest: LevelRate } | null;
   /** Of a test of ranks of many groups: the lowest and the highest median among those of 10 clients and more. */
   readonly levelMedians?: { readonly lowest: LevelMedian; readonly highest: LevelMedian } | null;
+  /** Of a trend: the standardised effect, the correlation of step and outcome from −1 to 1. */
+  readonly correlation?: { readonly value: number; readonly ci: Interval } | null;
   readonly detectable: Detectable;
   readonly checks: TestChecks;
   /**

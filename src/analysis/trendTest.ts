@@ -1,7 +1,7 @@
 import { normalUpperTail, twoSidedP } from './distributions.ts';
 import { finite, interval } from './frozen.ts';
 import { Z95 } from './rate.ts';
-import type { Condition, Trend } from './result.ts';
+import type { Condition, Interval, Trend } from './result.ts';
 import { told } from './told.ts';
 
 /** Clients of one ordered group: its place on the scale (a count, a decile), how many, and how many of them left. */
@@ -23,7 +23,8 @@ export function trendTest(groups: readonly TrendGroup[], missing = 0): Trend {
   const churned = total((g) => g.churned);
   const condition = failed(n, churned, present);
   const shared = { method: 'trend', n, missing, condition };
-  if (condition !== null) return told({ ...shared, z: null, p: null, slope: null, ci: null });
+  if (condition !== null)
+    return told({ ...shared, z: null, p: null, slope: null, ci: null, correlation: null, correlationCi: null });
   const rate = churned / n;
   const largest = present.reduce((most, g) => Math.max(most, Math.abs(g.score)), 0);
   // A power of two: 1e300 as a score must not overflow when it is squared.
@@ -39,6 +40,7 @@ export function trendTest(groups: readonly TrendGroup[], missing = 0): Trend {
     const fitted = rate + slope * distance(g);
     return distance(g) ** 2 * (g.churned * (1 - fitted) ** 2 + (g.n - g.churned) * fitted ** 2);
   });
+  const correlation = z / Math.sqrt(n);
   const half = (Z95 * Math.sqrt(residuals)) / spread;
   return told({
     ...shared,
@@ -47,7 +49,15 @@ export function trendTest(groups: readonly TrendGroup[], missing = 0): Trend {
     slope: finite(slope * scale),
     // Residuals of nought (every rate on the line) measure no uncertainty.
     ci: half > 0 ? interval((slope - half) * scale, (slope + half) * scale) : null,
+    correlation,
+    correlationCi: correlationInterval(correlation, n),
   });
+}
+
+function correlationInterval(correlation: number, n: number): Interval {
+  if (n < 4 || !(Math.abs(correlation) < 1)) return null;
+  const [middle, half] = [Math.atanh(correlation), Z95 / Math.sqrt(n - 3)];
+  return interval(Math.tanh(middle - half), Math.tanh(middle + half));
 }
 
 /** The same from columns: every distinct value is a group, NaN and an outcome beside 0 and 1 are missing. */

@@ -106,6 +106,14 @@ export function testFacts(result: HypothesisResult, columnName: string, schema: 
         : undefined,
     });
   }
+  if (result.correlation) {
+    const { value, ci } = result.correlation;
+    facts.push({
+      name: 'корреляция ступени и ухода',
+      value: decimal(value),
+      detail: ci ? range(ci, 'number') : undefined,
+    });
+  }
   facts.push({
     name: 'p после поправки Холма',
     value: pNumber(result.pAdjusted),

@@ -124,6 +124,20 @@ describe('trendTest', () => {
     expect(result.slope).toBeCloseTo(0.1, 14);
     // Errors by group: √(100·0.1·0.9 + 100·0.3·0.7)/200.
     expect(result.ci![1]).toBeCloseTo(0.1 + (1.959963984540054 * Math.sqrt(30)) / 200, 13);
+    // 20/√32 of 300 clients.
+    expect(result.correlation).toBeCloseTo(20 / Math.sqrt(32 * 300), 14);
+  });
+
+  it('has the correlation of score and outcome for its standardised effect, with the interval of SciPy', () => {
+    const scores = [0, 0, 1, 1, 2, 2, 2, 3];
+    const outcome = [0, 0, 0, 1, 1, 0, 1, 1];
+    const { correlation, correlationCi } = trendTestOf(Float64Array.from(scores), outcome);
+    // scipy.stats.pearsonr(scores, outcome), and its confidence_interval(0.95).
+    expect(correlation).toBeCloseTo(0.629940788348712, 13);
+    expect(correlationCi![0]).toBeCloseTo(-0.1343866902259748, 12);
+    expect(correlationCi![1]).toBeCloseTo(0.9243103156408905, 12);
+    expect(trendTestOf(Float64Array.from([0, 0, 1, 1]), [0, 0, 1, 1]).correlationCi).toBeNull();
+    expect(trendTestOf(Float64Array.from([0, 1, 1]), [0, 0, 1]).correlationCi).toBeNull();
   });
 
   it('gives the same from columns, with missing values counted', () => {
