@@ -3,6 +3,7 @@ import { frozen } from '../analysis/frozen.ts';
 import { normalUpperTail, twoSidedP } from '../analysis/distributions.ts';
 import { populationStability } from '../analysis/populationStability.ts';
 import { proportionTest } from '../analysis/proportionTest.ts';
+import { SMALLEST_GROUP } from '../analysis/published.ts';
 import { Z95 } from '../analysis/rate.ts';
 import type { HypothesisResult, Interval, ProportionTest, Rate, SegmentResult, Stability } from '../analysis/result.ts';
 import { schema as shippedSchema } from '../dataset/index.ts';
@@ -96,8 +97,6 @@ export function compareResults(before: Results, now: Results, schema: DataSchema
     contentChanged: before.stamp.contentSha256 !== now.stamp.contentSha256,
   });
 }
-
-const SMALLEST_GROUP = 10;
 
 /** The rate of a segment of which something may be told. */
 const toldRate = ({ n, churned }: SegmentResult) =>
