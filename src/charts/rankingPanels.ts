@@ -16,7 +16,9 @@ interface Panel {
 const one = (v: number) => decimal(v, { digits: 1 });
 /** A probability by its power alone: «10⁻⁷⁰»; from a thousandth up as it is. */
 const byPower = (q: number | null) =>
-  q === null || q >= 0.001 ? pNumber(q) : pNumber(10 ** Math.round(Math.log10(q))).replace(/^1,0\u00a0·\u00a0/, '');
+  q === null || q >= 0.001
+    ? pNumber(q)
+    : pNumber(Number(`1e${Math.round(Math.log10(q))}`)).replace(/^1,0\u00a0·\u00a0/, '');
 
 export const panels: readonly Panel[] = [
   {
@@ -32,7 +34,7 @@ export const panels: readonly Panel[] = [
     // Axis of powers: q = 1 lies at 0.
     place: ({ pAdjusted }) => (pAdjusted === null ? null : -Math.log10(pAdjusted)),
     text: ({ pAdjusted }) => byPower(pAdjusted),
-    tick: (v) => (v === 0 ? '1' : byPower(10 ** -v)),
+    tick: (v) => (v === 0 ? '1' : byPower(Number(`1e${-v}`))),
   },
 ];
 
