@@ -187,7 +187,7 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
     ...either(
       'hypotheses',
       balances[0] > balances[1],
-      'Остаток на счёте у ушедших чаще больше, чем у оставшихся — подтверждена',
+      'Остаток на счёте у ушедших чаще больше, чем у оставшихся: подтверждена',
       'Разница не случайна, но в другую сторону',
     ),
     only('recommendations', 'уходили чаще активные', isActiveMore),
