@@ -96,10 +96,13 @@ export const heatmap: ChartKind<Matrix> = {
             fontSize: 12,
           },
         ),
-        Plot.text([names.length > 1 ? `${names.length}. ${label(names.at(-1)!)}` : ''], {
+        // The last trait has a column and no row of its own: its name stands where the row would be.
+        Plot.text([names.length > 1 ? rowLabels.get(names.at(-1)!)! : ''], {
           frameAnchor: 'bottom-left',
-          dy: 22,
-          dx: 8 - marginLeft,
+          textAnchor: 'end',
+          lineAnchor: 'middle',
+          dy: 17,
+          dx: -9,
           fill: colour.ink,
         }),
       ],
