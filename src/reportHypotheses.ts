@@ -1,6 +1,6 @@
 import { chiSquaredTest, contingencyTable } from './analysis/chiSquaredTest.ts';
+import { decide, type Examined } from './analysis/hypothesis.ts';
 import {
-  decide,
   fromFisher,
   fromIndependence,
   fromKruskalWallis,
@@ -8,8 +8,7 @@ import {
   fromProportions,
   fromTrend,
   fromWelch,
-  type Examined,
-} from './analysis/hypothesis.ts';
+} from './analysis/tested.ts';
 import { disagree, explainDisagreement } from './analysis/disagreement.ts';
 import { sortedKnown } from './analysis/describe.ts';
 import { fisherOf } from './analysis/fisherTest.ts';

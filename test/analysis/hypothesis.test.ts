@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { decide } from '../../src/analysis/hypothesis.ts';
 import {
-  decide,
   fromFisher,
   fromIndependence,
   fromMannWhitney,
   fromProportions,
   fromWelch,
-} from '../../src/analysis/hypothesis.ts';
+} from '../../src/analysis/tested.ts';
 import { chiSquaredTest } from '../../src/analysis/chiSquaredTest.ts';
 import { fisherOf } from '../../src/analysis/fisherTest.ts';
 import { mannWhitneyTest } from '../../src/analysis/mannWhitneyTest.ts';
