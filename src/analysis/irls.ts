@@ -1,5 +1,5 @@
 import { backSolve, cholesky, combination, invert } from './cholesky.ts';
-import type { Design } from './design.ts';
+import { unstandardise, type Packed } from './packedDesign.ts';
 import type { Condition } from './result.ts';
 
 const MAX_ITERATIONS = 50;
@@ -10,20 +10,6 @@ const PERFECT = 1e-8;
 const MOVING = 1e-4;
 /** Terms that share in a direction: those that move, or weigh, at least so much of the largest. */
 const SHARES = 0.05;
-
-/** The complete rows of a design, standardised (for conditioning) and laid row by row. */
-export interface Packed {
-  /** Terms that vary, the constant first. */
-  readonly terms: readonly string[];
-  /** Terms that are the same for every client. */
-  readonly constant: readonly string[];
-  /** Clients in the order of the table: rows of the design where every term is known. */
-  readonly rows: Uint32Array;
-  /** Row i holds values[i·k] … values[i·k + k − 1], one for each term. */
-  readonly values: Float64Array;
-  readonly centre: Float64Array;
-  readonly spread: Float64Array;
-}
 
 /** A model that converged, in the terms' own units. */
 export interface Solved {
@@ -48,45 +34,6 @@ export interface SolveOptions {
 interface Failed {
   readonly condition: Condition;
   readonly terms: readonly string[];
-}
-
-/** Standardises the rows that have every term; a term that is the same in all of them has no column. */
-export function pack(design: Design): Packed {
-  const n = design.complete.reduce((sum, c) => sum + c, 0);
-  const rows = new Uint32Array(n);
-  let next = 0;
-  for (let i = 0; i < design.complete.length; i += 1) if (design.complete[i] === 1) rows[next++] = i;
-  const all = design.columns.map((column, j) => ({
-    term: design.terms[j]!,
-    column,
-    ...placeOf(column, rows, j === 0),
-  }));
-  const kept = all.filter(({ spread }) => spread > 0);
-  const k = kept.length;
-  const values = new Float64Array(n * k);
-  kept.forEach(({ column, centre, spread }, j) => {
-    for (let i = 0; i < n; i += 1) values[i * k + j] = (column[rows[i]!]! - centre) / spread;
-  });
-  return {
-    terms: kept.map(({ term }) => term),
-    constant: all.filter(({ spread }) => spread === 0).map(({ term }) => term),
-    rows,
-    values,
-    centre: Float64Array.from(kept, ({ centre }) => centre),
-    spread: Float64Array.from(kept, ({ spread }) => spread),
-  };
-}
-
-/** Mean and standard deviation of a term, 0 where it does not vary; those of the constant leave it as it is. */
-function placeOf(column: Float64Array, rows: Uint32Array, isConst: boolean): { centre: number; spread: number } {
-  if (isConst) return { centre: 0, spread: 1 };
-  let sum = 0;
-  for (const row of rows) sum += column[row]!;
-  const centre = rows.length === 0 ? 0 : sum / rows.length;
-  let squares = 0;
-  for (const row of rows) squares += (column[row]! - centre) ** 2;
-  const variance = rows.length === 0 ? 0 : squares / rows.length;
-  return { centre, spread: variance > (1e-12 * Math.abs(centre)) ** 2 ? Math.sqrt(variance) : 0 };
 }
 
 /** IRLS on the standardised rows, turned back to the terms' own units; a step that loses likelihood is halved. */
@@ -226,34 +173,4 @@ function addBlock(
       information[line + b]! +=
         s0 * values[r0 + b]! + s1 * values[r1 + b]! + (s2 * values[r2 + b]! + s3 * values[r3 + b]!);
   }
-}
-
-/** Coefficients and standard errors of x from those of (x − centre) / spread. */
-function unstandardise(
-  beta: Float64Array,
-  covariance: readonly Float64Array[],
-  centre: Float64Array,
-  spread: Float64Array,
-) {
-  const k = beta.length;
-  const own = beta.map((b, j) => b / spread[j]!);
-  for (let j = 1; j < k; j += 1) own[0]! -= own[j]! * centre[j]!;
-  const toConstant = Float64Array.from({ length: k }, (_, j) => (j === 0 ? 1 : -centre[j]! / spread[j]!));
-  let variance = 0;
-  for (let a = 0; a < k; a += 1)
-    for (let b = 0; b < k; b += 1) variance += toConstant[a]! * covariance[a]![b]! * toConstant[b]!;
-  const standardErrors = Float64Array.from({ length: k }, (_, j) =>
-    j === 0 ? Math.sqrt(variance) : Math.sqrt(covariance[j]![j]!) / spread[j]!,
-  );
-  return { beta: own, standardErrors };
-}
-
-/** Chance of the outcome for each packed row. */
-export function predictPacked({ rows, values }: Packed, standardised: Float64Array): Float64Array {
-  const k = standardised.length;
-  return Float64Array.from(rows, (_, i) => {
-    let eta = 0;
-    for (let j = 0; j < k; j += 1) eta += values[i * k + j]! * standardised[j]!;
-    return 1 / (1 + Math.exp(-eta));
-  });
 }

@@ -1,6 +1,7 @@
 import { normalUpperTail, twoSidedP } from './distributions.ts';
 import { finite, interval } from './frozen.ts';
-import { pack, predictPacked, solve, type Packed, type SolveOptions } from './irls.ts';
+import { solve, type SolveOptions } from './irls.ts';
+import { pack, predictPacked, type Packed } from './packedDesign.ts';
 import { Z95, rateOf } from './rate.ts';
 import { orderWithin } from './ranks.ts';
 import { areaUnderCurve, rocCurve } from './roc.ts';
