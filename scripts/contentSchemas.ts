@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { schema } from '../src/dataset/index.ts';
 import { features, type DataSchema } from '../src/dataset/schema.ts';
 import { assumptionSchema } from '../src/schemas/assumption.ts';
+import { glossarySchema } from '../src/schemas/glossary.ts';
 import { hypothesisSchema } from '../src/schemas/hypothesis.ts';
 import { recommendationSchema } from '../src/schemas/recommendation.ts';
 import { segmentSchema } from '../src/schemas/segment.ts';
@@ -27,6 +28,7 @@ export const contentKinds = (data: DataSchema = schema): readonly ContentKind[] 
     files: 'src/content/recommendations/*.yaml',
     shape: recommendationSchema,
   },
+  { name: 'glossary', title: 'Словарь', files: 'src/content/glossary.yaml', shape: glossarySchema },
 ];
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;

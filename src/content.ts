@@ -6,6 +6,7 @@ import { edition } from './edition.ts';
 import { resolve } from './paths/resolve.ts';
 import { conditionWords, ruleWords } from './ruleWords.ts';
 import type { Assumption } from './schemas/assumption.ts';
+import type { GlossaryTerm } from './schemas/glossary.ts';
 import type { Hypothesis } from './schemas/hypothesis.ts';
 import { comparisons, type Recommendation, type ResultCondition } from './schemas/recommendation.ts';
 import type { Segment } from './schemas/segment.ts';
@@ -60,6 +61,9 @@ function files(schema: DataSchema): ContentFiles {
 
 /** What the report says of itself. */
 export const site = (schema = shippedSchema): Site => files(schema).site;
+
+/** The words of the glossary in the order of their file. */
+export const terms = (schema = shippedSchema): readonly GlossaryTerm[] => files(schema).terms;
 
 export const assumptions = (schema = shippedSchema): readonly Assumption[] => files(schema).assumptions;
 

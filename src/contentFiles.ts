@@ -6,6 +6,7 @@ import { chapterProblems, readChapters } from './chapterFiles.ts';
 import type { DataSchema } from './dataset/schema.ts';
 import { assumptionSchema, type Assumption } from './schemas/assumption.ts';
 import { ContentError, type ContentProblem } from './schemas/contentProblem.ts';
+import { glossarySchema, type GlossaryTerm } from './schemas/glossary.ts';
 import { hypothesisSchema, type Hypothesis } from './schemas/hypothesis.ts';
 import { recommendationSchema, type Recommendation } from './schemas/recommendation.ts';
 import { offer } from './schemas/offer.ts';
@@ -26,6 +27,8 @@ export interface ContentFiles {
   /** In their own order. */
   readonly hypotheses: readonly Hypothesis[];
   readonly recommendations: readonly Recommendation[];
+  /** Empty where there is no glossary.yaml. */
+  readonly terms: readonly GlossaryTerm[];
 }
 
 /** The folder of the analysts: REPORT_CONTENT, else beside this file, else under the working folder (a bundled page has no neighbours). */
@@ -44,6 +47,9 @@ export function readContentFiles(schema: DataSchema, folder = contentFolder()): 
   const problems: ContentProblem[] = [];
   const readAll = <T>(room: string, shape: z.ZodType<T>) => readRoom(folder, room, shape, problems);
   const site = readFile(join(folder, 'site.yaml'), 'site.yaml', siteSchema, problems);
+  const glossary = existsSync(join(folder, 'glossary.yaml'))
+    ? readFile(join(folder, 'glossary.yaml'), 'glossary.yaml', glossarySchema, problems)
+    : null;
   const segments = readAll('segments', segmentSchema(schema));
   const assumptions = readAll('assumptions', assumptionSchema);
   const hypotheses = readAll('hypotheses', hypothesisSchema(schema));
@@ -61,6 +67,7 @@ export function readContentFiles(schema: DataSchema, folder = contentFolder()): 
     assumptions: values(assumptions).sort(byOrder),
     hypotheses: values(hypotheses).sort(byOrder),
     recommendations: values(recommendations),
+    terms: glossary?.value?.terms ?? [],
   };
 }
 

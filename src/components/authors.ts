@@ -31,6 +31,7 @@ import TestCards from './TestCards.astro';
 import Verification from './Verification.astro';
 import See from './See.astro';
 import ResidualTable from './ResidualTable.astro';
+import Term from './Term.astro';
 import TestTable from './TestTable.astro';
 import TurnsRound from './TurnsRound.astro';
 import Value from './Value.astro';
@@ -69,6 +70,7 @@ export const authors = {
   TestCards,
   ResidualTable,
   See,
+  Term,
   TestTable,
   TurnsRound,
   Value,

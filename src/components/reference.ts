@@ -106,6 +106,12 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
     props: { figure: 'name of the figure: its id, without it the address under the figure without «fig-»' },
     required: ['figure'],
   },
+  Term: {
+    about: 'A word of the glossary, with what it means on pointing and a link to its entry.',
+    example: '<Term of="phik">φK</Term>',
+    props: { of: 'id of the word in src/content/glossary.yaml; without words between the tags its own stand there' },
+    required: ['of'],
+  },
   ResultTable: {
     about: 'The table of a chart without the drawing.',
     example: '<ResultTable of="correlations.ranking" as="ranking" caption="Что связано с уходом" />',

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { glossarySchema } from '../../src/schemas/glossary.ts';
+import { readYaml } from '../../src/schemas/yamlFile.ts';
+
+const read = (text: string) => readYaml(text, 'glossary.yaml', glossarySchema);
+
+describe('glossary.yaml', () => {
+  it('holds words with what they mean', () => {
+    const { value, problems } = read('terms:\n  - id: phik\n    term: φK\n    means: Мера связи.\n    method: phik\n');
+    expect(problems).toEqual([]);
+    expect(value?.terms).toEqual([{ id: 'phik', term: 'φK', means: 'Мера связи.', method: 'phik' }]);
+  });
+
+  it('refuses a name that is taken, with its line', () => {
+    const entry = '  - id: phik\n    term: φK\n    means: Мера связи.\n';
+    expect(read(`terms:\n${entry}${entry}`).problems).toEqual([
+      { file: 'glossary.yaml', line: 5, column: 9, message: 'имя «phik» уже занято: дайте другое' },
+    ]);
+  });
+
+  it('names a field that there is not, and one that is lacking', () => {
+    const { problems } = read('terms:\n  - id: phik\n    term: φK\n    meens: Мера связи.\n');
+    expect(problems.map(({ line, message }) => `${line}: ${message}`)).toMatchInlineSnapshot(`
+      [
+        "2: не хватает поля «means»",
+        "4: лишнее поле «meens»; ближайшее — «means»; есть: id, term, means, method",
+      ]
+    `);
+  });
+});
