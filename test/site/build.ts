@@ -24,9 +24,10 @@ export function run(
   node = process.execPath,
 ): Promise<Run> {
   return new Promise((done) => {
-    // Vitest's own variables (BASE_URL, DEV …) would speak for the child's Vite.
-    const child: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', ...env };
-    for (const name of ['VITEST', 'BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR']) delete child[name];
+    // Vitest's own variables (BASE_URL, DEV …) would speak for the child's Vite, and CI for what broken claims do.
+    const inherited = { ...process.env };
+    for (const name of ['VITEST', 'BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'CI']) delete inherited[name];
+    const child: NodeJS.ProcessEnv = { ...inherited, NODE_ENV: 'production', ...env };
     execFile(
       node,
       [resolve(cwd, script), ...args],

@@ -37,6 +37,7 @@ export async function startDev(): Promise<DevSite> {
     'DEV',
     'PROD',
     'SSR',
+    'CI',
     'REPORT_DATA',
     'REPORT_CONTENT',
     'REPORT_RESULTS',
