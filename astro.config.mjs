@@ -22,6 +22,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   compressHTML: true,
+  logger: { entrypoint: new URL('./src/integrations/terminal.ts', import.meta.url) },
   devToolbar: { enabled: false },
   cacheDir: join(import.meta.dirname, 'node_modules', '.astro'),
   markdown: {

@@ -21,10 +21,11 @@ async function entries(): Promise<readonly ChapterEntry[]> {
   return (await getCollection('chapters')).sort((a, b) => a.data.order - b.data.order);
 }
 
-/** Where the front matter of a chapter has a field: «src/content/chapters/eda.mdx:6». */
+/** Where the front matter of a chapter has a field: «src/content/chapters/eda.mdx:6:9». */
 export function fieldPlace(chapter: ChapterEntry, field: string): string {
   const read = readChapters(contentFolder()).find(({ file }) => file === `chapters/${chapter.id}.mdx`);
-  return `src/content/chapters/${chapter.id}.mdx:${read?.place([field]).line ?? 1}`;
+  const { line, column } = read?.place([field]) ?? { line: 1, column: 1 };
+  return `src/content/chapters/${chapter.id}.mdx:${line}:${column}`;
 }
 
 /** «3», of an appendix «А»: what the numbers of its figures begin with. */

@@ -22,7 +22,7 @@ export interface LedgerRow {
   readonly kind: 'claim' | 'choice' | 'value';
   /** The anchor of the sentence in its page and of the row in the ledger: «eda-12»; null outside a chapter. */
   readonly row: string | null;
-  /** «src/content/chapters/eda.mdx:12». */
+  /** «src/content/chapters/eda.mdx:12:1». */
   readonly at: string;
   /** Plain text, with the values now. */
   readonly sentence: string;

@@ -1,4 +1,4 @@
-/** What the build adds to a component of an author: its place «file:line» and whether it stands inside a paragraph. */
+/** What the build adds to a component of an author: its place «file:line:column» and whether it stands inside a paragraph. */
 export interface Placed {
   readonly at?: string;
   readonly inline?: string;

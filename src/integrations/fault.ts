@@ -21,10 +21,10 @@ export function authorFault(
   if (!found) return undefined;
   const [, name, line, column] = found;
   const start = found.index + found[0].indexOf(name!);
-  // Behind a mistake a bundler adds a frame of the code, and a stack: neither is the author's.
+  // Behind a mistake a bundler adds a frame of the code, a stack, a cause: none is the author's.
   const message = error.message
     .slice(start)
-    .split(/\n\s*(?:at .*:\d+:\d+|╭|│|\d+ \|)/)[0]!
+    .split(/\n\s*(?:at .*:\d+:\d+|╭|│|\d+ \||Caused by:|Location:|Stack trace:)/)[0]!
     .trim();
   const file = isAbsolute(name!) ? name! : join(root, name!);
   return { message, place: { file, line: Number(line), column: column === undefined ? undefined : Number(column) } };

@@ -72,7 +72,7 @@ export function smallComplaint(name: string, props: readonly string[], at: strin
 }
 
 /**
- * Checks every component of a chapter while its line is known, and tells it where it stands: `at` («file:line») and
+ * Checks every component of a chapter while its line is known, and tells it where it stands: `at` («file:line:column») and
  * `inline` (inside a paragraph). Throws the Russian complaint.
  */
 export const places: MdastPluginDefinition = defineMdastPlugin({
@@ -123,8 +123,7 @@ function mark(node: Element, context: { readonly fileURL: URL | undefined; reado
     : smallComplaint(name, props, place);
   if (wrong !== undefined) throw new Error(wrong);
   if (!isComponent) return undefined;
-  const at = `${fileName(context.fileURL)}:${node.position?.start.line ?? '?'}`;
-  const added: Record<string, string> = { at, ...ledgerProps(node, context) };
+  const added: Record<string, string> = { at: place, ...ledgerProps(node, context) };
   if (inline) added['inline'] = 'true';
   const attributes = Object.entries(added).map(([key, value]) => ({
     type: 'mdxJsxAttribute' as const,

@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { dataFile } from '../dataset/index.ts';
 import { nextEdition } from '../edition.ts';
 import { authorFault } from './fault.ts';
+import { tellAnew } from './terminal.ts';
 
 /**
  * `npm run dev`: a saved data file or a saved YAML of src/content makes every page anew, and the browser shows it
@@ -28,6 +29,7 @@ export const workshop = (): AstroIntegration => ({
       const accepted = resolve(process.env['REPORT_ACCEPTED'] || 'data/accepted.yaml');
       server.watcher.add([data, content, accepted]);
       const changed = (file: string) => {
+        tellAnew();
         if (file !== data && file !== accepted && !(file.startsWith(content) && /\.ya?ml$/.test(file))) return;
         nextEdition();
         server.ws.send({ type: 'full-reload' });
@@ -44,6 +46,7 @@ export const workshop = (): AstroIntegration => ({
           message: fault.message,
           stack: '',
           hint: undefined,
+          cause: undefined,
           loc: fault.place,
         });
       };

@@ -7,6 +7,8 @@ const overlays = () => document.querySelectorAll('vite-error-overlay');
 
 let running = false;
 let again = false;
+/** Whether the server's last answer was a whole page, and not a fault. */
+let whole = true;
 
 async function refresh(): Promise<void> {
   if (running) {
@@ -18,7 +20,8 @@ async function refresh(): Promise<void> {
     const response = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store' });
     const html = await response.text();
     // A page with a mistake comes as a fault or breaks off; the server sends its words to the overlay by itself.
-    if (response.ok && html.includes('</html>')) show(html);
+    whole = response.ok && html.includes('</html>');
+    if (whole) show(html);
   } finally {
     running = false;
     if (again) {
@@ -42,4 +45,9 @@ import.meta.hot?.on('vite:beforeFullReload', (payload) => {
   // A path of no page: Vite then reloads nothing.
   payload.path = '/kept-by-the-workshop.html';
   void refresh();
+});
+
+// The words of a fault are sent a moment after it; by then the page may be mended, or they may be of another page.
+import.meta.hot?.on('vite:error', () => {
+  if (whole) void refresh();
 });

@@ -7,7 +7,7 @@ const nullable = new Set(['condition', 'disqualified', 'turn', 'assumption']);
 export type Reading = (path: readonly string[], value: unknown) => void;
 
 /**
- * The results for an author's function: an unknown name throws UnknownPath with `at` («file:line») and the
+ * The results for an author's function: an unknown name throws UnknownPath with `at` («file:line:column») and the
  * nearest name, a null figure throws NotComputed, an object used as a number throws. Elements of arrays answer to
  * their id, value, column or term as well as to array methods. `read` is told of every figure that is looked at.
  */

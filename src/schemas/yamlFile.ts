@@ -23,8 +23,10 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): R
     return { line, column: col };
   };
   const place = (path: readonly PropertyKey[]) => at(offsetOf(document, path));
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({ file, ...at(error.pos[0]), message: brokenWords(error.code) }));
+  // Of a text that cannot be read only the first complaint is sure: the others most often follow from it.
+  const [broken] = document.errors;
+  if (broken) {
+    const problems = [{ file, ...at(broken.pos[0]), message: brokenWords(broken.code) }];
     return { file, value: null, problems, place };
   }
   const content: unknown = document.toJS();
@@ -103,9 +105,11 @@ function brokenWords(code: string): string {
     BAD_INDENT: 'отступ не тот: поля одного списка начинаются в одном столбце, отступ — два пробела',
     TAB_AS_INDENT: 'отступ сделан знаком табуляции; поставьте пробелы',
     DUPLICATE_KEY: 'поле записано дважды; оставьте одно',
-    MISSING_CHAR: 'не хватает знака: закрывающей кавычки, скобки или двоеточия с пробелом',
+    MISSING_CHAR:
+      'не хватает знака (закрывающей кавычки, скобки, двоеточия с пробелом), или строка сдвинута: поля одного условия начинаются в одном столбце',
     MULTILINE_IMPLICIT_KEY: 'после имени поля нужно двоеточие с пробелом',
-    BLOCK_AS_IMPLICIT_KEY: 'в тексте есть двоеточие: возьмите весь текст в кавычки',
+    BLOCK_AS_IMPLICIT_KEY:
+      'в тексте есть двоеточие: возьмите весь текст в кавычки; если оно стоит после имени поля ниже, выровняйте то поле с этим',
     UNEXPECTED_TOKEN: 'лишний знак: возьмите текст в кавычки',
   };
   return `YAML не читается: ${advice[code] ?? `ошибка ${code}`}`;

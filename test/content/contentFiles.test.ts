@@ -201,8 +201,24 @@ describe('readContentFiles(content with a mistake)', () => {
     expect(complaints()[0]).toMatch(/^src\/content\/segments\/age-60-plus-inactive\.yaml:\d+:\d+: YAML не читается: /);
     edit(segment, 'title: "Неактивные', 'title: Кто: неактивные');
     expect(complaints()).toEqual([
-      `src/content/${segment}:3:8: YAML не читается: в тексте есть двоеточие: возьмите весь текст в кавычки`,
+      `src/content/${segment}:3:8: YAML не читается: в тексте есть двоеточие: возьмите весь текст в кавычки; если оно стоит после имени поля ниже, выровняйте то поле с этим`,
     ]);
+  });
+
+  it.each([
+    [
+      '  - column: age',
+      '- column: age',
+      '5:11: YAML не читается: в тексте есть двоеточие: возьмите весь текст в кавычки; если оно стоит после имени поля ниже, выровняйте то поле с этим',
+    ],
+    [
+      '    atLeast: 60',
+      '   atLeast: 60',
+      '6:1: YAML не читается: не хватает знака (закрывающей кавычки, скобки, двоеточия с пробелом), или строка сдвинута: поля одного условия начинаются в одном столбце',
+    ],
+  ])('names the line that is moved, %j to %j, and not what follows from it', (from, to, message) => {
+    edit(segment, from, to);
+    expect(complaints()).toEqual([`src/content/${segment}:${message}`]);
   });
 
   it('names an empty file and a file that is not there', () => {

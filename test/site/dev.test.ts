@@ -6,10 +6,19 @@ import { overlayText, startDev, untilOverlay, untilShown, type DevSite } from '.
 let dev: DevSite;
 let browser: Browser;
 let page: Page;
+/** Sends the open page the last fault that the dev server told it of, once more. */
+let hearAgain: () => void;
 
 beforeAll(async () => {
   [dev, browser] = await Promise.all([startDev(), openBrowser()]);
   page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
+  await page.routeWebSocket(/./, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      socket.send(message);
+      if (message.toString().includes('"type":"error"')) hearAgain = () => socket.send(message);
+    });
+  });
 });
 afterAll(async () => {
   await browser?.close();
@@ -20,11 +29,13 @@ const chapter = 'src/content/chapters/eda.mdx';
 const data = 'data/bank_scrooge.csv';
 const place = () => page.evaluate(() => window.scrollY);
 
-/** Opens a page, warm, and scrolls down a little. */
+/** Opens a page, warm, where another stands in the browser, and scrolls down a little. */
 async function open(path: string): Promise<void> {
-  await page.goto(dev.url + path, { timeout: 120_000 });
-  await page.waitForFunction(() => document.body.textContent.length > 1000);
-  await page.waitForLoadState('networkidle');
+  if (page.url() !== dev.url + path) {
+    await page.goto(dev.url + path, { timeout: 120_000 });
+    await page.waitForFunction(() => document.body.textContent.length > 1000);
+    await page.waitForLoadState('networkidle');
+  }
   await page.evaluate(() => window.scrollTo(0, 700));
   expect(await place()).toBe(700);
 }
@@ -107,14 +118,14 @@ describe('npm run dev', () => {
       chapter,
       '<See figure="missing-balance" />',
       '<See figure="missing-balanse" />',
-      /src\/content\/chapters\/eda\.mdx:\d+: нет рисунка «missing-balanse»; возможно, «missing-balance»\. Есть: /,
+      /src\/content\/chapters\/eda\.mdx:\d+:\d+: нет рисунка «missing-balanse»; возможно, «missing-balance»\. Есть: /,
     ],
     [
       'an unknown path',
       chapter,
       'of="eda.churn.churned"',
       'of="eda.churn.churnd"',
-      /src\/content\/chapters\/eda\.mdx:\d+: нет пути «eda\.churn\.churnd»: .* Возможно, имелось в виду «eda\.churn\.churned»\./,
+      /src\/content\/chapters\/eda\.mdx:\d+:6: нет пути «eda\.churn\.churnd»: .* Возможно, имелось в виду «eda\.churn\.churned»\./,
     ],
     [
       'a mistyped field of the front matter',
@@ -152,7 +163,9 @@ describe('npm run dev', () => {
     const told = await overlayText(page);
     expect(told).toMatch(message);
     expect(told).not.toMatch(/\bat .*:\d+:\d+/);
-    expect(dev.terminal().slice(heard).replace(/\s+/g, ' ')).toMatch(message);
+    const written = dev.terminal().slice(heard).replace(/\s+/g, ' ');
+    expect(written).toMatch(message);
+    expect(written).not.toMatch(/\bat .*:\d+:\d+|UnknownPath|Error:|Caused by/);
     // The text stays under the overlay, and the reader's place in it.
     expect(await page.locator('article.chapter').count()).toBe(1);
     expect(await place()).toBe(700);
@@ -168,6 +181,17 @@ describe('npm run dev', () => {
     await untilOverlay(page, 'тег <Lead> открыт и не закрыт');
     undo();
     await untilShown(page, 'Прежде чем звать');
+  });
+
+  it('takes away the words of a fault that come after it is mended', async () => {
+    await open('eda/');
+    const undo = dev.edit(chapter, /^answer: .*/m, 'answer: Ушли {eda.churn.rat:share}.');
+    await untilOverlay(page, 'eda.mdx:6:9: нет пути «eda.churn.rat»');
+    undo();
+    await page.waitForFunction(() => !document.querySelector('vite-error-overlay'));
+    hearAgain();
+    await page.waitForSelector('vite-error-overlay', { state: 'attached' });
+    await page.waitForFunction(() => !document.querySelector('vite-error-overlay'));
   });
 
   it('lists every path with its value and the tag to paste, found by typing', async () => {

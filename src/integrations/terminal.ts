@@ -1,0 +1,33 @@
+import { stripVTControlCharacters } from 'node:util';
+import node from 'astro/logger/node';
+import type { AstroLoggerDestination, AstroLoggerMessage } from 'astro';
+import { authorFault } from './fault.ts';
+
+// Astro loads this file twice, for itself and for the pages: both find what was told on the process's global object.
+const symbol = Symbol.for('report.told');
+const shelf = globalThis as unknown as Record<symbol, string | undefined>;
+
+/** A file was saved: what is wrong in it now is told, also where it was told before. */
+export const tellAnew = () => delete shelf[symbol];
+
+/**
+ * What Astro writes to the terminal. A fault of an author is told in dev once, in Russian, without the code's stack, however
+ * many pages and parts of Astro meet it; a build, which gives its results in a file, tells it itself when it ends.
+ * With REPORT_DEBUG everything is written as Astro has it.
+ */
+export default function terminal(): AstroLoggerDestination {
+  const plain = node();
+  const write = (event: AstroLoggerMessage) => {
+    if (event.level !== 'error' || process.env['REPORT_DEBUG']) return plain.write(event);
+    const words = stripVTControlCharacters(event.message).trim();
+    const fault = authorFault({ message: words });
+    const told = (fault?.message ?? words).replace(/^\[[А-ЯЁ][^\]]*\]\s*/, '');
+    // A refused data file has no stack, and nothing is to be said of that.
+    if (told === '' || shelf[symbol] === told) return;
+    shelf[symbol] = told;
+    if (fault === undefined) return plain.write(event);
+    if (process.env['REPORT_RESULTS'] === undefined)
+      plain.write({ ...event, label: 'SKIP_FORMAT', message: `Ошибка: ${told}` });
+  };
+  return { write };
+}
