@@ -50,7 +50,7 @@ const textsOf = (out: string) =>
   }));
 
 const broken = ({ stderr }: Run) =>
-  [...stderr.matchAll(/^ {2}src\/(?:content\/chapters|components)\/([\w.]+)(?::\d+)?: «(.*)»$/gm)].map(
+  [...stderr.matchAll(/^ {2}src\/(?:content\/chapters|components)\/([\w.]+)(?::\d+)*: «(.*)»$/gm)].map(
     ([, file, sentence]) => ({ file: file!, sentence: sentence!.replaceAll('\u00a0', ' ') }),
   );
 

@@ -169,7 +169,7 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
     only('segments', 'Ни один сегмент задания не прошёл отбор', passing.length === 0),
     only(
       'segments',
-      'И при известном остатке из каждого сегмента уходили реже',
+      'И при известном остатке из каждого сегмента задания уходили реже',
       segments.every((is) => share(is, known) < bank),
     ),
     ...genders([old], 'segments', 'ж'),
