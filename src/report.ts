@@ -3,17 +3,18 @@ import { compareGroups, toldComparison } from './analysis/compare.ts';
 import { chiSquaredTest, contingencyTable } from './analysis/chiSquaredTest.ts';
 import { summaryByOutcome } from './analysis/describe.ts';
 import { kruskalWallisTest } from './analysis/kruskalWallisTest.ts';
+import { emptyCells } from './analysis/emptyCells.ts';
 import { fixedBins } from './analysis/fixedBins.ts';
 import { heldBy, nothingHeld } from './analysis/holders.ts';
 import { histogram } from './analysis/histogram.ts';
 import { informationOfLevels, informationOfNumbers } from './analysis/informationValue.ts';
-import { bySize, portraitDifference, portraitTrait, type PortraitVariable } from './analysis/portrait.ts';
+import { bySize, portraitDifference, portraitTrait, levelMarks, type PortraitVariable } from './analysis/portrait.ts';
 import { equalFrequencyBins, equalWidthBins, phik, type Binned } from './analysis/phik.ts';
 import { proportionTestOf, toldProportionTest } from './analysis/proportionTest.ts';
 import { quality } from './analysis/quality.ts';
 import { SMALLEST_GROUP } from './analysis/published.ts';
 import { rateOf } from './analysis/rate.ts';
-import { rateByLevel, rateByQuarter } from './analysis/rateBy.ts';
+import { countLevels, rateByLevel, rateByQuarter } from './analysis/rateBy.ts';
 import { trendTest } from './analysis/trendTest.ts';
 import { columnOf, features, levelFeatures, numericFeatures, outcomeOf, type ColumnSchema } from './dataset/schema.ts';
 import { codes, numbers, type Table } from './dataset/table.ts';
@@ -122,7 +123,7 @@ const byName = <T>(columns: readonly ColumnSchema[], result: (column: ColumnSche
 /** 1 where the informative column is known; undefined in a data set without one. */
 function knownMask(table: Table): Uint8Array | undefined {
   const name = table.schema.missingnessColumn;
-  return name === undefined ? undefined : Uint8Array.from(numbers(table, name), (v) => (Number.isNaN(v) ? 0 : 1));
+  return name === undefined ? undefined : emptyCells(table, name).map((empty) => 1 - empty);
 }
 
 /** The two-level comparison of a flag (1 against 0) or of a column's contrast. */
@@ -140,14 +141,14 @@ export function proportionOf(
 /** Counts of the outcome at each value of an ordered column, the value as its score. */
 export function scored(table: Table, name: string, outcome: Uint16Array) {
   const { codes: level, levels } = codes(table, name);
-  const groups = levels.map((value) => ({ score: Number(value), n: 0, churned: 0 }));
-  level.forEach((code, i) => {
-    const group = groups[code];
-    if (!group || outcome[i]! > 1) return;
-    group.n += 1;
-    group.churned += outcome[i]!;
-  });
-  return groups;
+  const [n, churned] = [new Uint32Array(levels.length), new Uint32Array(levels.length)];
+  for (let i = 0; i < level.length; i += 1) {
+    const code = level[i]!;
+    if (code >= levels.length || outcome[i]! > 1) continue;
+    n[code]! += 1;
+    churned[code]! += outcome[i]!;
+  }
+  return levels.map((value, code) => ({ score: Number(value), n: n[code]!, churned: churned[code]! }));
 }
 
 /** Columns with an order and a distance, flags and the outcome among them. */
@@ -179,19 +180,17 @@ export function portraitVariables(table: Table): PortraitVariable[] {
   return features(table.schema).flatMap((c): PortraitVariable[] => {
     if (c.kind === 'number' || c.kind === 'count') return [{ column: c.name, values: numbers(table, c.name) }];
     const { codes: level, levels } = codes(table, c.name);
+    const sizes = countLevels(level, levels.length);
     const told =
       c.kind === 'flag'
         ? ['1']
         : c.contrast
           ? [c.contrast.of]
-          : levels.filter((_, code) => level.filter((l) => l === code).length >= SMALLEST_GROUP);
-    return told.map((value) => {
-      const wanted = levels.indexOf(value);
-      return {
-        column: c.name,
-        value,
-        values: Float64Array.from(level, (code) => (code >= levels.length ? NaN : code === wanted ? 1 : 0)),
-      };
-    });
+          : levels.filter((_, code) => sizes[code]! >= SMALLEST_GROUP);
+    return told.map((value) => ({
+      column: c.name,
+      value,
+      values: levelMarks(level, levels.length, levels.indexOf(value)),
+    }));
   });
 }

@@ -1,6 +1,7 @@
 import { bitsetOf, countOf } from './analysis/bitset.ts';
 import { candidateConditions } from './analysis/candidateConditions.ts';
 import { winsorBounds } from './analysis/customerValue.ts';
+import { filled } from './analysis/filled.ts';
 import { findSegments, type Aim } from './analysis/findSegments.ts';
 import { foundFigures, retainedOf } from './analysis/foundSegments.ts';
 import type { FoundSegment, FoundSegments } from './analysis/result.ts';
@@ -50,7 +51,7 @@ export function searchSegments(
   };
   const search = findSegments(
     {
-      outcome: Uint8Array.from(searched, (row) => outcome[row]!),
+      outcome: filled(new Uint8Array(searched.length), (i) => outcome[searched[i]!]!),
       retained: retainedOf(searched, inputs),
       conditions,
     },

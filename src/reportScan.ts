@@ -59,7 +59,7 @@ function ofValue(column: string, churn: string, measures: Measures): Measured {
 function ofEmptiness(column: string, isEmpty: Uint8Array, outcome: Uint16Array, measures: Measures): Measured {
   const { counts } = contingencyTable(isEmpty, 2, outcome, 2);
   const independence = chiSquaredTest(counts);
-  const strength = phik({ codes: Uint16Array.from(isEmpty), size: 2 }, { codes: outcome, size: 2 });
+  const strength = phik({ codes: new Uint16Array(isEmpty), size: 2 }, { codes: outcome, size: 2 });
   return {
     id: `${column}=empty`,
     column,

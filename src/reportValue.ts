@@ -9,6 +9,7 @@ import {
 } from './analysis/customerValue.ts';
 import { designOf } from './analysis/design.ts';
 import { summaryByOutcome } from './analysis/describe.ts';
+import { filled } from './analysis/filled.ts';
 import { histogram } from './analysis/histogram.ts';
 import { logisticRegression, type Fit } from './analysis/logisticRegression.ts';
 import { overlapOf } from './analysis/overlap.ts';
@@ -54,7 +55,7 @@ export function measureValue(
   if (!money || bankRate === null || content.assumptions.length === 0)
     return { metric: null, clientValues: null, valueWith: null, inputs: null, given: null };
   // Where the model says nothing of a client (a missing age), the bank's own rate stands in.
-  const retention = Float64Array.from({ length: table.rows }, (_, i) => {
+  const retention = filled(new Float64Array(table.rows), (i) => {
     const p = logistic?.predicted[i];
     return 1 - (p === undefined || Number.isNaN(p) ? bankRate : p);
   });

@@ -1,6 +1,7 @@
 import { features, type ColumnSchema } from '../dataset/schema.ts';
 import { column, type Table } from '../dataset/table.ts';
 import { quantileSorted, sortedKnown } from './describe.ts';
+import { filled } from './filled.ts';
 import type { RuleCondition } from './segment.ts';
 
 /** Where numbers are cut: type-7 quantiles of the given rows. */
@@ -22,7 +23,7 @@ function conditionsOf(table: Table, schema: ColumnSchema, rows: Uint32Array): Ru
   const name = schema.name;
   if (found.type === 'id') return [];
   if (found.type === 'code') return found.levels.map((level) => ({ column: name, is: level }));
-  const sorted = sortedKnown(Float64Array.from(rows, (row) => found.values[row]!));
+  const sorted = sortedKnown(filled(new Float64Array(rows.length), (i) => found.values[rows[i]!]!));
   const cuts = cutsOf(sorted, schema.kind === 'count');
   const missing = sorted.length < rows.length ? [true, false] : [];
   return [

@@ -10,15 +10,14 @@ import { welchOf } from './welchTest.ts';
 
 /**
  * Four tests of one column between two groups (default: churned against stayed), which share one split, one sort
- * and one walk. NaN is missing; `order` is an argsort of the column (ranks.ts) where the caller has one.
+ * and one walk. NaN is missing.
  */
 export function compareGroups(
   values: Float64Array,
   codes: ArrayLike<number>,
   groups = CHURNED_AGAINST_STAYED,
-  order?: Uint32Array,
 ): Comparison {
-  const samples = twoSamples(values, codes, groups, order);
+  const samples = twoSamples(values, codes, groups);
   const condition = failedCondition(samples);
   const walk = condition === 'empty' || condition === 'tooFew' ? undefined : mergedWalk(samples);
   return frozen({

@@ -1,24 +1,48 @@
+import { distinctOf, type Distinct } from './distinct.ts';
 import { powerOfTwo } from './moments.ts';
-import { midRanks, orderOf } from './ranks.ts';
 
 /** Symmetric table of coefficients by column name; null where a pair has no variance or under 3 clients. */
 export type Matrix = Readonly<Record<string, Readonly<Record<string, number | null>>>>;
 
 /** Pearson's r of the rows where both values are known, by two passes; null without variance. */
-export function pearson(a: Float64Array, b: Float64Array): number | null {
-  const [scaleA, scaleB] = [scaleOf(a), scaleOf(b)];
+export const pearson = (a: Float64Array, b: Float64Array): number | null => coefficientOf(asTheyAre(a), asTheyAre(b));
+
+/** Spearman's ρ: Pearson's r of the mid-ranks among the rows where both are known. */
+export function spearman(a: Float64Array, b: Float64Array): number | null {
+  const [first, second] = [distinctOf(a), distinctOf(b)];
+  return coefficientOf(ranksBeside(first, second), ranksBeside(second, first));
+}
+
+/** Numbers of rows, a block at a time; NaN where unknown. */
+interface Rows {
+  readonly length: number;
+  /** The largest absolute value. */
+  readonly most: number;
+  /** The numbers of the rows [from, to): good until the next block is asked for. */
+  readonly block: (from: number, to: number) => Float64Array;
+}
+
+/** Rows of a block: two of them stay in the nearest cache. */
+const BLOCK = 2048;
+
+function coefficientOf(a: Rows, b: Rows): number | null {
+  const [scaleA, scaleB] = [powerOfTwo(a.most), powerOfTwo(b.most)];
   const { n, meanA, meanB } = meansOfBoth(a, b, scaleA, scaleB);
   if (n < 3) return null;
   let [restA, restB, aa, bb, ab] = [0, 0, 0, 0, 0];
-  for (let i = 0; i < a.length; i += 1) {
-    const x = a[i]! * scaleA - meanA;
-    const y = b[i]! * scaleB - meanB;
-    if (x !== x || y !== y) continue;
-    restA += x;
-    restB += y;
-    aa += x * x;
-    bb += y * y;
-    ab += x * y;
+  for (let from = 0; from < a.length; from += BLOCK) {
+    const to = Math.min(a.length, from + BLOCK);
+    const [as, bs] = [a.block(from, to), b.block(from, to)];
+    for (let i = 0; i < as.length; i += 1) {
+      const x = as[i]! * scaleA - meanA;
+      const y = bs[i]! * scaleB - meanB;
+      if (x !== x || y !== y) continue;
+      restA += x;
+      restB += y;
+      aa += x * x;
+      bb += y * y;
+      ab += x * y;
+    }
   }
   // What the rounding of the means has left over (Chan, Golub & LeVeque 1983).
   aa -= (restA * restA) / n;
@@ -29,54 +53,54 @@ export function pearson(a: Float64Array, b: Float64Array): number | null {
 }
 
 /** Means of the scaled values where both are known, from the first of them: those of equal values are exact. */
-function meansOfBoth(a: Float64Array, b: Float64Array, scaleA: number, scaleB: number) {
-  let first = 0;
-  while (first < a.length && !(a[first] === a[first] && b[first] === b[first])) first += 1;
-  const [baseA, baseB] = [(a[first] ?? 0) * scaleA, (b[first] ?? 0) * scaleB];
+function meansOfBoth(a: Rows, b: Rows, scaleA: number, scaleB: number) {
+  let [baseA, baseB] = [0, 0];
   let [n, sumA, sumB] = [0, 0, 0];
-  for (let i = first; i < a.length; i += 1) {
-    const x = a[i]! * scaleA - baseA;
-    const y = b[i]! * scaleB - baseB;
-    if (x !== x || y !== y) continue;
-    n += 1;
-    sumA += x;
-    sumB += y;
+  for (let from = 0; from < a.length; from += BLOCK) {
+    const to = Math.min(a.length, from + BLOCK);
+    const [as, bs] = [a.block(from, to), b.block(from, to)];
+    for (let i = 0; i < as.length; i += 1) {
+      const x = as[i]! * scaleA;
+      const y = bs[i]! * scaleB;
+      if (x !== x || y !== y) continue;
+      if (n === 0) [baseA, baseB] = [x, y];
+      n += 1;
+      sumA += x - baseA;
+      sumB += y - baseB;
+    }
   }
   return { n, meanA: baseA + sumA / n, meanB: baseB + sumB / n };
 }
 
-/** Brings the largest known value near 1. */
-function scaleOf(values: Float64Array): number {
+function asTheyAre(values: Float64Array): Rows {
   let most = 0;
   for (let i = 0; i < values.length; i += 1) {
     const size = Math.abs(values[i]!);
     if (size > most) most = size;
   }
-  return powerOfTwo(most);
+  return { length: values.length, most, block: (from, to) => values.subarray(from, to) };
 }
 
-/** Spearman's ρ: Pearson's r of the mid-ranks among the rows where both are known. */
-export function spearman(a: Float64Array, b: Float64Array): number | null {
-  // Ranks among all rows serve every pair of columns without missing values.
-  if (orderOf(a).length === a.length && orderOf(b).length === b.length) return pearson(ranksOf(a), ranksOf(b));
-  return pearson(ranksBeside(a, b), ranksBeside(b, a));
-}
-
-/** Mid-ranks of a among the rows where b is known too; NaN elsewhere. */
-function ranksBeside(a: Float64Array, b: Float64Array): Float64Array {
-  const order = orderOf(a);
-  const both = new Uint32Array(order.length);
-  let n = 0;
-  for (let k = 0; k < order.length; k += 1) if (Number.isFinite(b[order[k]!]!)) both[n++] = order[k]!;
-  return midRanks(a, both.subarray(0, n));
-}
-
-const ranks = new WeakMap<Float64Array, Float64Array>();
-
-function ranksOf(values: Float64Array): Float64Array {
-  const known = ranks.get(values) ?? midRanks(values);
-  ranks.set(values, known);
-  return known;
+/** Mid-ranks of a column among the rows where the other one is known too; NaN elsewhere. A table of the ranks serves all rows. */
+function ranksBeside({ values, places }: Distinct, other: Distinct): Rows {
+  const counts = new Uint32Array(values.length + 1);
+  const unknown = other.values.length;
+  for (let i = 0; i < places.length; i += 1) if (other.places[i] !== unknown) counts[places[i]!]! += 1;
+  const ranks = new Float64Array(values.length + 1).fill(NaN);
+  let from = 0;
+  let most = 0;
+  for (let place = 0; place < values.length; place += 1) {
+    if (counts[place] === 0) continue;
+    const to = from + counts[place]!;
+    most = ranks[place] = (from + to + 1) / 2;
+    from = to;
+  }
+  const rows = new Float64Array(BLOCK);
+  const block = (start: number, end: number) => {
+    for (let i = start; i < end; i += 1) rows[i - start] = ranks[places[i]!]!;
+    return rows.subarray(0, end - start);
+  };
+  return { length: places.length, most, block };
 }
 
 /** The coefficient of every pair; the diagonal is 1. */

@@ -1,6 +1,6 @@
 import { asP, fUpperTail } from './distributions.ts';
 import { finite } from './frozen.ts';
-import { momentsOf, powerOfTwo } from './moments.ts';
+import { meanOf, momentsOf, powerOfTwo } from './moments.ts';
 import { noncentralFInterval } from './noncentralF.ts';
 import { isSmall, withhold } from './published.ts';
 import type { Condition, CorrelationRatio, Interval } from './result.ts';
@@ -12,18 +12,17 @@ import { told } from './told.ts';
  * 2004). Groups without a value are left out. Missing: a known group without a value.
  */
 export function correlationRatio(values: Float64Array, codes: ArrayLike<number>, levels: number): CorrelationRatio {
-  const members: number[][] = Array.from({ length: levels }, () => []);
-  let missing = 0;
-  let largest = 0;
-  values.forEach((value, i) => {
-    if (codes[i]! >= levels) return;
-    if (Number.isFinite(value)) members[codes[i]!]!.push(value);
-    else missing += 1;
-    if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
-  });
+  const { sizes, missing, largest } = measured(values, codes, levels);
   // A power of two keeps the digits and lets squares of 1e300 be taken.
   const scale = powerOfTwo(largest);
-  const groups = members.filter((own) => own.length > 0).map((own) => Float64Array.from(own, (v) => v * scale));
+  const members = Array.from(sizes, (size) => new Float64Array(size));
+  const next = new Uint32Array(levels);
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i]!;
+    const code = codes[i]!;
+    if (code < levels && value - value === 0) members[code]![next[code]!++] = value * scale;
+  }
+  const groups = members.filter((own) => own.length > 0);
   const n = groups.reduce((sum, own) => sum + own.length, 0);
   const condition = failed(n, groups);
   const shared = { method: 'correlationRatio', n, missing, groups: groups.length };
@@ -47,12 +46,25 @@ export function correlationRatio(values: Float64Array, codes: ArrayLike<number>,
 
 /** The ratio as it may be published: withheld where a group has 1 to 9 values. */
 export function toldCorrelationRatio(values: Float64Array, codes: ArrayLike<number>, levels: number): CorrelationRatio {
-  const sizes = new Float64Array(levels);
-  values.forEach((value, i) => {
-    if (codes[i]! < levels && Number.isFinite(value)) sizes[codes[i]!]! += 1;
-  });
   const ratio = correlationRatio(values, codes, levels);
-  return sizes.some(isSmall) ? withhold(ratio) : ratio;
+  return measured(values, codes, levels).sizes.some(isSmall) ? withhold(ratio) : ratio;
+}
+
+/** Known values of each group, known groups without one, and the largest absolute value. */
+function measured(values: Float64Array, codes: ArrayLike<number>, levels: number) {
+  const sizes = new Float64Array(levels);
+  let missing = 0;
+  let largest = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const code = codes[i]!;
+    if (code >= levels) continue;
+    const size = Math.abs(values[i]!);
+    if (size < Infinity) {
+      sizes[code]! += 1;
+      if (size > largest) largest = size;
+    } else missing += 1;
+  }
+  return { sizes, missing, largest };
 }
 
 const nothing = { etaSquared: null, eta: null, F: null, df1: null, df2: null, p: null, etaSquaredCi: null } as const;
@@ -62,7 +74,12 @@ function failed(n: number, groups: readonly Float64Array[]): Condition | null {
   if (groups.length < 2) return 'oneLevel';
   if (n <= groups.length) return 'tooFew';
   const first = groups[0]![0];
-  return groups.every((own) => own.every((v) => v === first)) ? 'zeroVariance' : null;
+  return groups.every((own) => isConstant(own, first!)) ? 'zeroVariance' : null;
+}
+
+function isConstant(values: Float64Array, value: number): boolean {
+  for (let i = 0; i < values.length; i += 1) if (values[i] !== value) return false;
+  return true;
 }
 
 /** Sums of squares between the groups and within them. */
@@ -70,7 +87,7 @@ function variation(groups: readonly Float64Array[], n: number) {
   const moments = groups.map(momentsOf);
   const all = new Float64Array(n);
   groups.reduce((at, own) => (all.set(own, at), at + own.length), 0);
-  const { mean } = momentsOf(all);
+  const mean = meanOf(all);
   return {
     between: moments.reduce((sum, own) => sum + own.n * (own.mean - mean) ** 2, 0),
     within: moments.reduce((sum, own) => sum + own.squares, 0),

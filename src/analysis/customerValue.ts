@@ -1,4 +1,5 @@
 import { location, mean, quantileSorted, sortedKnown, summary } from './describe.ts';
+import { filled } from './filled.ts';
 import { finite, interval } from './frozen.ts';
 import { orderOf } from './ranks.ts';
 import { rateOf } from './rate.ts';
@@ -105,12 +106,12 @@ export interface ValueQuarter extends Rate {
 export function valueQuarters(values: ClientValues, outcome: Uint16Array): ValueQuarter[] {
   const order = orderOf(values.value);
   if (order.length < 100) return [];
-  const sorted = Float64Array.from(order, (i) => values.value[i]!);
+  const sorted = inOrder(values.value, order);
   const total = sum(sorted);
   const ends = [0.01, 0.25, 0.5, 0.75, 0.99].map((p) => quantileSorted(sorted, p)!);
   return [0, 1, 2, 3].map((q) => {
     const members = order.subarray(Math.floor((q * order.length) / 4), Math.floor(((q + 1) * order.length) / 4));
-    const average = (part: Float64Array) => mean(Float64Array.from(members, (i) => part[i]!))!;
+    const average = (part: Float64Array) => mean(inOrder(part, members))!;
     return {
       value: String(q + 1),
       low: ends[q]!,
@@ -143,7 +144,7 @@ export interface Lorenz {
 export function lorenz(values: Float64Array): Lorenz {
   const order = orderOf(values);
   if (order.length < 1000) return { points: [], gini: null, topTenthShare: null };
-  const sorted = Float64Array.from(order, (i) => values[i]!);
+  const sorted = inOrder(values, order);
   const total = sum(sorted);
   if (!(total > 0 && total < Infinity)) return { points: [], gini: null, topTenthShare: null };
   let running = 0;
@@ -159,5 +160,8 @@ export function lorenz(values: Float64Array): Lorenz {
   });
   return { points, gini: (2 * weighted) / (n * total) - (n + 1) / n, topTenthShare: 1 - points[90]!.value };
 }
+
+const inOrder = (values: Float64Array, order: Uint32Array) =>
+  filled(new Float64Array(order.length), (place) => values[order[place]!]!);
 
 const sum = (values: Float64Array) => values.reduce((s, v) => s + v, 0);

@@ -49,7 +49,7 @@ export function decisionTree(features: readonly TreeFeature[], outcome: Uint16Ar
     leaf[row] = leaves.indexOf(found);
     inSample[row] = found.churned / found.n;
   });
-  const y = Uint8Array.from(outcome);
+  const y = new Uint8Array(outcome);
   const told = heldOut[chosen]!;
   return {
     leaf,

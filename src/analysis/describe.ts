@@ -1,12 +1,32 @@
+import { distinctOf, knownDistinct, repeated } from './distinct.ts';
 import { finite } from './frozen.ts';
 import { momentsOf, powerOfTwo, shifted } from './moments.ts';
 import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, isSmall, withhold } from './published.ts';
 import type { Groups, Summary } from './result.ts';
 import { sortNumbers } from './sortNumbers.ts';
 
-/** Sorted copy of the values that are known. */
+/** Sorted copy of the values that are known; of a column whose distinct values are known already it is written down from them. */
 export function sortedKnown(values: Float64Array): Float64Array {
-  return sortNumbers(picked(values, () => true));
+  const distinct = knownDistinct(values);
+  if (distinct === undefined || distinct.infinite > 0) return sortNumbers(known(values));
+  return repeated(distinct, distinct.counts, totalOf(distinct.counts));
+}
+
+function totalOf(counts: Uint32Array): number {
+  let n = 0;
+  for (let place = 0; place < counts.length; place += 1) n += counts[place]!;
+  return n;
+}
+
+/** A copy of the known values, in the order of the rows. */
+function known(values: Float64Array): Float64Array {
+  const found = new Float64Array(values.length);
+  let n = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const v = values[i]!;
+    if (v === v) found[n++] = v;
+  }
+  return found.slice(0, n);
 }
 
 /** A copy of the known values of the rows that `isWanted`, in the order of the rows. */
@@ -18,6 +38,23 @@ export function picked(values: Float64Array, isWanted: (row: number) => boolean)
     if (v === v && isWanted(i)) found[n++] = v;
   }
   return found.slice(0, n);
+}
+
+/** The known values of a column's rows that `isWanted`, ascending: no sort but the column's own. */
+export function sortedOf(values: Float64Array, isWanted: (row: number) => boolean): Float64Array {
+  const distinct = distinctOf(values);
+  if (distinct.infinite > 0) return sortNumbers(picked(values, isWanted));
+  const { places } = distinct;
+  const none = distinct.values.length;
+  const counts = new Uint32Array(none);
+  let n = 0;
+  for (let i = 0; i < places.length; i += 1) {
+    const place = places[i]!;
+    if (place === none || !isWanted(i)) continue;
+    counts[place]! += 1;
+    n += 1;
+  }
+  return repeated(distinct, counts, n);
 }
 
 /** Type-7 quantile of ascending values (R's and NumPy's default); null where there are none. */
@@ -63,14 +100,16 @@ function largestOf(values: Float64Array): number {
 }
 
 /** Location, spread and quantiles of a column, NaN counted as missing. */
-export function summary(values: Float64Array): Summary {
-  const sorted = sortedKnown(values);
+export const summary = (values: Float64Array): Summary => summaryOf(sortedKnown(values), values.length);
+
+/** The same of ascending known values, those of so many rows. */
+function summaryOf(sorted: Float64Array, rows: number): Summary {
   const n = sorted.length;
   const centre = location(sorted);
   const quantile = (p: number, least = SMALLEST_GROUP) => (n >= least ? quantileSorted(sorted, p) : null);
   return {
     n,
-    missing: values.length - n,
+    missing: rows - n,
     mean: n >= SMALLEST_GROUP ? centre.mean : null,
     sd: n >= SMALLEST_GROUP ? centre.sd : null,
     p01: quantile(0.01, SMALLEST_WITH_TAILS),
@@ -89,19 +128,15 @@ export function summary(values: Float64Array): Summary {
  */
 export function summaryByOutcome(values: Float64Array, outcome: Uint16Array): Groups<Summary> {
   const of = (code: number): Summary => {
-    const { known, missing } = groupOf(values, outcome, code);
-    return { ...summary(known), missing };
+    let rows = 0;
+    for (let i = 0; i < outcome.length; i += 1) if (outcome[i] === code) rows += 1;
+    return summaryOf(
+      sortedOf(values, (i) => outcome[i] === code),
+      rows,
+    );
   };
   const [stayed, churned] = [of(0), of(1)];
   const told = isSmall(stayed.n) || isSmall(churned.n) ? withhold<Summary> : (s: Summary) => s;
   const all = summary(values);
   return { all: isSmall(all.n) ? withhold(all) : all, stayed: told(stayed), churned: told(churned) };
-}
-
-/** The known values of the rows of one outcome, and how many of its rows have none. */
-function groupOf(values: Float64Array, outcome: Uint16Array, code: number) {
-  let rows = 0;
-  for (let i = 0; i < outcome.length; i += 1) if (outcome[i] === code) rows += 1;
-  const known = picked(values, (i) => outcome[i] === code);
-  return { known, missing: rows - known.length };
 }

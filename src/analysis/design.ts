@@ -1,5 +1,6 @@
 import type { ModelTerm } from '../dataset/schema.ts';
 import { codes, column, numbers, type Table } from '../dataset/table.ts';
+import { filled } from './filled.ts';
 import { SMALLEST_GROUP, givesAway } from './published.ts';
 
 /** A design matrix by columns; the first is the constant. */
@@ -31,7 +32,8 @@ export function designOf(table: Table, model: readonly ModelTerm[]): Design {
 /** A 0/1 term of under 10 clients, or of all but so few: its coefficient would be the answer of those few. */
 function marksFew(values: Float64Array): boolean {
   let ones = 0;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i]!;
     if (value !== 0 && value !== 1) return false;
     ones += value;
   }
@@ -43,7 +45,7 @@ function termColumns(table: Table, spec: ModelTerm): { term: string; values: Flo
   if (spec.transform === 'level') {
     const found = codes(table, spec.column);
     const code = found.levels.indexOf(spec.level!);
-    return [{ term: spec.term, values: Float64Array.from(found.codes, (c) => (c === code ? 1 : 0)) }];
+    return [{ term: spec.term, values: marks(found.codes, code) }];
   }
   const values = numbers(table, spec.column);
   const divide = spec.divide ?? 1;
@@ -53,14 +55,25 @@ function termColumns(table: Table, spec: ModelTerm): { term: string; values: Flo
     log10p1: (x) => (Number.isNaN(x) || x < 0 ? 0 : Math.log10(1 + x)),
     missing: (x) => (Number.isNaN(x) ? 1 : 0),
   };
-  return [{ term: spec.term, values: Float64Array.from(values, transform[spec.transform ?? 'none']!) }];
+  const change = transform[spec.transform ?? 'none']!;
+  return [{ term: spec.term, values: filled(new Float64Array(values.length), (i) => change(values[i]!)) }];
+}
+
+/** 1 in the rows of a code. */
+function marks(codes: Uint16Array, code: number): Float64Array {
+  const values = new Float64Array(codes.length);
+  for (let i = 0; i < codes.length; i += 1) if (codes[i] === code) values[i] = 1;
+  return values;
 }
 
 /** A 0/1 column for each level of at least 10 clients but the largest, in the order of the levels. */
 function levelColumns(table: Table, spec: ModelTerm) {
   const found = codes(table, spec.column);
   const sizes = new Float64Array(found.levels.length);
-  for (const code of found.codes) if (code < sizes.length) sizes[code]! += 1;
+  for (let i = 0; i < found.codes.length; i += 1) {
+    const code = found.codes[i]!;
+    if (code < sizes.length) sizes[code]! += 1;
+  }
   const largest = sizes.indexOf(sizes.reduce((a, b) => Math.max(a, b), 0));
   return found.levels.flatMap((level, code) =>
     code === largest || sizes[code]! < SMALLEST_GROUP
@@ -68,7 +81,7 @@ function levelColumns(table: Table, spec: ModelTerm) {
       : [
           {
             term: `${column(table, spec.column).schema.name}=${level}`,
-            values: Float64Array.from(found.codes, (c) => (c === code ? 1 : 0)),
+            values: marks(found.codes, code),
           },
         ],
   );

@@ -6,14 +6,28 @@ import { givesAway } from './published.ts';
 export function emptyCells(table: Table, name: string): Uint8Array {
   const found = column(table, name);
   if (found.type === 'id') throw new Error(`unusable column: ${name}`);
-  return found.type === 'number'
-    ? Uint8Array.from(found.values, (v) => (Number.isNaN(v) ? 1 : 0))
-    : Uint8Array.from(found.codes, (code) => (code === MISSING_CODE ? 1 : 0));
+  const empty = new Uint8Array(table.rows);
+  if (found.type === 'number') {
+    const { values } = found;
+    for (let i = 0; i < empty.length; i += 1) if (values[i] !== values[i]) empty[i] = 1;
+  } else {
+    const { codes } = found;
+    for (let i = 0; i < empty.length; i += 1) if (codes[i] === MISSING_CODE) empty[i] = 1;
+  }
+  return empty;
+}
+
+/** How many of the column's cells are empty. */
+export function countEmpty(table: Table, name: string): number {
+  const empty = emptyCells(table, name);
+  let n = 0;
+  for (let i = 0; i < empty.length; i += 1) n += empty[i]!;
+  return n;
 }
 
 /** Features of which clients may be told apart by whether the cell is empty: 10 clients or more on either side. */
 export const columnsWithEmpty = (table: Table) =>
   features(table.schema).filter(({ name }) => {
-    const empty = emptyCells(table, name).reduce((n, one) => n + one, 0);
+    const empty = countEmpty(table, name);
     return empty > 0 && empty < table.rows && !givesAway(table.rows, empty);
   });

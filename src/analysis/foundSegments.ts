@@ -1,4 +1,5 @@
 import { winsorisedMean } from './customerValue.ts';
+import { filled } from './filled.ts';
 import { SMALLEST_GROUP, givesAway } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { FoundFigures, Rate } from './result.ts';
@@ -33,7 +34,12 @@ export function foundFigures(rows: Uint32Array, inputs: FoundInputs): FoundFigur
     return rate && rate.n > 0 ? rate : null;
   };
   const mean = (of: (row: number) => number) =>
-    value && winsorBounds ? winsorisedMean(Float64Array.from(rows, of), winsorBounds) : { mean: null, ci: null };
+    value && winsorBounds
+      ? winsorisedMean(
+          filled(new Float64Array(rows.length), (i) => of(rows[i]!)),
+          winsorBounds,
+        )
+      : { mean: null, ci: null };
   const average = mean((row) => value![row]!);
   const kept = retainedOf(rows, inputs);
   // Drawn in already, and a client who left is worth nothing now: no bounds a second time.
@@ -53,5 +59,8 @@ export function foundFigures(rows: Uint32Array, inputs: FoundInputs): FoundFigur
 export function retainedOf(rows: Uint32Array, { outcome, value, winsorBounds }: FoundInputs): Float64Array | null {
   if (!value || !winsorBounds) return null;
   const [low, high] = winsorBounds;
-  return Float64Array.from(rows, (row) => (outcome[row] === 1 ? 0 : Math.min(high, Math.max(low, value[row]!))));
+  return filled(new Float64Array(rows.length), (i) => {
+    const row = rows[i]!;
+    return outcome[row] === 1 ? 0 : Math.min(high, Math.max(low, value[row]!));
+  });
 }

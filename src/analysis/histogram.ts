@@ -1,7 +1,6 @@
-import { picked, quantileSorted, sortedKnown } from './describe.ts';
+import { quantileSorted, sortedOf } from './describe.ts';
 import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, isSmall } from './published.ts';
 import type { Histogram } from './result.ts';
-import { sortNumbers } from './sortNumbers.ts';
 
 export interface HistogramOptions {
   /** log: bins are equal on the log axis; values of 0 and less fall into the first. Default: linear. */
@@ -22,12 +21,11 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
   const { scale = 'linear', bins = 24, whole = false, centred = false } = options;
   const forward = scale === 'log' ? (x: number) => Math.log(Math.max(x, Number.MIN_VALUE)) : (x: number) => x;
   const backward = scale === 'log' ? Math.exp : (x: number) => x;
-  const positive = scale === 'log' ? values.map((v) => (v > 0 ? v : NaN)) : values;
-  const sorted = sortedKnown(positive);
-  const group = (code: number) => sortNumbers(picked(values, (i) => outcome[i] === code));
+  const sorted = sortedOf(values, scale === 'log' ? (i) => values[i]! > 0 : () => true);
+  const group = (code: number) => sortedOf(values, (i) => outcome[i] === code);
   const [stayed, churned] = [group(0), group(1)];
   const total = [0, 0];
-  for (const code of outcome) total[code]! += 1;
+  for (let i = 0; i < outcome.length; i += 1) total[outcome[i]!]! += 1;
   const n = stayed.length + churned.length;
   const missingShare = (known: number, all: number) => (all === 0 ? null : (all - known) / all);
   const base = {
@@ -56,13 +54,14 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
     stayed: 0,
     churned: 0,
   }));
-  values.forEach((v, i) => {
-    if (Number.isNaN(v)) return;
+  for (let i = 0; i < values.length; i += 1) {
+    const v = values[i]!;
+    if (Number.isNaN(v)) continue;
     const at = v > 0 || scale === 'linear' ? Math.floor((forward(v) - low) / step) : 0;
     const cell = cells[Math.max(0, Math.min(count - 1, at))]!;
     if (outcome[i] === 1) cell.churned += 1;
     else cell.stayed += 1;
-  });
+  }
   return {
     ...base,
     bins: mergeSmall(cells).map((c) => ({

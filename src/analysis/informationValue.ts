@@ -1,6 +1,6 @@
+import { distinctOf } from './distinct.ts';
 import { frozen } from './frozen.ts';
 import { SMALLEST_GROUP, isSmall } from './published.ts';
-import { eachTie, orderOf } from './ranks.ts';
 import type { Condition, InformationValue } from './result.ts';
 import { supervisedBins } from './supervisedBins.ts';
 import { totalOf, weightOfEvidence, type Counts } from './weightOfEvidence.ts';
@@ -36,24 +36,20 @@ export function informationOfNumbers(column: string, values: Float64Array, outco
 
 /** The distinct known values, ascending, and the clients that two of their indexes enclose, in constant time. */
 function cellsOf(values: Float64Array, outcome: Uint16Array) {
-  const order = orderOf(values);
-  const distinct = new Float64Array(order.length);
-  const n = new Uint32Array(order.length + 1);
-  const churned = new Uint32Array(order.length + 1);
-  let count = 0;
-  let left = 0;
-  eachTie(values, order, (from, to) => {
-    for (let k = from; k < to; k += 1) left += outcome[order[k]!]!;
-    distinct[count++] = values[order[from]!]!;
-    n[count] = to;
-    churned[count] = left;
-  });
-  let all = 0;
-  for (let i = 0; i < outcome.length; i += 1) all += outcome[i]!;
+  const { values: distinct, counts, places } = distinctOf(values);
+  const size = distinct.length;
+  const left = new Uint32Array(size + 1);
+  for (let i = 0; i < places.length; i += 1) left[places[i]!]! += outcome[i]!;
+  const n = new Uint32Array(size + 1);
+  const churned = new Uint32Array(size + 1);
+  for (let place = 0; place < size; place += 1) {
+    n[place + 1] = n[place]! + counts[place]!;
+    churned[place + 1] = churned[place]! + left[place]!;
+  }
   return {
-    distinct: distinct.subarray(0, count),
+    distinct,
     between: (from: number, to: number): Counts => ({ n: n[to]! - n[from]!, churned: churned[to]! - churned[from]! }),
-    missing: { n: values.length - order.length, churned: all - left },
+    missing: { n: values.length - n[size]!, churned: left[size]! },
   };
 }
 

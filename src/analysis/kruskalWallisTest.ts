@@ -1,5 +1,5 @@
+import { distinctOf } from './distinct.ts';
 import { asP, chiSquaredUpperTail } from './distributions.ts';
-import { eachTie, orderOf } from './ranks.ts';
 import type { Condition, KruskalWallis } from './result.ts';
 import { told } from './told.ts';
 
@@ -7,26 +7,32 @@ import { told } from './told.ts';
  * Kruskal–Wallis test (1952) of a column in the groups of `codes` 0 … levels − 1, with mid-ranks and the correction
  * for ties; groups without a client are left out. Missing: a known group without a value.
  */
-export function kruskalWallisTest(
-  values: Float64Array,
-  codes: ArrayLike<number>,
-  levels: number,
-  order = orderOf(values),
-): KruskalWallis {
-  const inGroups = within(order, (i) => codes[i]! < levels);
-  const n = inGroups.length;
-  let missing = 0;
-  for (let i = 0; i < values.length; i++) if (codes[i]! < levels && !Number.isFinite(values[i]!)) missing++;
+export function kruskalWallisTest(values: Float64Array, codes: ArrayLike<number>, levels: number): KruskalWallis {
+  const { values: distinct, places } = distinctOf(values);
+  const inGroups = new Uint32Array(distinct.length + 1);
   const counts = new Float64Array(levels);
-  for (const i of inGroups) counts[codes[i]!]!++;
+  for (let i = 0; i < places.length; i++) {
+    const code = codes[i]!;
+    if (code >= levels) continue;
+    inGroups[places[i]!]!++;
+    if (places[i]! < distinct.length) counts[code]!++;
+  }
+  const missing = inGroups[distinct.length]!;
+  const n = counts.reduce((all, count) => all + count, 0);
   // Ranks are taken from their mean, so that both sums hold squares only and nothing cancels.
-  const sums = new Float64Array(levels);
+  const ranks = new Float64Array(distinct.length + 1);
   let squares = 0;
-  eachTie(values, inGroups, (from, to) => {
+  let from = 0;
+  for (let place = 0; place < distinct.length; place++) {
+    const to = from + inGroups[place]!;
     const rank = (from + to - n) / 2;
+    ranks[place] = rank;
     squares += (to - from) * rank * rank;
-    for (let k = from; k < to; k++) sums[codes[inGroups[k]!]!]! += rank;
-  });
+    from = to;
+  }
+  // Halves of whole numbers: a sum of them is exact in any order.
+  const sums = new Float64Array(levels);
+  for (let i = 0; i < places.length; i++) if (codes[i]! < levels) sums[codes[i]!]! += ranks[places[i]!]!;
   const condition = failed(n, counts, squares);
   const shared = { method: 'kruskalWallis', n, missing, condition };
   if (condition !== null) return told({ ...shared, H: null, df: null, p: null, epsilonSquared: null });
@@ -47,12 +53,4 @@ function failed(n: number, counts: Float64Array, squares: number): Condition | n
   if (sizes.length < 2) return 'oneLevel';
   if (sizes.some((size) => size < 2)) return 'tooFew';
   return squares === 0 ? 'zeroVariance' : null;
-}
-
-/** The places that `isWanted`, in their order. */
-function within(order: Uint32Array, isWanted: (place: number) => boolean): Uint32Array {
-  const kept = new Uint32Array(order.length);
-  let n = 0;
-  for (let k = 0; k < order.length; k++) if (isWanted(order[k]!)) kept[n++] = order[k]!;
-  return kept.subarray(0, n);
 }

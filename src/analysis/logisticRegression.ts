@@ -1,5 +1,6 @@
 import { normalUpperTail, twoSidedP } from './distributions.ts';
 import { finite, interval } from './frozen.ts';
+import { filled } from './filled.ts';
 import { solve, type SolveOptions } from './irls.ts';
 import { pack, predictPacked, type Packed } from './packedDesign.ts';
 import { Z95, rateOf } from './rate.ts';
@@ -31,7 +32,7 @@ export function logisticRegression(
 ): Fit {
   const packed = pack(design);
   const { rows } = packed;
-  const y = Uint8Array.from(rows, (i) => outcome[i]!);
+  const y = filled(new Uint8Array(rows.length), (i) => outcome[rows[i]!]!);
   const churned = y.reduce((sum, one) => sum + one, 0);
   const eventsPerTerm = rows.length === 0 ? null : Math.min(churned, rows.length - churned) / packed.terms.length;
   const base: Base = {
@@ -96,11 +97,11 @@ function crossValidated(
   start: Float64Array,
 ): number | null {
   const scores = new Float64Array(y.length);
-  const own = Uint8Array.from(packed.rows, (client) => fold[client]!);
+  const own = filled(new Uint8Array(packed.rows.length), (i) => fold[packed.rows[i]!]!);
   for (const held of new Set(own)) {
     const solved = solve(packed, outcome, { within: own.map((f) => (f === held ? 0 : 1)), start });
     if ('condition' in solved) return null;
-    const predicted = predictPacked(packed, solved.standardised);
+    const predicted = predictPacked(packed, solved.standardised, (i) => own[i] === held);
     for (let i = 0; i < y.length; i += 1) if (own[i] === held) scores[i] = predicted[i]!;
   }
   return areaUnderCurve(scores, y);

@@ -45,10 +45,10 @@ export function pack(design: Design): Packed {
 function placeOf(column: Float64Array, rows: Uint32Array, isConst: boolean): { centre: number; spread: number } {
   if (isConst) return { centre: 0, spread: 1 };
   let sum = 0;
-  for (const row of rows) sum += column[row]!;
+  for (let i = 0; i < rows.length; i += 1) sum += column[rows[i]!]!;
   const centre = rows.length === 0 ? 0 : sum / rows.length;
   let squares = 0;
-  for (const row of rows) squares += (column[row]! - centre) ** 2;
+  for (let i = 0; i < rows.length; i += 1) squares += (column[rows[i]!]! - centre) ** 2;
   const variance = rows.length === 0 ? 0 : squares / rows.length;
   return { centre, spread: variance > (1e-12 * Math.abs(centre)) ** 2 ? Math.sqrt(variance) : 0 };
 }
@@ -73,12 +73,19 @@ export function unstandardise(
   return { beta: own, standardErrors };
 }
 
-/** Chance of the outcome for each packed row. */
-export function predictPacked({ rows, values }: Packed, standardised: Float64Array): Float64Array {
+/** Chance of the outcome for each packed row that is `within`, 0 for others. Default: all. */
+export function predictPacked(
+  { rows, values }: Packed,
+  standardised: Float64Array,
+  within: (row: number) => boolean = () => true,
+): Float64Array {
   const k = standardised.length;
-  return Float64Array.from(rows, (_, i) => {
+  const chances = new Float64Array(rows.length);
+  for (let i = 0; i < chances.length; i += 1) {
+    if (!within(i)) continue;
     let eta = 0;
     for (let j = 0; j < k; j += 1) eta += values[i * k + j]! * standardised[j]!;
-    return 1 / (1 + Math.exp(-eta));
-  });
+    chances[i] = 1 / (1 + Math.exp(-eta));
+  }
+  return chances;
 }

@@ -14,12 +14,13 @@ const BINS = 10;
 /** Bin of each value among ascending edges: open on the left, closed on the right; the minimum belongs to the first. */
 function binBy(values: Float64Array, edges: readonly number[]): Binned {
   const size = edges.length - 1;
-  const codes = Uint16Array.from(values, (v) => {
-    if (Number.isNaN(v)) return MISSING;
+  const codes = new Uint16Array(values.length);
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i]!;
     let bin = 0;
-    while (bin < size - 1 && v > edges[bin + 1]!) bin += 1;
-    return bin;
-  });
+    while (bin < size - 1 && value > edges[bin + 1]!) bin += 1;
+    codes[i] = value === value ? bin : MISSING;
+  }
   return { codes, size };
 }
 
@@ -33,13 +34,23 @@ export function equalFrequencyBins(values: Float64Array): Binned {
 
 /** Ten bins of equal width from the least to the largest value, as the PhiK package does by default. */
 export function equalWidthBins(values: Float64Array): Binned {
-  const sorted = sortedKnown(values);
-  const least = (sorted[0] ?? 0) - Math.max(1e-14 * Math.abs(sorted[0] ?? 0), 2.2e-308);
-  const most = sorted.at(-1) ?? 0;
+  const [first, most] = endsOf(values);
+  const least = first - Math.max(1e-14 * Math.abs(first), 2.2e-308);
   return binBy(
     values,
     Array.from({ length: BINS + 1 }, (_, i) => (i === BINS ? most : least + ((most - least) * i) / BINS)),
   );
+}
+
+/** The least and the largest known value; zeros where there is none. */
+function endsOf(values: Float64Array): readonly [number, number] {
+  let [least, most] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i]!;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return least > most ? [0, 0] : [least, most];
 }
 
 /**
@@ -64,9 +75,11 @@ export function phik(a: Binned, b: Binned): number | null {
 /** Counts of the pairs that occur; empty rows and columns vanish. */
 function contingency(a: Binned, b: Binned): number[][] {
   const counts = new Float64Array(a.size * b.size);
-  for (let i = 0; i < a.codes.length; i += 1) {
-    const [row, column] = [a.codes[i]!, b.codes[i]!];
-    if (row !== MISSING && column !== MISSING) counts[row * b.size + column]! += 1;
+  const [rows, columns, size] = [a.codes, b.codes, b.size];
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i]!;
+    const column = columns[i]!;
+    if (row !== MISSING && column !== MISSING) counts[row * size + column]! += 1;
   }
   const all = Array.from({ length: a.size }, (_, i) => [...counts.subarray(i * b.size, (i + 1) * b.size)]);
   const used = Array.from({ length: b.size }, (_, j) => all.some((row) => row[j]! > 0));

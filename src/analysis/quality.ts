@@ -1,6 +1,6 @@
 import { repeatedRows } from '../dataset/repeatedIds.ts';
 import { column, type Table } from '../dataset/table.ts';
-import { emptyCells } from './emptyCells.ts';
+import { countEmpty } from './emptyCells.ts';
 import { isSmall, withhold } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { WithheldRate } from './result.ts';
@@ -19,7 +19,7 @@ export function quality(table: Table, outcome: Uint16Array): Quality {
   const missing: Record<string, number> = {};
   for (const { name, role, missing: allowed } of table.schema.columns) {
     if (role === 'id') continue;
-    const empty = emptyCells(table, name).reduce((n, one) => n + one, 0);
+    const empty = countEmpty(table, name);
     // A column that may not lack any does where somebody has accepted it.
     if (allowed !== undefined || empty > 0) missing[name] = empty;
   }

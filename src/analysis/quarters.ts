@@ -1,8 +1,9 @@
 import { quantileSorted, sortedKnown } from './describe.ts';
+import { filled } from './filled.ts';
 
 /** The quarter of each row's value among the known values of the rows (low < x ≤ high, type-7 quantiles); unknown ones are a fifth group. */
 export function quartersOf(values: Float64Array, rows: Uint32Array): { readonly labels: Uint8Array; readonly k: 5 } {
-  const own = Float64Array.from(rows).map((row) => values[row]!);
+  const own = filled(new Float64Array(rows.length), (i) => values[rows[i]!]!);
   const sorted = sortedKnown(own);
   const [first, median, third] = [0.25, 0.5, 0.75].map((p) => quantileSorted(sorted, p) ?? NaN);
   const labels = new Uint8Array(rows.length);

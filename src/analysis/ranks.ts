@@ -1,21 +1,28 @@
+const BITS = 11;
+const DIGITS = 6;
+const SIZE = 1 << BITS;
+const LAST = SIZE - 1;
+/** Words of a record: the two of a key and the row. */
+const WORDS = 3;
+
 /**
  * Places of the finite values, smallest first, equal values in the order of the rows. Radix sort on the bits of
- * the double, 16 at a time; digits that all values share are skipped, so whole numbers cost one or two passes.
+ * the double, 11 at a time, keys moved with their rows; digits that all values share are skipped.
  */
 export function argsort(values: Float64Array): Uint32Array {
-  const places = new Uint32Array(values.length);
-  let n = 0;
-  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i]!)) places[n++] = i;
-  const keys = sortableKeys(values, places.subarray(0, n));
-  let from = places.slice(0, n);
-  let to = new Uint32Array(n);
-  for (let digit = 0; digit < 4; digit++) {
-    if (!radixPass(keys, digit, from, to)) continue;
-    const swap = from;
-    from = to;
-    to = swap;
+  let from = sortableRecords(values);
+  const n = from.length / WORDS;
+  const counts = countDigits(from);
+  let to = new Uint32Array(from.length);
+  for (let digit = 0; digit < DIGITS && n > 0; digit++) {
+    const starts = counts.subarray(digit * SIZE, (digit + 1) * SIZE);
+    if (starts[digitOf(from[0]!, from[1]!, digit)] === n) continue;
+    place(from, to, starts, digit);
+    [from, to] = [to, from];
   }
-  return from;
+  const order = new Uint32Array(n);
+  for (let k = 0; k < n; k++) order[k] = from[WORDS * k + 2]!;
+  return order;
 }
 
 const orders = new WeakMap<Float64Array, Uint32Array>();
@@ -27,43 +34,69 @@ export function orderOf(values: Float64Array): Uint32Array {
   return known;
 }
 
-/** The bits of each double as four 16-bit digits, lowest first, such that unsigned order is numeric order. */
-function sortableKeys(values: Float64Array, places: Uint32Array): Uint16Array {
-  const doubles = new Float64Array(values.length);
-  const words = new Uint32Array(doubles.buffer);
-  for (let k = 0; k < places.length; k++) {
-    const i = places[k]!;
+/** The finite values' bits such that unsigned order is numeric order, low word first, each with its row. */
+function sortableRecords(values: Float64Array): Uint32Array<ArrayBuffer> {
+  const records = new Uint32Array(WORDS * values.length);
+  const double = new Float64Array(1);
+  const words = new Uint32Array(double.buffer);
+  let at = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value - value !== 0) continue;
     // + 0 makes −0 the same as 0.
-    doubles[i] = values[i]! + 0;
-    const high = words[2 * i + 1]!;
+    double[0] = value + 0;
+    const high = words[1]!;
     // Negative numbers: all bits turned; others: the sign bit set.
-    if (high >>> 31) {
-      words[2 * i] = ~words[2 * i]!;
-      words[2 * i + 1] = ~high;
-    } else words[2 * i + 1] = high | 0x80000000;
+    const negative = high >>> 31 === 1;
+    records[at] = negative ? ~words[0]! : words[0]!;
+    records[at + 1] = negative ? ~high : high | 0x80000000;
+    records[at + 2] = i;
+    at += WORDS;
   }
-  return new Uint16Array(doubles.buffer);
+  return records.subarray(0, at);
 }
 
-/** One stable counting pass from `from` to `to`; false, and nothing moved, where all digits are equal. */
-function radixPass(keys: Uint16Array, digit: number, from: Uint32Array, to: Uint32Array): boolean {
-  const n = from.length;
-  if (n === 0) return false;
-  const starts = new Uint32Array(65536);
-  for (let k = 0; k < n; k++) starts[keys[4 * from[k]! + digit]!]!++;
-  if (starts[keys[4 * from[0]! + digit]!] === n) return false;
+const digitOf = (low: number, high: number, digit: number): number => {
+  if (digit === 0) return low & LAST;
+  if (digit === 1) return (low >>> 11) & LAST;
+  if (digit === 2) return (low >>> 22) | ((high & 1) << 10);
+  if (digit === 3) return (high >>> 1) & LAST;
+  if (digit === 4) return (high >>> 12) & LAST;
+  return high >>> 23;
+};
+
+/** How often each digit has each value. */
+function countDigits(records: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(DIGITS * SIZE);
+  for (let i = 0; i < records.length; i += WORDS) {
+    const low = records[i]!;
+    const high = records[i + 1]!;
+    counts[low & LAST]! += 1;
+    counts[SIZE + ((low >>> 11) & LAST)]! += 1;
+    counts[2 * SIZE + ((low >>> 22) | ((high & 1) << 10))]! += 1;
+    counts[3 * SIZE + ((high >>> 1) & LAST)]! += 1;
+    counts[4 * SIZE + ((high >>> 12) & LAST)]! += 1;
+    counts[5 * SIZE + (high >>> 23)]! += 1;
+  }
+  return counts;
+}
+
+/** Mutates `to` and `counts`: one stable pass by a digit. */
+function place(from: Uint32Array, to: Uint32Array, counts: Uint32Array, digit: number): void {
   let sum = 0;
-  for (let d = 0; d < 65536; d++) {
-    const count = starts[d]!;
-    starts[d] = sum;
+  for (let d = 0; d < SIZE; d += 1) {
+    const count = counts[d]!;
+    counts[d] = sum;
     sum += count;
   }
-  for (let k = 0; k < n; k++) {
-    const place = from[k]!;
-    const key = keys[4 * place + digit]!;
-    to[starts[key]!++] = place;
+  for (let i = 0; i < from.length; i += WORDS) {
+    const low = from[i]!;
+    const high = from[i + 1]!;
+    const at = WORDS * counts[digitOf(low, high, digit)]!++;
+    to[at] = low;
+    to[at + 1] = high;
+    to[at + 2] = from[i + 2]!;
   }
-  return true;
 }
 
 /** The argsort of scores; of equal scores those whose mark is `first` come first, else in the order of the rows. */
@@ -77,16 +110,6 @@ export function orderWithin(scores: Float64Array, marks: Uint8Array, first: 0 | 
       for (const place of tied) if (marks[place] === wanted) order[next++] = place;
   });
   return order;
-}
-
-/** Ranks 1 … n of the finite values, equal values sharing the mean of their ranks; NaN where missing. */
-export function midRanks(values: Float64Array, order = orderOf(values)): Float64Array {
-  const ranks = new Float64Array(values.length).fill(NaN);
-  eachTie(values, order, (from, to) => {
-    const rank = (from + to + 1) / 2;
-    for (let k = from; k < to; k++) ranks[order[k]!] = rank;
-  });
-  return ranks;
 }
 
 /** Calls back with the bounds [from, to) in `order` of every run of equal values. */

@@ -43,7 +43,13 @@ export function rateByQuarter(values: Float64Array, outcome: Uint16Array, { know
   if (sorted.length < 4 * SMALLEST_GROUP) return [];
   const cuts = [0.25, 0.5, 0.75].map((p) => quantileSorted(sorted, p)!);
   const inner = [...new Set(cuts)];
-  const codes = Uint16Array.from(values, (v) => (Number.isNaN(v) ? 65535 : inner.filter((cut) => v > cut).length));
+  const codes = new Uint16Array(values.length);
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i]!;
+    let above = 0;
+    while (above < inner.length && value > inner[above]!) above += 1;
+    codes[i] = value === value ? above : 65535;
+  }
   const levels = Array.from({ length: inner.length + 1 }, (_, i) => String(i + 1));
   // The outer ends are percentiles: an extreme belongs to a single client.
   const ends = [quantileSorted(sorted, 0.01)!, ...inner, quantileSorted(sorted, 0.99)!];
@@ -55,24 +61,39 @@ export function rateByQuarter(values: Float64Array, outcome: Uint16Array, { know
   }));
 }
 
+/** Rows of each level. */
+export function countLevels(codes: Uint16Array, levels: number): Uint32Array {
+  const sizes = new Uint32Array(levels);
+  for (let i = 0; i < codes.length; i += 1) if (codes[i]! < levels) sizes[codes[i]!]! += 1;
+  return sizes;
+}
+
 function countByLevel(
   codes: Uint16Array,
   levels: readonly string[],
   outcome: Uint16Array,
   known?: Uint8Array,
 ): Count[] {
-  const counts = levels.map((value) => ({ value, n: 0, churned: 0, knownN: 0, knownChurned: 0 }));
+  const size = levels.length;
+  const [n, churned] = [new Uint32Array(size), new Uint32Array(size)];
+  const [knownN, knownChurned] = [new Uint32Array(size), new Uint32Array(size)];
   for (let i = 0; i < codes.length; i += 1) {
-    const count = counts[codes[i]!];
-    if (!count) continue;
-    count.n += 1;
-    count.churned += outcome[i]!;
-    if (known?.[i] === 1) {
-      count.knownN += 1;
-      count.knownChurned += outcome[i]!;
-    }
+    const code = codes[i]!;
+    if (code >= size) continue;
+    const left = outcome[i]!;
+    n[code]! += 1;
+    churned[code]! += left;
+    if (known === undefined || known[i] !== 1) continue;
+    knownN[code]! += 1;
+    knownChurned[code]! += left;
   }
-  return counts;
+  return levels.map((value, i) => ({
+    value,
+    n: n[i]!,
+    churned: churned[i]!,
+    knownN: knownN[i]!,
+    knownChurned: knownChurned[i]!,
+  }));
 }
 
 const merge = (a: Count, b: Count, value: string): Count => ({

@@ -1,5 +1,4 @@
-import { picked, quantileSorted } from './describe.ts';
-import { sortNumbers } from './sortNumbers.ts';
+import { quantileSorted, sortedOf } from './describe.ts';
 import { frozen } from './frozen.ts';
 import { kendallTau } from './kendall.ts';
 import { proportionTest } from './proportionTest.ts';
@@ -75,7 +74,7 @@ export const differenceOf = (test: ProportionTest): Measured =>
  * among the clients whose outcome is 0 or 1.
  */
 export function quarterContrast(values: Float64Array, outcome: Uint16Array): ProportionTest {
-  const sorted = sortNumbers(picked(values, (i) => outcome[i]! <= 1));
+  const sorted = sortedOf(values, (i) => outcome[i]! <= 1);
   const first = quantileSorted(sorted, 0.25) ?? NaN;
   const third = quantileSorted(sorted, 0.75) ?? NaN;
   const top = { value: 'top', n: 0, churned: 0 };

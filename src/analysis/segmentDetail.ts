@@ -1,10 +1,9 @@
 import { normalQuantile } from './quantile.ts';
 import { rateOf, wilsonInterval } from './rate.ts';
 import { portraitDifference, type PortraitVariable } from './portrait.ts';
-import { mean, picked } from './describe.ts';
+import { mean, picked, quantileSorted, sortedOf } from './describe.ts';
 import type { ProfileTrait, SubGroup } from './result.ts';
 import type { RuleCondition } from './segment.ts';
-import { quantileInPlace } from './select.ts';
 
 /** A group inside a segment must be at least this large to be told of. */
 const SMALLEST_SUBGROUP = 100;
@@ -17,7 +16,7 @@ export function segmentProfile(
   rule: readonly RuleCondition[],
   everybody = centresOf(variables),
 ): ProfileTrait[] {
-  const inside = Uint16Array.from(members);
+  const inside = new Uint16Array(members);
   return variables
     .map((variable, i) => {
       const { id, column, value, effect, ci } = portraitDifference(variable, inside);
@@ -42,9 +41,9 @@ export const centresOf = (variables: readonly PortraitVariable[]) =>
 
 /** The median of a number, the share of a level; null of under 10 known values. */
 function centreOf({ value, values }: PortraitVariable, isInside: (row: number) => boolean): number | null {
-  const known = picked(values, isInside);
+  const known = value === undefined ? sortedOf(values, isInside) : picked(values, isInside);
   if (known.length < SMALLEST_GROUP) return null;
-  return value === undefined ? quantileInPlace(known, 0.5) : mean(known);
+  return value === undefined ? quantileSorted(known, 0.5) : mean(known);
 }
 
 /**

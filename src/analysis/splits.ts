@@ -1,4 +1,5 @@
 import { column, type Table } from '../dataset/table.ts';
+import { filled } from './filled.ts';
 
 /**
  * A number in [0, 1) for each client by a seeded hash (FNV-1a, finished as in MurmurHash3) of its id and the
@@ -22,8 +23,10 @@ export function splitKeys(table: Table, seed: string): Float64Array {
 const BAR = '|'.charCodeAt(0);
 
 /** The fold 0 … count − 1 of each client. */
-export const folds = (table: Table, count: number, seed: string) =>
-  Uint8Array.from(splitKeys(table, seed), (key) => Math.floor(key * count));
+export function folds(table: Table, count: number, seed: string): Uint8Array {
+  const keys = splitKeys(table, seed);
+  return filled(new Uint8Array(keys.length), (row) => Math.floor(keys[row]! * count));
+}
 
 /** FNV-1a of a text that follows what has the hash `from`. */
 function hashed(from: number, text: string): number {

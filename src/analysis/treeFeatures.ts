@@ -1,5 +1,6 @@
 import { codes, numbers, type Table } from '../dataset/table.ts';
 import { features, type ColumnSchema } from '../dataset/schema.ts';
+import { filled } from './filled.ts';
 import { quantileSorted, sortedKnown } from './describe.ts';
 
 /** Cuts that a measured column is tried at: the 32-quantiles, written with three digits. */
@@ -29,7 +30,7 @@ function treeFeature(table: Table, c: ColumnSchema): TreeFeature {
   if (c.kind === 'number' || c.kind === 'count') return orderedFeature(c.name, numbers(table, c.name));
   const { codes: level, levels } = codes(table, c.name);
   const sizes = new Float64Array(levels.length);
-  for (const code of level) if (code < sizes.length) sizes[code]! += 1;
+  for (let i = 0; i < level.length; i += 1) if (level[i]! < sizes.length) sizes[level[i]!]! += 1;
   const named = levels.flatMap((_, code) => (sizes[code]! >= SMALLEST_LEVEL ? [code] : []));
   const place = new Uint16Array(levels.length).fill(UNKNOWN);
   named.forEach((code, i) => (place[code] = i));
@@ -44,7 +45,7 @@ function treeFeature(table: Table, c: ColumnSchema): TreeFeature {
 /** Bins low < x ≤ high by the quantiles of what is known; equal cuts fall together, whole numbers are cut at whole ones. */
 export function orderedFeature(column: string, values: Float64Array): TreeFeature {
   const sorted = sortedKnown(values);
-  const whole = sorted.every((v) => Number.isInteger(v));
+  const whole = isWhole(sorted);
   const most = sorted.at(-1) ?? 0;
   const least = sorted[0] ?? 0;
   const written = Array.from({ length: CUTS }, (_, i) => {
@@ -52,8 +53,15 @@ export function orderedFeature(column: string, values: Float64Array): TreeFeatur
     return whole ? Math.floor(cut) : cut;
   });
   const cuts = [...new Set(written)].filter((cut) => cut >= least && cut < most).sort((a, b) => a - b);
-  const codes = Uint16Array.from(values, (v) => (Number.isNaN(v) ? UNKNOWN : binOf(v, cuts)));
+  const codes = filled(new Uint16Array(values.length), (i) =>
+    Number.isNaN(values[i]!) ? UNKNOWN : binOf(values[i]!, cuts),
+  );
   return { column, codes, size: sorted.length === 0 ? 0 : cuts.length + 1, cuts };
+}
+
+function isWhole(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i += 1) if (!Number.isInteger(values[i])) return false;
+  return true;
 }
 
 /** The number of ascending cuts below the value. */

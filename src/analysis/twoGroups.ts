@@ -1,5 +1,5 @@
+import { distinctOf, repeated } from './distinct.ts';
 import { powerOfTwo } from './moments.ts';
-import { orderOf } from './ranks.ts';
 
 /** Which codes of a column are compared: figures are `of` minus `against`. */
 export interface Groups2 {
@@ -20,36 +20,33 @@ export interface TwoSamples {
 
 /**
  * Splits a column by the codes of another and sorts each part. NaN and the infinities are missing; a client of
- * neither code (another group, or an unknown one) is left out and is not counted as missing. `order`: of the
- * values, shared by all tests of a column.
+ * neither code (another group, or an unknown one) is left out and is not counted as missing.
  */
 export function twoSamples(
   values: Float64Array,
   codes: ArrayLike<number>,
   groups: Groups2 = CHURNED_AGAINST_STAYED,
-  order = orderOf(values),
 ): TwoSamples {
-  let countOf = 0;
-  let countAgainst = 0;
-  let missing = 0;
-  for (let i = 0; i < values.length; i++) {
+  const distinct = distinctOf(values);
+  const { places } = distinct;
+  const size = distinct.values.length;
+  const countsOf = new Uint32Array(size + 1);
+  const countsAgainst = new Uint32Array(size + 1);
+  let nOf = 0;
+  let nAgainst = 0;
+  for (let i = 0; i < places.length; i++) {
     const code = codes[i];
-    if (code !== groups.of && code !== groups.against) continue;
-    if (!Number.isFinite(values[i]!)) missing++;
-    else if (code === groups.of) countOf++;
-    else countAgainst++;
+    if (code === groups.of) {
+      countsOf[places[i]!]!++;
+      nOf++;
+    } else if (code === groups.against) {
+      countsAgainst[places[i]!]!++;
+      nAgainst++;
+    }
   }
-  const of = new Float64Array(countOf);
-  const against = new Float64Array(countAgainst);
-  let nextOf = 0;
-  let nextAgainst = 0;
-  for (let k = 0; k < order.length; k++) {
-    const i = order[k]!;
-    const code = codes[i];
-    if (code === groups.of) of[nextOf++] = values[i]!;
-    else if (code === groups.against) against[nextAgainst++] = values[i]!;
-  }
-  return { of, against, missing };
+  const of = repeated(distinct, countsOf, nOf - countsOf[size]!);
+  const against = repeated(distinct, countsAgainst, nAgainst - countsAgainst[size]!);
+  return { of, against, missing: countsOf[size]! + countsAgainst[size]! };
 }
 
 /** Clients of both groups with a known value. */

@@ -50,10 +50,14 @@ export function numbers(table: Table, name: string): Float64Array {
   const found = column(table, name);
   if (found.type === 'number') return found.values;
   if (found.type === 'code' && found.schema.kind === 'flag')
-    return kept(flagNumbers, found, () =>
-      Float64Array.from(found.codes, (code) => (code === MISSING_CODE ? NaN : code)),
-    );
+    return kept(flagNumbers, found, () => asNumbers(found.codes));
   throw new Error(`not a numeric column: ${name}`);
+}
+
+function asNumbers(codes: Uint16Array): Float64Array {
+  const values = new Float64Array(codes.length);
+  for (let i = 0; i < codes.length; i++) values[i] = codes[i] === MISSING_CODE ? NaN : codes[i]!;
+  return values;
 }
 
 /** Codes into levels, MISSING_CODE where missing. */
@@ -72,9 +76,15 @@ export function codes(table: Table, name: string): Levelled {
 }
 
 function levelled(values: Float64Array): Levelled {
-  const distinct = [...new Set(values)].filter((v) => !Number.isNaN(v)).sort((a, b) => a - b);
+  const found = new Set<number>();
+  for (let i = 0; i < values.length; i++)
+    if (values[i] === values[i] && values[i] !== values[i - 1]) found.add(values[i]!);
+  const distinct = [...found].sort((a, b) => a - b);
   const code = new Map(distinct.map((value, i) => [value, i]));
-  return { codes: Uint16Array.from(values, (v) => code.get(v) ?? MISSING_CODE), levels: distinct.map(String) };
+  const codes = new Uint16Array(values.length);
+  for (let i = 0; i < values.length; i++)
+    codes[i] = i > 0 && values[i] === values[i - 1] ? codes[i - 1]! : (code.get(values[i]!) ?? MISSING_CODE);
+  return { codes, levels: distinct.map(String) };
 }
 
 function kept<T>(shelf: WeakMap<Column, T>, key: Column, make: () => T): T {

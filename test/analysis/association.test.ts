@@ -8,19 +8,16 @@ import {
   informationOfNumbers,
 } from '../../src/analysis/informationValue.ts';
 import { equalFrequencyBins, equalWidthBins, phik } from '../../src/analysis/phik.ts';
-import { midRanks } from '../../src/analysis/ranks.ts';
 
 const of = (...values: number[]) => Float64Array.from(values);
 const coded = (values: number[], size: number) => ({ codes: Uint16Array.from(values), size });
 
-describe('midRanks', () => {
-  it('gives tied values the mean of their ranks', () => {
-    expect([...midRanks(of(30, 10, 20, 20))]).toEqual([4, 1, 2.5, 2.5]);
-    expect([...midRanks(of())]).toEqual([]);
-  });
-});
-
 describe('pearson and spearman', () => {
+  it('rank ties by the mean of their ranks, among the rows where both are known', () => {
+    const [a, b] = [of(30, 10, NaN, 20, 20, 5), of(1, 2, 3, 7, 7, NaN)];
+    expect(spearman(a, b)).toBe(pearson(of(4, 1, 2.5, 2.5), of(1, 2, 3.5, 3.5)));
+  });
+
   it('are right by hand', () => {
     expect(pearson(of(1, 2, 3, 4), of(1, 3, 2, 4))).toBeCloseTo(0.8, 14);
     expect(spearman(of(1, 2, 3, 4), of(1, 4, 9, 100))).toBe(1);

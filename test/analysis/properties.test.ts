@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chiSquaredTest } from '../../src/analysis/chiSquaredTest.ts';
-import { compareGroups } from '../../src/analysis/compare.ts';
-import { argsort } from '../../src/analysis/ranks.ts';
 import { trendTestOf } from '../../src/analysis/trendTest.ts';
 import { clients, compare, same, split } from './clients.ts';
 
@@ -15,15 +13,6 @@ describe('what must not matter', () => {
         const turned = compare([...all].reverse());
         expect(turned).toEqual(compare(all));
         expect(trendTestOf(...split([...all].reverse()))).toEqual(trendTestOf(...split(all)));
-      }),
-    );
-  });
-
-  it('whether the column comes with its argsort', () => {
-    fc.assert(
-      fc.property(clients, (all) => {
-        const [values, outcome] = split(all);
-        expect(compareGroups(values, outcome, undefined, argsort(values))).toEqual(compareGroups(values, outcome));
       }),
     );
   });

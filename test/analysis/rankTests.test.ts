@@ -4,11 +4,11 @@ import { adjustedResiduals, contingencyTable } from '../../src/analysis/chiSquar
 import { fisherTest } from '../../src/analysis/fisherTest.ts';
 import { kruskalWallisTest } from '../../src/analysis/kruskalWallisTest.ts';
 import { mannWhitneyTest } from '../../src/analysis/mannWhitneyTest.ts';
-import { argsort, midRanks } from '../../src/analysis/ranks.ts';
+import { argsort } from '../../src/analysis/ranks.ts';
 import { trendTest, trendTestOf } from '../../src/analysis/trendTest.ts';
 
-describe('argsort and midRanks', () => {
-  it('order like a sort with a comparator, equal values by row, missing left out', () => {
+describe('argsort', () => {
+  it('orders like a sort with a comparator, equal values by row, missing left out', () => {
     const double = fc.oneof(fc.double(), fc.integer().map(Number), fc.constantFrom(0, -0, 5e-324, -1e300, 1e300));
     fc.assert(
       fc.property(fc.array(double), (list) => {
@@ -17,11 +17,6 @@ describe('argsort and midRanks', () => {
         expect([...argsort(values)]).toEqual(known.sort((a, b) => values[a]! - values[b]! || a - b));
       }),
     );
-  });
-
-  it('share the mean of the ranks of equal values', () => {
-    expect([...midRanks(Float64Array.from([30, 10, NaN, 20, 10, 20, 20]))]).toEqual([6, 1.5, NaN, 4, 1.5, 4, 4]);
-    expect([...midRanks(new Float64Array(0))]).toEqual([]);
   });
 });
 
@@ -60,7 +55,7 @@ describe('kruskalWallisTest', () => {
       condition: null,
     });
     expect(kruskalWallisTest(values, [0, 0, 0, 0, 0, 0], 1).condition).toBe('oneLevel');
-    expect(kruskalWallisTest(values.fill(2), [0, 0, 0, 1, 1, 1], 2).condition).toBe('zeroVariance');
+    expect(kruskalWallisTest(values.slice().fill(2), [0, 0, 0, 1, 1, 1], 2).condition).toBe('zeroVariance');
     expect(kruskalWallisTest(new Float64Array(0), [], 2).condition).toBe('empty');
   });
 });

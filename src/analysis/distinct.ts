@@ -1,0 +1,91 @@
+import { argsort, eachTie } from './ranks.ts';
+
+/** A column by its distinct finite values: each row by a small number that tells its place among them. */
+export interface Distinct {
+  /** Ascending. */
+  readonly values: Float64Array;
+  /** Rows of each value. */
+  readonly counts: Uint32Array;
+  /** Place of each row's value in `values`; their number where the row has no finite one. */
+  readonly places: Uint32Array;
+  /** Rows of infinities: known, and without a place. */
+  readonly infinite: number;
+}
+
+const found = new WeakMap<Float64Array, Distinct>();
+
+/** The distinct values of a column that does not change, found once while the column lives: all that asks for an order shares them. */
+export function distinctOf(values: Float64Array): Distinct {
+  const known = found.get(values) ?? (isNarrow(values) ? narrow(values) : wide(values));
+  found.set(values, known);
+  return known;
+}
+
+/** The same, where somebody has asked for it before. */
+export const knownDistinct = (values: Float64Array): Distinct | undefined => found.get(values);
+
+/** Whole numbers under this are counted, each in a place of its own, instead of sorted. */
+const NARROW = 1 << 16;
+
+function isNarrow(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value === value && !(value >= 0 && value < NARROW && Math.floor(value) === value)) return false;
+  }
+  return true;
+}
+
+function narrow(values: Float64Array): Distinct {
+  const rows = new Uint32Array(NARROW);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value === value) rows[value]!++;
+  }
+  const placeOf = new Uint32Array(NARROW);
+  let size = 0;
+  for (let value = 0; value < NARROW; value++) if (rows[value]! > 0) placeOf[value] = size++;
+  const distinct = new Float64Array(size);
+  const counts = new Uint32Array(size);
+  for (let value = 0; value < NARROW; value++) {
+    if (rows[value] === 0) continue;
+    distinct[placeOf[value]!] = value;
+    counts[placeOf[value]!] = rows[value]!;
+  }
+  const places = new Uint32Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    places[i] = value === value ? placeOf[value]! : size;
+  }
+  return { values: distinct, counts, places, infinite: 0 };
+}
+
+function wide(values: Float64Array): Distinct {
+  const order = argsort(values);
+  let size = 0;
+  eachTie(values, order, () => (size += 1));
+  const distinct = new Float64Array(size);
+  const counts = new Uint32Array(size);
+  const places = new Uint32Array(values.length).fill(size);
+  let place = 0;
+  eachTie(values, order, (from, to) => {
+    // + 0 makes −0 the same as 0.
+    distinct[place] = values[order[from]!]! + 0;
+    counts[place] = to - from;
+    for (let k = from; k < to; k++) places[order[k]!] = place;
+    place += 1;
+  });
+  let infinite = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] === Infinity || values[i] === -Infinity) infinite++;
+  return { values: distinct, counts, places, infinite };
+}
+
+/** Ascending values of which there are so many each; `n`: of all of them. */
+export function repeated({ values }: Pick<Distinct, 'values'>, counts: Uint32Array, n: number): Float64Array {
+  const all = new Float64Array(n);
+  let at = 0;
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place]!;
+    for (let left = counts[place]!; left > 0; left--) all[at++] = value;
+  }
+  return all;
+}
