@@ -84,7 +84,7 @@ const segment: Scaffold = {
   room: 'segments',
   example: 'with-card "Клиенты с картой"',
   title: 'Новый сегмент',
-  next: 'напишите правило и слова; карточку ставит <SegmentCard segment="…" />.',
+  next: 'напишите правило и слова; карточку ставят <SegmentCards />, где все, или <SegmentCard segment="…" />.',
   text: ({ id, title, content, schema, rule }) => `id: ${id}
 order: ${after(content.segments.map(({ order }) => order))}
 title: ${quoted(title)}
@@ -99,7 +99,7 @@ const hypothesis: Scaffold = {
   room: 'hypotheses',
   example: 'card-holders "Клиенты с картой уходили чаще"',
   title: 'Новая гипотеза',
-  next: 'запишите её до того, как увидите результат; карточку ставит <TestCard hypothesis="…" />.',
+  next: 'запишите её до того, как увидите результат; карточку ставят <TestCards />, где все, или <TestCard hypothesis="…" />.',
   text: ({ id, title, content, schema }) => {
     const column = flagOrFirst(schema);
     const { test, measure } = fitting(column);
@@ -115,7 +115,7 @@ alpha: 0.05
 smallestEffect:
   value: 0.1
   measure: ${measure}
-  why: Почему меньшее различие ничего не меняет.
+  why: Почему такое различие ещё ничего не меняет.
 why: Что сделают иначе, если это верно.
 `;
   },
@@ -125,7 +125,7 @@ const recommendation: Scaffold = {
   room: 'recommendations',
   example: 'women-35-50-inactive',
   title: '',
-  next: 'напишите предложение, условия и границы прироста; карточку ставит <RecommendationCard segment="…" />.',
+  next: 'напишите предложение, условия и границы прироста; карточку ставят <RecommendationCards />, где все, или <RecommendationCard segment="…" />.',
   text: ({ id, content }) => {
     const ids = content.segments.map((known) => known.id);
     if (!ids.includes(id)) throw new Error(`Нет сегмента «${id}», а предложение пишут сегменту; ${offer(id, ids)}.`);
@@ -137,7 +137,7 @@ holds:
   all:
     - path: segments.${id}.ci.1
       below: eda.churn.rate
-  otherwise: Предложение снято, доля ушедших в сегменте не ниже общей.
+  otherwise: Предложение снято, на этих данных его условие не выполнено.
 uplift:
   low: 0.01
   high: 0.02

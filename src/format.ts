@@ -181,7 +181,7 @@ export function range(
   const fixed = (d: number, factor = 1) => `от${NBSP}${written(low * factor, d)} до${NBSP}${written(high * factor, d)}`;
   switch (unit) {
     case 'share':
-      return `${fixed(digits ?? 1, 100)}${NBSP}%`;
+      return shareRange(low, high, digits ?? 1);
     case 'difference':
       return `${fixed(digits ?? 1, 100)}${NBSP}п.${NBSP}п.`;
     case 'number':
@@ -200,6 +200,15 @@ export function range(
     case 'points':
       return `${fixed(digits ?? 1)}${NBSP}${genitive(written(high, digits ?? 1), ['балла', 'баллов'])}`;
   }
+}
+
+/** «от 17,5 до 19,0 %»; an end that would round to 0 or 100 is a bound, and two of them are one: «менее 0,1 %». */
+function shareRange(low: number, high: number, digits: number): string {
+  // What a formula leaves of an exact 0 or 1 is no share of any clients.
+  const exact = (end: number) => (Math.abs(end - Math.round(end)) < 1e-12 ? Math.round(end) : end);
+  const [from, to] = [share(exact(low), { digits }), share(exact(high), { digits })];
+  if (from === to && /^[^\d]/.test(from) && !from.startsWith('−')) return from;
+  return `от${NBSP}${from.replace(`${NBSP}%`, '')} до${NBSP}${to}`;
 }
 
 /** A short label of a scale: per cent without digits, roubles in thousands and millions, else the plain number. */

@@ -1,6 +1,7 @@
 import { schema } from '../dataset/index.ts';
 import { count } from '../format.ts';
 import { joinPath, splitPath, step } from '../paths/resolve.ts';
+import { codeWords } from './codeWords.ts';
 import { fieldWords, methodOf } from './definitions.ts';
 import type { LedgerFigure } from './ledger.ts';
 import { intervalShown, shown } from './shown.ts';
@@ -73,14 +74,16 @@ const isEndKind = (kind: ValueKind): kind is EndKind => endKinds.some((one) => o
 
 /** A figure as the ledger writes it. */
 function written(value: unknown, kind: ValueKind, path: string): string {
-  if (value === null || value === undefined) return 'не вычислено';
   if (Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === 'number')) {
     const unit = kind === 'interval' ? endKind(schema, path) : isEndKind(kind) ? kind : 'number';
     return intervalShown(value as unknown as [number, number], unit as EndKind, shape);
   }
   if (typeof value === 'number' && !['interval', 'label', 'trait', 'level', 'segment', 'text'].includes(kind))
     return shown(value, kind as Parameters<typeof shown>[1], shape);
-  return typeof value === 'object' ? 'группа значений' : String(value);
+  if (typeof value === 'object' && value !== null) return 'группа значений';
+  return typeof value === 'number'
+    ? String(value)
+    : codeWords(splitPath(path).at(-1)!, value as string | boolean | null);
 }
 
 /** Paths with what differs only by a place in a list told once: «eda.byCategory.products.*.rate». */

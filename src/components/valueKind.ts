@@ -35,7 +35,8 @@ export type EndKind = (typeof endKinds)[number];
 
 const shares = /^(rate|share|.*(Rate|Share|Share[A-Z].*)|rate[A-Z].*|brier|stayedShare|churnedShare|totalShare)$/;
 const counts = /^(n|rows|columns|churned|missing|ids|clients|anyOf|twoOrMore|iterations|smallExpected|duplicateRows)$/;
-const money = /^(value(Mean|Median|Total)(Ci)?|balance(Median|Mean|Total)|salary(Median|Mean))$/;
+const money =
+  /^(value(Mean|Median|Total)(Ci)?|retained(Mean|Total)(Ci)?|balance(Median|Mean|Total)|salary(Median|Mean))$/;
 const columnFigures = /^(mean|sd|median|p01|p05|q1|q3|p95|p99|low|high|medianStayed|medianChurned|difference|ci)$/;
 
 /** The kind of a column's own values, by its unit. */

@@ -1,5 +1,6 @@
 import { valueText } from '../components/valueText.ts';
-import { joinPath, namesIn, step } from '../paths/resolve.ts';
+import { codeWords } from '../components/codeWords.ts';
+import { joinPath, namesIn, splitPath, step } from '../paths/resolve.ts';
 
 /** A path of the results that a <Value> can print, its words now, and the tag to paste. */
 export interface PathRow {
@@ -30,8 +31,9 @@ function row(results: object, path: string, value: unknown): PathRow {
   const quoted = path.includes('"') ? `'${path}'` : `"${path}"`;
   if (typeof value === 'boolean') {
     const tag = `<Claim holds=${quoted} otherwise="…">…</Claim>`;
-    return { path, value: value ? 'верно' : 'неверно', tag };
+    return { path, value: codeWords('', value), tag };
   }
   const tag = `<Value of=${quoted} ${value === null ? 'otherwise="неизвестно" ' : ''}/>`;
-  return { path, value: value === null ? 'не вычислено' : valueText(results, { of: path, at: path }), tag };
+  if (value === null) return { path, value: codeWords(splitPath(path).at(-1)!, value), tag };
+  return { path, value: valueText(results, { of: path, at: path }), tag };
 }

@@ -58,6 +58,28 @@ describe('provenance', () => {
   });
 
   it.each([
+    ['robustness.held.turn', 'вывод прежний'],
+    ['robustness.fallen.turn', 'вывод перевернулся'],
+    ['robustness.held.disqualified', 'проходит отбор'],
+    ['robustness.fallen.disqualified', 'уходят не реже прочих'],
+    ['robustness.held.condition', 'оговорок нет'],
+    ['robustness.held.valueMean', 'не вычислено'],
+    ['robustness.samePriorityEverywhere', 'да'],
+    ['robustness.held.column', 'остаток на счёте'],
+    ['robustness.held.retainedMeanCi', 'от 126 до 144 тыс. ₽'],
+  ])('says of %s what its word or its null means: %s', (path, words) => {
+    const held = { turn: null, disqualified: null, condition: null, valueMean: null, column: 'balance' };
+    const told = {
+      robustness: {
+        samePriorityEverywhere: true,
+        held: { ...held, retainedMeanCi: [125_659, 144_111] },
+        fallen: { turn: 'reversed', disqualified: 'churn' },
+      },
+    };
+    expect(provenance(told, path).text.replaceAll('\u00a0', ' ')).toBe(words);
+  });
+
+  it.each([
     ['clusters.groups.2.rate', 'доля ушедших; кластер 2'],
     [
       'clusters.groups.2.profile.balance=unknown.z',

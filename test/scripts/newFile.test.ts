@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readContentFiles } from '../../src/contentFiles.ts';
 import { bank } from '../../src/dataset/bank.ts';
 import { readChapters } from '../../src/chapterFiles.ts';
+import { checkProse } from '../../scripts/prose/check.ts';
 import { root, run } from '../site/build.ts';
 
 describe('npm run new:…', () => {
@@ -29,12 +30,14 @@ describe('npm run new:…', () => {
     ]);
     expect(runs.map(({ code, stderr }) => [code, stderr])).toEqual(runs.map(() => [0, '']));
     expect(runs[1]!.stdout).toBe(
-      'Создан src/content/segments/with-card.yaml. Дальше: напишите правило и слова; карточку ставит <SegmentCard segment="…" />.\n',
+      'Создан src/content/segments/with-card.yaml. Дальше: напишите правило и слова; карточку ставят <SegmentCards />, где все, или <SegmentCard segment="…" />.\n',
     );
     const content = readContentFiles(bank, folder);
     expect(content.segments.at(-1)).toMatchObject({ id: 'with-card', title: 'Клиенты с картой' });
     expect(content.hypotheses.at(-1)!.id).toBe('card-holders');
     expect(content.assumptions.at(-1)!.id).toBe('cardFee');
+    // What the removed offer needed of prose.yaml nobody needs now.
+    expect(checkProse(folder).filter((line) => !line.includes('никому не нужно'))).toEqual([]);
     expect(content.recommendations.length).toBe(before.recommendations.length);
     const orders = readChapters(folder).map(({ file, value }) => [file, value!.order] as const);
     const order = orders.find(([file]) => file === 'chapters/cities.mdx')![1];
