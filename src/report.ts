@@ -28,6 +28,8 @@ export function report(table: Table) {
   const levelled = levelFeatures(schema);
   const pairs = features(schema).filter((c) => c.kind === 'flag' || c.contrast);
 
+  const ofLevels = new Map<string, number | null>();
+
   return {
     outcome,
     known,
@@ -87,8 +89,8 @@ export function report(table: Table) {
       ),
     pearson: () => matrix(measured(table), pearson),
     spearman: () => matrix(measured(table), spearman),
-    phik: () => phikMatrix(table, equalFrequencyBins),
-    phikEqualWidth: () => phikMatrix(table, equalWidthBins),
+    phik: () => phikMatrix(table, equalFrequencyBins, ofLevels),
+    phikEqualWidth: () => phikMatrix(table, equalWidthBins, ofLevels),
     association: () =>
       byName(levelled, (c) => {
         const { codes: level, levels } = codes(table, c.name);
@@ -157,7 +159,8 @@ const measured = (table: Table) =>
     .filter((c) => c.role !== 'id' && c.kind !== 'category')
     .map(({ name }) => ({ name, values: numbers(table, name) }));
 
-function phikMatrix(table: Table, bins: (values: Float64Array) => Binned) {
+/** φK of every pair; `ofLevels` keeps that of two columns of levels, which no way of binning changes. */
+function phikMatrix(table: Table, bins: (values: Float64Array) => Binned, ofLevels: Map<string, number | null>) {
   const columns = table.schema.columns.filter((c) => c.role !== 'id');
   const binned = columns.map((c): Binned => {
     if (c.kind === 'number') return bins(numbers(table, c.name));
@@ -167,7 +170,10 @@ function phikMatrix(table: Table, bins: (values: Float64Array) => Binned) {
   const cells: Record<string, Record<string, number | null>> = Object.fromEntries(columns.map((c) => [c.name, {}]));
   columns.forEach((a, i) => {
     columns.slice(0, i + 1).forEach((b, j) => {
-      const value = i === j ? 1 : phik(binned[i]!, binned[j]!);
+      const pair = `${a.name}~${b.name}`;
+      const kept = ofLevels.get(pair);
+      const value = i === j ? 1 : kept !== undefined ? kept : phik(binned[i]!, binned[j]!);
+      if (a.kind !== 'number' && b.kind !== 'number') ofLevels.set(pair, value);
       cells[a.name]![b.name] = value;
       cells[b.name]![a.name] = value;
     });

@@ -1,9 +1,10 @@
-import { bitsetOf, countOf } from './analysis/bitset.ts';
+import { bitsetOf, countOf, has, intersect, jaccard, type Bitset } from './analysis/bitset.ts';
 import { candidateConditions } from './analysis/candidateConditions.ts';
 import { winsorBounds } from './analysis/customerValue.ts';
 import { filled } from './analysis/filled.ts';
 import { findSegments, type Aim } from './analysis/findSegments.ts';
 import { foundFigures, retainedOf } from './analysis/foundSegments.ts';
+import { onceOf } from './analysis/once.ts';
 import type { FoundSegment, FoundSegments } from './analysis/result.ts';
 import { meeting, membersOf, rowsOf, type RuleCondition } from './analysis/segment.ts';
 import { splitKeys } from './analysis/splits.ts';
@@ -41,11 +42,14 @@ export function searchSegments(
     const members = bitsetOf(searched.length, (position) => meets(searched[position]!));
     return { condition, members, n: countOf(members) };
   });
-  const whole: Record<Aim, Uint8Array[]> = { retained: [], churn: [] };
+  const whole: Record<Aim, Bitset[]> = { retained: [], churn: [] };
+  const meeters = onceOf((condition: RuleCondition) => bitsetOf(table.rows, meeting(table, condition)));
   const accepts = (rule: readonly RuleCondition[], aim: Aim) => {
-    const members = membersOf(table, rule);
+    const members = meeters(rule[0]!).slice();
+    for (const condition of rule) intersect(members, meeters(condition), members);
     const others = whole[aim];
-    const fits = size(members) >= LEAST_SHARE * table.rows && others.every((other) => alike(other, members) <= ALIKE);
+    const fits =
+      countOf(members) >= LEAST_SHARE * table.rows && others.every((other) => jaccard(other, members) <= ALIKE);
     if (fits) others.push(members);
     return fits;
   };
@@ -60,12 +64,12 @@ export function searchSegments(
   const told = (aim: Aim, name: string) =>
     search[aim].map(({ rule }, i): FoundSegment => {
       const members = whole[aim][i]!;
-      const inside = (row: number) => members[row] === 1;
+      const inside = (row: number) => has(members, row);
       const discovery = foundFigures(searched.filter(inside), inputs);
       const confirmation = foundFigures(confirming.filter(inside), inputs);
       const figure = (half: typeof discovery) => (aim === 'churn' ? half?.rate : half?.retainedMean) ?? null;
       const [seen, held] = [figure(discovery), figure(confirmation)];
-      const n = size(members);
+      const n = countOf(members);
       return {
         id: `${name}-${i + 1}`,
         rule,
@@ -101,21 +105,4 @@ function rowsWhere(rows: number, is: (row: number) => boolean): Uint32Array {
   const members = new Uint8Array(rows);
   for (let row = 0; row < rows; row += 1) if (is(row)) members[row] = 1;
   return rowsOf(members);
-}
-
-function size(members: Uint8Array): number {
-  let n = 0;
-  for (let i = 0; i < members.length; i += 1) n += members[i]!;
-  return n;
-}
-
-/** Jaccard: shared members over all members. */
-function alike(a: Uint8Array, b: Uint8Array): number {
-  let both = 0;
-  let either = 0;
-  for (let i = 0; i < a.length; i += 1) {
-    both += a[i]! & b[i]!;
-    either += a[i]! | b[i]!;
-  }
-  return both / either;
 }

@@ -10,7 +10,8 @@ import {
   fromWelch,
 } from './analysis/tested.ts';
 import { disagree, explainDisagreement } from './analysis/disagreement.ts';
-import { sortedKnown } from './analysis/describe.ts';
+import { sortedOf } from './analysis/describe.ts';
+import { filled } from './analysis/filled.ts';
 import { fisherOf } from './analysis/fisherTest.ts';
 import { extremesOf, levelMediansOf, mediansOf } from './analysis/groupFigures.ts';
 import { kruskalWallisTest } from './analysis/kruskalWallisTest.ts';
@@ -86,7 +87,7 @@ export function explainDisagreements(
 function among(table: Table, outcome: Uint16Array, { where }: Hypothesis): Uint16Array {
   if (where === undefined) return outcome;
   const members = membersOf(table, where);
-  return outcome.map((y, i) => (members[i] === 1 ? y : MISSING_CODE));
+  return filled(new Uint16Array(outcome.length), (i) => (members[i] === 1 ? outcome[i]! : MISSING_CODE));
 }
 
 function examined(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Examined, 'tested' | 'design'> {
@@ -133,10 +134,10 @@ function examined(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Exami
 function acrossGroups(table: Table, { column, by }: Hypothesis, outcome: Uint16Array) {
   const { codes: level, levels } = codes(table, by!);
   const values = numbers(table, column);
-  const within = level.map((code, i) => (outcome[i]! > 1 ? MISSING_CODE : code));
+  const within = filled(new Uint16Array(level.length), (i) => (outcome[i]! > 1 ? MISSING_CODE : level[i]!));
   const groups = levels.map((value, code) => ({
     value,
-    sorted: sortedKnown(values.filter((_, i) => within[i] === code)),
+    sorted: sortedOf(values, (i) => within[i] === code),
   }));
   const test = kruskalWallisTest(values, within, levels.length);
   const named = (told: KruskalWallis) => fromKruskalWallis(told, levelMediansOf(groups));

@@ -1,4 +1,5 @@
 import { winsorBounds, winsorisedMean } from './analysis/customerValue.ts';
+import { chosen, filled } from './analysis/filled.ts';
 import { fillByGroup } from './analysis/fillByGroup.ts';
 import { rateOf } from './analysis/rate.ts';
 import { finding, tauOfOrders, type Measured } from './analysis/robustness.ts';
@@ -54,12 +55,16 @@ export function measureRobustness(
 function viewsOf(table: Table, outcome: Uint16Array, known: Uint8Array | null) {
   const money = features(table.schema).filter((c) => c.unit === 'roubles' || c.unit === 'roublesPerMonth');
   const all = new Uint8Array(table.rows).fill(1);
-  const view = (id: string, kept: Uint8Array, filled = 0, of = table): View => {
-    const n = kept.reduce((sum, k) => sum + k, 0);
+  const view = (id: string, kept: Uint8Array, unknown = 0, of = table): View => {
+    let n = 0;
+    for (let i = 0; i < kept.length; i += 1) n += kept[i]!;
     return {
-      variant: { id, n, leftOut: table.rows - n, filled },
+      variant: { id, n, leftOut: table.rows - n, filled: unknown },
       kept,
-      outcome: kept === all ? outcome : outcome.map((y, i) => (kept[i] === 1 ? y : MISSING_CODE)),
+      outcome:
+        kept === all
+          ? outcome
+          : filled(new Uint16Array(kept.length), (i) => (kept[i] === 1 ? outcome[i]! : MISSING_CODE)),
       table: of,
     };
   };
@@ -78,11 +83,11 @@ function viewsOf(table: Table, outcome: Uint16Array, known: Uint8Array | null) {
     ),
     withoutRepeated: told(view('withoutRepeated', withoutRepeated(table))),
     known: told(known === null ? null : view('known', known)),
-    filled: told(filledView(table, known, (filled, of) => view('filled', all, filled, of))),
+    filled: told(filledView(table, known, (unknown, of) => view('filled', all, unknown, of))),
   };
 }
 
-function filledView(table: Table, known: Uint8Array | null, view: (filled: number, of: Table) => View): View | null {
+function filledView(table: Table, known: Uint8Array | null, view: (unknown: number, of: Table) => View): View | null {
   const name = table.schema.missingnessColumn;
   const found = name === undefined ? undefined : table.columns.get(name);
   if (known === null || found?.type !== 'number') return null;
@@ -106,16 +111,15 @@ function ordersOf(
 ) {
   const order = (view: View) => {
     const name = view.table.schema.missingnessColumn;
-    const filled = view.variant.filled > 0 && name !== undefined ? numbers(view.table, name) : null;
-    const values = valueWith?.(filled) ?? null;
-    const kept = (_: number, i: number) => view.kept[i] === 1;
-    const bounds = values && winsorBounds(values.filter(kept));
+    const balance = view.variant.filled > 0 && name !== undefined ? numbers(view.table, name) : null;
+    const values = valueWith?.(balance) ?? null;
+    const bounds = values && winsorBounds(chosen(values, view.kept));
     const bank = rateOf(churnedOf(view.outcome), view.variant.n);
     const segments = content.segments.map(({ id, rule }) => {
-      const members = membersOf(view.table, rule).map((m, i) => m & view.kept[i]!);
-      const inside = (_: number, i: number) => members[i] === 1;
-      const outcome = view.outcome.filter(inside);
-      const mean = values && bounds ? winsorisedMean(values.filter(inside), bounds) : { mean: null, ci: null };
+      const inRule = membersOf(view.table, rule);
+      const members = filled(new Uint8Array(inRule.length), (i) => inRule[i]! & view.kept[i]!);
+      const outcome = chosen(view.outcome, members);
+      const mean = values && bounds ? winsorisedMean(chosen(values, members), bounds) : { mean: null, ci: null };
       return { id, ...rateOf(churnedOf(outcome), outcome.length), valueMeanCi: mean.ci };
     });
     const ranked = prioritize(segments, bank)
@@ -154,4 +158,8 @@ function ordersOf(
   );
 }
 
-const churnedOf = (outcome: Uint16Array) => outcome.reduce((sum, y) => sum + (y === 1 ? 1 : 0), 0);
+function churnedOf(outcome: Uint16Array): number {
+  let n = 0;
+  for (let i = 0; i < outcome.length; i += 1) if (outcome[i] === 1) n += 1;
+  return n;
+}

@@ -1,4 +1,5 @@
 import { frozen } from './analysis/frozen.ts';
+import { answeredOnce, onceOf } from './analysis/once.ts';
 import { scanAgreement } from './analysis/scan.ts';
 import { withoutSmallLevels } from './analysis/smallLevels.ts';
 import { turnedRows } from './analysis/turnsRound.ts';
@@ -7,7 +8,6 @@ import { features } from './dataset/schema.ts';
 import { residuals } from './analysis/residuals.ts';
 import type { AcceptedCount } from './dataset/problems.ts';
 import type { Table } from './dataset/table.ts';
-import { answeredOnce, onceOf } from './once.ts';
 import { report } from './report.ts';
 import { searchSegments } from './reportFound.ts';
 import { explainDisagreements, testHypotheses } from './reportHypotheses.ts';

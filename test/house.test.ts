@@ -48,13 +48,11 @@ const allowed: Record<string, readonly string[]> = {
   contentFiles: ['chapterFiles', 'schemas', 'dataset', 'analysis'],
   ruleWords: ['dataset', 'format', 'words', 'analysis', 'schemas'],
   edition: [],
-  once: [],
   emptyRules: ['analysis', 'contentFiles', 'dataset', 'ruleWords', 'schemas'],
   liveResults: ['acceptedFile', 'contentFiles', 'dataset', 'edition', 'emptyRules', 'results'],
   version: [],
   changes: ['analysis', 'dataset', 'charts', 'content', 'format', 'results', 'paths', 'words'],
   results: [
-    'once',
     'version',
     'verification',
     'contentFiles',

@@ -1,4 +1,5 @@
 import { distinctOf, type Distinct } from './distinct.ts';
+import { onceOf } from './once.ts';
 import { powerOfTwo } from './moments.ts';
 
 /** Symmetric table of coefficients by column name; null where a pair has no variance or under 3 clients. */
@@ -72,20 +73,29 @@ function meansOfBoth(a: Rows, b: Rows, scaleA: number, scaleB: number) {
   return { n, meanA: baseA + sumA / n, meanB: baseB + sumB / n };
 }
 
-function asTheyAre(values: Float64Array): Rows {
+const asTheyAre = onceOf((values: Float64Array): Rows => {
   let most = 0;
   for (let i = 0; i < values.length; i += 1) {
     const size = Math.abs(values[i]!);
     if (size > most) most = size;
   }
   return { length: values.length, most, block: (from, to) => values.subarray(from, to) };
-}
+});
 
-/** Mid-ranks of a column among the rows where the other one is known too; NaN elsewhere. A table of the ranks serves all rows. */
-function ranksBeside({ values, places }: Distinct, other: Distinct): Rows {
-  const counts = new Uint32Array(values.length + 1);
+/** Mid-ranks of a column among the rows where the other one is known too; NaN elsewhere. */
+function ranksBeside(column: Distinct, other: Distinct): Rows {
+  if (other.counts.reduce((n, count) => n + count, 0) === other.places.length) return ranksAmongAll(column);
+  const { places } = column;
+  const counts = new Uint32Array(column.values.length + 1);
   const unknown = other.values.length;
   for (let i = 0; i < places.length; i += 1) if (other.places[i] !== unknown) counts[places[i]!]! += 1;
+  return ranked(column, counts);
+}
+
+const ranksAmongAll = onceOf((column: Distinct) => ranked(column, column.counts));
+
+/** Mid-ranks of rows that have each value so many times: a table by value serves all rows. */
+function ranked({ values, places }: Distinct, counts: Uint32Array): Rows {
   const ranks = new Float64Array(values.length + 1).fill(NaN);
   let from = 0;
   let most = 0;

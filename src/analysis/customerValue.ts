@@ -1,9 +1,10 @@
-import { location, mean, quantileSorted, sortedKnown, summary } from './describe.ts';
+import { known, location, mean, quantileSorted, summary } from './describe.ts';
 import { filled } from './filled.ts';
 import { finite, interval } from './frozen.ts';
 import { orderOf } from './ranks.ts';
 import { rateOf } from './rate.ts';
 import type { Interval, Rate, Summary } from './result.ts';
+import { quantileInPlace } from './select.ts';
 
 /** Inputs that an analyst edits (content/assumptions); shares 0–1, fee in roubles a year, horizon in whole years. */
 export interface ValueAssumptions {
@@ -36,14 +37,14 @@ export interface ClientValues {
 
 /** Annual margin and its discounted sum over the horizon at each client's retention. An unknown amount counts as 0. */
 export function customerValue(inputs: ValueInputs, a: ValueAssumptions): ClientValues {
-  const known = (x: number) => (Number.isNaN(x) ? 0 : x);
-  const balanceMargin = inputs.balance.map((x) => a.margin * known(x));
-  const cardMargin = inputs.card.map(
-    (card, i) => known(card) * a.interchange * a.cardSpendShare * 12 * known(inputs.salary[i]!),
-  );
-  const productsMargin = inputs.products.map((x) => a.feePerProduct * known(x));
-  const annualMargin = balanceMargin.map((x, i) => x + cardMargin[i]! + productsMargin[i]!);
-  const value = annualMargin.map((margin, i) => margin * annuity(inputs.retention[i]!, a.discountRate, a.horizonYears));
+  const { balance, salary, card, products, retention } = inputs;
+  const orNothing = (x: number) => (Number.isNaN(x) ? 0 : x);
+  const column = (of: (row: number) => number) => filled(new Float64Array(balance.length), of);
+  const balanceMargin = column((i) => a.margin * orNothing(balance[i]!));
+  const cardMargin = column((i) => orNothing(card[i]!) * a.interchange * a.cardSpendShare * 12 * orNothing(salary[i]!));
+  const productsMargin = column((i) => a.feePerProduct * orNothing(products[i]!));
+  const annualMargin = column((i) => balanceMargin[i]! + cardMargin[i]! + productsMargin[i]!);
+  const value = column((i) => annualMargin[i]! * annuity(retention[i]!, a.discountRate, a.horizonYears));
   return { balanceMargin, cardMargin, productsMargin, annualMargin, value };
 }
 
@@ -72,8 +73,8 @@ export const totalled = (values: Float64Array): Summary & Total => {
 
 /** Bounds at the 1st and 99th percentile of all clients' values. */
 export function winsorBounds(values: Float64Array): readonly [number, number] {
-  const sorted = sortedKnown(values);
-  return [quantileSorted(sorted, 0.01) ?? 0, quantileSorted(sorted, 0.99) ?? 0];
+  const scratch = known(values);
+  return [quantileInPlace(scratch, 0.01) ?? 0, quantileInPlace(scratch, 0.99) ?? 0];
 }
 
 /** Mean of values drawn in to the bounds, with its 95 % normal interval; null under two values. */
@@ -116,12 +117,8 @@ export function valueQuarters(values: ClientValues, outcome: Uint16Array): Value
       value: String(q + 1),
       low: ends[q]!,
       high: ends[q + 1]!,
-      ...rateOf(
-        members.reduce((s, i) => s + outcome[i]!, 0),
-        members.length,
-      ),
-      totalShare:
-        total === 0 || !Number.isFinite(total) ? null : members.reduce((s, i) => s + values.value[i]!, 0) / total,
+      ...rateOf(sumAt(outcome, members), members.length),
+      totalShare: total === 0 || !Number.isFinite(total) ? null : sumAt(values.value, members) / total,
       parts: {
         balance: average(values.balanceMargin),
         card: average(values.cardMargin),
@@ -149,9 +146,9 @@ export function lorenz(values: Float64Array): Lorenz {
   if (!(total > 0 && total < Infinity)) return { points: [], gini: null, topTenthShare: null };
   let running = 0;
   let weighted = 0;
-  const cumulative = sorted.map((v, i) => {
-    weighted += (i + 1) * v;
-    return (running += v);
+  const cumulative = filled(new Float64Array(sorted.length), (i) => {
+    weighted += (i + 1) * sorted[i]!;
+    return (running += sorted[i]!);
   });
   const n = sorted.length;
   const points = Array.from({ length: 101 }, (_, step) => {
@@ -164,4 +161,14 @@ export function lorenz(values: Float64Array): Lorenz {
 const inOrder = (values: Float64Array, order: Uint32Array) =>
   filled(new Float64Array(order.length), (place) => values[order[place]!]!);
 
-const sum = (values: Float64Array) => values.reduce((s, v) => s + v, 0);
+function sum(values: Float64Array): number {
+  let all = 0;
+  for (let i = 0; i < values.length; i += 1) all += values[i]!;
+  return all;
+}
+
+function sumAt(values: ArrayLike<number>, rows: Uint32Array): number {
+  let all = 0;
+  for (let i = 0; i < rows.length; i += 1) all += values[rows[i]!]!;
+  return all;
+}

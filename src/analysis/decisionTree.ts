@@ -1,3 +1,4 @@
+import { filled } from './filled.ts';
 import { frozen } from './frozen.ts';
 import { goesLeft, growTree, type GrownNode, type Split } from './growTree.ts';
 import { leavesOf, pruned, pruningPath } from './pruneTree.ts';
@@ -37,18 +38,19 @@ export function decisionTree(features: readonly TreeFeature[], outcome: Uint16Ar
   const options = { depth: DEPTH, smallestLeaf };
   const grown = growTree(features, outcome, everybody, options);
   const alphas = pruningPath(grown).map((alpha) => alpha / n);
-  const { path, heldOut } = crossValidated(features, outcome, fold, everybody, alphas, options);
+  const { path, heldOut } = crossValidated(features, outcome, fold, alphas, options);
   const least = path.reduce((a, b) => (b.error < a.error ? b : a));
   const chosen = path.findLastIndex((step) => step.error <= least.error + least.standardError);
   const tree = pruned(grown, alphas[chosen]! * n);
   const leaves = leavesOf(tree);
   const leaf = new Uint16Array(n);
   const inSample = new Float64Array(n);
-  everybody.forEach((row) => {
-    const found = leafOf(features, tree, row);
-    leaf[row] = leaves.indexOf(found);
-    inSample[row] = found.churned / found.n;
-  });
+  const rates = leaves.map(({ churned: left, n: size }) => left / size);
+  const place = new Map(leaves.map((found, i) => [found, i]));
+  for (let row = 0; row < n; row += 1) {
+    leaf[row] = place.get(leafOf(features, tree, row))!;
+    inSample[row] = rates[leaf[row]!]!;
+  }
   const y = new Uint8Array(outcome);
   const told = heldOut[chosen]!;
   return {
@@ -80,28 +82,33 @@ function crossValidated(
   features: readonly TreeFeature[],
   outcome: Uint16Array,
   fold: Uint8Array,
-  everybody: Uint32Array,
   alphas: readonly number[],
   options: { depth: number; smallestLeaf: number },
 ) {
   const heldOut = alphas.map(() => new Float64Array(outcome.length));
   const between = alphas.map((alpha, i) => (i + 1 < alphas.length ? Math.sqrt(alpha * alphas[i + 1]!) : alpha));
   for (const held of [...new Set(fold)].sort((a, b) => a - b)) {
-    const rest = everybody.filter((i) => fold[i] !== held);
-    const inFold = everybody.filter((i) => fold[i] === held);
+    const isHeld = filled(new Uint8Array(fold.length), (row) => (fold[row] === held ? 1 : 0));
+    const inFold = rowsOf(isHeld);
+    const rest = rowsOf(isHeld.map((one) => 1 - one));
     const grown = growTree(features, outcome, rest, options);
     // Each client is led down the whole tree once; a pruned one only joins its leaves.
-    const own = Array.from(inFold, (row) => leafOf(features, grown, row));
+    const leaves = leavesOf(grown);
+    const place = new Map(leaves.map((leaf, i) => [leaf, i]));
+    const own = filled(new Uint16Array(inFold.length), (i) => place.get(leafOf(features, grown, inFold[i]!))!);
     between.forEach((alpha, step) => {
-      const rates = ratesOf(grown, pruned(grown, alpha * rest.length));
-      inFold.forEach((row, i) => (heldOut[step]![row] = rates.get(own[i]!)!));
+      const ofLeaf = ratesOf(grown, pruned(grown, alpha * rest.length));
+      const rates = leaves.map((leaf) => ofLeaf.get(leaf)!);
+      const told = heldOut[step]!;
+      for (let i = 0; i < inFold.length; i += 1) told[inFold[i]!] = rates[own[i]!]!;
     });
   }
   const path = heldOut.map((told) => {
     const n = outcome.length;
-    const losses = told.map((p, i) => (p - outcome[i]!) ** 2);
-    const error = losses.reduce((sum, loss) => sum + loss, 0) / n;
-    const variance = losses.reduce((sum, loss) => sum + (loss - error) ** 2, 0) / Math.max(1, n - 1);
+    const error = squaredError(told, outcome);
+    let squares = 0;
+    for (let i = 0; i < n; i += 1) squares += ((told[i]! - outcome[i]!) ** 2 - error) ** 2;
+    const variance = squares / Math.max(1, n - 1);
     return { error, standardError: Math.sqrt(variance / n) };
   });
   return { path, heldOut };
@@ -121,7 +128,12 @@ function leafOf(features: readonly TreeFeature[], root: GrownNode, row: number):
   return node;
 }
 
-const squaredError = (p: Float64Array, y: Uint8Array) => p.reduce((sum, x, i) => sum + (x - y[i]!) ** 2, 0) / p.length;
+/** Mean squared distance of the chances from the outcome. */
+function squaredError(p: Float64Array, y: Uint8Array | Uint16Array): number {
+  let sum = 0;
+  for (let i = 0; i < p.length; i += 1) sum += (p[i]! - y[i]!) ** 2;
+  return sum / p.length;
+}
 
 /** The nodes in the order of a reader: a node, what lies to its left, what lies to its right. */
 function nodesOf(features: readonly TreeFeature[], root: GrownNode): TreeNode[] {

@@ -19,7 +19,7 @@ function totalOf(counts: Uint32Array): number {
 }
 
 /** A copy of the known values, in the order of the rows. */
-function known(values: Float64Array): Float64Array {
+export function known(values: Float64Array): Float64Array {
   const found = new Float64Array(values.length);
   let n = 0;
   for (let i = 0; i < values.length; i += 1) {

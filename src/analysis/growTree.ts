@@ -129,23 +129,17 @@ function bestSplit(
 /** Clients and churned by code, and of unknown value. */
 function count(feature: TreeFeature, outcome: Uint16Array, rows: Uint32Array) {
   const { codes, size } = feature;
-  const counts = new Uint32Array(size);
-  const left = new Uint32Array(size);
-  const unknown = { n: 0, churned: 0 };
-  // Counted once for every trait and node: an index is several times as fast as an iterator.
+  // One count a row, of those who stayed and those who left of each code: this is asked of every trait at every node.
+  const both = new Uint32Array(2 * size + 2);
   for (let place = 0; place < rows.length; place += 1) {
     const i = rows[place]!;
     const code = codes[i]!;
-    const y = outcome[i]!;
-    if (code < size) {
-      counts[code]! += 1;
-      left[code]! += y;
-    } else {
-      unknown.n += 1;
-      unknown.churned += y;
-    }
+    both[2 * (code < size ? code : size) + outcome[i]!]! += 1;
   }
-  return { counts, left, unknown };
+  const left = Uint32Array.from({ length: size }, (_, code) => both[2 * code + 1]!);
+  const counts = left.map((churned, code) => churned + both[2 * code]!);
+  const churned = both[2 * size + 1]!;
+  return { counts, left, unknown: { n: both[2 * size]! + churned, churned } };
 }
 
 /** Levels that the node has, lowest rate first: the best split of levels is one of the cuts of that order (Breiman et al. 1984, 4.2). */

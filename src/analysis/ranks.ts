@@ -1,3 +1,5 @@
+import { onceOf } from './once.ts';
+
 const BITS = 11;
 const DIGITS = 6;
 const SIZE = 1 << BITS;
@@ -25,14 +27,8 @@ export function argsort(values: Float64Array): Uint32Array {
   return order;
 }
 
-const orders = new WeakMap<Float64Array, Uint32Array>();
-
-/** The argsort of a column that does not change, made once while the column lives: every test of it shares the order. */
-export function orderOf(values: Float64Array): Uint32Array {
-  const known = orders.get(values) ?? argsort(values);
-  orders.set(values, known);
-  return known;
-}
+/** The argsort of a column that does not change, made once while the column lives. */
+export const orderOf = onceOf(argsort);
 
 /** The finite values' bits such that unsigned order is numeric order, low word first, each with its row. */
 function sortableRecords(values: Float64Array): Uint32Array<ArrayBuffer> {
@@ -101,7 +97,7 @@ function place(from: Uint32Array, to: Uint32Array, counts: Uint32Array, digit: n
 
 /** The argsort of scores; of equal scores those whose mark is `first` come first, else in the order of the rows. */
 export function orderWithin(scores: Float64Array, marks: Uint8Array, first: 0 | 1): Uint32Array {
-  const order = argsort(scores);
+  const order = orderOf(scores).slice();
   eachTie(scores, order, (from, to) => {
     if (to - from === 1) return;
     const tied = order.slice(from, to);

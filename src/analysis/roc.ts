@@ -1,8 +1,8 @@
-import { argsort, orderWithin } from './ranks.ts';
+import { orderOf, orderWithin } from './ranks.ts';
 
 /** Chance that a churned client (1) has a larger score than one who stayed; ties count half. Null with one outcome. */
 export function areaUnderCurve(score: Float64Array, outcome: Uint8Array): number | null {
-  const order = argsort(score);
+  const order = orderOf(score);
   let rankSum = 0;
   let churned = 0;
   for (let i = 0; i < order.length;) {
@@ -23,7 +23,8 @@ export function areaUnderCurve(score: Float64Array, outcome: Uint8Array): number
 export function rocCurve(score: Float64Array, outcome: Uint8Array) {
   // The highest score first; of equal scores those who stayed.
   const order = orderWithin(score, outcome, 1).reverse();
-  const churned = outcome.reduce((s, y) => s + y, 0);
+  let churned = 0;
+  for (let i = 0; i < outcome.length; i += 1) churned += outcome[i]!;
   const stayed = outcome.length - churned;
   if (outcome.length < 1000 || churned === 0 || stayed === 0) return [];
   let hits = 0;

@@ -1,10 +1,11 @@
 import { believedP, chiSquaredTest, contingencyTable } from './chiSquaredTest.ts';
-import { summary } from './describe.ts';
 import { winsorisedMean } from './customerValue.ts';
+import { chosen } from './filled.ts';
 import { finite } from './frozen.ts';
 import { givesAway, isSmall } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { Rate, SegmentResult } from './result.ts';
+import { medianKnown } from './select.ts';
 
 /** What a segment is measured by; value and balance are absent in a data set without money. */
 export interface SegmentInputs {
@@ -32,7 +33,7 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
   };
   const all = part();
   if (givesAway(members.length, all.n)) return nothing(id, isSmall(all.n) ? 'withheld' : 'everyone');
-  const inside = (values: Float64Array | null) => values && values.filter((_, i) => members[i] === 1);
+  const inside = (values: Float64Array | null) => values && chosen(values, members);
   const [balance, salary, value] = [inside(inputs.balance), inside(inputs.salary), inside(inputs.value)];
   const independence = chiSquaredTest(contingencyTable(members, 2, outcome, 2).counts);
   const average =
@@ -51,9 +52,9 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
     unknown: partOf(part(0)),
     balanceUnknownShare: told && all.n > 0 ? (all.n - knownRate.n) / all.n : null,
     rateBalanceKnown: partOf(knownRate)?.rate ?? null,
-    balanceMedian: balance && summary(balance).median,
-    salaryMedian: salary && summary(salary).median,
-    valueMedian: value && summary(value).median,
+    balanceMedian: balance && medianKnown(balance),
+    salaryMedian: salary && medianKnown(salary),
+    valueMedian: value && medianKnown(value),
     valueMean: average.mean,
     valueMeanCi: average.ci,
     valueTotal: all.n > 0 && value ? finite(value.reduce((s, v) => s + v, 0)) : null,

@@ -1,4 +1,5 @@
-import { between } from './describe.ts';
+import { between, known } from './describe.ts';
+import { SMALLEST_GROUP } from './published.ts';
 
 /** Mutates `values`: puts the k-th smallest (from 0) at k, no larger ones before it, no smaller after it (Hoare's quickselect). */
 function selectInPlace(values: Float64Array, k: number): void {
@@ -37,4 +38,10 @@ export function quantileInPlace(values: Float64Array, p: number): number | null 
   let high = Infinity;
   for (let i = k + 1; i < values.length; i += 1) if (values[i]! < high) high = values[i]!;
   return between(low, high, h - k);
+}
+
+/** The median of the known values, without sorting them all; null of under 10. */
+export function medianKnown(values: Float64Array): number | null {
+  const found = known(values);
+  return found.length >= SMALLEST_GROUP ? quantileInPlace(found, 0.5) : null;
 }

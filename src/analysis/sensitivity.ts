@@ -1,7 +1,9 @@
 import { annuity, type ValueAssumptions, type ValueInputs } from './customerValue.ts';
+import { filled } from './filled.ts';
 import { kendallTau } from './kendall.ts';
 import { Z95 } from './rate.ts';
 import type { Scenario, Sensitivity } from './result.ts';
+import { rowsOf } from './segment.ts';
 import { quantileInPlace } from './select.ts';
 
 export interface SensitivityInputs extends ValueInputs {
@@ -24,16 +26,16 @@ type Name = keyof ValueAssumptions;
 export function sensitivity(inputs: SensitivityInputs): Sensitivity {
   const { assumptions, shares, segments } = inputs;
   const unit = unitParts(inputs);
-  const everybody = inputs.balance.map((_, i) => i);
-  const knownOnly = everybody.filter((i) => !Number.isNaN(inputs.balance[i]!));
+  const everybody = rowsOf(new Uint8Array(inputs.balance.length).fill(1));
+  const knownOnly = rowsOf(filled(new Uint8Array(everybody.length), (i) => (Number.isNaN(inputs.balance[i]!) ? 0 : 1)));
   const years = new Map<string, Float64Array>();
   const factorOf = ({ discountRate, horizonYears }: ValueAssumptions) => {
     const key = `${discountRate} ${horizonYears}`;
-    const found = years.get(key) ?? inputs.retention.map((r) => annuity(r, discountRate, horizonYears));
+    const found = years.get(key) ?? yearsOf(inputs.retention, discountRate, horizonYears);
     years.set(key, found);
     return found;
   };
-  const measure = (given: ValueAssumptions, balance: Float64Array, rows: Float64Array) => {
+  const measure = (given: ValueAssumptions, balance: Float64Array, rows: Uint32Array) => {
     const factor = factorOf(given);
     const card = given.interchange * given.cardSpendShare;
     const values = new Float64Array(rows.length);
@@ -89,13 +91,18 @@ export function sensitivity(inputs: SensitivityInputs): Sensitivity {
 
 /** What a rouble of margin, of spending and of fee is multiplied by; an unknown amount counts as 0. */
 function unitParts({ balance, card, salary, products }: ValueInputs) {
-  const known = (x: number) => (Number.isNaN(x) ? 0 : x);
+  const orNothing = (x: number) => (Number.isNaN(x) ? 0 : x);
+  const column = (of: (row: number) => number) => filled(new Float64Array(balance.length), of);
   return {
-    balance: balance.map(known),
-    spend: card.map((has, i) => known(has) * 12 * known(salary[i]!)),
-    products: products.map(known),
+    balance: column((i) => orNothing(balance[i]!)),
+    spend: column((i) => orNothing(card[i]!) * 12 * orNothing(salary[i]!)),
+    products: column((i) => orNothing(products[i]!)),
   };
 }
+
+/** The annuity of each client. */
+const yearsOf = (retention: Float64Array, discountRate: number, years: number) =>
+  filled(new Float64Array(retention.length), (i) => annuity(retention[i]!, discountRate, years));
 
 interface Measured {
   readonly meanValue: number | null;
@@ -103,24 +110,26 @@ interface Measured {
 }
 
 /** Winsorised mean of all, and the lower bound of each segment's; rows are the clients that the values belong to. */
-function measured(values: Float64Array, rows: Float64Array, segments: SensitivityInputs['segments']): Measured {
+function measured(values: Float64Array, rows: Uint32Array, segments: SensitivityInputs['segments']): Measured {
   const scratch = values.slice();
   const low = quantileInPlace(scratch, 0.01) ?? 0;
   const high = quantileInPlace(scratch, 0.99) ?? 0;
-  const drawn = values.map((v) => Math.min(high, Math.max(low, v)));
+  const drawn = filled(scratch, (i) => Math.min(high, Math.max(low, values[i]!)));
+  let sum = 0;
+  for (let i = 0; i < drawn.length; i += 1) sum += drawn[i]!;
   return {
-    meanValue: drawn.length === 0 ? null : drawn.reduce((s, v) => s + v, 0) / drawn.length,
-    lows: segments.map(({ members }) => lowerBound(drawn, (position) => members[rows[position]!] === 1)),
+    meanValue: drawn.length === 0 ? null : sum / drawn.length,
+    lows: segments.map(({ members }) => lowerBound(drawn, rows, members)),
   };
 }
 
-/** Lower 95 % bound of the mean of some values, by Welford's updates; null of fewer than ten. */
-function lowerBound(values: Float64Array, isInside: (position: number) => boolean): number | null {
+/** Lower 95 % bound of the mean of the values whose row is a member, by Welford's updates; null of fewer than ten. */
+function lowerBound(values: Float64Array, rows: Uint32Array, members: Uint8Array): number | null {
   let n = 0;
   let mean = 0;
   let squares = 0;
   for (let i = 0; i < values.length; i += 1) {
-    if (!isInside(i)) continue;
+    if (members[rows[i]!] !== 1) continue;
     n += 1;
     const step = values[i]! - mean;
     mean += step / n;

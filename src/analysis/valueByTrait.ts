@@ -1,4 +1,5 @@
 import { winsorisedMean } from './customerValue.ts';
+import { chosen, filled } from './filled.ts';
 import type { TraitValue } from './result.ts';
 
 /**
@@ -14,7 +15,10 @@ export function valueByTrait(
 ): TraitValue[] {
   const groupOfLevel = groupsOf(levels, groups);
   return groups.map((value, group) => {
-    const inside = values.filter((_, i) => groupOfLevel[codes[i]!] === group);
+    const inside = chosen(
+      values,
+      filled(new Uint8Array(values.length), (i) => (groupOfLevel[codes[i]!] === group ? 1 : 0)),
+    );
     const { mean, ci } = winsorisedMean(inside, bounds);
     const enough = inside.length >= 10;
     return {
