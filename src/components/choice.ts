@@ -97,6 +97,11 @@ const branchWords: Readonly<Record<Branch, string>> = {
   unknown: 'данных мало',
 };
 
+/** What an author does about branches that have no words. */
+export const lackingWords = (branches: readonly Branch[]) =>
+  `у <Choose> нет слов для случаев: ${branches.map((one) => `${one} (${branchWords[one]})`).join(', ')}. ` +
+  `Нужны above, below и same: данные выберут одно; допишите ${branches[0]}="…" или <Fragment slot="${branches[0]}">…</Fragment>.`;
+
 /** What was compared and how it came out, for the ledger: «eda.proportions.gender, важно от 0.01: ниже». */
 export function conditionOf({ of, against, test, least }: ChooseProps, branch: Branch): string {
   const parts = [

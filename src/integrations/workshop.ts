@@ -25,11 +25,12 @@ export const workshop = (): AstroIntegration => ({
     },
     'astro:server:setup': ({ server }) => {
       const data = resolve(process.env['REPORT_DATA'] || dataFile);
+      const src = resolve('src');
       const content = resolve(process.env['REPORT_CONTENT'] || 'src/content');
       const accepted = resolve(process.env['REPORT_ACCEPTED'] || 'data/accepted.yaml');
       server.watcher.add([data, content, accepted]);
       const changed = (file: string) => {
-        tellAnew();
+        if ([src, content].some((room) => file.startsWith(room)) || file === data || file === accepted) tellAnew();
         if (file !== data && file !== accepted && !(file.startsWith(content) && /\.ya?ml$/.test(file))) return;
         nextEdition();
         server.ws.send({ type: 'full-reload' });

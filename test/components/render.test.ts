@@ -127,7 +127,7 @@ describe('<Choose>', () => {
       figures: [{ path: 'eda.difference.difference' }],
     });
     await expect(html(Choose, { of: 'eda.difference', above: 'чаще' })).rejects.toThrow(
-      'eda.mdx:4: у <Choose> нет слов для случаев: below, same.',
+      'eda.mdx:4: у <Choose> нет слов для случаев: below (ниже), same (не отличается). Нужны above, below и same: данные выберут одно; допишите below="…" или <Fragment slot="below">…</Fragment>.',
     );
   });
 });

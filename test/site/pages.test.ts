@@ -77,6 +77,27 @@ describe.each(files)('a site of %s', (_, file) => {
     expect(wrong).toEqual([]);
   });
 
+  it('leads from every number and claim of a chapter to its row of the ledger, and back', () => {
+    const ledger = pages.find(({ name }) => name === 'ledger/index.html')!.html;
+    const rows = [...ledger.matchAll(/<tr id="([^"]+)"/g)].map(([, row]) => row!);
+    const back = [...ledger.matchAll(/href="([^"#]+)#([^"]+)">к месту/g)].map(([, page, row]) => `${page}#${row}`);
+    const chapters = new Map(pages.map(({ name, html }) => [`${base}${name.replace('index.html', '')}`, html]));
+    const led = [...chapters].flatMap(([page, html]) =>
+      [...html.matchAll(/href="[^"]*\/ledger\/#([^"]+)"/g)].map(([, row]) => `${page}#${row}`),
+    );
+    expect(rows.length).toBeGreaterThan(300);
+    expect(back.map((place) => place.split('#')[1])).toEqual(rows);
+    expect([...new Set(led)].sort()).toEqual([...back].sort());
+    const lost = back.filter((place) => {
+      const [page, row] = place.split('#') as [string, string];
+      return !chapters.get(page)?.includes(` id="${row}"`);
+    });
+    expect(lost).toEqual([]);
+    const texts = [...chapters].filter(([, html]) => html.includes('<article class="chapter"'));
+    // A figure in the text of a chapter that leads nowhere would be a plain span.
+    expect(texts.flatMap(([page, html]) => (html.includes('<span class="value"') ? [page] : []))).toEqual([]);
+  });
+
   it('loads nothing from another host', () => {
     const wrong = pages.flatMap(({ name, html }) =>
       [...html.matchAll(/<(?:script|img|link|iframe|source)\b[^>]*(?:src|href)="(?:https?:)?\/\/[^"]*"/g)].map(
