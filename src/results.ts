@@ -227,11 +227,14 @@ export async function verified(results: Results): Promise<Published> {
   return frozen({ ...results, verification: verify(own, reference) });
 }
 
-let sampled: Promise<ReturnType<typeof statistics>> | undefined;
+let sampled: Promise<ReturnType<typeof statistics> & { readonly clusters: ReturnType<typeof clustersOf> }> | undefined;
 
 /** The statistics of the sample, without the analysts' content: what they edit cannot make the arithmetic wrong. */
 function sampleStatistics(clients: () => Promise<{ readonly table: Table }>) {
-  sampled ??= clients().then(({ table }) => statistics(shownOf(table), () => {}));
+  sampled ??= clients().then(({ table }) => {
+    const shown = shownOf(table);
+    return { ...statistics(shown, () => {}), clusters: clustersOf(shown) };
+  });
   return sampled;
 }
 

@@ -3,7 +3,8 @@ import { adjustedRand } from './adjustedRand.ts';
 import { clusterProfiles } from './clusterProfiles.ts';
 import { placesOf, type ClusterTraits, type StandardisedTrait } from './clusterTraits.ts';
 import { frozen } from './frozen.ts';
-import { assign, kMeans, lloyd, type Points } from './kMeans.ts';
+import { kMeans, settled } from './kMeans.ts';
+import { assign, type Clustering, type Points } from './lloyd.ts';
 import { SMALLEST_GROUP } from './published.ts';
 import { quartersOf } from './quarters.ts';
 import { rateOf } from './rate.ts';
@@ -48,9 +49,9 @@ export function clusters({ traits, leftOut }: ClusterTraits, order: Uint32Array,
     const { difference, ci } = by === null ? nothing(rows.length, 'tooFew') : addedValue({ rows, ...by }, graded);
     return { difference, ci };
   };
-  const byK = tried.map(({ k: one, silhouette, centres }) => {
+  const byK = tried.map(({ k: one, silhouette, ways: [best] }) => {
     const own = one === k ? { difference: added.difference, ci: added.ci } : null;
-    const first = centres === undefined ? null : { labels: nearestOf(fitted, centres), k: one };
+    const first = best === undefined ? null : { labels: nearestOf(fitted, best.centres), k: one };
     return { k: one, silhouette, ...(own ?? addedBy(first)), chosen: one === k };
   });
   return frozen({
@@ -85,14 +86,15 @@ function withUnknown(traits: readonly StandardisedTrait[], order: Uint32Array): 
     : order.reduce((sum, row) => sum + (gaps.some(({ values }) => Number.isNaN(values[row]!)) ? 1 : 0), 0);
 }
 
-/** The clusters of those asked for every k, with their mean silhouette; null where there are too few different clients. */
+/** The clusterings of those asked for every k, and the best one's mean silhouette; null where there are too few different clients. */
 function triedOn(asked: Points) {
-  const found = KS.map((k) => kMeans(asked, k));
+  const found = kMeans(asked, KS.at(-1)!);
+  const ways = KS.map((k): readonly Clustering[] => found[k - 1] ?? []);
   const widths = silhouettes(
     asked,
-    found.filter((one) => one !== null),
+    ways.flatMap((one) => one.slice(0, 1)),
   );
-  return KS.map((k, i) => ({ k, centres: found[i]?.centres, silhouette: found[i] ? widths[i]! : null }));
+  return KS.map((k, i) => ({ k, ways: ways[i]!, silhouette: widths[i] ?? null }));
 }
 
 /** The largest silhouette whose clusters, made of all clients, are all large enough; null where there is none. */
@@ -106,8 +108,12 @@ function chosenOf(
   const best = tried
     .filter((one) => one.silhouette !== null)
     .sort((a, b) => b.silhouette! - a.silhouette! || a.k - b.k);
-  for (const { k, centres } of best) {
-    const found = divided(traits, order, lloyd(fitted, centres!).centres);
+  for (const { k, ways } of best) {
+    const [first] = settled(
+      fitted,
+      ways.map(({ centres }) => centres),
+    );
+    const found = divided(traits, order, first!.centres);
     if (found.sizes.every((size) => size >= smallestCluster)) return { k, ...found };
   }
   return null;
@@ -158,14 +164,15 @@ function groupsOf(
 function stabilityOf(traits: readonly StandardisedTrait[], order: Uint32Array, k: number): number | null {
   const both = order.subarray(0, 2 * ASKED);
   const points = pointsOf(traits, both);
-  const [one, other] = [0, 1].map((side) =>
-    kMeans(
-      pointsOf(
-        traits,
-        both.filter((_, i) => i % 2 === side),
-      ),
-      k,
-    ),
+  const [one, other] = [0, 1].map(
+    (side) =>
+      kMeans(
+        pointsOf(
+          traits,
+          both.filter((_, i) => i % 2 === side),
+        ),
+        k,
+      )[k - 1]?.[0],
   );
   return one && other ? adjustedRand(nearestOf(points, one.centres), nearestOf(points, other.centres)) : null;
 }

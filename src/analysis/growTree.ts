@@ -119,11 +119,20 @@ function bestSplit(
       side.n += counts[order[i]!]!;
       side.churned += left[order[i]!]!;
       if (counts[order[i]!] === 0) continue;
-      consider(side, i, false, i + 1);
-      if (unknown.n > 0) consider({ n: side.n + unknown.n, churned: side.churned + unknown.churned }, i, true, i + 1);
+      const cut = feature.cuts ? middle(counts, i) : i;
+      consider(side, cut, false, cut + 1);
+      if (unknown.n > 0)
+        consider({ n: side.n + unknown.n, churned: side.churned + unknown.churned }, cut, true, cut + 1);
     }
   });
   return (best as { split: Split } | null)?.split ?? null;
+}
+
+/** The last bin below the middle between a bin and the next that the node has: a client it has none like goes to the nearer side. */
+function middle(counts: Uint32Array, from: number): number {
+  let next = from + 1;
+  while (next < counts.length && counts[next] === 0) next += 1;
+  return next === counts.length ? from : Math.floor((from + next) / 2);
 }
 
 /** Clients and churned by code, and of unknown value. */

@@ -1,157 +1,43 @@
-/** Points of one client after another, `dimensions` numbers each. */
-export interface Points {
-  readonly values: Float64Array;
-  readonly n: number;
-  readonly dimensions: number;
-}
+import { halvings } from './halvings.ts';
+import { lloyd, type Clustering, type Points } from './lloyd.ts';
+import { transfer } from './transfer.ts';
 
-/** Centres one after another, the place of each point's centre, and the sum of squared distances to them. */
-export interface Clustering {
-  readonly k: number;
-  readonly centres: Float64Array;
-  readonly labels: Uint8Array;
-  readonly inertia: number;
-}
-
-const STARTS = 5;
-/** Steps of each start; the best of them goes on to its end. */
+/** Starts that are tried, the steps of each, and how many of them go on to their end. */
+const STARTS = 8;
 const FIRST_STEPS = 3;
-const STEPS = 100;
+const FINISHED = 3;
 
 /**
- * k-means: of several starts by k-means++ (Arthur & Vassilvitskii 2007) the one that is best after a few of Lloyd's
- * steps (1982) is moved until nobody changes cluster. The draws are seeded, so the same points in the same order give
- * the same clusters. Null where there are fewer different points than clusters.
+ * k-means for 1, 2 … `most` clusters: for each the clusterings found, the least sum of squares first; fewer numbers where
+ * there are fewer different points. Each number starts from the best of the one before, a cluster of it halved, so
+ * nothing is drawn: the same points in the same order give the same clusters.
  */
-export function kMeans(points: Points, k: number): Clustering | null {
-  let best: Clustering | null = null;
-  for (let start = 0; start < STARTS; start += 1) {
-    const centres = spread(points, k, uniform(start + 1));
-    if (centres === null) return null;
-    const found = lloyd(points, centres, FIRST_STEPS);
-    // Two starts that come to one place may differ in the last digit: the earlier stays.
-    if (best === null || found.inertia < best.inertia * (1 - 1e-12)) best = found;
+export function kMeans(points: Points, most: number): Clustering[][] {
+  if (points.n === 0) return [];
+  const found = [[lloyd(points, points.values.slice(0, points.dimensions))]];
+  while (found.length < most) {
+    const starts = halvings(points, found.at(-1)![0]!).slice(0, STARTS);
+    if (starts.length === 0) break;
+    found.push(
+      settled(
+        points,
+        starts.map(({ centres }) => centres),
+      ),
+    );
   }
-  return best && lloyd(points, best.centres);
+  return found;
 }
 
-/** Lloyd's steps from the given centres: each point to its nearest, each centre to the mean of its points. */
-export function lloyd(points: Points, from: Float64Array, steps = STEPS): Clustering {
-  const { n, dimensions: d } = points;
-  const k = from.length / d;
-  const centres = Float64Array.from(from);
-  const labels = new Uint8Array(n);
-  const distances = new Float64Array(n);
-  let assigned = assign(points, centres, labels, distances);
-  for (let step = 0; step === 0 || (step < steps && assigned.changed); step += 1) {
-    moveToMeans(points, labels, distances, centres);
-    assigned = assign(points, centres, labels, distances);
-  }
-  return { k, centres, labels, inertia: assigned.inertia };
+/** The best of the starts moved until no step of Lloyd's and no single point's move takes anything off, the best first. */
+export function settled(points: Points, starts: readonly Float64Array[]): Clustering[] {
+  return starts
+    .map((centres) => lloyd(points, centres, FIRST_STEPS))
+    .sort(byInertia)
+    .slice(0, FINISHED)
+    .map((begun) => lloyd(points, transfer(points, lloyd(points, begun.centres))))
+    .sort(byInertia);
 }
 
-/** Mutates labels and distances: the nearest centre of each point (of equally near ones the first) and how far it is, squared. */
-export function assign(
-  { values, n, dimensions: d }: Points,
-  centres: Float64Array,
-  labels: Uint8Array,
-  distances: Float64Array,
-) {
-  const k = centres.length / d;
-  let inertia = 0;
-  let changed = false;
-  for (let i = 0; i < n; i += 1) {
-    const at = i * d;
-    let nearest = 0;
-    let least = Infinity;
-    for (let c = 0; c < k; c += 1) {
-      let distance = 0;
-      for (let j = 0, to = c * d; j < d; j += 1) {
-        const gap = values[at + j]! - centres[to + j]!;
-        distance += gap * gap;
-      }
-      if (distance < least) {
-        least = distance;
-        nearest = c;
-      }
-    }
-    if (labels[i] !== nearest) changed = true;
-    labels[i] = nearest;
-    distances[i] = least;
-    inertia += least;
-  }
-  return { inertia, changed };
-}
-
-/** Mutates centres. One that lost all its points takes the point that lies farthest from its own centre. */
-function moveToMeans(
-  { values, n, dimensions: d }: Points,
-  labels: Uint8Array,
-  distances: Float64Array,
-  centres: Float64Array,
-) {
-  const k = centres.length / d;
-  const sizes = new Float64Array(k);
-  const sums = new Float64Array(k * d);
-  for (let i = 0; i < n; i += 1) {
-    const c = labels[i]!;
-    sizes[c]! += 1;
-    for (let j = 0, at = i * d, to = c * d; j < d; j += 1) sums[to + j]! += values[at + j]!;
-  }
-  for (let c = 0; c < k; c += 1) {
-    if (sizes[c]! > 0) for (let j = 0; j < d; j += 1) centres[c * d + j] = sums[c * d + j]! / sizes[c]!;
-    else {
-      const far = distances.reduce((most, distance, i) => (distance > distances[most]! ? i : most), 0);
-      distances[far] = 0;
-      centres.set(values.subarray(far * d, far * d + d), c * d);
-    }
-  }
-}
-
-/** k-means++: each next centre is a point drawn with a chance in proportion to its squared distance from those before. */
-function spread({ values, n, dimensions: d }: Points, k: number, draw: () => number): Float64Array | null {
-  const centres = new Float64Array(k * d);
-  const distances = new Float64Array(n).fill(Infinity);
-  if (n === 0) return null;
-  let chosen = Math.floor(draw() * n);
-  for (let c = 0; c < k; c += 1) {
-    centres.set(values.subarray(chosen * d, chosen * d + d), c * d);
-    let total = 0;
-    for (let i = 0; i < n; i += 1) {
-      let distance = 0;
-      for (let j = 0; j < d; j += 1) {
-        const gap = values[i * d + j]! - centres[c * d + j]!;
-        distance += gap * gap;
-      }
-      if (distance < distances[i]!) distances[i] = distance;
-      total += distances[i]!;
-    }
-    if (c + 1 < k && !(total > 0)) return null;
-    chosen = drawn(distances, draw() * total);
-  }
-  return centres;
-}
-
-/** The first point at which the distances so far pass `mark`; never one that is a centre already. */
-function drawn(distances: Float64Array, mark: number): number {
-  let passed = 0;
-  let last = 0;
-  for (let i = 0; i < distances.length; i += 1) {
-    if (distances[i] === 0) continue;
-    last = i;
-    passed += distances[i]!;
-    if (passed > mark) return i;
-  }
-  return last;
-}
-
-/** Numbers in [0, 1) of a seed: mulberry32. */
-function uniform(seed: number): () => number {
-  let state = Math.imul(seed, 0x9e3779b9);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+/** Two that come to one place may differ in the last digit: the earlier stays first. */
+const byInertia = (a: Clustering, b: Clustering) =>
+  Math.abs(a.inertia - b.inertia) <= 1e-12 * b.inertia ? 0 : a.inertia - b.inertia;

@@ -1,4 +1,4 @@
-import type { Clustering, Points } from './kMeans.ts';
+import type { Clustering, Points } from './lloyd.ts';
 
 type Labelled = Pick<Clustering, 'k' | 'labels'>;
 

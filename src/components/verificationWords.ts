@@ -27,6 +27,8 @@ export const groupTitles: Readonly<Record<string, string>> = {
   correlationRatio: 'Корреляционное отношение',
   scan: 'Просмотр всех признаков',
   logistic: 'Логистическая модель',
+  tree: 'Дерево решений',
+  clusters: 'Кластеры',
   holm: 'Поправка Холма',
   benjaminiHochberg: 'Поправка Бенджамини — Хохберга',
 };
@@ -71,23 +73,38 @@ const figureWords: Readonly<Record<string, string>> = {
   logLikelihood: 'логарифм правдоподобия',
   mcFaddenR2: 'мера Макфаддена',
   brier: 'оценка Брайера',
+  aucCrossValidated: 'площадь под кривой на клиентах, которых модель не видела',
+  brierCrossValidated: 'оценка Брайера на клиентах, которых модель не видела',
+  leaves: 'листьев',
+  grownLeaves: 'листьев до обрезки',
+  error: 'квадрат ошибки',
+  standardError: 'стандартная ошибка',
+  pruning: 'шаг обрезки',
+  groups: 'кластер',
+  k: 'число кластеров',
+  silhouette: 'силуэт',
+  inertia: 'сумма квадратов внутри',
+  betweenShare: 'доля квадратов между кластерами',
 };
 
 /** Names on the way to a figure that say only where it lies. */
-const rooms = /^(eda|correlations|checks|byCategory|numeric|comparisons|proportions|association|residuals|trends)$/;
+const rooms =
+  /^(eda|correlations|checks|byCategory|numeric|comparisons|proportions|association|residuals|trends|clusters|tree)$/;
 const tests =
   /^(welch|mannWhitney|ks|brownForsythe|fisher|holm|benjaminiHochberg|acrossLevels|pearson|spearman|phik|phikEqualWidth|informationValue|informationOfMissing|correlationRatio|scan|logistic|terms)$/;
 
 /** A figure's path in words: «кредитный рейтинг, остались, среднее». */
 export function figureLabel(path: string, schema: DataSchema): string {
   const steps = splitPath(path.replace(/\.ci\.(\d)$/, '.[ci.$1]')).filter((s) => !rooms.test(s) && !tests.test(s));
-  const isModel = path.startsWith('correlations.logistic');
+  const isModel = /^correlations\.(logistic|tree)/.test(path);
   let column: string | undefined;
   const words = steps.map((name, i) => {
     const found = schema.columns.find((c) => c.name === name);
     if (name.endsWith('=empty')) return traitName(schema, { column: name.replace(/=empty$/, ''), of: 'empty' });
     if (isModel && path.includes(`terms[${name}]`)) return termLabel(schema, name);
     if (isModel && name === 'auc') return 'площадь под кривой';
+    if (steps[i - 1] === 'pruning') return String(Number(name) + 1);
+    if (steps[i - 1] === 'groups') return name;
     if (found && !(name === 'churn' && steps[i + 1] && !path.startsWith('correlations'))) {
       column = name;
       return found.label;
@@ -95,5 +112,5 @@ export function figureLabel(path: string, schema: DataSchema): string {
     if (name === 'churned') return i === steps.length - 1 ? 'ушли' : 'ушедшие';
     return figureWords[name] ?? (i < steps.length - 1 ? levelLabel(schema, column, name) : name);
   });
-  return words.join(', ');
+  return words.join(', ').replace(/(шаг обрезки|кластер), (\d+)/, '$1 $2');
 }

@@ -45,6 +45,8 @@ export const groups: readonly Group[] = [
     'statsmodels multipletests(method="fdr_bh"); scipy chi2_contingency, mannwhitneyu; report.py: phi_k',
   ),
   group('logistic', /^correlations\.logistic/, 'logistic', 'statsmodels Logit(…).fit(method="newton")'),
+  group('tree', /^correlations\.tree/, 'tree', 'scikit-learn DecisionTreeClassifier(ccp_alpha=…); learned.py: folds'),
+  group('clusters', /^clusters/, 'clusters', 'scikit-learn KMeans(n_init=50), silhouette_score'),
   group('holm', /^checks\.holm/, 'holm', 'statsmodels multipletests(method="holm")'),
   group('benjaminiHochberg', /^checks\.benjaminiHochberg/, 'holm', 'statsmodels multipletests(method="fdr_bh")'),
 ];

@@ -1,4 +1,4 @@
-"""The figures of a file of clients by pandas, SciPy and statsmodels, and by definitions written anew, by path in results.json.
+"""The figures of a file of clients by pandas, SciPy, statsmodels and scikit-learn, and by definitions written anew, by path in results.json.
 
 python3 report.py ../../data/bank_scrooge.csv > ../../src/verification/reference.json
 
@@ -15,6 +15,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 import scipy
+import sklearn
 import statsmodels
 from mpmath import mp
 import statsmodels.api as sm
@@ -26,6 +27,8 @@ from statsmodels.stats.proportion import (
     proportion_effectsize,
     proportions_ztest,
 )
+
+import learned
 
 raw = open(sys.argv[1], "rb").read()
 clients = pd.read_csv(sys.argv[1], dtype={"city": str, "gender": str}, keep_default_na=False, na_values=[""])
@@ -378,7 +381,9 @@ def logistic():
     share = n1 / len(rows)
     alone = len(rows) * (share * np.log(share) + (1 - share) * np.log(1 - share))
     told = {"n": len(rows), "logLikelihood": fit.llf, "mcFaddenR2": 1 - fit.llf / alone, "brier": brier}
-    tell_all(at, {**told, "auc": u / n1 / (len(rows) - n1)})
+    folds = np.floor(learned.split_keys(rows, "folds") * 5)
+    outside = learned.out_of_fold(design.to_numpy(float), rows["churn"].to_numpy(), folds)
+    tell_all(at, {**told, "auc": u / n1 / (len(rows) - n1), "aucCrossValidated": outside})
     for term in design.columns:
         ends = fit.conf_int().loc[term]
         own = {"beta": fit.params[term], "se": fit.bse[term], "z": fit.tvalues[term], "p": fit.pvalues[term]}
@@ -399,6 +404,9 @@ information()
 correlation_ratios()
 scan()
 logistic()
-software = f"SciPy {scipy.__version__}, statsmodels {statsmodels.__version__}, pandas {pd.__version__}"
+learned.tree(clients, churn, numeric, ["city", "gender", "credit_card", "last_activity"], tell)
+learned.clusters(clients, churn, numeric, ["balance", "est_salary"], tell)
+packages = {"SciPy": scipy, "statsmodels": statsmodels, "scikit-learn": sklearn, "pandas": pd}
+software = ", ".join(f"{name} {package.__version__}" for name, package in packages.items())
 head = {"sha256": hashlib.sha256(raw).hexdigest(), "rows": len(clients), "software": software}
 print(json.dumps({"schema": "bank", **head, "figures": found}, ensure_ascii=False, indent=2))
