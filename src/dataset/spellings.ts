@@ -2,9 +2,9 @@
 export interface Spellings {
   /** The code of the bytes [from, to), or -1 where `codeOf` does not know them. `hash`: Σ byte·31^k, as the caller has it. */
   readonly find: (bytes: Uint8Array, from: number, to: number, hash: number) => number;
-  /** Rows counted for each code since the last move. */
-  readonly counts: Float64Array;
-  /** Adds the counts to those of the builder and begins anew; mutates both. */
+  /** Counts the codes of the rows [from, to). */
+  readonly count: (codes: Uint16Array, from: number, to: number) => void;
+  /** Adds what was counted to the counts of the builder and begins anew; mutates both. */
   readonly moveCounts: (into: number[]) => void;
 }
 
@@ -26,7 +26,9 @@ export function spellings(codeOf: (text: string) => number | undefined): Spellin
   }
 
   return {
-    counts,
+    count(codes, from, to) {
+      for (let i = from; i < to; i++) counts[codes[i]!]!++;
+    },
     find(bytes, from, to, hash) {
       const slot = (hash ^ (hash >>> 8)) & (SLOTS - 1);
       if (isKnown(slot, bytes, from, to)) return codes[slot]!;
