@@ -47,11 +47,11 @@ export const bump: ChartKind<Sensitivity> = {
     const marginRight = textWidth('−0,0') + 24;
     return {
       width,
-      height: 64 + layout.height + key.marginBottom,
+      height: 40 + layout.height + 24 + key.under(layout.height),
       marginLeft,
       marginRight,
       marginTop: 40,
-      marginBottom: 24 + key.marginBottom,
+      marginBottom: 24 + key.under(layout.height),
       x: {
         domain: [0.6, Math.max(2, ids.length) + 0.4],
         ticks: ids.map((_, i) => i + 1),

@@ -15,7 +15,7 @@ export const calibration: ChartKind<Logistic['calibration']> = {
     const { frame, axis } = square(width, end);
     return {
       ...frame,
-      x: { ...axis, label: 'предсказано', labelAnchor: 'right' },
+      x: { ...axis, label: 'предсказано', labelAnchor: 'center' },
       y: { ...axis, label: 'ушли на деле' },
       marks: [
         Plot.line([{ v: 0 }, { v: end }], { x: 'v', y: 'v', stroke: colour.quiet, strokeDasharray: '4 3' }),

@@ -22,7 +22,7 @@ export const lorenz: ChartKind<LorenzCurve> = {
     const tenth = points[90];
     return {
       ...frame,
-      x: { ...axis, label: 'доля клиентов', labelAnchor: 'right', grid: true },
+      x: { ...axis, label: 'доля клиентов', labelAnchor: 'center', grid: true },
       y: { ...axis, label: 'доля ценности', grid: true },
       marks: [
         Plot.line(

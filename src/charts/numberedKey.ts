@@ -8,8 +8,8 @@ const GAP = 8;
 export interface NumberedKey {
   /** Pixels that the list needs at the right; 0 where it stands under. */
   readonly marginRight: number;
-  /** Pixels that it needs under the drawing; 0 where it stands at the right. */
-  readonly marginBottom: number;
+  /** Pixels that it needs under a frame of the given height; at the right, what it is longer than the frame. */
+  under(frame: number): number;
   marks(marginLeft: number, under: number): Plot.Markish[];
 }
 
@@ -24,7 +24,7 @@ export function numberedKey(
   const total = heights.reduce((a, b) => a + b, 0);
   return {
     marginRight: below ? 0 : Math.max(0, ...texts.map(({ name }) => linesWidth(name))) + 52,
-    marginBottom: below ? total + GAP : 0,
+    under: (frame) => (below ? total + GAP : Math.max(0, total - frame)),
     marks: (marginLeft, under) =>
       texts.flatMap(({ number, name }, i) => {
         const place = {

@@ -38,14 +38,14 @@ export const overlap: ChartKind<PairCounts> = {
       phone,
     );
     const marginLeft = 40;
-    const cellHeight = 46;
+    const frame = (ids.length - 1) * 46;
     return {
       width,
-      height: 34 + (ids.length - 1) * cellHeight + 16 + key.marginBottom,
+      height: 34 + frame + 16 + key.under(frame),
       marginLeft,
       marginRight: phone ? 8 : key.marginRight,
       marginTop: 34,
-      marginBottom: 16 + key.marginBottom,
+      marginBottom: 16 + key.under(frame),
       padding: 0.04,
       x: { type: 'band', domain: ids.slice(1).map(number), axis: 'top', label: null, tickSize: 0 },
       y: { type: 'band', domain: ids.slice(0, -1).map(number), label: null, tickSize: 0 },

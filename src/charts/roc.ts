@@ -14,7 +14,7 @@ export const roc: ChartKind<Logistic['roc']> = {
     const { frame, axis } = square(width, 1);
     return {
       ...frame,
-      x: { ...axis, label: 'ложные тревоги среди оставшихся', labelAnchor: 'right' },
+      x: { ...axis, label: 'ложные тревоги среди оставшихся', labelAnchor: 'center' },
       y: { ...axis, label: 'найдено среди ушедших' },
       marks: [
         Plot.line([{ v: 0 }, { v: 1 }], { x: 'v', y: 'v', stroke: colour.quiet, strokeDasharray: '4 3' }),

@@ -59,7 +59,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     const right = Math.max(...points.map((p) => p.xHigh));
     const pad = Math.max(0.01, (right - left) * 0.12);
     const top = Math.max(...points.map((p) => p.yHigh)) * 1.15;
-    const height = phone ? 380 : 440;
+    const frame = phone ? 302 : 362;
     const marginLeft = 62;
     const key = numberedKey(
       points.toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })),
@@ -70,11 +70,11 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     const radius = (p: Point) => 8 + 10 * Math.sqrt(p.n / largest);
     return {
       width,
-      height: height + key.marginBottom,
+      height: 34 + frame + 44 + key.under(frame),
       marginLeft,
       marginRight,
       marginTop: 34,
-      marginBottom: 44 + key.marginBottom,
+      marginBottom: 44 + key.under(frame),
       x: {
         domain: [left - pad, Math.min(1, right + pad)],
         tickFormat: (v: number) => tick(v, 'share'),

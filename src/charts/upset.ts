@@ -33,13 +33,14 @@ export const upset: ChartKind<Overlap> = {
       ids.map((id) => ({ number: String(place(id) + 1), name: titleOf(id, context) })),
       true,
     );
+    const drawn = rows.length * STEP;
     return {
       width,
-      height: 46 + rows.length * STEP + key.marginBottom,
+      height: 34 + drawn + 12 + key.under(drawn),
       marginLeft: 0,
       marginRight: 0,
       marginTop: 34,
-      marginBottom: 12 + key.marginBottom,
+      marginBottom: 12 + key.under(drawn),
       // Pixels: dots and bars share the rows, but no scale.
       x: { type: 'identity', axis: null },
       y: { type: 'band', domain: rows.map((row) => row.key), axis: null, padding: 0.25 },
