@@ -16,28 +16,30 @@ export interface Design {
 /** The model's terms as columns; a term that is NaN for a client leaves that client out. */
 export function designOf(table: Table, model: readonly ModelTerm[]): Design {
   const built = model.flatMap((term) => termColumns(table, term));
-  const kept = built.filter(({ values }) => !marksFew(values));
-  const columns = [new Float64Array(table.rows).fill(1), ...kept.map(({ values }) => values)];
   const complete = new Uint8Array(table.rows).fill(1);
-  for (const values of columns)
+  for (const { values } of built)
     for (let i = 0; i < values.length; i += 1) if (!Number.isFinite(values[i]!)) complete[i] = 0;
+  const kept = built.filter(({ values }) => !marksFew(values, complete));
   return {
     terms: ['const', ...kept.map(({ term }) => term)],
-    columns,
+    columns: [new Float64Array(table.rows).fill(1), ...kept.map(({ values }) => values)],
     complete,
     withheld: built.filter((one) => !kept.includes(one)).map(({ term }) => term),
   };
 }
 
-/** A 0/1 term of under 10 clients, or of all but so few: its coefficient would be the answer of those few. */
-function marksFew(values: Float64Array): boolean {
+/** A 0/1 term that under 10 of the model's clients have, or all but so few: its coefficient would be the answer of those few. */
+function marksFew(values: Float64Array, complete: Uint8Array): boolean {
   let ones = 0;
+  let n = 0;
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i]!;
+    if (complete[i] === 0) continue;
     if (value !== 0 && value !== 1) return false;
     ones += value;
+    n += 1;
   }
-  return givesAway(values.length, ones);
+  return givesAway(n, ones);
 }
 
 function termColumns(table: Table, spec: ModelTerm): { term: string; values: Float64Array }[] {

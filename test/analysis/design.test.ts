@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { designOf } from '../../src/analysis/design.ts';
+import { tableOf } from './tableOf.ts';
+
+const model = [{ term: 'x', column: 'x' }, { term: 'city', column: 'city', transform: 'level', level: 'b' } as const];
+
+/** 40 clients, those of `b` first; the first `unknown` of them without x. */
+const table = (b: number, unknown: number) =>
+  tableOf(
+    { x: Array.from({ length: 40 }, (_, i) => (i < unknown ? NaN : i)) },
+    { city: Array.from({ length: 40 }, (_, i) => (i < b ? 'b' : 'a')) },
+  );
+
+describe('designOf', () => {
+  it('puts a constant first, and leaves out who lacks a number', () => {
+    const { terms, columns, complete } = designOf(table(12, 2), model);
+    expect(terms).toEqual(['const', 'x', 'city']);
+    expect(columns[0]!.every((v) => v === 1)).toBe(true);
+    expect([...complete.slice(0, 3)]).toEqual([0, 0, 1]);
+    expect(columns[2]!.reduce((sum, v) => sum + v, 0)).toBe(12);
+  });
+
+  it('withholds a level that under ten of the clients who take part have, however many others do', () => {
+    expect(designOf(table(12, 2), model).withheld).toEqual([]);
+    const { terms, withheld } = designOf(table(12, 3), model);
+    expect({ terms, withheld }).toEqual({ terms: ['const', 'x'], withheld: ['city'] });
+  });
+
+  it('withholds a level that all but under ten have', () => {
+    expect(designOf(table(31, 0), model).withheld).toEqual(['city']);
+    expect(designOf(table(30, 0), model).withheld).toEqual([]);
+  });
+});
