@@ -1,6 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { scaffolds } from './scaffolds.ts';
+import { readChapters } from '../src/chapterFiles.ts';
+import { contentFolder, readContentFiles } from '../src/contentFiles.ts';
+import { schema } from '../src/dataset/index.ts';
 import { openBrowser } from '../test/site/browser.ts';
 import { startDev, untilOverlay, untilShown } from '../test/site/dev.ts';
 
@@ -11,19 +15,16 @@ const dev = await startDev();
 const browser = await openBrowser();
 const page = await browser.newPage({ viewport: { width: 940, height: 480 }, colorScheme: 'light' });
 
-const chapter = `---
-title: Города
-order: 8
-question: В каких городах клиенты уходили чаще?
-answer: Из {dataset.rows:count} клиентов ушли {eda.churn.rate:share}.
----
-
-<Lead>
-Зачем читателю эта глава.
-</Lead>
-
-Всего в файле <Value of="eda.churn.n" forms="клиент|клиента|клиентов" />, ушли <Value of="eda.churn.rate" />.
-`;
+const given = {
+  id: 'cities',
+  title: 'Города',
+  schema,
+  content: readContentFiles(schema),
+  chapters: readChapters(contentFolder()),
+};
+const chapter = scaffolds.chapter
+  .text(given)
+  .replace('На какой вопрос отвечает глава?', 'В каких городах клиенты уходили чаще?');
 const claim = `
 <Claim
   holds={(r) => r.eda.byCategory.city.Рыбинск.ci[1] < r.eda.churn.rate}
@@ -53,7 +54,8 @@ await picture('3-claim', page);
 
 dev.write(file, chapter + claim + figure);
 await untilShown(page, 'Доля ушедших по городам');
-await page.locator('figure').scrollIntoViewIfNeeded();
+// In one step: the page may be put in anew between finding the figure and going to it.
+await page.evaluate(() => document.querySelector('figure')?.scrollIntoView({ block: 'center' }));
 await picture('4-figure', page);
 
 await page.goto(`${dev.url}paths/`);

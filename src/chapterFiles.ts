@@ -4,6 +4,9 @@ import { chapterSchema, type Chapter } from './schemas/chapter.ts';
 import type { ContentProblem } from './schemas/contentProblem.ts';
 import { readYaml, type ReadFile } from './schemas/yamlFile.ts';
 
+/** The block between two lines of three hyphens at the top of a chapter. */
+const frontBlock = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+
 /** The front matter of every chapter of a content folder, in the order of the files' names. */
 export function readChapters(folder: string): ReadFile<Chapter>[] {
   const room = join(folder, 'chapters');
@@ -11,6 +14,10 @@ export function readChapters(folder: string): ReadFile<Chapter>[] {
   const names = readdirSync(room).filter((name) => name.endsWith('.mdx'));
   return names.sort().map((name) => frontMatter(readFileSync(join(room, name), 'utf8'), `chapters/${name}`));
 }
+
+/** What stands under the front matter of a chapter. */
+export const readBody = (folder: string, id: string) =>
+  readFileSync(join(folder, 'chapters', `${id}.mdx`), 'utf8').replace(frontBlock, '');
 
 /** What is wrong with the chapters' front matter, and with two that want one place. */
 export function chapterProblems(chapters: readonly ReadFile<Chapter>[]): ContentProblem[] {
@@ -40,9 +47,9 @@ function frontMatter(text: string, file: string): ReadFile<Chapter> {
   return front;
 }
 
-/** The block between two lines of three hyphens at the top of a chapter; its lines are counted from the file's first. */
+/** The fields of a chapter; their lines are counted from the file's first. */
 function parsed(text: string, file: string): ReadFile<Chapter> {
-  const [, front] = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text) ?? [];
+  const [, front] = frontBlock.exec(text) ?? [];
   if (front !== undefined) return readYaml(`\n${front}\n`, file, chapterSchema);
   const place = { line: 1, column: 1 };
   const fields = Object.keys(chapterSchema.shape).join(', ');

@@ -1,5 +1,5 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { chapterProblems, readChapters } from '../chapterFiles.ts';
+import { chapterProblems, readBody, readChapters } from '../chapterFiles.ts';
 import { ContentError, contentFolder } from '../contentFiles.ts';
 
 export type ChapterEntry = CollectionEntry<'chapters'>;
@@ -16,9 +16,16 @@ export const chaptersInOrder = async () => (await entries()).filter(({ data }) =
 export const sheetsInOrder = async () => (await entries()).filter(({ data }) => data.sheet);
 
 async function entries(): Promise<readonly ChapterEntry[]> {
-  const problems = chapterProblems(readChapters(contentFolder()));
+  const folder = contentFolder();
+  const read = readChapters(folder);
+  const problems = chapterProblems(read);
   if (problems.length > 0) throw new ContentError(problems);
-  return (await getCollection('chapters')).sort((a, b) => a.data.order - b.data.order);
+  // In dev Astro's own copy comes a moment after the saved file, and a figure just written would not be found in it.
+  const now = (await getCollection('chapters')).flatMap((entry) => {
+    const data = read.find(({ file }) => file === `chapters/${entry.id}.mdx`)?.value;
+    return data ? [{ ...entry, data, body: readBody(folder, entry.id) }] : [];
+  });
+  return now.sort((a, b) => a.data.order - b.data.order);
 }
 
 /** Where the front matter of a chapter has a field: «src/content/chapters/eda.mdx:6:9». */

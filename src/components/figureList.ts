@@ -1,6 +1,6 @@
-import { getCollection, getEntry } from 'astro:content';
+import { getEntry } from 'astro:content';
 import { hypotheses, type JoinedResults } from '../content.ts';
-import { chapterMark } from './chapters.ts';
+import { chapterMark, chaptersInOrder } from './chapters.ts';
 import { figureNames } from './figureSource.ts';
 import { resultsNow } from './now.ts';
 
@@ -15,9 +15,7 @@ let last: { readonly key: string; readonly list: readonly ListedFigure[] } | und
 
 /** Every figure of the chapters, in the order of the report. */
 export async function listedFigures(): Promise<readonly ListedFigure[]> {
-  const chapters = (await getCollection('chapters', ({ data }) => !data.sheet)).sort(
-    (a, b) => a.data.order - b.data.order,
-  );
+  const chapters = await chaptersInOrder();
   const cards = hypotheses((await resultsNow()) as object as JoinedResults)
     .filter(({ result }) => result.effect !== null)
     .map(({ id }) => id);

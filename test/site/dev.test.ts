@@ -51,6 +51,17 @@ describe('npm run dev', () => {
     expect(await place()).toBe(700);
   });
 
+  it('shows a figure just written, and tells of no mistake', async () => {
+    await open('eda/');
+    const heard = dev.terminal().length;
+    const figure = '<Figure of="eda.byCategory.gender" as="rateBars" id="just-written">Проба рисунка</Figure>';
+    const undo = dev.edit(chapter, '<Lead>', `${figure}\n\n<Lead>`);
+    await untilShown(page, 'Проба рисунка');
+    expect(dev.terminal().slice(heard)).not.toContain('Ошибка');
+    undo();
+    await page.waitForFunction(() => !document.body.textContent.includes('Проба рисунка'));
+  });
+
   it.each([
     [
       'segments/',
