@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 import statsmodels.api as sm
 from scipy import optimize, stats
-from sklearn.metrics import roc_auc_score
+from sklearn.cluster import KMeans
+from sklearn.metrics import adjusted_rand_score, roc_auc_score, silhouette_score
 from sklearn.tree import DecisionTreeClassifier
 from statsmodels.stats.proportion import (
     confint_proportions_2indep,
@@ -139,6 +140,17 @@ def correlate():
         table = clients[columns].corr(method=method)
         for a, b in combinations(columns, 2):
             tell(f"correlations.{method}.{a}", **{b: table.loc[a, b]})
+
+
+def correlation_ratios():
+    for group in ("city", "gender", "credit_card", "last_activity", "churn"):
+        for name in numeric:
+            parts = [v.dropna().to_numpy(float) for _, v in clients.groupby(group, observed=True)[name]]
+            stats.f_oneway(*parts)
+            n, mean = sum(map(len, parts)), np.concatenate(parts).mean()
+            between = sum(len(part) * (part.mean() - mean) ** 2 for part in parts)
+            within = sum(((part - part.mean()) ** 2).sum() for part in parts)
+            tell(f"correlations.correlationRatio.{group}.{name}", n=n, etaSquared=between / (between + within))
 
 
 NODES, WEIGHTS = np.polynomial.legendre.leggauss(48)
@@ -281,7 +293,46 @@ def tree(folds):
         inside = folds != fold
         for alpha in np.maximum(steps, 0):
             new(alpha).fit(features[inside], churn[inside]).predict_proba(features[~inside])
-    roc_auc_score(churn, new(path[-2] if len(path) > 1 else 0).fit(features, churn).predict_proba(features)[:, 1])
+    chosen = new(path[-2] if len(path) > 1 else 0).fit(features, churn)
+    roc_auc_score(churn, chosen.predict_proba(features)[:, 1])
+    return np.unique(chosen.apply(features), return_inverse=True)[1]
+
+
+def clusters(leaf, folds):
+    """k-means on standardised traits, k by the silhouette, and what the clusters add to the leaves of the tree."""
+    order = np.argsort((clients["userid"].to_numpy() * 40503) % 65536, kind="stable")
+    columns = []
+    for name in numeric:
+        values = clients[name].to_numpy(float)[order]
+        values = np.sign(values) * np.log10(1 + np.abs(values)) if name in ("balance", "est_salary") else values
+        columns.append((np.where(np.isnan(values), np.nanmean(values), values) - np.nanmean(values)) / np.nanstd(values))
+        if np.isnan(values).mean() >= 0.05:
+            empty = np.isnan(values).astype(float)
+            columns.append((empty - empty.mean()) / empty.std())
+    points = np.column_stack(columns)
+    tried = {k: KMeans(k, n_init=10, random_state=1).fit(points[:1000]) for k in range(2, 9)}
+    widths = {k: silhouette_score(points[:1000], model.labels_) for k, model in tried.items()}
+    k = max(widths, key=widths.get)
+    fitted = KMeans(k, n_init=1, init=tried[k].cluster_centers_).fit(points[:10000])
+    labels = fitted.predict(points)
+    halves = [KMeans(k, n_init=10, random_state=1).fit(points[side:2000:2]) for side in (0, 1)]
+    adjusted_rand_score(halves[0].predict(points[:2000]), halves[1].predict(points[:2000]))
+    pd.DataFrame(points).groupby(labels).mean()
+    pd.Series(churn[order]).groupby(labels).agg(["sum", "count"])
+    added_value(leaf[order], labels, churn[order], folds[order])
+    for one in tried.values():
+        added_value(leaf[order[:10000]], one.predict(points[:10000]), churn[order[:10000]], folds[order[:10000]])
+
+
+def added_value(leaf, labels, left, folds):
+    for fold in range(5):
+        rest, held = folds != fold, folds == fold
+        if len(np.unique(left[held])) < 2:
+            continue
+        for cells in (leaf, labels, leaf * 8 + labels):
+            counts, churned = np.bincount(cells[rest], minlength=cells.max() + 1), np.bincount(cells[rest], left[rest], cells.max() + 1)
+            rates = (churned + 20 * left[rest].mean()) / (counts + 20)
+            roc_auc_score(left[held], rates[cells[held]])
 
 
 ASSUMED = {"margin": 0.04, "interchange": 0.012, "spend": 0.35, "fee": 900, "discount": 0.15, "years": 3}
@@ -436,12 +487,14 @@ describe()
 compare()
 associate()
 correlate()
+correlation_ratios()
 phi_k_matrix("phik", lambda x: np.unique(np.quantile(x, np.arange(11) / 10)))
 phi_k_matrix("phikEqualWidth", lambda x: np.linspace(x.min() - max(1e-14 * abs(x.min()), 2.2e-308), x.max(), 11))
 information()
 portraits(churn == 1)
 retention = logistic(folds)
-tree(folds)
+leaf = tree(folds)
+clusters(leaf, folds)
 value, low, high = measure_value(retention, segments)
 measure_segments(segments, value, low, high)
 test_hypotheses()

@@ -84,7 +84,7 @@ function isConstant(values: Float64Array, value: number): boolean {
 
 /** Sums of squares between the groups and within them. */
 function variation(groups: readonly Float64Array[], n: number) {
-  const moments = groups.map(momentsOf);
+  const moments = groups.map((own) => momentsOf(own));
   const all = new Float64Array(n);
   groups.reduce((at, own) => (all.set(own, at), at + own.length), 0);
   const mean = meanOf(all);

@@ -1,6 +1,6 @@
 import { distinctOf, knownDistinct, repeated } from './distinct.ts';
 import { finite } from './frozen.ts';
-import { momentsOf, powerOfTwo, shifted } from './moments.ts';
+import { momentsOf, powerOfTwo } from './moments.ts';
 import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, isSmall, withhold } from './published.ts';
 import type { Groups, Summary } from './result.ts';
 import { sortNumbers } from './sortNumbers.ts';
@@ -84,7 +84,7 @@ export function location(values: Float64Array): { readonly mean: number | null; 
   const scale = powerOfTwo(largestOf(values));
   // Differences from a value of the column are exact where the column is narrow, and no double is lost on its base.
   const base = values[n >> 1]! * scale;
-  const rest = momentsOf(shifted(values, scale, base));
+  const rest = momentsOf(values, scale, base);
   const sd = Math.sqrt(rest.squares / (n - 1)) / scale;
   return { mean: finite((base + rest.mean) / scale), sd: n < 2 ? null : finite(sd) };
 }

@@ -6,16 +6,16 @@ export interface Moments {
 }
 
 /**
- * Mean and squares of finite values in two compensated passes (Kahan 1965; Chan, Golub & LeVeque 1983): equal
- * terms by the thousand, as ages have, would otherwise lose digits on one side. NaN of no values.
+ * Mean and squares of finite values, each taken as scale · value − centre, in two compensated passes (Kahan 1965; Chan,
+ * Golub & LeVeque 1983): equal terms by the thousand, as ages have, would otherwise lose digits on one side. NaN of no values.
  */
-export function momentsOf(values: Float64Array): Moments {
+export function momentsOf(values: Float64Array, scale = 1, centre = 0): Moments {
   const n = values.length;
-  const mean = meanOf(values);
+  const mean = meanOf(values, scale, centre);
   let squares = 0;
   let lost = 0;
   for (let i = 0; i < n; i++) {
-    const deviation = values[i]! - mean;
+    const deviation = values[i]! * scale - centre - mean;
     const term = deviation * deviation - lost;
     const next = squares + term;
     lost = next - squares - term;
@@ -25,7 +25,7 @@ export function momentsOf(values: Float64Array): Moments {
 }
 
 /** The mean alone, by its two passes. NaN of no values. */
-export function meanOf(values: Float64Array): number {
+export function meanOf(values: Float64Array, scale = 1, centre = 0): number {
   const n = values.length;
   let mean = 0;
   for (let pass = 0; pass < 2; pass++) {
@@ -34,7 +34,7 @@ export function meanOf(values: Float64Array): number {
     let sum = 0;
     let lost = 0;
     for (let i = 0; i < n; i++) {
-      const term = values[i]! - from - lost;
+      const term = values[i]! * scale - centre - from - lost;
       const next = sum + term;
       lost = next - sum - term;
       sum = next;
@@ -42,13 +42,6 @@ export function meanOf(values: Float64Array): number {
     mean = from + sum / n;
   }
   return mean;
-}
-
-/** scale · value − centre, of each value. */
-export function shifted(values: Float64Array, scale: number, centre: number): Float64Array {
-  const moved = new Float64Array(values.length);
-  for (let i = 0; i < values.length; i++) moved[i] = values[i]! * scale - centre;
-  return moved;
 }
 
 /**

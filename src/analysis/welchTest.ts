@@ -1,6 +1,6 @@
 import { tQuantile, tUpperTail, twoSidedP } from './distributions.ts';
 import { finite, interval } from './frozen.ts';
-import { meanOf, momentsOf, shifted } from './moments.ts';
+import { meanOf, momentsOf } from './moments.ts';
 import { Z95 } from './rate.ts';
 import type { Condition, Interval, Welch } from './result.ts';
 import { CHURNED_AGAINST_STAYED, failedCondition, scaleOf, sizeOf, twoSamples, type TwoSamples } from './twoGroups.ts';
@@ -23,9 +23,9 @@ export function welchOf(samples: TwoSamples): Welch {
   if (condition === 'empty' || condition === 'tooFew') return told({ ...shared, ...nothing });
   const scale = scaleOf(samples);
   // Means are taken from a common centre: a shift of the column does not cost digits of the difference.
-  const centre = (meanOf(shifted(of, scale, 0)) + meanOf(shifted(against, scale, 0))) / 2;
-  const momentsOfGroup = momentsOf(shifted(of, scale, centre));
-  const momentsAgainst = momentsOf(shifted(against, scale, centre));
+  const centre = (meanOf(of, scale) + meanOf(against, scale)) / 2;
+  const momentsOfGroup = momentsOf(of, scale, centre);
+  const momentsAgainst = momentsOf(against, scale, centre);
   const difference = momentsOfGroup.mean - momentsAgainst.mean;
   if (condition !== null) return told({ ...shared, ...nothing, difference: finite(difference / scale) });
   const varianceOf = momentsOfGroup.squares / (of.length - 1);
