@@ -59,7 +59,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     const right = Math.max(...points.map((p) => p.xHigh));
     const pad = Math.max(0.01, (right - left) * 0.12);
     const top = Math.max(...points.map((p) => p.yHigh)) * 1.15;
-    const frame = phone ? 302 : 362;
+    const frame = phone ? 302 : 322;
     const marginLeft = 62;
     const key = numberedKey(
       points.toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })),
