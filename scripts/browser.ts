@@ -5,8 +5,11 @@ const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
   existsSync(path),
 );
 
-/** A real Chromium: the one that REPORT_CHROMIUM names, the installed one, else the one that @sparticuz/chromium carries. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * A real Chromium: the one that REPORT_CHROMIUM names, the installed one, else the one that @sparticuz/chromium carries.
+ * `flags` are added to its command line.
+ */
+export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   const quiet = [
     '--no-sandbox',
     '--disable-gpu',
@@ -14,6 +17,7 @@ export async function openBrowser(): Promise<Browser> {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    ...flags,
   ];
   const named = process.env['REPORT_CHROMIUM'] || installed;
   if (named) return chromium.launch({ executablePath: named, args: quiet });

@@ -1,14 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { mediaTypes } from '../serveFolder.ts';
 import { readPdf, undated, type PdfFacts } from './document.ts';
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
 
 /** The host of the pages that are printed: no such one exists, and every request is answered from the folder of the site. */
 const host = 'http://report.invalid';
@@ -24,10 +18,13 @@ export async function openPage(
   const address = `${host}${site.base}${path}`;
   await page.route('**/*', (route) => {
     const url = route.request().url();
-    if (html !== undefined && url === address) return route.fulfill({ body: html, contentType: types['.html']! });
+    if (html !== undefined && url === address) return route.fulfill({ body: html, contentType: mediaTypes['.html']! });
     const file = fileOf(url, site);
     if (file === undefined) return route.abort();
-    return route.fulfill({ body: readFileSync(file), contentType: types[extname(file)] ?? 'application/octet-stream' });
+    return route.fulfill({
+      body: readFileSync(file),
+      contentType: mediaTypes[extname(file)] ?? 'application/octet-stream',
+    });
   });
   await page.goto(address);
   await page.emulateMedia({ media: 'print' });

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+
+export { serve } from '../../scripts/serveFolder.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 export const shared = join(root, '..', 'shared');
@@ -71,33 +72,3 @@ export const pagesOf = (folder: string) =>
   filesOf(folder)
     .filter((name) => name.endsWith('.html'))
     .map((name) => ({ name, html: readFileSync(join(folder, name), 'utf8') }));
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-  '.woff2': 'font/woff2',
-};
-
-/** Serves a folder under `base` on a free port of this machine. */
-export function serve(folder: string, base = '/'): Promise<{ readonly url: string; readonly server: Server }> {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname);
-    const inside = path.startsWith(base) ? path.slice(base.length) : '?';
-    const file = [inside, join(inside, 'index.html'), `${inside}.html`]
-      .map((name) => join(folder, name))
-      .find((name) => existsSync(name) && statSync(name).isFile());
-    if (!file) return void response.writeHead(404).end();
-    response
-      .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
-      .end(readFileSync(file));
-  });
-  return new Promise((done) => {
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      done({ url: `http://127.0.0.1:${port}${base}`, server });
-    });
-  });
-}

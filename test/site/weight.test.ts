@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { buildSite, hasReal, pagesOf, realFile } from './build.ts';
+import { pageNames } from '../../scripts/audit/measure.ts';
+import { buildSite, hasReal, pagesOf, realFile, root } from './build.ts';
 
 const files: [string, string[]][] = [['the shipped file', []]];
 if (hasReal) files.push(['the real file', ['--data', realFile]]);
@@ -23,5 +24,11 @@ describe.each(files)('a page of %s', (_, args) => {
       expect(html.match(/<style/g), name).toBeNull();
     }
     expect(heavy).toEqual([]);
+
+    const audit = readFileSync(join(root, 'docs', 'audit.md'), 'utf8');
+    const told = [...audit.matchAll(/^\| ([^ |]+|\(front page\)) \| \d/gm)].map(([, name]) => name);
+    expect(told, 'docs/audit.md is older than the pages: npm run audit').toEqual(
+      pageNames(out).map((name) => name || '(front page)'),
+    );
   });
 });
