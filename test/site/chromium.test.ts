@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lostInForcedColours, smallTargets, structureFaults, tabThrough } from './access.ts';
 import { openBrowser } from './browser.ts';
 import { buildSite, pagesOf, serve } from './build.ts';
+import { describePictures } from './lookAlike.ts';
+import { transcript } from './transcript.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const base = '/report/';
@@ -12,13 +16,14 @@ const base = '/report/';
 /** The dark theme changes colours alone: other rules find the same as in the light one. */
 const rulesOfColour = ['color-contrast', 'link-in-text-block'];
 
+let out: string;
 let browser: Browser;
 let server: Server;
 let url: string;
 let names: string[];
 
 beforeAll(async () => {
-  const out = await buildSite(['--base', base]);
+  out = await buildSite(['--base', base]);
   names = pagesOf(out).map(({ name }) => name.replace(/index\.html$/, ''));
   ({ url, server } = await serve(out, base));
   browser = await openBrowser();
@@ -33,6 +38,8 @@ const open = async (name: string, options: { width: number; dark?: boolean; java
     viewport: { width: options.width, height: 900 },
     colorScheme: options.dark ? 'dark' : 'light',
     javaScriptEnabled: options.javaScript ?? true,
+    // What is looked at has come to its place.
+    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -54,6 +61,9 @@ interface Walked {
   readonly hosts: readonly string[];
   readonly axe: Readonly<Record<'light' | 'dark' | 'print', readonly string[]>>;
   readonly phoneWidth: number;
+  /** At 320 px, which is 1280 px zoomed to 400 %. */
+  readonly zoomedWidth: number;
+  readonly access: Readonly<Record<'structure' | 'targets' | 'forcedColours', readonly string[]>>;
 }
 
 /** All that is asked of a page, in one opening: opening it takes as long as asking. */
@@ -61,6 +71,9 @@ async function walk(name: string): Promise<Walked> {
   const { page, context, complaints, hosts } = await open(name, { width: 1440 });
   const charts = await page.locator('figure svg[role="img"]:visible').count();
   const figures = await page.locator('figure').count();
+  const structure = await structureFaults(page);
+  const targets = await smallTargets(page);
+  const forcedColours = await lostInForcedColours(page);
   await page.evaluate(axeSource);
   const light = await violations(page);
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -70,8 +83,22 @@ async function walk(name: string): Promise<Walked> {
   await page.emulateMedia({ media: 'screen' });
   await page.setViewportSize({ width: 360, height: 900 });
   const phoneWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const zoomedWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+  targets.push(...(await smallTargets(page)));
   await context.close();
-  return { name, charts, figures, complaints, hosts: [...hosts], axe: { light, dark, print }, phoneWidth };
+  const access = { structure, targets, forcedColours };
+  return {
+    name,
+    charts,
+    figures,
+    complaints,
+    hosts: [...hosts],
+    axe: { light, dark, print },
+    phoneWidth,
+    zoomedWidth,
+    access,
+  };
 }
 
 /** What axe finds on the page as it looks now. */
@@ -84,11 +111,13 @@ const violations = (page: Page, rules?: readonly string[]) =>
     return found.violations.map((v) => `${v.id}: ${v.nodes[0]?.html.slice(0, 160)}`);
   }, rules);
 
+describePictures(() => ({ browser, url }));
+
 describe('every page in Chromium', () => {
   const walked: Walked[] = [];
   beforeAll(async () => {
     for (const name of names) walked.push(await walk(name));
-  });
+  }, 480_000);
 
   /** What is wrong, a line a fault, with its page. */
   const faults = (of: (page: Walked) => readonly string[]) =>
@@ -103,12 +132,61 @@ describe('every page in Chromium', () => {
     }
   });
 
-  it('has nothing wider than the screen of a phone', () => {
+  it('has nothing wider than the screen of a phone, nor at 400 %', () => {
     expect(faults(({ phoneWidth }) => (phoneWidth > 360 ? [`${phoneWidth} px`] : []))).toEqual([]);
+    expect(faults(({ zoomedWidth }) => (zoomedWidth > 320 ? [`${zoomedWidth} px`] : []))).toEqual([]);
+  });
+
+  it('has its landmarks, its headings in order, a caption and scopes in every table', () => {
+    expect(faults(({ access }) => access.structure)).toEqual([]);
+  });
+
+  it('has targets of 24 px, on a desktop and at 400 %', () => {
+    expect(faults(({ access }) => access.targets)).toEqual([]);
+  });
+
+  it('keeps every mark of its charts in the few colours of high contrast', () => {
+    expect(faults(({ access }) => access.forcedColours)).toEqual([]);
   });
 
   it.each(['light', 'dark', 'print'] as const)('has no accessibility fault that axe can find, %s', (look) => {
     expect(faults(({ axe }) => axe[look])).toEqual([]);
+  });
+
+  it.each(['', 'eda/'])('is gone through by the Tab key in the order of its text: /%s', async (name) => {
+    const { page, context } = await open(name, { width: 1440 });
+    const { stops, faults: wrong } = await tabThrough(page);
+    expect(wrong).toEqual([]);
+    expect(stops).toBeGreaterThan(20);
+    await context.close();
+  });
+
+  it('leads from its first stop past the contents to the text', async () => {
+    const { page, context } = await open('eda/', { width: 1440 });
+    for (const key of ['Tab', 'Enter', 'Tab']) await page.keyboard.press(key);
+    expect(await page.evaluate(() => document.activeElement!.closest('main')?.id)).toBe('text');
+    await context.close();
+  });
+
+  it('reads through the accessibility tree as its transcript shows', async () => {
+    const { page, context } = await open('metric/', { width: 1440 });
+    await expect(await transcript(page)).toMatchFileSnapshot('snapshots/metric.tree.txt');
+    await context.close();
+  });
+
+  it('is found missing at any depth with its style and working links', async () => {
+    const { page, context, complaints } = await open('', { width: 1440 });
+    await page.route('**/no/such/page/', (route) =>
+      route.fulfill({ contentType: 'text/html', body: readFileSync(join(out, '404.html'), 'utf8') }),
+    );
+    await page.goto(`${url}no/such/page/`);
+    expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('Golos');
+    const links = await page.locator('a[href]').evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+    expect(links.length).toBeGreaterThan(10);
+    for (const link of new Set(links.filter((address) => address.startsWith('http'))))
+      if (!link.includes('/no/such/page/#')) expect((await page.request.get(link)).status(), link).toBe(200);
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 
   it('finds a word in another form of it, from a sub-path, and leads to its place', async () => {

@@ -28,6 +28,24 @@ function topLevel(text: string): number {
   return [...text.matchAll(/<<\/Title [\s\S]*?\/Parent (\d+) 0 R/g)].filter(([, parent]) => parent === root).length;
 }
 
+/** Titles of the whole outline, as a reader of the PDF sees them. */
+function outline(text: string): string[] {
+  const titles = text.matchAll(/<<\/Title (?:\(((?:\\[\s\S]|[^\\)])*)\)|<([0-9A-Fa-f]+)>)/g);
+  return [...titles].map(([, plain, hex]) => {
+    const bytes = hex === undefined ? Buffer.from(unescaped(plain!), 'latin1') : Buffer.from(hex, 'hex');
+    return bytes[0] === 0xfe ? bytes.subarray(2).swap16().toString('utf16le') : bytes.toString('latin1');
+  });
+}
+
+const words = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+const unescaped = (text: string) =>
+  text.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, code: string) =>
+    /\d/.test(code)
+      ? String.fromCharCode(parseInt(code, 8))
+      : ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }[code] ?? code),
+  );
+
 describe('npm run pdf', () => {
   it('writes the whole report as one tagged Russian PDF with an outline and page numbers', async () => {
     const out = join(emptyFolder(), 'report.pdf');
@@ -41,6 +59,9 @@ describe('npm run pdf', () => {
     const parts = readSite(site, site).pages;
     expect(parts.length).toBeGreaterThan(10);
     expect(topLevel(text)).toBe(parts.length);
+    const { document } = parseHTML(assemble(readSite(site, site), ''));
+    const headings = [...document.querySelectorAll('h1, h2, h3, h4')].map((heading) => words(heading.textContent));
+    expect(outline(text).map(words).sort()).toEqual(expect.arrayContaining(headings.sort()));
     const { pages, places } = readPdf(bytes);
     expect(pages).toBeGreaterThan(40);
     expect(pages).toBeLessThan(140);

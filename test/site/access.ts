@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core';
+
+/** What a keyboard reaches. A page is asked for it in the browser, so these are words and not functions. */
+const controls = 'a[href], button, summary, input, [tabindex="0"]';
+
+/** Controls under 24 px either way, save those in a sentence and those with 24 px around their middle to themselves (WCAG 2.5.8). */
+export const smallTargets = (page: Page) =>
+  page.evaluate((selector) => {
+    const boxes = [...document.querySelectorAll<HTMLElement>(selector)]
+      .filter((node) => node.checkVisibility() && !node.matches('[tabindex], .skip'))
+      .map((node) => ({ node, box: node.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 1);
+    const inSentence = (node: HTMLElement) =>
+      getComputedStyle(node).display === 'inline' &&
+      node.parentElement!.textContent.trim().length > node.textContent.trim().length;
+    /** Distance from a point to a box. */
+    const away = (x: number, y: number, { left, right, top, bottom }: DOMRect) =>
+      Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+    return boxes
+      .filter(({ node, box }) => Math.min(box.width, box.height) < 23.9 && !inSentence(node))
+      .filter(({ node, box }) => {
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        return boxes.some((other) => other.node !== node && away(x, y, other.box) < 12);
+      })
+      .map(({ node, box }) => `${node.outerHTML.slice(0, 80)} ${Math.round(box.width)}×${Math.round(box.height)}`);
+  }, controls);
+
+/** Tables without a caption, heads without a scope, regions that a keyboard scrolls without a name; a page without its landmarks. */
+export const structureFaults = (page: Page) =>
+  page.evaluate(() => {
+    const told = (what: string, nodes: Iterable<Element>) =>
+      [...nodes].map((node) => `${what}: ${node.outerHTML.slice(0, 80)}`);
+    const tables = [...document.querySelectorAll('table')];
+    const landmarks = ['header', 'main', 'footer'].filter(
+      (name) => document.querySelectorAll(name === 'main' ? 'main' : `body > ${name}`).length !== 1,
+    );
+    const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((node) => Number(node.tagName[1]));
+    return [
+      ...told(
+        'no caption',
+        tables.filter((table) => !table.caption?.textContent.trim()),
+      ),
+      ...told('no scope', document.querySelectorAll('th:not([scope])')),
+      ...told('no name', document.querySelectorAll('[tabindex="0"]:not([aria-label]):not([aria-labelledby])')),
+      ...told('order of its own', document.querySelectorAll('[tabindex]:not([tabindex="0"]):not([tabindex="-1"])')),
+      ...landmarks.map((name) => `landmark: ${name}`),
+      ...(levels[0] === 1 && levels.filter((level) => level === 1).length === 1 ? [] : ['h1 is not first and only']),
+      ...levels.flatMap((level, at) =>
+        level > (levels[at - 1] ?? 0) + 1 ? [`h${levels[at - 1]} before h${level}`] : [],
+      ),
+    ];
+  });
+
+/** Shapes and letters of charts that are seen in the light theme and are lost in the system's few colours. */
+export async function lostInForcedColours(page: Page): Promise<string[]> {
+  await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+  const before = await page.evaluate(seenMarks);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const after = await page.evaluate(seenMarks);
+  await page.emulateMedia({ forcedColors: 'none' });
+  const seen = new Set(after);
+  return before.filter((mark) => !seen.has(mark));
+}
+
+/** In the page: number and markup of each mark whose fill or stroke differs from the ground three times or more. */
+function seenMarks(): string[] {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+  const luminances = new Map<string, number | null>();
+  const luminance = (paint: string): number | null => {
+    if (luminances.has(paint)) return luminances.get(paint)!;
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = paint;
+    canvas.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = canvas.getImageData(0, 0, 1, 1).data;
+    const linear = (part: number) =>
+      part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4;
+    const light = alpha! < 128 ? null : 0.2126 * linear(red!) + 0.7152 * linear(green!) + 0.0722 * linear(blue!);
+    luminances.set(paint, light);
+    return light;
+  };
+  const ground = luminance(getComputedStyle(document.documentElement).backgroundColor) ?? 1;
+  const differs = (paint: string) => {
+    const own = paint === 'none' || paint.startsWith('url') ? null : luminance(paint);
+    return own !== null && (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05) >= 3;
+  };
+  return [...document.querySelectorAll('.chart :is(circle, rect, path, line, text)')].flatMap((mark, at) => {
+    const { fill, stroke } = getComputedStyle(mark);
+    return differs(fill) || differs(stroke) ? [`${at} ${mark.outerHTML.slice(0, 80)}`] : [];
+  });
+}
+
+/** Where the Tab key leads, stop by stop, from the top of the page to its end, and what is wrong with each stop. */
+export async function tabThrough(page: Page): Promise<{ readonly stops: number; readonly faults: readonly string[] }> {
+  const expected = await page.evaluate((selector) => {
+    const all = [...document.querySelectorAll<HTMLElement>(selector)].filter((node) => node.checkVisibility());
+    all.forEach((node, at) => (node.dataset['stop'] = String(at)));
+    return all.length;
+  }, controls);
+  const faults: string[] = [];
+  for (let stop = 0; stop < expected; stop += 1) {
+    await page.keyboard.press('Tab');
+    faults.push(...(await page.evaluate(stopFaults, stop)));
+  }
+  return { stops: expected, faults };
+}
+
+/** In the page: what is wrong with the control that has the focus, which should be the one of this number. */
+function stopFaults(stop: number): string[] {
+  const node = document.activeElement as HTMLElement;
+  const name = `${stop}: ${node.tagName.toLowerCase()}.${node.className} «${node.textContent.trim().slice(0, 40)}»`;
+  if (node.dataset['stop'] !== String(stop)) return [`${name} comes instead`];
+  const { outlineStyle, outlineWidth } = getComputedStyle(node);
+  const seen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+  const [box] = node.getClientRects();
+  const { x, y, width, height } = box!;
+  const over = document.elementFromPoint(x + width / 2, y + height / 2);
+  const covered = over === null || !(node.contains(over) || over.contains(node));
+  return [...(seen ? [] : [`${name} does not show its focus`]), ...(covered ? [`${name} is out of sight`] : [])];
+}
