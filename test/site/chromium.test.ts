@@ -152,7 +152,9 @@ describe('every page in Chromium', () => {
   it.each(['light', 'dark', 'print'] as const)('has no accessibility fault that axe can find, %s', (look) => {
     expect(faults(({ axe }) => axe[look])).toEqual([]);
   });
+});
 
+describe('a page in Chromium', () => {
   it.each(['', 'eda/'])('is gone through by the Tab key in the order of its text: /%s', async (name) => {
     const { page, context } = await open(name, { width: 1440 });
     const { stops, faults: wrong } = await tabThrough(page);

@@ -13,7 +13,7 @@ interface TreeNode {
 const quietRoles = ['none', 'generic', 'InlineTextBox', 'LineBreak', 'ListMarker'];
 
 /**
- * What Chromium hands to a screen reader, a line a node: role, level, name. Figures are written as 0: they are of one data
+ * What Chromium hands to a screen reader, a line a node: role, level, name. Figures and fingerprints are written as 0: they are of one data
  * file, and the transcript is of the page.
  */
 export async function transcript(page: Page): Promise<string> {
@@ -37,6 +37,7 @@ const roleOf = ({ role }: TreeNode) => String(role?.value ?? '');
 
 const nameOf = ({ name }: TreeNode) =>
   String(name?.value ?? '')
+    .replace(/[0-9a-f]{8}/g, '0')
     .replace(/\d+/g, '0')
     .replace(/\s+/g, ' ')
     .trim();
