@@ -59,16 +59,25 @@ export function proportionTestOf(
   against: { readonly code: number; readonly value: string },
   missing = 0,
 ): ProportionTest {
-  const n = [0, 0];
-  const churned = [0, 0];
+  const [first, second] = [of.code, against.code];
+  let [n, churned, nAgainst, churnedAgainst] = [0, 0, 0, 0];
   for (let i = 0; i < codes.length; i++) {
-    const group = codes[i] === of.code ? 0 : codes[i] === against.code ? 1 : -1;
-    if (group < 0 || outcome[i]! > 1) continue;
-    n[group]!++;
-    churned[group]! += outcome[i]!;
+    const code = codes[i]!;
+    const y = outcome[i]!;
+    if (y > 1) continue;
+    if (code === first) {
+      n++;
+      churned += y;
+    } else if (code === second) {
+      nAgainst++;
+      churnedAgainst += y;
+    }
   }
-  const group = (i: number, value: string) => ({ value, n: n[i]!, churned: churned[i]! });
-  return proportionTest(group(0, of.value), group(1, against.value), missing);
+  return proportionTest(
+    { value: of.value, n, churned },
+    { value: against.value, n: nAgainst, churned: churnedAgainst },
+    missing,
+  );
 }
 
 /** A test as it may be published: the two rates are withheld with it where one is of 1 to 9 clients. */

@@ -33,12 +33,13 @@ export function withhold<T extends object>(result: T): T {
 
 /** How many of a column's known values belong to outcome 0 and to outcome 1. */
 export function knownByOutcome(values: Float64Array, outcome: Uint16Array): readonly [number, number] {
-  const n: [number, number] = [0, 0];
+  let [stayed, churned] = [0, 0];
   for (let i = 0; i < values.length; i += 1) {
-    const code = outcome[i]!;
-    if (code <= 1 && !Number.isNaN(values[i]!)) n[code as 0 | 1] += 1;
+    if (values[i] !== values[i]) continue;
+    if (outcome[i] === 0) stayed += 1;
+    else if (outcome[i] === 1) churned += 1;
   }
-  return n;
+  return [stayed, churned];
 }
 
 interface Split {

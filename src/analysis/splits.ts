@@ -1,5 +1,6 @@
 import { column, type Table } from '../dataset/table.ts';
 import { filled } from './filled.ts';
+import { onceOf } from './once.ts';
 
 /**
  * A number in [0, 1) for each client by a seeded hash (FNV-1a, finished as in MurmurHash3) of its id and the
@@ -22,10 +23,16 @@ export function splitKeys(table: Table, seed: string): Float64Array {
 
 const BAR = '|'.charCodeAt(0);
 
-/** The fold 0 … count − 1 of each client. */
+const divided = onceOf<Table, Map<string, Uint8Array>>(() => new Map());
+
+/** The fold 0 … count − 1 of each client; of one table, seed and count the same array. */
 export function folds(table: Table, count: number, seed: string): Uint8Array {
+  const known = divided(table).get(`${count} ${seed}`);
+  if (known) return known;
   const keys = splitKeys(table, seed);
-  return filled(new Uint8Array(keys.length), (row) => Math.floor(keys[row]! * count));
+  const found = filled(new Uint8Array(keys.length), (row) => Math.floor(keys[row]! * count));
+  divided(table).set(`${count} ${seed}`, found);
+  return found;
 }
 
 /** FNV-1a of a text that follows what has the hash `from`. */
