@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { bank } from '../../src/dataset/bank.ts';
 import { readTable } from '../../src/dataset/read.ts';
 import { emptyRules } from '../../src/emptyRules.ts';
 import { problemWords } from '../../src/schemas/contentProblem.ts';
+import { copyGiven } from './given.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const { table } = await readTable(join(root, 'data', 'bank_scrooge.csv'), bank);
@@ -15,7 +16,7 @@ describe('emptyRules(table, content)', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'content-'));
-    cpSync(join(root, 'src', 'content'), folder, { recursive: true });
+    copyGiven(folder);
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 

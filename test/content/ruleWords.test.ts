@@ -1,11 +1,11 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readContentFiles } from '../../src/contentFiles.ts';
 import { bank } from '../../src/dataset/bank.ts';
 import { conditionWords, ruleWords } from '../../src/ruleWords.ts';
+import { givenOf } from './given.ts';
 
 const words = (text: string) => text.replaceAll('\u00a0', ' ');
-const content = readContentFiles(bank, join(import.meta.dirname, '..', '..', 'src', 'content'));
+const content = givenOf(readContentFiles(bank));
 
 describe('ruleWords(rule)', () => {
   it("says the brief's five rules", () => {

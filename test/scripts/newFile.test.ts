@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,13 +6,14 @@ import { readContentFiles } from '../../src/contentFiles.ts';
 import { bank } from '../../src/dataset/bank.ts';
 import { readChapters } from '../../src/chapterFiles.ts';
 import { checkProse } from '../../scripts/prose/check.ts';
-import { root, run } from '../site/build.ts';
+import { copyGiven } from '../content/given.ts';
+import { run } from '../site/build.ts';
 
 describe('npm run new:…', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'content-'));
-    cpSync(join(root, 'src', 'content'), folder, { recursive: true });
+    copyGiven(folder);
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
