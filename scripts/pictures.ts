@@ -14,6 +14,8 @@ mkdirSync(folder, { recursive: true });
 const dev = await startDev();
 const browser = await openBrowser();
 const page = await browser.newPage({ viewport: { width: 940, height: 480 }, colorScheme: 'light' });
+// A page that is asked for the first time is compiled first: on a busy machine for longer than the default.
+page.setDefaultTimeout(120_000);
 
 const given = {
   id: 'cities',
@@ -92,7 +94,7 @@ await dev.stop();
 
 /** The first page of a fresh server takes seconds. */
 async function warm(path: string) {
-  await page.goto(dev.url + path, { timeout: 120_000 });
+  await page.goto(dev.url + path);
   await page.waitForLoadState('networkidle');
 }
 

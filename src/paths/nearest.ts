@@ -30,3 +30,11 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   }
   return best;
 }
+
+/** The known words most like a mistyped one, the nearest first, of equally near ones the earlier first. */
+export const nearestFew = (word: string, known: readonly string[], count: number): string[] =>
+  known
+    .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, count)
+    .map(({ candidate }) => candidate);

@@ -129,7 +129,7 @@ describe('npm run dev', () => {
       chapter,
       '<See figure="missing-balance" />',
       '<See figure="missing-balanse" />',
-      /src\/content\/chapters\/eda\.mdx:\d+:\d+: нет рисунка «missing-balanse»; возможно, «missing-balance»\. Есть: /,
+      /src\/content\/chapters\/eda\.mdx:\d+:\d+: нет рисунка «missing-balanse»; возможно, «missing-balance»\. Похожие: missing-balance, .* \(всего \d+; все — на странице \/contents\/: имя стоит в конце ссылки на рисунок, после #fig-\)\./,
     ],
     [
       'an unknown path',
