@@ -9,7 +9,7 @@ export function describeBroken(broken: readonly LedgerRow[], mode: ClaimsMode): 
   const end =
     mode === 'fail'
       ? 'Сайт не собран, прежний остался как был. Перепишите фразы или их условия; с «--claims mark» сайт выйдет без них.'
-      : 'Вместо них напечатаны нейтральные слова; список — на странице «Чем подтверждено».';
+      : 'Вместо них напечатаны слова из otherwise, а где их нет, фраза зачёркнута; список — на странице «Чем подтверждено».';
   return [head, ...broken.map(described), end].join('\n');
 }
 

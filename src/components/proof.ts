@@ -1,12 +1,16 @@
 import { escapeHtml } from './html.ts';
 
-/** The sign behind a checked sentence; its mark is drawn by the style sheet, so that no text is read twice. */
-const sign = (href: string) => `<a class="proof" href="${escapeHtml(href)}" aria-label="Чем подтверждено"></a>`;
+/**
+ * The sign behind a checked sentence; its mark is drawn by the style sheet, so that no text is read twice. Where the
+ * sentence is withdrawn it confirms nothing, and only leads to the row.
+ */
+const sign = (href: string, holds: boolean) =>
+  `<a class="proof${holds ? '' : ' withdrawn'}" href="${escapeHtml(href)}" aria-label="${holds ? 'Чем подтверждено' : 'Какая фраза снята и почему'}"></a>`;
 
 /** A checked sentence with its anchor and the way to its row in the ledger, inside a paragraph or as one. */
-export function proved(html: string, row: string, href: string, isInline: boolean): string {
+export function proved(html: string, row: string, href: string, isInline: boolean, holds = true): string {
   if (html.trim() === '') return html;
-  if (isInline) return `<span id="${row}">${html}</span>${sign(href)}`;
+  if (isInline) return `<span id="${row}">${html}</span>${sign(href, holds)}`;
   const anchored = html.replace(/^\s*<([a-z][a-z0-9]*)/i, `<$1 id="${row}"`);
-  return /<\/p>\s*$/.test(anchored) ? anchored.replace(/<\/p>\s*$/, `${sign(href)}</p>`) : anchored;
+  return /<\/p>\s*$/.test(anchored) ? anchored.replace(/<\/p>\s*$/, `${sign(href, holds)}</p>`) : anchored;
 }

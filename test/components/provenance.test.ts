@@ -131,6 +131,10 @@ describe('proved', () => {
     expect(proved('Ушли', 'a-1', '/ledger/#a-1', true)).toBe(`<span id="a-1">Ушли</span>${sign}`);
     expect(proved('<p>Ушли</p><p>все</p>', 'a-1', '/ledger/#a-1', false)).toBe(`<p id="a-1">Ушли</p><p>все${sign}</p>`);
     expect(proved(' ', 'a-1', '/ledger/#a-1', true)).toBe(' ');
+    // A tick behind a withdrawn sentence would say that it is true.
+    expect(proved('Ушли', 'a-1', '/ledger/#a-1', true, false)).toBe(
+      '<span id="a-1">Ушли</span><a class="proof withdrawn" href="/ledger/#a-1" aria-label="Какая фраза снята и почему"></a>',
+    );
   });
 });
 

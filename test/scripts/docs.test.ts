@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +16,19 @@ import { chartDocs, resultPaths } from '../../scripts/resultPaths.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const paths = resultPaths(root);
+
+describe('CONTRIBUTING.md', () => {
+  it('names rooms that there are', () => {
+    const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+    const named = [...text.matchAll(/`((?:src|scripts|test|docs|data|bench)\/[^`*\s]+)`/g)].flatMap(([, path]) => {
+      const [, before, names, after] = /^(.*)\{(.*)\}(.*)$/.exec(path!) ?? [];
+      return names === undefined ? [path!] : names.split(',').map((name) => before + name + after);
+    });
+    expect(named.length).toBeGreaterThan(40);
+    // x.ts is the one that a newcomer will write.
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual(['src/dataset/x.ts']);
+  });
+});
 
 describe('npm run docs', () => {
   const files = generated();
