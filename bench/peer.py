@@ -7,8 +7,12 @@ need much code of its own and little time: the checks of small groups, experimen
 """
 
 import json
+import os
 import sys
 from itertools import combinations
+
+# One thread, as ours: threads that wait for one another on a busy machine would be counted as work of the peer.
+os.environ["OMP_NUM_THREADS"] = "1"
 
 import numpy as np
 import pandas as pd
