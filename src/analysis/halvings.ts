@@ -1,7 +1,8 @@
 import type { Clustering, Points } from './lloyd.ts';
 
-/** Centres of one cluster more, and what they take off the sum of squares before anybody has moved. */
+/** Centres after a cluster is halved, and what they take off the sum of squares before anybody has moved. */
 export interface Halving {
+  readonly cluster: number;
   readonly gain: number;
   readonly centres: Float64Array;
 }
@@ -30,7 +31,7 @@ export function halvings(points: Points, { k, centres, labels }: Clustering): Ha
       made[k * d + j] = upper;
       gap += (upper - lower) * (upper - lower);
     }
-    found.push({ gain: ((high * low) / sizes[c]!) * gap, centres: made });
+    found.push({ cluster: c, gain: ((high * low) / sizes[c]!) * gap, centres: made });
   }
   return found.sort((a, b) => b.gain - a.gain);
 }
