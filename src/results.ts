@@ -201,6 +201,8 @@ function statistics(table: Table, begin: (step: AnalysisStep) => void) {
       scanAgreement: scanAgreement(scanned),
       /** The traits of the scan without those of empty cells. */
       ranking: scanned.filter(({ of }) => of === 'value'),
+      /** How many traits of the ranking have a φK with churn; they stand first. */
+      ranked: scanned.filter((one) => one.of === 'value' && one.phik !== null).length,
       /** Pairs of traits that tell most alike, the strongest first. */
       redundant: traits
         .flatMap((a, i) => traits.slice(i + 1).map((b) => ({ id: `${a}~${b}`, a, b, phik: phik[a]?.[b] ?? null })))
