@@ -8,7 +8,7 @@ import type { Clustering, Points } from './lloyd.ts';
  */
 export function swaps(points: Points, clustering: Clustering): Halving[] {
   const { dimensions: d } = points;
-  const { k, centres, labels } = clustering;
+  const { k, labels } = clustering;
   const sizes = new Float64Array(k);
   for (const label of labels) sizes[label]! += 1;
   const halves = halvings(points, clustering);
