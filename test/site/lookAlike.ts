@@ -25,9 +25,9 @@ const pictured = [
 const widths = [360, 768, 1440] as const;
 const themes = ['light', 'dark'] as const;
 
-/** Letters are set without the fractions of a pixel that each build rounds in its way; all is laid out, near the screen or not. */
-const still = `* { letter-spacing: 0 !important; text-rendering: geometricPrecision !important; text-wrap: wrap !important }
-  .drawing { content-visibility: visible !important }`;
+/** Letters are set without the fractions of a pixel that each build rounds in its way. */
+const still =
+  '* { letter-spacing: 0 !important; text-rendering: geometricPrecision !important; text-wrap: wrap !important }';
 /** Of a chapter its figures: another sentence in it needs no new picture. */
 const figuresAlone = `.contents { visibility: hidden }
   .head, .foot, .skip, .chapter > :not(.figure), .figure > :not(.drawing) { display: none !important }
