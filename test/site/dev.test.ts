@@ -206,7 +206,7 @@ describe('npm run dev', () => {
   });
 
   it('lists every path with its value and the tag to paste, found by typing', async () => {
-    await page.goto(`${dev.url}paths/`);
+    await page.goto(`${dev.url}paths/`, { timeout: 120_000 });
     // A reload that an earlier edit still owes the page would take away what was typed.
     const shown = async () => {
       await page.fill('#path-search', 'churn.rate eda');
@@ -218,5 +218,14 @@ describe('npm run dev', () => {
       .first();
     expect(await row.locator('button').innerText()).toBe('<Value of="eda.churn.rate" />');
     expect(await row.locator('td').first().innerText()).toMatch(/^\d+,\d\s%$/);
+    // A saved file puts the page in anew: it still searches, and keeps what was typed.
+    await page.evaluate(() => document.querySelector('.paths')!.classList.add('old'));
+    const undo = dev.edit(chapter, /^question: .*/m, 'question: Кто ушёл?');
+    await page.waitForFunction(() => document.querySelector('.paths:not(.old)'), undefined, { timeout: 60_000 });
+    undo();
+    expect(await page.inputValue('#path-search')).toBe('churn.rate eda');
+    expect(Number(await page.locator('#path-count').textContent())).toBeLessThan(50);
+    await page.fill('#path-search', 'churn.rate edaa');
+    await expect.poll(() => page.locator('#path-count').textContent()).toBe('0');
   });
 });
