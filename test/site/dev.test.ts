@@ -222,10 +222,8 @@ describe('npm run dev', () => {
     await page.evaluate(() => document.querySelector('.paths')!.classList.add('old'));
     const undo = dev.edit(chapter, /^question: .*/m, 'question: Кто ушёл?');
     await page.waitForFunction(() => document.querySelector('.paths:not(.old)'), undefined, { timeout: 60_000 });
-    undo();
     expect(await page.inputValue('#path-search')).toBe('churn.rate eda');
     expect(Number(await page.locator('#path-count').textContent())).toBeLessThan(50);
-    await page.fill('#path-search', 'churn.rate edaa');
-    await expect.poll(() => page.locator('#path-count').textContent()).toBe('0');
+    undo();
   });
 });
