@@ -66,7 +66,8 @@ export function decide(family: readonly Examined[]): HypothesisResult[] {
     smallestEffect: spec.smallestEffect,
     p: sided[i] ?? null,
     pAdjusted: adjusted[i] ?? null,
-    detectable: detectable(design, {
+    // A test that could not be made would have noticed nothing.
+    detectable: detectable(tested.p === null ? NO_DESIGN : design, {
       alpha: spec.alpha,
       sides: spec.alternative === 'twoSided' ? 2 : 1,
       family: family.length,

@@ -11,6 +11,7 @@ import { chiSquaredTest } from '../../src/analysis/chiSquaredTest.ts';
 import { fisherOf } from '../../src/analysis/fisherTest.ts';
 import { mannWhitneyTest } from '../../src/analysis/mannWhitneyTest.ts';
 import { proportionTest } from '../../src/analysis/proportionTest.ts';
+import type { Tested } from '../../src/analysis/tested.ts';
 import { designOfProportions } from '../../src/analysis/testDesign.ts';
 import { welchTest } from '../../src/analysis/welchTest.ts';
 
@@ -112,6 +113,17 @@ describe('decide', () => {
       statistic: null,
       p: null,
     });
+  });
+
+  it('says of a test that could not be made no effect that it would have noticed', () => {
+    const design = designOfProportions({ value: '1', n: 80, churned: 20 }, { value: '0', n: 80, churned: 30 }, 1);
+    const noticed = (tested: Tested) => decide([{ spec: spec('a', 0.05), tested, design }])[0]!.detectable;
+    const made = fromProportions(
+      proportionTest({ value: '1', n: 80, churned: 20 }, { value: '0', n: 80, churned: 30 }),
+      0.2,
+    );
+    expect(noticed(made).effect).toBeGreaterThan(0);
+    expect(noticed({ ...made, p: null })).toMatchObject({ effect: null, difference: null, effectInFamily: null });
   });
 
   it('takes Fisher’s test where it is asked for, of the named side', () => {
