@@ -3,21 +3,24 @@ import { join } from 'node:path';
 import { chapterSchema, type Chapter } from './schemas/chapter.ts';
 import type { ContentProblem } from './schemas/contentProblem.ts';
 import { readYaml, type ReadFile } from './schemas/yamlFile.ts';
+import { settledText } from './settledText.ts';
 
 /** The block between two lines of three hyphens at the top of a chapter. */
 const frontBlock = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+
+const textOf = (path: string) => settledText(() => readFileSync(path, 'utf8'));
 
 /** The front matter of every chapter of a content folder, in the order of the files' names. */
 export function readChapters(folder: string): ReadFile<Chapter>[] {
   const room = join(folder, 'chapters');
   if (!existsSync(room)) return [];
   const names = readdirSync(room).filter((name) => name.endsWith('.mdx'));
-  return names.sort().map((name) => frontMatter(readFileSync(join(room, name), 'utf8'), `chapters/${name}`));
+  return names.sort().map((name) => frontMatter(textOf(join(room, name)), `chapters/${name}`));
 }
 
 /** What stands under the front matter of a chapter. */
 export const readBody = (folder: string, id: string) =>
-  readFileSync(join(folder, 'chapters', `${id}.mdx`), 'utf8').replace(frontBlock, '');
+  textOf(join(folder, 'chapters', `${id}.mdx`)).replace(frontBlock, '');
 
 /** What is wrong with the chapters' front matter, and with two that want one place. */
 export function chapterProblems(chapters: readonly ReadFile<Chapter>[]): ContentProblem[] {

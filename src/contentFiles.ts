@@ -13,6 +13,7 @@ import { offer } from './schemas/offer.ts';
 import { segmentSchema, type Segment } from './schemas/segment.ts';
 import { siteSchema, type Site } from './schemas/site.ts';
 import { readYaml, type ReadFile } from './schemas/yamlFile.ts';
+import { settledText } from './settledText.ts';
 
 export { ContentError } from './schemas/contentProblem.ts';
 
@@ -89,7 +90,11 @@ function readFile<T>(path: string, file: string, shape: z.ZodType<T>, problems: 
     problems.push(problem);
     return { file, value: null, problems: [problem], place: () => ({ line: 1, column: 1 }) };
   }
-  const read = readYaml(readFileSync(path, 'utf8'), file, shape);
+  const read = readYaml(
+    settledText(() => readFileSync(path, 'utf8')),
+    file,
+    shape,
+  );
   problems.push(...read.problems);
   return read;
 }
