@@ -157,6 +157,29 @@ describe('the byte scanner', () => {
     ]);
   });
 
+  it('reads on in blocks after an odd row, and stops at a carriage return in a column that nobody wants', () => {
+    const [id] = bank.columns;
+    const builder = idColumn({
+      schema: id!,
+      header: 'USERID',
+      emptyAllowed: false,
+      separator: ',',
+      bad: () => {},
+      suspect: () => {},
+    });
+    const strange = new Set([1, 2, 700, 1999]);
+    const rows = Array.from({ length: 2000 }, (_, i) => `${strange.has(i) ? 'a\rb' : 'ab'},${i}`);
+    const odd: number[] = [];
+    const scanner = rowScanner(2, [{ at: 1, builder }], 44);
+    scanner.scan(Buffer.from(`${rows.join('\n')}\n`), 1, (text, line) => {
+      odd.push(line);
+      builder.push(text.trim().split(',')[1]!, line);
+      return false;
+    });
+    expect(odd).toEqual([2, 3, 701, 2000]);
+    expect([...builder.cells.values.subarray(0, builder.cells.rows)]).toEqual(rows.map((_, i) => i));
+  });
+
   it('complains of bytes that are no UTF-8 at the line where they stand', async () => {
     const bytes = Buffer.from([header, ...opening, ...opening, ''].join('\n'));
     const at = bytes.lastIndexOf(Buffer.from('Ярославль'));
