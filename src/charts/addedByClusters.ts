@@ -32,13 +32,13 @@ export const addedByClusters: ChartKind<Clusters> = {
   n: ({ added }) => added.n,
   lacking: ({ byK }) => (byK.some(({ ci }) => ci !== null) ? null : 'прирост не вычислен ни при одном числе кластеров'),
   draw(result, { schema, width }) {
-    const told = rowsOf(result, schema).flatMap(({ ci, difference, ...row }) =>
-      ci === null || difference === null ? [] : [{ ...row, difference, low: ci[0], high: ci[1] }],
+    const told = rowsOf(result, schema).flatMap(({ ci, difference, ...row }, place) =>
+      ci === null || difference === null ? [] : [{ ...row, place, difference, low: ci[0], high: ci[1] }],
     );
     const layout = rowLayout(
       told.map(({ name }) => name),
       width,
-      { letters: 32, least: 26 },
+      { letters: 32, least: 26, places: told.map(({ place }) => place) },
     );
     const rows = told.map((row, i) => ({ ...row, key: layout.keys[i]! }));
     const step = 0.01;

@@ -4,6 +4,7 @@ import { count, range, share } from '../format.ts';
 import { axes, described, extremes, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { square } from './square.ts';
+import { bandsAround, telling } from './tellingMarks.ts';
 import { colour, roundUp } from './theme.ts';
 
 /** Deciles of the predicted chance against what happened; on the diagonal a model says what is. */
@@ -13,6 +14,10 @@ export const calibration: ChartKind<Logistic['calibration']> = {
   draw(result, { width }) {
     const end = Math.min(1, roundUp(Math.max(0.1, ...result.flatMap((r) => [r.predicted, r.ci?.[1] ?? r.observed]))));
     const { frame, axis } = square(width, end);
+    const bands = bandsAround(
+      result.map(({ predicted }) => predicted),
+      [0, end],
+    );
     return {
       ...frame,
       x: { ...axis, label: 'предсказано', labelAnchor: 'center' },
@@ -27,6 +32,7 @@ export const calibration: ChartKind<Logistic['calibration']> = {
           strokeWidth: 2,
         }),
         Plot.dot(result, { x: 'predicted', y: 'observed', r: 4.5, fill: colour.churned }),
+        Plot.rectX(bands, { x1: 'from', x2: 'to', ...telling(bands.map((_, i) => i)) }),
       ],
     };
   },

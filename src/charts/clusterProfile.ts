@@ -5,6 +5,7 @@ import { count, counted, decimal, range, share } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
+import { telling } from './tellingMarks.ts';
 import { colour, isPhone, linesWidth, wrap } from './theme.ts';
 
 type Place = ClusterGroup['profile'][number];
@@ -13,6 +14,9 @@ const nameOf = ({ column, unknown }: Pick<Place, 'column' | 'unknown'>, schema: 
   const { label, missing } = columnOf(schema, column);
   return capital(unknown ? (missing ?? `${label}: пусто`) : label);
 };
+
+/** Columns of the table that stand before those of the traits. */
+const BEFORE_TRAITS = ['Кластер', 'Клиентов', 'Ушли', 'Интервал'] as const;
 
 /** A cell's words: standard deviations from the mean, or that nearly all or none are empty. */
 const placeWords = ({ z, unknownOf }: Place, room: 'wide' | 'middle' | 'narrow') => {
@@ -46,8 +50,15 @@ export const clusterProfile: ChartKind<Clusters> = {
         room === 'wide' ? `ушли ${share(group.rate)}` : share(group.rate, { digits: 0 }),
       ].join('\n'),
     }));
-    const cells = groups.flatMap(({ id, profile }) =>
-      profile.map((place) => ({ group: id, trait: place.id, place, size: sizeOf(place) })),
+    const cells = groups.flatMap(({ id, profile }, row) =>
+      profile.map((place, i) => ({
+        group: id,
+        trait: place.id,
+        place,
+        size: sizeOf(place),
+        row,
+        column: BEFORE_TRAITS.length + i,
+      })),
     );
     return {
       width,
@@ -82,6 +93,14 @@ export const clusterProfile: ChartKind<Clusters> = {
           fill: (d: { size: number }) => (d.size < 0 ? colour.stayed : colour.churned),
           fillOpacity: (d: { size: number }) => Math.min(1, 0.05 + Math.abs(d.size) / 2),
         }),
+        Plot.cell(cells, {
+          x: 'group',
+          y: 'trait',
+          ...telling(
+            cells.map(({ row }) => row),
+            cells.map(({ column }) => column),
+          ),
+        }),
         Plot.text(cells, {
           x: 'group',
           y: 'trait',
@@ -92,7 +111,7 @@ export const clusterProfile: ChartKind<Clusters> = {
     };
   },
   table: ({ groups }, { schema }) => ({
-    columns: ['Кластер', 'Клиентов', 'Ушли', 'Интервал', ...(groups[0]?.profile ?? []).map((p) => nameOf(p, schema))],
+    columns: [...BEFORE_TRAITS, ...(groups[0]?.profile ?? []).map((p) => nameOf(p, schema))],
     rows: groups.map((group) => [
       group.id,
       count(group.n),

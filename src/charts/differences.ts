@@ -6,6 +6,7 @@ import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital, levelLabel } from './levels.ts';
 import { rowLayout } from './rows.ts';
+import { placesOf } from './tellingMarks.ts';
 import { colour, isPhone, textWidth } from './theme.ts';
 
 /** A difference under a tenth of a standard deviation is too small to tell two people apart by. */
@@ -29,7 +30,7 @@ export const differences: ChartKind<readonly PortraitDifference[]> = {
     const layout = rowLayout(
       shown.map((r) => nameOf(r, context)),
       width,
-      { least: 30 },
+      { least: 30, places: placesOf(shown, result) },
     );
     const { marginLeft } = layout;
     const rows = shown.map((r, i) => ({

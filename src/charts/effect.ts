@@ -5,6 +5,7 @@ import { count, decimal, points, range, share, tick } from '../format.ts';
 import { axes, described, extremes, sentence } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { rowLayout } from './rows.ts';
+import { telling } from './tellingMarks.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
 type Groups = NonNullable<HypothesisResult['groups']>;
@@ -37,13 +38,13 @@ const levelName = (value: string, { schema, column }: ChartContext) =>
 function drawRates(result: HypothesisResult, groups: Groups, context: ChartContext): Plot.PlotOptions {
   const { width } = context;
   const rows = [
-    { ...groups.of, name: levelName(groups.levels.of, context) },
-    { ...groups.against, name: levelName(groups.levels.against, context) },
+    { ...groups.of, name: levelName(groups.levels.of, context), place: 0 },
+    { ...groups.against, name: levelName(groups.levels.against, context), place: 1 },
   ].filter((row): row is typeof row & { rate: number; ci: readonly [number, number] } => row.ci !== null);
   const layout = rowLayout(
     rows.map(({ name }) => name),
     width,
-    { letters: 24, least: 30 },
+    { letters: 24, least: 30, places: rows.map(({ place }) => place) },
   );
   const placed = rows.map((row, i) => ({ ...row, key: layout.keys[i]!, low: row.ci[0], high: row.ci[1] }));
   const [low, high] = groups.negligible ?? [0, 0];
@@ -108,6 +109,7 @@ function drawEffect(result: HypothesisResult, { width }: ChartContext): Plot.Plo
     y: { type: 'band', domain: ['effect'], axis: null },
     marks: [
       ...band(oneSided ? 0 : none - smallestEffect, none + smallestEffect),
+      Plot.cell(['effect'], { y: ['effect'], ...telling([0]) }),
       Plot.ruleX([none], { stroke: colour.quiet }),
       ...(effectCi
         ? [

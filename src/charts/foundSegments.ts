@@ -4,6 +4,7 @@ import { count, money, points, range, share, tick } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { rowLayout } from './rows.ts';
+import { placesOf } from './tellingMarks.ts';
 import { colour, roundUp, textWidth } from './theme.ts';
 import { topLegend } from './topLegend.ts';
 
@@ -58,11 +59,12 @@ export const foundSegments: ChartKind<FoundSegments> = {
   draw(result, context) {
     const { width } = context;
     const churn = isChurn(context);
-    const shown = rowsOf(result, context).filter((row) => row.value !== null && row.ci !== null);
+    const all = rowsOf(result, context);
+    const shown = all.filter((row) => row.value !== null && row.ci !== null);
     const layout = rowLayout(
       shown.map((row) => row.name),
       width,
-      { letters: 32 },
+      { letters: 32, places: placesOf(shown, all) },
     );
     const { marginLeft } = layout;
     const rows = shown.map((row, i) => ({

@@ -4,6 +4,7 @@ import { decimal } from '../format.ts';
 import { axes, described, extremes, told } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
+import { telling } from './tellingMarks.ts';
 import { isPhone, colour, linesWidth, wrap } from './theme.ts';
 
 type Matrix = Readonly<Record<string, Readonly<Record<string, number | null>>>>;
@@ -51,6 +52,8 @@ export const heatmap: ChartKind<Matrix> = {
     const columns = names.slice(1);
     const cells = names.slice(0, -1).flatMap((a, i) =>
       names.slice(i + 1).map((b) => ({
+        a,
+        b,
         row: rowLabels.get(a)!,
         column: String(names.indexOf(b) + 1),
         value: matrix[a]?.[b] ?? null,
@@ -96,6 +99,14 @@ export const heatmap: ChartKind<Matrix> = {
             fontSize: 12,
           },
         ),
+        Plot.cell(cells, {
+          x: 'column',
+          y: 'row',
+          ...telling(
+            cells.map(({ a }) => names.indexOf(a)),
+            cells.map(({ b }) => names.indexOf(b) + 1),
+          ),
+        }),
         // The last trait has a column and no row of its own: its name stands where the row would be.
         Plot.text([names.length > 1 ? rowLabels.get(names.at(-1)!)! : ''], {
           frameAnchor: 'bottom-left',

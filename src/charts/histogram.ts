@@ -5,6 +5,7 @@ import { count, inUnit, share, tick } from '../format.ts';
 import { axes, described } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
+import { telling } from './tellingMarks.ts';
 import { colour, isPhone, textWidth } from './theme.ts';
 
 const unitOf = ({ schema, column }: ChartContext): Unit =>
@@ -144,6 +145,7 @@ export const histogram: ChartKind<Histogram> = {
             }),
           ];
         }),
+        Plot.rectX(bins, { x1: 'low', x2: 'high', ...telling(bins.map((_, i) => i)) }),
         ...missingMarks(missingBars, marginRight),
       ],
     };

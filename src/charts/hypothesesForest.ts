@@ -4,6 +4,7 @@ import { count, decimal, pNumber } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { rowLayout } from './rows.ts';
+import { placesOf } from './tellingMarks.ts';
 import { colour, isPhone, textWidth } from './theme.ts';
 
 const verdicts: Record<HypothesisResult['decision'], string> = {
@@ -38,7 +39,7 @@ export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
     const layout = rowLayout(
       shown.map((r) => titleOf(r, context)),
       width,
-      { letters: 34 },
+      { letters: 34, places: placesOf(shown, result) },
     );
     const { marginLeft } = layout;
     const rows = shown.map((r, i) => {

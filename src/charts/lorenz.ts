@@ -3,6 +3,7 @@ import { decimal, share } from '../format.ts';
 import { axes, described, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { square } from './square.ts';
+import { bandsAround, telling } from './tellingMarks.ts';
 import { isPhone, colour } from './theme.ts';
 
 export interface LorenzCurve {
@@ -10,6 +11,9 @@ export interface LorenzCurve {
   readonly gini: number | null;
   readonly topTenthShare: number | null;
 }
+
+/** Every tenth point of the curve stands in the table. */
+const inTable = (points: LorenzCurve['points']) => points.filter((_, i) => i % 10 === 0);
 
 /** Cumulative share of value against share of clients, the least valuable first; the diagonal is an equal division. */
 export const lorenz: ChartKind<LorenzCurve> = {
@@ -20,6 +24,10 @@ export const lorenz: ChartKind<LorenzCurve> = {
     const phone = isPhone(width);
     const { frame, axis } = square(width, 1);
     const tenth = points[90];
+    const tabled = bandsAround(
+      inTable(points).map(({ clients }) => clients),
+      [0, 1],
+    );
     return {
       ...frame,
       x: { ...axis, label: 'доля клиентов', labelAnchor: 'center', grid: true },
@@ -57,12 +65,13 @@ export const lorenz: ChartKind<LorenzCurve> = {
               }),
             ]
           : []),
+        Plot.rectX(tabled, { x1: 'from', x2: 'to', ...telling(tabled.map((_, i) => i)) }),
       ],
     };
   },
   table: ({ points }) => ({
     columns: ['Доля клиентов', 'Доля ценности'],
-    rows: points.filter((_, i) => i % 10 === 0).map((p) => [share(p.clients, { digits: 0 }), share(p.value)]),
+    rows: inTable(points).map((p) => [share(p.clients, { digits: 0 }), share(p.value)]),
   }),
   describe: ({ points, gini, topTenthShare }) =>
     described(

@@ -24,7 +24,7 @@ export const oddsRatios: ChartKind<readonly LogisticTerm[]> = {
     const layout = rowLayout(
       shown.map((t) => termLabel(schema, t.term)),
       width,
-      { letters: 34, least: 30 },
+      { letters: 34, least: 30, places: shown.map(({ term }) => result.findIndex((one) => one.term === term)) },
     );
     const { marginLeft } = layout;
     const rows = shown.map((t, i) => ({

@@ -3,6 +3,7 @@ import { count } from '../format.ts';
 import { axes, described, extremes } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
+import { telling } from './tellingMarks.ts';
 import { colour, isPhone } from './theme.ts';
 
 /** Clients that pairs of segments share; null is withheld: under ten in both, or in one of the two alone. */
@@ -63,6 +64,7 @@ export const overlap: ChartKind<PairCounts> = {
           text: 'text',
           fill: (c: { n: number }) => (c.n / most > 0.6 ? colour.ground : colour.ink),
         }),
+        Plot.cell(cells, { x: 'column', y: 'row', ...telling(cells.map((_, i) => i)) }),
         ...key.marks(marginLeft, 20),
       ],
     };

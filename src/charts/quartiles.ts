@@ -4,6 +4,7 @@ import { count, money, range, share, tick } from '../format.ts';
 import { axes, described, extremes, listed, trend } from './described.ts';
 import { rateBars } from './rateBars.ts';
 import type { ChartKind } from './kind.ts';
+import { telling } from './tellingMarks.ts';
 import { isPhone, colour } from './theme.ts';
 
 /** A quarter of the clients by value. */
@@ -116,6 +117,7 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
           dx: 8,
           fill: colour.ink,
         }),
+        Plot.cell(totals, { y: 'name', insetLeft: -marginLeft, ...telling(totals.map((_, i) => i)) }),
         ...legend,
       ],
     };

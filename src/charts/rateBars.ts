@@ -6,6 +6,7 @@ import { axes, described, extremes, trend } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { rowLabel } from './levels.ts';
 import { rowLayout, sizesAtEdge } from './rows.ts';
+import { placesOf } from './tellingMarks.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
 const isCategory = ({ schema, column }: ChartContext) =>
@@ -23,10 +24,12 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
   lacking: (rows) => (rows.some((row) => row.rate !== null) ? null : 'ни в одной группе не набралось десяти клиентов'),
   draw(result, context) {
     const { schema, column, width, bank, options } = context;
-    const shown = ordered(result, context).filter((row) => row.rate !== null && row.ci !== null);
+    const all = ordered(result, context);
+    const shown = all.filter((row) => row.rate !== null && row.ci !== null);
     const layout = rowLayout(
       shown.map((row) => rowLabel(schema, column, row, result)),
       width,
+      { places: placesOf(shown, all) },
     );
     const rows = shown.map((row, i) => ({
       key: layout.keys[i]!,

@@ -5,6 +5,7 @@ import { axes, described, extremes, listed } from './described.ts';
 import { findingFigure, findingName, moveNames, variantHead, variantName } from './findingWords.ts';
 import type { ChartKind } from './kind.ts';
 import { rowLayout } from './rows.ts';
+import { placesOf } from './tellingMarks.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
 const gravity: readonly Move[] = ['turned', 'lost', 'found', 'shifted', 'same', 'notComputed'];
@@ -39,7 +40,7 @@ export const robustness: ChartKind<readonly Finding[]> = {
     const layout = rowLayout(
       findings.map((f) => findingName(f, context)),
       width,
-      { letters: 36, least: 44 },
+      { letters: 36, least: 44, places: placesOf(findings, byGravity(result)) },
     );
     const { marginLeft } = layout;
     const marginRight = 20;

@@ -4,7 +4,11 @@ import { share } from '../format.ts';
 import { axes, described, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { square } from './square.ts';
+import { bandsAround, telling } from './tellingMarks.ts';
 import { colour } from './theme.ts';
+
+/** Every tenth point of the curve stands in the table. */
+const inTable = (result: Logistic['roc']) => result.filter((_, i) => i % 10 === 0);
 
 /** True against false positives; the diagonal is a guess. */
 export const roc: ChartKind<Logistic['roc']> = {
@@ -12,6 +16,10 @@ export const roc: ChartKind<Logistic['roc']> = {
   n: (_result, { bank }) => bank?.n ?? null,
   draw(result, { width }) {
     const { frame, axis } = square(width, 1);
+    const tabled = bandsAround(
+      inTable(result).map(({ falsePositiveRate }) => falsePositiveRate),
+      [0, 1],
+    );
     return {
       ...frame,
       x: { ...axis, label: 'ложные тревоги среди оставшихся', labelAnchor: 'center' },
@@ -19,12 +27,13 @@ export const roc: ChartKind<Logistic['roc']> = {
       marks: [
         Plot.line([{ v: 0 }, { v: 1 }], { x: 'v', y: 'v', stroke: colour.quiet, strokeDasharray: '4 3' }),
         Plot.line(result, { x: 'falsePositiveRate', y: 'truePositiveRate', stroke: colour.churned, strokeWidth: 2.5 }),
+        Plot.rectX(tabled, { x1: 'from', x2: 'to', ...telling(tabled.map((_, i) => i)) }),
       ],
     };
   },
   table: (result) => ({
     columns: ['Ложные тревоги', 'Найдено'],
-    rows: result.filter((_, i) => i % 10 === 0).map((r) => [share(r.falsePositiveRate), share(r.truePositiveRate)]),
+    rows: inTable(result).map((r) => [share(r.falsePositiveRate), share(r.truePositiveRate)]),
   }),
   describe(result) {
     const at = [0.1, 0.25, 0.5].flatMap((rate) => {

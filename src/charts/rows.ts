@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { telling } from './tellingMarks.ts';
 import { colour, isPhone, linesWidth, wrap } from './theme.ts';
 
 /** Where the rows of a chart stand, and their names. */
@@ -17,11 +18,18 @@ export interface RowLayout {
 /** Names longer than this stand above their rows on a phone, where beside them they would press the drawing flat. */
 const BESIDE_ON_PHONE = 14;
 
-/** Lays out rows by name: names at the left, on a phone above where they are long. `least`: pixels of a row. */
+/**
+ * Lays out rows by name: names at the left, on a phone above where they are long. `least`: pixels of a row; `places`:
+ * the row of the table behind the figure that each stands for, where it is not its own place.
+ */
 export function rowLayout(
   names: readonly string[],
   width: number,
-  { letters = 30, least = 34 }: { readonly letters?: number; readonly least?: number } = {},
+  {
+    letters = 30,
+    least = 34,
+    places = names.map((_, i) => i),
+  }: { readonly letters?: number; readonly least?: number; readonly places?: readonly number[] } = {},
 ): RowLayout {
   const phone = isPhone(width);
   const above = phone && names.some((name) => name.length > BESIDE_ON_PHONE);
@@ -42,13 +50,19 @@ export function rowLayout(
     stroke: colour.ground,
     strokeWidth: 4,
   });
+  const row = Plot.cell(keys, {
+    y: (key: string) => key,
+    insetLeft: -marginLeft,
+    insetTop: above ? -step : 0,
+    ...telling(places),
+  });
   return {
     keys,
     marginLeft,
     step,
     height: step * domain.length,
     y: { type: 'band', domain, axis: null },
-    marks: [name],
+    marks: [name, row],
   };
 }
 

@@ -4,6 +4,7 @@ import { groupSize, money, range, share, tick } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
+import { placesOf, telling } from './tellingMarks.ts';
 import { colour, isPhone } from './theme.ts';
 
 const titleOf = (row: SegmentResult, { titles }: ChartContext) => titles?.[row.id] ?? row.id;
@@ -40,7 +41,8 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
   draw(result, context) {
     const { width, bank } = context;
     const phone = isPhone(width);
-    const points: Point[] = result.filter(isPlaced).map((s) => ({
+    const placed = result.filter(isPlaced);
+    const points: Point[] = placed.map((s) => ({
       id: s.id,
       number: s.priority === null ? '·' : String(s.priority),
       x: 1 - s.rate!,
@@ -147,6 +149,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
           fontWeight: 650,
           fill: (p: Point) => (p.first ? colour.ground : colour.ink),
         }),
+        Plot.dot(points, { x: 'x', y: 'y', r: (p: Point) => radius(p) + 4, ...telling(placesOf(placed, result)) }),
         ...key.marks(marginLeft, 48),
       ],
     };

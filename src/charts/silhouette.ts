@@ -3,6 +3,7 @@ import type { Clusters } from '../analysis/result.ts';
 import { decimal, tick } from '../format.ts';
 import { axes, described, extremes, listed, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
+import { telling } from './tellingMarks.ts';
 import { colour, isPhone } from './theme.ts';
 
 /** How a mean silhouette is usually read (Kaufman & Rousseeuw 1990), from the top: where a reading begins. */
@@ -18,7 +19,7 @@ export const silhouette: ChartKind<Clusters> = {
   n: ({ silhouetteN }) => silhouetteN,
   lacking: ({ byK }) => (byK.some(({ silhouette: y }) => y !== null) ? null : 'кластеры не построены'),
   draw({ byK }, { width }) {
-    const told = byK.flatMap(({ k, silhouette: y, chosen }) => (y === null ? [] : [{ k, y, chosen }]));
+    const told = byK.flatMap(({ k, silhouette: y, chosen }, place) => (y === null ? [] : [{ k, y, chosen, place }]));
     const phone = isPhone(width);
     const low = Math.min(0, ...told.map(({ y }) => Math.floor(y * 10) / 10));
     const high = Math.max(0.6, ...told.map(({ y }) => Math.ceil(y * 10 + 0.5) / 10));
@@ -68,6 +69,7 @@ export const silhouette: ChartKind<Clusters> = {
           stroke: colour.ground,
           strokeWidth: 4,
         }),
+        Plot.dot(told, { x: 'k', y: 'y', r: 18, ...telling(told.map(({ place }) => place)) }),
       ],
       color: { type: 'identity' },
       r: { type: 'identity' },

@@ -4,6 +4,7 @@ import { money, tick } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { rowLayout } from './rows.ts';
+import { placesOf } from './tellingMarks.ts';
 import { colour, isPhone, roundUp } from './theme.ts';
 import { topLegend } from './topLegend.ts';
 
@@ -23,6 +24,7 @@ export const tornado: ChartKind<Rows> = {
     const layout = rowLayout(
       shown.map((row) => titleOf(row.id, context)),
       width,
+      { places: placesOf(shown, result) },
     );
     const { marginLeft } = layout;
     const rows = shown.map((row, i) => ({

@@ -5,6 +5,7 @@ import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { columnLabel, levelLabel } from './levels.ts';
 import { rowLayout, sizesAtEdge } from './rows.ts';
+import { placesOf } from './tellingMarks.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
 /** «Пол: женщины»; a level that says its trait stands so too, for the rows are read one by one. */
@@ -24,7 +25,7 @@ export const traitValues: ChartKind<readonly TraitValue[]> = {
     const layout = rowLayout(
       shown.map((row) => nameOf(row, context)),
       width,
-      { letters: 34, least: 24 },
+      { letters: 34, least: 24, places: placesOf(shown, result) },
     );
     const { marginLeft } = layout;
     const rows = shown.map((row, i) => ({

@@ -5,6 +5,7 @@ import { axes, described, extremes } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
 import { treeWords } from './treeWords.ts';
+import { telling } from './tellingMarks.ts';
 import { colour, isPhone, roundUp, textWidth, wrap } from './theme.ts';
 
 const LINE = 17;
@@ -141,6 +142,13 @@ export const tree: ChartKind<DecisionTree> = {
               Plot.dot(leaves, { x: (r) => place(r.node.rate ?? 0), y: 'y', r: 5, fill: side }),
               Plot.text(leaves, { x: () => width - 8, y: 'y', text: label, textAnchor: 'end', fill: colour.ink }),
             ]),
+        Plot.rect(leaves, {
+          x1: () => 0,
+          x2: () => width,
+          y1: 'top',
+          y2: 'bottom',
+          ...telling(leaves.map((_, i) => i)),
+        }),
       ],
     };
   },

@@ -4,6 +4,7 @@ import { count } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
+import { telling } from './tellingMarks.ts';
 import { colour, textWidth } from './theme.ts';
 
 const titleOf = (id: string, { titles }: ChartContext) => titles?.[id] ?? id;
@@ -63,6 +64,7 @@ export const upset: ChartKind<Overlap> = {
         ),
         Plot.barX(rows, { x1: () => barsFrom, x2: 'to', y: 'key', fill: colour.stayed }),
         Plot.text(rows, { x: 'to', y: 'key', text: 'text', textAnchor: 'start', dx: 8, fill: colour.ink }),
+        Plot.cell(rows, { y: 'key', ...telling(rows.map((_, i) => i)) }),
         ...key.marks(0, 14),
       ],
     };

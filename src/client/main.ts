@@ -1,4 +1,5 @@
 import { copyLink } from './copyLink.ts';
+import { focusMarks, hideMarkNote, makeWalkable, pointAtMark, tapMark, walkMarks } from './markNotes.ts';
 import { dismissNote, hideNotes, tapNote } from './numberNotes.ts';
 import { makeSortable, sortBy } from './sortTables.ts';
 import { nameTheme, switchTheme } from './theme.ts';
@@ -9,6 +10,7 @@ import { nameTheme, switchTheme } from './theme.ts';
  */
 nameTheme();
 makeSortable();
+makeWalkable();
 
 document.addEventListener('click', (event) => {
   const target = event.target as Element;
@@ -19,7 +21,13 @@ document.addEventListener('click', (event) => {
   else if (sort) sortBy(sort);
   else if (number) tapNote(event as PointerEvent, number);
   if (!number) hideNotes();
+  tapMark(target);
 });
-document.addEventListener('keydown', ({ key }) => {
-  if (key === 'Escape') dismissNote();
+document.addEventListener('pointerover', pointAtMark);
+document.addEventListener('focusin', ({ target }) => focusMarks(target as Element));
+document.addEventListener('keydown', (event) => {
+  if (walkMarks(event.key, event.target as Element)) event.preventDefault();
+  if (event.key !== 'Escape') return;
+  dismissNote();
+  hideMarkNote();
 });

@@ -26,6 +26,17 @@ export function makeSortable(): void {
   }
 }
 
+const orders = new WeakMap<HTMLTableSectionElement, readonly HTMLTableRowElement[]>();
+
+/** The rows as the page was sent, however they are sorted now. */
+export function firstOrder(body: HTMLTableSectionElement): readonly HTMLTableRowElement[] {
+  const kept = orders.get(body);
+  if (kept) return kept;
+  const rows = [...body.rows];
+  orders.set(body, rows);
+  return rows;
+}
+
 /** Sorts by the column of a head: rising, at the second press falling. */
 export function sortBy(button: HTMLElement): void {
   const head = button.closest('th')!;
@@ -36,7 +47,7 @@ export function sortBy(button: HTMLElement): void {
   const told = (row: HTMLTableRowElement) => row.cells[head.cellIndex]?.textContent ?? '';
   const known = (row: HTMLTableRowElement) => /[\p{L}\d]/u.test(told(row));
   body.append(
-    ...[...body.rows].sort(
+    ...[...firstOrder(body)].sort(
       (a, b) => Number(known(b)) - Number(known(a)) || (falling ? -1 : 1) * compareCells(told(a), told(b)),
     ),
   );

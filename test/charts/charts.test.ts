@@ -98,6 +98,33 @@ describe('every kind of chart', () => {
     }
   });
 
+  it.each(cases)('%s tells rows that its table has, wide and narrow', (kind, pick, column) => {
+    const { columns, rows } = charts[kind]!.table(pick(results), context(720, column));
+    for (const width of [720, 360]) {
+      const svg = draw(kind, pick(results), width, column);
+      const told = [...svg.matchAll(/ data-row="(\d+)"/g)].map(([, row]) => Number(row));
+      expect(told.length).toBeGreaterThan(0);
+      for (const row of told) expect(row).toBeLessThan(rows.length);
+      for (const [, place] of svg.matchAll(/ data-column="(\d+)"/g)) expect(Number(place)).toBeLessThan(columns.length);
+    }
+  });
+
+  it('a mark tells the row of its own value, also where a row is not drawn', () => {
+    const toldOf = (svg: string) => [...svg.matchAll(/ data-row="(\d+)"/g)].map(([, row]) => Number(row));
+    const rows = results.eda.byCategory['products']!;
+    const hidden = rows.map((row, i) => (i === 1 ? { ...row, rate: null, ci: null } : row));
+    expect(toldOf(draw('rateBars', hidden, 360, 'products'))).toEqual(rows.map((_, i) => i).filter((i) => i !== 1));
+    const svg = draw('heatmap', results.correlations.phik, 720);
+    const table = charts['heatmap']!.table(results.correlations.phik, context(720));
+    const written = [...svg.matchAll(/<text[^>]*>(\d,\d\d)<\/text>/g)].map(([, text]) => text!);
+    const cells = [...svg.matchAll(/ data-column="(\d+)"[^>]*data-row="(\d+)"/g)].map(
+      ([, column, row]) => table.rows[Number(row)]![Number(column)]!,
+    );
+    expect(written.length).toBeGreaterThan(3);
+    const above = (texts: readonly string[]) => texts.filter((text) => Number(text.replace(',', '.')) > 0.05);
+    expect(above(cells)).toEqual(above(written));
+  });
+
   it('effect draws every hypothesis, wide and narrow, and says its numbers', () => {
     for (const one of results.hypotheses)
       for (const width of [720, 360]) {

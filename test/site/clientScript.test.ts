@@ -126,6 +126,43 @@ describe('the script of the pages', () => {
     await page.waitForURL(/\/ledger\/#eda-/);
     await context.close();
   });
+
+  it('tells what a mark of a figure shows, by pointer, finger and key; the note is reached, and Escape hides it', async () => {
+    const { page, context, complaints } = await open('eda/');
+    const figure = page.locator('#fig-eda-bycategory-products-threerates');
+    const marks = figure.locator('.chart [data-row]:visible');
+    const note = page.getByRole('status');
+    const row = async (i: number) =>
+      (await figure.locator('tbody tr').nth(i).locator('td').allTextContents()).join(' ');
+    const told = async () => (await note.locator('span').allTextContents()).join(' ');
+    await marks.nth(1).hover();
+    await expect.poll(told).toBe(await row(1));
+    await note.hover();
+    await page.waitForTimeout(800);
+    expect(await told()).toBe(await row(1));
+    await page.keyboard.press('Escape');
+    expect(await note.textContent()).toBe('');
+    await figure.getByRole('link', { name: 'Рисунок' }).focus();
+    for (let i = 0; i < 3 && !(await figure.locator('.chart:focus').count()); i++) await page.keyboard.press('Tab');
+    expect(await told()).toBe(await row(0));
+    await page.keyboard.press('ArrowDown');
+    expect(await told()).toBe(await row(1));
+    await page.keyboard.press('End');
+    expect(await told()).toBe(await row((await marks.count()) - 1));
+    await page.keyboard.press('Tab');
+    expect(await note.textContent()).toBe('');
+    expect(complaints).toEqual([]);
+    await context.close();
+
+    const phone = await open('correlations/', { hasTouch: true, viewport: { width: 360, height: 740 } });
+    await phone.page.locator('#fig-correlations-phik-heatmap .chart [data-row]:visible').first().tap();
+    expect(await phone.page.getByRole('status').locator('p').count()).toBe(1);
+    const { bottom, right } = await phone.page
+      .getByRole('status')
+      .evaluate((node) => node.getBoundingClientRect().toJSON() as DOMRect);
+    expect([bottom, right]).toEqual([740, 360]);
+    await phone.context.close();
+  });
 });
 
 describe('the style of the pages', () => {
