@@ -125,6 +125,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   truePositiveRate: 'доля найденных ушедших',
   smallestLeaf: 'наименьшее число клиентов в группе',
   leaves: 'групп в дереве',
+  leaf: 'конечная группа',
   grownLeaves: 'групп в дереве до обрезки',
   brierCrossValidated: 'средний квадрат ошибки на клиентах, которых дерево не видело',
   error: 'ошибка',
