@@ -13,15 +13,26 @@ const range = (first: number, last: number) =>
 /** The family's files are cut by alphabet; each keeps what a report may need. The rouble sign is in latin-ext alone. */
 const parts = {
   cyrillic: `${range(0x410, 0x44f)}ЁёІі№`,
-  latin: `${range(0x20, 0x7e)}\u00a0§«»°±²³·×–—‘’“”„…−↑↓`,
+  latin: `${range(0x20, 0x7e)}\u00a0§«»°±·×÷–—‘’“”„‹›…−↑↓`,
   'latin-ext': '₽',
 };
 
-/** The same TrueType font calling itself by its weight (usWeightClass of its OS/2 table), by which it is looked for. */
+/**
+ * The same TrueType font calling itself by its weight, by which it is looked for. The program that draws pictures takes
+ * a letter that one file lacks from any other that has something in common with it, so the heavy files call
+ * themselves wide and slanted too (`drawable` of src/integrations/figurePng.ts asks for them so).
+ */
 function weighed(font: Buffer, weight: number): Buffer {
   const marked = Buffer.from(font);
-  for (let at = 12; at < 12 + 16 * marked.readUInt16BE(4); at += 16)
-    if (marked.toString('latin1', at, at + 4) === 'OS/2') marked.writeUInt16BE(weight, marked.readUInt32BE(at + 8) + 4);
+  for (let at = 12; at < 12 + 16 * marked.readUInt16BE(4); at += 16) {
+    if (marked.toString('latin1', at, at + 4) !== 'OS/2') continue;
+    const table = marked.readUInt32BE(at + 8);
+    const [usWeightClass, usWidthClass, fsSelection] = [table + 4, table + 6, table + 62];
+    marked.writeUInt16BE(weight, usWeightClass);
+    if (weight === 400) continue;
+    marked.writeUInt16BE(7, usWidthClass);
+    marked.writeUInt16BE(marked.readUInt16BE(fsSelection) | 1, fsSelection);
+  }
   return marked;
 }
 

@@ -64,15 +64,7 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
         ...bankLine(bank?.rate ?? null, width - marginLeft - marginRight, end),
         Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', stroke: colour.churned, strokeWidth: 2.5 }),
         Plot.dot(rows, { x: 'rate', y: 'key', r: 5, fill: colour.churned }),
-        Plot.text(rows, {
-          x: 'rate',
-          y: 'key',
-          text: 'text',
-          dy: -13,
-          fill: colour.ink,
-          stroke: colour.ground,
-          strokeWidth: 4,
-        }),
+        ...(layout.above ? besideInterval(rows, end) : [Plot.text(rows, { ...figure, x: 'rate', dy: -13 })]),
         ...sizesAtEdge(rows, marginRight),
         ...layout.marks,
       ],
@@ -109,6 +101,20 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
     );
   },
 };
+
+const figure = { y: 'key', text: 'text', fill: colour.ink, stroke: colour.ground, strokeWidth: 4 } as const;
+
+/** Figures where there is no room above the marks: right of the interval, near the end of the axis left of it. */
+function besideInterval(rows: readonly { readonly low: number; readonly high: number }[], end: number): Plot.Markish[] {
+  const roomy = (row: { readonly high: number }) => row.high < 0.8 * end;
+  return [
+    Plot.text(rows.filter(roomy), { ...figure, x: 'high', textAnchor: 'start', dx: 7 }),
+    Plot.text(
+      rows.filter((row) => !roomy(row)),
+      { ...figure, x: 'low', textAnchor: 'end', dx: -7 },
+    ),
+  ];
+}
 
 /** The rate of all clients as a line with its label above the frame. */
 export function bankLine(rate: number | null, frame: number, end: number): Plot.Markish[] {

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { raised } from './raised.ts';
 import { FONT, colour } from './theme.ts';
 
 /** What a reader who cannot see the chart is told, and the id that the pieces of one SVG share. */
@@ -48,7 +49,9 @@ export function render(options: Plot.PlotOptions, { id, title, description }: Ca
     return element;
   };
   svg.prepend(label('title', title), label('desc', description));
-  const html = shorten(svg.outerHTML).replaceAll('plot-clip', `${id}-clip`);
+  const html = shorten(svg.outerHTML)
+    .replaceAll('plot-clip', `${id}-clip`)
+    .replace(/(?<=<text[^>]*>)[^<]+/g, raised);
   if (/NaN|undefined|Infinity|⚠/.test(html))
     throw new Error(`broken chart: ${id}: ${/.{30}(NaN|undefined|Infinity|⚠).{30}/.exec(html)?.[0]}`);
   return html;

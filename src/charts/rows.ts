@@ -9,6 +9,8 @@ export interface RowLayout {
   readonly marginLeft: number;
   /** Pixels of all rows together. */
   readonly height: number;
+  /** Names stand above their rows, which then have no room above them. */
+  readonly above: boolean;
   /** Pixels of one band. */
   readonly step: number;
   readonly y: Plot.ScaleOptions;
@@ -59,6 +61,7 @@ export function rowLayout(
   return {
     keys,
     marginLeft,
+    above,
     step,
     height: step * domain.length,
     y: { type: 'band', domain, axis: null },

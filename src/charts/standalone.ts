@@ -1,4 +1,5 @@
 import { coloured, type Palette } from './palette.ts';
+import { raised } from './raised.ts';
 import { FONT, textWidth, wrap } from './theme.ts';
 
 /** A drawing that goes its own way, into a letter or a slide, with all that its page says of it. */
@@ -23,7 +24,7 @@ export function standalone({ drawing, title, subtitle, source, description }: Sh
       .split('\n')
       .map((line) => {
         y += size * 1.3;
-        return `<text x="${EDGE}" y="${y.toFixed(1)}" font-size="${size}"${rest}>${escapeXml(line)}</text>`;
+        return `<text x="${EDGE}" y="${y.toFixed(1)}" font-size="${size}"${rest}>${raised(escapeXml(line))}</text>`;
       })
       .join('');
   const head =

@@ -4,6 +4,7 @@ import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
+import { drawable } from '../../src/integrations/figurePng.ts';
 import { privacyFindings } from '../../src/privacy/gate.ts';
 import { given } from '../content/given.ts';
 import { buildSite, filesOf, hasReal, pagesOf, realFile, root } from './build.ts';
@@ -152,6 +153,22 @@ describe.each(files)('a site of %s', (_, file) => {
     );
     expect(references.length).toBeGreaterThan(2);
     for (const { name, href, number } of references) expect([name, shown.get(href)]).toEqual([name, number]);
+  });
+
+  it('draws no picture with a sign that its face lacks', () => {
+    const styles = readFileSync(join(root, 'src', 'styles', 'fonts.css'), 'utf8');
+    const ranges = [...styles.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g)].map(
+      ([, first, last]) => [parseInt(first!, 16), parseInt(last ?? first!, 16)] as const,
+    );
+    const has = (sign: string) => ranges.some(([a, b]) => sign.codePointAt(0)! >= a && sign.codePointAt(0)! <= b);
+    const drawings = filesOf(join(out, 'figures')).filter((file) => file.endsWith('.svg'));
+    expect(drawings.length).toBeGreaterThan(40);
+    for (const file of drawings) {
+      const words = drawable(readFileSync(join(out, 'figures', file), 'utf8'))
+        .replace(/<(style|title|desc)[\s\S]*?<\/\1>|<[^>]*>|\s/g, '')
+        .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+      expect([...words].filter((sign) => !has(sign)).join(''), file).toBe('');
+    }
   });
 
   it('lists every figure and table of the chapters, each with its number', () => {
