@@ -21,8 +21,9 @@ export function makeSortable(): void {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'sort';
-    button.append(...head.childNodes);
-    head.append(button);
+    // Without the spaces of the page's source, at which the sign of the order would go to a line of its own.
+    button.textContent = head.textContent.trim();
+    head.replaceChildren(button);
   }
 }
 
