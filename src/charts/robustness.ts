@@ -40,7 +40,7 @@ export const robustness: ChartKind<readonly Finding[]> = {
     const layout = rowLayout(
       findings.map((f) => findingName(f, context)),
       width,
-      { letters: 36, least: 44, places: placesOf(findings, byGravity(result)) },
+      { letters: 36, least: phone ? 56 : 44, places: placesOf(findings, byGravity(result)) },
     );
     const { marginLeft } = layout;
     const marginRight = 20;

@@ -38,7 +38,9 @@ export function rowLayout(
   const wrapped = names.map((name) => wrap(name, above ? 40 : phone ? BESIDE_ON_PHONE : letters));
   const lines = Math.max(1, ...wrapped.map((name) => name.split('\n').length));
   const keys = names.map((_, i) => `row-${i}`);
-  const step = above ? Math.max(lines * 17 + 4, least * 0.7) : Math.max(lines * 17 + 8, least);
+  // A name above ends half a row over its own mark, and stays clear of the mark before it.
+  const room = least / 2;
+  const step = above ? (lines * 16 + 2 * room + 4) / 2 : Math.max(lines * 17 + 8, least);
   const domain = above ? keys.flatMap((key, i) => [`name-${i}`, key]) : keys;
   const marginLeft = above ? 16 : Math.max(24, ...wrapped.map((name) => linesWidth(name))) + 18;
   const name = Plot.text(wrapped, {
@@ -47,6 +49,8 @@ export function rowLayout(
     frameAnchor: 'left',
     textAnchor: above ? 'start' : 'end',
     dx: above ? 8 - marginLeft : -10,
+    lineAnchor: above ? 'bottom' : 'middle',
+    dy: above ? step - room : 0,
     lineHeight: 1.2,
     fill: colour.ink,
     stroke: colour.ground,
