@@ -1,3 +1,4 @@
+import './steadyCompiler.ts';
 import { frozen } from './analysis/frozen.ts';
 import { answeredOnce, onceOf } from './analysis/once.ts';
 import { scanAgreement } from './analysis/scan.ts';

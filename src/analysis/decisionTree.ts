@@ -104,14 +104,18 @@ function crossValidated(
     });
   }
   const path = heldOut.map((told) => {
-    const n = outcome.length;
     const error = squaredError(told, outcome);
-    let squares = 0;
-    for (let i = 0; i < n; i += 1) squares += ((told[i]! - outcome[i]!) ** 2 - error) ** 2;
-    const variance = squares / Math.max(1, n - 1);
-    return { error, standardError: Math.sqrt(variance / n) };
+    return { error, standardError: standardErrorOf(error, told, outcome) };
   });
   return { path, heldOut };
+}
+
+/** Standard error of the mean squared distance `error`. */
+function standardErrorOf(error: number, p: Float64Array, y: Uint16Array): number {
+  const n = p.length;
+  let squares = 0;
+  for (let i = 0; i < n; i += 1) squares += ((p[i]! - y[i]!) ** 2 - error) ** 2;
+  return Math.sqrt(squares / Math.max(1, n - 1) / n);
 }
 
 /** For each leaf of a tree the rate of the node that holds it in the pruned one. */

@@ -120,6 +120,15 @@ describe('the byte scanner', () => {
     );
   });
 
+  it('gives the same table whatever the size of the pieces', async () => {
+    const odd = [plainRow(7).replace('Рыбинск', '"Рыбинск"'), plainRow(8).replace(/\.0/, ',0'), '', plainRow(9)];
+    const bytes = Buffer.from([header, ...opening, ...odd, ...opening, ''].join('\r\n'));
+    const whole = told(await readBytes(bytes, bank));
+    expect(whole.facts.rows).toBeGreaterThan(2 * opening.length);
+    for (const piece of [1009, 4096, 73_728, 100_003])
+      expect(told(await readBytes(bytes, bank, { piece }))).toEqual(whole);
+  });
+
   it('reads plain rows alone, and hands on the others with their lines', () => {
     const builders = bank.columns.slice(0, 3).map((schema, at) => ({
       at,
