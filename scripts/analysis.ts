@@ -82,9 +82,9 @@ async function resultsOf(
   cache: boolean,
   progress: Progress,
 ): Promise<Pick<Analysed, 'results' | 'how'>> {
-  const { sha256, segments, hypotheses, assumptions, recommendations } = content;
+  const { sha256, segments, hypotheses, assumptions, recommendations, foundOffers } = content;
   // The sum of the content counts the chapters too, which no statistic depends on: it is stamped on what was kept.
-  const asked = { segments, hypotheses, assumptions, recommendations, sha256: '' };
+  const asked = { segments, hypotheses, assumptions, recommendations, foundOffers, sha256: '' };
   const stamped = (results: Published) => ({ ...results, stamp: { ...results.stamp, contentSha256: sha256 } });
   const make = async () => {
     const results = analyse(read.table!, read.facts, asked, progress.analysing);

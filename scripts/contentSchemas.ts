@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { schema } from '../src/dataset/index.ts';
 import { features, type DataSchema } from '../src/dataset/schema.ts';
 import { assumptionSchema } from '../src/schemas/assumption.ts';
+import { foundOfferSchema } from '../src/schemas/foundOffer.ts';
 import { glossarySchema } from '../src/schemas/glossary.ts';
 import { hypothesisSchema } from '../src/schemas/hypothesis.ts';
 import { recommendationSchema } from '../src/schemas/recommendation.ts';
@@ -27,6 +28,12 @@ export const contentKinds = (data: DataSchema = schema): readonly ContentKind[] 
     title: 'Предложение',
     files: 'src/content/recommendations/*.yaml',
     shape: recommendationSchema,
+  },
+  {
+    name: 'found',
+    title: 'Предложение найденным поиском',
+    files: 'src/content/found/*.yaml',
+    shape: foundOfferSchema,
   },
   { name: 'glossary', title: 'Словарь', files: 'src/content/glossary.yaml', shape: glossarySchema },
 ];

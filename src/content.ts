@@ -1,11 +1,21 @@
-import type { Experiment, FoundSegment, HypothesisResult, SegmentResult, SubGroup } from './analysis/result.ts';
+import { bestFound, foundOfferIds, type FoundBest } from './analysis/foundOffers.ts';
+import type {
+  Experiment,
+  FoundOffer,
+  FoundSegment,
+  FoundSegments,
+  HypothesisResult,
+  SegmentResult,
+  SubGroup,
+} from './analysis/result.ts';
 import { readContentFiles, type ContentFiles } from './contentFiles.ts';
 import { schema as shippedSchema } from './dataset/index.ts';
 import type { DataSchema } from './dataset/schema.ts';
 import { edition } from './edition.ts';
 import { resolve } from './paths/resolve.ts';
-import { conditionWords, ruleWords } from './ruleWords.ts';
+import { conditionWords, ruleTitle, ruleWords } from './ruleWords.ts';
 import type { Assumption } from './schemas/assumption.ts';
+import type { FoundOfferFile } from './schemas/foundOffer.ts';
 import type { GlossaryTerm } from './schemas/glossary.ts';
 import type { Hypothesis } from './schemas/hypothesis.ts';
 import { comparisons, type Recommendation, type ResultCondition } from './schemas/recommendation.ts';
@@ -48,6 +58,23 @@ export interface RecommendationEntry extends Recommendation {
   readonly worth: readonly [number, number] | null;
 }
 
+/** The parts of the results that the offers to found segments are joined with. */
+export interface FoundResults {
+  readonly foundSegments: FoundSegments;
+  readonly foundOffers: readonly FoundOffer[];
+}
+
+/** An offer to the best found segment of its kind; `best` is null where the search found none. */
+export interface FoundOfferEntry extends FoundOfferFile {
+  readonly best: FoundBest | null;
+  /** The rule in words, with a capital. */
+  readonly title: string;
+  readonly experiment: Experiment | null;
+  readonly worst: RecommendationEntry['worst'];
+  /** Roubles that the offer may bring over the horizon; null where none is known. */
+  readonly worth: readonly [number, number] | null;
+}
+
 const read = new Map<DataSchema, { readonly edition: number; readonly files: ContentFiles }>();
 
 /** The content files, read once an edition. */
@@ -80,10 +107,10 @@ export function segments(results: JoinedResults, schema = shippedSchema): readon
 
 /** The rules of found segments in words, with a capital: their titles. */
 export const foundTitles = (results: JoinedResults, schema = shippedSchema) =>
-  [...(results.foundSegments?.valuable ?? []), ...(results.foundSegments?.atRisk ?? [])].map(({ id, rule }) => {
-    const words = ruleWords(rule, schema);
-    return { id, title: `${words[0]!.toUpperCase()}${words.slice(1)}` };
-  });
+  [...(results.foundSegments?.valuable ?? []), ...(results.foundSegments?.atRisk ?? [])].map(({ id, rule }) => ({
+    id,
+    title: ruleTitle(rule, schema),
+  }));
 
 /** Hypotheses in the order of their files. */
 export const hypotheses = (results: JoinedResults, schema = shippedSchema): readonly HypothesisEntry[] =>
@@ -113,6 +140,29 @@ export function recommendations(results: JoinedResults, schema = shippedSchema):
         worst: worst && { ...worst, words: conditionWords(worst.where, schema) },
         withdrawn: !offer.holds.all.every((one) => isTrue(one, results)),
         worth,
+      },
+    ];
+  });
+}
+
+/** Offers to what the search found, in the order in which they may claim a client. */
+export function foundOffers(results: FoundResults, schema = shippedSchema): readonly FoundOfferEntry[] {
+  const best = bestFound(results.foundSegments);
+  return foundOfferIds.flatMap((id) => {
+    const file = files(schema).foundOffers.find((one) => one.id === id);
+    if (!file) return [];
+    const one = best.find((candidate) => candidate.id === id) ?? null;
+    const measured = results.foundOffers.find((candidate) => candidate.id === id);
+    const value = measured?.experiment.value ?? null;
+    const worst = measured?.worst ?? null;
+    return [
+      {
+        ...file,
+        best: one,
+        title: one === null ? '' : ruleTitle(one.found.rule, schema),
+        experiment: measured?.experiment ?? null,
+        worst: worst && { ...worst, words: conditionWords(worst.where, schema) },
+        worth: value === null ? null : ([value * file.uplift.low, value * file.uplift.high] as const),
       },
     ];
   });

@@ -6,6 +6,7 @@ import { chapterProblems, readChapters } from './chapterFiles.ts';
 import type { DataSchema } from './dataset/schema.ts';
 import { assumptionSchema, type Assumption } from './schemas/assumption.ts';
 import { ContentError, type ContentProblem } from './schemas/contentProblem.ts';
+import { foundOfferSchema, type FoundOfferFile } from './schemas/foundOffer.ts';
 import { glossarySchema, type GlossaryTerm } from './schemas/glossary.ts';
 import { hypothesisSchema, type Hypothesis } from './schemas/hypothesis.ts';
 import { recommendationSchema, type Recommendation } from './schemas/recommendation.ts';
@@ -28,6 +29,8 @@ export interface ContentFiles {
   /** In their own order. */
   readonly hypotheses: readonly Hypothesis[];
   readonly recommendations: readonly Recommendation[];
+  /** Offers to what the search finds; of a kind without a file nothing is offered. */
+  readonly foundOffers: readonly FoundOfferFile[];
   /** Empty where there is no glossary.yaml. */
   readonly terms: readonly GlossaryTerm[];
 }
@@ -55,8 +58,10 @@ export function readContentFiles(schema: DataSchema, folder = contentFolder()): 
   const assumptions = readAll('assumptions', assumptionSchema);
   const hypotheses = readAll('hypotheses', hypothesisSchema(schema));
   const recommendations = readAll('recommendations', recommendationSchema);
+  const foundOffers = readAll('found', foundOfferSchema);
   problems.push(...idProblems(segments, 'id'), ...idProblems(assumptions, 'id'), ...idProblems(hypotheses, 'id'));
-  problems.push(...idProblems(recommendations, 'segment'), ...strayRecommendations(recommendations, segments));
+  problems.push(...idProblems(foundOffers, 'id'), ...idProblems(recommendations, 'segment'));
+  problems.push(...strayRecommendations(recommendations, segments));
   problems.push(...chapterProblems(readChapters(folder)));
   if (problems.length > 0) throw new ContentError(problems);
   const byOrder = <T extends { order: number }>(a: T, b: T) => a.order - b.order;
@@ -68,6 +73,7 @@ export function readContentFiles(schema: DataSchema, folder = contentFolder()): 
     assumptions: values(assumptions).sort(byOrder),
     hypotheses: values(hypotheses).sort(byOrder),
     recommendations: values(recommendations),
+    foundOffers: values(foundOffers),
     terms: glossary?.value?.terms ?? [],
   };
 }

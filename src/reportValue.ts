@@ -16,6 +16,7 @@ import { overlapOf } from './analysis/overlap.ts';
 import type { Rate, SegmentResult } from './analysis/result.ts';
 import { assignedTo, partOf } from './analysis/assign.ts';
 import { experimentOf, withoutCounts } from './analysis/experiment.ts';
+import { letterQueue } from './analysis/letterQueue.ts';
 import { membersOf } from './analysis/segment.ts';
 import { prioritize, segmentResult } from './analysis/segmentResult.ts';
 import { folds } from './analysis/splits.ts';
@@ -108,7 +109,7 @@ export function measureSegments(
     members.map((s) => segmentResult(s.id, s.members, inputs)),
     bank,
   );
-  const order = [...segments].sort((a, b) => (a.priority ?? Infinity) - (b.priority ?? Infinity)).map((s) => s.id);
+  const order = letterQueue(table, content.segments, segments).map(({ id }) => id);
   const segmentOverlap = overlapOf(members, order);
   const experiments = content.recommendations.map(({ segment, uplift }) => {
     const part = partOf(assignedTo(segment, members, order), outcome, values?.value ?? null);

@@ -11,6 +11,7 @@ import type { AcceptedCount } from './dataset/problems.ts';
 import type { Table } from './dataset/table.ts';
 import { report } from './report.ts';
 import { searchSegments } from './reportFound.ts';
+import { measureFoundOffers } from './reportFoundOffers.ts';
 import { explainDisagreements, testHypotheses } from './reportHypotheses.ts';
 import { explainValue } from './reportMetric.ts';
 import { segmentDetails } from './reportSegmentDetail.ts';
@@ -43,7 +44,10 @@ const clustersOf = onceOf((table: Table) => clustersBesideRules(table, reportOf(
 const modelOf = onceOf((table: Table) => logisticModel(table, reportOf(table).outcome));
 
 /** What of content/ the analysis asks. */
-type AnalysedContent = Pick<ContentFiles, 'segments' | 'hypotheses' | 'assumptions' | 'recommendations' | 'sha256'>;
+type AnalysedContent = Pick<
+  ContentFiles,
+  'segments' | 'hypotheses' | 'assumptions' | 'recommendations' | 'foundOffers' | 'sha256'
+>;
 
 /** What the analysis is about to do, for whoever waits. */
 export type AnalysisStep =
@@ -84,6 +88,7 @@ export function analyse(
   begin('search');
   const clientValue = value.clientValues?.value ?? null;
   const foundSegments = searchSegments(table, r.outcome, r.known ?? null, clientValue, content);
+  const foundOffers = measureFoundOffers(read, table, r.outcome, content, segments, foundSegments, clientValue);
   begin('robustness');
   const robustness = measureRobustness(read, r.outcome, r.known ?? null, content, value.valueWith);
   return frozen({
@@ -125,6 +130,7 @@ export function analyse(
     segmentDetails: details,
     clusters,
     foundSegments,
+    foundOffers,
     hypotheses,
     disagreements,
     robustness,

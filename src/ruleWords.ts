@@ -61,3 +61,9 @@ function knownWords(column: ColumnSchema): string {
 /** A rule as a list of words joined by commas: «женщины, возраст от 35 до 50 лет, неактивные». */
 export const ruleWords = (rule: readonly RuleCondition[], schema: DataSchema): string =>
   rule.map((condition) => conditionWords(condition, schema)).join(', ');
+
+/** The same with a capital: the title of a segment that has no other. */
+export function ruleTitle(rule: readonly RuleCondition[], schema: DataSchema): string {
+  const words = ruleWords(rule, schema);
+  return `${words[0]!.toUpperCase()}${words.slice(1)}`;
+}

@@ -781,6 +781,18 @@ export interface Experiment {
   readonly detectable: number | null;
 }
 
+/** The best of the found segments of a kind: whom an offer reaches after all segments of the content, and who of them left most. */
+export interface FoundOffer {
+  /** found-loyal: left surely less than all clients; found-leaving: not so, but worth as much. */
+  readonly id: 'found-loyal' | 'found-leaving';
+  /** Id of the found segment. */
+  readonly segment: string;
+  /** What an experiment can show on those whom no segment of the content, and no found one before, claims. */
+  readonly experiment: Experiment;
+  /** The group inside it that left most. */
+  readonly worst: SubGroup | null;
+}
+
 /** Where a rate surely stands against another by its interval. */
 export type Position = 'below' | 'same' | 'above';
 

@@ -5,7 +5,7 @@ import { count, counted, points, range, share } from '../format.ts';
 const clients = (n: number | null) => counted(n, ['клиент', 'клиента', 'клиентов']);
 
 /** Whom the letter reaches: the segment, what is left of it, and who of them is still a client. */
-export function audienceWords(result: SegmentResult, experiment: Experiment | null): string {
+export function audienceWords(result: Pick<SegmentResult, 'n'>, experiment: Experiment | null): string {
   if (result.n === null) return 'В сегменте менее десяти клиентов';
   const assigned = experiment?.assigned ?? null;
   const reachable = experiment?.reachable ?? null;
@@ -31,7 +31,11 @@ export function reasonWords(result: SegmentResult, bankRate: number | null, know
 }
 
 /** What the missing values of the informative column put at risk; null where there is no such column. */
-export function missingRisk(result: SegmentResult, bankRate: number | null, missing: string | null): string | null {
+export function missingRisk(
+  result: Pick<SegmentResult, 'balanceUnknownShare' | 'known'>,
+  bankRate: number | null,
+  missing: string | null,
+): string | null {
   const { balanceUnknownShare, known } = result;
   if (missing === null || balanceUnknownShare === null || balanceUnknownShare === 0) return null;
   const head = `У ${share(balanceUnknownShare)} сегмента ${missing}`;

@@ -140,9 +140,8 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
   },
   TestCards: { about: 'Every hypothesis, in order.', example: '<TestCards />', props: {}, required: [] },
   FoundOffers: {
-    about: 'Offers to segments that the search found better than the given ones; words of each kind in its slot.',
-    example:
-      '<FoundOffers><Fragment slot="loyal">Условия вклада.</Fragment><Fragment slot="leaving">Звонок.</Fragment></FoundOffers>',
+    about: 'Offers of content/found to segments that the search found better than the given ones.',
+    example: '<FoundOffers />',
     props: {},
     required: [],
   },

@@ -82,6 +82,8 @@ function elementWords(
   if (steps[0] === 'hypotheses') return quoted('гипотеза', hypotheses(joined).find((one) => one.id === id)?.title);
   if (steps[0] === 'disagreements')
     return [a, b].flatMap((one) => quoted('гипотеза', hypotheses(joined).find((it) => it.id === one)?.title));
+  if (steps[0] === 'foundOffers')
+    return quoted('правило', foundTitles(joined).find((one) => one.id === element['segment'])?.title);
   if (steps[0] === 'foundSegments') return quoted('правило', foundTitles(joined).find((one) => one.id === id)?.title);
   if (steps[1] === 'combinations')
     return [

@@ -1,12 +1,14 @@
 import { assignedTo, drawControl, partOf } from '../analysis/assign.ts';
 import { experimentOf } from '../analysis/experiment.ts';
-import type { Experiment, SegmentResult } from '../analysis/result.ts';
-import { membersOf } from '../analysis/segment.ts';
+import { bestFound } from '../analysis/foundOffers.ts';
+import { letterQueue, type LetterQueue } from '../analysis/letterQueue.ts';
+import type { Experiment, FoundSegments, SegmentResult } from '../analysis/result.ts';
 import type { ContentFiles } from '../contentFiles.ts';
 import { codes, column, type Table } from '../dataset/table.ts';
 import { columnOf, idOf, outcomeOf } from '../dataset/schema.ts';
 import { offer } from '../schemas/offer.ts';
 import { csv } from '../csv.ts';
+import { ruleTitle } from '../ruleWords.ts';
 
 /** Seed of the draw: another seed is another control group. */
 const SEED = 'control';
@@ -14,8 +16,8 @@ const SEED = 'control';
 /** What the lists are made of. */
 export interface MailingInput {
   readonly table: Table;
-  readonly content: Pick<ContentFiles, 'segments' | 'recommendations'>;
-  readonly results: { readonly segments: readonly SegmentResult[] };
+  readonly content: Pick<ContentFiles, 'segments' | 'recommendations' | 'foundOffers'>;
+  readonly results: { readonly segments: readonly SegmentResult[]; readonly foundSegments: FoundSegments };
 }
 
 /** Who gets a letter and who is left without one on purpose. */
@@ -43,23 +45,23 @@ export class MailingError extends Error {
 }
 
 /**
- * The lists of one segment. Each client belongs to the first of his segments in the queue; who had left gets no
+ * The lists of one segment, of the content or found by the search. Each client belongs to the first of his segments in the queue; who had left gets no
  * letter; the control group is drawn by a seeded hash, as large as 80 % power for the higher uplift of its offer
  * needs, or the named share. Throws a MailingError on an unknown segment, or one without enough clients.
  */
 export function mailingLists({ table, content, results }: MailingInput, id: string, share?: number): Mailing {
-  const segment = content.segments.find((candidate) => candidate.id === id);
-  if (!segment) {
-    const known = content.segments.map((one) => one.id);
-    throw new MailingError(`нет сегмента «${id}»; ${offer(id, known)}`);
-  }
-  const all = content.segments.map((one) => ({ id: one.id, members: membersOf(table, one.rule) }));
-  const own = assignedTo(id, all, queueOf(results.segments));
+  const best = bestFound(results.foundSegments).filter((one) => content.foundOffers.some((file) => file.id === one.id));
+  const queue = letterQueue(table, content.segments, results.segments, best);
+  const all = queue.find((one) => one.id === id)?.members;
+  if (!all) throw new MailingError(unknownWords(id, content, queue));
+  const order = queue.map((one) => one.id);
+  const own = assignedTo(id, queue, order);
   const outcome = codes(table, outcomeOf(table.schema).name).codes;
   const assigned = rowsOf(own);
   const reachable = assigned.filter((row) => outcome[row] === 0);
   // Not the results' own: those are for the public, and may withhold counts.
-  const uplift = content.recommendations.find((one) => one.segment === id)?.uplift;
+  const { uplift } =
+    content.recommendations.find((one) => one.segment === id) ?? content.foundOffers.find((one) => one.id === id) ?? {};
   const experiment = uplift ? experimentOf(id, partOf(own, outcome, null), uplift) : null;
   const { size, controlBy } = controlSize(reachable.length, share, experiment);
   if (size < 1 || reachable.length - size < 1)
@@ -70,8 +72,10 @@ export function mailingLists({ table, content, results }: MailingInput, id: stri
   const writer = listWriter(table);
   return {
     id,
-    title: segment.title,
-    members: rowsOf(all.find((one) => one.id === id)!.members).length,
+    title:
+      content.segments.find((one) => one.id === id)?.title ??
+      ruleTitle(best.find((one) => one.id === id)!.found.rule, table.schema),
+    members: rowsOf(all).length,
     assigned: assigned.length,
     churned: assigned.length - reachable.length,
     letters: letters.length,
@@ -83,9 +87,17 @@ export function mailingLists({ table, content, results }: MailingInput, id: stri
   };
 }
 
-/** The order in which segments may claim a client: by priority, the unqualified last, as the report counts them. */
-const queueOf = (segments: readonly SegmentResult[]) =>
-  [...segments].sort((a, b) => (a.priority ?? Infinity) - (b.priority ?? Infinity)).map(({ id }) => id);
+/** What is said of an id that no segment has: the search may have found nothing of a kind that has an offer. */
+function unknownWords(id: string, content: MailingInput['content'], queue: LetterQueue): string {
+  const file = content.foundOffers.find((one) => one.id === id);
+  if (file) return `сегмента «${id}» на этих данных нет. ${file.otherwise.replace(/\.$/, '')}`;
+  // In the order of the content, as its folder lists them.
+  const known = [
+    ...content.segments.map((one) => one.id),
+    ...queue.slice(content.segments.length).map((one) => one.id),
+  ];
+  return `нет сегмента «${id}»; ${offer(id, known)}`;
+}
 
 const rowsOf = (members: Uint8Array) => [...members.keys()].filter((row) => members[row] === 1);
 

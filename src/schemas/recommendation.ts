@@ -24,39 +24,46 @@ const resultCondition = z
 export const comparisons = ['above', 'atLeast', 'below', 'atMost'] as const;
 export type ResultCondition = z.infer<typeof resultCondition>;
 
+/** What any offer says; what it brings is an assumption. */
+export const offerTerms = {
+  offer: text.describe('Что предложить'),
+  channel: text.describe('Как написать'),
+  /** The idea of the message, not its text. */
+  message: text.describe('О чём письмо: мысль, а не текст'),
+  /** Share of the segment's value that the offer may bring, by assumption. */
+  uplift: z
+    .strictObject({
+      low: z.number().min(0).max(1).describe('Нижняя граница'),
+      high: z.number().min(0).max(1).describe('Верхняя граница'),
+      why: text.describe('Откуда границы'),
+    })
+    .superRefine(({ low, high }, context) => {
+      if (low > high)
+        context.addIssue({ code: 'custom', path: ['low'], message: 'нижняя граница uplift больше верхней' });
+    })
+    .describe('Какую долю ценности сегмента предложение может принести, по допущению'),
+  risk: text.describe('Чем рискуем'),
+  /** What would prove it worked. */
+  proof: text.describe('Что докажет успех'),
+  /** What not to do. */
+  avoid: text.describe('Чего не делать'),
+};
+
+/** The terms of an offer, as an analyst wrote them. */
+export type OfferTerms = z.infer<z.ZodObject<typeof offerTerms>>;
+
 /** src/content/recommendations/ID.yaml: what to offer a segment, and when to take the offer back. */
-export const recommendationSchema = z
-  .strictObject({
-    /** The segment's id. */
-    segment: id.describe('Имя сегмента; такое же, как у файла'),
-    offer: text.describe('Что предложить'),
-    channel: text.describe('Как написать'),
-    /** The idea of the message, not its text. */
-    message: text.describe('О чём письмо: мысль, а не текст'),
-    /** All comparisons hold, or the recommendation is withdrawn with the sentence `otherwise`. */
-    holds: z
-      .strictObject({
-        all: z.array(resultCondition).min(1).describe('Сравнения, которые верны все сразу'),
-        otherwise: text.describe('Слова о снятом предложении'),
-      })
-      .describe('Условия предложения'),
-    /** Share of the segment's value that the offer may bring, by assumption. */
-    uplift: z
-      .strictObject({
-        low: z.number().min(0).max(1).describe('Нижняя граница'),
-        high: z.number().min(0).max(1).describe('Верхняя граница'),
-        why: text.describe('Откуда границы'),
-      })
-      .describe('Какую долю ценности сегмента предложение может принести, по допущению'),
-    risk: text.describe('Чем рискуем'),
-    /** What would prove it worked. */
-    proof: text.describe('Что докажет успех'),
-    /** What not to do. */
-    avoid: text.describe('Чего не делать'),
-  })
-  .superRefine((found, context) => {
-    if (found.uplift.low > found.uplift.high)
-      context.addIssue({ code: 'custom', path: ['uplift', 'low'], message: 'нижняя граница uplift больше верхней' });
-  });
+export const recommendationSchema = z.strictObject({
+  /** The segment's id. */
+  segment: id.describe('Имя сегмента; такое же, как у файла'),
+  /** All comparisons hold, or the recommendation is withdrawn with the sentence `otherwise`. */
+  holds: z
+    .strictObject({
+      all: z.array(resultCondition).min(1).describe('Сравнения, которые верны все сразу'),
+      otherwise: text.describe('Слова о снятом предложении'),
+    })
+    .describe('Условия предложения'),
+  ...offerTerms,
+});
 
 export type Recommendation = z.infer<typeof recommendationSchema>;

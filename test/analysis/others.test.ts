@@ -18,6 +18,7 @@ describe('files of other cities, levels and missing cells, against independent a
         hypotheses: [],
         assumptions: [],
         recommendations: [],
+        foundOffers: [],
         sha256: '',
       });
       const { n, groups } = verify(results, reference);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FoundFigures, FoundSegment, FoundSegments } from '../../src/analysis/result.ts';
-import { foundOffers, foundOfferWords } from '../../src/components/foundOffers.ts';
+import { bestFound } from '../../src/analysis/foundOffers.ts';
+import { foundMissingRisk, foundOfferWords } from '../../src/components/foundOffers.ts';
 
 const figures = (rate: number, ci: readonly [number, number], retained: number): FoundFigures => ({
   n: 300,
@@ -37,10 +38,10 @@ const found = (valuable: readonly FoundSegment[]): FoundSegments => ({
   ],
 });
 
-describe('foundOffers(found)', () => {
+describe('bestFound(found)', () => {
   it('takes of each kind the surest, judged on the half that was not seen', () => {
     const loyal = segment('loyal', figures(0.1, [0.08, 0.13], 120_000));
-    const offers = foundOffers(
+    const offers = bestFound(
       found([
         segment('lesser', figures(0.1, [0.08, 0.13], 90_000)),
         loyal,
@@ -49,9 +50,9 @@ describe('foundOffers(found)', () => {
         segment('unknown', null),
       ]),
     );
-    expect(offers.map(({ found: one, kind }) => [one.id, kind])).toEqual([
-      ['loyal', 'loyal'],
-      ['leaving', 'leaving'],
+    expect(offers.map(({ found: one, id }) => [one.id, id])).toEqual([
+      ['loyal', 'found-loyal'],
+      ['leaving', 'found-leaving'],
     ]);
     const [rates, value, shift] = foundOfferWords(offers[0]!, found([loyal])).map((words) =>
       words.replaceAll('\u00a0', ' '),
@@ -64,7 +65,26 @@ describe('foundOffers(found)', () => {
   });
 
   it('is empty where nothing found is worth more than what was given', () => {
-    expect(foundOffers(found([segment('poor', figures(0.02, [0.01, 0.03], 71_000))]))).toEqual([]);
-    expect(foundOffers({ ...found([]), everybody: null })).toEqual([]);
+    expect(bestFound(found([segment('poor', figures(0.02, [0.01, 0.03], 71_000))]))).toEqual([]);
+    expect(bestFound({ ...found([]), everybody: null })).toEqual([]);
+  });
+});
+
+describe('foundMissingRisk(figures, bankRate, column)', () => {
+  const column = { missing: 'остаток неизвестен', known: 'остаток известен' };
+  const half = figures(0.1, [0.08, 0.13], 120_000);
+  const known = { n: 300, churned: 30, rate: 0.1, ci: [0.08, 0.13] as const };
+  it('says that no cell is empty, or what the empty ones hide', () => {
+    expect(foundMissingRisk({ ...half, known }, 0.18, column)).toBe(
+      'Остаток известен у всех: пустые ячейки здесь ничего не скрывают.',
+    );
+    const unknown = { ...known, n: 60 };
+    expect(foundMissingRisk({ ...half, known: { ...known, n: 240 }, unknown }, 0.1, column)).toMatch(
+      /^У 20,0.%.сегмента остаток неизвестен, а без них он уже не уходил реже/u,
+    );
+  });
+  it('is silent where nothing is told, and without such a column', () => {
+    expect(foundMissingRisk(half, 0.18, column)).toBeNull();
+    expect(foundMissingRisk({ ...half, known }, 0.18, undefined)).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
 import type { Table } from '../../src/dataset/table.ts';
 import { MailingError, mailingLists, type MailingInput } from '../../src/mailing/lists.ts';
+import { ruleTitle } from '../../src/ruleWords.ts';
 import { analyse, type Results } from '../../src/results.ts';
 import { tableOf } from '../analysis/tableOf.ts';
 import { givenOf } from '../content/given.ts';
@@ -67,10 +68,16 @@ describe('drawControl(rows)', () => {
 describe('mailingLists(input, id)', () => {
   it('has each segment of the report, without overlap and without those who left', () => {
     const seen = new Set<string>();
-    for (const { id } of content.segments) {
+    const published = new Map([
+      ...Object.entries(results.segmentOverlap.exclusive),
+      ...results.foundOffers.map(({ id, experiment }) => [id, experiment.assigned] as const),
+    ]);
+    // The search finds one of its kinds in the sample, and its offer stands behind the given ones.
+    expect([...published.keys()].at(-1)).toBe('found-leaving');
+    for (const id of published.keys()) {
       const mailing = mailingLists(input, id);
       // Where the report withholds the number, the list has it all the same.
-      expect([mailing.assigned, null]).toContain(results.segmentOverlap.exclusive[id]);
+      expect([mailing.assigned, null]).toContain(published.get(id));
       expect(mailing.letters + mailing.control + mailing.churned).toBe(mailing.assigned);
       const written = [...rows(mailing.lettersCsv), ...rows(mailing.controlCsv)];
       expect(written).toHaveLength(mailing.letters + mailing.control);
@@ -111,16 +118,27 @@ describe('mailingLists(input, id)', () => {
   it('names an unknown segment and the nearest', () => {
     expect(() => mailingLists(input, 'age-60-plus-inactiv')).toThrow(
       new MailingError(
-        `нет сегмента «age-60-plus-inactiv»; ближайшее — «age-60-plus-inactive»; есть: ${content.segments.map(({ id }) => id).join(', ')}`,
+        `нет сегмента «age-60-plus-inactiv»; ближайшее — «age-60-plus-inactive»; есть: ${content.segments.map(({ id }) => id).join(', ')}, found-leaving`,
       ),
+    );
+  });
+
+  it('says of a found segment what it is, and why there is none where the search found none', () => {
+    const { title, members } = mailingLists(input, 'found-leaving');
+    const found = results.foundSegments.valuable.find(({ id }) => id === results.foundOffers[0]!.segment)!;
+    expect(members).toBe(found.n);
+    expect(title).toBe(ruleTitle(found.rule, schema));
+    const nothing = { ...results, foundSegments: { ...results.foundSegments, valuable: [] } };
+    expect(() => mailingLists({ ...input, results: nothing }, 'found-loyal')).toThrow(
+      /^сегмента «found-loyal» на этих данных нет\. .*[^.]$/,
     );
   });
 
   it('does not write to a segment of one', () => {
     const one = { ...content.segments[0]!, rule: [{ column: 'score', is: 999_999 }] };
-    expect(() => mailingLists({ ...input, content: { segments: [one], recommendations: [] } }, one.id)).toThrow(
-      'клиентов осталось 0',
-    );
+    expect(() =>
+      mailingLists({ ...input, content: { segments: [one], recommendations: [], foundOffers: [] } }, one.id),
+    ).toThrow('клиентов осталось 0');
   });
 });
 

@@ -18,7 +18,14 @@ let results: Results;
 let checked: Verification;
 beforeAll(async () => {
   const { table, facts } = await sampleClients();
-  results = analyse(table, facts, { segments: [], hypotheses: [], assumptions: [], recommendations: [], sha256: '' });
+  results = analyse(table, facts, {
+    segments: [],
+    hypotheses: [],
+    assumptions: [],
+    recommendations: [],
+    foundOffers: [],
+    sha256: '',
+  });
   checked = verify(results, reference);
 });
 

@@ -1,0 +1,40 @@
+import type { FoundFigures, FoundOffer, FoundSegment, FoundSegments } from './result.ts';
+
+/** Kinds of found segments that deserve an offer, in the order in which they may claim a client. */
+export const foundOfferIds = ['found-loyal', 'found-leaving'] as const satisfies readonly FoundOffer['id'][];
+
+/** A found segment that deserves an offer, by the half of the clients that the search did not see. */
+export interface FoundBest {
+  readonly id: FoundOffer['id'];
+  readonly found: FoundSegment;
+  readonly confirmation: FoundFigures;
+}
+
+/**
+ * The found segments whose clients kept surely more value with the bank than those of any given segment did: of each
+ * kind the one with the highest lower bound. Judged on the half that the search did not see.
+ */
+export function bestFound({ valuable, everybody, given }: FoundSegments): FoundBest[] {
+  const best = bestGiven(given) ?? -Infinity;
+  const bank = everybody?.rate ?? null;
+  if (bank === null) return [];
+  const worthy = valuable.flatMap((found): FoundBest[] => {
+    const { confirmation } = found;
+    if (!confirmation?.ci || !confirmation.retainedMeanCi || !(confirmation.retainedMeanCi[0] > best)) return [];
+    return [{ found, confirmation, id: confirmation.ci[1] < bank ? 'found-loyal' : 'found-leaving' }];
+  });
+  const lowest = ({ confirmation }: FoundBest) => confirmation.retainedMeanCi![0];
+  return foundOfferIds.flatMap((id) =>
+    worthy
+      .filter((one) => one.id === id)
+      .sort((a, b) => lowest(b) - lowest(a))
+      .slice(0, 1),
+  );
+}
+
+/** The highest mean retained value of the given segments; null where none has one. */
+export const bestGiven = (given: FoundSegments['given']): number | null =>
+  given.reduce<number | null>((most, { confirmation }) => {
+    const mean = confirmation?.retainedMean ?? null;
+    return mean !== null && (most === null || mean > most) ? mean : most;
+  }, null);

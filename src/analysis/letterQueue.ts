@@ -1,0 +1,29 @@
+import type { Table } from '../dataset/table.ts';
+import type { FoundBest } from './foundOffers.ts';
+import type { SegmentResult } from './result.ts';
+import { membersOf, type RuleCondition } from './segment.ts';
+import { withoutSmallLevels } from './smallLevels.ts';
+
+/** Who may claim a client for a letter, the first claimant first, and whom (1) each would write to. */
+export type LetterQueue = readonly { readonly id: string; readonly members: Uint8Array }[];
+
+/**
+ * The content's segments by priority, the unqualified last, and after them all the found segments with an offer: a
+ * found rule was chosen by these data, so it takes nobody from a rule that was given. `table` is the file as it was read.
+ */
+export function letterQueue(
+  table: Table,
+  given: readonly { readonly id: string; readonly rule: readonly RuleCondition[] }[],
+  results: readonly Pick<SegmentResult, 'id' | 'priority'>[],
+  best: readonly Pick<FoundBest, 'id' | 'found'>[] = [],
+): LetterQueue {
+  const place = (id: string) => results.find((one) => one.id === id)?.priority ?? Infinity;
+  // A rule of content/ names levels itself; a found one knows only those that may be told of.
+  const shown = best.length > 0 ? withoutSmallLevels(table) : table;
+  return [
+    ...given
+      .map(({ id, rule }) => ({ id, members: membersOf(table, rule) }))
+      .sort((a, b) => (place(a.id) === place(b.id) ? 0 : place(a.id) - place(b.id))),
+    ...best.map(({ id, found }) => ({ id, members: membersOf(shown, found.rule) })),
+  ];
+}
