@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { authorFaults } from './src/integrations/authorFaults.ts';
 import { figureFiles, paperColours } from './src/integrations/figureFiles.ts';
+import { dashes } from './src/integrations/dashes.ts';
 import { places } from './src/integrations/places.ts';
 import { publicAddress } from './src/integrations/publicAddress.ts';
 import { search } from './src/integrations/search.ts';
@@ -27,7 +28,7 @@ export default defineConfig({
   cacheDir: join(import.meta.dirname, 'node_modules', '.astro'),
   markdown: {
     // Typography is the author's: «ёлочки» and dashes are typed, not guessed.
-    processor: satteri({ mdastPlugins: [places], features: { smartPunctuation: false } }),
+    processor: satteri({ mdastPlugins: [places, dashes], features: { smartPunctuation: false } }),
     syntaxHighlight: false,
   },
   // Scripts and styles by hash (none is inline but those that are built); everything else from this site or not at all.

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { boundDashes } from '../../src/integrations/dashes.ts';
+
+describe('dashes of the prose', () => {
+  it('keep to the word before them, at the end of a line of the source too', () => {
+    expect(boundDashes('Меньше всего — «город»')).toBe('Меньше всего\u00a0— «город»');
+    expect(boundDashes(' — 5')).toBe('\u00a0— 5');
+    expect(boundDashes('признак\n— причина')).toBe('признак\u00a0— причина');
+  });
+
+  it('are left alone inside a word, a range and at the beginning', () => {
+    for (const text of ['из-за', '7–9', '— Да', 'Манн\u00a0— Уитни', 'слово —']) expect(boundDashes(text)).toBe(text);
+  });
+});
