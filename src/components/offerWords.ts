@@ -1,6 +1,6 @@
 import type { Experiment, ExperimentRise, SegmentResult } from '../analysis/result.ts';
 import type { RecommendationEntry } from '../content.ts';
-import { count, counted, points, range, share } from '../format.ts';
+import { count, counted, money, points, range, share } from '../format.ts';
 
 const clients = (n: number | null) => counted(n, ['клиент', 'клиента', 'клиентов']);
 
@@ -21,6 +21,12 @@ export function audienceWords(result: Pick<SegmentResult, 'n'>, experiment: Expe
       : `; уже ушли ${count(assigned - reachable)}, им не пишем, так что писем — ${count(reachable)} вместе с контрольной группой`;
   return `В сегменте ${clients(result.n)}; ${left}${stayed}`;
 }
+
+/** Whose value an uplift is a share of: of those whom the letter reaches or, where that is not published, of the whole segment. */
+export const stakeWords = (reached: number | null, whole: number | null): string =>
+  reached === null
+    ? `${money(whole)} ценности всего сегмента (сколько её у тех, кому можно написать, не публикуется)`
+    : `${money(reached)} ценности тех, кому можно написать`;
 
 /** Why this segment: its rate against everybody's, with a known column too, and its place. */
 export function reasonWords(result: SegmentResult, bankRate: number | null, known: string | null): string {
