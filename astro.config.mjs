@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { authorFaults } from './src/integrations/authorFaults.ts';
 import { figureFiles, paperColours } from './src/integrations/figureFiles.ts';
 import { dashes } from './src/integrations/dashes.ts';
+import { plainModules } from './src/integrations/plainModules.ts';
 import { places } from './src/integrations/places.ts';
 import { publicAddress } from './src/integrations/publicAddress.ts';
 import { search } from './src/integrations/search.ts';
@@ -47,7 +48,9 @@ export default defineConfig({
   },
   integrations: [mdx(), workshop(), figureFiles(colours), search(), publicAddress(colours)],
   vite: {
-    plugins: [authorFaults()],
+    plugins: [authorFaults(), plainModules()],
+    // What reads content.config.ts needs none of Astro's own modules transformed: it takes them as they are installed.
+    environments: { astro: { resolve: { external: ['astro/content/config', 'astro/loaders'] } } },
     build: {
       // Fonts stay files: each is preloaded and cached once for all pages. The one script is smaller than a request for it.
       assetsInlineLimit: (file) => file.endsWith('.js'),
