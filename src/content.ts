@@ -94,8 +94,20 @@ export const terms = (schema = shippedSchema): readonly GlossaryTerm[] => files(
 
 export const assumptions = (schema = shippedSchema): readonly Assumption[] => files(schema).assumptions;
 
+/** A join of results with the content files, made once of both: every note on a figure asks for it. */
+function joinedOnce<R extends object, T>(join: (results: R, schema: DataSchema) => T) {
+  const made = new WeakMap<R, { readonly schema: DataSchema; readonly files: ContentFiles; readonly value: T }>();
+  return (results: R, schema = shippedSchema): T => {
+    const known = made.get(results);
+    if (known?.schema === schema && known.files === files(schema)) return known.value;
+    const value = join(results, schema);
+    made.set(results, { schema, files: files(schema), value });
+    return value;
+  };
+}
+
 /** Segments by priority; those that do not qualify come last, in the brief's order. */
-export function segments(results: JoinedResults, schema = shippedSchema): readonly SegmentEntry[] {
+export const segments = joinedOnce((results: JoinedResults, schema): readonly SegmentEntry[] => {
   const joined = files(schema).segments.map((segment) => ({
     ...segment,
     words: ruleWords(segment.rule, schema),
@@ -103,22 +115,24 @@ export function segments(results: JoinedResults, schema = shippedSchema): readon
   }));
   const place = (entry: SegmentEntry) => entry.result.priority ?? Infinity;
   return joined.sort((a, b) => (place(a) === place(b) ? a.order - b.order : place(a) - place(b)));
-}
+});
 
 /** The rules of found segments in words, with a capital: their titles. */
-export const foundTitles = (results: JoinedResults, schema = shippedSchema) =>
+export const foundTitles = joinedOnce((results: JoinedResults, schema) =>
   [...(results.foundSegments?.valuable ?? []), ...(results.foundSegments?.atRisk ?? [])].map(({ id, rule }) => ({
     id,
     title: ruleTitle(rule, schema),
-  }));
+  })),
+);
 
 /** Hypotheses in the order of their files. */
-export const hypotheses = (results: JoinedResults, schema = shippedSchema): readonly HypothesisEntry[] =>
+export const hypotheses = joinedOnce((results: JoinedResults, schema): readonly HypothesisEntry[] =>
   files(schema).hypotheses.map((hypothesis) => ({
     ...hypothesis,
     whereWords: hypothesis.where ? ruleWords(hypothesis.where, schema) : null,
     result: found(results.hypotheses, hypothesis.id, 'hypothesis'),
-  }));
+  })),
+);
 
 /** Offers in the order of their segments. */
 export function recommendations(results: JoinedResults, schema = shippedSchema): readonly RecommendationEntry[] {

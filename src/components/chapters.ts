@@ -15,7 +15,12 @@ export const chaptersInOrder = async () => (await entries()).filter(({ data }) =
 /** The sheets beside them, in their order. */
 export const sheetsInOrder = async () => (await entries()).filter(({ data }) => data.sheet);
 
-async function entries(): Promise<readonly ChapterEntry[]> {
+let kept: Promise<readonly ChapterEntry[]> | undefined;
+
+/** In dev a chapter may have been saved since; the pages of a build are all of the chapters as they were read first. */
+const entries = () => (import.meta.env.DEV ? readEntries() : (kept ??= readEntries()));
+
+async function readEntries(): Promise<readonly ChapterEntry[]> {
   const folder = contentFolder();
   const read = readChapters(folder);
   const problems = chapterProblems(read);

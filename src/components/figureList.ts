@@ -11,10 +11,14 @@ export interface ListedFigure {
   readonly number: string;
 }
 
+let kept: Promise<readonly ListedFigure[]> | undefined;
+
+/** Every figure of the chapters, in the order of the report; in dev anew for each page, as the chapters are read. */
+export const listedFigures = () => (import.meta.env.DEV ? list() : (kept ??= list()));
+
 let last: { readonly key: string; readonly list: readonly ListedFigure[] } | undefined;
 
-/** Every figure of the chapters, in the order of the report. */
-export async function listedFigures(): Promise<readonly ListedFigure[]> {
+async function list(): Promise<readonly ListedFigure[]> {
   const chapters = await chaptersInOrder();
   const cards = hypotheses((await resultsNow()) as object as JoinedResults)
     .filter(({ result }) => result.effect !== null)
