@@ -8,7 +8,14 @@ import { fixedBins } from './analysis/fixedBins.ts';
 import { heldBy, nothingHeld } from './analysis/holders.ts';
 import { histogram } from './analysis/histogram.ts';
 import { informationOfLevels, informationOfNumbers } from './analysis/informationValue.ts';
-import { bySize, portraitDifference, portraitTrait, levelMarks, type PortraitVariable } from './analysis/portrait.ts';
+import {
+  bySize,
+  levelTrait,
+  measuredTrait,
+  portraitDifference,
+  portraitTrait,
+  type PortraitVariable,
+} from './analysis/portrait.ts';
 import { equalFrequencyBins, equalWidthBins, phik, type Binned } from './analysis/phik.ts';
 import { proportionTestOf, toldProportionTest } from './analysis/proportionTest.ts';
 import { quality } from './analysis/quality.ts';
@@ -111,7 +118,7 @@ export function report(table: Table) {
       return {
         stayed: { n: clients(0), traits },
         churned: { n: clients(1), traits },
-        differences: bySize(variables.map((v) => portraitDifference(v, outcome))),
+        differences: bySize(variables.map((v) => portraitDifference(v, v.by(outcome)))),
       };
     },
   };
@@ -181,11 +188,12 @@ function phikMatrix(table: Table, bins: (values: Float64Array) => Binned, ofLeve
   return cells;
 }
 
-/** Numbers and counts as they are; of two levels the contrast, of more each one, as 0/1. */
+/** Numbers and counts as they are; of two levels the contrast, of more each one. */
 export function portraitVariables(table: Table): PortraitVariable[] {
   return features(table.schema).flatMap((c): PortraitVariable[] => {
-    if (c.kind === 'number' || c.kind === 'count') return [{ column: c.name, values: numbers(table, c.name) }];
-    const { codes: level, levels } = codes(table, c.name);
+    if (c.kind === 'number' || c.kind === 'count') return [measuredTrait(c.name, numbers(table, c.name))];
+    const levelled = codes(table, c.name);
+    const { codes: level, levels } = levelled;
     const sizes = countLevels(level, levels.length);
     const told =
       c.kind === 'flag'
@@ -193,10 +201,6 @@ export function portraitVariables(table: Table): PortraitVariable[] {
         : c.contrast
           ? [c.contrast.of]
           : levels.filter((_, code) => sizes[code]! >= SMALLEST_GROUP);
-    return told.map((value) => ({
-      column: c.name,
-      value,
-      values: levelMarks(level, levels.length, levels.indexOf(value)),
-    }));
+    return told.map((value) => levelTrait(c.name, levelled, value));
   });
 }

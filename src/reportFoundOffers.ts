@@ -5,7 +5,8 @@ import { bestFound } from './analysis/foundOffers.ts';
 import { letterQueue } from './analysis/letterQueue.ts';
 import { givesAway } from './analysis/published.ts';
 import type { FoundOffer, FoundSegments, SegmentResult } from './analysis/result.ts';
-import { meeting, rowsOf } from './analysis/segment.ts';
+import { rowsOf } from './analysis/segment.ts';
+import { countConditions } from './analysis/countConditions.ts';
 import { subGroups } from './analysis/segmentDetail.ts';
 import type { ContentFiles } from './contentFiles.ts';
 import type { Table } from './dataset/table.ts';
@@ -30,16 +31,14 @@ export function measureFoundOffers(
     const experiment = experimentOf(id, part, offer.uplift);
     const rows = rowsOf(queue.find((one) => one.id === id)!.members);
     const rate = rows.reduce((sum, row) => sum + outcome[row]!, 0) / rows.length;
-    const conditions = candidateConditions(shown, rows)
-      .filter((condition) => condition.missing === undefined)
-      .map((condition) => ({ condition, meets: meeting(shown, condition) }));
+    const conditions = candidateConditions(shown, rows).filter((condition) => condition.missing === undefined);
     return [
       {
         id,
         segment: found.id,
         // What is left and what was taken add up to the segment, whose size is told.
         experiment: givesAway(found.n, part.assigned) ? withoutCounts(experiment, rate) : experiment,
-        worst: subGroups(rows, outcome, conditions).worst,
+        worst: subGroups(rows.length, countConditions(shown, rows, outcome, conditions)).worst,
       },
     ];
   });

@@ -10,7 +10,6 @@ import {
   fromWelch,
 } from './analysis/tested.ts';
 import { disagree, explainDisagreement } from './analysis/disagreement.ts';
-import { sortedOf } from './analysis/describe.ts';
 import { filled } from './analysis/filled.ts';
 import { fisherOf } from './analysis/fisherTest.ts';
 import { extremesOf, levelMediansOf, mediansOf } from './analysis/groupFigures.ts';
@@ -25,6 +24,7 @@ import type {
   MannWhitney,
   ProportionTest,
 } from './analysis/result.ts';
+import { knownBy } from './analysis/sample.ts';
 import { membersOf } from './analysis/segment.ts';
 import {
   designOfManyRanks,
@@ -135,16 +135,14 @@ function acrossGroups(table: Table, { column, by }: Hypothesis, outcome: Uint16A
   const { codes: level, levels } = codes(table, by!);
   const values = numbers(table, column);
   const within = filled(new Uint16Array(level.length), (i) => (outcome[i]! > 1 ? MISSING_CODE : level[i]!));
-  const groups = levels.map((value, code) => ({
-    value,
-    sorted: sortedOf(values, (i) => within[i] === code),
-  }));
+  const samples = knownBy(values, within, levels.length);
+  const groups = levels.map((value, code) => ({ value, sample: samples[code]! }));
   const test = kruskalWallisTest(values, within, levels.length);
   const named = (told: KruskalWallis) => fromKruskalWallis(told, levelMediansOf(groups));
-  return unlessSmall([test.n], test, named, designOfManyRanks(groups.map(({ sorted }) => sorted.length)));
+  return unlessSmall([test.n], test, named, designOfManyRanks(groups.map(({ sample }) => sample.n)));
 }
 
-const sizes = ({ of, against }: TwoSamples) => [of.length, against.length];
+const sizes = ({ of, against }: TwoSamples) => [of.n, against.n];
 const sideOf = ({ alternative }: Hypothesis) => (alternative === 'less' ? -1 : 1);
 
 /** The examined test; where a group has 1 to 9 clients, without whatever would tell how many. */

@@ -1,6 +1,7 @@
 import { candidateConditions } from './analysis/candidateConditions.ts';
+import { countConditions } from './analysis/countConditions.ts';
 import type { Rate, SegmentDetail, SegmentResult } from './analysis/result.ts';
-import { meeting, membersOf, rowsOf } from './analysis/segment.ts';
+import { membersOf, rowsOf } from './analysis/segment.ts';
 import { centresOf, segmentProfile, subGroups } from './analysis/segmentDetail.ts';
 import { turnOf } from './analysis/turnsRound.ts';
 import type { ContentFiles } from './contentFiles.ts';
@@ -24,13 +25,11 @@ export function segmentDetails(
     const members = membersOf(table, rule);
     const rows = rowsOf(members);
     // An empty cell is no group here: the segment's rates tell known and unknown apart already.
-    const conditions = candidateConditions(table, rows)
-      .filter((condition) => condition.missing === undefined)
-      .map((condition) => ({ condition, meets: meeting(table, condition) }));
+    const conditions = candidateConditions(table, rows).filter((condition) => condition.missing === undefined);
     return {
       id,
       profile: segmentProfile(members, variables, rule, centres),
-      ...subGroups(rows, outcome, conditions),
+      ...subGroups(rows.length, countConditions(table, rows, outcome, conditions)),
       turn: turnOf({ n, churned, rate, ci }, known, bank.rate),
     };
   });

@@ -1,7 +1,8 @@
 import { asP, fUpperTail } from './distributions.ts';
 import { finite } from './frozen.ts';
-import { momentsOf } from './moments.ts';
+import { momentsOf, type Weighted } from './moments.ts';
 import type { BrownForsythe } from './result.ts';
+import { quantileOf, type Sample } from './sample.ts';
 import { CHURNED_AGAINST_STAYED, failedCondition, scaleOf, sizeOf, twoSamples, type TwoSamples } from './twoGroups.ts';
 import { told } from './told.ts';
 
@@ -12,7 +13,7 @@ export const brownForsytheTest = (
   groups = CHURNED_AGAINST_STAYED,
 ): BrownForsythe => brownForsytheOf(twoSamples(values, codes, groups));
 
-/** The same from sorted samples. zeroVariance: the deviations of each group are all equal. */
+/** The same from samples. zeroVariance: the deviations of each group are all equal. */
 export function brownForsytheOf(samples: TwoSamples): BrownForsythe {
   const failed = failedCondition(samples);
   const shared = { method: 'brownForsythe', n: sizeOf(samples), missing: samples.missing };
@@ -21,8 +22,8 @@ export function brownForsytheOf(samples: TwoSamples): BrownForsythe {
   const scale = scaleOf(samples);
   const of = momentsOf(deviations(samples.of, scale));
   const against = momentsOf(deviations(samples.against, scale));
-  const n1 = samples.of.length;
-  const n0 = samples.against.length;
+  const n1 = samples.of.n;
+  const n0 = samples.against.n;
   const df2 = n1 + n0 - 2;
   // Two groups: the sum of squares between them is n₁n₀/n times the squared difference of their means.
   const between = (n1 / (n1 + n0)) * n0 * (of.mean - against.mean) ** 2;
@@ -34,9 +35,8 @@ export function brownForsytheOf(samples: TwoSamples): BrownForsythe {
   return told({ ...shared, F: finite(F), df1: 1, df2, p: asP(fUpperTail(F, 1, df2)), etaSquared, condition: null });
 }
 
-/** |x − median| of scale·x. */
-function deviations(sorted: Float64Array, scale: number): Float64Array {
-  const n = sorted.length;
-  const median = (sorted[(n - 1) >> 1]! * scale) / 2 + (sorted[n >> 1]! * scale) / 2;
-  return sorted.map((x) => Math.abs(x * scale - median));
+/** |x − median| of scale·x, in the order of the values. */
+function deviations(sample: Sample, scale: number): Weighted {
+  const median = quantileOf({ ...sample, values: sample.values.map((x) => x * scale) }, 0.5)!;
+  return { ...sample, values: sample.values.map((x) => Math.abs(x * scale - median)) };
 }

@@ -1,7 +1,6 @@
 import { features, type ColumnSchema } from '../dataset/schema.ts';
 import { column, type Table } from '../dataset/table.ts';
-import { quantileSorted, sortedKnown } from './describe.ts';
-import { filled } from './filled.ts';
+import { quantileOf, sampleAt, type Sample } from './sample.ts';
 import type { RuleCondition } from './segment.ts';
 
 /** Where numbers are cut: type-7 quantiles of the given rows. */
@@ -23,9 +22,9 @@ function conditionsOf(table: Table, schema: ColumnSchema, rows: Uint32Array): Ru
   const name = schema.name;
   if (found.type === 'id') return [];
   if (found.type === 'code') return found.levels.map((level) => ({ column: name, is: level }));
-  const sorted = sortedKnown(filled(new Float64Array(rows.length), (i) => found.values[rows[i]!]!));
-  const cuts = cutsOf(sorted, schema.kind === 'count');
-  const missing = sorted.length < rows.length ? [true, false] : [];
+  const sample = sampleAt(found.values, rows);
+  const cuts = cutsOf(sample, schema.kind === 'count');
+  const missing = sample.n < rows.length ? [true, false] : [];
   return [
     ...cuts.map((cut) => ({ column: name, atLeast: cut })),
     ...cuts.map((cut) => ({ column: name, below: cut })),
@@ -33,14 +32,13 @@ function conditionsOf(table: Table, schema: ColumnSchema, rows: Uint32Array): Ru
   ];
 }
 
-function cutsOf(sorted: Float64Array, isCount: boolean): number[] {
-  if (sorted.length === 0) return [];
-  const distinct = isCount ? [...new Set(sorted)] : [];
-  if (isCount && distinct.length <= MOST_VALUES) return distinct.slice(1);
-  const whole = sorted.every((value) => Number.isInteger(value));
+function cutsOf(sample: Sample, isCount: boolean): number[] {
+  if (sample.n === 0) return [];
+  if (isCount && sample.values.length <= MOST_VALUES) return [...sample.values.subarray(1)];
+  const whole = sample.values.every((value) => Number.isInteger(value));
   const readable = (value: number) => {
     const short = Number(value.toPrecision(3));
     return whole ? Math.round(short) : short;
   };
-  return [...new Set(CUTS.map((p) => readable(quantileSorted(sorted, p)!)))];
+  return [...new Set(CUTS.map((p) => readable(quantileOf(sample, p)!)))];
 }

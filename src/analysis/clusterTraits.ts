@@ -3,6 +3,7 @@ import { numbers, type Table } from '../dataset/table.ts';
 import { location } from './describe.ts';
 import { SMALLEST_GROUP, givesAway } from './published.ts';
 import type { ClusterTrait, Condition } from './result.ts';
+import { sampleOf } from './sample.ts';
 import { splitKeys } from './splits.ts';
 
 /** From this share of empty cells on, being empty is a trait of its own. */
@@ -38,12 +39,13 @@ export function clusterTraits(table: Table, order: Uint32Array): ClusterTraits {
 
 function traitsOf(c: ColumnSchema, values: Float64Array, order: Uint32Array) {
   const log = c.scale === 'log';
-  const known = knownInOrder(values, order, log);
-  const missing = order.length - known.length;
+  const own = sampleOf(values);
+  const known = log ? { ...own, values: own.values.map(logarithm) } : own;
+  const missing = order.length - known.n;
   const base = { column: c.name, missing, values, log };
   const { mean, sd } = location(known);
-  const scale = (sd ?? 0) * Math.sqrt((known.length - 1) / known.length);
-  const measured = known.length >= SMALLEST_GROUP && scale > 0;
+  const scale = (sd ?? 0) * Math.sqrt((known.n - 1) / known.n);
+  const measured = known.n >= SMALLEST_GROUP && scale > 0;
   const share = missing / Math.max(1, order.length);
   const telling = share >= UNKNOWN_FROM && !givesAway(order.length, missing) && missing < order.length;
   return {
@@ -53,24 +55,12 @@ function traitsOf(c: ColumnSchema, values: Float64Array, order: Uint32Array) {
         ? [{ ...base, id: `${c.name}=unknown`, unknown: true, centre: share, scale: Math.sqrt(share * (1 - share)) }]
         : []),
     ],
-    leftOut: measured ? [] : [{ column: c.name, condition: conditionOf(known.length) }],
+    leftOut: measured ? [] : [{ column: c.name, condition: conditionOf(known.n) }],
   };
 }
 
 const conditionOf = (known: number): Condition =>
   known === 0 ? 'empty' : known < SMALLEST_GROUP ? 'small' : 'zeroVariance';
-
-function knownInOrder(values: Float64Array, order: Uint32Array, log: boolean): Float64Array {
-  const known = new Float64Array(order.length);
-  let n = 0;
-  for (let place = 0; place < order.length; place += 1) {
-    const value = values[order[place]!]!;
-    if (Number.isNaN(value)) continue;
-    known[n] = log ? logarithm(value) : value;
-    n += 1;
-  }
-  return known.subarray(0, n);
-}
 
 const logarithm = (x: number) => (Math.sign(x) * Math.log1p(Math.abs(x))) / Math.LN10;
 

@@ -1,6 +1,6 @@
 import { addedValue, nothing, type Clustered, type Graded } from './addedValue.ts';
 import { adjustedRand } from './adjustedRand.ts';
-import { clusterProfiles } from './clusterProfiles.ts';
+import { clusterProfiles, type Standing } from './clusterProfiles.ts';
 import { placesOf, type ClusterTraits, type StandardisedTrait } from './clusterTraits.ts';
 import { frozen } from './frozen.ts';
 import { kMeans, settled } from './kMeans.ts';
@@ -42,7 +42,7 @@ export function clusters({ traits, leftOut }: ClusterTraits, order: Uint32Array,
   const fitted = pointsOf(traits, order.subarray(0, FITTED));
   const found = chosenOf(tried, fitted, traits, order, smallestCluster);
   if (found === null) return empty(base, 'small');
-  const { k, labels, sizes, inertia, whole } = found;
+  const { k, labels, sizes, standing, inertia, whole } = found;
   const added = addedValue({ rows: order, labels, k }, graded);
   const rows = order.subarray(0, FITTED);
   const addedBy = (by: Pick<Clustered, 'labels' | 'k'> | null) => {
@@ -67,7 +67,7 @@ export function clusters({ traits, leftOut }: ClusterTraits, order: Uint32Array,
     inertia,
     betweenShare: 1 - inertia / whole,
     stability: stabilityOf(traits, order, k),
-    groups: groupsOf(traits, labels, order, sizes, graded.outcome),
+    groups: groupsOf(traits, labels, order, sizes, standing, graded.outcome),
     added,
   });
 }
@@ -122,18 +122,51 @@ function chosenOf(
 /** Everybody, in the order given, in the cluster of the nearest centre, clusters by size; and squared distances from the centres. */
 function divided(traits: readonly StandardisedTrait[], order: Uint32Array, centres: Float64Array) {
   const found = new Uint8Array(order.length);
+  const [k, d] = [centres.length / traits.length, traits.length];
+  const [sums, known] = [new Float64Array(k * d), new Float64Array(k * d)];
   let inertia = 0;
   let whole = 0;
   for (let from = 0; from < order.length; from += FITTED) {
-    const points = pointsOf(traits, order.subarray(from, from + FITTED));
-    inertia += assign(points, centres, found.subarray(from, from + points.n), new Float64Array(points.n)).inertia;
-    whole += points.values.reduce((sum, z) => sum + z * z, 0);
+    const rows = order.subarray(from, from + FITTED);
+    const points = pointsOf(traits, rows);
+    const own = found.subarray(from, from + points.n);
+    inertia += assign(points, centres, own, new Float64Array(points.n)).inertia;
+    whole += sumOfSquares(points.values);
+    for (let j = 0; j < d; j += 1) addStanding(traits[j]!, points, j, own, rows, sums, known);
   }
-  const sizes = new Float64Array(centres.length / traits.length);
-  for (const label of found) sizes[label]! += 1;
+  const sizes = new Float64Array(k);
+  for (let i = 0; i < found.length; i += 1) sizes[found[i]!]! += 1;
   const bySize = Array.from(sizes, (_, c) => c).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
   const place = Uint8Array.from(sizes, (_, c) => bySize.indexOf(c));
-  return { labels: found.map((label) => place[label]!), sizes: bySize.map((c) => sizes[c]!), inertia, whole };
+  const standing = bySize.map((c): Standing => ({
+    sums: sums.subarray(c * d, (c + 1) * d),
+    known: known.subarray(c * d, (c + 1) * d),
+  }));
+  return { labels: found.map((label) => place[label]!), sizes: bySize.map((c) => sizes[c]!), standing, inertia, whole };
+}
+
+function sumOfSquares(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i += 1) sum += values[i]! * values[i]!;
+  return sum;
+}
+
+/** Mutates sums and known, by cluster and trait: adds the clients' places on trait j, and how many of them have a value. */
+function addStanding(
+  { values, missing }: StandardisedTrait,
+  points: Points,
+  j: number,
+  labels: Uint8Array,
+  rows: Uint32Array,
+  sums: Float64Array,
+  known: Float64Array,
+): void {
+  const d = points.dimensions;
+  for (let i = 0; i < labels.length; i += 1) {
+    const at = labels[i]! * d + j;
+    sums[at]! += points.values[i * d + j]!;
+    if (missing === 0 || values[rows[i]!] === values[rows[i]!]) known[at]! += 1;
+  }
 }
 
 function nearestOf(points: Points, centres: Float64Array): Uint8Array {
@@ -147,9 +180,10 @@ function groupsOf(
   labels: Uint8Array,
   order: Uint32Array,
   sizes: readonly number[],
+  standing: readonly Standing[],
   outcome: Uint16Array,
 ): Clusters['groups'] {
-  const profiles = clusterProfiles(traits, labels, order, sizes);
+  const profiles = clusterProfiles(traits, sizes, standing);
   const churned = new Float64Array(sizes.length);
   labels.forEach((label, i) => (churned[label]! += outcome[order[i]!]!));
   return sizes.map((size, c) => ({

@@ -3,13 +3,14 @@ import { frozen } from './frozen.ts';
 import { kolmogorovSmirnovOf } from './kolmogorovSmirnov.ts';
 import { mannWhitneyOf } from './mannWhitneyTest.ts';
 import { mergedWalk } from './mergedWalk.ts';
-import { isSmall, knownByOutcome, withhold } from './published.ts';
+import { isSmall, withhold } from './published.ts';
+import { knownBy } from './sample.ts';
 import type { Comparison } from './result.ts';
 import { CHURNED_AGAINST_STAYED, failedCondition, twoSamples } from './twoGroups.ts';
 import { welchOf } from './welchTest.ts';
 
 /**
- * Four tests of one column between two groups (default: churned against stayed), which share one split, one sort
+ * Four tests of one column between two groups (default: churned against stayed), which share one split
  * and one walk. NaN is missing.
  */
 export function compareGroups(
@@ -30,7 +31,7 @@ export function compareGroups(
 
 /** The comparison of outcomes as it may be published: withheld where one side has 1 to 9 known values. */
 export function toldComparison(values: Float64Array, outcome: Uint16Array, comparison: Comparison): Comparison {
-  if (!knownByOutcome(values, outcome).some(isSmall)) return comparison;
+  if (!knownBy(values, outcome, 2).some(({ n }) => isSmall(n))) return comparison;
   const { welch, mannWhitney, ks, brownForsythe } = comparison;
   return frozen({
     welch: withhold(welch),

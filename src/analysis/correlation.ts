@@ -1,17 +1,102 @@
 import { distinctOf, type Distinct } from './distinct.ts';
 import { onceOf } from './once.ts';
-import { powerOfTwo } from './moments.ts';
+import { momentsOf, powerOfTwo } from './moments.ts';
 
 /** Symmetric table of coefficients by column name; null where a pair has no variance or under 3 clients. */
 export type Matrix = Readonly<Record<string, Readonly<Record<string, number | null>>>>;
 
-/** Pearson's r of the rows where both values are known, by two passes; null without variance. */
-export const pearson = (a: Float64Array, b: Float64Array): number | null => coefficientOf(asTheyAre(a), asTheyAre(b));
+/** Pearson's r of the rows where both values are finite; null without variance. */
+export function pearson(a: Float64Array, b: Float64Array): number | null {
+  const [first, second] = [distinctOf(a), distinctOf(b)];
+  if (isJointlyCounted(first, second)) {
+    const cells = cellsOf(first, second);
+    return coefficientOfCells(cells, first.values, second.values);
+  }
+  return coefficientOf(asTheyAre(a), asTheyAre(b));
+}
 
 /** Spearman's ρ: Pearson's r of the mid-ranks among the rows where both are known. */
 export function spearman(a: Float64Array, b: Float64Array): number | null {
   const [first, second] = [distinctOf(a), distinctOf(b)];
+  if (isJointlyCounted(first, second)) {
+    const cells = cellsOf(first, second);
+    return coefficientOfCells(cells, midRanks(cells.rows), midRanks(cells.columns));
+  }
   return coefficientOf(ranksBeside(first, second), ranksBeside(second, first));
+}
+
+/** Pairs of values are counted where there are far fewer of them than rows. */
+const isJointlyCounted = (a: Distinct, b: Distinct) => 4 * a.values.length * b.values.length <= a.places.length;
+
+/** Rows of each pair of distinct values, both known, and of each value of either. */
+interface Cells {
+  readonly counts: Uint32Array;
+  readonly rows: Uint32Array;
+  readonly columns: Uint32Array;
+}
+
+const counted = onceOf<Distinct, WeakMap<Distinct, Cells>>(() => new WeakMap());
+
+function cellsOf(a: Distinct, b: Distinct): Cells {
+  const known = counted(a).get(b);
+  if (known) return known;
+  const [height, width] = [a.values.length, b.values.length];
+  // The last row and column are of rows without a value.
+  const counts = new Uint32Array((height + 1) * (width + 1));
+  for (let i = 0; i < a.places.length; i += 1) counts[a.places[i]! * (width + 1) + b.places[i]!]! += 1;
+  const cells = {
+    counts: new Uint32Array(height * width),
+    rows: new Uint32Array(height),
+    columns: new Uint32Array(width),
+  };
+  for (let x = 0; x < height; x += 1)
+    for (let y = 0; y < width; y += 1) {
+      const count = counts[x * (width + 1) + y]!;
+      cells.counts[x * width + y] = count;
+      cells.rows[x]! += count;
+      cells.columns[y]! += count;
+    }
+  counted(a).set(b, cells);
+  return cells;
+}
+
+/** Mid-ranks of values that so many rows have each; those of a value that none has say nothing. */
+function midRanks(counts: Uint32Array): Float64Array {
+  const ranks = new Float64Array(counts.length);
+  let from = 0;
+  for (let place = 0; place < counts.length; place += 1) {
+    const to = from + counts[place]!;
+    ranks[place] = (from + to + 1) / 2;
+    from = to;
+  }
+  return ranks;
+}
+
+/** Pearson's r of rows counted by their pairs of values. */
+function coefficientOfCells({ counts, rows, columns }: Cells, a: Float64Array, b: Float64Array): number | null {
+  const [first, second] = [centred(a, rows), centred(b, columns)];
+  if (first.n < 3 || !(first.squares > 0 && second.squares > 0)) return null;
+  let together = 0;
+  for (let x = 0; x < rows.length; x += 1) {
+    if (rows[x] === 0) continue;
+    let line = 0;
+    for (let y = 0; y < columns.length; y += 1) line += counts[x * columns.length + y]! * second.distances[y]!;
+    together += first.distances[x]! * line;
+  }
+  return Math.max(-1, Math.min(1, together / Math.sqrt(first.squares) / Math.sqrt(second.squares)));
+}
+
+/** Distances of scaled values from the mean of the rows that have them, and the sum of their squares. */
+function centred(values: Float64Array, counts: Uint32Array) {
+  let most = 0;
+  let n = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    n += counts[i]!;
+    if (counts[i]! > 0) most = Math.max(most, Math.abs(values[i]!));
+  }
+  const scale = powerOfTwo(most);
+  const { mean, squares } = momentsOf({ values, counts, n }, scale);
+  return { n, squares, distances: values.map((x) => x * scale - mean) };
 }
 
 /** Numbers of rows, a block at a time; NaN where unknown. */
@@ -19,67 +104,77 @@ interface Rows {
   readonly length: number;
   /** The largest absolute value. */
   readonly most: number;
+  /** About the mean of all that are known: sums of distances from it lose nothing where the pair's own mean is near. */
+  readonly middle: number;
   /** The numbers of the rows [from, to): good until the next block is asked for. */
   readonly block: (from: number, to: number) => Float64Array;
 }
 
 /** Rows of a block: two of them stay in the nearest cache. */
 const BLOCK = 2048;
+/** The part of a sum of squares that may be owed to the distance of the means: more of it would cost digits. */
+const OWED = 0.25;
 
 function coefficientOf(a: Rows, b: Rows): number | null {
   const [scaleA, scaleB] = [powerOfTwo(a.most), powerOfTwo(b.most)];
-  const { n, meanA, meanB } = meansOfBoth(a, b, scaleA, scaleB);
+  let sums = sumsOf(a, b, scaleA, scaleB, a.middle * scaleA, b.middle * scaleB);
+  const { n } = sums;
   if (n < 3) return null;
-  let [restA, restB, aa, bb, ab] = [0, 0, 0, 0, 0];
-  for (let from = 0; from < a.length; from += BLOCK) {
-    const to = Math.min(a.length, from + BLOCK);
-    const [as, bs] = [a.block(from, to), b.block(from, to)];
-    for (let i = 0; i < as.length; i += 1) {
-      const x = as[i]! * scaleA - meanA;
-      const y = bs[i]! * scaleB - meanB;
-      if (x !== x || y !== y) continue;
-      restA += x;
-      restB += y;
-      aa += x * x;
-      bb += y * y;
-      ab += x * y;
-    }
+  const isFar = (rest: number, squares: number) => rest * rest > OWED * n * squares;
+  if (isFar(sums.restA, sums.aa) || isFar(sums.restB, sums.bb)) {
+    const [meanA, meanB] = [a.middle * scaleA + sums.restA / n, b.middle * scaleB + sums.restB / n];
+    sums = sumsOf(a, b, scaleA, scaleB, meanA, meanB);
   }
-  // What the rounding of the means has left over (Chan, Golub & LeVeque 1983).
-  aa -= (restA * restA) / n;
-  bb -= (restB * restB) / n;
-  ab -= (restA * restB) / n;
+  const { restA, restB } = sums;
+  // What the means of this pair are away from those of the columns (Chan, Golub & LeVeque 1983).
+  const aa = sums.aa - (restA * restA) / n;
+  const bb = sums.bb - (restB * restB) / n;
+  const ab = sums.ab - (restA * restB) / n;
   if (!(aa > 0 && bb > 0)) return null;
   return Math.max(-1, Math.min(1, ab / Math.sqrt(aa) / Math.sqrt(bb)));
 }
 
-/** Means of the scaled values where both are known, from the first of them: those of equal values are exact. */
-function meansOfBoth(a: Rows, b: Rows, scaleA: number, scaleB: number) {
-  let [baseA, baseB] = [0, 0];
-  let [n, sumA, sumB] = [0, 0, 0];
+/** Sums of the scaled values' distances from two places, of their squares and products, where both are known. */
+function sumsOf(a: Rows, b: Rows, scaleA: number, scaleB: number, fromA: number, fromB: number) {
+  let [n, restA, restB, aa, bb, ab] = [0, 0, 0, 0, 0, 0];
   for (let from = 0; from < a.length; from += BLOCK) {
     const to = Math.min(a.length, from + BLOCK);
     const [as, bs] = [a.block(from, to), b.block(from, to)];
+    // A block's own sums: what is added to a large sum is not small.
+    let [known, x1, y1, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
     for (let i = 0; i < as.length; i += 1) {
-      const x = as[i]! * scaleA;
-      const y = bs[i]! * scaleB;
+      const x = as[i]! * scaleA - fromA;
+      const y = bs[i]! * scaleB - fromB;
       if (x !== x || y !== y) continue;
-      if (n === 0) [baseA, baseB] = [x, y];
-      n += 1;
-      sumA += x - baseA;
-      sumB += y - baseB;
+      known += 1;
+      x1 += x;
+      y1 += y;
+      xx += x * x;
+      yy += y * y;
+      xy += x * y;
     }
+    n += known;
+    restA += x1;
+    restB += y1;
+    aa += xx;
+    bb += yy;
+    ab += xy;
   }
-  return { n, meanA: baseA + sumA / n, meanB: baseB + sumB / n };
+  return { n, restA, restB, aa, bb, ab };
 }
 
 const asTheyAre = onceOf((values: Float64Array): Rows => {
-  let most = 0;
+  let [most, sum, n] = [0, 0, 0];
   for (let i = 0; i < values.length; i += 1) {
     const size = Math.abs(values[i]!);
     if (size > most) most = size;
+    if (size < Infinity) {
+      sum += values[i]!;
+      n += 1;
+    }
   }
-  return { length: values.length, most, block: (from, to) => values.subarray(from, to) };
+  const middle = Number.isFinite(sum / n) ? sum / n : 0;
+  return { length: values.length, most, middle, block: (from, to) => values.subarray(from, to) };
 });
 
 /** Mid-ranks of a column among the rows where the other one is known too; NaN elsewhere. */
@@ -89,28 +184,23 @@ function ranksBeside(column: Distinct, other: Distinct): Rows {
   const counts = new Uint32Array(column.values.length + 1);
   const unknown = other.values.length;
   for (let i = 0; i < places.length; i += 1) if (other.places[i] !== unknown) counts[places[i]!]! += 1;
-  return ranked(column, counts);
+  return ranked(column, counts.subarray(0, column.values.length));
 }
 
 const ranksAmongAll = onceOf((column: Distinct) => ranked(column, column.counts));
 
 /** Mid-ranks of rows that have each value so many times: a table by value serves all rows. */
 function ranked({ values, places }: Distinct, counts: Uint32Array): Rows {
-  const ranks = new Float64Array(values.length + 1).fill(NaN);
-  let from = 0;
-  let most = 0;
-  for (let place = 0; place < values.length; place += 1) {
-    if (counts[place] === 0) continue;
-    const to = from + counts[place]!;
-    most = ranks[place] = (from + to + 1) / 2;
-    from = to;
-  }
+  const ranks = new Float64Array(values.length + 1);
+  ranks.set(midRanks(counts));
+  ranks[values.length] = NaN;
+  const n = counts.reduce((all, count) => all + count, 0);
   const rows = new Float64Array(BLOCK);
   const block = (start: number, end: number) => {
     for (let i = start; i < end; i += 1) rows[i - start] = ranks[places[i]!]!;
     return rows.subarray(0, end - start);
   };
-  return { length: places.length, most, block };
+  return { length: places.length, most: n, middle: (n + 1) / 2, block };
 }
 
 /** The coefficient of every pair; the diagonal is 1. */

@@ -1,10 +1,12 @@
-import { known, location, mean, quantileSorted, summary } from './describe.ts';
+import { location, mean, summary } from './describe.ts';
 import { filled } from './filled.ts';
 import { finite, interval } from './frozen.ts';
 import { orderOf } from './ranks.ts';
 import { rateOf } from './rate.ts';
 import type { Interval, Rate, Summary } from './result.ts';
+import { known, quantileOf, sampleOf } from './sample.ts';
 import { quantileInPlace } from './select.ts';
+import { weightless } from './moments.ts';
 
 /** Inputs that an analyst edits (content/assumptions); shares 0–1, fee in roubles a year, horizon in whole years. */
 export interface ValueAssumptions {
@@ -84,7 +86,7 @@ export function winsorisedMean(
 ): { mean: number | null; ci: Interval } {
   const drawn = new Float64Array(values.length);
   for (let i = 0; i < values.length; i += 1) drawn[i] = Math.min(high, Math.max(low, values[i]!));
-  const { mean: centre, sd } = location(drawn);
+  const { mean: centre, sd } = location(weightless(drawn));
   if (centre === null || sd === null) return { mean: centre, ci: null };
   const half = (1.959963984540054 * sd) / Math.sqrt(drawn.length);
   return { mean: centre, ci: interval(centre - half, centre + half) };
@@ -109,7 +111,7 @@ export function valueQuarters(values: ClientValues, outcome: Uint16Array): Value
   if (order.length < 100) return [];
   const sorted = inOrder(values.value, order);
   const total = sum(sorted);
-  const ends = [0.01, 0.25, 0.5, 0.75, 0.99].map((p) => quantileSorted(sorted, p)!);
+  const ends = [0.01, 0.25, 0.5, 0.75, 0.99].map((p) => quantileOf(sampleOf(values.value), p)!);
   return [0, 1, 2, 3].map((q) => {
     const members = order.subarray(Math.floor((q * order.length) / 4), Math.floor(((q + 1) * order.length) / 4));
     const average = (part: Float64Array) => mean(inOrder(part, members))!;

@@ -1,90 +1,23 @@
-import { distinctOf, knownDistinct, repeated } from './distinct.ts';
 import { finite } from './frozen.ts';
-import { momentsOf, powerOfTwo } from './moments.ts';
+import { momentsOf, powerOfTwo, weightless, type Weighted } from './moments.ts';
 import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, isSmall, withhold } from './published.ts';
 import type { Groups, Summary } from './result.ts';
-import { sortNumbers } from './sortNumbers.ts';
-
-/** Sorted copy of the values that are known; of a column whose distinct values are known already it is written down from them. */
-export function sortedKnown(values: Float64Array): Float64Array {
-  const distinct = knownDistinct(values);
-  if (distinct === undefined || distinct.infinite > 0) return sortNumbers(known(values));
-  return repeated(distinct, distinct.counts, totalOf(distinct.counts));
-}
-
-function totalOf(counts: Uint32Array): number {
-  let n = 0;
-  for (let place = 0; place < counts.length; place += 1) n += counts[place]!;
-  return n;
-}
-
-/** A copy of the known values, in the order of the rows. */
-export function known(values: Float64Array): Float64Array {
-  const found = new Float64Array(values.length);
-  let n = 0;
-  for (let i = 0; i < values.length; i += 1) {
-    const v = values[i]!;
-    if (v === v) found[n++] = v;
-  }
-  return found.slice(0, n);
-}
-
-/** A copy of the known values of the rows that `isWanted`, in the order of the rows. */
-export function picked(values: Float64Array, isWanted: (row: number) => boolean): Float64Array {
-  const found = new Float64Array(values.length);
-  let n = 0;
-  for (let i = 0; i < values.length; i += 1) {
-    const v = values[i]!;
-    if (v === v && isWanted(i)) found[n++] = v;
-  }
-  return found.slice(0, n);
-}
-
-/** The known values of a column's rows that `isWanted`, ascending: no sort but the column's own. */
-export function sortedOf(values: Float64Array, isWanted: (row: number) => boolean): Float64Array {
-  const distinct = distinctOf(values);
-  if (distinct.infinite > 0) return sortNumbers(picked(values, isWanted));
-  const { places } = distinct;
-  const none = distinct.values.length;
-  const counts = new Uint32Array(none);
-  let n = 0;
-  for (let i = 0; i < places.length; i += 1) {
-    const place = places[i]!;
-    if (place === none || !isWanted(i)) continue;
-    counts[place]! += 1;
-    n += 1;
-  }
-  return repeated(distinct, counts, n);
-}
-
-/** Type-7 quantile of ascending values (R's and NumPy's default); null where there are none. */
-export function quantileSorted(sorted: Float64Array, p: number): number | null {
-  if (sorted.length === 0) return null;
-  const h = (sorted.length - 1) * p;
-  const low = Math.floor(h);
-  const a = sorted[low]!;
-  const b = sorted[Math.min(low + 1, sorted.length - 1)]!;
-  return between(a, b, h - low);
-}
-
-/** The place `part` of the way from a to b. Ends of both signs near the largest double have no difference. */
-export const between = (a: number, b: number, part: number) =>
-  a === b ? a : Number.isFinite(b - a) ? a + part * (b - a) : a * (1 - part) + b * part;
+import { knownBy, quantileOf, sampleOf, type Sample } from './sample.ts';
 
 /** Mean by compensated sums around a value of the column; null where there are none, or where no double holds it. */
-export const mean = (values: Float64Array): number | null => location(values).mean;
+export const mean = (values: Float64Array): number | null => location(weightless(values)).mean;
 
 /** Standard deviation with n − 1; null under two values, or where no double holds it. */
-export const standardDeviation = (values: Float64Array): number | null => location(values).sd;
+export const standardDeviation = (values: Float64Array): number | null => location(weightless(values)).sd;
 
 /** Mean and standard deviation (n − 1) of known values: of 1e300 and of 1e8 with a tenth alike. */
-export function location(values: Float64Array): { readonly mean: number | null; readonly sd: number | null } {
-  const n = values.length;
+export function location(sample: Weighted): { readonly mean: number | null; readonly sd: number | null } {
+  const { values, n } = sample;
   if (n === 0) return { mean: null, sd: null };
   const scale = powerOfTwo(largestOf(values));
   // Differences from a value of the column are exact where the column is narrow, and no double is lost on its base.
-  const base = values[n >> 1]! * scale;
-  const rest = momentsOf(values, scale, base);
+  const base = values[values.length >> 1]! * scale;
+  const rest = momentsOf(sample, scale, base);
   const sd = Math.sqrt(rest.squares / (n - 1)) / scale;
   return { mean: finite((base + rest.mean) / scale), sd: n < 2 ? null : finite(sd) };
 }
@@ -100,13 +33,13 @@ function largestOf(values: Float64Array): number {
 }
 
 /** Location, spread and quantiles of a column, NaN counted as missing. */
-export const summary = (values: Float64Array): Summary => summaryOf(sortedKnown(values), values.length);
+export const summary = (values: Float64Array): Summary => summaryOf(sampleOf(values), values.length);
 
-/** The same of ascending known values, those of so many rows. */
-function summaryOf(sorted: Float64Array, rows: number): Summary {
-  const n = sorted.length;
-  const centre = location(sorted);
-  const quantile = (p: number, least = SMALLEST_GROUP) => (n >= least ? quantileSorted(sorted, p) : null);
+/** The same of a sample of so many rows. */
+function summaryOf(sample: Sample, rows: number): Summary {
+  const { n } = sample;
+  const centre = location(sample);
+  const quantile = (p: number, least = SMALLEST_GROUP) => (n >= least ? quantileOf(sample, p) : null);
   return {
     n,
     missing: rows - n,
@@ -127,16 +60,10 @@ function summaryOf(sorted: Float64Array, rows: number): Summary {
  * is too small, both are withheld: the mean of all and of the larger one would tell the smaller one's.
  */
 export function summaryByOutcome(values: Float64Array, outcome: Uint16Array): Groups<Summary> {
-  const of = (code: number): Summary => {
-    let rows = 0;
-    for (let i = 0; i < outcome.length; i += 1) if (outcome[i] === code) rows += 1;
-    return summaryOf(
-      sortedOf(values, (i) => outcome[i] === code),
-      rows,
-    );
-  };
-  const [stayed, churned] = [of(0), of(1)];
-  const told = isSmall(stayed.n) || isSmall(churned.n) ? withhold<Summary> : (s: Summary) => s;
+  const rows = [0, 0];
+  for (let i = 0; i < outcome.length; i += 1) if (outcome[i]! < 2) rows[outcome[i]!]! += 1;
+  const [stayed, churned] = knownBy(values, outcome, 2).map((sample, code) => summaryOf(sample, rows[code]!));
+  const told = isSmall(stayed!.n) || isSmall(churned!.n) ? withhold<Summary> : (s: Summary) => s;
   const all = summary(values);
-  return { all: isSmall(all.n) ? withhold(all) : all, stayed: told(stayed), churned: told(churned) };
+  return { all: isSmall(all.n) ? withhold(all) : all, stayed: told(stayed!), churned: told(churned!) };
 }

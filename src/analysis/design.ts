@@ -3,10 +3,13 @@ import { codes, column, numbers, type Table } from '../dataset/table.ts';
 import { filled } from './filled.ts';
 import { SMALLEST_GROUP, givesAway } from './published.ts';
 
+/** A term of each client: a number, or a mark 0/1. */
+export type TermColumn = Float64Array | Uint8Array;
+
 /** A design matrix by columns; the first is the constant. */
 export interface Design {
   readonly terms: readonly string[];
-  readonly columns: readonly Float64Array[];
+  readonly columns: readonly TermColumn[];
   /** 1 where every term is known. */
   readonly complete: Uint8Array;
   /** Terms without a column, because of too few clients to publish. */
@@ -17,19 +20,21 @@ export interface Design {
 export function designOf(table: Table, model: readonly ModelTerm[]): Design {
   const built = model.flatMap((term) => termColumns(table, term));
   const complete = new Uint8Array(table.rows).fill(1);
-  for (const { values } of built)
+  for (const { values } of built) {
+    if (values instanceof Uint8Array) continue;
     for (let i = 0; i < values.length; i += 1) if (!Number.isFinite(values[i]!)) complete[i] = 0;
+  }
   const kept = built.filter(({ values }) => !marksFew(values, complete));
   return {
     terms: ['const', ...kept.map(({ term }) => term)],
-    columns: [new Float64Array(table.rows).fill(1), ...kept.map(({ values }) => values)],
+    columns: [new Uint8Array(table.rows).fill(1), ...kept.map(({ values }) => values)],
     complete,
     withheld: built.filter((one) => !kept.includes(one)).map(({ term }) => term),
   };
 }
 
 /** A 0/1 term that under 10 of the model's clients have, or all but so few: its coefficient would be the answer of those few. */
-function marksFew(values: Float64Array, complete: Uint8Array): boolean {
+function marksFew(values: TermColumn, complete: Uint8Array): boolean {
   let ones = 0;
   let n = 0;
   for (let i = 0; i < values.length; i += 1) {
@@ -42,7 +47,7 @@ function marksFew(values: Float64Array, complete: Uint8Array): boolean {
   return givesAway(n, ones);
 }
 
-function termColumns(table: Table, spec: ModelTerm): { term: string; values: Float64Array }[] {
+function termColumns(table: Table, spec: ModelTerm): { term: string; values: TermColumn }[] {
   if (spec.eachLevel) return levelColumns(table, spec);
   if (spec.transform === 'level') {
     const found = codes(table, spec.column);
@@ -51,19 +56,20 @@ function termColumns(table: Table, spec: ModelTerm): { term: string; values: Flo
   }
   const values = numbers(table, spec.column);
   const divide = spec.divide ?? 1;
-  const transform: Record<string, (x: number) => number> = {
-    none: (x) => x / divide,
-    log10: (x) => (x > 0 ? Math.log10(x) : NaN),
-    log10p1: (x) => (Number.isNaN(x) || x < 0 ? 0 : Math.log10(1 + x)),
-    missing: (x) => (Number.isNaN(x) ? 1 : 0),
+  const number = (of: (x: number) => number) => filled(new Float64Array(values.length), (i) => of(values[i]!));
+  const transform = {
+    // A column that no one divides is the table's own.
+    none: () => (divide === 1 ? values : number((x) => x / divide)),
+    log10: () => number((x) => (x > 0 ? Math.log10(x) : NaN)),
+    log10p1: () => number((x) => (Number.isNaN(x) || x < 0 ? 0 : Math.log10(1 + x))),
+    missing: () => filled(new Uint8Array(values.length), (i) => (Number.isNaN(values[i]!) ? 1 : 0)),
   };
-  const change = transform[spec.transform ?? 'none']!;
-  return [{ term: spec.term, values: filled(new Float64Array(values.length), (i) => change(values[i]!)) }];
+  return [{ term: spec.term, values: transform[spec.transform ?? 'none']() }];
 }
 
 /** 1 in the rows of a code. */
-function marks(codes: Uint16Array, code: number): Float64Array {
-  const values = new Float64Array(codes.length);
+function marks(codes: Uint16Array, code: number): Uint8Array {
+  const values = new Uint8Array(codes.length);
   for (let i = 0; i < codes.length; i += 1) if (codes[i] === code) values[i] = 1;
   return values;
 }

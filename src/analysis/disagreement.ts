@@ -1,8 +1,8 @@
 import { brownForsytheOf } from './brownForsytheTest.ts';
-import { quantileSorted } from './describe.ts';
 import { frozen } from './frozen.ts';
 import { kolmogorovSmirnovOf } from './kolmogorovSmirnov.ts';
 import { momentsOf } from './moments.ts';
+import { joined, quantileOf, type Sample } from './sample.ts';
 import type { Disagreement, HypothesisResult } from './result.ts';
 import { scaleOf, type TwoSamples } from './twoGroups.ts';
 import { welchOf } from './welchTest.ts';
@@ -29,9 +29,9 @@ const isFound = ({ pAdjusted, alpha }: HypothesisResult) => pAdjusted !== null &
 export function explainDisagreement(a: HypothesisResult, b: HypothesisResult, samples: TwoSamples): Disagreement {
   const { of, against } = samples;
   const all = joined(of, against);
-  const enough = Math.min(of.length, against.length) >= SMALLEST_WITH_TAILS;
+  const enough = Math.min(of.n, against.n) >= SMALLEST_WITH_TAILS;
   const differences = enough
-    ? PLACES.map((at) => ({ at, difference: quantileSorted(of, at)! - quantileSorted(against, at)! }))
+    ? PLACES.map((at) => ({ at, difference: quantileOf(of, at)! - quantileOf(against, at)! }))
     : [];
   const drawn = enough ? welchOf(drawnIn(samples, all)) : null;
   const spread = brownForsytheOf(samples);
@@ -40,7 +40,7 @@ export function explainDisagreement(a: HypothesisResult, b: HypothesisResult, sa
     a: a.id,
     b: b.id,
     found: isFound(a) === isFound(b) ? null : isFound(a) ? a.id : b.id,
-    n: all.length,
+    n: all.n,
     quantileDifferences: differences,
     crossing: differences.some((q) => q.difference > 0) && differences.some((q) => q.difference < 0),
     drawnIn: drawn && { difference: drawn.difference, ci: drawn.ci, p: drawn.p },
@@ -51,25 +51,32 @@ export function explainDisagreement(a: HypothesisResult, b: HypothesisResult, sa
 }
 
 /** Both groups with what lies beyond the common 5th and 95th percentile put at those. */
-function drawnIn({ of, against, missing }: TwoSamples, all: Float64Array): TwoSamples {
-  const [low, high] = TAILS.map((at) => quantileSorted(all, at)!) as [number, number];
-  const draw = (sample: Float64Array) => sample.map((x) => Math.min(high, Math.max(low, x)));
-  return { of: draw(of), against: draw(against), missing };
+function drawnIn({ of, against, missing }: TwoSamples, all: Sample): TwoSamples {
+  const [low, high] = TAILS.map((at) => quantileOf(all, at)!) as [number, number];
+  return { of: between(of, low, high), against: between(against, low, high), missing };
+}
+
+/** A sample with what lies beyond the bounds put at those. */
+function between({ values, counts, n }: Sample, low: number, high: number): Sample {
+  const drawn = values.map((x) => Math.min(high, Math.max(low, x)));
+  const runs: { readonly value: number; count: number }[] = [];
+  drawn.forEach((value, i) => {
+    const last = runs.at(-1);
+    if (last?.value === value) last.count += counts[i]!;
+    else runs.push({ value, count: counts[i]! });
+  });
+  return {
+    values: Float64Array.from(runs, ({ value }) => value),
+    counts: Uint32Array.from(runs, ({ count }) => count),
+    n,
+  };
 }
 
 /** The part of all squared deviations from the mean that belongs to the clients above the 99th percentile. */
-function topShareOfSpread(all: Float64Array, scale: number): number | null {
-  const scaled = all.map((x) => x * scale);
-  const { mean, squares } = momentsOf(scaled);
-  const bound = quantileSorted(scaled, 0.99)!;
+function topShareOfSpread(all: Sample, scale: number): number | null {
+  const { mean, squares } = momentsOf(all, scale);
+  const bound = quantileOf(all, 0.99)!;
   if (!(squares > 0)) return null;
-  return scaled.reduce((sum, x) => (x > bound ? sum + (x - mean) ** 2 : sum), 0) / squares;
-}
-
-/** The values of both, ascending. */
-function joined(a: Float64Array, b: Float64Array): Float64Array {
-  const all = new Float64Array(a.length + b.length);
-  all.set(a);
-  all.set(b, a.length);
-  return all.sort();
+  const top = all.values.reduce((sum, x, i) => (x > bound ? sum + all.counts[i]! * (x * scale - mean) ** 2 : sum), 0);
+  return top / squares;
 }

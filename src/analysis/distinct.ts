@@ -78,14 +78,3 @@ function wide(values: Float64Array): Distinct {
   for (let i = 0; i < values.length; i++) if (values[i] === Infinity || values[i] === -Infinity) infinite++;
   return { values: distinct, counts, places, infinite };
 }
-
-/** Ascending values of which there are so many each; `n`: of all of them. */
-export function repeated({ values }: Pick<Distinct, 'values'>, counts: Uint32Array, n: number): Float64Array {
-  const all = new Float64Array(n);
-  let at = 0;
-  for (let place = 0; place < values.length; place++) {
-    const value = values[place]!;
-    for (let left = counts[place]!; left > 0; left--) all[at++] = value;
-  }
-  return all;
-}

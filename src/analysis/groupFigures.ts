@@ -1,27 +1,27 @@
 import type { ContingencyTable } from './chiSquaredTest.ts';
-import { quantileSorted } from './describe.ts';
 import { isSmall, SMALLEST_GROUP } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { HypothesisResult } from './result.ts';
+import { quantileOf, type Sample } from './sample.ts';
 import type { TwoSamples } from './twoGroups.ts';
 
 /** The medians of two groups; null where one is under 10. */
 export function mediansOf({ of, against }: TwoSamples): NonNullable<HypothesisResult['medians']> | null {
-  if (Math.min(of.length, against.length) < SMALLEST_GROUP) return null;
-  return { of: quantileSorted(of, 0.5)!, against: quantileSorted(against, 0.5)! };
+  if (Math.min(of.n, against.n) < SMALLEST_GROUP) return null;
+  return { of: quantileOf(of, 0.5)!, against: quantileOf(against, 0.5)! };
 }
 
-/** The groups with the lowest and the highest median (their values ascending), of those of 10 clients and more; null where fewer than two are. */
+/** The groups with the lowest and the highest median of those of 10 clients and more; null where fewer than two are. */
 export function levelMediansOf(
-  groups: readonly { readonly value: string; readonly sorted: Float64Array }[],
+  groups: readonly { readonly value: string; readonly sample: Sample }[],
 ): NonNullable<HypothesisResult['levelMedians']> | null {
   const medians = groups
-    .filter(({ sorted }) => sorted.length >= SMALLEST_GROUP)
-    .map(({ value, sorted }) => ({ value, n: sorted.length, median: quantileSorted(sorted, 0.5)! }))
+    .filter(({ sample }) => sample.n >= SMALLEST_GROUP)
+    .map(({ value, sample }) => ({ value, n: sample.n, median: quantileOf(sample, 0.5)! }))
     .sort((a, b) => a.median - b.median);
   if (medians.length < 2) return null;
   const [lowest, highest] = [medians[0]!, medians.at(-1)!];
-  const all = groups.reduce((sum, { sorted }) => sum + sorted.length, 0);
+  const all = groups.reduce((sum, { sample }) => sum + sample.n, 0);
   return isSmall(all - lowest.n - highest.n) ? null : { lowest, highest };
 }
 

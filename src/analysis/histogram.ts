@@ -1,6 +1,6 @@
-import { quantileSorted, sortedOf } from './describe.ts';
 import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, isSmall } from './published.ts';
 import type { Histogram } from './result.ts';
+import { above, joined, knownBy, quantileOf, type Sample } from './sample.ts';
 
 export interface HistogramOptions {
   /** log: bins are equal on the log axis; values of 0 and less fall into the first. Default: linear. */
@@ -21,26 +21,25 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
   const { scale = 'linear', bins = 24, whole = false, centred = false } = options;
   const forward = scale === 'log' ? (x: number) => Math.log(Math.max(x, Number.MIN_VALUE)) : (x: number) => x;
   const backward = scale === 'log' ? Math.exp : (x: number) => x;
-  const sorted = sortedOf(values, scale === 'log' ? (i) => values[i]! > 0 : () => true);
-  const group = (code: number) => sortedOf(values, (i) => outcome[i] === code);
-  const [stayed, churned] = [group(0), group(1)];
+  const [stayed, churned] = knownBy(values, outcome, 2) as [Sample, Sample];
+  const all = joined(stayed, churned);
+  const shown = scale === 'log' ? above(all, 0) : all;
   const total = [0, 0];
   for (let i = 0; i < outcome.length; i += 1) total[outcome[i]!]! += 1;
-  const n = stayed.length + churned.length;
+  const { n } = all;
   const missingShare = (known: number, all: number) => (all === 0 ? null : (all - known) / all);
   const base = {
     scale,
     n: isSmall(n) ? null : n,
     missing: values.length - n,
-    missingStayedShare: missingShare(stayed.length, total[0]!),
-    missingChurnedShare: missingShare(churned.length, total[1]!),
-    medianStayed: stayed.length >= SMALLEST_GROUP ? quantileSorted(stayed, 0.5) : null,
-    medianChurned: churned.length >= SMALLEST_GROUP ? quantileSorted(churned, 0.5) : null,
+    missingStayedShare: missingShare(stayed.n, total[0]!),
+    missingChurnedShare: missingShare(churned.n, total[1]!),
+    medianStayed: stayed.n >= SMALLEST_GROUP ? quantileOf(stayed, 0.5) : null,
+    medianChurned: churned.n >= SMALLEST_GROUP ? quantileOf(churned, 0.5) : null,
   };
   // The shares of a small group in the bins would be its clients one by one.
-  if (sorted.length < SMALLEST_WITH_TAILS || isSmall(stayed.length) || isSmall(churned.length))
-    return { ...base, bins: [] };
-  const [p01, p99] = [quantileSorted(sorted, 0.01)!, quantileSorted(sorted, 0.99)!];
+  if (shown.n < SMALLEST_WITH_TAILS || isSmall(stayed.n) || isSmall(churned.n)) return { ...base, bins: [] };
+  const [p01, p99] = [quantileOf(shown, 0.01)!, quantileOf(shown, 0.99)!];
   const low = centred ? Math.floor(p01) - 0.5 : forward(p01);
   const high = centred ? Math.floor(p99) + 0.5 : forward(p99);
   if (!(high > low)) return { ...base, bins: [] };
@@ -54,22 +53,21 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
     stayed: 0,
     churned: 0,
   }));
-  for (let i = 0; i < values.length; i += 1) {
-    const v = values[i]!;
-    if (Number.isNaN(v)) continue;
-    const at = v > 0 || scale === 'linear' ? Math.floor((forward(v) - low) / step) : 0;
-    const cell = cells[Math.max(0, Math.min(count - 1, at))]!;
-    if (outcome[i] === 1) cell.churned += 1;
-    else cell.stayed += 1;
-  }
+  const put = (sample: Sample, into: 'stayed' | 'churned') =>
+    sample.values.forEach((v, i) => {
+      const at = v > 0 || scale === 'linear' ? Math.floor((forward(v) - low) / step) : 0;
+      cells[Math.max(0, Math.min(count - 1, at))]![into] += sample.counts[i]!;
+    });
+  put(stayed, 'stayed');
+  put(churned, 'churned');
   return {
     ...base,
     bins: mergeSmall(cells).map((c) => ({
       low: c.low,
       high: c.high,
       n: c.stayed + c.churned,
-      stayedShare: stayed.length === 0 ? 0 : c.stayed / stayed.length,
-      churnedShare: churned.length === 0 ? 0 : c.churned / churned.length,
+      stayedShare: stayed.n === 0 ? 0 : c.stayed / stayed.n,
+      churnedShare: churned.n === 0 ? 0 : c.churned / churned.n,
     })),
   };
 }

@@ -1,7 +1,7 @@
-import { quantileSorted, sortedKnown } from './describe.ts';
-import { SMALLEST_GROUP, isSmall, knownByOutcome } from './published.ts';
+import { SMALLEST_GROUP, isSmall } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { Rate } from './result.ts';
+import { knownBy, quantileOf, sampleOf } from './sample.ts';
 
 /** Who holds the sum of a money column whose value is not always known. */
 export interface Holders {
@@ -16,9 +16,9 @@ export const nothingHeld: Holders = { balanceShareChurned: null, topBalanceQuart
 
 /** Share of the sum held by those with outcome 1, and how often the top quarter has it. */
 export function heldBy(values: Float64Array, outcome: Uint16Array): Holders {
-  const sorted = sortedKnown(values);
-  const third = quantileSorted(sorted, 0.75);
-  if (third === null || sorted.length < 40) return nothingHeld;
+  const sample = sampleOf(values);
+  const third = quantileOf(sample, 0.75);
+  if (third === null || sample.n < 40) return nothingHeld;
   let [all, churned, n, left] = [0, 0, 0, 0];
   values.forEach((v, i) => {
     if (Number.isNaN(v)) return;
@@ -29,7 +29,7 @@ export function heldBy(values: Float64Array, outcome: Uint16Array): Holders {
       left += outcome[i]!;
     }
   });
-  const few = knownByOutcome(values, outcome).some(isSmall);
+  const few = knownBy(values, outcome, 2).some(({ n: known }) => isSmall(known));
   return {
     balanceShareChurned: all > 0 && !few ? churned / all : null,
     topBalanceQuarter: n >= SMALLEST_GROUP ? rateOf(left, n) : null,

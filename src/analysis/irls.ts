@@ -1,5 +1,5 @@
 import { backSolve, cholesky, combination, invert } from './cholesky.ts';
-import { unstandardise, type Packed } from './packedDesign.ts';
+import { BLOCK, combine, standardise, unstandardise, type Packed } from './packedDesign.ts';
 import type { Condition } from './result.ts';
 
 const MAX_ITERATIONS = 50;
@@ -28,6 +28,11 @@ export interface SolveOptions {
   readonly start?: Float64Array;
   /** Steps after which it gives up. Default: 50. */
   readonly iterations?: number;
+  /**
+   * Only the coefficients are wanted: it ends with the step that is foretold to change the likelihood by nothing, and
+   * does not look at where that leads. Errors are then those of the place before. Default: no.
+   */
+  readonly hasty?: boolean;
 }
 
 /** Why there is no model, and the terms that stand in its way. */
@@ -36,11 +41,25 @@ interface Failed {
   readonly terms: readonly string[];
 }
 
+/** So many clients show where the coefficients of many more lie, and cost little. */
+const FIRST_LOOK = 65536;
+
+/** Coefficients of some of the clients, at even distances in the order of the table; undefined where these have no model, or are nearly all. */
+export function firstLook(packed: Packed, outcome: Uint16Array): Float64Array | undefined {
+  const { rows } = packed;
+  const step = Math.floor(rows.length / FIRST_LOOK);
+  if (step < 4) return undefined;
+  const some = new Uint32Array(FIRST_LOOK);
+  for (let i = 0; i < FIRST_LOOK; i += 1) some[i] = rows[i * step]!;
+  const solved = solve({ ...packed, rows: some }, outcome, { hasty: true });
+  return 'condition' in solved ? undefined : solved.standardised;
+}
+
 /** IRLS on the standardised rows, turned back to the terms' own units; a step that loses likelihood is halved. */
 export function solve(
   packed: Packed,
   outcome: Uint16Array,
-  { within, start, iterations = MAX_ITERATIONS }: SolveOptions = {},
+  { within, start, iterations = MAX_ITERATIONS, hasty = false }: SolveOptions = {},
 ): Solved | Failed {
   const { terms, rows, spread } = packed;
   const k = terms.length;
@@ -73,8 +92,11 @@ export function solve(
         ? { condition: 'collinear', terms: alike(terms, information, factor) }
         : { condition: 'separation', terms: moving(terms, step) };
     const next = Float64Array.from(backSolve(factor, gradient));
-    if (Math.abs(likelihood - logLikelihood) <= change) {
+    const foretold = next.reduce((sum, s, j) => sum + s * gradient[j]!, 0) / 2;
+    const ends = hasty ? foretold <= change : Math.abs(likelihood - logLikelihood) <= change;
+    if (ends) {
       if (next.some((s) => Math.abs(s) > MOVING)) return { condition: 'separation', terms: moving(terms, next) };
+      if (hasty) next.forEach((s, j) => (beta[j]! += s));
       return {
         ...unstandardise(beta, invert(factor), packed.centre, spread),
         logLikelihood: likelihood,
@@ -102,75 +124,95 @@ function alike(terms: readonly string[], information: readonly Float64Array[], a
   return terms.filter((_, j) => j === at || (j > 0 && j < at && Math.abs(weights[j]!) >= SHARES * most));
 }
 
-/** Rows that are added to the sums at once: each sum is read and written once for all of them. */
-const BLOCK = 4;
+/** Chances multiplied before a logarithm is taken of their product: each factor is in [1, 2]. */
+const FACTORS = 512;
 
-/** Information (lower triangle), gradient and log-likelihood at beta, in one walk through the rows. */
+/** Information (lower triangle), gradient and log-likelihood at beta, a block of rows at a time. */
 function accumulate(packed: Packed, beta: Float64Array, outcome: Uint16Array, within: Uint8Array | undefined) {
-  const { rows, values } = packed;
+  const { rows } = packed;
   const k = beta.length;
   const information = new Float64Array(k * k);
   const gradient = new Float64Array(k);
-  const block = { at: new Int32Array(BLOCK), weights: new Float64Array(BLOCK), residuals: new Float64Array(BLOCK) };
-  let held = 0;
+  const values = new Float64Array(BLOCK * k);
+  const room = { eta: new Float64Array(BLOCK), weights: new Float64Array(BLOCK), residuals: new Float64Array(BLOCK) };
+  const { eta, weights, residuals } = room;
+  const weighted = new Float64Array(BLOCK);
   let likelihood = 0;
-  for (let i = 0; i < rows.length; i += 1) {
-    if (within !== undefined && within[i] === 0) continue;
-    const row = i * k;
-    let eta = 0;
-    for (let j = 0; j < k; j += 1) eta += values[row + j]! * beta[j]!;
-    // One exponential serves the chance and the likelihood.
-    const e = Math.exp(-Math.abs(eta));
-    const p = eta >= 0 ? 1 / (1 + e) : e / (1 + e);
-    const y = outcome[rows[i]!]!;
-    likelihood -= Math.log1p(e) + (y === 1 ? Math.max(-eta, 0) : Math.max(eta, 0));
-    block.at[held] = row;
-    block.weights[held] = e / ((1 + e) * (1 + e));
-    block.residuals[held] = y - p;
-    held += 1;
-    if (held < BLOCK) continue;
-    addBlock(block, values, information, gradient);
-    held = 0;
-  }
-  if (held > 0) {
-    // What is left of the last block counts with weight 0.
-    block.weights.fill(0, held);
-    block.residuals.fill(0, held);
-    addBlock(block, values, information, gradient);
+  for (let from = 0; from < rows.length; from += BLOCK) {
+    const to = Math.min(rows.length, from + BLOCK);
+    standardise(packed, from, to, values);
+    combine(values, beta, to - from, eta);
+    let product = 1;
+    let factors = 0;
+    for (let i = 0; i < to - from; i += 1) {
+      if (within !== undefined && within[from + i] === 0) {
+        weights[i] = 0;
+        residuals[i] = 0;
+        continue;
+      }
+      const x = eta[i]!;
+      // One exponential serves the chance and the likelihood.
+      const e = Math.exp(-Math.abs(x));
+      const y = outcome[rows[from + i]!]!;
+      const inverse = 1 / (1 + e);
+      weights[i] = e * inverse * inverse;
+      residuals[i] = y - (x >= 0 ? inverse : e * inverse);
+      likelihood -= y === 1 ? Math.max(-x, 0) : Math.max(x, 0);
+      product *= 1 + e;
+      factors += 1;
+      if (factors < FACTORS) continue;
+      likelihood -= Math.log(product);
+      product = 1;
+      factors = 0;
+    }
+    likelihood -= Math.log(product);
+    addBlock(values, room, weighted, to - from, information, gradient);
   }
   const lines = Array.from({ length: k }, (_, a) => information.subarray(a * k, (a + 1) * k));
   return { information: lines, gradient, likelihood };
 }
 
-interface Block {
-  /** Where the values of each row begin. */
-  readonly at: Int32Array;
-  readonly weights: Float64Array;
-  readonly residuals: Float64Array;
-}
-
-/** Mutates `information` and `gradient`: adds four rows. */
+/** Mutates `information` and `gradient`: adds a block of rows; \`weighted\` is room for one term of it. */
 function addBlock(
-  { at, weights, residuals }: Block,
   values: Float64Array,
+  { weights, residuals }: { readonly weights: Float64Array; readonly residuals: Float64Array },
+  weighted: Float64Array,
+  rows: number,
   information: Float64Array,
   gradient: Float64Array,
 ): void {
   const k = gradient.length;
-  const [r0, r1, r2, r3] = [at[0]!, at[1]!, at[2]!, at[3]!];
   for (let a = 0; a < k; a += 1) {
-    const x0 = values[r0 + a]!;
-    const x1 = values[r1 + a]!;
-    const x2 = values[r2 + a]!;
-    const x3 = values[r3 + a]!;
-    gradient[a]! += x0 * residuals[0]! + x1 * residuals[1]! + (x2 * residuals[2]! + x3 * residuals[3]!);
-    const s0 = x0 * weights[0]!;
-    const s1 = x1 * weights[1]!;
-    const s2 = x2 * weights[2]!;
-    const s3 = x3 * weights[3]!;
-    const line = a * k;
-    for (let b = 0; b <= a; b += 1)
-      information[line + b]! +=
-        s0 * values[r0 + b]! + s1 * values[r1 + b]! + (s2 * values[r2 + b]! + s3 * values[r3 + b]!);
+    const at = a * BLOCK;
+    let sum = 0;
+    for (let i = 0; i < rows; i += 1) {
+      const x = values[at + i]!;
+      weighted[i] = x * weights[i]!;
+      sum += x * residuals[i]!;
+    }
+    gradient[a]! += sum;
+    let b = 0;
+    // Four terms at once: what is read of one serves all.
+    for (; b + 3 <= a; b += 4) {
+      const [b0, b1, b2, b3] = [b * BLOCK, (b + 1) * BLOCK, (b + 2) * BLOCK, (b + 3) * BLOCK];
+      let [s0, s1, s2, s3] = [0, 0, 0, 0];
+      for (let i = 0; i < rows; i += 1) {
+        const x = weighted[i]!;
+        s0 += x * values[b0 + i]!;
+        s1 += x * values[b1 + i]!;
+        s2 += x * values[b2 + i]!;
+        s3 += x * values[b3 + i]!;
+      }
+      information[a * k + b]! += s0;
+      information[a * k + b + 1]! += s1;
+      information[a * k + b + 2]! += s2;
+      information[a * k + b + 3]! += s3;
+    }
+    for (; b <= a; b += 1) {
+      const from = b * BLOCK;
+      let s = 0;
+      for (let i = 0; i < rows; i += 1) s += weighted[i]! * values[from + i]!;
+      information[a * k + b]! += s;
+    }
   }
 }

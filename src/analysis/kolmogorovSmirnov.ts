@@ -10,7 +10,7 @@ export const kolmogorovSmirnov = (
   groups = CHURNED_AGAINST_STAYED,
 ): KolmogorovSmirnov => kolmogorovSmirnovOf(twoSamples(values, codes, groups));
 
-/** The same from sorted samples; `walk` where the caller has walked them already. */
+/** The same from samples; `walk` where the caller has walked them already. */
 export function kolmogorovSmirnovOf(samples: TwoSamples, walk?: MergedWalk): KolmogorovSmirnov {
   const condition = failedCondition(samples);
   const few = condition === 'empty' || condition === 'tooFew';

@@ -1,6 +1,6 @@
-import { distinctOf } from './distinct.ts';
 import { asP, chiSquaredUpperTail } from './distributions.ts';
 import type { Condition, KruskalWallis } from './result.ts';
+import { joined, samplesBy, type Sample } from './sample.ts';
 import { told } from './told.ts';
 
 /**
@@ -8,31 +8,24 @@ import { told } from './told.ts';
  * for ties; groups without a client are left out. Missing: a known group without a value.
  */
 export function kruskalWallisTest(values: Float64Array, codes: ArrayLike<number>, levels: number): KruskalWallis {
-  const { values: distinct, places } = distinctOf(values);
-  const inGroups = new Uint32Array(distinct.length + 1);
-  const counts = new Float64Array(levels);
-  for (let i = 0; i < places.length; i++) {
-    const code = codes[i]!;
-    if (code >= levels) continue;
-    inGroups[places[i]!]!++;
-    if (places[i]! < distinct.length) counts[code]!++;
-  }
-  const missing = inGroups[distinct.length]!;
-  const n = counts.reduce((all, count) => all + count, 0);
+  const grouped = samplesBy(values, codes, levels);
+  const samples = grouped.samples.slice(0, levels);
+  const missing = grouped.missing.slice(0, levels).reduce((all, some) => all + some, 0);
+  const all = samples.reduce(joined, { values: new Float64Array(0), counts: new Uint32Array(0), n: 0 });
+  const { n } = all;
+  const counts = Float64Array.from(samples, (sample) => sample.n);
   // Ranks are taken from their mean, so that both sums hold squares only and nothing cancels.
-  const ranks = new Float64Array(distinct.length + 1);
+  const ranks = new Float64Array(all.values.length);
   let squares = 0;
   let from = 0;
-  for (let place = 0; place < distinct.length; place++) {
-    const to = from + inGroups[place]!;
+  for (let place = 0; place < ranks.length; place++) {
+    const to = from + all.counts[place]!;
     const rank = (from + to - n) / 2;
     ranks[place] = rank;
     squares += (to - from) * rank * rank;
     from = to;
   }
-  // Halves of whole numbers: a sum of them is exact in any order.
-  const sums = new Float64Array(levels);
-  for (let i = 0; i < places.length; i++) if (codes[i]! < levels) sums[codes[i]!]! += ranks[places[i]!]!;
+  const sums = samples.map((sample) => rankSum(sample, all.values, ranks));
   const condition = failed(n, counts, squares);
   const shared = { method: 'kruskalWallis', n, missing, condition };
   if (condition !== null) return told({ ...shared, H: null, df: null, p: null, epsilonSquared: null });
@@ -45,6 +38,17 @@ export function kruskalWallisTest(values: Float64Array, codes: ArrayLike<number>
   }
   const H = ((n - 1) * between) / squares;
   return told({ ...shared, H, df, p: asP(chiSquaredUpperTail(H, df)), epsilonSquared: H / (n - 1) });
+}
+
+/** Ranks of a sample's clients among all. Halves of whole numbers: a sum of them is exact in any order. */
+function rankSum({ values, counts }: Sample, all: Float64Array, ranks: Float64Array): number {
+  let sum = 0;
+  let place = 0;
+  for (let i = 0; i < values.length; i++) {
+    while (all[place] !== values[i]) place++;
+    sum += counts[i]! * ranks[place]!;
+  }
+  return sum;
 }
 
 function failed(n: number, counts: Float64Array, squares: number): Condition | null {

@@ -1,7 +1,7 @@
 import { normalUpperTail, twoSidedP } from './distributions.ts';
 import { finite, interval } from './frozen.ts';
 import { filled } from './filled.ts';
-import { solve, type SolveOptions } from './irls.ts';
+import { firstLook, solve, type SolveOptions } from './irls.ts';
 import { pack, predictPacked, type Packed } from './packedDesign.ts';
 import { Z95, rateOf } from './rate.ts';
 import { orderWithin } from './ranks.ts';
@@ -46,12 +46,12 @@ export function logisticRegression(
     ],
     eventsPerTerm,
   };
-  const solved = solve(packed, outcome, options);
+  const solved = solve(packed, outcome, { ...options, start: firstLook(packed, outcome) });
   const predicted = new Float64Array(outcome.length).fill(NaN);
   if ('condition' in solved) return { result: empty(base, solved.condition, solved.terms), predicted };
   if (eventsPerTerm !== null && eventsPerTerm < LEAST_EVENTS)
     return { result: empty(base, 'tooFewEvents', []), predicted };
-  const p = predictPacked(packed, solved.standardised);
+  const p = predictPacked(packed, solved.standardised, new Float64Array(rows.length));
   rows.forEach((client, i) => (predicted[client] = p[i]!));
   const nullLikelihood =
     churned * Math.log(churned / rows.length) + (rows.length - churned) * Math.log(1 - churned / rows.length);
@@ -99,10 +99,9 @@ function crossValidated(
   const scores = new Float64Array(y.length);
   const own = filled(new Uint8Array(packed.rows.length), (i) => fold[packed.rows[i]!]!);
   for (const held of new Set(own)) {
-    const solved = solve(packed, outcome, { within: own.map((f) => (f === held ? 0 : 1)), start });
+    const solved = solve(packed, outcome, { within: own.map((f) => (f === held ? 0 : 1)), start, hasty: true });
     if ('condition' in solved) return null;
-    const predicted = predictPacked(packed, solved.standardised, (i) => own[i] === held);
-    for (let i = 0; i < y.length; i += 1) if (own[i] === held) scores[i] = predicted[i]!;
+    predictPacked(packed, solved.standardised, scores, own, held);
   }
   return areaUnderCurve(scores, y);
 }

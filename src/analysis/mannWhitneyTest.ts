@@ -15,7 +15,7 @@ export const mannWhitneyTest = (
   groups = CHURNED_AGAINST_STAYED,
 ): MannWhitney => mannWhitneyOf(twoSamples(values, codes, groups));
 
-/** The same from sorted samples; `walk` where the caller has walked them already. */
+/** The same from samples; `walk` where the caller has walked them already. */
 export function mannWhitneyOf(samples: TwoSamples, walk?: MergedWalk): MannWhitney {
   const condition = failedCondition(samples);
   const n = sizeOf(samples);
@@ -23,7 +23,7 @@ export function mannWhitneyOf(samples: TwoSamples, walk?: MergedWalk): MannWhitn
   if (condition === 'empty' || condition === 'tooFew')
     return told({ ...shared, U: null, z: null, p: null, auc: null, aucCi: null });
   const walked = walk ?? mergedWalk(samples);
-  const pairs = samples.of.length * samples.against.length;
+  const pairs = samples.of.n * samples.against.n;
   const auc = walked.U / pairs;
   if (condition !== null) return told({ ...shared, U: walked.U, z: null, p: null, auc, aucCi: null });
   // The usual n+1 − Σ(t³−t)/(n(n−1)), written as a sum of squares: nearly all tied costs no digits.
@@ -42,9 +42,9 @@ export function mannWhitneyOf(samples: TwoSamples, walk?: MergedWalk): MannWhitn
 
 /** DeLong's interval inside [0, 1]; where it has no width, Newcombe's (2006, method 5) says how far 0 or 1 can be. */
 function aucInterval(auc: number, { of, against }: TwoSamples, walk: MergedWalk): Interval {
-  const half = Z95 * Math.sqrt(walk.placementVarianceOf / of.length + walk.placementVarianceAgainst / against.length);
+  const half = Z95 * Math.sqrt(walk.placementVarianceOf / of.n + walk.placementVarianceAgainst / against.n);
   if (half > 0) return [Math.max(0, auc - half), Math.min(1, auc + half)];
-  const edge = scoreEdge(of.length, against.length);
+  const edge = scoreEdge(of.n, against.n);
   return auc > 0.5 ? [1 - edge, 1] : [0, edge];
 }
 

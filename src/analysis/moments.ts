@@ -1,3 +1,14 @@
+/** Numbers, and how many clients have each; without counts one each. */
+export interface Weighted {
+  readonly values: Float64Array;
+  readonly counts?: Uint32Array;
+  /** Clients in all. */
+  readonly n: number;
+}
+
+/** The numbers of an array, one client each. */
+export const weightless = (values: Float64Array): Weighted => ({ values, n: values.length });
+
 /** Mean and sum of squared deviations from it. */
 export interface Moments {
   readonly n: number;
@@ -9,14 +20,15 @@ export interface Moments {
  * Mean and squares of finite values, each taken as scale · value − centre, in two compensated passes (Kahan 1965; Chan,
  * Golub & LeVeque 1983): equal terms by the thousand, as ages have, would otherwise lose digits on one side. NaN of no values.
  */
-export function momentsOf(values: Float64Array, scale = 1, centre = 0): Moments {
-  const n = values.length;
-  const mean = meanOf(values, scale, centre);
+export function momentsOf(sample: Weighted, scale = 1, centre = 0): Moments {
+  const { values, counts, n } = sample;
+  const mean = meanOf(sample, scale, centre);
   let squares = 0;
   let lost = 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < values.length; i++) {
     const deviation = values[i]! * scale - centre - mean;
-    const term = deviation * deviation - lost;
+    const square = deviation * deviation;
+    const term = (counts === undefined ? square : counts[i]! * square) - lost;
     const next = squares + term;
     lost = next - squares - term;
     squares = next;
@@ -25,16 +37,16 @@ export function momentsOf(values: Float64Array, scale = 1, centre = 0): Moments 
 }
 
 /** The mean alone, by its two passes. NaN of no values. */
-export function meanOf(values: Float64Array, scale = 1, centre = 0): number {
-  const n = values.length;
+export function meanOf({ values, counts, n }: Weighted, scale = 1, centre = 0): number {
   let mean = 0;
   for (let pass = 0; pass < 2; pass++) {
     // The second pass adds what the rounding of the first mean left over.
     const from = mean;
     let sum = 0;
     let lost = 0;
-    for (let i = 0; i < n; i++) {
-      const term = values[i]! * scale - centre - from - lost;
+    for (let i = 0; i < values.length; i++) {
+      const distance = values[i]! * scale - centre - from;
+      const term = (counts === undefined ? distance : counts[i]! * distance) - lost;
       const next = sum + term;
       lost = next - sum - term;
       sum = next;

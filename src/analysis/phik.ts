@@ -1,6 +1,6 @@
 import { bivariateUpperTail } from './bivariateNormal.ts';
 import { normalCentral, normalUpperTail } from './normal.ts';
-import { quantileSorted, sortedKnown } from './describe.ts';
+import { quantileOf, sampleOf } from './sample.ts';
 
 /** Codes of a column's bins or levels; MISSING where the value is missing. */
 export interface Binned {
@@ -26,8 +26,8 @@ function binBy(values: Float64Array, edges: readonly number[]): Binned {
 
 /** Ten bins with equal numbers of clients: edges are type-7 quantiles, equal edges merged. */
 export function equalFrequencyBins(values: Float64Array): Binned {
-  const sorted = sortedKnown(values);
-  const edges = Array.from({ length: BINS + 1 }, (_, i) => quantileSorted(sorted, i / BINS) ?? 0);
+  const sample = sampleOf(values);
+  const edges = Array.from({ length: BINS + 1 }, (_, i) => quantileOf(sample, i / BINS) ?? 0);
   const distinct = [...new Set(edges)];
   return binBy(values, distinct.length > 1 ? distinct : [distinct[0]!, distinct[0]!]);
 }

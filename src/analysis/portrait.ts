@@ -1,43 +1,99 @@
-import { mean, picked, quantileSorted, sortedOf } from './describe.ts';
-import { SMALLEST_GROUP, isSmall, knownByOutcome, withhold } from './published.ts';
+import { location } from './describe.ts';
+import { SMALLEST_GROUP, isSmall, withhold } from './published.ts';
 import type { PortraitDifference, PortraitTrait } from './result.ts';
-import { welchTest } from './welchTest.ts';
+import { countLevels } from './rateBy.ts';
+import { quantileOf, sampleOf, type Sample } from './sample.ts';
+import { twoSamples, type TwoSamples } from './twoGroups.ts';
+import { welchOf } from './welchTest.ts';
 
-/** A trait of the portrait: a number or count, or a level as a 0/1 variable (NaN where missing). */
+/** A trait of the portrait: a number or count, or a level as a 0/1 variable. */
 export interface PortraitVariable {
   readonly column: string;
   readonly value?: string;
-  readonly values: Float64Array;
+  /** The known values of all clients. */
+  readonly all: () => Sample;
+  /** The known values of those in the group (code 1) and of those beside it (code 0). */
+  readonly by: (group: Uint16Array) => TwoSamples;
 }
 
-/** A level as a 0/1 variable: 1 in its rows, NaN in those of no level. */
-export function levelMarks(codes: Uint16Array, levels: number, wanted: number): Float64Array {
-  const marks = new Float64Array(codes.length);
-  for (let i = 0; i < codes.length; i += 1)
-    if (codes[i] === wanted) marks[i] = 1;
-    else if (codes[i]! >= levels) marks[i] = NaN;
-  return marks;
+/** A column of numbers as a trait. */
+export const measuredTrait = (column: string, values: Float64Array): PortraitVariable => ({
+  column,
+  all: () => sampleOf(values),
+  by: (group) => twoSamples(values, group),
+});
+
+/** A level as a trait: 1 for those who have it, 0 for those of another level; codes past the levels are unknown. */
+export const levelTrait = (
+  column: string,
+  { codes, levels }: { readonly codes: Uint16Array; readonly levels: readonly string[] },
+  value: string,
+): PortraitVariable => {
+  const wanted = levels.indexOf(value);
+  return {
+    column,
+    value,
+    all: () => {
+      const [others, own] = countLevels(
+        codes.map((code) => (code === wanted ? 1 : code < levels.length ? 0 : 2)),
+        2,
+      );
+      return marks(others!, own!);
+    },
+    by: (group) => {
+      // Of each group those of another level, those of this one, and those of none.
+      const counts = [0, 0, 0, 0, 0, 0];
+      for (let i = 0; i < codes.length; i += 1) {
+        const [code, side] = [codes[i]!, group[i]!];
+        if (side < 2) counts[3 * side + (code === wanted ? 1 : code < levels.length ? 0 : 2)]! += 1;
+      }
+      const [against0, against1, againstNone, of0, of1, ofNone] = counts as [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
+      return { of: marks(of0, of1), against: marks(against0, against1), missing: ofNone + againstNone };
+    },
+  };
+};
+
+/** So many zeros and so many ones. */
+function marks(zeros: number, ones: number): Sample {
+  const present = [
+    { value: 0, count: zeros },
+    { value: 1, count: ones },
+  ].filter(({ count }) => count > 0);
+  return {
+    values: Float64Array.from(present, ({ value }) => value),
+    counts: Uint32Array.from(present, ({ count }) => count),
+    n: zeros + ones,
+  };
+}
+
+/** The median of a number, the share of a level; null of under 10 known values. */
+export function centreOf({ value }: PortraitVariable, sample: Sample): number | null {
+  if (sample.n < SMALLEST_GROUP) return null;
+  return value === undefined ? quantileOf(sample, 0.5) : location(sample).mean;
 }
 
 /** The medians of numbers and shares of levels among those who stayed and those who left. */
-export function portraitTrait({ column, value, values }: PortraitVariable, outcome: Uint16Array): PortraitTrait {
-  const of = (code: number) => {
-    const inside = (row: number) => outcome[row] === code;
-    const known = value === undefined ? sortedOf(values, inside) : picked(values, inside);
-    if (known.length < SMALLEST_GROUP) return null;
-    return value === undefined ? quantileSorted(known, 0.5) : mean(known);
-  };
-  const base = { column, stayed: of(0), churned: of(1) };
+export function portraitTrait(variable: PortraitVariable, outcome: Uint16Array): PortraitTrait {
+  const { column, value } = variable;
+  const { of, against } = variable.by(outcome);
+  const base = { column, stayed: centreOf(variable, against), churned: centreOf(variable, of) };
   return value === undefined ? { ...base, measure: 'median' } : { ...base, value, measure: 'share' };
 }
 
-/** The standardised difference of the means, churned − stayed, with its interval; a level's p is of the same test. */
+/** The standardised difference of the means, of − against, with its interval; a level's p is of the same test. */
 export function portraitDifference(
-  { column, value, values }: PortraitVariable,
-  outcome: Uint16Array,
+  { column, value }: Pick<PortraitVariable, 'column' | 'value'>,
+  samples: TwoSamples,
 ): PortraitDifference {
-  const test = welchTest(values, outcome);
-  const small = knownByOutcome(values, outcome).some(isSmall);
+  const test = welchOf(samples);
+  const small = isSmall(samples.of.n) || isSmall(samples.against.n);
   const { hedgesG, hedgesGCi, n, missing, p } = small ? withhold(test) : test;
   const base = {
     id: value === undefined ? column : `${column}=${value}`,

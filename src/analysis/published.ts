@@ -31,17 +31,6 @@ export function withhold<T extends object>(result: T): T {
   return Object.freeze(Object.fromEntries(hidden)) as T;
 }
 
-/** How many of a column's known values belong to outcome 0 and to outcome 1. */
-export function knownByOutcome(values: Float64Array, outcome: Uint16Array): readonly [number, number] {
-  let [stayed, churned] = [0, 0];
-  for (let i = 0; i < values.length; i += 1) {
-    if (values[i] !== values[i]) continue;
-    if (outcome[i] === 0) stayed += 1;
-    else if (outcome[i] === 1) churned += 1;
-  }
-  return [stayed, churned];
-}
-
 interface Split {
   readonly n: number;
   readonly part: number;

@@ -1,7 +1,7 @@
-import { quantileSorted, sortedKnown } from './describe.ts';
 import { OTHERS, SMALLEST_GROUP, tellable } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { Rate, RateRow } from './result.ts';
+import { quantileOf, sampleOf } from './sample.ts';
 
 export interface RateByOptions {
   /** Levels have an order: a small one is merged into its neighbour towards the middle. Default: into «прочие». */
@@ -39,9 +39,9 @@ export interface Band extends RateRow {
 
 /** Rates by quarters of a numeric column, low < x ≤ high (the first includes its low end); equal cuts fall together. */
 export function rateByQuarter(values: Float64Array, outcome: Uint16Array, { known }: RateByOptions = {}): Band[] {
-  const sorted = sortedKnown(values);
-  if (sorted.length < 4 * SMALLEST_GROUP) return [];
-  const cuts = [0.25, 0.5, 0.75].map((p) => quantileSorted(sorted, p)!);
+  const sample = sampleOf(values);
+  if (sample.n < 4 * SMALLEST_GROUP) return [];
+  const cuts = [0.25, 0.5, 0.75].map((p) => quantileOf(sample, p)!);
   const inner = [...new Set(cuts)];
   const codes = new Uint16Array(values.length);
   for (let i = 0; i < values.length; i += 1) {
@@ -52,7 +52,7 @@ export function rateByQuarter(values: Float64Array, outcome: Uint16Array, { know
   }
   const levels = Array.from({ length: inner.length + 1 }, (_, i) => String(i + 1));
   // The outer ends are percentiles: an extreme belongs to a single client.
-  const ends = [quantileSorted(sorted, 0.01)!, ...inner, quantileSorted(sorted, 0.99)!];
+  const ends = [quantileOf(sample, 0.01)!, ...inner, quantileOf(sample, 0.99)!];
   const counts = mergeNeighbours(countByLevel(codes, levels, outcome, known));
   return toRows(counts, known !== undefined).map((row) => ({
     ...row,

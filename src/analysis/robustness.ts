@@ -1,8 +1,9 @@
-import { quantileSorted, sortedOf } from './describe.ts';
+import { clientsOf } from './countConditions.ts';
 import { frozen } from './frozen.ts';
 import { kendallTau } from './kendall.ts';
 import { proportionTest } from './proportionTest.ts';
 import type { Finding, FindingFigure, Interval, Move, ProportionTest } from './result.ts';
+import { joined, knownBy, quantileOf, type Sample } from './sample.ts';
 
 /** A group under this many clients is not told. */
 const SMALLEST_GROUP = 10;
@@ -74,19 +75,18 @@ export const differenceOf = (test: ProportionTest): Measured =>
  * among the clients whose outcome is 0 or 1.
  */
 export function quarterContrast(values: Float64Array, outcome: Uint16Array): ProportionTest {
-  const sorted = sortedOf(values, (i) => outcome[i]! <= 1);
-  const first = quantileSorted(sorted, 0.25) ?? NaN;
-  const third = quantileSorted(sorted, 0.75) ?? NaN;
-  const top = { value: 'top', n: 0, churned: 0 };
-  const bottom = { value: 'bottom', n: 0, churned: 0 };
-  for (let i = 0; i < values.length; i += 1) {
-    const v = values[i]!;
-    const group = v > third ? top : v <= first ? bottom : null;
-    if (group === null || outcome[i]! > 1) continue;
-    group.n += 1;
-    group.churned += outcome[i]!;
-  }
-  return proportionTest(top, bottom);
+  const [stayed, churned] = knownBy(values, outcome, 2) as [Sample, Sample];
+  const all = joined(stayed, churned);
+  const first = quantileOf(all, 0.25) ?? NaN;
+  const third = quantileOf(all, 0.75) ?? NaN;
+  const group = (value: string, isIn: (x: number) => boolean) => {
+    const left = clientsOf(churned, isIn);
+    return { value, n: clientsOf(stayed, isIn) + left, churned: left };
+  };
+  return proportionTest(
+    group('top', (x) => x > third),
+    group('bottom', (x) => x <= first),
+  );
 }
 
 /** Kendall's τ of two orders of the same things, 1 the same and −1 reversed; null under two things in common. */

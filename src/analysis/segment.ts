@@ -55,7 +55,7 @@ function strike(table: Table, condition: RuleCondition, members: Uint8Array): vo
 }
 
 /** 1 for each code that meets the condition, of every code there can be. */
-function acceptedCodes({ levels }: CodeColumn, { missing, among, is }: RuleCondition): Uint8Array {
+export function acceptedCodes({ levels }: CodeColumn, { missing, among, is }: RuleCondition): Uint8Array {
   const accepted = new Uint8Array(MISSING_CODE + 1);
   if (missing !== undefined) {
     accepted.fill(missing ? 0 : 1);
@@ -96,17 +96,22 @@ export function meeting(table: Table, condition: RuleCondition): (row: number) =
     return (i) => accepted[codes[i]!] === 1;
   }
   const { values } = asked;
-  const { among, missing, atLeast, below } = condition;
+  const { missing, atLeast, below } = condition;
   // The search asks these two of every client.
   if (atLeast !== undefined) return (i) => values[i]! >= atLeast;
   if (below !== undefined) return (i) => values[i]! < below;
   if (missing !== undefined) return (i) => Number.isNaN(values[i]!) === missing;
-  if (among !== undefined) return (i) => among.some((value) => Number(value) === values[i]!);
+  const meets = meetsNumber(condition);
+  return (i) => meets(values[i]!);
+}
+
+/** Whether a known number meets a condition. Throws on an empty one. */
+export function meetsNumber(condition: RuleCondition): (value: number) => boolean {
+  const { among, missing, column: name } = condition;
+  if (missing !== undefined) return (x) => Number.isNaN(x) === missing;
+  if (among !== undefined) return (x) => among.some((value) => Number(value) === x);
   const range = rangeOf(condition);
-  if (range === null) throw new Error(`empty condition: ${condition.column}`);
+  if (range === null) throw new Error(`empty condition: ${name}`);
   const { low, high, withLow, withHigh } = range;
-  return (i) => {
-    const x = values[i]!;
-    return x >= low && x <= high && (withLow || x !== low) && (withHigh || x !== high);
-  };
+  return (x) => x >= low && x <= high && (withLow || x !== low) && (withHigh || x !== high);
 }

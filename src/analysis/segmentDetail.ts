@@ -1,8 +1,8 @@
 import { normalQuantile } from './quantile.ts';
 import { rateOf, wilsonInterval } from './rate.ts';
-import { portraitDifference, type PortraitVariable } from './portrait.ts';
-import { mean, picked, quantileSorted, sortedOf } from './describe.ts';
+import { centreOf, portraitDifference, type PortraitVariable } from './portrait.ts';
 import type { ProfileTrait, SubGroup } from './result.ts';
+import type { CountedCondition } from './countConditions.ts';
 import type { RuleCondition } from './segment.ts';
 
 /** A group inside a segment must be at least this large to be told of. */
@@ -19,13 +19,14 @@ export function segmentProfile(
   const inside = new Uint16Array(members);
   return variables
     .map((variable, i) => {
-      const { id, column, value, effect, ci } = portraitDifference(variable, inside);
+      const samples = variable.by(inside);
+      const { id, column, value, effect, ci } = portraitDifference(variable, samples);
       return {
         id,
         column,
         ...(value === undefined ? {} : { value }),
         measure: value === undefined ? ('median' as const) : ('share' as const),
-        inside: centreOf(variable, (i) => members[i] === 1),
+        inside: centreOf(variable, samples.of),
         everybody: everybody[i]!,
         effect,
         ci,
@@ -37,36 +38,20 @@ export function segmentProfile(
 
 /** The centre of each variable among all clients: the same for every segment. */
 export const centresOf = (variables: readonly PortraitVariable[]) =>
-  variables.map((variable) => centreOf(variable, () => true));
-
-/** The median of a number, the share of a level; null of under 10 known values. */
-function centreOf({ value, values }: PortraitVariable, isInside: (row: number) => boolean): number | null {
-  const known = value === undefined ? sortedOf(values, isInside) : picked(values, isInside);
-  if (known.length < SMALLEST_GROUP) return null;
-  return value === undefined ? quantileSorted(known, 0.5) : mean(known);
-}
+  variables.map((variable) => centreOf(variable, variable.all()));
 
 /**
- * The surely worst and the surely best group inside a segment that one more condition makes: the highest lower and the
+ * The surely worst and the surely best group inside a segment of `size` clients that one more condition makes: the highest lower and the
  * lowest upper Wilson bound of churn among groups of at least 100 clients that leave ten or more outside. So many
  * were looked at that the interval `ciAdjusted` is widened for all of them (Bonferroni).
  */
 export function subGroups(
-  rows: Uint32Array,
-  outcome: Uint16Array,
-  conditions: readonly { readonly condition: RuleCondition; readonly meets: (row: number) => boolean }[],
+  size: number,
+  counted: readonly CountedCondition[],
 ): { readonly tried: number; readonly worst: SubGroup | null; readonly best: SubGroup | null } {
-  const groups = conditions.flatMap(({ condition, meets }) => {
-    let [n, churned] = [0, 0];
-    for (let k = 0; k < rows.length; k += 1) {
-      const row = rows[k]!;
-      if (!meets(row)) continue;
-      n += 1;
-      churned += outcome[row]!;
-    }
-    if (n < SMALLEST_SUBGROUP || rows.length - n < SMALLEST_GROUP) return [];
-    return [{ where: condition, ...rateOf(churned, n) }];
-  });
+  const groups = counted
+    .filter(({ n }) => n >= SMALLEST_SUBGROUP && size - n >= SMALLEST_GROUP)
+    .map(({ condition, n, churned }) => ({ where: condition, ...rateOf(churned, n) }));
   if (groups.length === 0) return { tried: 0, worst: null, best: null };
   const z = normalQuantile(1 - 0.025 / groups.length);
   const told = (group: (typeof groups)[number]): SubGroup => ({

@@ -2,6 +2,7 @@ import type { ContingencyTable } from './chiSquaredTest.ts';
 import { finite } from './frozen.ts';
 import { momentsOf } from './moments.ts';
 import { SMALLEST_GROUP } from './published.ts';
+import type { Sample } from './sample.ts';
 import type { Proportion } from './proportionTest.ts';
 import type { TrendGroup } from './trendTest.ts';
 import { scaleOf, type TwoSamples } from './twoGroups.ts';
@@ -36,7 +37,7 @@ export const NO_DESIGN: TestDesign = {
 const told = (n: number) => (n < SMALLEST_GROUP ? null : n);
 
 function designOfSamples(samples: TwoSamples, information: number): TestDesign {
-  const [n1, n0] = [samples.of.length, samples.against.length];
+  const [n1, n0] = [samples.of.n, samples.against.n];
   if (Math.min(n1, n0) < 2) return NO_DESIGN;
   const { varianceOf, varianceAgainst } = variances(samples);
   const ratio = varianceOf / varianceAgainst;
@@ -50,7 +51,7 @@ function designOfSamples(samples: TwoSamples, information: number): TestDesign {
 
 /** Two means; effect: Hedges g. */
 export function designOfMeans(samples: TwoSamples): TestDesign {
-  const [n1, n0] = [samples.of.length, samples.against.length];
+  const [n1, n0] = [samples.of.n, samples.against.n];
   const pooledSd = () => {
     const { varianceOf, varianceAgainst, scale } = variances(samples);
     return Math.sqrt(((n1 - 1) * varianceOf + (n0 - 1) * varianceAgainst) / (n1 + n0 - 2)) / scale;
@@ -60,7 +61,7 @@ export function designOfMeans(samples: TwoSamples): TestDesign {
 
 /** Ranks of two groups; effect: distance of the auc from one half. Ties, which only lower its error, are left out. */
 export function designOfRanks(samples: TwoSamples): TestDesign {
-  const [n1, n0] = [samples.of.length, samples.against.length];
+  const [n1, n0] = [samples.of.n, samples.against.n];
   return { ...designOfSamples(samples, (12 * n1 * n0) / (n1 + n0 + 1)), inUnits: (effect) => effect };
 }
 
@@ -138,6 +139,6 @@ export function rateAtDistance(rate: number, h: number): number {
 /** Variances (n − 1) of both groups, of values times `scale`. */
 function variances(samples: TwoSamples) {
   const scale = scaleOf(samples);
-  const variance = (sample: Float64Array) => momentsOf(sample.map((x) => x * scale)).squares / (sample.length - 1);
+  const variance = (sample: Sample) => momentsOf(sample, scale).squares / (sample.n - 1);
   return { scale, varianceOf: variance(samples.of), varianceAgainst: variance(samples.against) };
 }

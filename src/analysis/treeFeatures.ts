@@ -1,7 +1,7 @@
 import { codes, numbers, type Table } from '../dataset/table.ts';
 import { features, type ColumnSchema } from '../dataset/schema.ts';
 import { filled } from './filled.ts';
-import { quantileSorted, sortedKnown } from './describe.ts';
+import { quantileOf, sampleOf } from './sample.ts';
 
 /** Cuts that a measured column is tried at: the 32-quantiles, written with three digits. */
 const CUTS = 31;
@@ -44,19 +44,19 @@ function treeFeature(table: Table, c: ColumnSchema): TreeFeature {
 
 /** Bins low < x ≤ high by the quantiles of what is known; equal cuts fall together, whole numbers are cut at whole ones. */
 export function orderedFeature(column: string, values: Float64Array): TreeFeature {
-  const sorted = sortedKnown(values);
-  const whole = isWhole(sorted);
-  const most = sorted.at(-1) ?? 0;
-  const least = sorted[0] ?? 0;
+  const sample = sampleOf(values);
+  const whole = isWhole(sample.values);
+  const most = sample.values.at(-1) ?? 0;
+  const least = sample.values[0] ?? 0;
   const written = Array.from({ length: CUTS }, (_, i) => {
-    const cut = Number(quantileSorted(sorted, (i + 1) / (CUTS + 1))?.toPrecision(3) ?? 0);
+    const cut = Number(quantileOf(sample, (i + 1) / (CUTS + 1))?.toPrecision(3) ?? 0);
     return whole ? Math.floor(cut) : cut;
   });
   const cuts = [...new Set(written)].filter((cut) => cut >= least && cut < most).sort((a, b) => a - b);
   const codes = filled(new Uint16Array(values.length), (i) =>
     Number.isNaN(values[i]!) ? UNKNOWN : binOf(values[i]!, cuts),
   );
-  return { column, codes, size: sorted.length === 0 ? 0 : cuts.length + 1, cuts };
+  return { column, codes, size: sample.n === 0 ? 0 : cuts.length + 1, cuts };
 }
 
 function isWhole(values: Float64Array): boolean {

@@ -1,5 +1,5 @@
-import { distinctOf, repeated } from './distinct.ts';
 import { powerOfTwo } from './moments.ts';
+import { samplesBy, type Sample } from './sample.ts';
 
 /** Which codes of a column are compared: figures are `of` minus `against`. */
 export interface Groups2 {
@@ -10,16 +10,16 @@ export interface Groups2 {
 /** The default: those who left against those who stayed. */
 export const CHURNED_AGAINST_STAYED: Groups2 = { of: 1, against: 0 };
 
-/** Known values of two groups, sorted, with their clients of unknown value. */
+/** Finite values of two groups, with their clients of unknown value. */
 export interface TwoSamples {
-  readonly of: Float64Array;
-  readonly against: Float64Array;
+  readonly of: Sample;
+  readonly against: Sample;
   /** Clients of the two groups without a value. */
   readonly missing: number;
 }
 
 /**
- * Splits a column by the codes of another and sorts each part. NaN and the infinities are missing; a client of
+ * Splits a column by the codes of another; neither may change later. NaN and the infinities are missing; a client of
  * neither code (another group, or an unknown one) is left out and is not counted as missing.
  */
 export function twoSamples(
@@ -27,44 +27,32 @@ export function twoSamples(
   codes: ArrayLike<number>,
   groups: Groups2 = CHURNED_AGAINST_STAYED,
 ): TwoSamples {
-  const distinct = distinctOf(values);
-  const { places } = distinct;
-  const size = distinct.values.length;
-  const countsOf = new Uint32Array(size + 1);
-  const countsAgainst = new Uint32Array(size + 1);
-  let nOf = 0;
-  let nAgainst = 0;
-  for (let i = 0; i < places.length; i++) {
-    const code = codes[i];
-    if (code === groups.of) {
-      countsOf[places[i]!]!++;
-      nOf++;
-    } else if (code === groups.against) {
-      countsAgainst[places[i]!]!++;
-      nAgainst++;
-    }
-  }
-  const of = repeated(distinct, countsOf, nOf - countsOf[size]!);
-  const against = repeated(distinct, countsAgainst, nAgainst - countsAgainst[size]!);
-  return { of, against, missing: countsOf[size]! + countsAgainst[size]! };
+  const { samples, missing } = samplesBy(values, codes, Math.max(groups.of, groups.against) + 1);
+  return {
+    of: samples[groups.of]!,
+    against: samples[groups.against]!,
+    missing: missing[groups.of]! + missing[groups.against]!,
+  };
 }
 
 /** Clients of both groups with a known value. */
-export const sizeOf = (samples: TwoSamples) => samples.of.length + samples.against.length;
+export const sizeOf = (samples: TwoSamples) => samples.of.n + samples.against.n;
 
 /** Why no two-sample test can be made, or null: nobody, a group under 2, or all values equal. */
 export function failedCondition(samples: TwoSamples): 'empty' | 'tooFew' | 'zeroVariance' | null {
   const { of, against } = samples;
   if (sizeOf(samples) === 0) return 'empty';
-  if (of.length < 2 || against.length < 2) return 'tooFew';
-  const allEqual = of[0] === of.at(-1) && against[0] === against.at(-1) && of[0] === against[0];
-  return allEqual ? 'zeroVariance' : null;
+  if (of.n < 2 || against.n < 2) return 'tooFew';
+  return isConstant(of) && isConstant(against) && of.values[0] === against.values[0] ? 'zeroVariance' : null;
 }
 
+/** True where all values of a sample are equal. */
+export const isConstant = (sample: Sample) => sample.values.length === 1;
+
 /** The factor that brings the largest absolute value of both samples near 1. */
-export function scaleOf({ of, against }: TwoSamples): number {
-  let largest = 0;
-  for (const sample of [of, against])
-    if (sample.length > 0) largest = Math.max(largest, Math.abs(sample[0]!), Math.abs(sample.at(-1)!));
-  return powerOfTwo(largest);
-}
+export const scaleOf = ({ of, against }: TwoSamples): number =>
+  powerOfTwo(Math.max(largestOf(of.values), largestOf(against.values)));
+
+/** The largest absolute value among ascending ones; 0 of none. */
+export const largestOf = (ascending: Float64Array): number =>
+  ascending.length === 0 ? 0 : Math.max(Math.abs(ascending[0]!), Math.abs(ascending.at(-1)!));

@@ -1,13 +1,13 @@
 import { repeatedRows } from '../dataset/repeatedIds.ts';
 import { column, numbers, type Table } from '../dataset/table.ts';
-import { quantileSorted, sortedKnown } from './describe.ts';
+import { quantileOf, sampleOf } from './sample.ts';
 
 /** 1 where none of the columns is above its 99th percentile; an unknown value is no reason to go. */
 export function withoutTop(table: Table, names: readonly string[]): Uint8Array {
   const kept = new Uint8Array(table.rows).fill(1);
   for (const name of names) {
     const values = numbers(table, name);
-    const bound = quantileSorted(sortedKnown(values), 0.99) ?? Infinity;
+    const bound = quantileOf(sampleOf(values), 0.99) ?? Infinity;
     for (let i = 0; i < kept.length; i += 1) if (values[i]! > bound) kept[i] = 0;
   }
   return kept;

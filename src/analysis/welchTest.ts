@@ -3,7 +3,15 @@ import { finite, interval } from './frozen.ts';
 import { meanOf, momentsOf } from './moments.ts';
 import { Z95 } from './rate.ts';
 import type { Condition, Interval, Welch } from './result.ts';
-import { CHURNED_AGAINST_STAYED, failedCondition, scaleOf, sizeOf, twoSamples, type TwoSamples } from './twoGroups.ts';
+import {
+  CHURNED_AGAINST_STAYED,
+  failedCondition,
+  isConstant,
+  scaleOf,
+  sizeOf,
+  twoSamples,
+  type TwoSamples,
+} from './twoGroups.ts';
 import { told } from './told.ts';
 
 /**
@@ -14,7 +22,7 @@ import { told } from './told.ts';
 export const welchTest = (values: Float64Array, codes: ArrayLike<number>, groups = CHURNED_AGAINST_STAYED): Welch =>
   welchOf(twoSamples(values, codes, groups));
 
-/** The same from sorted samples. */
+/** The same from samples. */
 export function welchOf(samples: TwoSamples): Welch {
   const { of, against } = samples;
   const condition = welchCondition(samples);
@@ -28,10 +36,10 @@ export function welchOf(samples: TwoSamples): Welch {
   const momentsAgainst = momentsOf(against, scale, centre);
   const difference = momentsOfGroup.mean - momentsAgainst.mean;
   if (condition !== null) return told({ ...shared, ...nothing, difference: finite(difference / scale) });
-  const varianceOf = momentsOfGroup.squares / (of.length - 1);
-  const varianceAgainst = momentsAgainst.squares / (against.length - 1);
-  const a = varianceOf / of.length;
-  const b = varianceAgainst / against.length;
+  const varianceOf = momentsOfGroup.squares / (of.n - 1);
+  const varianceAgainst = momentsAgainst.squares / (against.n - 1);
+  const a = varianceOf / of.n;
+  const b = varianceAgainst / against.n;
   // A spread of 1e-300 beside a value of 1e300: nothing is left of it.
   if (a + b === 0)
     return told({
@@ -40,11 +48,11 @@ export function welchOf(samples: TwoSamples): Welch {
       difference: finite(difference / scale),
       condition: 'zeroVariance' as const,
     });
-  const df = 1 / ((a / (a + b)) ** 2 / (of.length - 1) + (b / (a + b)) ** 2 / (against.length - 1));
+  const df = 1 / ((a / (a + b)) ** 2 / (of.n - 1) + (b / (a + b)) ** 2 / (against.n - 1));
   const se = Math.sqrt(a + b);
   const t = difference / se;
   const half = tQuantile(0.975, df) * se;
-  const g = hedgesG(difference, varianceOf, varianceAgainst, of.length, against.length);
+  const g = hedgesG(difference, varianceOf, varianceAgainst, of.n, against.n);
   return told({
     ...shared,
     t: finite(t),
@@ -53,14 +61,13 @@ export function welchOf(samples: TwoSamples): Welch {
     difference: finite(difference / scale),
     ci: interval((difference - half) / scale, (difference + half) / scale),
     hedgesG: finite(g),
-    hedgesGCi: hedgesGInterval(g, of.length, against.length),
+    hedgesGCi: hedgesGInterval(g, of.n, against.n),
   });
 }
 
 function welchCondition(samples: TwoSamples): Condition | null {
   const failed = failedCondition(samples);
-  const constant = (sample: Float64Array) => sample[0] === sample.at(-1);
-  return failed ?? (constant(samples.of) && constant(samples.against) ? 'zeroVariance' : null);
+  return failed ?? (isConstant(samples.of) && isConstant(samples.against) ? 'zeroVariance' : null);
 }
 
 /** Standardised difference with the pooled sd and J = 1 − 3/(4N − 9). */

@@ -113,7 +113,15 @@ describe('clusterProfiles', () => {
       sizes.flatMap((n, c) => Array.from({ length: n }, (_, i) => (i < unknownOf[c]! ? NaN : 12 + 4 * c))),
     );
     const rows = Uint32Array.from(labels, (_, i) => i);
-    const told = clusterProfiles([trait(values), emptiness(trait(values))], labels, rows, sizes);
+    const traits = [trait(values), emptiness(trait(values))];
+    const places = placesOf(traits, rows);
+    const standing = sizes.map((_, c) => ({
+      sums: Float64Array.from(traits, (_trait, j) =>
+        rows.reduce((sum, i) => sum + (labels[i] === c ? places[2 * i + j]! : 0), 0),
+      ),
+      known: Float64Array.from(traits, () => values.filter((x, i) => labels[i] === c && !Number.isNaN(x)).length),
+    }));
+    const told = clusterProfiles(traits, sizes, standing);
     return told.map((places) => places.map(({ z, unknownOf: of }) => (of === null ? z : `${of} ${z}`)));
   };
 

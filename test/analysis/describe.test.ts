@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import * as simple from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
-import { mean, quantileSorted, standardDeviation, summary, summaryByOutcome } from '../../src/analysis/describe.ts';
+import { mean, standardDeviation, summary, summaryByOutcome } from '../../src/analysis/describe.ts';
+import { quantileOf, sampleOf } from '../../src/analysis/sample.ts';
 
 const of = (...values: number[]) => Float64Array.from(values);
 const upTo = (n: number) => Float64Array.from({ length: n }, (_, i) => i + 1);
 
 describe('summary', () => {
   it('gives type-7 quantiles of 1…10', () => {
-    const sorted = upTo(10);
-    expect([0.1, 0.25, 0.5, 0.75, 0.9].map((p) => quantileSorted(sorted, p))).toEqual([1.9, 3.25, 5.5, 7.75, 9.1]);
+    const sample = sampleOf(upTo(10));
+    expect([0.1, 0.25, 0.5, 0.75, 0.9].map((p) => quantileOf(sample, p))).toEqual([1.9, 3.25, 5.5, 7.75, 9.1]);
   });
 
   it('counts missing values and leaves them out', () => {

@@ -17,7 +17,7 @@ describe('designOf', () => {
     expect(terms).toEqual(['const', 'x', 'city']);
     expect(columns[0]!.every((v) => v === 1)).toBe(true);
     expect([...complete.slice(0, 3)]).toEqual([0, 0, 1]);
-    expect(columns[2]!.reduce((sum, v) => sum + v, 0)).toBe(12);
+    expect(Array.from(columns[2]!).reduce((sum, v) => sum + v, 0)).toBe(12);
   });
 
   it('withholds a level that under ten of the clients who take part have, however many others do', () => {

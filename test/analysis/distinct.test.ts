@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sortedKnown, sortedOf } from '../../src/analysis/describe.ts';
 import { distinctOf } from '../../src/analysis/distinct.ts';
+import {
+  above,
+  joined,
+  known,
+  knownBy,
+  quantileOf,
+  sampleAt,
+  sampleOf,
+  sampleOfSorted,
+  sampleWhere,
+  samplesBy,
+  type Sample,
+} from '../../src/analysis/sample.ts';
 import { twoSamples } from '../../src/analysis/twoGroups.ts';
 
 const numbers = fc.oneof(
@@ -20,6 +32,10 @@ const ascending = (values: Iterable<number>) =>
     .filter((v) => !Number.isNaN(v))
     .sort();
 
+/** The clients of a sample, one after another. */
+const clients = ({ values, counts }: Sample) =>
+  Float64Array.from([...values].flatMap((v, i) => Array<number>(counts[i]!).fill(v)));
+
 describe('distinctOf', () => {
   it('gives each row back its value, ascending, with its rows', () => {
     fc.assert(
@@ -32,11 +48,15 @@ describe('distinctOf', () => {
     );
   });
 
-  it('has no place for infinities, which sorted values keep', () => {
+  it('has no place for infinities, which a sample keeps', () => {
     const values = Float64Array.from([1.5, Infinity, NaN, -Infinity, 1.5]);
     expect(distinctOf(values)).toMatchObject({ infinite: 2, places: Uint32Array.from([0, 1, 1, 1, 0]) });
-    expect([...sortedKnown(values)]).toEqual([-Infinity, 1.5, 1.5, Infinity]);
-    expect([...sortedOf(values, (row) => row < 2)]).toEqual([1.5, Infinity]);
+    expect([...clients(sampleOf(values))]).toEqual([-Infinity, 1.5, 1.5, Infinity]);
+    expect([...clients(sampleWhere(values, (row) => row < 2))]).toEqual([1.5, Infinity]);
+    expect([...clients(sampleAt(values, Uint32Array.of(3, 0)))]).toEqual([-Infinity, 1.5]);
+    const sides = Uint16Array.of(0, 0, 1, 1, 1);
+    expect(knownBy(values, sides, 2).map(({ n }) => n)).toEqual([2, 2]);
+    expect(samplesBy(values, sides, 2)).toMatchObject({ samples: [{ n: 1 }, { n: 1 }], missing: [1, 2] });
   });
 
   it('is made once', () => {
@@ -45,19 +65,57 @@ describe('distinctOf', () => {
   });
 });
 
-describe('what is sorted by distinct values', () => {
-  it('is what a sort of the wanted rows gives', () => {
+describe('samples', () => {
+  it('are what a sort of the wanted rows gives, each value once', () => {
     fc.assert(
       fc.property(columns, (values) => {
         const odd = (row: number) => row % 2 === 1;
         const code = values.map((_, row) => row % 3);
-        expect(sortedOf(values, odd)).toEqual(ascending(values.filter((_, row) => odd(row))));
-        expect(sortedKnown(values)).toEqual(ascending(values));
+        const wanted = (isWanted: (row: number) => boolean) => ascending(values.filter((_, row) => isWanted(row)));
+        const samples = [sampleOf(values), sampleWhere(values, odd), ...samplesBy(values, code, 3).samples];
+        const sorted = [wanted(() => true), wanted(odd), ...[0, 1, 2].map((c) => wanted((row) => row % 3 === c))];
+        samples.forEach((sample, i) => {
+          expect(clients(sample)).toEqual(sorted[i]);
+          expect([...sample.values]).toEqual([...new Set(sorted[i])]);
+          expect(sample.n).toBe(sorted[i]!.length);
+        });
         const { of, against, missing } = twoSamples(values, code, { of: 1, against: 2 });
-        expect(of).toEqual(ascending(values.filter((_, row) => code[row] === 1)));
-        expect(against).toEqual(ascending(values.filter((_, row) => code[row] === 2)));
+        expect([clients(of), clients(against)]).toEqual([sorted[3], sorted[4]]);
         expect(missing).toBe(values.filter((v, row) => code[row]! > 0 && Number.isNaN(v)).length);
+        const rows = Uint32Array.from(values.keys()).filter(odd);
+        expect(sampleAt(values, rows)).toEqual(samples[1]);
+        expect(sampleOfSorted(sorted[1]!)).toEqual(samples[1]);
+        expect(clients(joined(samples[3]!, samples[4]!))).toEqual(ascending([...sorted[3]!, ...sorted[4]!]));
+        expect(clients(above(samples[0]!, 2))).toEqual(sorted[0]!.filter((v) => v > 2));
+        expect(known(values, odd).length).toBe(sorted[1]!.length);
       }),
     );
+  });
+
+  it('are counted a group at a time where groups and values are many', () => {
+    const values = Float64Array.from({ length: 40 }, (_, i) => i / 7);
+    const code = Uint16Array.from(values, (_, i) => (i * 7) % 20);
+    samplesBy(values, code, 20).samples.forEach((sample, c) => {
+      expect([...sample.values]).toEqual([...values.filter((_, i) => code[i] === c)]);
+    });
+  });
+
+  it('have the type-7 quantile of their clients', () => {
+    const quantile = (sorted: Float64Array, p: number) => {
+      const h = (sorted.length - 1) * p;
+      const [a, b] = [sorted[Math.floor(h)]!, sorted[Math.ceil(h)]!];
+      return a === b ? a : a + (h - Math.floor(h)) * (b - a);
+    };
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (drawn, p) => {
+          const values = Float64Array.from(drawn);
+          expect(quantileOf(sampleOf(values), p)).toBeCloseTo(quantile(values.slice().sort(), p), 12);
+        },
+      ),
+    );
+    expect(quantileOf(sampleOf(Float64Array.of(NaN)), 0.5)).toBeNull();
   });
 });

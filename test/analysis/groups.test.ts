@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { heldBy } from '../../src/analysis/holders.ts';
 import { histogram } from '../../src/analysis/histogram.ts';
-import { bySize, portraitDifference, portraitTrait } from '../../src/analysis/portrait.ts';
+import {
+  bySize,
+  levelTrait,
+  measuredTrait,
+  portraitDifference,
+  portraitTrait,
+  type PortraitVariable,
+} from '../../src/analysis/portrait.ts';
 import { quality } from '../../src/analysis/quality.ts';
 import { tableOf } from './tableOf.ts';
 
@@ -54,23 +61,36 @@ describe('portraits', () => {
   const shifted = values.map((v, i) => v + (i < 200 ? 0 : 50));
 
   it('tell medians of numbers and shares of levels', () => {
-    expect(portraitTrait({ column: 'x', values: shifted }, outcome)).toEqual({
+    expect(portraitTrait(measuredTrait('x', shifted), outcome)).toEqual({
       column: 'x',
       measure: 'median',
       stayed: 99.5,
       churned: 149.5,
     });
-    const flag = Float64Array.from({ length: 400 }, (_, i) => (i % 4 === 0 ? 1 : 0));
-    expect(portraitTrait({ column: 'y', value: '1', values: flag }, outcome)).toMatchObject({
+    const flag = { codes: Uint16Array.from({ length: 400 }, (_, i) => (i % 4 === 0 ? 1 : 0)), levels: ['0', '1'] };
+    expect(portraitTrait(levelTrait('y', flag, '1'), outcome)).toMatchObject({
       measure: 'share',
       stayed: 0.25,
       churned: 0.25,
     });
   });
 
+  it('take a level as a 0/1 variable, and a code past the levels as unknown', () => {
+    const marks = levelTrait('y', { codes: Uint16Array.of(0, 1, 65535, 1, 2, 0), levels: ['a', 'b', 'c'] }, 'b');
+    const { of, against, missing } = marks.by(Uint16Array.of(0, 1, 1, 0, 1, 65535));
+    expect({ of: [...of.values, ...of.counts], against: [...against.values, ...against.counts], missing }).toEqual({
+      of: [0, 1, 1, 1],
+      against: [0, 1, 1, 1],
+      missing: 1,
+    });
+    expect({ ...marks.all() }).toEqual({ values: Float64Array.of(0, 1), counts: Uint32Array.of(3, 2), n: 5 });
+  });
+
   it('order differences by size', () => {
-    const big = portraitDifference({ column: 'big', values: shifted }, outcome);
-    const none = portraitDifference({ column: 'none', value: '1', values }, outcome);
+    const difference = (trait: PortraitVariable) => portraitDifference(trait, trait.by(outcome));
+    const big = difference(measuredTrait('big', shifted));
+    const flag = { codes: Uint16Array.from({ length: 400 }, (_, i) => i % 2), levels: ['0', '1'] };
+    const none = difference(levelTrait('none', flag, '1'));
     expect(big.effect).toBeGreaterThan(0.5);
     expect(none).toMatchObject({ id: 'none=1', effect: 0 });
     expect(bySize([none, big]).map((d) => d.column)).toEqual(['big', 'none']);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { sampleOf } from '../../src/analysis/sample.ts';
 import { detectable } from '../../src/analysis/detectable.ts';
 import { noncentralityForPower, noncentralityInterval, noncentralUpperTail } from '../../src/analysis/noncentral.ts';
 import {
@@ -84,8 +85,8 @@ describe('power of two rates', () => {
 describe('detectable(design)', () => {
   const options = { alpha: 0.05, sides: 2, family: 1 } as const;
   const samples = (n1: number, n0: number) => ({
-    of: Float64Array.from({ length: n1 }, (_, i) => i % 7),
-    against: Float64Array.from({ length: n0 }, (_, i) => 2 * (i % 7)),
+    of: sampleOf(Float64Array.from({ length: n1 }, (_, i) => i % 7)),
+    against: sampleOf(Float64Array.from({ length: n0 }, (_, i) => 2 * (i % 7))),
     missing: 0,
   });
 

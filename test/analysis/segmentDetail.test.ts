@@ -1,24 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import { tableOf } from './tableOf.ts';
+import { countConditions } from '../../src/analysis/countConditions.ts';
+import { meeting, type RuleCondition } from '../../src/analysis/segment.ts';
 import { combinationsOf } from '../../src/analysis/combinations.ts';
 import { overlapOf } from '../../src/analysis/overlap.ts';
 import { rateOf, wilsonInterval } from '../../src/analysis/rate.ts';
+import { levelTrait, measuredTrait } from '../../src/analysis/portrait.ts';
 import { segmentProfile, subGroups } from '../../src/analysis/segmentDetail.ts';
 import { positionOf, turnOf, turnedRows } from '../../src/analysis/turnsRound.ts';
 
 describe('segmentProfile', () => {
   it('puts the largest difference first and says which the rule makes itself', () => {
     const members = Uint8Array.from({ length: 80 }, (_, i) => (i < 40 ? 1 : 0));
-    const variable = (column: string, of: (i: number) => number, value?: string) => ({
-      column,
-      ...(value === undefined ? {} : { value }),
-      values: Float64Array.from({ length: 80 }, (_, i) => of(i)),
-    });
+    const variable = (column: string, of: (i: number) => number) =>
+      measuredTrait(
+        column,
+        Float64Array.from({ length: 80 }, (_, i) => of(i)),
+      );
+    const flag = Uint16Array.from({ length: 80 }, (_, i) => (i < 40 || i % 4 === 0 ? 1 : 0));
     const profile = segmentProfile(
       members,
       [
         variable('same', (i) => i % 4),
         variable('near', (i) => (i % 10) + (i < 40 ? 1 : 0)),
-        variable('flag', (i) => (i < 40 || i % 4 === 0 ? 1 : 0), 'yes'),
+        levelTrait('flag', { codes: flag, levels: ['no', 'yes'] }, 'yes'),
       ],
       [{ column: 'flag', is: 'yes' }],
     );
@@ -35,10 +40,14 @@ describe('segmentProfile', () => {
 describe('subGroups', () => {
   const rows = Uint32Array.from({ length: 400 }, (_, i) => i);
   const outcome = Uint16Array.from({ length: 400 }, (_, i) => (i < 200 ? i % 2 : i % 10 === 0 ? 1 : 0));
-  const group = (name: string, meets: (row: number) => boolean) => ({ condition: { column: name, is: 1 }, meets });
+  const group = (name: string, meets: (row: number) => boolean) => {
+    const members = [...rows].filter(meets);
+    const churned = members.filter((row) => outcome[row] === 1).length;
+    return { condition: { column: name, is: 1 }, n: members.length, churned };
+  };
 
   it('are the surely worst and best of those large enough, their intervals widened for all looked at', () => {
-    const found = subGroups(rows, outcome, [
+    const found = subGroups(rows.length, [
       group('half', (row) => row < 200),
       group('rest', (row) => row >= 200),
       group('small', (row) => row < 99),
@@ -49,7 +58,30 @@ describe('subGroups', () => {
     expect(found.best).toMatchObject({ where: { column: 'rest' }, churned: 20 });
     // Bonferroni over two: z of 1 − 0.025/2.
     expect(found.worst!.ciAdjusted![0]).toBeCloseTo(wilsonInterval(100, 200, 2.241402727604947)![0], 12);
-    expect(subGroups(rows, outcome, [])).toEqual({ tried: 0, worst: null, best: null });
+    expect(subGroups(rows.length, [])).toEqual({ tried: 0, worst: null, best: null });
+  });
+});
+
+describe('countConditions', () => {
+  it('counts what a walk through the rows counts, a missing value meeting nothing', () => {
+    const table = tableOf({ age: [1, NaN, 3, 4, 5, 5] }, { city: ['а', 'б', null, 'а', 'б', 'а'] });
+    const outcome = Uint16Array.of(1, 1, 0, 1, 0, 1);
+    const rows = Uint32Array.of(0, 1, 2, 4, 5);
+    const conditions: RuleCondition[] = [
+      { column: 'age', atLeast: 3 },
+      { column: 'age', below: 3 },
+      { column: 'age', among: [1, 5] },
+      { column: 'city', is: 'а' },
+      { column: 'city', missing: true },
+    ];
+    const counted = countConditions(table, rows, outcome, conditions);
+    expect(counted).toEqual(
+      conditions.map((condition) => {
+        const members = [...rows].filter(meeting(table, condition));
+        return { condition, n: members.length, churned: members.filter((row) => outcome[row] === 1).length };
+      }),
+    );
+    expect(counted.map(({ n }) => n)).toEqual([3, 1, 3, 2, 1]);
   });
 });
 

@@ -1,0 +1,59 @@
+import { column, type Table } from '../dataset/table.ts';
+import { onceOf } from './once.ts';
+import { samplesBy, type Sample } from './sample.ts';
+import { acceptedCodes, meetsNumber, type RuleCondition } from './segment.ts';
+
+/** Clients of a group that meet one more condition, and how many of them left. */
+export interface CountedCondition {
+  readonly condition: RuleCondition;
+  readonly n: number;
+  readonly churned: number;
+}
+
+const NOBODY = 2;
+
+/**
+ * Counts the clients listed in `rows` (each once) that meet each condition, one walk a column. A missing value meets none.
+ * Throws on an unknown column.
+ */
+export function countConditions(
+  table: Table,
+  rows: Uint32Array,
+  outcome: Uint16Array,
+  conditions: readonly RuleCondition[],
+): CountedCondition[] {
+  const sides = new Uint16Array(table.rows).fill(NOBODY);
+  for (let k = 0; k < rows.length; k += 1) sides[rows[k]!] = outcome[rows[k]!]!;
+  const byCode = onceOf((codes: Uint16Array) => countCodes(codes, rows, outcome));
+  return conditions.map((condition) => {
+    const asked = column(table, condition.column);
+    if (asked.type === 'id') throw new Error(`unusable column: ${condition.column}`);
+    if (asked.type === 'number') {
+      const meets = meetsNumber(condition);
+      const [stayed, churned] = samplesBy(asked.values, sides, 2).samples.map((sample) => clientsOf(sample, meets));
+      return { condition, n: stayed! + churned!, churned: churned! };
+    }
+    const accepted = acceptedCodes(asked, condition);
+    const counts = byCode(asked.codes);
+    const sum = (of: Uint32Array) => of.reduce((all, count, code) => (accepted[code] === 1 ? all + count : all), 0);
+    return { condition, n: sum(counts.n), churned: sum(counts.churned) };
+  });
+}
+
+/** Clients of a sample whose value `meets`. */
+export function clientsOf({ values, counts }: Sample, meets: (value: number) => boolean): number {
+  let n = 0;
+  for (let i = 0; i < values.length; i += 1) if (meets(values[i]!)) n += counts[i]!;
+  return n;
+}
+
+function countCodes(codes: Uint16Array, rows: Uint32Array, outcome: Uint16Array) {
+  const largest = codes.reduce((most, code) => Math.max(most, code), 0);
+  const counts = { n: new Uint32Array(largest + 1), churned: new Uint32Array(largest + 1) };
+  for (let k = 0; k < rows.length; k += 1) {
+    const row = rows[k]!;
+    counts.n[codes[row]!]! += 1;
+    counts.churned[codes[row]!]! += outcome[row]!;
+  }
+  return counts;
+}
