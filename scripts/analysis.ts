@@ -10,7 +10,8 @@ import { ContentError, readContentFiles, type ContentFiles } from '../src/conten
 import { count } from '../src/format.ts';
 import { emptyRules } from '../src/emptyRules.ts';
 import { problemWords } from '../src/schemas/contentProblem.ts';
-import { analyse, serialise, verified, type Published } from '../src/results.ts';
+import { analyse, verified, type Published } from '../src/results.ts';
+import { serialise } from '../src/serialise.ts';
 import { VerificationError } from '../src/verification/verify.ts';
 import { codeHash } from './codeHash.ts';
 import { exitCode } from './exitCode.ts';
@@ -20,6 +21,7 @@ import { remembered, type Remembered } from './resultsCache.ts';
 
 export interface Analysed {
   readonly read: ReadResult;
+  readonly content: ContentFiles;
   readonly results: Published;
   /** Whether the figures were kept from an earlier run over the same bytes. */
   readonly how: Remembered['how'];
@@ -27,49 +29,67 @@ export interface Analysed {
 
 const root = join(import.meta.dirname, '..');
 
+/** Where the analysis tells what it does. */
+export interface Telling {
+  readonly progress: Progress;
+  /** A warning or a complaint, for stderr. */
+  readonly say: (words: string) => void;
+  /** The working folder, from which the file of clients is named. */
+  readonly cwd: string;
+}
+
 /**
- * Reads and analyses the file of clients. A refused file ends the process with code 2 and its problems on
- * stderr; a mistake in content/, or a statistic that
- * differs from its reference, ends it with code 1. Warnings go to stderr, and nothing else stops. The file is read every
- * time, so what is said of it is the same whether the results are computed or kept from before.
+ * Reads and analyses the file of clients; the code with which the process is to end where there are no results: 2 of a refused file, 1 of
+ * a mistake in content/ or a statistic that differs from its reference. Everything that is wrong is said, warnings too,
+ * and nothing else stops. The file is read every time, so what is said of it is the same whether the results are computed or
+ * kept from before.
  */
-export async function analyseOrExit(options: Options, progress = progressLine()): Promise<Analysed> {
-  const accepted = acceptedOrExit();
-  const { problems, counts, ...rest } = await readTable(options.data, schema, { accepted, told: progress.reading });
-  progress.clear();
-  const unused = rest.table === null ? [] : unusedDecisions(accepted, rest.facts.accepted);
-  const read: ReadResult = {
-    ...rest,
-    problems: [...problems, ...unused],
-    counts: unused.length > 0 ? { ...counts, unusedDecision: unused.length } : counts,
-  };
-  const shown = relative(process.cwd(), options.data);
-  if (read.problems.length > 0)
-    console.error(formatProblems(read.problems, shown.startsWith('..') ? options.data : shown, read.counts));
-  const isWritten = options.problems === undefined || writeList(options.problems, problemsJson(read));
-  if (read.table === null) process.exit(exitCode.dataRefused);
-  if (!isWritten) process.exit(exitCode.fault);
+export async function analysed(options: Options, { progress, say, cwd }: Telling): Promise<Analysed | number> {
   try {
+    const accepted = readAccepted(schema, root);
+    const { problems, counts, ...rest } = await readTable(options.data, schema, { accepted, told: progress.reading });
+    progress.clear();
+    const unused = rest.table === null ? [] : unusedDecisions(accepted, rest.facts.accepted);
+    const read: ReadResult = {
+      ...rest,
+      problems: [...problems, ...unused],
+      counts: unused.length > 0 ? { ...counts, unusedDecision: unused.length } : counts,
+    };
+    const shown = relative(cwd, options.data);
+    if (read.problems.length > 0)
+      say(formatProblems(read.problems, shown.startsWith('..') ? options.data : shown, read.counts));
+    const isWritten = options.problems === undefined || writeList(options.problems, problemsJson(read), say);
+    if (read.table === null) return exitCode.dataRefused;
+    if (!isWritten) return exitCode.fault;
     const content = readContentFiles(schema);
     // New data may have no such clients, and the report says so: that is no reason to keep the old one.
-    for (const problem of emptyRules(read.table, content)) console.error(`предупреждение ${problemWords(problem)}`);
-    return { read, ...(await resultsOf(read, accepted, content, options.cache, progress)) };
+    for (const problem of emptyRules(read.table, content)) say(`предупреждение ${problemWords(problem)}`);
+    return { read, content, ...(await resultsOf(read, accepted, content, options.cache, progress)) };
   } catch (error) {
     progress.clear();
-    if (!(error instanceof ContentError || error instanceof VerificationError)) throw error;
-    console.error(error.message);
-    process.exit(exitCode.fault);
+    const isTold = [AcceptedError, ContentError, VerificationError].some((kind) => error instanceof kind);
+    if (!isTold) throw error;
+    say((error as Error).message);
+    return exitCode.fault;
   }
 }
 
+/** The same for a command that does nothing else: without results the process ends. */
+export async function analyseOrExit(options: Options): Promise<Analysed> {
+  const say = (words: string) => console.error(words);
+  const outcome = await analysed(options, { progress: progressLine(), say, cwd: process.cwd() });
+  if (typeof outcome === 'number') process.exit(outcome);
+  return outcome;
+}
+
 /** Writes the list of problems; where the disk refuses, says so, after the problems themselves were told. */
-function writeList(file: string, json: string): boolean {
+function writeList(file: string, json: string, say: Telling['say']): boolean {
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, json);
     return true;
   } catch (error) {
-    console.error(`--problems ${file}: список не записан (${(error as NodeJS.ErrnoException).code}).`);
+    say(`--problems ${file}: список не записан (${(error as NodeJS.ErrnoException).code}).`);
     return false;
   }
 }
@@ -98,17 +118,6 @@ async function resultsOf(
   const folder = resolve(root, process.env['REPORT_CACHE'] || join('.cache', 'results'));
   const { json, how } = await remembered(folder, key.digest('hex'), async () => serialise(await make()));
   return { results: stamped(JSON.parse(json) as Published), how };
-}
-
-/** The decisions of data/accepted.yaml; a mistake in it ends the process with code 1. */
-function acceptedOrExit(): readonly Accepted[] {
-  try {
-    return readAccepted(schema, root);
-  } catch (error) {
-    if (!(error instanceof AcceptedError)) throw error;
-    console.error(error.message);
-    process.exit(exitCode.fault);
-  }
 }
 
 /** What was read: the file, its rows, columns and spelling in one line, its empty cells, what was accepted. */

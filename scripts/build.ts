@@ -1,33 +1,44 @@
 import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { analyseOrExit, describeData } from './analysis.ts';
+import { analyst, Refused, type Findings } from './analystThread.ts';
 import { describeBroken } from './brokenClaims.ts';
-import { choosePrevious, writeChanges } from './changes.ts';
+import { writeChanges } from './changes.ts';
 import { exitCode } from './exitCode.ts';
 import { describeFault } from './fault.ts';
 import { optionsOrExit } from './options.ts';
-import { Leak, refuseLeaks } from './privacy.ts';
 import { progressLine } from './progress.ts';
 import { discard, folderOf, move, recover, swapIn, unfit, workFolder } from './swap.ts';
 import { brokenClaims } from '../src/components/ledger.ts';
-import { serialise } from '../src/results.ts';
+import { takeFiles } from '../src/content.ts';
+import { pagesAfter } from '../src/integrations/pagesAfter.ts';
+import type { Results } from '../src/results.ts';
 
 // npm run build -- --data FILE --out DIR --claims fail|mark: the one command. exitCode.ts says how it may end.
 const root = join(import.meta.dirname, '..');
 const started = performance.now();
+const cwd = process.cwd();
 const options = optionsOrExit(process.argv.slice(2), root, 'dist');
 const target = folderOf(options.out);
-const shown = relative(process.cwd(), options.out) || '.';
+const shown = relative(cwd, options.out) || '.';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+// Astro bundles beside its output only where that lies under the working folder.
+process.chdir(root);
 const progress = progressLine();
-const analysed = await analyseOrExit(options, progress);
-console.log(describeData(analysed));
+// The file is read and analysed in a thread of its own while this one loads Astro and bundles the pages.
+const clients = analyst({ options, target, cwd, isWatched: process.stderr.isTTY }, progress);
 
 // What a build makes is in two folders of its own, so that nothing of two builds mixes: in the repository, where the site's
 // code finds its packages, and beside the target, from where one step puts the whole site in its place.
 const workshop = join(root, '.astro', 'site');
 const folders: string[] = [];
+// Everything was said, and what is being bundled is of no use.
+clients.findings.catch((error: unknown) => {
+  if (!(error instanceof Refused)) return;
+  progress.clear();
+  folders.forEach(discard);
+  process.exit(error.code);
+});
 try {
   const reason = unfit(target, [root, options.data]);
   if (reason !== null) throw new Error(`--out ${shown}: ${reason}.`);
@@ -35,48 +46,70 @@ try {
   recover(target);
   const [work, beside] = [workFolder(workshop), workFolder(target)];
   folders.push(work, beside);
-  // The pages read the analysis from here, so it runs once and no client's row is in the site's process.
-  process.env['REPORT_RESULTS'] = join(work, 'results.json');
   process.env['REPORT_CLAIMS'] = options.claims;
-  writeFileSync(process.env['REPORT_RESULTS'], serialise(analysed.results));
-  const previous = choosePrevious(options, target, analysed);
+  process.env['REPORT_RESULTS'] = join(work, 'results.json');
   process.env['REPORT_PREVIOUS'] = join(work, 'previous.json');
-  writeFileSync(process.env['REPORT_PREVIOUS'], JSON.stringify(previous));
-  await buildSite(join(work, 'dist'), join(work, 'cache'));
+  const findings = clients.findings.then(handOver);
+  await buildSite(join(work, 'dist'), join(work, 'cache'), findings);
+  const { json, previous } = await findings;
   const broken = brokenClaims();
   if (broken.length > 0) console.error(describeBroken(broken, options.claims));
   if (broken.length > 0 && options.claims === 'fail') process.exitCode = exitCode.claimsBroken;
   else {
-    const summary = writeChanges(join(work, 'dist'), previous, analysed.results);
+    const summary = writeChanges(join(work, 'dist'), previous, JSON.parse(json) as Results);
     move(join(work, 'dist'), join(beside, 'dist'));
-    refuseLeaks(join(beside, 'dist'), analysed);
-    // Only what may be published is told elsewhere. Appended: GITHUB_STEP_SUMMARY is a file of several steps.
-    if (options.summary !== undefined) appendFileSync(options.summary, summary);
-    swapIn(join(beside, 'dist'), target);
-    console.log(describeSite());
+    const leak = await clients.leak(join(beside, 'dist'));
+    if (leak === null) {
+      // Only what may be published is told elsewhere. Appended: GITHUB_STEP_SUMMARY is a file of several steps.
+      if (options.summary !== undefined) appendFileSync(options.summary, summary);
+      swapIn(join(beside, 'dist'), target);
+      console.log(describeSite());
+    } else {
+      console.error(leak);
+      process.exitCode = exitCode.privacyBroken;
+    }
   }
 } catch (error) {
-  const leak = error instanceof Leak;
-  console.error(leak ? error.message : describeFault(error as Error));
-  process.exitCode = leak ? exitCode.privacyBroken : exitCode.fault;
+  // What the thread failed of comes first, whatever else is wrong.
+  const cause = await clients.findings.then(
+    () => error,
+    (first: unknown) => first,
+  );
+  console.error(describeFault(cause as Error));
+  process.exitCode = exitCode.fault;
 } finally {
   folders.forEach(discard);
+  await clients.end();
 }
 
-async function buildSite(outDir: string, cacheDir: string): Promise<void> {
-  // Astro bundles beside its output only where that lies under the working folder.
-  process.chdir(root);
+/** Tells what was read, and lays the results where the pages look for them. */
+function handOver(found: Findings): Findings {
+  progress.clear();
+  console.log(found.words);
+  writeFileSync(process.env['REPORT_RESULTS']!, found.json);
+  writeFileSync(process.env['REPORT_PREVIOUS']!, JSON.stringify(found.previous));
+  takeFiles(found.content);
+  return found;
+}
+
+async function buildSite(outDir: string, cacheDir: string, ready: Promise<unknown>): Promise<void> {
   const written = () => (existsSync(outDir) ? pagesOf(outDir).length : 0);
-  const watch = process.stderr.isTTY ? setInterval(() => progress.pages(written()), 150) : undefined;
+  const look = () => progress.pages(written());
+  // Until the analysis is ready the line tells how far that is; what it fails of is told when the build has ended.
+  const watching = ready.then(
+    () => (process.stderr.isTTY ? setInterval(look, 150) : undefined),
+    () => undefined,
+  );
   const { build } = await import('astro');
   await build({
     root,
     outDir,
     cacheDir,
     logLevel: 'warn',
+    integrations: [pagesAfter(ready)],
     ...(options.base === undefined ? {} : { base: options.base }),
-  }).finally(() => {
-    clearInterval(watch);
+  }).finally(async () => {
+    clearInterval(await watching);
     progress.clear();
   });
 }

@@ -1,27 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Analysed } from './analysis.ts';
-import type { Options } from './options.ts';
-import { fitEarlier } from './privacy.ts';
 import { compareResults } from '../src/changes/compare.ts';
 import { changeMarkdown, nothingMarkdown, type FlippedClaim } from '../src/changes/markdown.ts';
-import { previousName, readPrevious, type Previous } from '../src/changes/previous.ts';
+import { previousName, type Previous } from '../src/changes/previous.ts';
 import { titlesOf } from '../src/changes/titles.ts';
 import { changeWords } from '../src/changes/words.ts';
 import { flippedHtml, flippedMark } from '../src/components/flippedClaims.ts';
 import { claims } from '../src/components/ledger.ts';
 import type { Results } from '../src/results.ts';
-
-/** What this build is compared with: --previous, else the results that are published at its target. */
-export function choosePrevious({ previous }: Options, target: string, analysed: Analysed): Previous {
-  const file = previous ?? join(target, 'results.json');
-  const found = readPrevious(file, analysed.results.dataset.sha256, previous !== undefined);
-  const { earlier, seen } = fitEarlier(found, analysed);
-  // Nothing found beside the site is no news; a file that was named, or that must not be published, is.
-  if (earlier.reason !== null && (previous !== undefined || seen !== null))
-    console.error(`${file}: ${earlier.reason}${seen === null ? '' : ` Найдено: ${seen}.`}`);
-  return earlier;
-}
 
 /**
  * Completes a built site: the claims that turned round on its page of changes, changes.md, and what it was compared with.

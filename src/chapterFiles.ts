@@ -22,6 +22,12 @@ export function readChapters(folder: string): ReadFile<Chapter>[] {
 export const readBody = (folder: string, id: string) =>
   textOf(join(folder, 'chapters', `${id}.mdx`)).replace(frontBlock, '');
 
+/** What stands under the front matter of every chapter, in the order of the report. */
+export const readBodies = (folder: string): string[] =>
+  [...readChapters(folder)]
+    .sort((a, b) => (a.value?.order ?? 0) - (b.value?.order ?? 0))
+    .map(({ file }) => textOf(join(folder, file)).replace(frontBlock, ''));
+
 /** What is wrong with the chapters' front matter, and with two that want one place. */
 export function chapterProblems(chapters: readonly ReadFile<Chapter>[]): ContentProblem[] {
   const seen = new Map<number, ReadFile<Chapter>>();

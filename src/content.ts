@@ -77,6 +77,10 @@ export interface FoundOfferEntry extends FoundOfferFile {
 
 const read = new Map<DataSchema, { readonly edition: number; readonly files: ContentFiles }>();
 
+/** The content files of this edition, as they were read elsewhere. */
+export const takeFiles = (files: ContentFiles, schema = shippedSchema): void =>
+  void read.set(schema, { edition: edition(), files });
+
 /** The content files, read once an edition. */
 function files(schema: DataSchema): ContentFiles {
   const known = read.get(schema);

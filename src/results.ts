@@ -246,6 +246,3 @@ function sampleStatistics(clients: () => Promise<{ readonly table: Table }>) {
   });
   return sampled;
 }
-
-/** The bytes of results.json. */
-export const serialise = (results: Results): string => `${JSON.stringify(results, null, 1)}\n`;

@@ -1,15 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { captioned, type Caption } from './captioned.ts';
 import { raised } from './raised.ts';
 import { FONT, colour } from './theme.ts';
-
-/** What a reader who cannot see the chart is told, and the id that the pieces of one SVG share. */
-export interface Caption {
-  /** Unique on its page: letters, digits and hyphens. */
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-}
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
@@ -17,7 +10,11 @@ const { document } = parseHTML('<!doctype html><html><body></body></html>');
  * Draws Plot options as one static SVG element: no script, no style element or attribute (a strict CSP would refuse
  * them; src/styles/chart.css holds the rules), one role and description, short numbers. Throws on any warning of Plot's.
  */
-export function render(options: Plot.PlotOptions, { id, title, description }: Caption): string {
+export const render = (options: Plot.PlotOptions, caption: Caption): string =>
+  captioned(sketch(options, caption.id), caption);
+
+/** The drawing alone; `name`: what an error calls it. Throws on any warning of Plot's, and on a number that is none. */
+export function sketch(options: Plot.PlotOptions, name: string): string {
   const warnings: string[] = [];
   const warn = console.warn;
   console.warn = (...words: unknown[]) => warnings.push(words.join(' '));
@@ -32,28 +29,17 @@ export function render(options: Plot.PlotOptions, { id, title, description }: Ca
   } finally {
     console.warn = warn;
   }
-  if (warnings.length > 0) throw new Error(`chart warning: ${id}: ${warnings.join('; ')}`);
+  if (warnings.length > 0) throw new Error(`chart warning: ${name}: ${warnings.join('; ')}`);
   if (svg.tagName.toLowerCase() !== 'svg')
-    throw new Error(`chart with a frame: ${id}: titles and legends belong to the page`);
+    throw new Error(`chart with a frame: ${name}: titles and legends belong to the page`);
   for (const style of svg.querySelectorAll('style')) style.remove();
   for (const part of svg.querySelectorAll('[aria-label], [aria-description], [aria-hidden], [role]'))
     for (const name of ['aria-label', 'aria-description', 'aria-hidden', 'role']) part.removeAttribute(name);
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-labelledby', `${id}-title ${id}-description`);
   svg.setAttribute('font-size', String(FONT));
   svg.setAttribute('fill', colour.ink);
-  const label = (tag: string, text: string) => {
-    const element = document.createElementNS('http://www.w3.org/2000/svg', tag) as unknown as Element;
-    element.setAttribute('id', `${id}-${tag === 'desc' ? 'description' : tag}`);
-    element.textContent = text;
-    return element;
-  };
-  svg.prepend(label('title', title), label('desc', description));
-  const html = shorten(svg.outerHTML)
-    .replaceAll('plot-clip', `${id}-clip`)
-    .replace(/(?<=<text[^>]*>)[^<]+/g, raised);
+  const html = shorten(svg.outerHTML).replace(/(?<=<text[^>]*>)[^<]+/g, raised);
   if (/NaN|undefined|Infinity|⚠/.test(html))
-    throw new Error(`broken chart: ${id}: ${/.{30}(NaN|undefined|Infinity|⚠).{30}/.exec(html)?.[0]}`);
+    throw new Error(`broken chart: ${name}: ${/.{30}(NaN|undefined|Infinity|⚠).{30}/.exec(html)?.[0]}`);
   return html;
 }
 

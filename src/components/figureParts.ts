@@ -2,7 +2,7 @@ import type { Condition, Rate } from '../analysis/result.ts';
 import { charts } from '../charts/index.ts';
 import type { ChartContext, ChartKind, ChartTable } from '../charts/kind.ts';
 import { lackingOf } from '../charts/lacking.ts';
-import { render } from '../charts/render.ts';
+import { sketch } from '../charts/render.ts';
 import { assumptions, foundTitles, hypotheses, segments, type JoinedResults } from '../content.ts';
 import { schema } from '../dataset/index.ts';
 import { nearest } from '../paths/nearest.ts';
@@ -86,26 +86,48 @@ export function fitting<T>(at: string, read: () => T): T {
   }
 }
 
-/** The chart at both widths, as SVG, and what is told of it to those who cannot see it; `sample`: whom it stands on. */
-export function drawings(
-  { kind, result, context }: FigureParts,
-  id: string,
-  title: string,
-  at: string,
-  sample: string,
-) {
-  const at360 = { ...context, width: widths.narrow };
-  try {
-    const description = [kind.describe(result, context), ...(sample === '' ? [] : [`${sample}.`])].join(' ');
-    return {
-      description,
-      wide: render(kind.draw(result, context), { id: `${id}-wide`, title, description }),
-      narrow: render(kind.draw(result, at360), { id: `${id}-narrow`, title, description }),
+/** What a page asks of a figure: nothing that it says itself. */
+export interface FigureQuestion extends FigureRequest {
+  /** Besides its table and its words. */
+  readonly asks: readonly ('drawings' | 'n' | 'subtitle')[];
+}
+
+/** All that a page shows of a figure but its finding: plain data, which one thread may make for another. */
+export type FigureFacts =
+  | { readonly withheld: string }
+  | {
+      readonly withheld: null;
+      readonly table: ChartTable;
+      readonly description: string;
+      /** Clients left out because the trait is unknown. */
+      readonly missing: number;
+      /** Clients that it stands on; null also where that was not asked. */
+      readonly n: number | null;
+      /** What it measures; empty where that was not asked, as are the drawings. */
+      readonly subtitle: string;
+      /** As `sketch` draws, for a page and for a phone. */
+      readonly wide: string;
+      readonly narrow: string;
     };
+
+/** Draws a figure, tables and tells it. Throws a Russian Error with file and line where it cannot. */
+export function figureFacts(results: object, question: FigureQuestion): FigureFacts {
+  const { at, of, as, asks } = question;
+  const { kind, result, context, withheld } = figureParts(results, question);
+  if (withheld !== null) return { withheld };
+  const n = asks.includes('n') ? fitting(at, () => kind.n(result, context)) : null;
+  const missing = fitting(at, () => kind.missing?.(result, context)) || 0;
+  const drawing = (width: keyof typeof widths) =>
+    asks.includes('drawings')
+      ? sketch(kind.draw(result, { ...context, width: widths[width] }), `${of} ${as} ${width}`)
+      : '';
+  try {
+    const description = kind.describe(result, context);
+    const [wide, narrow] = [drawing('wide'), drawing('narrow')];
+    const subtitle = asks.includes('subtitle') ? kind.subtitle(result, context) : '';
+    return { withheld, table: kind.table(result, context), description, missing, n, subtitle, wide, narrow };
   } catch (error) {
     if (isForeign(error)) throw new Error(`${at}: ${notForChart}`, { cause: error });
     throw new Error(`${at}: рисунок не нарисован: ${(error as Error).message}`, { cause: error });
   }
 }
-
-export const tableOf = ({ kind, result, context }: FigureParts): ChartTable => kind.table(result, context);

@@ -12,8 +12,22 @@ type Figures = Readonly<Record<string, unknown>>;
 const isFigures = (value: unknown): value is Figures =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whence the figure at a path comes: what it is of whom, n, interval and chapter of the method. */
+const known = new WeakMap<object, Map<string, LedgerFigure>>();
+
+/**
+ * Whence the figure at a path comes: what it is of whom, n, interval and chapter of the method. Told once of the same
+ * results: the ledger and the contents show every sentence of the chapters again.
+ */
 export function provenance(results: object, path: string, text?: string, as?: ValueKind): LedgerFigure {
+  const told = known.get(results) ?? new Map<string, LedgerFigure>();
+  known.set(results, told);
+  const key = JSON.stringify([path, text, as]);
+  const figure = told.get(key) ?? found(results, path, text, as);
+  told.set(key, figure);
+  return figure;
+}
+
+function found(results: object, path: string, text: string | undefined, as: ValueKind | undefined): LedgerFigure {
   const steps = splitPath(path);
   const owners = ownersOf(results, steps);
   const value = step(owners.at(-1), steps.at(-1)!);

@@ -7,11 +7,13 @@ import { csvFindings, pageFindings } from './pages.ts';
 import { groupFindings, subtractionFindings } from './smallGroups.ts';
 import { siteTexts, type SiteText } from './text.ts';
 
+const nothing = () => '';
+
 export interface GateOptions {
   /** Name of the file with the results of the data before these, which is judged by its own rows and figures. */
   readonly earlier?: string;
-  /** Text that the site has whatever the data: a rare level of the same name is an ordinary word there. Default: none. */
-  readonly ownText?: string;
+  /** Text that the site has whatever the data: a rare level of the same name is an ordinary word there; asked where there is one. Default: none. */
+  readonly ownText?: () => string;
 }
 
 /**
@@ -23,7 +25,7 @@ export function privacyFindings(
   folder: string,
   table: Table,
   results: string,
-  { earlier = '', ownText = '' }: GateOptions = {},
+  { earlier = '', ownText = nothing }: GateOptions = {},
 ): Finding[] {
   const { texts: all, names, unreadable } = siteTexts(folder);
   const texts = all.filter(({ file }) => file !== earlier);
@@ -45,7 +47,7 @@ export function privacyFindings(
 }
 
 /** What the results of earlier data would give away if they were published beside those of this table. */
-export function earlierFindings(source: SiteText, table: Table, ownText = ''): Finding[] {
+export function earlierFindings(source: SiteText, table: Table, ownText = nothing): Finding[] {
   const { file, text } = source;
   const value = JSON.parse(text) as { readonly dataset?: { readonly rows?: number } };
   return [

@@ -1,9 +1,8 @@
 import type { IdColumn } from '../dataset/table.ts';
 import type { Finding } from './finding.ts';
+import { TOKEN, numberTokens } from './numberTokens.ts';
 import { placeOf, type SiteText } from './text.ts';
 
-/** Words and numbers, a number with its fraction; what stands between is no part of an identifier. */
-const TOKEN = /[\p{L}\p{N}]+(?:\.\p{N}+)*/gu;
 const GROUPED = /(?<![\p{L}\p{N}])\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\p{L}\p{N}])/gu;
 /** An identifier shorter than this is like any figure, and is looked for beside a word for one alone. */
 const TELLING = 5;
@@ -22,8 +21,8 @@ interface Place {
  */
 export function identifierFindings(texts: readonly SiteText[], ids: IdColumn, figures: ReadonlySet<number>): Finding[] {
   const beside = besideWords(ids.schema.header);
-  const isNumeric = ids.values instanceof Float64Array;
-  const places = tokenPlaces(texts, beside.strict, isNumeric);
+  const places = tokenPlaces(texts, beside.strict, ids.values);
+  const numbers = new Set([...places.keys()].map(Number));
   const seen = new Set<Place>();
   const findings: Finding[] = [];
   const report = (id: string, place: Place) => {
@@ -53,6 +52,7 @@ export function identifierFindings(texts: readonly SiteText[], ids: IdColumn, fi
     }
   };
   for (const value of ids.values) {
+    if (typeof value === 'number' && !numbers.has(value)) continue;
     const id = String(value);
     if (typeof value === 'number' || !/[^\p{L}\p{N}]/u.test(id)) check(id, id, 0);
     else {
@@ -80,28 +80,38 @@ const isFraction = ({ source }: Place, start: number) =>
 /** First and last digits alone: the log of a build may be read by more people than the file. */
 const masked = (id: string) => (id.length < 4 ? '…' : `${id.slice(0, 2)}…${id.slice(-1)}`);
 
-const isDigit = (code: number) => code >= 48 && code <= 57;
-
-/** Every token with its places; numbers written as 100.0 stand under 100, those grouped beside a word for an id as one. */
-function tokenPlaces(texts: readonly SiteText[], strict: RegExp, isNumeric: boolean): Map<string, Place[]> {
+/** Tokens that may be identifiers with their places; numbers written as 100.0 stand under 100, those grouped beside a word for an id as one. */
+function tokenPlaces(texts: readonly SiteText[], strict: RegExp, ids: IdColumn['values']): Map<string, Place[]> {
   const places = new Map<string, Place[]>();
   const add = (key: string, place: Place) => {
     const found = places.get(key);
     if (found) found.push(place);
     else places.set(key, [place]);
   };
+  const lengths = ids instanceof Float64Array ? digitsOf(ids) : null;
   for (const source of texts) {
-    for (const match of source.text.matchAll(TOKEN)) {
-      // A number begins with a digit: most words need not be remembered.
-      if (isNumeric && !isDigit(match[0].charCodeAt(0))) continue;
-      const key = match[0].replace(/\.0+$/, '');
-      add(key, { source, index: match.index });
-    }
+    if (lengths !== null) {
+      const tokens = numberTokens(source.text, lengths.least, lengths.most);
+      for (const { digits, index } of tokens) add(digits, { source, index });
+    } else
+      for (const match of source.text.matchAll(TOKEN))
+        add(match[0].replace(/\.0+$/, ''), { source, index: match.index });
     for (const match of source.text.matchAll(GROUPED))
       if (strict.test(source.text.slice(Math.max(0, match.index - NEAR), match.index)))
         add(match[0].replace(/\D/g, ''), { source, index: match.index });
   }
   return places;
+}
+
+/** How many digits the identifiers have; null where one is not written in digits alone. */
+function digitsOf(ids: Float64Array): { readonly least: number; readonly most: number } | null {
+  let [low, high] = [Infinity, 0];
+  for (const id of ids) {
+    if (!Number.isSafeInteger(id) || id < 0) return null;
+    if (id < low) low = id;
+    if (id > high) high = id;
+  }
+  return { least: low === Infinity ? 1 : String(low).length, most: String(high).length };
 }
 
 /**

@@ -21,7 +21,12 @@ export function rareLevels(table: Table): string[] {
  * cell, a label, a quoted value). A short name may be an ordinary word, and one that stands in the report's own text is:
  * of those, exact values alone are findings.
  */
-export function levelFindings(texts: readonly SiteText[], names: readonly string[], ownText: string): Finding[] {
+export function levelFindings(
+  texts: readonly SiteText[],
+  names: readonly string[],
+  ownTextOf: () => string,
+): Finding[] {
+  const ownText = names.length === 0 ? '' : ownTextOf();
   return names.flatMap((name) => {
     const isOwn = wordOf(name).test(ownText);
     return texts.flatMap(({ file, text }): Finding[] => {
@@ -39,7 +44,8 @@ export function levelFindings(texts: readonly SiteText[], names: readonly string
 }
 
 /** Results in JSON with «прочие» for every rare level that `levelFindings` would find in them. */
-export function withoutRareLevels(json: string, names: readonly string[], ownText: string): string {
+export function withoutRareLevels(json: string, names: readonly string[], ownTextOf: () => string): string {
+  const ownText = names.length === 0 ? '' : ownTextOf();
   return names.reduce((text, name) => {
     const isOwn = wordOf(name).test(ownText);
     if (isOwn && ownText.includes(JSON.stringify(name))) return text;

@@ -5,7 +5,7 @@ import { lackingOf } from '../../src/charts/lacking.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
 import { analyse, type Results } from '../../src/results.ts';
-import { drawings, figureParts, fitting } from '../../src/components/figureParts.ts';
+import { figureFacts, figureParts, fitting } from '../../src/components/figureParts.ts';
 import { bankTable } from '../analysis/bankTable.ts';
 import { root } from '../site/build.ts';
 
@@ -105,8 +105,8 @@ describe('figureParts', () => {
     expect(() => parts(results, 'eda.churn.rate', 'threeRates')).toThrow(
       'x.mdx:1: рисунок этого вида рисует другой результат: поправьте of или as; что чем рисуют, сказано в docs/reference.md',
     );
-    const rows = parts(results, 'eda.byCategory.gender', 'heatmap');
-    expect(() => drawings(rows, 'a', 'Подпись', 'x.mdx:1', '')).toThrow('x.mdx:1: рисунок этого вида рисует');
+    const question = { of: 'eda.byCategory.gender', as: 'heatmap', at: 'x.mdx:1', asks: ['drawings'] as const };
+    expect(() => figureFacts(results, question)).toThrow('x.mdx:1: рисунок этого вида рисует');
   });
 });
 

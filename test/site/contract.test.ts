@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { resultsSchema } from '../../scripts/resultsSchema.ts';
-import { serialise, type Results } from '../../src/results.ts';
+import type { Results } from '../../src/results.ts';
+import { serialise } from '../../src/serialise.ts';
 import { changed, resultsOf } from '../changes/files.ts';
 import { hasReal, realFile, root } from './build.ts';
 

@@ -1,0 +1,70 @@
+import { setImmediate } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { analysed, describeData, type Analysed } from './analysis.ts';
+import type { FromAnalyst, ToAnalyst, Work } from './analystThread.ts';
+import { choosePrevious } from './previous.ts';
+import { Leak, refuseLeaks } from './privacy.ts';
+import { questionKey } from '../src/components/figuresAhead.ts';
+import { figureQuestions } from '../src/components/figureQuestions.ts';
+import { takeFiles } from '../src/content.ts';
+import { contentFolder } from '../src/contentFiles.ts';
+import { readBodies } from '../src/chapterFiles.ts';
+import type { AnalysisStep, Published } from '../src/results.ts';
+import { serialise } from '../src/serialise.ts';
+
+// The thread that has the file of clients: it reads, analyses and compares, draws the figures while pages are bundled, and at
+// the end looks at the finished site. Aggregates, drawings and words for the terminal leave it, and no client's row.
+const { options, target, cwd, isWatched } = workerData as Work;
+const tell = (message: FromAnalyst) => parentPort!.postMessage(message);
+const say = (words: string) => tell({ kind: 'said', words });
+const ifWatched = <T extends unknown[]>(message: (...of: T) => FromAnalyst) =>
+  isWatched ? (...of: T) => tell(message(...of)) : () => {};
+const progress = {
+  reading: ifWatched((taken: number, size: number | undefined, rows: number) => ({
+    kind: 'reading',
+    at: [taken, size, rows],
+  })),
+  analysing: ifWatched((step: AnalysisStep) => ({ kind: 'analysing', step })),
+  pages: () => {},
+  clear: ifWatched(() => ({ kind: 'clear' })),
+};
+
+const outcome = await analysed(options, { progress, say, cwd });
+if (typeof outcome === 'number') tell({ kind: 'refused', code: outcome });
+else {
+  const previous = choosePrevious(options, target, outcome, say);
+  const { content, results } = outcome;
+  tell({ kind: 'analysed', words: describeData(outcome), json: serialise(results), previous, content });
+  takeFiles(content);
+  parentPort!.on('message', ({ site }: ToAnalyst) => tell({ kind: 'looked', leak: leakOf(site, outcome) }));
+  await drawAhead(results);
+}
+
+/** What the chapters will ask, drawn in the order in which they will. What cannot be drawn is left to its page, which knows its place. */
+async function drawAhead(results: Published): Promise<void> {
+  const asked = readBodies(contentFolder()).flatMap((body) => figureQuestions(body, results, ''));
+  const questions = new Map(asked.map((question) => [questionKey(question), question]));
+  tell({ kind: 'figures', keys: [...questions.keys()] });
+  const { figureFacts } = await import('../src/components/figureParts.ts');
+  for (const [key, question] of questions) {
+    let facts = null;
+    try {
+      facts = figureFacts(results, question);
+    } catch {
+      // The page asks again, and tells the author.
+    }
+    tell({ kind: 'figure', key, facts });
+    await setImmediate();
+  }
+}
+
+/** Why a finished site must not be published; null where it may. */
+function leakOf(site: string, found: Analysed): string | null {
+  try {
+    refuseLeaks(site, found);
+    return null;
+  } catch (error) {
+    if (error instanceof Leak) return error.message;
+    throw error;
+  }
+}

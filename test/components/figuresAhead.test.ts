@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readBodies } from '../../src/chapterFiles.ts';
+import { figureFacts, type FigureFacts, type FigureQuestion } from '../../src/components/figureParts.ts';
+import { figureQuestions } from '../../src/components/figureQuestions.ts';
+import { figureNow, figuresAhead, questionKey } from '../../src/components/figuresAhead.ts';
+import { schema } from '../../src/dataset/index.ts';
+import { readTable } from '../../src/dataset/read.ts';
+import { analyse, type Results } from '../../src/results.ts';
+import { root } from '../site/build.ts';
+
+let results: Results;
+beforeAll(async () => {
+  const read = await readTable(join(root, 'data', 'bank_scrooge.csv'), schema);
+  results = analyse(read.table!, read.facts);
+});
+afterEach(() => void figuresAhead());
+
+const question: FigureQuestion = {
+  of: 'eda.byCategory.gender',
+  as: 'rateBars',
+  options: { top: 5, measure: 'churn' },
+  at: 'x.mdx:1',
+  asks: ['drawings', 'n'],
+};
+const key = questionKey(question);
+const drawnElsewhere = { withheld: 'нарисовано в другом месте' };
+
+describe('questionKey()', () => {
+  it('is one for one figure, wherever and in whatever order it is asked', () => {
+    const again = {
+      ...question,
+      at: 'y.mdx:9',
+      asks: ['n', 'drawings'],
+      options: { measure: 'churn', top: 5 },
+    } as const;
+    expect(questionKey(again)).toBe(key);
+  });
+
+  it.each<Partial<FigureQuestion>>([
+    { of: 'eda.byCategory.city' },
+    { as: 'threeRates' },
+    { column: 'gender' },
+    { options: { top: 6, measure: 'churn' } },
+    { asks: ['drawings'] },
+  ])('is another where %o', (change) => {
+    expect(questionKey({ ...question, ...change })).not.toBe(key);
+  });
+});
+
+describe('figureNow()', () => {
+  it('waits for a figure that is being drawn elsewhere', async () => {
+    const ahead = figuresAhead();
+    ahead.expect([key]);
+    const asked = figureNow(results, question);
+    ahead.give(key, drawnElsewhere);
+    expect(await asked).toBe(drawnElsewhere);
+  });
+
+  it('draws one that could not be drawn elsewhere, that nobody draws, or whose thread has ended', async () => {
+    const own = figureFacts(results, question);
+    const ahead = figuresAhead();
+    expect(await figureNow(results, question)).toEqual(own);
+    ahead.expect([key]);
+    ahead.give(key, null);
+    expect(await figureNow(results, question)).toEqual(own);
+    const other = { ...question, of: 'eda.byCategory.city' };
+    ahead.expect([questionKey(other)]);
+    ahead.end();
+    expect(await figureNow(results, other)).toEqual(figureFacts(results, other));
+  });
+
+  it('tells the place of one that cannot be drawn', async () => {
+    await expect(figureNow(results, { ...question, as: 'heatmap' })).rejects.toThrow('x.mdx:1: ');
+  });
+});
+
+describe('figureQuestions()', () => {
+  const asked = (source: string) => figureQuestions(source, results, '');
+
+  it('asks what the author has not said', () => {
+    const source = '<Figure of="a" as="roc" n="b" subtitle="c" id="d" wide top={3} turned max={f()}>E</Figure>';
+    expect(asked(source)).toEqual([
+      { of: 'a', as: 'roc', options: { top: 3, turned: true }, asks: ['drawings'], at: '' },
+    ]);
+    expect(asked('<Figure of="a" as="roc" column="age">E</Figure>')).toEqual([
+      { of: 'a', as: 'roc', column: 'age', options: {}, asks: ['drawings', 'n', 'subtitle'], at: '' },
+    ]);
+    expect(asked('<ResultTable of="a" as="roc" caption="E" />')).toEqual([
+      { of: 'a', as: 'roc', options: {}, asks: [], at: '' },
+    ]);
+  });
+
+  it('asks for the figures of the cards that have one, and of none that is commented out', () => {
+    const drawn = results.hypotheses.filter(({ effect }) => effect !== null).map(({ id }) => `hypotheses.${id}`);
+    expect(asked('<TestCards />').map(({ of }) => of)).toEqual(drawn);
+    expect(asked('{/* <TestCards /> */}\n<TestCard hypothesis="gender" />').map(({ of }) => of)).toEqual([
+      'hypotheses.gender',
+    ]);
+  });
+
+  it('asks of the shipped chapters what all can be drawn, and copied to another thread', () => {
+    const questions = readBodies(join(root, 'src', 'content')).flatMap((body) => asked(body));
+    expect(questions.length).toBeGreaterThan(50);
+    for (const one of questions) {
+      const facts: FigureFacts = figureFacts(results, one);
+      expect(structuredClone(facts)).toEqual(facts);
+    }
+  });
+});
