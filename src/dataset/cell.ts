@@ -53,8 +53,8 @@ export type ScanPlan =
   | { readonly kind: 'flag' }
   | {
       readonly kind: 'category';
-      /** The code of a spelling that `push` has met and taken for a level. */
-      readonly codeOf: (text: string) => number | undefined;
+      /** Spellings that `push` has met and taken for a level, and the level's code: a list that only grows. */
+      readonly spellings: readonly { readonly text: string; readonly code: number }[];
       /** Clients of each code so far. */
       readonly counts: number[];
     }

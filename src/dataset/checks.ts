@@ -4,7 +4,7 @@ import { fileProblem } from './refusal.ts';
 import type { DataSchema } from './schema.ts';
 import { outcomeOf } from './schema.ts';
 import { counted } from './shownValue.ts';
-import type { Column, Table } from './table.ts';
+import type { CodeColumn, Column, Table } from './table.ts';
 
 /** Adds what only the whole table shows: too few rows, too few of an outcome, rows equal in every column. */
 export function checkTable(table: Table, problems: ProblemList): void {
@@ -42,8 +42,7 @@ function checkSize(table: Table, problems: ProblemList) {
   const outcome = outcomeOf(table.schema);
   const column = table.columns.get(outcome.name);
   if (column?.type !== 'code' || table.rows < table.schema.minimumRows) return;
-  const sizes = [0, 0];
-  for (let row = 0; row < table.rows; row++) if (column.codes[row]! < 2) sizes[column.codes[row]!]!++;
+  const sizes = sizesOf(column.codes);
   for (const code of [0, 1]) {
     const n = sizes[code]!;
     if (n >= table.schema.minimumOutcome) continue;
@@ -57,6 +56,15 @@ function checkSize(table: Table, problems: ProblemList) {
       column: outcome.header,
     });
   }
+}
+
+/** Clients with 0 and with 1. */
+function sizesOf(codes: CodeColumn['codes']): [number, number] {
+  let [zeros, ones] = [0, 0];
+  for (let row = 0; row < codes.length; row++)
+    if (codes[row] === 0) zeros++;
+    else if (codes[row] === 1) ones++;
+  return [zeros, ones];
 }
 
 /** Rows that repeat an earlier one in every column; where there is an identifier, only repeated ones are looked at. */

@@ -54,6 +54,7 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
   const closed = schema.levels !== undefined && schema.levelsPolicy !== 'open';
   const cells = smallCodes();
   const spelled = new Map<string, number>();
+  const spellings: { readonly text: string; readonly code: number }[] = [];
   const levels: Level[] = [];
   /** Clients of each code, a level's code being the order in which it was met; \`finish\` puts levels in their order. */
   const counts: number[] = [];
@@ -96,16 +97,21 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
       const level = detached(name);
       code = levels.push({ text: level, line }) - 1;
       counts.push(0);
-      spelled.set(level, code);
+      spell(level, code);
     }
-    if (!spelled.has(text)) spelled.set(detached(text), code);
+    if (!spelled.has(text)) spell(detached(text), code);
     return code;
+  }
+
+  function spell(text: string, code: number) {
+    spelled.set(text, code);
+    spellings.push({ text, code });
   }
 
   return {
     context,
     cells,
-    plan: { kind: 'category', codeOf: (text) => spelled.get(text), counts },
+    plan: { kind: 'category', spellings, counts },
     reserve: (rows) => reserve(cells, rows),
     decimalComma: () => null,
     push(text, line) {
@@ -142,12 +148,20 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
           );
         }
       const placeOf = new Map(ordered.map((level, i) => [level, i]));
-      const place = found.map((level) => placeOf.get(level)!);
       const done = trimmed(cells);
-      for (let i = 0; i < done.length; i++) if (done[i] !== MISSING_CODE) done[i] = place[done[i]!]!;
+      reorder(
+        done,
+        Uint16Array.from(found, (level) => placeOf.get(level)!),
+      );
       return { type: 'code', schema, codes: done, levels: ordered };
     },
   };
+}
+
+/** Puts for each code its place; mutates the codes. */
+function reorder(codes: Uint16Array, places: Uint16Array): void {
+  if (places.every((place, code) => place === code)) return;
+  for (let i = 0; i < codes.length; i++) if (codes[i] !== MISSING_CODE) codes[i] = places[codes[i]!]!;
 }
 
 /** A copy in its own memory. Lone surrogates, which UTF-16 allows and UTF-8 does not, become U+FFFD. */

@@ -7,6 +7,8 @@ import type { Encoding } from './sniff.ts';
 export interface Decoder {
   readonly push: (piece: Uint8Array) => string;
   readonly end: () => string;
+  /** Throws a Refusal where the text handed out ends before a fault. */
+  readonly refuseFault: () => void;
   /** True where all bytes so far were handed out and those to come are known to be UTF-8, or were ASCII so far. */
   readonly isSettled: () => boolean;
   /** `decided`: the encoding is known, by a mark or by bytes that are not ASCII. */
@@ -18,6 +20,8 @@ const HEAD = 4096;
 /** Bytes from the first that is not ASCII on, by which UTF-8 and windows-1251 are told apart. */
 const SAMPLE = 64 * 1024;
 const NOTHING = new Uint8Array(0);
+const LF = 10;
+const CR = 13;
 
 /**
  * Recognises the encoding by content: UTF-8 with or without a byte order mark, UTF-16 in both orders,
@@ -30,6 +34,7 @@ export function textDecoder(words: readonly string[], line: () => number): Decod
   let decoder: TextDecoder | undefined;
   let held: Uint8Array = NOTHING;
   let begun = false;
+  let faulty = false;
 
   function choose(encoding: Encoding) {
     facts.encoding = encoding;
@@ -52,17 +57,26 @@ export function textDecoder(words: readonly string[], line: () => number): Decod
   }
 
   function decode(piece: Uint8Array, last: boolean): string {
+    refuseFault();
     try {
       return decoder!.decode(piece, { stream: !last });
     } catch {
-      const at = line() + linesBeforeFault(piece, facts.encoding);
-      return refuse(
-        'encoding',
-        `Байты не складываются в буквы (${facts.encoding.toUpperCase()}): файл повреждён, обрезан или склеен из разных кодировок.`,
-        'Выгрузите файл заново целиком в UTF-8.',
-        at,
-      );
+      // The lines before the fault are text, however the file came in pieces.
+      const whole = facts.encoding === 'utf-8' ? lineOf(piece, faultIn(piece)) : 0;
+      faulty = true;
+      if (whole === 0) refuseFault();
+      return new TextDecoder().decode(piece.subarray(0, whole));
     }
+  }
+
+  function refuseFault() {
+    if (!faulty) return;
+    refuse(
+      'encoding',
+      `Байты не складываются в буквы (${facts.encoding.toUpperCase()}): файл повреждён, обрезан или склеен из разных кодировок.`,
+      'Выгрузите файл заново целиком в UTF-8.',
+      line(),
+    );
   }
 
   function drain(last: boolean): string {
@@ -80,7 +94,8 @@ export function textDecoder(words: readonly string[], line: () => number): Decod
 
   return {
     facts,
-    isSettled: () => begun && held.length === 0 && facts.encoding === 'utf-8',
+    refuseFault,
+    isSettled: () => begun && !faulty && held.length === 0 && facts.encoding === 'utf-8',
     push(piece) {
       held = held.length === 0 ? piece : Buffer.concat([held, piece]);
       if (!begun) {
@@ -96,17 +111,19 @@ export function textDecoder(words: readonly string[], line: () => number): Decod
   };
 }
 
-/** Line feeds before the first byte that is no UTF-8; for UTF-16 the fault is somewhere in the piece. */
-function linesBeforeFault(piece: Uint8Array, encoding: Encoding): number {
-  if (encoding !== 'utf-8') return 0;
-  let lines = 0;
+/** The first byte that is no UTF-8; the piece may begin inside a letter. */
+function faultIn(piece: Uint8Array): number {
   for (let i = 0; i < piece.length; i++) {
     const byte = piece[i]!;
-    if (byte === 10) lines++;
     const more = byte < 0x80 ? 0 : byte < 0xc2 ? -1 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : byte < 0xf5 ? 3 : -1;
-    for (let k = 1; k <= more; k++) if ((piece[i + k]! & 0xc0) !== 0x80 && i > 2) return lines;
-    if (more < 0 && i > 2) return lines;
+    for (let k = 1; k <= more; k++) if ((piece[i + k]! & 0xc0) !== 0x80 && i > 2) return i;
+    if (more < 0 && i > 2) return i;
     i += Math.max(more, 0);
   }
-  return lines;
+  return piece.length;
+}
+
+/** Where the line of a byte begins. */
+function lineOf(piece: Uint8Array, at: number): number {
+  return piece.lastIndexOf(LF, at) + 1 || piece.lastIndexOf(CR, at) + 1;
 }

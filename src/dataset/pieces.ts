@@ -14,11 +14,10 @@ const OPENING = 72 * 1024;
 const LONGEST_LINE = 1024 * 1024;
 const NOTHING = new Uint8Array(0);
 const LF = 10;
-const QUOTE = 34;
 
 /**
- * Plain lines of UTF-8 are scanned as bytes (scan.ts); all else is decoded and parsed as text with d3-dsv: the
- * beginning, other encodings, lines among which a quote or a zero byte stands, what is no UTF-8, very long lines.
+ * Lines of UTF-8 are scanned as bytes (scan.ts); all else is decoded and parsed as text with d3-dsv: the beginning,
+ * other encodings, very long lines, and what follows a quote, a zero byte or a byte that is no UTF-8 in a piece.
  * `size`: bytes of the whole file, where known, by which room for its rows is made at once; `scan`: false for text alone.
  */
 export function pieceReader(
@@ -32,21 +31,17 @@ export function pieceReader(
 
   const asText = (bytes: Uint8Array) => reader.push(decoder.push(bytes));
 
+  /** UTF-8 where that is known to be the encoding; until then only what every encoding writes alike. */
+  const isText = (bytes: Uint8Array) => (decoder.facts.decided ? isUtf8(bytes) : isAscii(bytes));
+
   function lines(bytes: Uint8Array) {
-    // As a Buffer: its search takes many bytes at a time.
-    const found = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    const plain =
-      scan &&
-      decoder.isSettled() &&
-      reader.scans() &&
-      found.indexOf(QUOTE) < 0 &&
-      found.indexOf(0) < 0 &&
-      (decoder.facts.decided ? isUtf8(bytes) : isAscii(bytes));
-    if (plain) {
+    let scanned = 0;
+    if (scan && decoder.isSettled() && reader.scans()) {
       if (size !== undefined && !reserved) reader.reserve(Math.ceil((1.02 * reader.rows() * size) / taken) + 1024);
       reserved = true;
-      reader.scan(bytes);
-    } else asText(bytes);
+      scanned = reader.scan(bytes, isText);
+    }
+    if (scanned < bytes.length) asText(bytes.subarray(scanned));
     taken += bytes.length;
   }
 
@@ -79,6 +74,7 @@ export function pieceReader(
       asText(carry);
       carry = NOTHING;
       reader.push(decoder.end());
+      decoder.refuseFault();
     },
   };
 }

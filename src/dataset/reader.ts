@@ -24,8 +24,11 @@ export interface TableReader {
   readonly push: (text: string) => void;
   /** True where `scan` may be given the lines that follow: the header is known and no record is open. */
   readonly scans: () => boolean;
-  /** Reads whole lines of UTF-8 without quotes and zero bytes, from the bytes themselves. */
-  readonly scan: (bytes: Uint8Array) => void;
+  /**
+   * Reads whole lines of UTF-8 from the bytes themselves, and returns how many bytes it read: what follows must be given to
+   * `push`. `isText`: whether bytes are UTF-8 as far as it is known to be the encoding.
+   */
+  readonly scan: (bytes: Uint8Array, isText: (bytes: Uint8Array) => boolean) => number;
   /** Makes room for so many rows in all. */
   readonly reserve: (rows: number) => void;
   /** The table, with all that the whole of it shows added to the problems; null where the file is refused. */
@@ -175,33 +178,31 @@ export function tableReader(schema: DataSchema, accepted: readonly Accepted[], p
 
   function parse(text: string) {
     if (text === '') return;
-    const zero = text.indexOf('\0');
-    if (zero >= 0)
-      refuse(
-        'binary',
-        'Внутри файла нулевые байты: он повреждён или это не текст.',
-        'Выгрузите файл заново.',
-        line + lineEnds(text.slice(0, zero)),
-      );
-    line = eachRow(text, dialect.separator, line, row);
+    const soundRow = (fields: string[], at: number) => {
+      refuseZeroBytes(fields, at);
+      row(fields, at);
+    };
+    line = eachRow(text, dialect.separator, line, text.includes('\0') ? soundRow : row);
   }
 
   return {
     scans: () => head === null && dialect.lineEnd !== 'CR' && cutter!.waiting() === '',
-    scan(bytes) {
+    scan(bytes, isText) {
       scanner ??= rowScanner(
         layout!.fields.length,
         layout!.places.map(({ at }, i) => ({ at, builder: builders[i]! })),
         dialect.separator.charCodeAt(0),
       );
       const before = scanner.rows();
-      // A blank line is told by the row that follows it.
-      const odd = (text: string, at: number) => {
-        eachRow(text, dialect.separator, at, row);
-        return blankLine > 0;
-      };
-      line = scanner.scan(bytes, line, odd, blankLine > 0);
+      const scanned = scanner.scan(bytes, line, {
+        push: (text, at) => eachRow(text, dialect.separator, at, row),
+        // A blank line is told by the row that follows it.
+        wantsNext: () => blankLine > 0,
+        isText,
+      });
+      line = scanned.line;
       rows += scanner.rows() - before;
+      return scanned.read;
     },
     reserve(count) {
       for (const builder of builders) builder.reserve(count);
@@ -261,6 +262,19 @@ export function tableReader(schema: DataSchema, accepted: readonly Accepted[], p
     if (problems.errors === 0) checkTable(table, problems);
     return problems.errors === 0 ? table : null;
   }
+}
+
+/** Refuses the file at its first zero byte; the rows before it are read, however the file came in pieces. */
+function refuseZeroBytes(fields: readonly string[], line: number): void {
+  const damaged = fields.findIndex((field) => field.includes('\0'));
+  if (damaged < 0) return;
+  const before = fields.slice(0, damaged).concat(fields[damaged]!.split('\0', 1));
+  refuse(
+    'binary',
+    'Внутри файла нулевые байты: он повреждён или это не текст.',
+    'Выгрузите файл заново.',
+    line + before.reduce((sum, field) => sum + lineEnds(field), 0),
+  );
 }
 
 /** The first record with its line end; null where it may go on. Quotes by parity: a header has no stray ones. */

@@ -2,10 +2,16 @@ import type { IdColumn } from './table.ts';
 
 /** Rows whose identifier stands in another row too, in the order of the table. */
 export function repeatedRows({ values }: IdColumn): Uint32Array {
+  if (values instanceof Float64Array && ascends(values)) return new Uint32Array(0);
   const isRepeated = values instanceof Float64Array ? repeatedNumbers(values) : repeatedTexts(values);
   const rows: number[] = [];
   for (let i = 0; i < values.length; i++) if (isRepeated(values[i] as never)) rows.push(i);
   return Uint32Array.from(rows);
+}
+
+function ascends(values: Float64Array): boolean {
+  for (let i = 1; i < values.length; i++) if (!(values[i - 1]! < values[i]!)) return false;
+  return true;
 }
 
 /** A bit for each possible number where they are dense enough, else a sort. */

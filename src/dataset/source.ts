@@ -7,6 +7,7 @@ import { refuse } from './refusal.ts';
 
 /** Bytes in pieces, and the SHA-256 of all of them once the last piece was taken. */
 export interface ByteSource {
+  /** A piece is good until the next one is asked for. */
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly sha256: () => string;
   /** Bytes in all, where known beforehand. */
@@ -47,18 +48,24 @@ function refuseToOpen(error: NodeJS.ErrnoException): never {
   refuse('unreadable', `Файл не открывается (${error.code ?? error.message}).`, 'Проверьте путь и диск.');
 }
 
+/** The next piece is read while the last one is used: two buffers take turns, so a piece is good until the next one is asked for. */
 async function* piecesOf(handle: FileHandle, file: string, before: Awaited<ReturnType<typeof statOf>>) {
+  const read = async (buffer: Uint8Array) => buffer.subarray(0, (await handle.read(buffer, 0, PIECE, null)).bytesRead);
+  let [buffer, other] = [new Uint8Array(PIECE), new Uint8Array(PIECE)];
+  let ahead = read(buffer);
   try {
     let total = 0n;
     for (;;) {
-      const { bytesRead, buffer } = await handle
-        .read(new Uint8Array(PIECE), 0, PIECE, null)
-        .catch((error: NodeJS.ErrnoException) =>
-          refuse('unreadable', `Файл не дочитан (${error.code ?? error.message}).`, 'Проверьте диск и повторите.'),
-        );
-      if (bytesRead === 0) break;
-      total += BigInt(bytesRead);
-      yield buffer.subarray(0, bytesRead);
+      const piece = await ahead.catch((error: NodeJS.ErrnoException) =>
+        refuse('unreadable', `Файл не дочитан (${error.code ?? error.message}).`, 'Проверьте диск и повторите.'),
+      );
+      if (piece.length === 0) break;
+      total += BigInt(piece.length);
+      [buffer, other] = [other, buffer];
+      ahead = read(buffer);
+      // Told when its turn comes.
+      ahead.catch(() => {});
+      yield piece;
     }
     const after = await handle.stat({ bigint: true });
     const named = await statOf(file).catch(() => null);
@@ -72,6 +79,7 @@ async function* piecesOf(handle: FileHandle, file: string, before: Awaited<Retur
     if (!still)
       refuse('fileChanged', 'Файл изменился, пока его читали.', 'Дождитесь конца выгрузки и запустите сборку снова.');
   } finally {
+    await ahead.catch(() => {});
     await handle.close();
   }
 }
@@ -100,7 +108,7 @@ export const isGzip = (head: Uint8Array) => head[0] === 0x1f && head[1] === 0x8b
 /** Unpacks gzip as it comes; throws a Refusal where it ends too early or is damaged. */
 export async function* gunzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip({ chunkSize: 1024 * 1024 });
-  pipeline(Readable.from(bytes), gunzip, () => {});
+  pipeline(Readable.from(copies(bytes)), gunzip, () => {});
   try {
     yield* gunzip;
   } catch (error) {
@@ -110,4 +118,9 @@ export async function* gunzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerat
     if (code?.startsWith('Z_')) refuse('gzipBroken', 'Архив gzip повреждён.', again);
     throw error;
   }
+}
+
+/** Pieces that stay good: a stream takes several before it uses the first. */
+async function* copies(bytes: AsyncIterable<Uint8Array>) {
+  for await (const piece of bytes) yield piece.slice();
 }

@@ -43,12 +43,12 @@ const plainRow = (i: number) =>
   ].join(',');
 const opening = Array.from({ length: 1100 }, (_, i) => plainRow(i));
 
+/** Scanned in pieces of a size, and parsed whole. */
 const bothWays = async (text: string | Uint8Array, piece?: number) => {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-  const options = piece === undefined ? {} : { piece };
   return [
-    told(await readBytes(bytes, bank, options)),
-    told(await readBytes(bytes, bank, { ...options, scan: false })),
+    told(await readBytes(bytes, bank, piece === undefined ? {} : { piece })),
+    told(await readBytes(bytes, bank, { scan: false })),
   ] as const;
 };
 
@@ -102,21 +102,36 @@ const row = fc.oneof(
   fc.constantFrom('', ' ', 'a,b', header, 'Итого,,,,,,,,,,,', `${plainRow(3)},extra`, plainRow(4).replace(',', '\r')),
 );
 
+/** Takes odd rows of one line each. */
+const taking = (push: (text: string, line: number) => void) => ({
+  push: (text: string, line: number) => {
+    push(text, line);
+    return line + 1;
+  },
+  wantsNext: () => false,
+  isText: () => true,
+});
+
 describe('the byte scanner', () => {
-  it('gives the columns or the complaints of d3-dsv, whatever comes', async () => {
+  it('gives the columns or the complaints of d3-dsv, whatever comes, in pieces of any size', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(row, { maxLength: 60 }),
         fc.constantFrom('\n', '\r\n'),
         fc.boolean(),
         fc.constantFrom(undefined, 80_000, 4096),
-        async (rows, lineEnd, last, piece) => {
-          const text = [header, ...opening, ...rows].join(lineEnd) + (last ? lineEnd : '');
-          const [scanned, parsed] = await bothWays(text, piece);
+        fc.option(fc.tuple(fc.nat(), fc.constantFrom(0, 0xff, 34, 13)), { freq: 3 }),
+        fc.constantFrom('', ',заметка'),
+        async (rows, lineEnd, last, piece, damage, extra) => {
+          const noted = [header + extra, ...opening.map((line) => line + extra), ...rows.map((line) => line + extra)];
+          const bytes = Buffer.from(noted.join(lineEnd) + (last ? lineEnd : ''));
+          const begin = Math.floor(bytes.length * 0.9);
+          if (damage) bytes[begin + (damage[0] % (bytes.length - begin))] = damage[1];
+          const [scanned, parsed] = await bothWays(bytes, piece);
           expect(scanned).toEqual(parsed);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 120 },
     );
   });
 
@@ -143,17 +158,16 @@ describe('the byte scanner', () => {
     }));
     const odd: [string, number][] = [];
     const scanner = rowScanner(3, builders, 44);
-    const next = scanner.scan(
+    const { line: next } = scanner.scan(
       Buffer.from('1,2,Рыбинск\n2,700.0,Рыбинск\n3,5,Рыбинск\r\n4,,Рыбинск\n5,6,Рыбинск\n'),
       2,
-      (text, line) => {
+      taking((text, line) => {
         odd.push([text, line]);
         text
           .trim()
           .split(',')
           .forEach((cell, i) => builders[i]!.builder.push(cell, line));
-        return false;
-      },
+      }),
     );
     // The first row shows a city, the second a decimal point, the fourth an empty cell where none may be.
     expect(odd.map(([, line]) => line)).toEqual([2, 3, 5]);
@@ -180,11 +194,14 @@ describe('the byte scanner', () => {
     const rows = Array.from({ length: 2000 }, (_, i) => `${strange.has(i) ? 'a\rb' : 'ab'},${i}`);
     const odd: number[] = [];
     const scanner = rowScanner(2, [{ at: 1, builder }], 44);
-    scanner.scan(Buffer.from(`${rows.join('\n')}\n`), 1, (text, line) => {
-      odd.push(line);
-      builder.push(text.trim().split(',')[1]!, line);
-      return false;
-    });
+    scanner.scan(
+      Buffer.from(`${rows.join('\n')}\n`),
+      1,
+      taking((text, line) => {
+        odd.push(line);
+        builder.push(text.trim().split(',')[1]!, line);
+      }),
+    );
     expect(odd).toEqual([2, 3, 701, 2000]);
     expect([...builder.cells.values.subarray(0, builder.cells.rows)]).toEqual(rows.map((_, i) => i));
   });

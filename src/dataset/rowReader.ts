@@ -1,0 +1,135 @@
+import { SPELLING, rowProgram, type FieldRule, type MemoryPlan } from './rowProgram.ts';
+
+/** A spelling of a category and the code of its level. */
+export interface Spelling {
+  readonly text: string;
+  readonly code: number;
+}
+
+/** Reads plain rows from a memory of its own, some hundred at a time. */
+export interface RowReader {
+  /** Bytes are put here; as many as `room`. */
+  readonly bytes: Uint8Array;
+  /** By field: the values of the rows that were read last; empty for a field that no column wants. */
+  readonly values: readonly (Float64Array | Uint16Array)[];
+  /**
+   * Reads rows from the byte `from` on up to `to`, where a row ends, and returns how many: as many as fit into `values`, or
+   * fewer where the bytes end or the next row has something odd. `next` tells where that begins.
+   */
+  readonly read: (from: number, to: number) => number;
+  readonly next: () => number;
+  /** Lets the numbers of a field have a point. */
+  readonly knowPoint: (field: number) => void;
+  /** Takes the spellings of a category anew. */
+  readonly knowSpellings: (field: number, spellings: readonly Spelling[]) => void;
+}
+
+/** Rows read at a time: few enough for their values to stay in the cache. */
+const ROWS = 1024;
+const ROOM = 64 * 1024;
+/** A longer spelling is read as text. */
+const LONGEST_SPELLING = 1024;
+/** What the spellings of one category may take. */
+const SPELLINGS = 64 * 1024;
+const PAGE = 64 * 1024;
+/** Such a spelling, unquoted, would end its field or its row; one with a quote is read as text. */
+const CUTS_A_ROW = /[\r\n"]/;
+
+/** A reader of a file's rows: a rule for each of its fields. */
+export function rowReader(rules: readonly FieldRule[], separator: number): RowReader {
+  const { plan, spellings: regions, bytes: bytesAt } = memoryPlan(rules);
+  const memory = new WebAssembly.Memory({ initial: plan.pages, maximum: plan.pages });
+  const { buffer } = memory;
+  const view = new DataView(buffer);
+  for (let i = 0; i < 16; i++) {
+    const power = Number(`1e${i}`);
+    view.setBigInt64(plan.wholePowers + 8 * i, BigInt(power), true);
+    view.setFloat64(plan.powers + 8 * i, power, true);
+  }
+  const { exports } = new WebAssembly.Instance(rowProgram(rules, separator, plan), { env: { memory } });
+  const run = exports['run'] as (from: number, to: number, most: number) => number;
+  return {
+    bytes: new Uint8Array(buffer, bytesAt, ROOM),
+    values: rules.map(({ kind }, field) =>
+      kind === 'passed'
+        ? new Uint16Array(0)
+        : kind === 'flag' || kind === 'category'
+          ? new Uint16Array(buffer, plan.values[field]!, ROWS)
+          : new Float64Array(buffer, plan.values[field]!, ROWS),
+    ),
+    read: (from, to) => run(bytesAt + from, bytesAt + to, ROWS),
+    next: () => view.getUint32(plan.next, true) - bytesAt,
+    knowPoint: (field) => view.setUint8(plan.pointKnown + field, 1),
+    knowSpellings(field, spellings) {
+      const known = usual(spellings, separator);
+      const place = tellingPlace(known);
+      view.setUint8(plan.telling + field, place);
+      new Uint8Array(buffer, plan.first[field]!, 1024).fill(0);
+      writeSpellings(view, known, place, plan.first[field]!, regions[field]!);
+    },
+  };
+}
+
+function memoryPlan(rules: readonly FieldRule[]) {
+  // A field's first spelling never lies at 0, which stands for none.
+  let free = 8;
+  const take = (size: number) => {
+    const at = free;
+    free += Math.ceil(size / 8) * 8;
+    return at;
+  };
+  const eachField = (size: number, kinds: readonly FieldRule['kind'][]) =>
+    rules.map(({ kind }) => (kinds.includes(kind) ? take(size) : 0));
+  const small = {
+    wholePowers: take(128),
+    powers: take(128),
+    next: take(4),
+    pointKnown: take(rules.length),
+    telling: take(rules.length),
+    first: eachField(1024, ['category']),
+    values: eachField(8 * ROWS, ['id', 'number', 'flag', 'category']),
+  };
+  const spellings = eachField(SPELLINGS, ['category']);
+  const bytes = take(ROOM + LONGEST_SPELLING + 64);
+  const plan: MemoryPlan = { ...small, pages: Math.ceil(free / PAGE) };
+  return { plan, spellings, bytes };
+}
+
+/** Spellings that can stand in a field without quotes. */
+const usual = (spellings: readonly Spelling[], separator: number) =>
+  spellings
+    .filter(({ text }) => text !== '' && !CUTS_A_ROW.test(text) && !text.includes(String.fromCharCode(separator)))
+    .map(({ text, code }) => ({ bytes: Buffer.from(text), code }))
+    .filter(({ bytes }) => bytes.length <= LONGEST_SPELLING);
+
+type Known = ReturnType<typeof usual>;
+
+/** The place, within the shortest spelling, at which most different bytes stand. */
+function tellingPlace(known: Known): number {
+  const shortest = Math.min(64, ...known.map(({ bytes }) => bytes.length));
+  let [best, most] = [0, 0];
+  for (let place = 0; place < shortest; place++) {
+    const different = new Set(known.map(({ bytes }) => bytes[place])).size;
+    if (different > most) [best, most] = [place, different];
+  }
+  return best;
+}
+
+/** Writes spellings until their room is full: those that came first are the more usual ones, and are looked at last. */
+function writeSpellings(view: DataView, known: Known, place: number, first: number, region: number): void {
+  let at = region;
+  for (const { bytes, code } of known) {
+    const size = SPELLING.bytes + Math.ceil(bytes.length / 8) * 8;
+    if (at + size > region + SPELLINGS) return;
+    const full = (bytes.length - 1) & ~7;
+    const chain = first + 4 * bytes[place]!;
+    view.setUint32(at + SPELLING.next, view.getUint32(chain, true), true);
+    view.setUint32(at + SPELLING.code, code, true);
+    view.setUint32(at + SPELLING.length, bytes.length, true);
+    view.setUint32(at + SPELLING.full, full, true);
+    view.setUint32(at + SPELLING.shift, 64 - 8 * (bytes.length - full), true);
+    bytes.forEach((byte, i) => view.setUint8(at + SPELLING.bytes + i, byte));
+    view.setUint32(chain, at, true);
+    at += size;
+  }
+}

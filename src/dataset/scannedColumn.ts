@@ -1,0 +1,81 @@
+import type { ColumnBuilder, ScanPlan } from './cell.ts';
+import type { FieldRule } from './rowProgram.ts';
+import type { RowReader } from './rowReader.ts';
+
+/** A builder as the scanner sees it. */
+export interface ScannedColumn {
+  readonly rule: FieldRule;
+  /** False where every row must go to the builder from now on. */
+  readonly isPlain: () => boolean;
+  /** Tells the reader of the field what the builder has learnt since. */
+  readonly prepare: (reader: RowReader, field: number) => void;
+  /** Adds the values of so many rows to the column, and counts them. */
+  readonly take: (values: Float64Array | Uint16Array, rows: number) => void;
+}
+
+/**
+ * What the scanner may read of a column, so that every value that its builder would judge (an empty cell where none may be,
+ * a value out of range, one to be warned of, a spelling met for the first time) makes its row odd.
+ */
+export function scannedColumn({ cells, plan, reserve, context }: ColumnBuilder): ScannedColumn {
+  const { emptyAllowed } = context;
+  const take: ScannedColumn['take'] = (values, rows) => {
+    const all = cells.rows + rows;
+    if (all > cells.values.length) reserve(Math.max(all, 2 * cells.rows));
+    cells.values.set(rows === values.length ? values : values.subarray(0, rows), cells.rows);
+    cells.rows = all;
+  };
+  const plain = { isPlain: () => true, prepare: () => {}, take };
+  switch (plan.kind) {
+    case 'id':
+      return { ...plain, rule: { kind: 'id' }, isPlain: plan.whole };
+    case 'flag':
+      return { ...plain, rule: { kind: 'flag' } };
+    case 'number':
+      return {
+        ...plain,
+        rule: numberRule(plan, emptyAllowed),
+        prepare: (reader, field) => (plan.pointKnown() ? reader.knowPoint(field) : undefined),
+        take: (values, rows) => {
+          take(values, rows);
+          if (emptyAllowed) cells.missing += gaps(values, rows);
+        },
+      };
+    case 'category': {
+      let known = 0;
+      return {
+        ...plain,
+        rule: { kind: 'category' },
+        prepare: (reader, field) => {
+          // Of many spellings not each new one is worth a new table.
+          if (plan.spellings.length < 1.1 * known || plan.spellings.length === known) return;
+          known = plan.spellings.length;
+          reader.knowSpellings(field, plan.spellings);
+        },
+        take: (values, rows) => {
+          take(values, rows);
+          for (let i = 0; i < rows; i++) plan.counts[values[i]!]!++;
+        },
+      };
+    }
+  }
+}
+
+/** A value to be warned of is odd: the bounds leave it out. */
+function numberRule(plan: ScanPlan & { kind: 'number' }, emptyAllowed: boolean): FieldRule {
+  const { low, high, warnZero, warnNegative, warnFraction, whole } = plan;
+  return {
+    kind: 'number',
+    low: Math.max(low, warnZero ? Number.MIN_VALUE : warnNegative ? 0 : -Infinity),
+    high,
+    whole: whole || warnFraction,
+    emptyAllowed,
+  };
+}
+
+/** NaN among so many values. */
+function gaps(values: Float64Array | Uint16Array, rows: number): number {
+  let n = 0;
+  for (let i = 0; i < rows; i++) if (values[i] !== values[i]) n++;
+  return n;
+}

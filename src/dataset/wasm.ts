@@ -1,0 +1,129 @@
+/** A part of a WebAssembly program: its bytes, nested as the program is, with branches by the name of their target. */
+export type Code = number | Target | Branch | readonly Code[];
+
+interface Target {
+  readonly open: number;
+  readonly label: string;
+  readonly body: Code;
+}
+
+interface Branch {
+  readonly jump: number;
+  readonly to: string;
+}
+
+/** Types of values. */
+export const type = { i32: 0x7f, i64: 0x7e, f64: 0x7c } as const;
+
+const NO_RESULT = 0x40;
+
+export const i32 = (value: number): Code => [0x41, ...signed(BigInt(value))];
+export const i64 = (value: bigint): Code => [0x42, ...signed(BigInt.asIntN(64, value))];
+export const f64 = (value: number): Code => [0x44, ...new Uint8Array(Float64Array.of(value).buffer)];
+export const local = (index: number): Code => [0x20, index];
+export const set = (index: number, value: Code): Code => [value, 0x21, index];
+
+/** What follows `branch` to it goes on after it. */
+export const block = (label: string, ...body: Code[]): Code => ({ open: 0x02, label, body });
+/** What follows `branch` to it goes on at its beginning. */
+export const loop = (label: string, ...body: Code[]): Code => ({ open: 0x03, label, body });
+export const when = (condition: Code, then: Code, otherwise: Code = []): Code => [
+  condition,
+  { open: 0x04, label: '', body: [then, 0x05, otherwise] },
+];
+export const branch = (to: string): Code => ({ jump: 0x0c, to });
+export const branchIf = (to: string, condition: Code): Code => [condition, { jump: 0x0d, to }];
+
+const of =
+  (code: number) =>
+  (...operands: Code[]): Code => [...operands, code];
+const at =
+  (code: number) =>
+  (address: Code, offset = 0): Code => [address, code, 0, ...unsigned(offset)];
+const into =
+  (code: number) =>
+  (address: Code, value: Code, offset = 0): Code => [address, value, code, 0, ...unsigned(offset)];
+
+/** Operators, named as in the text format. Loads and stores need no alignment. */
+export const op = {
+  load8: at(0x2d),
+  load32: at(0x28),
+  load64: at(0x29),
+  loadF64: at(0x2b),
+  store16: into(0x3b),
+  store32: into(0x36),
+  storeF64: into(0x39),
+  isZero: of(0x45),
+  eq: of(0x46),
+  ne: of(0x47),
+  geU: of(0x4f),
+  gtU: of(0x4b),
+  add: of(0x6a),
+  sub: of(0x6b),
+  and: of(0x71),
+  or: of(0x72),
+  shl: of(0x74),
+  shrU: of(0x76),
+  ne64: of(0x52),
+  ctz64: of(0x7a),
+  add64: of(0x7c),
+  sub64: of(0x7d),
+  mul64: of(0x7e),
+  and64: of(0x83),
+  or64: of(0x84),
+  xor64: of(0x85),
+  shl64: of(0x86),
+  shrU64: of(0x88),
+  wrap: of(0xa7),
+  extendU: of(0xad),
+  neF64: of(0x62),
+  ltF64: of(0x63),
+  gtF64: of(0x64),
+  truncF64: of(0x9d),
+  subF64: of(0xa1),
+  divF64: of(0xa3),
+  fromI64: of(0xb9),
+} as const;
+
+/**
+ * A module of one function, exported as `run`, that takes and gives whole numbers of 32 bits and works on an imported
+ * memory (`env.memory`) of so many pages. `locals`: types of the locals after the parameters.
+ */
+export function moduleOf(parameters: number, locals: readonly number[], pages: number, body: Code) {
+  const name = (text: string) => [text.length, ...Buffer.from(text)];
+  const section = (id: number, bytes: readonly number[]) => [id, ...unsigned(bytes.length), ...bytes];
+  const code = [...unsigned(locals.length), ...locals.flatMap((kind) => [1, kind]), ...flat(body, []), 0x0b];
+  const bytes = [
+    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...section(1, [1, 0x60, parameters, ...new Array<number>(parameters).fill(type.i32), 1, type.i32]),
+    ...section(2, [1, ...name('env'), ...name('memory'), 2, 0, ...unsigned(pages)]),
+    ...section(3, [1, 0]),
+    ...section(7, [1, ...name('run'), 0, 0]),
+    ...section(10, [1, ...unsigned(code.length), ...code]),
+  ];
+  return new WebAssembly.Module(Uint8Array.from(bytes));
+}
+
+/** The bytes of a part; `labels`: the targets around it, from outside in. */
+function flat(code: Code, labels: readonly string[]): number[] {
+  if (typeof code === 'number') return [code];
+  if ('jump' in code) {
+    const depth = labels.length - 1 - labels.lastIndexOf(code.to);
+    if (depth === labels.length) throw new Error(`unknown label: ${code.to}`);
+    return [code.jump, ...unsigned(depth)];
+  }
+  if ('open' in code) return [code.open, NO_RESULT, ...flat(code.body, [...labels, code.label]), 0x0b];
+  return code.flatMap((part) => flat(part, labels));
+}
+
+/** LEB128. */
+function unsigned(value: number): number[] {
+  return value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >>> 7)];
+}
+
+function signed(value: bigint): number[] {
+  const low = Number(value & 127n);
+  const rest = value >> 7n;
+  const isLast = (rest === 0n && low < 64) || (rest === -1n && low >= 64);
+  return isLast ? [low] : [low | 128, ...signed(rest)];
+}

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FieldRule } from '../../src/dataset/rowProgram.ts';
+import { rowReader } from '../../src/dataset/rowReader.ts';
+
+const number = (rule: Partial<FieldRule & { kind: 'number' }> = {}): FieldRule => ({
+  kind: 'number',
+  low: -Infinity,
+  high: Infinity,
+  whole: false,
+  emptyAllowed: false,
+  ...rule,
+});
+
+/** Values of the rows that were read, by field, and what was left unread. */
+function read(text: string, rules: readonly FieldRule[], spellings: readonly string[] = []) {
+  const reader = rowReader(rules, 44);
+  rules.forEach(({ kind }, field) => {
+    if (kind === 'number') reader.knowPoint(field);
+    if (kind === 'category')
+      reader.knowSpellings(
+        field,
+        spellings.map((spelling, code) => ({ text: spelling, code })),
+      );
+  });
+  const bytes = Buffer.from(text);
+  reader.bytes.set(bytes);
+  const rows = reader.read(0, bytes.length);
+  return {
+    values: rules.map((_, field) => [...reader.values[field]!.subarray(0, rows)]),
+    rest: bytes.subarray(reader.next()).toString(),
+  };
+}
+
+describe('rowReader', () => {
+  it('reads a field of every kind, to the end of the bytes', () => {
+    const rules: FieldRule[] = [
+      { kind: 'id' },
+      number({ emptyAllowed: true }),
+      { kind: 'category' },
+      { kind: 'passed' },
+      { kind: 'flag' },
+    ];
+    expect(read('7,-1.50,Рост,что-то,0\n10,,Ростов,,1\r\n', rules, ['Ростов', 'Рост'])).toEqual({
+      values: [[7, 10], [-1.5, NaN], [1, 0], [], [0, 1]],
+      rest: '',
+    });
+  });
+
+  it('gives the bits of Number() for up to fifteen digits', () => {
+    const digits = (most: number) =>
+      fc.array(fc.constantFrom(...'0123456789'), { minLength: 1, maxLength: most }).map((list) => list.join(''));
+    const spelling = fc
+      .tuple(fc.boolean(), digits(12), fc.option(fc.nat(14).chain((n) => digits(Math.max(1, n)))))
+      .map(([minus, whole, part]) => `${minus ? '-' : ''}${whole}${part === null ? '' : `.${part}`}`)
+      .filter((text) => text.replace(/\D/g, '').length <= 15);
+    fc.assert(
+      fc.property(fc.array(spelling, { minLength: 1, maxLength: 50 }), (texts) => {
+        const { values, rest } = read(texts.map((text) => `${text}\n`).join(''), [number()]);
+        expect(rest).toBe('');
+        // 0 + x: a minus zero in the file is zero.
+        expect(values[0]).toEqual(texts.map((text) => 0 + Number(text)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    '',
+    '-',
+    '.',
+    '-.',
+    '1e3',
+    '1.2.3',
+    ' 1',
+    '1 ',
+    '+1',
+    '1234567890123456',
+    '0.1234567890123456',
+    '5\r\r',
+    '×',
+  ])('stops before the number «%s»', (text) => {
+    expect(read(`5\n${text}\n6\n`, [number()])).toEqual({ values: [[5]], rest: `${text}\n6\n` });
+  });
+
+  it('stops before a number out of range, with a fraction, or with the first point', () => {
+    const rules = [number({ low: 0, high: 10, whole: true })];
+    expect(read('0\n10\n10.000\n-0\n-1\n', rules)).toEqual({ values: [[0, 10, 10, 0]], rest: '-1\n' });
+    expect(read('11\n', rules).rest).toBe('11\n');
+    expect(read('5.5\n', rules).rest).toBe('5.5\n');
+    const reader = rowReader([number()], 44);
+    reader.bytes.set(Buffer.from('5\n6.0\n'));
+    expect([reader.read(0, 6), reader.next()]).toEqual([1, 2]);
+  });
+
+  it.each(['', '007', '1.0', 'A1', '1234567890123456', '-1'])('stops before the identifier «%s»', (text) => {
+    expect(read(`123456789012345\n0\n${text}\n`, [{ kind: 'id' }])).toEqual({
+      values: [[123456789012345, 0]],
+      rest: `${text}\n`,
+    });
+  });
+
+  it.each(['', '2', '1.0', '01', 'x'])('stops before the flag «%s»', (text) => {
+    expect(read(`1,0\n${text},1\n`, [{ kind: 'flag' }, { kind: 'flag' }]).rest).toBe(`${text},1\n`);
+  });
+
+  it('tells spellings apart by their whole length, and stops before one that it does not know', () => {
+    const letters = fc.constantFrom('а', 'б', 'в', 'x');
+    const spelling = fc.array(letters, { minLength: 1, maxLength: 30 }).map((list) => list.join(''));
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(spelling, { minLength: 1, maxLength: 40 }),
+        fc.array(fc.tuple(fc.nat(39), fc.nat(39)), { minLength: 1 }),
+        (known, picks) => {
+          const pairs = picks.map(([a, b]) => [a % known.length, b % known.length] as const);
+          const text = pairs.map(([a, b]) => `${known[a]},${known[b]}\r\n`).join('');
+          const { values, rest } = read(
+            `${text}${known[0]}ж,${known[0]}\n`,
+            [{ kind: 'category' }, { kind: 'category' }],
+            known,
+          );
+          expect(values).toEqual([pairs.map(([a]) => a), pairs.map(([, b]) => b)]);
+          expect(rest).toBe(`${known[0]}ж,${known[0]}\n`);
+        },
+      ),
+    );
+  });
+
+  it('never knows a spelling that would need quotes, and none past its room', () => {
+    for (const text of ['a,b', 'a\rb', 'a"b', 'ы'.repeat(600)])
+      expect(read(`${text}\n`, [{ kind: 'category' }], [text]).values).toEqual([[]]);
+    const many = Array.from({ length: 5000 }, (_, i) => `level ${i}`);
+    const { values, rest } = read(
+      many
+        .slice(0, 1000)
+        .map((text) => `${text}\n`)
+        .join(''),
+      [{ kind: 'category' }],
+      many,
+    );
+    expect([values[0]!.length, rest]).toEqual([1000, '']);
+    expect(read('level 4999\n', [{ kind: 'category' }], many).rest).toBe('level 4999\n');
+  });
+
+  it('stops before a row of more fields or fewer', () => {
+    const rules = [number(), number()];
+    expect(read('1,a\n1,a,b\n', [number(), { kind: 'passed' }]).rest).toBe('1,a,b\n');
+    for (const row of ['1\n', '1,2,3\n', '1,2,\n', '\n', ','])
+      expect(read(`1,2\n${row}\n`, rules)).toEqual({ values: [[1], [2]], rest: `${row}\n` });
+  });
+
+  it('reads as many rows as its values hold, and goes on where it stopped', () => {
+    const reader = rowReader([number()], 44);
+    const bytes = Buffer.from('7\n'.repeat(3000));
+    reader.bytes.set(bytes);
+    const counts: number[] = [];
+    for (let at = 0; at < bytes.length; at = reader.next()) counts.push(reader.read(at, bytes.length));
+    expect(counts).toEqual([1024, 1024, 952]);
+  });
+});
