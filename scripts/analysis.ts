@@ -10,7 +10,8 @@ import { ContentError, readContentFiles, type ContentFiles } from '../src/conten
 import { count } from '../src/format.ts';
 import { emptyRules } from '../src/emptyRules.ts';
 import { problemWords } from '../src/schemas/contentProblem.ts';
-import { analyse, verified, type Published } from '../src/results.ts';
+import { resultsBy } from '../src/madeResults.ts';
+import type { Published } from '../src/results.ts';
 import { serialise } from '../src/serialise.ts';
 import { VerificationError } from '../src/verification/verify.ts';
 import { codeHash } from './codeHash.ts';
@@ -64,7 +65,7 @@ export async function analysed(options: Options, { progress, say, cwd }: Telling
     const content = readContentFiles(schema);
     // New data may have no such clients, and the report says so: that is no reason to keep the old one.
     for (const problem of emptyRules(read.table, content)) say(`предупреждение ${problemWords(problem)}`);
-    return { read, content, ...(await resultsOf(read, accepted, content, options.cache, progress)) };
+    return { read, content, ...(await resultsOf(read, accepted, content, options, progress)) };
   } catch (error) {
     progress.clear();
     const isTold = [AcceptedError, ContentError, VerificationError].some((kind) => error instanceof kind);
@@ -99,7 +100,7 @@ async function resultsOf(
   read: ReadResult,
   accepted: readonly Accepted[],
   content: ContentFiles,
-  cache: boolean,
+  { cache, threads }: Pick<Options, 'cache' | 'threads'>,
   progress: Progress,
 ): Promise<Pick<Analysed, 'results' | 'how'>> {
   const { sha256, segments, hypotheses, assumptions, recommendations, foundOffers } = content;
@@ -107,9 +108,7 @@ async function resultsOf(
   const asked = { segments, hypotheses, assumptions, recommendations, foundOffers, sha256: '' };
   const stamped = (results: Published) => ({ ...results, stamp: { ...results.stamp, contentSha256: sha256 } });
   const make = async () => {
-    const results = analyse(read.table!, read.facts, asked, progress.analysing);
-    progress.analysing('verification');
-    const whole = await verified(results);
+    const whole = await resultsBy(threads)(read, asked, progress.analysing);
     progress.clear();
     return whole;
   };

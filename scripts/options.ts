@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { existsSync, realpathSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { exitCode } from './exitCode.ts';
 import { dataFile } from '../src/dataset/index.ts';
@@ -17,6 +18,8 @@ export interface Options {
   readonly claims: ClaimsMode;
   /** False: the results are computed whatever is kept from before, and not kept. */
   readonly cache: boolean;
+  /** Threads that analyse: 1, or 2 where the machine has two processors. The results are the same. */
+  readonly threads: 1 | 2;
 }
 
 /** fail: a broken claim ends the build; mark: it is withdrawn from its page and listed in the ledger. */
@@ -24,7 +27,8 @@ const claimsModes = ['fail', 'mark'] as const;
 export type ClaimsMode = (typeof claimsModes)[number];
 
 /**
- * Reads `--data FILE --out PATH --base /path/ --problems FILE --previous FILE --summary FILE --claims fail|mark --no-cache`;
+ * Reads `--data FILE --out PATH --base /path/ --problems FILE --previous FILE --summary FILE --claims fail|mark --no-cache
+ * --threads 1|2`;
  * REPORT_DATA stands in for --data. Claims fail by default where the environment says CI, else they are marked. Throws an
  * Error with a sentence for the terminal where an option is unknown or has no value.
  */
@@ -40,6 +44,7 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
       summary: { type: 'string' },
       claims: { type: 'string' },
       'no-cache': { type: 'boolean' },
+      threads: { type: 'string' },
     },
   });
   const options = {
@@ -51,9 +56,16 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
     summary: values.summary === undefined ? undefined : resolve(values.summary),
     claims: claimsMode(values.claims),
     cache: values['no-cache'] !== true,
+    threads: threadsOf(values.threads),
   };
   refuseOverwriting(options);
   return options;
+}
+
+function threadsOf(asked: string | undefined): 1 | 2 {
+  if (asked === undefined) return availableParallelism() > 1 ? 2 : 1;
+  if (asked !== '1' && asked !== '2') throw new Error(`у --threads бывает 1 и 2, а не «${asked}»`);
+  return asked === '1' ? 1 : 2;
 }
 
 /** No command writes over the file of clients; and what quotes it, or is not yet looked at, is not put among the pages. */
@@ -96,7 +108,7 @@ export function optionsOrExit(args: readonly string[], root: string, defaultOut:
 }
 
 const usage =
-  '--data FILE, --out PATH, --base /path/, --problems FILE, --previous FILE, --summary FILE, --claims fail|mark, --no-cache';
+  '--data FILE, --out PATH, --base /path/, --problems FILE, --previous FILE, --summary FILE, --claims fail|mark, --no-cache, --threads 1|2';
 
 function claimsMode(named: string | undefined): ClaimsMode {
   const inCi = !['', '0', 'false'].includes(process.env['CI'] ?? '');

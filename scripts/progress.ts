@@ -21,12 +21,13 @@ export interface Progress {
 const steps: Readonly<Record<AnalysisStep, string>> = {
   summaries: 'сводки и распределения',
   associations: 'связи признаков',
-  model: 'модель и дерево',
+  model: 'модель',
   value: 'ценность клиентов',
   segments: 'сегменты',
   hypotheses: 'гипотезы',
   search: 'поиск сегментов',
   robustness: 'устойчивость выводов',
+  groups: 'дерево и группы',
   verification: 'проверка расчётов на образце',
 };
 

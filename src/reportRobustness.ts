@@ -20,14 +20,14 @@ const LEAST_CHANGED = 10;
 
 /**
  * The headline findings again without the largest sums, without the repeated ids, on the known values only, and with
- * the unknown ones filled by medians. `valueWith`: value of each client at a given column of the informative sums.
+ * the unknown ones filled by medians; and a function for the orders of the segments, which want the value of each client at a given
+ * column of the informative sums.
  */
 export function measureRobustness(
   table: Table,
   outcome: Uint16Array,
   known: Uint8Array | null,
   content: Pick<ContentFiles, 'segments'>,
-  valueWith: ((balance: Float64Array | null) => Float64Array) | null,
 ) {
   const views: Readonly<Record<'whole' | VariantId, View | null>> = viewsOf(table, outcome, known);
   const questions = questionsOf(table, content);
@@ -42,13 +42,17 @@ export function measureRobustness(
     ) as Record<VariantId, Measured | null>;
     return finding(head, whole, others);
   });
-  const orders = ordersOf(views, content, valueWith);
-  return {
-    variants: Object.entries(views).map(([id, view]) => view?.variant ?? { id, n: null, leftOut: null, filled: null }),
-    findings,
-    orders,
-    /** Whether every variant has the order of priority of the whole. */
-    samePriorityEverywhere: Object.values(orders).every((order) => order === null || order.samePriority),
+  return (valueWith: ((balance: Float64Array | null) => Float64Array) | null) => {
+    const orders = ordersOf(views, content, valueWith);
+    return {
+      variants: Object.entries(views).map(
+        ([id, view]) => view?.variant ?? { id, n: null, leftOut: null, filled: null },
+      ),
+      findings,
+      orders,
+      /** Whether every variant has the order of priority of the whole. */
+      samePriorityEverywhere: Object.values(orders).every((order) => order === null || order.samePriority),
+    };
   };
 }
 

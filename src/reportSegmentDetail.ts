@@ -1,7 +1,8 @@
 import { candidateConditions } from './analysis/candidateConditions.ts';
 import { countConditions } from './analysis/countConditions.ts';
-import type { Rate, SegmentDetail, SegmentResult } from './analysis/result.ts';
+import type { Rate, SegmentDetail } from './analysis/result.ts';
 import { membersOf, rowsOf } from './analysis/segment.ts';
+import { segmentResult } from './analysis/segmentResult.ts';
 import { centresOf, segmentProfile, subGroups } from './analysis/segmentDetail.ts';
 import { turnOf } from './analysis/turnsRound.ts';
 import type { ContentFiles } from './contentFiles.ts';
@@ -12,17 +13,18 @@ import { portraitVariables } from './report.ts';
 export function segmentDetails(
   table: Table,
   outcome: Uint16Array,
+  knownCells: Uint8Array | null,
   content: Pick<ContentFiles, 'segments'>,
-  segments: readonly SegmentResult[],
   bank: Rate,
 ): SegmentDetail[] {
   const variables = portraitVariables(table);
   const centres = centresOf(variables);
-  return content.segments.map(({ id, rule }, i) => {
-    const { n, churned, rate, ci, known } = segments[i]!;
+  const inputs = { outcome, known: knownCells, balance: null, salary: null, value: null, winsorBounds: null };
+  return content.segments.map(({ id, rule }) => {
+    const members = membersOf(table, rule);
+    const { n, churned, rate, ci, known } = segmentResult(id, members, inputs);
     // Of a segment that is withheld nothing else is told.
     if (n === null || churned === null) return { id, profile: [], tried: 0, worst: null, best: null, turn: null };
-    const members = membersOf(table, rule);
     const rows = rowsOf(members);
     // An empty cell is no group here: the segment's rates tell known and unknown apart already.
     const conditions = candidateConditions(table, rows).filter((condition) => condition.missing === undefined);

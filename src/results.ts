@@ -1,27 +1,22 @@
 import './steadyCompiler.ts';
 import { frozen } from './analysis/frozen.ts';
-import { answeredOnce, onceOf } from './analysis/once.ts';
 import { scanAgreement } from './analysis/scan.ts';
-import { withoutSmallLevels } from './analysis/smallLevels.ts';
 import { turnedRows } from './analysis/turnsRound.ts';
 import { readContentFiles, type ContentFiles } from './contentFiles.ts';
 import { features } from './dataset/schema.ts';
 import { residuals } from './analysis/residuals.ts';
 import type { AcceptedCount } from './dataset/problems.ts';
 import type { Table } from './dataset/table.ts';
-import { report } from './report.ts';
+import { piecesOf, reportOf, shownOf, type Pieces } from './pieces.ts';
 import { searchSegments } from './reportFound.ts';
 import { measureFoundOffers } from './reportFoundOffers.ts';
 import { explainDisagreements, testHypotheses } from './reportHypotheses.ts';
 import { explainValue } from './reportMetric.ts';
-import { segmentDetails } from './reportSegmentDetail.ts';
 import { correlationRatios, informationOfEmptiness, scanTraits } from './reportScan.ts';
 import { measureRobustness } from './reportRobustness.ts';
 import { verify, type Verification } from './verification/verify.ts';
 import { version } from './version.ts';
-import { clustersBesideRules } from './reportClusters.ts';
-import { ruleTree } from './reportTree.ts';
-import { logisticModel, measureSegments, measureValue } from './reportValue.ts';
+import { measureSegments, measureValue } from './reportValue.ts';
 
 /** What is said of the file itself. */
 export interface FileFacts {
@@ -34,17 +29,10 @@ export interface FileFacts {
 }
 
 /** The whole report as data: what results.json is (aggregates only, unrounded, in one stable order). */
-export type Results = ReturnType<typeof analyse>;
-
-// What content/ cannot change is made once of a table: in dev a saved YAML file does not make it again.
-const shownOf = onceOf(withoutSmallLevels);
-const reportOf = onceOf((table: Table) => answeredOnce(report(table)));
-const treeOf = onceOf((table: Table) => ruleTree(table, reportOf(table).outcome));
-const clustersOf = onceOf((table: Table) => clustersBesideRules(table, reportOf(table).outcome, treeOf(table)));
-const modelOf = onceOf((table: Table) => logisticModel(table, reportOf(table).outcome));
+export type Results = ReturnType<typeof analysis> extends Generator<unknown, infer R> ? R : never;
 
 /** What of content/ the analysis asks. */
-type AnalysedContent = Pick<
+export type AnalysedContent = Pick<
   ContentFiles,
   'segments' | 'hypotheses' | 'assumptions' | 'recommendations' | 'foundOffers' | 'sha256'
 >;
@@ -59,6 +47,7 @@ export type AnalysisStep =
   | 'hypotheses'
   | 'search'
   | 'robustness'
+  | 'groups'
   | 'verification';
 
 /**
@@ -70,27 +59,61 @@ export function analyse(
   facts: FileFacts,
   content: AnalysedContent = readContentFiles(read.schema),
   begin: (step: AnalysisStep) => void = () => {},
-) {
+): Results {
+  const work = analysis(read, facts, content, begin);
+  const own = piecesOf(read, content);
+  let step = work.next();
+  while (!step.done) step = work.next(own[step.value]());
+  return step.value;
+}
+
+/** The same with the pieces that another thread makes meanwhile: equal to the last bit. */
+export async function analyseBeside(
+  pieces: { readonly [K in keyof Pieces]: Promise<Pieces[K]> },
+  read: Table,
+  facts: FileFacts,
+  content: AnalysedContent,
+  begin: (step: AnalysisStep) => void,
+): Promise<Results> {
+  const work = analysis(read, facts, content, begin);
+  let step = work.next();
+  while (!step.done) step = work.next(await pieces[step.value]);
+  return step.value;
+}
+
+/** Asks whoever runs the analysis for a piece. */
+function* piece<K extends keyof Pieces>(name: K): Generator<K, Pieces[K], Pieces[keyof Pieces]> {
+  return (yield name) as Pieces[K];
+}
+
+/** The analysis. It stops where it needs a piece, which is as late as can be. */
+function* analysis(read: Table, facts: FileFacts, content: AnalysedContent, begin: (step: AnalysisStep) => void) {
   const { schema } = read;
   // Rules of content/ name levels themselves, so they are asked of the file as it is.
   const table = shownOf(read);
-  const { r, churn, byCategory, logistic, eda, correlations } = statistics(table, begin);
+  const { r, churn, byCategory, eda, correlations } = statistics(table, begin);
+  begin('hypotheses');
+  const hypotheses = testHypotheses(read, r.outcome, content.hypotheses);
+  const disagreements = explainDisagreements(read, r.outcome, content.hypotheses, hypotheses);
+  begin('robustness');
+  const robustness = measureRobustness(read, r.outcome, r.known ?? null, content);
+  begin('model');
+  const logistic = yield* piece('model');
   begin('value');
   const value = measureValue(table, r.outcome, content, logistic, churn.rate);
   begin('segments');
   const measured = measureSegments(read, r.outcome, r.known ?? null, content, value.clientValues, churn);
   const { segments, segmentOverlap, experiments } = measured;
-  const details = segmentDetails(read, r.outcome, content, segments, churn);
-  const clusters = clustersOf(table);
-  begin('hypotheses');
-  const hypotheses = testHypotheses(read, r.outcome, content.hypotheses);
-  const disagreements = explainDisagreements(read, r.outcome, content.hypotheses, hypotheses);
   begin('search');
   const clientValue = value.clientValues?.value ?? null;
   const foundSegments = searchSegments(table, r.outcome, r.known ?? null, clientValue, content);
   const foundOffers = measureFoundOffers(read, table, r.outcome, content, segments, foundSegments, clientValue);
-  begin('robustness');
-  const robustness = measureRobustness(read, r.outcome, r.known ?? null, content, value.valueWith);
+  const metric = explainValue(table, value, byCategory, churn.rate, content, segments);
+  const robust = robustness(value.valueWith);
+  begin('groups');
+  const tree = yield* piece('tree');
+  const clusters = yield* piece('clusters');
+  const details = yield* piece('details');
   return frozen({
     /** Version of the shape of results.json. */
     schemaVersion: 1 as const,
@@ -121,9 +144,9 @@ export function analyse(
       })),
     },
     eda,
-    correlations,
+    correlations: { ...correlations, logistic: logistic?.result ?? null, tree },
     portraits: r.portraits(),
-    metric: explainValue(table, value, byCategory, churn.rate, content, segments),
+    metric,
     segments,
     segmentOverlap,
     experiments,
@@ -133,7 +156,7 @@ export function analyse(
     foundOffers,
     hypotheses,
     disagreements,
-    robustness,
+    robustness: robust,
   });
 }
 
@@ -152,9 +175,6 @@ function statistics(table: Table, begin: (step: AnalysisStep) => void) {
   const association = r.association();
   const informationValue = r.informationValue();
   const comparisons = r.comparisons();
-  begin('model');
-  const logistic = modelOf(table);
-  const tree = treeOf(table).result;
   const [bands, missingness] = [r.bands(), r.missingness()];
   const traits = features(table.schema).map((c) => c.name);
   const informationOfMissing = informationOfEmptiness(table, r.outcome);
@@ -170,7 +190,6 @@ function statistics(table: Table, begin: (step: AnalysisStep) => void) {
     r,
     churn,
     byCategory,
-    logistic,
     eda: {
       churn,
       byCategory,
@@ -215,8 +234,6 @@ function statistics(table: Table, begin: (step: AnalysisStep) => void) {
         .flatMap((a, i) => traits.slice(i + 1).map((b) => ({ id: `${a}~${b}`, a, b, phik: phik[a]?.[b] ?? null })))
         .sort((x, y) => (y.phik ?? 0) - (x.phik ?? 0))
         .slice(0, 5),
-      logistic: logistic?.result ?? null,
-      tree,
     },
   };
 }
@@ -226,23 +243,27 @@ export type Published = Results & { readonly verification: Verification | null }
 
 /**
  * Adds to the results the check of every statistic on the sample, whatever file they are of; null for a schema that
- * has no sample. Throws a VerificationError where a figure differs from the reference.
+ * has no sample. `elsewhere`: who checks a sample that is not the file itself. Throws a VerificationError where a figure
+ * differs from the reference.
  */
-export async function verified(results: Results): Promise<Published> {
-  const { referenceOf, sampleClients } = await import('./verification/sample.ts');
+export async function verified(results: Results, elsewhere = verifySample): Promise<Published> {
+  const { referenceOf } = await import('./verification/sample.ts');
   const reference = referenceOf();
   if (reference === null) return frozen({ ...results, verification: null });
-  const own = results.dataset.sha256 === reference.sha256 ? results : await sampleStatistics(sampleClients);
-  return frozen({ ...results, verification: verify(own, reference) });
+  const isSample = results.dataset.sha256 === reference.sha256;
+  return frozen({ ...results, verification: isSample ? verify(results, reference) : await elsewhere() });
 }
 
-let sampled: Promise<ReturnType<typeof statistics> & { readonly clusters: ReturnType<typeof clustersOf> }> | undefined;
+let sampled: Promise<Verification> | undefined;
 
-/** The statistics of the sample, without the analysts' content: what they edit cannot make the arithmetic wrong. */
-function sampleStatistics(clients: () => Promise<{ readonly table: Table }>) {
-  sampled ??= clients().then(({ table }) => {
-    const shown = shownOf(table);
-    return { ...statistics(shown, () => {}), clusters: clustersOf(shown) };
+/** The check of the sample, without the analysts' content: what they edit cannot make the arithmetic wrong. */
+export function verifySample(): Promise<Verification> {
+  sampled ??= import('./verification/sample.ts').then(async ({ referenceOf, sampleClients }) => {
+    const shown = shownOf((await sampleClients()).table);
+    const { eda, correlations } = statistics(shown, () => {});
+    const { model, tree, clusters } = piecesOf(shown, { segments: [] });
+    const own = { ...correlations, logistic: model()?.result ?? null, tree: tree() };
+    return verify({ eda, correlations: own, clusters: clusters() } as Parameters<typeof verify>[0], referenceOf()!);
   });
   return sampled;
 }

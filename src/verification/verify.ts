@@ -90,6 +90,8 @@ export function verify(results: Figures, { figures, sha256, rows, software }: Re
 /** The statistics of the report do not agree with the reference. */
 export class VerificationError extends Error {
   override readonly name = 'VerificationError';
+  /** A line for each figure that differs. */
+  readonly wrong: readonly string[];
   constructor(wrong: readonly string[]) {
     const shown = wrong.slice(0, 20).map((line) => `  ${line}`);
     const more = wrong.length > 20 ? `\n  и ещё ${wrong.length - 20}` : '';
@@ -98,6 +100,7 @@ export class VerificationError extends Error {
         `${shown.join('\n')}${more}\n` +
         'Если метод изменён нарочно, пересчитайте эталон: test/reference/report.py; иначе найдите ошибку в src/analysis.',
     );
+    this.wrong = wrong;
   }
 }
 

@@ -15,12 +15,13 @@ describe('a command that is not understood', () => {
     ['an option without its value', ['--data'], 'у параметра --data нет значения'],
     ['an option that swallows the next', ['--data', '--out', 'site'], 'у параметра --data нет значения'],
     ['a mode that there is not', ['--claims', 'maybe'], 'у --claims бывает fail и mark, а не «maybe»'],
+    ['a number of threads that there is not', ['--threads', '8'], 'у --threads бывает 1 и 2, а не «8»'],
     ['a word too many', ['clients.csv'], 'лишнее «clients.csv»'],
   ])('for %s says so, and what there is', async (_, args, what) => {
     const { code, stdout, stderr } = await run('scripts/build.ts', args);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr.split('\n')[0]).toBe(`Команда не понята: ${what}.`);
-    expect(stderr.split('\n')[1]).toMatch(/^Есть параметры: --data FILE, .*--no-cache\.$/);
+    expect(stderr.split('\n')[1]).toMatch(/^Есть параметры: --data FILE, .*--no-cache, --threads 1\|2\.$/);
   });
 });
 

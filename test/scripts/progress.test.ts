@@ -100,12 +100,13 @@ describe('what is told', () => {
     expect(steps).toEqual([
       'summaries',
       'associations',
+      'hypotheses',
+      'robustness',
       'model',
       'value',
       'segments',
-      'hypotheses',
       'search',
-      'robustness',
+      'groups',
     ]);
   });
 });

@@ -1,0 +1,83 @@
+import { Worker } from 'node:worker_threads';
+import type { ContentFiles } from './contentFiles.ts';
+import type { Column, Table } from './dataset/table.ts';
+import type { Pieces } from './pieces.ts';
+import { VerificationError, type Verification } from './verification/verify.ts';
+
+/** Fewer clients than this are analysed sooner than a thread has begun. */
+export const MANY = 50_000;
+
+interface Wanted extends Pieces {
+  readonly verification: Verification;
+}
+
+/** What the thread is given: a table (null: too small to be worth it) and the sum of its file, which may be the sample's. */
+export interface Work {
+  readonly table: Table | null;
+  readonly content: Pick<ContentFiles, 'segments'>;
+  readonly sha256: string;
+}
+
+export type FromBeside =
+  | { readonly [K in keyof Wanted]: { readonly name: K; readonly made: Wanted[K] } }[keyof Wanted]
+  | { readonly failed: Error; readonly wrong: readonly string[] | null };
+
+export interface Beside {
+  /** The table that the analysis must go on with: one memory serves both threads. */
+  readonly table: Table;
+  /** The pieces as the thread makes them; null where the table is too small for that. */
+  readonly pieces: { readonly [K in keyof Pieces]: Promise<Pieces[K]> } | null;
+  readonly verification: () => Promise<Verification>;
+  readonly end: () => Promise<void>;
+}
+
+/**
+ * Starts a second thread on a table that was read; `sha256` is of its file. Whatever fails there is thrown to whoever waits
+ * for it. `least`: clients from which the pieces are made there. Default: 50 000.
+ */
+export function beside(read: Table, content: Pick<ContentFiles, 'segments'>, sha256: string, least = MANY): Beside {
+  const many = read.rows >= least;
+  const table = many ? inSharedMemory(read) : read;
+  const made = Object.fromEntries(
+    (['model', 'tree', 'clusters', 'details', 'verification'] as const).map((name) => [name, Promise.withResolvers()]),
+  ) as unknown as { [K in keyof Wanted]: PromiseWithResolvers<Wanted[K]> };
+  // Each is waited for at its time; until then nobody hears that it failed.
+  for (const { promise } of Object.values(made)) promise.catch(() => {});
+  const fail = (error: Error) => Object.values(made).forEach(({ reject }) => reject(error));
+  const thread = new Worker(new URL('besideThread.ts', import.meta.url));
+  thread.on('message', (message: FromBeside) => {
+    if ('failed' in message) fail(message.wrong === null ? message.failed : new VerificationError(message.wrong));
+    else (made[message.name].resolve as (value: unknown) => void)(message.made);
+  });
+  thread.on('error', fail);
+  thread.on('exit', () => fail(new Error('ended thread: the analysis')));
+  thread.postMessage({ table: many ? table : null, content: { segments: content.segments }, sha256 } satisfies Work);
+  const { model, tree, clusters, details, verification } = made;
+  return {
+    table,
+    pieces: many
+      ? { model: model.promise, tree: tree.promise, clusters: clusters.promise, details: details.promise }
+      : null,
+    verification: () => verification.promise,
+    end: async () => void (await thread.terminate()),
+  };
+}
+
+/** The table with its columns where another thread can read them too; those that lie there already are the same. */
+function inSharedMemory(table: Table): Table {
+  const shared = <T extends Float64Array | Uint16Array>(values: T): T => {
+    if (values.buffer instanceof SharedArrayBuffer) return values;
+    const copy = new (values.constructor as new (buffer: SharedArrayBuffer) => T)(
+      new SharedArrayBuffer(values.byteLength),
+    );
+    copy.set(values);
+    return copy;
+  };
+  const columns = [...table.columns].map(([name, column]): [string, Column] => {
+    if (column.type === 'code') return [name, { ...column, codes: shared(column.codes) }];
+    if (column.type === 'number') return [name, { ...column, values: shared(column.values) }];
+    const { values } = column;
+    return [name, values instanceof Float64Array ? { ...column, values: shared(values) } : column];
+  });
+  return { ...table, columns: new Map(columns) };
+}

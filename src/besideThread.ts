@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads';
+import { piecesOf } from './pieces.ts';
+import type { FromBeside, Work } from './beside.ts';
+import { verifySample } from './results.ts';
+import { referenceOf } from './verification/sample.ts';
+import { VerificationError } from './verification/verify.ts';
+
+// The thread that makes what the analysis asks for last while the analysis is at what it asks for first.
+const tell = (message: FromBeside) => parentPort!.postMessage(message);
+
+parentPort!.on('message', async ({ table, content, sha256 }: Work) => {
+  try {
+    if (table !== null)
+      for (const [name, make] of Object.entries(piecesOf(table, content)))
+        tell({ name: name as never, made: make() as never });
+    if (referenceOf() !== null && referenceOf()!.sha256 !== sha256)
+      tell({ name: 'verification', made: await verifySample() });
+  } catch (error) {
+    tell({ failed: error as Error, wrong: error instanceof VerificationError ? error.wrong : null });
+  }
+});

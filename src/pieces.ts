@@ -1,0 +1,43 @@
+import './steadyCompiler.ts';
+import type { Tree } from './analysis/decisionTree.ts';
+import type { Fit } from './analysis/logisticRegression.ts';
+import { answeredOnce, onceOf } from './analysis/once.ts';
+import type { Clusters, SegmentDetail } from './analysis/result.ts';
+import { withoutSmallLevels } from './analysis/smallLevels.ts';
+import type { ContentFiles } from './contentFiles.ts';
+import type { Table } from './dataset/table.ts';
+import { report } from './report.ts';
+import { clustersBesideRules } from './reportClusters.ts';
+import { segmentDetails } from './reportSegmentDetail.ts';
+import { ruleTree } from './reportTree.ts';
+import { logisticModel } from './reportValue.ts';
+
+// What content/ cannot change is made once of a table: in dev a saved YAML file does not make it again.
+export const shownOf = onceOf(withoutSmallLevels);
+export const reportOf = onceOf((table: Table) => answeredOnce(report(table)));
+const treeOf = onceOf((table: Table) => ruleTree(table, reportOf(table).outcome));
+const clustersOf = onceOf((table: Table) => clustersBesideRules(table, reportOf(table).outcome, treeOf(table)));
+const modelOf = onceOf((table: Table) => logisticModel(table, reportOf(table).outcome));
+
+/** The costly parts of the analysis that need nothing but the table and the rules: they may be made on another thread. */
+export interface Pieces {
+  readonly model: Fit | null;
+  readonly tree: Tree['result'];
+  readonly clusters: Clusters;
+  readonly details: readonly SegmentDetail[];
+}
+
+/** How each piece of a table is made, in the order in which they are wanted. Rules name levels of the file as it was read. */
+export function piecesOf(
+  read: Table,
+  content: Pick<ContentFiles, 'segments'>,
+): { [K in keyof Pieces]: () => Pieces[K] } {
+  const table = shownOf(read);
+  const { outcome, known, churn } = reportOf(table);
+  return {
+    model: () => modelOf(table),
+    tree: () => treeOf(table).result,
+    clusters: () => clustersOf(table),
+    details: () => segmentDetails(read, outcome, known ?? null, content, churn()),
+  };
+}
