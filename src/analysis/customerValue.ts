@@ -4,9 +4,9 @@ import { finite, interval } from './frozen.ts';
 import { orderOf } from './ranks.ts';
 import { rateOf } from './rate.ts';
 import type { Interval, Rate, Summary } from './result.ts';
-import { known, quantileOf, sampleOf } from './sample.ts';
+import { drawnTo, known, quantileOf, sampleOf, type Sample } from './sample.ts';
 import { quantileInPlace } from './select.ts';
-import { weightless } from './moments.ts';
+import { weightless, type Weighted } from './moments.ts';
 
 /** Inputs that an analyst edits (content/assumptions); shares 0–1, fee in roubles a year, horizon in whole years. */
 export interface ValueAssumptions {
@@ -40,15 +40,20 @@ export interface ClientValues {
 /** Annual margin and its discounted sum over the horizon at each client's retention. An unknown amount counts as 0. */
 export function customerValue(inputs: ValueInputs, a: ValueAssumptions): ClientValues {
   const { balance, salary, card, products, retention } = inputs;
-  const orNothing = (x: number) => (Number.isNaN(x) ? 0 : x);
-  const column = (of: (row: number) => number) => filled(new Float64Array(balance.length), of);
-  const balanceMargin = column((i) => a.margin * orNothing(balance[i]!));
-  const cardMargin = column((i) => orNothing(card[i]!) * a.interchange * a.cardSpendShare * 12 * orNothing(salary[i]!));
-  const productsMargin = column((i) => a.feePerProduct * orNothing(products[i]!));
-  const annualMargin = column((i) => balanceMargin[i]! + cardMargin[i]! + productsMargin[i]!);
-  const value = column((i) => annualMargin[i]! * annuity(retention[i]!, a.discountRate, a.horizonYears));
+  const n = balance.length;
+  const [balanceMargin, cardMargin, productsMargin] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  const [annualMargin, value] = [new Float64Array(n), new Float64Array(n)];
+  for (let i = 0; i < n; i += 1) {
+    balanceMargin[i] = a.margin * orNothing(balance[i]!);
+    cardMargin[i] = orNothing(card[i]!) * a.interchange * a.cardSpendShare * 12 * orNothing(salary[i]!);
+    productsMargin[i] = a.feePerProduct * orNothing(products[i]!);
+    annualMargin[i] = balanceMargin[i]! + cardMargin[i]! + productsMargin[i]!;
+    value[i] = annualMargin[i]! * annuity(retention[i]!, a.discountRate, a.horizonYears);
+  }
   return { balanceMargin, cardMargin, productsMargin, annualMargin, value };
 }
+
+const orNothing = (x: number) => (Number.isNaN(x) ? 0 : x);
 
 /** Σ (r/(1+d))^t over the years of the horizon, t from 0: the years of margin that a client is worth; of a part of a year, its part. */
 export function annuity(retention: number, discountRate: number, years: number): number {
@@ -86,9 +91,17 @@ export function winsorisedMean(
 ): { mean: number | null; ci: Interval } {
   const drawn = new Float64Array(values.length);
   for (let i = 0; i < values.length; i += 1) drawn[i] = Math.min(high, Math.max(low, values[i]!));
-  const { mean: centre, sd } = location(weightless(drawn));
+  return withInterval(weightless(drawn));
+}
+
+/** The same of a sample. */
+export const meanOfDrawn = (sample: Sample, [low, high]: readonly [number, number]) =>
+  withInterval(drawnTo(sample, low, high));
+
+function withInterval(drawn: Weighted): { mean: number | null; ci: Interval } {
+  const { mean: centre, sd } = location(drawn);
   if (centre === null || sd === null) return { mean: centre, ci: null };
-  const half = (1.959963984540054 * sd) / Math.sqrt(drawn.length);
+  const half = (1.959963984540054 * sd) / Math.sqrt(drawn.n);
   return { mean: centre, ci: interval(centre - half, centre + half) };
 }
 

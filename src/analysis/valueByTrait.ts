@@ -1,6 +1,6 @@
-import { winsorisedMean } from './customerValue.ts';
-import { chosen, filled } from './filled.ts';
+import { meanOfDrawn } from './customerValue.ts';
 import type { TraitValue } from './result.ts';
+import { knownBy } from './sample.ts';
 
 /**
  * Mean winsorised value of each of a trait's groups, with its interval. `groups` are the values of published rows:
@@ -13,19 +13,19 @@ export function valueByTrait(
   values: Float64Array,
   bounds: readonly [number, number],
 ): TraitValue[] {
-  const groupOfLevel = groupsOf(levels, groups);
+  const groupOfLevel = Uint16Array.from(groupsOf(levels, groups), (group) => (group < 0 ? groups.length : group));
+  const own = new Uint16Array(values.length);
+  for (let i = 0; i < own.length; i += 1) own[i] = codes[i]! < levels.length ? groupOfLevel[codes[i]!]! : groups.length;
+  const samples = knownBy(values, own, groups.length);
   return groups.map((value, group) => {
-    const inside = chosen(
-      values,
-      filled(new Uint8Array(values.length), (i) => (groupOfLevel[codes[i]!] === group ? 1 : 0)),
-    );
-    const { mean, ci } = winsorisedMean(inside, bounds);
-    const enough = inside.length >= 10;
+    const sample = samples[group]!;
+    const { mean, ci } = meanOfDrawn(sample, bounds);
+    const enough = sample.n >= 10;
     return {
       id: `${column}=${value}`,
       column,
       value,
-      n: inside.length,
+      n: sample.n,
       valueMean: enough ? mean : null,
       valueMeanCi: enough ? ci : null,
     };
