@@ -4,9 +4,9 @@ import { finite, interval } from './frozen.ts';
 import { orderOf } from './ranks.ts';
 import { rateOf } from './rate.ts';
 import type { Interval, Rate, Summary } from './result.ts';
-import { drawnTo, known, quantileOf, sampleOf, type Sample } from './sample.ts';
+import { known, quantileOf, sampleOf } from './sample.ts';
 import { quantileInPlace } from './select.ts';
-import { weightless, type Weighted } from './moments.ts';
+import { weightless } from './moments.ts';
 
 /** Inputs that an analyst edits (content/assumptions); shares 0–1, fee in roubles a year, horizon in whole years. */
 export interface ValueAssumptions {
@@ -91,17 +91,9 @@ export function winsorisedMean(
 ): { mean: number | null; ci: Interval } {
   const drawn = new Float64Array(values.length);
   for (let i = 0; i < values.length; i += 1) drawn[i] = Math.min(high, Math.max(low, values[i]!));
-  return withInterval(weightless(drawn));
-}
-
-/** The same of a sample. */
-export const meanOfDrawn = (sample: Sample, [low, high]: readonly [number, number]) =>
-  withInterval(drawnTo(sample, low, high));
-
-function withInterval(drawn: Weighted): { mean: number | null; ci: Interval } {
-  const { mean: centre, sd } = location(drawn);
+  const { mean: centre, sd } = location(weightless(drawn));
   if (centre === null || sd === null) return { mean: centre, ci: null };
-  const half = (1.959963984540054 * sd) / Math.sqrt(drawn.n);
+  const half = (1.959963984540054 * sd) / Math.sqrt(drawn.length);
   return { mean: centre, ci: interval(centre - half, centre + half) };
 }
 
@@ -173,8 +165,11 @@ export function lorenz(values: Float64Array): Lorenz {
   return { points, gini: (2 * weighted) / (n * total) - (n + 1) / n, topTenthShare: 1 - points[90]!.value };
 }
 
-const inOrder = (values: Float64Array, order: Uint32Array) =>
-  filled(new Float64Array(order.length), (place) => values[order[place]!]!);
+function inOrder(values: Float64Array, order: Uint32Array): Float64Array {
+  const found = new Float64Array(order.length);
+  for (let place = 0; place < order.length; place += 1) found[place] = values[order[place]!]!;
+  return found;
+}
 
 function sum(values: Float64Array): number {
   let all = 0;

@@ -1,6 +1,5 @@
-import { meanOfDrawn } from './customerValue.ts';
+import { winsorisedMean } from './customerValue.ts';
 import type { TraitValue } from './result.ts';
-import { knownBy } from './sample.ts';
 
 /**
  * Mean winsorised value of each of a trait's groups, with its interval. `groups` are the values of published rows:
@@ -13,23 +12,41 @@ export function valueByTrait(
   values: Float64Array,
   bounds: readonly [number, number],
 ): TraitValue[] {
-  const groupOfLevel = Uint16Array.from(groupsOf(levels, groups), (group) => (group < 0 ? groups.length : group));
-  const own = new Uint16Array(values.length);
-  for (let i = 0; i < own.length; i += 1) own[i] = codes[i]! < levels.length ? groupOfLevel[codes[i]!]! : groups.length;
-  const samples = knownBy(values, own, groups.length);
+  const members = byGroup(codes, groupsOf(levels, groups), groups.length, values);
   return groups.map((value, group) => {
-    const sample = samples[group]!;
-    const { mean, ci } = meanOfDrawn(sample, bounds);
-    const enough = sample.n >= 10;
+    const inside = members[group]!;
+    const { mean, ci } = winsorisedMean(inside, bounds);
+    const enough = inside.length >= 10;
     return {
       id: `${column}=${value}`,
       column,
       value,
-      n: sample.n,
+      n: inside.length,
       valueMean: enough ? mean : null,
       valueMeanCi: enough ? ci : null,
     };
   });
+}
+
+/** The values of each group of levels, in the order of the rows. */
+function byGroup(
+  codes: Uint16Array,
+  groupOfLevel: readonly number[],
+  groups: number,
+  values: Float64Array,
+): readonly Float64Array[] {
+  const sizes = new Uint32Array(groupOfLevel.length);
+  for (let i = 0; i < codes.length; i += 1) if (codes[i]! < sizes.length) sizes[codes[i]!]! += 1;
+  const members = Array.from(
+    { length: groups },
+    (_, group) => new Float64Array(sizes.reduce((n, size, level) => (groupOfLevel[level] === group ? n + size : n), 0)),
+  );
+  const ends = new Uint32Array(groups);
+  for (let i = 0; i < codes.length; i += 1) {
+    const group = groupOfLevel[codes[i]!] ?? -1;
+    if (group >= 0) members[group]![ends[group]!++] = values[i]!;
+  }
+  return members;
 }
 
 /** The place among the groups of every level. */
