@@ -91,20 +91,28 @@ export interface Grouped {
 }
 
 const grouped = new WeakMap<Float64Array, WeakMap<object, Grouped>>();
+/** Of a column of many values, whose samples are as large as itself, only the last are kept. */
+const latest = new WeakMap<Float64Array, { readonly codes: object; readonly made: Grouped }>();
+const MANY = 1 << 16;
 /** Counts of so many cells a row are made in one walk; of more, a group at a time. */
 const CELLS_A_ROW = 4;
 
 /**
  * The finite values of the rows of each code 0 … levels − 1, of columns that do not change: counted once for whoever asks
- * while both live. Rows of other codes are in no group.
+ * again. Rows of other codes are in no group.
  */
 export function samplesBy(values: Float64Array, codes: ArrayLike<number>, levels: number): Grouped {
-  const ofColumn = grouped.get(values) ?? new WeakMap<object, Grouped>();
-  grouped.set(values, ofColumn);
-  const found = ofColumn.get(codes);
+  const distinct = distinctOf(values);
+  const isMany = distinct.values.length > MANY;
+  const last = latest.get(values);
+  const found = isMany ? (last?.codes === codes ? last.made : undefined) : grouped.get(values)?.get(codes);
   if (found !== undefined && found.samples.length >= levels) return found;
-  const made = countedBy(distinctOf(values), codes, levels);
-  ofColumn.set(codes, made);
+  const made = countedBy(distinct, codes, levels);
+  if (isMany) latest.set(values, { codes, made });
+  else {
+    const ofColumn = grouped.get(values) ?? new WeakMap<object, Grouped>();
+    grouped.set(values, ofColumn.set(codes, made));
+  }
   return made;
 }
 
