@@ -12,6 +12,8 @@ import { pagesOf } from './site.ts';
 // alternately, each in a process of its own, into bench/RESULTS.md. --huge adds 10 million clients; --no-build leaves out the site.
 const root = join(import.meta.dirname, '..');
 const HUGE = 10_000_000;
+/** From so many clients on reading is also measured with two threads beside the main one. */
+const WORTH_THREADS = 1_000_000;
 /** The peer's whole analysis of 10 million clients needs about 15 GB. */
 const PEER_BYTES_A_ROW = 1600;
 const { values } = parseArgs({
@@ -37,7 +39,10 @@ try {
   for (const rows of sizes) {
     const data = join(folder, `${rows}.csv`);
     await makeData(data, rows);
-    add(compare('reading', rows, [reading(data), ...(peer ? [peerReading(peer, data)] : [])]));
+    const threads = rows < WORTH_THREADS ? [0] : [0, 2];
+    add(
+      compare('reading', rows, [...threads.map((n) => reading(data, n)), ...(peer ? [peerReading(peer, data)] : [])]),
+    );
     const results = join(folder, 'results.json');
     const peerRuns = peer !== null && rows * PEER_BYTES_A_ROW < freemem();
     if (peer !== null && !peerRuns)
@@ -90,8 +95,9 @@ function node(script: string, ...args: string[]): string[] {
   return [process.execPath, join(root, 'bench', script), ...args];
 }
 
-function reading(data: string): Contender {
-  return { name: 'ours', command: node('read.ts', data) };
+function reading(data: string, threads: number): Contender {
+  const name = threads === 0 ? 'ours, one thread' : `ours, ${threads} threads beside the main one`;
+  return { name, command: node('read.ts', data, String(threads)) };
 }
 
 function peerReading({ python }: Peer, data: string): Contender {

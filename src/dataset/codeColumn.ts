@@ -8,6 +8,7 @@ import { MISSING_CODE } from './table.ts';
 
 interface Level {
   readonly text: string;
+  /** Where it was met first. */
   readonly line: number;
 }
 
@@ -55,9 +56,11 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
   const cells = smallCodes();
   const spelled = new Map<string, number>();
   const spellings: { readonly text: string; readonly code: number }[] = [];
-  const levels: Level[] = [];
-  /** Clients of each code, a level's code being the order in which it was met; \`finish\` puts levels in their order. */
-  const counts: number[] = [];
+  /** By code: the schema's levels, whether met or not, then others as they were met; \`finish\` puts them in their order. */
+  /** By code: the schema's levels, met or not, then others as they were met; `finish` puts them in their order. */
+  const levels: Level[] = listed.map((text) => ({ text, line: 0 }));
+  /** Clients of each code. */
+  const counts: number[] = listed.map(() => 0);
 
   /** A spelling met for the first time: its code, remembered where it is a level. */
   function first(text: string, line: number): number {
@@ -82,6 +85,10 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
       return MISSING_CODE;
     }
     let code = spelled.get(name);
+    if (code === undefined && listed.includes(name)) {
+      code = listed.indexOf(name);
+      spell(listed[code]!, code);
+    }
     if (code === undefined) {
       if (levels.length === MISSING_CODE) {
         context.bad({
@@ -120,7 +127,7 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
       add(cells, code);
     },
     finish(problems) {
-      const found = levels.map((level) => level.text);
+      const found = levels.filter((_, code) => counts[code]! > 0).map((level) => level.text);
       const unknown = levels
         .map((level, code) => ({ ...level, n: counts[code]! }))
         .filter((level) => !listed.includes(level.text));
@@ -151,7 +158,7 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
       const done = trimmed(cells);
       reorder(
         done,
-        Uint16Array.from(found, (level) => placeOf.get(level)!),
+        levels.map(({ text }, code) => placeOf.get(text) ?? code),
       );
       return { type: 'code', schema, codes: done, levels: ordered };
     },
@@ -159,8 +166,9 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
 }
 
 /** Puts for each code its place; mutates the codes. */
-function reorder(codes: Uint16Array, places: Uint16Array): void {
-  if (places.every((place, code) => place === code)) return;
+function reorder(codes: Uint16Array, order: readonly number[]): void {
+  if (order.every((place, code) => place === code)) return;
+  const places = Uint16Array.from(order);
   for (let i = 0; i < codes.length; i++) if (codes[i] !== MISSING_CODE) codes[i] = places[codes[i]!]!;
 }
 

@@ -1,4 +1,4 @@
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { refuse } from './refusal.ts';
 import { narrowEncoding, refuseForeign, wideEncoding } from './sniff.ts';
 import type { Encoding } from './sniff.ts';
@@ -35,6 +35,8 @@ export function textDecoder(words: readonly string[], line: () => number): Decod
   let held: Uint8Array = NOTHING;
   let begun = false;
   let faulty = false;
+  /** The beginning of a letter that the next piece must end. */
+  let cut: Uint8Array = NOTHING;
 
   function choose(encoding: Encoding) {
     facts.encoding = encoding;
@@ -58,14 +60,17 @@ export function textDecoder(words: readonly string[], line: () => number): Decod
 
   function decode(piece: Uint8Array, last: boolean): string {
     refuseFault();
+    const begun = cut;
+    cut = cutLetter(piece, begun);
     try {
       return decoder!.decode(piece, { stream: !last });
     } catch {
       // The lines before the fault are text, however the file came in pieces.
-      const whole = facts.encoding === 'utf-8' ? lineOf(piece, faultIn(piece)) : 0;
+      const bytes = begun.length > 0 ? Buffer.concat([begun, piece]) : piece;
+      const whole = facts.encoding === 'utf-8' ? soundLines(bytes) : 0;
       faulty = true;
       if (whole === 0) refuseFault();
-      return new TextDecoder().decode(piece.subarray(0, whole));
+      return Buffer.from(bytes.subarray(0, whole)).toString();
     }
   }
 
@@ -111,19 +116,23 @@ export function textDecoder(words: readonly string[], line: () => number): Decod
   };
 }
 
-/** The first byte that is no UTF-8; the piece may begin inside a letter. */
-function faultIn(piece: Uint8Array): number {
-  for (let i = 0; i < piece.length; i++) {
-    const byte = piece[i]!;
-    const more = byte < 0x80 ? 0 : byte < 0xc2 ? -1 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : byte < 0xf5 ? 3 : -1;
-    for (let k = 1; k <= more; k++) if ((piece[i + k]! & 0xc0) !== 0x80 && i > 2) return i;
-    if (more < 0 && i > 2) return i;
-    i += Math.max(more, 0);
+/** The bytes of a letter of UTF-8 that a piece ends inside of; `begun`: the same of the piece before. */
+function cutLetter(piece: Uint8Array, begun: Uint8Array): Uint8Array {
+  for (let back = 1; back <= Math.min(3, piece.length); back++) {
+    const byte = piece[piece.length - back]!;
+    if (byte < 0x80) return NOTHING;
+    if (byte >= 0xc0) return back < (byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4) ? piece.slice(-back) : NOTHING;
   }
-  return piece.length;
+  return piece.length < 3 ? Buffer.concat([begun, piece]) : NOTHING;
 }
 
-/** Where the line of a byte begins. */
-function lineOf(piece: Uint8Array, at: number): number {
-  return piece.lastIndexOf(LF, at) + 1 || piece.lastIndexOf(CR, at) + 1;
+/** How many bytes the lines take before the first that is no UTF-8. */
+function soundLines(bytes: Uint8Array): number {
+  let begin = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i] !== LF && bytes[i] !== CR) continue;
+    if (!isUtf8(bytes.subarray(begin, i))) return begin;
+    begin = i + 1;
+  }
+  return begin;
 }

@@ -1,11 +1,24 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { aheadQueue, type Scanned } from './aheadQueue.ts';
 import type { Decoder } from './decode.ts';
 import type { TableReader } from './reader.ts';
 
 /** Bytes in, to the reader by the shorter way that they allow. */
 export interface PieceReader {
-  readonly push: (piece: Uint8Array) => void;
-  readonly end: () => void;
+  /** A piece may be changed once this is done. */
+  readonly push: (piece: Uint8Array) => Promise<void>;
+  readonly end: () => Promise<void>;
+  /** Ends the threads; to be called whatever happened. */
+  readonly close: () => Promise<void>;
+}
+
+export interface PieceOptions {
+  /** False for text alone. */
+  readonly scan: boolean;
+  /** Bytes of the whole file, where known, by which room for its rows is made at once. */
+  readonly size: number | undefined;
+  /** Threads that scan pieces before their turn; 0: none. */
+  readonly threads: number;
 }
 
 /** So much of a file goes by the text at first: the header and the encoding are known after it. */
@@ -16,65 +29,74 @@ const NOTHING = new Uint8Array(0);
 const LF = 10;
 
 /**
- * Lines of UTF-8 are scanned as bytes (scan.ts); all else is decoded and parsed as text with d3-dsv: the beginning,
- * other encodings, very long lines, and what follows a quote, a zero byte or a byte that is no UTF-8 in a piece.
- * `size`: bytes of the whole file, where known, by which room for its rows is made at once; `scan`: false for text alone.
+ * Lines of UTF-8 are scanned as bytes (scan.ts), by other threads before their turn where there are any; all else is decoded
+ * and parsed as text with d3-dsv: the beginning, other encodings, very long lines, and what follows a quote, a zero byte or
+ * a byte that is no UTF-8 in a piece.
  */
-export function pieceReader(
-  reader: TableReader,
-  decoder: Decoder,
-  { scan, size }: { readonly scan: boolean; readonly size: number | undefined },
-): PieceReader {
+export function pieceReader(reader: TableReader, decoder: Decoder, { scan, size, threads }: PieceOptions): PieceReader {
   let carry: Uint8Array = NOTHING;
+  let given = 0;
   let taken = 0;
   let reserved = false;
+  const queue = aheadQueue(threads, lines);
 
   const asText = (bytes: Uint8Array) => reader.push(decoder.push(bytes));
+  const scans = () => scan && decoder.isSettled() && reader.scans();
 
   /** UTF-8 where that is known to be the encoding; until then only what every encoding writes alike. */
   const isText = (bytes: Uint8Array) => (decoder.facts.decided ? isUtf8(bytes) : isAscii(bytes));
 
-  function lines(bytes: Uint8Array) {
-    let scanned = 0;
-    if (scan && decoder.isSettled() && reader.scans()) {
+  /** Reads lines, or a part of a very long one, in their turn. */
+  function lines(bytes: Uint8Array, ahead?: Scanned) {
+    let read = 0;
+    const isWhole = bytes.at(-1) === LF;
+    if (isWhole && scans()) {
       if (size !== undefined && !reserved) reader.reserve(Math.ceil((1.02 * reader.rows() * size) / taken) + 1024);
       reserved = true;
-      scanned = reader.scan(bytes, isText);
+      if (ahead) read = reader.merge(bytes, ahead, ahead.values, isText);
+      if (read < bytes.length && scans()) read += reader.scan(bytes.subarray(read), isText);
     }
-    if (scanned < bytes.length) asText(bytes.subarray(scanned));
+    if (read < bytes.length) asText(bytes.subarray(read));
     taken += bytes.length;
   }
 
   /** Gives on all whole lines; the beginning of the next waits. */
-  function give(bytes: Uint8Array) {
+  async function give(bytes: Uint8Array) {
     const cut = bytes.lastIndexOf(LF) + 1;
-    if (cut > 0) lines(bytes.subarray(0, cut));
+    if (cut > 0) await pass(bytes.subarray(0, cut));
     const rest = bytes.subarray(cut);
     if (rest.length > LONGEST_LINE) {
-      taken += rest.length;
-      asText(rest);
+      await pass(rest);
       carry = NOTHING;
     } else carry = rest.slice();
   }
 
+  async function pass(bytes: Uint8Array) {
+    given += bytes.length;
+    const scanner = scans() ? reader.scanner() : undefined;
+    await queue.push(bytes, scanner);
+  }
+
   return {
-    push(piece) {
-      const whole = carry.length > 0 && taken >= OPENING ? piece.indexOf(LF) + 1 : 0;
+    async push(piece) {
+      const whole = carry.length > 0 && given >= OPENING ? piece.indexOf(LF) + 1 : 0;
       // The cut line alone is joined: a copy of the whole piece would cost a tenth of the reading.
-      if (whole > 0) lines(Buffer.concat([carry, piece.subarray(0, whole)]));
+      if (whole > 0) await pass(Buffer.concat([carry, piece.subarray(0, whole)]));
       const bytes = whole > 0 ? piece.subarray(whole) : carry.length === 0 ? piece : Buffer.concat([carry, piece]);
       carry = NOTHING;
-      if (taken >= OPENING || bytes.length <= OPENING) give(bytes);
+      if (given >= OPENING || bytes.length <= OPENING) await give(bytes);
       else {
-        give(bytes.subarray(0, OPENING));
-        give(carry.length === 0 ? bytes.subarray(OPENING) : bytes.subarray(OPENING - carry.length));
+        await give(bytes.subarray(0, OPENING));
+        await give(carry.length === 0 ? bytes.subarray(OPENING) : bytes.subarray(OPENING - carry.length));
       }
     },
-    end() {
+    async end() {
+      await queue.end();
       asText(carry);
       carry = NOTHING;
       reader.push(decoder.end());
       decoder.refuseFault();
     },
+    close: queue.close,
   };
 }

@@ -1,11 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { Accepted, AcceptedCount, Problem } from './problems.ts';
 import { problemList } from './problems.ts';
 import { acceptsEmpty } from './cell.ts';
 import { textDecoder } from './decode.ts';
 import { dialectSentence } from './dialect.ts';
-import { pieceReader } from './pieces.ts';
+import { pieceReader, type PieceReader } from './pieces.ts';
 import { tableReader } from './reader.ts';
+import { piecesAhead } from './scanThreads.ts';
 import { Refusal } from './refusal.ts';
 import { columnNamed, type DataSchema } from './schema.ts';
 import type { ByteSource } from './source.ts';
@@ -50,7 +52,12 @@ export interface ReadOptions {
   readonly told?: (taken: number, size: number | undefined, rows: number) => void;
   /** False: every row is parsed as text with d3-dsv, the reference that the byte scanner is held to. Default true. */
   readonly scan?: boolean;
+  /** Threads that scan beside this one, 0 for none. Default: 2 for a file of 128 MiB and more, where the machine has two cores. */
+  readonly threads?: number;
 }
+
+/** A smaller file is read before other threads have warmed up. */
+const WORTH_THREADS = 128 * 1024 * 1024;
 
 /** Reads a file of clients by its schema. Never throws for what is wrong with the file: that is in `problems`. */
 export async function readTable(file: string, schema: DataSchema, options: ReadOptions = {}): Promise<ReadResult> {
@@ -70,7 +77,7 @@ async function readSource(
   open: () => Promise<ByteSource>,
   file: string,
   schema: DataSchema,
-  { accepted = [], scan = true, told }: ReadOptions,
+  { accepted = [], scan = true, threads, told }: ReadOptions,
 ): Promise<ReadResult> {
   const problems = problemList(accepted, (decided, header) => {
     const column = columnNamed(schema, decided);
@@ -81,23 +88,28 @@ async function readSource(
   let table: Table | null = null;
   let sha256 = '';
   let gzip = false;
+  let pieces: PieceReader | undefined;
   try {
     const source = await open();
-    const [head, bytes] = await peek(source.bytes);
+    const most = threads ?? usualThreads(source.size);
+    const [head, bytes] = await peek(source.pieces(piecesAhead(most)));
     gzip = isGzip(head);
-    const pieces = pieceReader(reader, decoder, { scan, size: gzip ? undefined : source.size });
+    const size = gzip ? undefined : source.size;
+    pieces = pieceReader(reader, decoder, { scan, size, threads: threads ?? (gzip ? 0 : most) });
     let taken = 0;
     for await (const piece of gzip ? gunzipped(bytes) : bytes) {
-      pieces.push(piece);
+      await pieces.push(piece);
       taken += piece.length;
-      told?.(taken, gzip ? undefined : source.size, reader.rows());
+      told?.(taken, size, reader.rows());
     }
-    pieces.end();
+    await pieces.end();
     table = reader.end();
     sha256 = source.sha256();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     problems.add(error.problem);
+  } finally {
+    await pieces?.close();
   }
   const layout = reader.layout();
   const missing = reader.missing();
@@ -122,6 +134,8 @@ async function readSource(
     },
   };
 }
+
+const usualThreads = (size = 0) => (size >= WORTH_THREADS && availableParallelism() > 1 ? 2 : 0);
 
 /** Words by which an encoding is known: the levels and the headers. */
 const words = (schema: DataSchema) => schema.columns.flatMap((column) => [...(column.levels ?? []), column.header]);

@@ -15,7 +15,8 @@ import { eachRow, lineEnds, recordCutter } from './records.ts';
 import { fileProblem, refuse } from './refusal.ts';
 import type { Kind, DataSchema } from './schema.ts';
 import { shownValue } from './shownValue.ts';
-import { rowScanner, type RowScanner } from './scan.ts';
+import { rowScanner, type OddRows, type RowScanner, type Scanned } from './scan.ts';
+import type { Ahead, FieldValues } from './scanAhead.ts';
 import { refuseMarkup } from './sniff.ts';
 import type { Table } from './table.ts';
 
@@ -29,6 +30,15 @@ export interface TableReader {
    * `push`. `isText`: whether bytes are UTF-8 as far as it is known to be the encoding.
    */
   readonly scan: (bytes: Uint8Array, isText: (bytes: Uint8Array) => boolean) => number;
+  /** The same of bytes that were scanned ahead, by the scanner's rules and what it had learnt. */
+  readonly merge: (
+    bytes: Uint8Array,
+    ahead: Ahead,
+    values: FieldValues,
+    isText: (bytes: Uint8Array) => boolean,
+  ) => number;
+  /** How to scan ahead; undefined before rows were scanned. */
+  readonly scanner: () => Pick<RowScanner, 'rules' | 'separator' | 'learnt'> | undefined;
   /** Makes room for so many rows in all. */
   readonly reserve: (rows: number) => void;
   /** The table, with all that the whole of it shows added to the problems; null where the file is refused. */
@@ -185,25 +195,33 @@ export function tableReader(schema: DataSchema, accepted: readonly Accepted[], p
     line = eachRow(text, dialect.separator, line, text.includes('\0') ? soundRow : row);
   }
 
+  const rowsScanner = () =>
+    (scanner ??= rowScanner(
+      layout!.fields.length,
+      layout!.places.map(({ at }, i) => ({ at, builder: builders[i]! })),
+      dialect.separator.charCodeAt(0),
+    ));
+
+  /** Counts what a scanning read; the bytes. */
+  function scanned(isText: OddRows['isText'], scan: (odd: OddRows) => Scanned): number {
+    const before = rowsScanner().rows();
+    const done = scan({
+      push: (text, at) => eachRow(text, dialect.separator, at, row),
+      // A blank line is told by the row that follows it.
+      wantsNext: () => blankLine > 0,
+      isText,
+    });
+    line = done.line;
+    rows += rowsScanner().rows() - before;
+    return done.read;
+  }
+
   return {
     scans: () => head === null && dialect.lineEnd !== 'CR' && cutter!.waiting() === '',
-    scan(bytes, isText) {
-      scanner ??= rowScanner(
-        layout!.fields.length,
-        layout!.places.map(({ at }, i) => ({ at, builder: builders[i]! })),
-        dialect.separator.charCodeAt(0),
-      );
-      const before = scanner.rows();
-      const scanned = scanner.scan(bytes, line, {
-        push: (text, at) => eachRow(text, dialect.separator, at, row),
-        // A blank line is told by the row that follows it.
-        wantsNext: () => blankLine > 0,
-        isText,
-      });
-      line = scanned.line;
-      rows += scanner.rows() - before;
-      return scanned.read;
-    },
+    scan: (bytes, isText) => scanned(isText, (odd) => rowsScanner().scan(bytes, line, odd)),
+    merge: (bytes, ahead, values, isText) =>
+      scanned(isText, (odd) => rowsScanner().merge(bytes, ahead, values, line, odd)),
+    scanner: () => scanner,
     reserve(count) {
       for (const builder of builders) builder.reserve(count);
     },

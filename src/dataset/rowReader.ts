@@ -10,6 +10,8 @@ export interface Spelling {
 export interface RowReader {
   /** Bytes are put here; as many as `room`. */
   readonly bytes: Uint8Array;
+  /** So many rows are read at a time at most. */
+  readonly most: number;
   /** By field: the values of the rows that were read last; empty for a field that no column wants. */
   readonly values: readonly (Float64Array | Uint16Array)[];
   /**
@@ -50,6 +52,7 @@ export function rowReader(rules: readonly FieldRule[], separator: number): RowRe
   const run = exports['run'] as (from: number, to: number, most: number) => number;
   return {
     bytes: new Uint8Array(buffer, bytesAt, ROOM),
+    most: ROWS,
     values: rules.map(({ kind }, field) =>
       kind === 'passed'
         ? new Uint16Array(0)

@@ -1,6 +1,8 @@
 import type { ColumnBuilder } from './cell.ts';
 import type { FieldRule } from './rowProgram.ts';
-import { rowReader } from './rowReader.ts';
+import { rowReader, type Spelling } from './rowReader.ts';
+import type { Ahead, FieldValues } from './scanAhead.ts';
+import { scanLines } from './scanLines.ts';
 import { scannedColumn } from './scannedColumn.ts';
 
 /** Takes rows as text. */
@@ -20,16 +22,29 @@ export interface RowScanner {
    * next row has a quote, a zero byte or bytes that are no text, or because a builder takes texts alone. `line`: the line
    * after the last that was read.
    */
-  readonly scan: (
-    bytes: Uint8Array,
-    firstLine: number,
-    odd: OddRows,
-  ) => { readonly read: number; readonly line: number };
+  readonly scan: (bytes: Uint8Array, firstLine: number, odd: OddRows) => Scanned;
+  /** The same of bytes that were scanned ahead: their plain rows are in `values`. */
+  readonly merge: (bytes: Uint8Array, ahead: Ahead, values: FieldValues, firstLine: number, odd: OddRows) => Scanned;
+  /** The rules of the fields, and what is known of their values by now. */
+  readonly rules: readonly FieldRule[];
+  readonly separator: number;
+  readonly learnt: () => Learnt;
   /** Rows that were read without help so far. */
   readonly rows: () => number;
 }
 
-const LF = 10;
+export interface Scanned {
+  readonly read: number;
+  readonly line: number;
+}
+
+/** What rows have shown so far of the fields. */
+export interface Learnt {
+  /** Fields whose numbers may have a point. */
+  readonly points: readonly number[];
+  readonly spellings: readonly { readonly field: number; readonly known: readonly Spelling[] }[];
+}
+
 const QUOTE = 34;
 
 /** A scanner of a file's fields: `rowReader` reads plain rows, and each column takes its values from it. */
@@ -47,54 +62,72 @@ export function rowScanner(
   const reader = rowReader(rules, separator);
   let scanned = 0;
 
-  /** Reads plain rows of the reader's bytes from `from` to `to`; where the first row begins that is odd, or `to`. */
-  function readPlain(from: number, to: number): number {
-    let at = from;
-    while (at < to) {
-      const rows = reader.read(at, to);
-      if (rows === 0) return at;
-      for (const column of columns) column.take(reader.values[column.at]!, rows);
-      scanned += rows;
-      at = reader.next();
-    }
-    return at;
+  const isPlain = () => columns.every((column) => column.isPlain());
+  const prepare = () => {
+    for (const column of columns) column.prepare(reader, column.at);
+  };
+
+  /** One scanning: how odd lines are taken, and the line reached. */
+  function scanning(given: Uint8Array, firstLine: number, odd: OddRows) {
+    const bytes = Buffer.from(given.buffer, given.byteOffset, given.length);
+    const mayBeScanned = (part: Buffer) => part.indexOf(QUOTE) < 0 && part.indexOf(0) < 0 && odd.isText(part);
+    const state = { line: firstLine };
+    return {
+      state,
+      // What no column wants is not looked at while rows are read.
+      isRefused: () => !isPlain() || (isPassedOver && !mayBeScanned(bytes)),
+      rows(values: FieldValues, from: number, to: number) {
+        for (const column of columns) column.take(values[column.at]!, from, to);
+        scanned += to - from;
+        state.line += to - from;
+      },
+      odd(from: number, to: number) {
+        const row = bytes.subarray(from, to);
+        if (!mayBeScanned(row)) return 'before';
+        state.line = odd.push(row.toString(), state.line);
+        return isPlain() ? 'on' : 'after';
+      },
+    };
   }
 
   return {
+    rules,
+    separator,
     rows: () => scanned,
-    scan(given, firstLine, odd) {
-      const bytes = Buffer.from(given.buffer, given.byteOffset, given.length);
-      const mayBeScanned = (part: Buffer) => part.indexOf(QUOTE) < 0 && part.indexOf(0) < 0 && odd.isText(part);
-      let line = firstLine;
-      const upTo = (read: number) => ({ read, line });
-      const isPlain = () => columns.every((column) => column.isPlain());
-      // What no column wants is not looked at while rows are read.
-      if (!isPlain() || (isPassedOver && !mayBeScanned(bytes))) return upTo(0);
-      for (let at = 0; at < bytes.length;) {
-        const room = Math.min(bytes.length - at, reader.bytes.length);
-        const part = bytes.subarray(at, at + room);
-        const whole = part.lastIndexOf(LF) + 1;
-        reader.bytes.set(part.subarray(0, whole));
-        for (const column of columns) column.prepare(reader, column.at);
-        let next = 0;
-        do {
-          if (!odd.wantsNext()) {
-            const before = scanned;
-            next = readPlain(next, whole);
-            line += scanned - before;
-          }
-          if (next === whole && whole > 0) break;
-          const end = whole > 0 ? part.indexOf(LF, next) + 1 : bytes.indexOf(LF, at) + 1 - at;
-          const row = bytes.subarray(at + next, at + end);
-          if (!mayBeScanned(row)) return upTo(at + next);
-          line = odd.push(row.toString(), line);
-          next = end;
-          if (!isPlain()) return upTo(at + next);
-          for (const column of columns) column.prepare(reader, column.at);
-        } while (next < whole);
-        at += next;
+    learnt: () => ({
+      points: columns.flatMap((column) => (column.isPointKnown() ? [column.at] : [])),
+      spellings: columns.flatMap(({ at, spellings }) => (spellings ? [{ field: at, known: spellings }] : [])),
+    }),
+    scan(bytes, firstLine, odd) {
+      const { state, isRefused, rows, odd: oddLine } = scanning(bytes, firstLine, odd);
+      if (isRefused()) return { read: 0, line: firstLine };
+      prepare();
+      const read = scanLines(reader, bytes, {
+        rows: (count) => rows(reader.values, 0, count),
+        odd(from, to) {
+          const told = oddLine(from, to);
+          if (told === 'on') prepare();
+          return told;
+        },
+        isNextOdd: odd.wantsNext,
+      });
+      return { read, line: state.line };
+    },
+    merge(bytes, ahead, values, firstLine, odd) {
+      const { state, isRefused, rows, odd: oddLine } = scanning(bytes, firstLine, odd);
+      const upTo = (read: number) => ({ read, line: state.line });
+      if (isRefused()) return upTo(0);
+      let [taken, read] = [0, 0];
+      for (const line of [...ahead.odd, { rows: ahead.rows, from: ahead.read, to: ahead.read }]) {
+        if (line.rows > taken && odd.wantsNext()) return upTo(read);
+        if (line.rows > taken) rows(values, taken, line.rows);
+        taken = line.rows;
+        const told = line.to > line.from ? oddLine(line.from, line.to) : 'before';
+        if (told === 'before') return upTo(line.from);
+        read = line.to;
+        if (told === 'after') return upTo(read);
       }
-      return upTo(bytes.length);
+      return upTo(read);
     },
   };
 }

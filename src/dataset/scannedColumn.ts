@@ -1,6 +1,6 @@
 import type { ColumnBuilder, ScanPlan } from './cell.ts';
 import type { FieldRule } from './rowProgram.ts';
-import type { RowReader } from './rowReader.ts';
+import type { RowReader, Spelling } from './rowReader.ts';
 
 /** A builder as the scanner sees it. */
 export interface ScannedColumn {
@@ -9,8 +9,11 @@ export interface ScannedColumn {
   readonly isPlain: () => boolean;
   /** Tells the reader of the field what the builder has learnt since. */
   readonly prepare: (reader: RowReader, field: number) => void;
-  /** Adds the values of so many rows to the column, and counts them. */
-  readonly take: (values: Float64Array | Uint16Array, rows: number) => void;
+  readonly isPointKnown: () => boolean;
+  /** Of a category: the spellings that its builder has met, a list that grows. */
+  readonly spellings?: readonly Spelling[];
+  /** Adds the values [from, to) to the column, and counts them. */
+  readonly take: (values: Float64Array | Uint16Array, from: number, to: number) => void;
 }
 
 /**
@@ -19,13 +22,13 @@ export interface ScannedColumn {
  */
 export function scannedColumn({ cells, plan, reserve, context }: ColumnBuilder): ScannedColumn {
   const { emptyAllowed } = context;
-  const take: ScannedColumn['take'] = (values, rows) => {
-    const all = cells.rows + rows;
+  const take: ScannedColumn['take'] = (values, from, to) => {
+    const all = cells.rows + to - from;
     if (all > cells.values.length) reserve(Math.max(all, 2 * cells.rows));
-    cells.values.set(rows === values.length ? values : values.subarray(0, rows), cells.rows);
+    cells.values.set(to - from === values.length ? values : values.subarray(from, to), cells.rows);
     cells.rows = all;
   };
-  const plain = { isPlain: () => true, prepare: () => {}, take };
+  const plain = { isPlain: () => true, isPointKnown: () => false, prepare: () => {}, take };
   switch (plan.kind) {
     case 'id':
       return { ...plain, rule: { kind: 'id' }, isPlain: plan.whole };
@@ -35,10 +38,11 @@ export function scannedColumn({ cells, plan, reserve, context }: ColumnBuilder):
       return {
         ...plain,
         rule: numberRule(plan, emptyAllowed),
+        isPointKnown: plan.pointKnown,
         prepare: (reader, field) => (plan.pointKnown() ? reader.knowPoint(field) : undefined),
-        take: (values, rows) => {
-          take(values, rows);
-          if (emptyAllowed) cells.missing += gaps(values, rows);
+        take: (values, from, to) => {
+          take(values, from, to);
+          if (emptyAllowed) cells.missing += gaps(values, from, to);
         },
       };
     case 'category': {
@@ -46,15 +50,16 @@ export function scannedColumn({ cells, plan, reserve, context }: ColumnBuilder):
       return {
         ...plain,
         rule: { kind: 'category' },
+        spellings: plan.spellings,
         prepare: (reader, field) => {
           // Of many spellings not each new one is worth a new table.
           if (plan.spellings.length < 1.1 * known || plan.spellings.length === known) return;
           known = plan.spellings.length;
           reader.knowSpellings(field, plan.spellings);
         },
-        take: (values, rows) => {
-          take(values, rows);
-          for (let i = 0; i < rows; i++) plan.counts[values[i]!]!++;
+        take: (values, from, to) => {
+          take(values, from, to);
+          for (let i = from; i < to; i++) plan.counts[values[i]!]!++;
         },
       };
     }
@@ -73,9 +78,9 @@ function numberRule(plan: ScanPlan & { kind: 'number' }, emptyAllowed: boolean):
   };
 }
 
-/** NaN among so many values. */
-function gaps(values: Float64Array | Uint16Array, rows: number): number {
+/** NaN among the values [from, to). */
+function gaps(values: Float64Array | Uint16Array, from: number, to: number): number {
   let n = 0;
-  for (let i = 0; i < rows; i++) if (values[i] !== values[i]) n++;
+  for (let i = from; i < to; i++) if (values[i] !== values[i]) n++;
   return n;
 }

@@ -7,19 +7,19 @@ import { refuse } from './refusal.ts';
 
 /** Bytes in pieces, and the SHA-256 of all of them once the last piece was taken. */
 export interface ByteSource {
-  /** A piece is good until the next one is asked for. */
-  readonly bytes: AsyncIterable<Uint8Array>;
+  /** To be asked for once. A piece is good until so many more were asked for, at least one. */
+  readonly pieces: (good: number) => AsyncIterable<Uint8Array>;
   readonly sha256: () => string;
   /** Bytes in all, where known beforehand. */
   readonly size: number | undefined;
 }
 
-/** Pieces of a file: 4 MiB. */
-export const PIECE = 4 * 1024 * 1024;
+/** Pieces of a file: 1 MiB. */
+export const PIECE = 1024 * 1024;
 
 /** Any bytes as a source: an array is cut into pieces, so that tests can try every boundary. */
 export function byteSource(input: Uint8Array | AsyncIterable<Uint8Array>, piece = PIECE): ByteSource {
-  return input instanceof Uint8Array ? hashed(pieces(input, piece), input.length) : hashed(input, undefined);
+  return input instanceof Uint8Array ? hashed(() => cut(input, piece), input.length) : hashed(() => input, undefined);
 }
 
 /**
@@ -37,7 +37,7 @@ export async function fileSource(file: string): Promise<ByteSource> {
     if (before.isDirectory()) refuse('directory', 'Это папка, а не файл.', 'Укажите файл CSV внутри неё.');
     refuse('notFile', 'Это не обычный файл, а устройство или канал.', 'Сохраните данные в файл и укажите его.');
   }
-  return hashed(piecesOf(handle, file, before), Number(before.size));
+  return hashed((good) => piecesOf(handle, file, before, good), Number(before.size));
 }
 
 function refuseToOpen(error: NodeJS.ErrnoException): never {
@@ -48,11 +48,15 @@ function refuseToOpen(error: NodeJS.ErrnoException): never {
   refuse('unreadable', `Файл не открывается (${error.code ?? error.message}).`, 'Проверьте путь и диск.');
 }
 
-/** The next piece is read while the last one is used: two buffers take turns, so a piece is good until the next one is asked for. */
-async function* piecesOf(handle: FileHandle, file: string, before: Awaited<ReturnType<typeof statOf>>) {
-  const read = async (buffer: Uint8Array) => buffer.subarray(0, (await handle.read(buffer, 0, PIECE, null)).bytesRead);
-  let [buffer, other] = [new Uint8Array(PIECE), new Uint8Array(PIECE)];
-  let ahead = read(buffer);
+/** The next piece is read while the last one is used: buffers take turns. Other threads may look into them. */
+async function* piecesOf(handle: FileHandle, file: string, before: Awaited<ReturnType<typeof statOf>>, good: number) {
+  const buffers: Uint8Array[] = [];
+  const read = async (turn: number) => {
+    const buffer = (buffers[turn % (good + 1)] ??= new Uint8Array(new SharedArrayBuffer(PIECE)));
+    return buffer.subarray(0, (await handle.read(buffer, 0, PIECE, null)).bytesRead);
+  };
+  let turn = 0;
+  let ahead = read(turn);
   try {
     let total = 0n;
     for (;;) {
@@ -61,8 +65,7 @@ async function* piecesOf(handle: FileHandle, file: string, before: Awaited<Retur
       );
       if (piece.length === 0) break;
       total += BigInt(piece.length);
-      [buffer, other] = [other, buffer];
-      ahead = read(buffer);
+      ahead = read(++turn);
       // Told when its turn comes.
       ahead.catch(() => {});
       yield piece;
@@ -86,20 +89,23 @@ async function* piecesOf(handle: FileHandle, file: string, before: Awaited<Retur
 
 const statOf = (file: string) => stat(file, { bigint: true });
 
-function* pieces(bytes: Uint8Array, piece: number) {
+function* cut(bytes: Uint8Array, piece: number) {
   for (let start = 0; start < bytes.length; start += piece) yield bytes.subarray(start, start + piece);
 }
 
-function hashed(input: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, size: number | undefined): ByteSource {
+function hashed(
+  input: (good: number) => Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  size: number | undefined,
+): ByteSource {
   const hash = createHash('sha256');
   let digest: string | undefined;
-  async function* bytes() {
-    for await (const piece of input) {
+  async function* pieces(good: number) {
+    for await (const piece of input(good)) {
       hash.update(piece);
       yield piece;
     }
   }
-  return { bytes: bytes(), sha256: () => (digest ??= hash.digest('hex')), size };
+  return { pieces, sha256: () => (digest ??= hash.digest('hex')), size };
 }
 
 /** True where the bytes begin as gzip does. */

@@ -146,7 +146,7 @@ describe('a path that is no readable file is told in a sentence', () => {
   ])('a file that %s while it is read', async (_, change) => {
     const path = join(folder, 'changing.csv');
     writeFileSync(path, csv());
-    const pieces = (await fileSource(path)).bytes[Symbol.asyncIterator]();
+    const pieces = (await fileSource(path)).pieces(1)[Symbol.asyncIterator]();
     await pieces.next();
     change(path);
     const rest = async () => {
