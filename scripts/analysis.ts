@@ -10,10 +10,8 @@ import { ContentError, readContentFiles, type ContentFiles } from '../src/conten
 import { count } from '../src/format.ts';
 import { emptyRules } from '../src/emptyRules.ts';
 import { problemWords } from '../src/schemas/contentProblem.ts';
-import { resultsBy } from '../src/madeResults.ts';
 import type { Published } from '../src/results.ts';
 import { serialise } from '../src/serialise.ts';
-import { VerificationError } from '../src/verification/verify.ts';
 import { codeHash } from './codeHash.ts';
 import { exitCode } from './exitCode.ts';
 import type { Options } from './options.ts';
@@ -68,12 +66,15 @@ export async function analysed(options: Options, { progress, say, cwd }: Telling
     return { read, content, ...(await resultsOf(read, accepted, content, options, progress)) };
   } catch (error) {
     progress.clear();
-    const isTold = [AcceptedError, ContentError, VerificationError].some((kind) => error instanceof kind);
+    // The last by its name: its class comes with all that computes.
+    const isTold = error instanceof AcceptedError || error instanceof ContentError || isVerification(error);
     if (!isTold) throw error;
     say((error as Error).message);
     return exitCode.fault;
   }
 }
+
+const isVerification = (error: unknown) => (error as Error).name === 'VerificationError';
 
 /** The same for a command that does nothing else: without results the process ends. */
 export async function analyseOrExit(options: Options): Promise<Analysed> {
@@ -95,6 +96,9 @@ function writeList(file: string, json: string, say: Telling['say']): boolean {
   }
 }
 
+/** Where results are kept between runs; what is drawn of them has a folder inside. */
+export const cacheFolder = () => resolve(root, process.env['REPORT_CACHE'] || join('.cache', 'results'));
+
 /** The results of a table that was read, kept from before where nothing that the analysis reads has changed. */
 async function resultsOf(
   read: ReadResult,
@@ -108,14 +112,15 @@ async function resultsOf(
   const asked = { segments, hypotheses, assumptions, recommendations, foundOffers, sha256: '' };
   const stamped = (results: Published) => ({ ...results, stamp: { ...results.stamp, contentSha256: sha256 } });
   const make = async () => {
+    // Where nothing is computed, nothing of what computes is loaded.
+    const { resultsBy } = await import('../src/madeResults.ts');
     const whole = await resultsBy(threads)(read, asked, progress.analysing);
     progress.clear();
     return whole;
   };
   if (!cache) return { results: stamped(await make()), how: 'made' };
   const key = createHash('sha256').update(JSON.stringify([codeHash(root), read.facts, accepted, asked]));
-  const folder = resolve(root, process.env['REPORT_CACHE'] || join('.cache', 'results'));
-  const { json, how } = await remembered(folder, key.digest('hex'), async () => serialise(await make()));
+  const { json, how } = await remembered(cacheFolder(), key.digest('hex'), async () => serialise(await make()));
   return { results: stamped(JSON.parse(json) as Published), how };
 }
 

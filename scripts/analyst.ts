@@ -1,7 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { analysed, describeData, type Analysed } from './analysis.ts';
+import { analysed, cacheFolder, describeData, type Analysed } from './analysis.ts';
 import type { FromAnalyst, ToAnalyst, Work } from './analystThread.ts';
+import { drawings } from './drawings.ts';
 import { choosePrevious } from './previous.ts';
 import { Leak, refuseLeaks } from './privacy.ts';
 import { questionKey } from '../src/components/figuresAhead.ts';
@@ -9,7 +10,7 @@ import { figureQuestions } from '../src/components/figureQuestions.ts';
 import { takeFiles } from '../src/content.ts';
 import { contentFolder } from '../src/contentFiles.ts';
 import { readBodies } from '../src/chapterFiles.ts';
-import type { AnalysisStep, Published } from '../src/results.ts';
+import type { AnalysisStep } from '../src/results.ts';
 import { serialise } from '../src/serialise.ts';
 
 // The thread that has the file of clients: it reads, analyses and compares, draws the figures while pages are bundled, and at
@@ -36,26 +37,20 @@ else {
   const { content, results } = outcome;
   tell({ kind: 'analysed', words: describeData(outcome), json: serialise(results), previous, content });
   takeFiles(content);
-  parentPort!.on('message', ({ site }: ToAnalyst) => tell({ kind: 'looked', leak: leakOf(site, outcome) }));
-  await drawAhead(results);
+  parentPort!.once('message', ({ site }: ToAnalyst) => {
+    tell({ kind: 'looked', leak: leakOf(site, outcome) });
+    parentPort!.close();
+  });
+  await drawAhead(outcome);
 }
 
-/** What the chapters will ask, drawn in the order in which they will. What cannot be drawn is left to its page, which knows its place. */
-async function drawAhead(results: Published): Promise<void> {
+/** What the chapters will ask, in the order in which they will. */
+async function drawAhead({ content, results }: Analysed): Promise<void> {
   const asked = readBodies(contentFolder()).flatMap((body) => figureQuestions(body, results, ''));
   const questions = new Map(asked.map((question) => [questionKey(question), question]));
   tell({ kind: 'figures', keys: [...questions.keys()] });
-  const { figureFacts } = await import('../src/components/figureParts.ts');
-  for (const [key, question] of questions) {
-    let facts = null;
-    try {
-      facts = figureFacts(results, question);
-    } catch {
-      // The page asks again, and tells the author.
-    }
-    tell({ kind: 'figure', key, facts });
-    await setImmediate();
-  }
+  const folder = options.cache ? join(cacheFolder(), 'figures') : null;
+  await drawings(questions, { results, content }, folder, (key, facts) => tell({ kind: 'figure', key, facts }));
 }
 
 /** Why a finished site must not be published; null where it may. */

@@ -11,13 +11,18 @@ const BESIDE = ['scripts/analysis.ts', 'package.json', 'package-lock.json'];
  * SHA-256 of the code that makes results, of the schema, the sample and the reference figures beside it, and of the Node that
  * runs them: every file of src/ but those of the rooms that show. `root`: the repository.
  */
-export function codeHash(root: string): string {
+export const codeHash = (root: string): string => hashOf(root, SHOWING);
+
+/** The same of the code that draws figures too: every file of src/ but the analysts' texts, which say what is drawn. */
+export const drawingHash = (root: string): string => hashOf(root, ['content']);
+
+function hashOf(root: string, without: readonly string[]): string {
   const src = join(root, 'src');
   const hash = createHash('sha256').update(process.version);
   const names = readdirSync(src, { withFileTypes: true })
     .flatMap((entry) => {
       if (entry.isFile()) return [entry.name];
-      if (SHOWING.includes(entry.name)) return [];
+      if (without.includes(entry.name)) return [];
       const inside = readdirSync(join(src, entry.name), { recursive: true, withFileTypes: true });
       return inside.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name).slice(src.length + 1));
     })

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -21,32 +22,36 @@ export function figureFiles(palette: Palette): AstroIntegration {
   const svgOf = (figure: ShelvedFigure) => standalone(figure, palette);
   let drawn: ReturnType<typeof pictures>;
   let base = '/';
-  const files = new Map<string, { readonly svg: string; readonly csv: string; readonly png: Promise<Buffer> }>();
+  let folder = '';
+  const written = new Map<string, Promise<unknown>>();
+  const write = async (figure: ShelvedFigure) => {
+    const file = join(folder, 'figures', figure.path);
+    const svg = svgOf(figure);
+    const csv = writeFile(`${file}.csv`, figureCsv(figure.table));
+    await Promise.all([csv, writeFile(`${file}.svg`, svg), drawn.write(svg, `${file}.png`)]);
+  };
   return {
     name: 'figure-files',
     hooks: {
       'astro:config:done': ({ config }) => {
         base = config.base;
+        folder = fileURLToPath(config.outDir);
         // Beside Astro's own cache: what a build makes anew is cleared away with the build.
         drawn = pictures(join(fileURLToPath(config.root), 'node_modules', '.astro', 'figures'));
       },
+      // The disk and the threads that draw work beside the making of pages.
       'astro:build:start': () =>
         watchShelf((figure) => {
-          const svg = svgOf(figure);
-          const png = drawn.of(svg);
-          // A fault is told where the picture is waited for.
-          png.catch(() => undefined);
-          files.set(figure.path, { svg, csv: figureCsv(figure.table), png });
+          // At once: a folder that came later would outlive a build that has failed meanwhile.
+          mkdirSync(dirname(join(folder, 'figures', figure.path)), { recursive: true });
+          // A figure drawn again takes the place of the first, not the other way round.
+          const files = (written.get(figure.path) ?? Promise.resolve()).then(() => write(figure));
+          // A fault is told where the files are waited for.
+          files.catch(() => undefined);
+          written.set(figure.path, files);
         }),
-      'astro:build:done': async ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        for (const [path, { svg, csv, png }] of files) {
-          const file = join(folder, 'figures', path);
-          mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(`${file}.svg`, svg);
-          writeFileSync(`${file}.csv`, csv);
-          writeFileSync(`${file}.png`, await png);
-        }
+      'astro:build:done': async () => {
+        await Promise.all(written.values());
         drawn.tidy();
         withdrawDeadReferences(folder, base);
       },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const fonts = join(import.meta.dirname, '..', 'styles', 'fonts', 'static');
@@ -41,20 +42,25 @@ export function pictures(folder: string) {
     return image.asPng();
   }
 
+  /** The kept file of a picture, drawn where it is not yet there. */
+  async function kept(svg: string): Promise<string> {
+    const name = `${createHash('sha256').update(base).update(svg).digest('hex')}.png`;
+    used.add(name);
+    const file = join(folder, name);
+    if (existsSync(file)) return file;
+    const png = await picture(svg);
+    // Whole or not at all: another build may read the same folder.
+    const part = `${file}.${process.pid}`;
+    writeFileSync(part, png);
+    renameSync(part, file);
+    return file;
+  }
+
   return {
     /** The PNG of an SVG. */
-    async of(svg: string): Promise<Buffer> {
-      const name = `${createHash('sha256').update(base).update(svg).digest('hex')}.png`;
-      used.add(name);
-      const file = join(folder, name);
-      if (existsSync(file)) return readFileSync(file);
-      const png = await picture(svg);
-      // Whole or not at all: another build may read the same folder.
-      const part = `${file}.${process.pid}`;
-      writeFileSync(part, png);
-      renameSync(part, file);
-      return png;
-    },
+    of: async (svg: string): Promise<Buffer> => readFile(await kept(svg)),
+    /** The same as a file of its own. */
+    write: async (svg: string, file: string): Promise<void> => copyFile(await kept(svg), file),
     /** Clears what this build has not used, once there is much of it. */
     tidy(): void {
       const others = readdirSync(folder).filter((name) => !used.has(name));

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { codeHash } from '../../scripts/codeHash.ts';
+import { codeHash, drawingHash } from '../../scripts/codeHash.ts';
 import { remembered } from '../../scripts/resultsCache.ts';
 import { emptyFolder, root, run } from '../site/build.ts';
 
@@ -116,6 +116,26 @@ describe('codeHash', () => {
     mkdirSync(join(copy, 'src', 'analysis', 'new'));
     writeFileSync(join(copy, 'src', 'analysis', 'new', 'method.ts'), '');
     expect(codeHash(copy)).not.toBe(before);
+  });
+});
+
+describe('drawingHash', () => {
+  const copy = copyOfRepository();
+  const before = drawingHash(copy);
+
+  it.each([
+    ['src/charts/rateBars.ts', false],
+    ['src/components/figureParts.ts', false],
+    ['src/analysis/rate.ts', false],
+    ['package-lock.json', false],
+    ['src/content/chapters/eda.mdx', true],
+    ['scripts/publish.ts', true],
+  ])('after a change of %s is the same: %s', (name, same) => {
+    const text = readFileSync(join(copy, name), 'utf8');
+    writeFileSync(join(copy, name), `${text}\n`);
+    expect(drawingHash(copy) === before).toBe(same);
+    writeFileSync(join(copy, name), text);
+    expect(drawingHash(copy)).toBe(before);
   });
 });
 

@@ -1,0 +1,146 @@
+import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refused, type Analyst, type Findings } from './analystThread.ts';
+import { describeBroken } from './brokenClaims.ts';
+import { writeChanges } from './changes.ts';
+import { exitCode } from './exitCode.ts';
+import { describeFault } from './fault.ts';
+import type { Options } from './options.ts';
+import type { Progress } from './progress.ts';
+import { discard, move, recover, swapIn, unfit, workFolder } from './swap.ts';
+import { brokenClaims } from '../src/components/ledger.ts';
+import { takeFiles } from '../src/content.ts';
+import { pagesAfter } from '../src/integrations/pagesAfter.ts';
+import type { Results } from '../src/results.ts';
+
+export interface Publishing {
+  readonly root: string;
+  readonly options: Options;
+  /** The folder where the site will stand, and its name for the terminal. */
+  readonly target: string;
+  readonly shown: string;
+  readonly progress: Progress;
+  /** The thread that has the file of clients. */
+  readonly clients: Analyst;
+}
+
+/** Builds the site, has it looked at, and puts it in its place; else says why not. Sets the code with which the process ends. */
+export async function publish(publishing: Publishing): Promise<void> {
+  const { root, options, target, shown, progress, clients } = publishing;
+  // What a build makes is in two folders of its own, so that nothing of two builds mixes: in the repository, where the site's
+  // code finds its packages, and beside the target, from where one step puts the whole site in its place.
+  const workshop = join(root, '.astro', 'site');
+  const folders: string[] = [];
+  // Everything was said, and what is being bundled is of no use.
+  clients.findings.catch((error: unknown) => {
+    if (!(error instanceof Refused)) return;
+    progress.clear();
+    folders.forEach(discard);
+    process.exit(error.code);
+  });
+  try {
+    const reason = unfit(target, [root, options.data]);
+    if (reason !== null) throw new Error(`--out ${shown}: ${reason}.`);
+    recover(workshop);
+    recover(target);
+    const [work, beside] = [workFolder(workshop), workFolder(target)];
+    folders.push(work, beside);
+    process.env['REPORT_CLAIMS'] = options.claims;
+    process.env['REPORT_RESULTS'] = join(work, 'results.json');
+    process.env['REPORT_PREVIOUS'] = join(work, 'previous.json');
+    const findings = clients.findings.then((found) => handOver(found, progress));
+    await buildSite(publishing, work, findings);
+    const broken = brokenClaims();
+    if (broken.length > 0) console.error(describeBroken(broken, options.claims));
+    if (broken.length > 0 && options.claims === 'fail') process.exitCode = exitCode.claimsBroken;
+    else await putInPlace(publishing, { built: join(work, 'dist'), beside: join(beside, 'dist') }, await findings);
+  } catch (error) {
+    // What the thread failed of comes first, whatever else is wrong.
+    const cause = await clients.findings.then(
+      () => error,
+      (first: unknown) => first,
+    );
+    console.error(describeFault(cause as Error));
+    process.exitCode = exitCode.fault;
+  } finally {
+    folders.forEach(discard);
+    await clients.end();
+  }
+}
+
+/** Tells what was read, and lays the results where the pages look for them. */
+function handOver(found: Findings, progress: Progress): Findings {
+  progress.clear();
+  console.log(found.words);
+  writeFileSync(process.env['REPORT_RESULTS']!, found.json);
+  writeFileSync(process.env['REPORT_PREVIOUS']!, JSON.stringify(found.previous));
+  takeFiles(found.content);
+  return found;
+}
+
+async function buildSite(
+  { root, options, progress }: Publishing,
+  work: string,
+  ready: Promise<unknown>,
+): Promise<void> {
+  const outDir = join(work, 'dist');
+  const look = () => progress.pages(existsSync(outDir) ? pagesOf(outDir).length : 0);
+  // Until the analysis is ready the line tells how far that is; what it fails of is told when the build has ended.
+  const watching = ready.then(
+    () => (process.stderr.isTTY ? setInterval(look, 150) : undefined),
+    () => undefined,
+  );
+  const { build } = await import('astro');
+  await build({
+    root,
+    outDir,
+    cacheDir: join(work, 'cache'),
+    logLevel: 'warn',
+    integrations: [pagesAfter(ready)],
+    ...(options.base === undefined ? {} : { base: options.base }),
+  }).finally(async () => {
+    clearInterval(await watching);
+    progress.clear();
+  });
+}
+
+/** Completes a built site and puts it in its place, if nothing in it gives clients away. */
+async function putInPlace(
+  { root, options, target, shown, clients }: Publishing,
+  { built, beside }: { readonly built: string; readonly beside: string },
+  { json, previous }: Findings,
+): Promise<void> {
+  const summary = writeChanges(built, previous, JSON.parse(json) as Results);
+  move(built, beside);
+  const looking = clients.leak(beside);
+  const pages = describePages(beside);
+  const leak = await looking;
+  if (leak !== null) {
+    console.error(leak);
+    process.exitCode = exitCode.privacyBroken;
+    return;
+  }
+  // Only what may be published is told elsewhere. Appended: GITHUB_STEP_SUMMARY is a file of several steps.
+  if (options.summary !== undefined) appendFileSync(options.summary, summary);
+  swapIn(beside, target);
+  const seconds = (performance.now() / 1000).toFixed(1).replace('.', ',');
+  const preview = options.out === join(root, 'dist') ? 'npm run preview' : `npm run preview -- --outDir ${shown}`;
+  console.log(`${pages}\nГотово за ${seconds} с: ${shown}. Открыть: ${preview}`);
+}
+
+const pagesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.html'))
+    .sort();
+
+/** Each page with its figures. */
+function describePages(folder: string): string {
+  const pages = pagesOf(folder);
+  const lines = pages.map((name) => {
+    const html = readFileSync(join(folder, name), 'utf8');
+    const title = /<title>([^<]*)/.exec(html)?.[1]?.split(' — ')[0] ?? '';
+    return `  ${name.padEnd(34)} рисунков: ${String((html.match(/<figure/g) ?? []).length).padStart(2)}  ${title}`;
+  });
+  const index = pages.includes('index.html') ? '' : ' (без главной страницы)';
+  return `Страниц: ${pages.length}${index}\n${lines.join('\n')}`;
+}
