@@ -30,15 +30,16 @@ export function measureRobustness(
   content: Pick<ContentFiles, 'segments'>,
 ) {
   const views: Readonly<Record<'whole' | VariantId, View | null>> = viewsOf(table, outcome, known);
-  const questions = questionsOf(table, content);
-  const findings = questions.map(({ on, ...head }) => {
-    const whole = on(views.whole!);
+  const questions = questionsOf(table, content).map(({ on, ...head }) => ({ on, head }));
+  // A view at a time: what is counted of it serves all the questions about a column.
+  const measured = Object.fromEntries(
+    Object.entries(views).map(([id, view]) => [id, view && questions.map(({ on }) => on(view))]),
+  ) as Record<keyof typeof views, readonly Measured[] | null>;
+  const findings = questions.map(({ head }, i) => {
+    const whole = measured.whole![i]!;
+    const isFilled = head.column === table.schema.missingnessColumn;
     const others = Object.fromEntries(
-      variantIds.map((id) => {
-        const view = views[id];
-        if (view === null) return [id, null];
-        return [id, id === 'filled' && head.column !== table.schema.missingnessColumn ? whole : on(view)];
-      }),
+      variantIds.map((id) => [id, id === 'filled' && !isFilled && measured[id] ? whole : (measured[id]?.[i] ?? null)]),
     ) as Record<VariantId, Measured | null>;
     return finding(head, whole, others);
   });

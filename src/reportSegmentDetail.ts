@@ -30,7 +30,7 @@ export function segmentDetails(
     const conditions = candidateConditions(table, rows).filter((condition) => condition.missing === undefined);
     return {
       id,
-      profile: segmentProfile(members, variables, rule, centres),
+      profile: segmentProfile(rows, variables, rule, centres),
       ...subGroups(rows.length, countConditions(table, rows, outcome, conditions)),
       turn: turnOf({ n, churned, rate, ci }, known, bank.rate),
     };

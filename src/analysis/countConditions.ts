@@ -1,6 +1,6 @@
 import { column, type Table } from '../dataset/table.ts';
 import { onceOf } from './once.ts';
-import { samplesBy, type Sample } from './sample.ts';
+import { samplesAt, type Sample } from './sample.ts';
 import { acceptedCodes, meetsNumber, type RuleCondition } from './segment.ts';
 
 /** Clients of a group that meet one more condition, and how many of them left. */
@@ -9,8 +9,6 @@ export interface CountedCondition {
   readonly n: number;
   readonly churned: number;
 }
-
-const NOBODY = 2;
 
 /**
  * Counts the clients listed in `rows` (each once) that meet each condition, one walk a column. A missing value meets none.
@@ -22,15 +20,14 @@ export function countConditions(
   outcome: Uint16Array,
   conditions: readonly RuleCondition[],
 ): CountedCondition[] {
-  const sides = new Uint16Array(table.rows).fill(NOBODY);
-  for (let k = 0; k < rows.length; k += 1) sides[rows[k]!] = outcome[rows[k]!]!;
+  const byOutcome = onceOf((values: Float64Array) => samplesAt(values, rows, outcome, 2));
   const byCode = onceOf((codes: Uint16Array) => countCodes(codes, rows, outcome));
   return conditions.map((condition) => {
     const asked = column(table, condition.column);
     if (asked.type === 'id') throw new Error(`unusable column: ${condition.column}`);
     if (asked.type === 'number') {
       const meets = meetsNumber(condition);
-      const [stayed, churned] = samplesBy(asked.values, sides, 2).samples.map((sample) => clientsOf(sample, meets));
+      const [stayed, churned] = byOutcome(asked.values).map((sample) => clientsOf(sample, meets));
       return { condition, n: stayed! + churned!, churned: churned! };
     }
     const accepted = acceptedCodes(asked, condition);
@@ -41,7 +38,7 @@ export function countConditions(
 }
 
 /** Clients of a sample whose value `meets`. */
-export function clientsOf({ values, counts }: Sample, meets: (value: number) => boolean): number {
+function clientsOf({ values, counts }: Sample, meets: (value: number) => boolean): number {
   let n = 0;
   for (let i = 0; i < values.length; i += 1) if (meets(values[i]!)) n += counts[i]!;
   return n;

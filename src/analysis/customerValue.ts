@@ -40,15 +40,20 @@ export interface ClientValues {
 /** Annual margin and its discounted sum over the horizon at each client's retention. An unknown amount counts as 0. */
 export function customerValue(inputs: ValueInputs, a: ValueAssumptions): ClientValues {
   const { balance, salary, card, products, retention } = inputs;
-  const orNothing = (x: number) => (Number.isNaN(x) ? 0 : x);
-  const column = (of: (row: number) => number) => filled(new Float64Array(balance.length), of);
-  const balanceMargin = column((i) => a.margin * orNothing(balance[i]!));
-  const cardMargin = column((i) => orNothing(card[i]!) * a.interchange * a.cardSpendShare * 12 * orNothing(salary[i]!));
-  const productsMargin = column((i) => a.feePerProduct * orNothing(products[i]!));
-  const annualMargin = column((i) => balanceMargin[i]! + cardMargin[i]! + productsMargin[i]!);
-  const value = column((i) => annualMargin[i]! * annuity(retention[i]!, a.discountRate, a.horizonYears));
+  const n = balance.length;
+  const [balanceMargin, cardMargin, productsMargin] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  const [annualMargin, value] = [new Float64Array(n), new Float64Array(n)];
+  for (let i = 0; i < n; i += 1) {
+    balanceMargin[i] = a.margin * orNothing(balance[i]!);
+    cardMargin[i] = orNothing(card[i]!) * a.interchange * a.cardSpendShare * 12 * orNothing(salary[i]!);
+    productsMargin[i] = a.feePerProduct * orNothing(products[i]!);
+    annualMargin[i] = balanceMargin[i]! + cardMargin[i]! + productsMargin[i]!;
+    value[i] = annualMargin[i]! * annuity(retention[i]!, a.discountRate, a.horizonYears);
+  }
   return { balanceMargin, cardMargin, productsMargin, annualMargin, value };
 }
+
+const orNothing = (x: number) => (Number.isNaN(x) ? 0 : x);
 
 /** Σ (r/(1+d))^t over the years of the horizon, t from 0: the years of margin that a client is worth; of a part of a year, its part. */
 export function annuity(retention: number, discountRate: number, years: number): number {
@@ -160,8 +165,11 @@ export function lorenz(values: Float64Array): Lorenz {
   return { points, gini: (2 * weighted) / (n * total) - (n + 1) / n, topTenthShare: 1 - points[90]!.value };
 }
 
-const inOrder = (values: Float64Array, order: Uint32Array) =>
-  filled(new Float64Array(order.length), (place) => values[order[place]!]!);
+function inOrder(values: Float64Array, order: Uint32Array): Float64Array {
+  const found = new Float64Array(order.length);
+  for (let place = 0; place < order.length; place += 1) found[place] = values[order[place]!]!;
+  return found;
+}
 
 function sum(values: Float64Array): number {
   let all = 0;

@@ -2,7 +2,7 @@ import { brownForsytheOf } from './brownForsytheTest.ts';
 import { frozen } from './frozen.ts';
 import { kolmogorovSmirnovOf } from './kolmogorovSmirnov.ts';
 import { momentsOf } from './moments.ts';
-import { joined, quantileOf, type Sample } from './sample.ts';
+import { drawnTo, joined, quantileOf, type Sample } from './sample.ts';
 import type { Disagreement, HypothesisResult } from './result.ts';
 import { scaleOf, type TwoSamples } from './twoGroups.ts';
 import { welchOf } from './welchTest.ts';
@@ -53,23 +53,7 @@ export function explainDisagreement(a: HypothesisResult, b: HypothesisResult, sa
 /** Both groups with what lies beyond the common 5th and 95th percentile put at those. */
 function drawnIn({ of, against, missing }: TwoSamples, all: Sample): TwoSamples {
   const [low, high] = TAILS.map((at) => quantileOf(all, at)!) as [number, number];
-  return { of: between(of, low, high), against: between(against, low, high), missing };
-}
-
-/** A sample with what lies beyond the bounds put at those. */
-function between({ values, counts, n }: Sample, low: number, high: number): Sample {
-  const drawn = values.map((x) => Math.min(high, Math.max(low, x)));
-  const runs: { readonly value: number; count: number }[] = [];
-  drawn.forEach((value, i) => {
-    const last = runs.at(-1);
-    if (last?.value === value) last.count += counts[i]!;
-    else runs.push({ value, count: counts[i]! });
-  });
-  return {
-    values: Float64Array.from(runs, ({ value }) => value),
-    counts: Uint32Array.from(runs, ({ count }) => count),
-    n,
-  };
+  return { of: drawnTo(of, low, high), against: drawnTo(against, low, high), missing };
 }
 
 /** The part of all squared deviations from the mean that belongs to the clients above the 99th percentile. */

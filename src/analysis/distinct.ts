@@ -1,4 +1,4 @@
-import { argsort, eachTie } from './ranks.ts';
+import { argsort } from './ranks.ts';
 
 /** A column by its distinct finite values: each row by a small number that tells its place among them. */
 export interface Distinct {
@@ -61,20 +61,25 @@ function narrow(values: Float64Array): Distinct {
 
 function wide(values: Float64Array): Distinct {
   const order = argsort(values);
+  const n = order.length;
+  const distinct = new Float64Array(n);
+  const counts = new Uint32Array(n);
+  const places = new Uint32Array(values.length);
   let size = 0;
-  eachTie(values, order, () => (size += 1));
-  const distinct = new Float64Array(size);
-  const counts = new Uint32Array(size);
-  const places = new Uint32Array(values.length).fill(size);
-  let place = 0;
-  eachTie(values, order, (from, to) => {
+  for (let k = 0; k < n; k++) {
+    const row = order[k]!;
     // + 0 makes −0 the same as 0.
-    distinct[place] = values[order[from]!]! + 0;
-    counts[place] = to - from;
-    for (let k = from; k < to; k++) places[order[k]!] = place;
-    place += 1;
-  });
+    const value = values[row]! + 0;
+    if (k === 0 || value !== distinct[size - 1]) distinct[size++] = value;
+    counts[size - 1]!++;
+    places[row] = size - 1;
+  }
   let infinite = 0;
-  for (let i = 0; i < values.length; i++) if (values[i] === Infinity || values[i] === -Infinity) infinite++;
-  return { values: distinct, counts, places, infinite };
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value - value === 0) continue;
+    places[i] = size;
+    if (value === value) infinite++;
+  }
+  return { values: distinct.slice(0, size), counts: counts.slice(0, size), places, infinite };
 }

@@ -41,16 +41,26 @@ export function growTree(
   outcome: Uint16Array,
   rows: Uint32Array,
   { depth = 4, smallestLeaf }: GrowOptions,
+  counted?: readonly Counts[],
 ): GrownNode {
   let churned = 0;
   for (let place = 0; place < rows.length; place += 1) churned += outcome[rows[place]!]!;
   const n = rows.length;
   const node = { n, churned, error: n === 0 ? 0 : churned - (churned * churned) / n };
-  const split = depth === 0 || n < 2 * smallestLeaf ? null : bestSplit(features, outcome, rows, node, smallestLeaf);
+  if (depth === 0 || n < 2 * smallestLeaf) return { ...node, split: null, children: null };
+  const counts = counted ?? features.map((feature) => countsOf(feature, outcome, rows));
+  const split = bestSplit(features, counts, node, smallestLeaf);
   if (split === null) return { ...node, split: null, children: null };
   const [left, right] = parted(features, split, rows);
-  const grow = (side: Uint32Array) => growTree(features, outcome, side, { depth: depth - 1, smallestLeaf });
-  return { ...node, split, children: [grow(left), grow(right)] };
+  const grow = (side: Uint32Array, own?: readonly Counts[]) =>
+    growTree(features, outcome, side, { depth: depth - 1, smallestLeaf }, own);
+  if (depth === 1) return { ...node, split, children: [grow(left), grow(right)] };
+  // The smaller side is counted; the larger one is what is left.
+  const isLeftSmaller = left.length <= right.length;
+  const smaller = features.map((feature) => countsOf(feature, outcome, isLeftSmaller ? left : right));
+  const larger = counts.map((all, i) => all.map((count, cell) => count - smaller[i]![cell]!));
+  const [ofLeft, ofRight] = isLeftSmaller ? [smaller, larger] : [larger, smaller];
+  return { ...node, split, children: [grow(left, ofLeft), grow(right, ofRight)] };
 }
 
 /** The rows that go left and those that go right, in their order. */
@@ -83,15 +93,14 @@ interface Side {
 
 function bestSplit(
   features: readonly TreeFeature[],
-  outcome: Uint16Array,
-  rows: Uint32Array,
+  counted: readonly Counts[],
   node: Side,
   smallestLeaf: number,
 ): Split | null {
   let best: { gain: number; split: Split } | null = null;
   const before = (node.churned * node.churned) / node.n;
   features.forEach((feature, index) => {
-    const { counts, left, unknown } = count(feature, outcome, rows);
+    const { counts, left, unknown } = byCode(counted[index]!, feature.size);
     const order = feature.cuts ? Array.from(counts, (_, code) => code) : byRate([...counts], left);
     const consider = (side: Side, cut: number, unknownLeft: boolean, taken: number) => {
       const right = { n: node.n - side.n, churned: node.churned - side.churned };
@@ -135,16 +144,21 @@ function middle(counts: Uint32Array, from: number): number {
   return next === counts.length ? from : Math.floor((from + next) / 2);
 }
 
-/** Clients and churned by code, and of unknown value. */
-function count(feature: TreeFeature, outcome: Uint16Array, rows: Uint32Array) {
-  const { codes, size } = feature;
-  // One count a row, of those who stayed and those who left of each code: this is asked of every trait at every node.
+/** Of each code, and last of unknown values, those who stayed and those who left. */
+type Counts = Uint32Array;
+
+function countsOf({ codes, size }: TreeFeature, outcome: Uint16Array, rows: Uint32Array): Counts {
   const both = new Uint32Array(2 * size + 2);
   for (let place = 0; place < rows.length; place += 1) {
     const i = rows[place]!;
     const code = codes[i]!;
     both[2 * (code < size ? code : size) + outcome[i]!]! += 1;
   }
+  return both;
+}
+
+/** Clients and churned by code, and of unknown value. */
+function byCode(both: Counts, size: number) {
   const left = Uint32Array.from({ length: size }, (_, code) => both[2 * code + 1]!);
   const counts = left.map((churned, code) => churned + both[2 * code]!);
   const churned = both[2 * size + 1]!;

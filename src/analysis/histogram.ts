@@ -1,6 +1,6 @@
 import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, isSmall } from './published.ts';
 import type { Histogram } from './result.ts';
-import { above, joined, knownBy, quantileOf, type Sample } from './sample.ts';
+import { above, knownBy, quantileOf, quantilesOfBoth, type Sample } from './sample.ts';
 
 export interface HistogramOptions {
   /** log: bins are equal on the log axis; values of 0 and less fall into the first. Default: linear. */
@@ -22,11 +22,10 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
   const forward = scale === 'log' ? (x: number) => Math.log(Math.max(x, Number.MIN_VALUE)) : (x: number) => x;
   const backward = scale === 'log' ? Math.exp : (x: number) => x;
   const [stayed, churned] = knownBy(values, outcome, 2) as [Sample, Sample];
-  const all = joined(stayed, churned);
-  const shown = scale === 'log' ? above(all, 0) : all;
+  const [shownStayed, shownChurned] = scale === 'log' ? [above(stayed, 0), above(churned, 0)] : [stayed, churned];
   const total = [0, 0];
   for (let i = 0; i < outcome.length; i += 1) total[outcome[i]!]! += 1;
-  const { n } = all;
+  const n = stayed.n + churned.n;
   const missingShare = (known: number, all: number) => (all === 0 ? null : (all - known) / all);
   const base = {
     scale,
@@ -38,8 +37,9 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
     medianChurned: churned.n >= SMALLEST_GROUP ? quantileOf(churned, 0.5) : null,
   };
   // The shares of a small group in the bins would be its clients one by one.
-  if (shown.n < SMALLEST_WITH_TAILS || isSmall(stayed.n) || isSmall(churned.n)) return { ...base, bins: [] };
-  const [p01, p99] = [quantileOf(shown, 0.01)!, quantileOf(shown, 0.99)!];
+  if (shownStayed.n + shownChurned.n < SMALLEST_WITH_TAILS || isSmall(stayed.n) || isSmall(churned.n))
+    return { ...base, bins: [] };
+  const [p01, p99] = quantilesOfBoth(shownStayed, shownChurned, [0.01, 0.99]) as [number, number];
   const low = centred ? Math.floor(p01) - 0.5 : forward(p01);
   const high = centred ? Math.floor(p99) + 0.5 : forward(p99);
   if (!(high > low)) return { ...base, bins: [] };

@@ -172,7 +172,7 @@ function accumulate(packed: Packed, beta: Float64Array, outcome: Uint16Array, wi
   return { information: lines, gradient, likelihood };
 }
 
-/** Mutates `information` and `gradient`: adds a block of rows; \`weighted\` is room for one term of it. */
+/** Mutates `information` and `gradient`: adds a block of rows; `weighted` is room for one term of it. */
 function addBlock(
   values: Float64Array,
   { weights, residuals }: { readonly weights: Float64Array; readonly residuals: Float64Array },

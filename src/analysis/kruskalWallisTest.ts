@@ -1,6 +1,6 @@
 import { asP, chiSquaredUpperTail } from './distributions.ts';
 import type { Condition, KruskalWallis } from './result.ts';
-import { joined, samplesBy, type Sample } from './sample.ts';
+import { joined, sampleOf, samplesBy, type Sample } from './sample.ts';
 import { told } from './told.ts';
 
 /**
@@ -11,7 +11,7 @@ export function kruskalWallisTest(values: Float64Array, codes: ArrayLike<number>
   const grouped = samplesBy(values, codes, levels);
   const samples = grouped.samples.slice(0, levels);
   const missing = grouped.missing.slice(0, levels).reduce((all, some) => all + some, 0);
-  const all = samples.reduce(joined, { values: new Float64Array(0), counts: new Uint32Array(0), n: 0 });
+  const all = together(values, samples);
   const { n } = all;
   const counts = Float64Array.from(samples, (sample) => sample.n);
   // Ranks are taken from their mean, so that both sums hold squares only and nothing cancels.
@@ -38,6 +38,13 @@ export function kruskalWallisTest(values: Float64Array, codes: ArrayLike<number>
   }
   const H = ((n - 1) * between) / squares;
   return told({ ...shared, H, df, p: asP(chiSquaredUpperTail(H, df)), epsilonSquared: H / (n - 1) });
+}
+
+/** The samples as one: the column itself where nobody is in no group. */
+function together(values: Float64Array, samples: readonly Sample[]): Sample {
+  const whole = sampleOf(values);
+  if (whole.n === samples.reduce((n, sample) => n + sample.n, 0)) return whole;
+  return samples.reduce(joined, { values: new Float64Array(0), counts: new Uint32Array(0), n: 0 });
 }
 
 /** Ranks of a sample's clients among all. Halves of whole numbers: a sum of them is exact in any order. */

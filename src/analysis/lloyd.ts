@@ -42,15 +42,22 @@ export function assign(
   let changed = false;
   for (let i = 0; i < n; i += 1) {
     const at = i * d;
-    let nearest = 0;
-    let least = Infinity;
+    // The centre it had is most often the nearest still: the others are given up as soon as they are farther.
+    const before = labels[i]! < k ? labels[i]! : 0;
+    let nearest = before;
+    let least = 0;
+    for (let j = 0, to = before * d; j < d; j += 1) {
+      const gap = values[at + j]! - centres[to + j]!;
+      least += gap * gap;
+    }
     for (let c = 0; c < k; c += 1) {
+      if (c === before) continue;
       let distance = 0;
-      for (let j = 0, to = c * d; j < d; j += 1) {
+      for (let j = 0, to = c * d; j < d && distance <= least; j += 1) {
         const gap = values[at + j]! - centres[to + j]!;
         distance += gap * gap;
       }
-      if (distance < least) {
+      if (distance < least || (distance === least && c < nearest)) {
         least = distance;
         nearest = c;
       }

@@ -1,8 +1,7 @@
 import { location } from './describe.ts';
 import { SMALLEST_GROUP, isSmall, withhold } from './published.ts';
 import type { PortraitDifference, PortraitTrait } from './result.ts';
-import { countLevels } from './rateBy.ts';
-import { quantileOf, sampleOf, type Sample } from './sample.ts';
+import { quantileOf, sampleAndRest, sampleOf, type Sample } from './sample.ts';
 import { twoSamples, type TwoSamples } from './twoGroups.ts';
 import { welchOf } from './welchTest.ts';
 
@@ -14,6 +13,8 @@ export interface PortraitVariable {
   readonly all: () => Sample;
   /** The known values of those in the group (code 1) and of those beside it (code 0). */
   readonly by: (group: Uint16Array) => TwoSamples;
+  /** The known values of the rows listed, each of them once, and of all other rows. */
+  readonly inside: (rows: Uint32Array) => TwoSamples;
 }
 
 /** A column of numbers as a trait. */
@@ -21,6 +22,10 @@ export const measuredTrait = (column: string, values: Float64Array): PortraitVar
   column,
   all: () => sampleOf(values),
   by: (group) => twoSamples(values, group),
+  inside: (rows) => {
+    const { inside, rest } = sampleAndRest(values, rows);
+    return { of: inside, against: rest, missing: values.length - inside.n - rest.n };
+  },
 });
 
 /** A level as a trait: 1 for those who have it, 0 for those of another level; codes past the levels are unknown. */
@@ -30,38 +35,43 @@ export const levelTrait = (
   value: string,
 ): PortraitVariable => {
   const wanted = levels.indexOf(value);
+  /** Of the rows those of another level, those of this one, and those of none. */
+  const counted = (n: number, rowOf: (k: number) => number): Kinds => {
+    const counts: Kinds = [0, 0, 0];
+    for (let k = 0; k < n; k += 1) {
+      const code = codes[rowOf(k)]!;
+      counts[code === wanted ? 1 : code < levels.length ? 0 : 2] += 1;
+    }
+    return counts;
+  };
+  const whole = counted(codes.length, (row) => row);
   return {
     column,
     value,
-    all: () => {
-      const [others, own] = countLevels(
-        codes.map((code) => (code === wanted ? 1 : code < levels.length ? 0 : 2)),
-        2,
-      );
-      return marks(others!, own!);
-    },
+    all: () => marks(whole),
     by: (group) => {
-      // Of each group those of another level, those of this one, and those of none.
-      const counts = [0, 0, 0, 0, 0, 0];
+      const [against, of]: [Kinds, Kinds] = [
+        [0, 0, 0],
+        [0, 0, 0],
+      ];
       for (let i = 0; i < codes.length; i += 1) {
         const [code, side] = [codes[i]!, group[i]!];
-        if (side < 2) counts[3 * side + (code === wanted ? 1 : code < levels.length ? 0 : 2)]! += 1;
+        if (side < 2) (side === 1 ? of : against)[code === wanted ? 1 : code < levels.length ? 0 : 2] += 1;
       }
-      const [against0, against1, againstNone, of0, of1, ofNone] = counts as [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
-      return { of: marks(of0, of1), against: marks(against0, against1), missing: ofNone + againstNone };
+      return { of: marks(of), against: marks(against), missing: of[2] + against[2] };
+    },
+    inside: (rows) => {
+      const own = counted(rows.length, (k) => rows[k]!);
+      const rest: Kinds = [whole[0] - own[0], whole[1] - own[1], whole[2] - own[2]];
+      return { of: marks(own), against: marks(rest), missing: whole[2] };
     },
   };
 };
 
+type Kinds = [number, number, number];
+
 /** So many zeros and so many ones. */
-function marks(zeros: number, ones: number): Sample {
+function marks([zeros, ones]: Kinds): Sample {
   const present = [
     { value: 0, count: zeros },
     { value: 1, count: ones },

@@ -1,9 +1,8 @@
-import { clientsOf } from './countConditions.ts';
 import { frozen } from './frozen.ts';
 import { kendallTau } from './kendall.ts';
 import { proportionTest } from './proportionTest.ts';
 import type { Finding, FindingFigure, Interval, Move, ProportionTest } from './result.ts';
-import { joined, knownBy, quantileOf, type Sample } from './sample.ts';
+import { clientsUpTo, knownBy, quantilesOfBoth, type Sample } from './sample.ts';
 
 /** A group under this many clients is not told. */
 const SMALLEST_GROUP = 10;
@@ -76,17 +75,14 @@ export const differenceOf = (test: ProportionTest): Measured =>
  */
 export function quarterContrast(values: Float64Array, outcome: Uint16Array): ProportionTest {
   const [stayed, churned] = knownBy(values, outcome, 2) as [Sample, Sample];
-  const all = joined(stayed, churned);
-  const first = quantileOf(all, 0.25) ?? NaN;
-  const third = quantileOf(all, 0.75) ?? NaN;
-  const group = (value: string, isIn: (x: number) => boolean) => {
-    const left = clientsOf(churned, isIn);
-    return { value, n: clientsOf(stayed, isIn) + left, churned: left };
+  const [first, third] = quantilesOfBoth(stayed, churned, [0.25, 0.75]);
+  const upTo = (value: string, bound: number) => {
+    const left = clientsUpTo(churned, bound);
+    return { value, n: clientsUpTo(stayed, bound) + left, churned: left };
   };
-  return proportionTest(
-    group('top', (x) => x > third),
-    group('bottom', (x) => x <= first),
-  );
+  const below = upTo('top', third ?? NaN);
+  const top = { value: 'top', n: stayed.n + churned.n - below.n, churned: churned.n - below.churned };
+  return proportionTest(top, upTo('bottom', first ?? NaN));
 }
 
 /** Kendall's τ of two orders of the same things, 1 the same and −1 reversed; null under two things in common. */

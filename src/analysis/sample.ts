@@ -42,10 +42,45 @@ export function sampleAt(values: Float64Array, rows: Uint32Array): Sample {
   const distinct = distinctOf(values);
   if (distinct.infinite > 0)
     return sampleOfSorted(sortNumbers(known(filled(new Float64Array(rows.length), (k) => values[rows[k]!]!))));
+  return packed(distinct, countsAt(distinct, rows));
+}
+
+/** The finite values of the rows listed, each of them once, and those of all other rows. */
+export function sampleAndRest(
+  values: Float64Array,
+  rows: Uint32Array,
+): { readonly inside: Sample; readonly rest: Sample } {
+  const distinct = distinctOf(values);
+  const counts = countsAt(distinct, rows);
+  const inside = packed(distinct, counts);
+  for (let place = 0; place < distinct.values.length; place += 1)
+    counts[place] = distinct.counts[place]! - counts[place]!;
+  return { inside, rest: packed(distinct, counts) };
+}
+
+/** The finite values of those of the rows listed that have each code 0 … levels − 1. */
+export function samplesAt(
+  values: Float64Array,
+  rows: Uint32Array,
+  codes: Uint16Array,
+  levels: number,
+): readonly Sample[] {
+  const distinct = distinctOf(values);
+  const size = distinct.values.length + 1;
   const { places } = distinct;
-  const counts = new Uint32Array(distinct.values.length + 1);
+  const counts = new Uint32Array(levels * size);
+  for (let k = 0; k < rows.length; k += 1) {
+    const row = rows[k]!;
+    if (codes[row]! < levels) counts[codes[row]! * size + places[row]!]! += 1;
+  }
+  return Array.from({ length: levels }, (_, code) => packed(distinct, counts.subarray(code * size, (code + 1) * size)));
+}
+
+/** Rows of each place among those listed. */
+function countsAt({ values, places }: Distinct, rows: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(values.length + 1);
   for (let k = 0; k < rows.length; k += 1) counts[places[rows[k]!]!]! += 1;
-  return packed(distinct, counts);
+  return counts;
 }
 
 /** The finite values of each group of rows. */
@@ -56,20 +91,28 @@ export interface Grouped {
 }
 
 const grouped = new WeakMap<Float64Array, WeakMap<object, Grouped>>();
+/** Of a column of many values, whose samples are as large as itself, only the last are kept. */
+const latest = new WeakMap<Float64Array, { readonly codes: object; readonly made: Grouped }>();
+const MANY = 1 << 16;
 /** Counts of so many cells a row are made in one walk; of more, a group at a time. */
 const CELLS_A_ROW = 4;
 
 /**
  * The finite values of the rows of each code 0 … levels − 1, of columns that do not change: counted once for whoever asks
- * while both live. Rows of other codes are in no group.
+ * again. Rows of other codes are in no group.
  */
 export function samplesBy(values: Float64Array, codes: ArrayLike<number>, levels: number): Grouped {
-  const ofColumn = grouped.get(values) ?? new WeakMap<object, Grouped>();
-  grouped.set(values, ofColumn);
-  const found = ofColumn.get(codes);
+  const distinct = distinctOf(values);
+  const isMany = distinct.values.length > MANY;
+  const last = latest.get(values);
+  const found = isMany ? (last?.codes === codes ? last.made : undefined) : grouped.get(values)?.get(codes);
   if (found !== undefined && found.samples.length >= levels) return found;
-  const made = countedBy(distinctOf(values), codes, levels);
-  ofColumn.set(codes, made);
+  const made = countedBy(distinct, codes, levels);
+  if (isMany) latest.set(values, { codes, made });
+  else {
+    const ofColumn = grouped.get(values) ?? new WeakMap<object, Grouped>();
+    grouped.set(values, ofColumn.set(codes, made));
+  }
   return made;
 }
 
@@ -88,10 +131,8 @@ function countedBy(distinct: Distinct, codes: ArrayLike<number>, levels: number)
   for (let first = 0; first < levels; first += atOnce) {
     const last = Math.min(levels, first + atOnce);
     const counts = new Uint32Array((last - first) * size);
-    for (let i = 0; i < places.length; i += 1) {
-      const code = codes[i]!;
-      if (code >= first && code < last) counts[(code - first) * size + places[i]!]! += 1;
-    }
+    if (codes instanceof Uint16Array) countCodes(places, codes, first, last, size, counts);
+    else countCodes(places, Uint32Array.from(codes), first, last, size, counts);
     for (let code = first; code < last; code += 1) {
       const own = counts.subarray((code - first) * size, (code - first + 1) * size);
       made.push(packed(distinct, own));
@@ -99,6 +140,21 @@ function countedBy(distinct: Distinct, codes: ArrayLike<number>, levels: number)
     }
   }
   return { samples: made, missing };
+}
+
+/** Mutates `counts`: adds the rows of the codes first … last − 1. */
+function countCodes(
+  places: Uint32Array,
+  codes: Uint16Array | Uint32Array,
+  first: number,
+  last: number,
+  size: number,
+  counts: Uint32Array,
+): void {
+  for (let i = 0; i < places.length; i += 1) {
+    const code = codes[i]!;
+    if (code >= first && code < last) counts[(code - first) * size + places[i]!]! += 1;
+  }
 }
 
 /** The values that somebody has; the last count is of rows without a value. */
@@ -135,16 +191,47 @@ export function sampleOfSorted(sorted: Float64Array): Sample {
 
 /** Both samples as one. */
 export function joined(a: Sample, b: Sample): Sample {
-  const values = new Float64Array(a.values.length + b.values.length);
-  const counts = new Uint32Array(values.length);
+  if (a.n === 0) return b;
+  if (b.n === 0) return a;
+  const [sizeA, sizeB] = [a.values.length, b.values.length];
+  const values = new Float64Array(sizeA + sizeB);
+  const counts = new Uint32Array(sizeA + sizeB);
   let [i, j, at] = [0, 0, 0];
-  while (i < a.values.length || j < b.values.length) {
-    const value = Math.min(a.values[i] ?? Infinity, b.values[j] ?? Infinity);
-    if (a.values[i] === value) counts[at]! += a.counts[i++]!;
-    if (b.values[j] === value) counts[at]! += b.counts[j++]!;
-    values[at++] = value;
+  while (i < sizeA || j < sizeB) {
+    const x = i < sizeA ? a.values[i]! : Infinity;
+    const y = j < sizeB ? b.values[j]! : Infinity;
+    values[at] = Math.min(x, y);
+    counts[at++] = (x <= y && i < sizeA ? a.counts[i++]! : 0) + (y <= x && j < sizeB ? b.counts[j++]! : 0);
   }
   return { values: values.subarray(0, at), counts: counts.subarray(0, at), n: a.n + b.n };
+}
+
+/** Type-7 quantiles of the clients of both samples; null each where there are none. */
+export function quantilesOfBoth(a: Sample, b: Sample, parts: readonly number[]): readonly (number | null)[] {
+  const n = a.n + b.n;
+  if (n === 0) return parts.map(() => null);
+  const asked = parts.map((p) => ({ h: (n - 1) * p, k: Math.floor((n - 1) * p) }));
+  const clients = asked.flatMap(({ k }) => [k, Math.min(k + 1, n - 1)]).sort((x, y) => x - y);
+  const values = new Map<number, number>();
+  let [i, j, passed, value] = [0, 0, 0, NaN];
+  for (const k of clients) {
+    while (passed <= k) {
+      const x = i < a.values.length ? a.values[i]! : Infinity;
+      const y = j < b.values.length ? b.values[j]! : Infinity;
+      value = Math.min(x, y);
+      if (x === value && i < a.values.length) passed += a.counts[i++]!;
+      if (y === value && j < b.values.length) passed += b.counts[j++]!;
+    }
+    values.set(k, value);
+  }
+  return asked.map(({ h, k }) => between(values.get(k)!, values.get(Math.min(k + 1, n - 1))!, h - k));
+}
+
+/** Clients whose value is not above the bound. */
+export function clientsUpTo({ values, counts }: Sample, bound: number): number {
+  let n = 0;
+  for (let i = 0; i < values.length && values[i]! <= bound; i += 1) n += counts[i]!;
+  return n;
 }
 
 /** The values above a bound. */
@@ -153,6 +240,18 @@ export function above({ values, counts, n }: Sample, bound: number): Sample {
   let below = 0;
   while (from < values.length && values[from]! <= bound) below += counts[from++]!;
   return { values: values.subarray(from), counts: counts.subarray(from), n: n - below };
+}
+
+/** A sample with what lies beyond the bounds put at those. */
+export function drawnTo({ values, counts, n }: Sample, low: number, high: number): Sample {
+  const drawn = { values: new Float64Array(values.length), counts: new Uint32Array(values.length) };
+  let size = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = Math.min(high, Math.max(low, values[i]!));
+    if (size === 0 || value !== drawn.values[size - 1]) drawn.values[size++] = value;
+    drawn.counts[size - 1]! += counts[i]!;
+  }
+  return { values: drawn.values.subarray(0, size), counts: drawn.counts.subarray(0, size), n };
 }
 
 /** A copy of the known values of all rows, or of those that `isWanted`, in their order. */

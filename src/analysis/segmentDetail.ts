@@ -9,17 +9,16 @@ import type { RuleCondition } from './segment.ts';
 const SMALLEST_SUBGROUP = 100;
 const SMALLEST_GROUP = 10;
 
-/** What sets a segment's members (1) apart from all other clients, the largest standardised difference first. */
+/** What sets a segment's clients (the rows listed) apart from all others, the largest standardised difference first. */
 export function segmentProfile(
-  members: Uint8Array,
+  rows: Uint32Array,
   variables: readonly PortraitVariable[],
   rule: readonly RuleCondition[],
   everybody = centresOf(variables),
 ): ProfileTrait[] {
-  const inside = new Uint16Array(members);
   return variables
     .map((variable, i) => {
-      const samples = variable.by(inside);
+      const samples = variable.inside(rows);
       const { id, column, value, effect, ci } = portraitDifference(variable, samples);
       return {
         id,

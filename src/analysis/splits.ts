@@ -13,8 +13,12 @@ export function splitKeys(table: Table, seed: string): Float64Array {
   for (let i = 0; i < keys.length; i += 1) {
     let h = start;
     for (const part of parts) {
-      const word = part.type === 'code' ? (part.levels[part.codes[i]!] ?? '') : String(part.values[i]);
-      h = hashed(Math.imul(h ^ BAR, 16777619), word);
+      h = Math.imul(h ^ BAR, 16777619);
+      if (part.type === 'code') h = hashed(h, part.levels[part.codes[i]!] ?? '');
+      else {
+        const value = part.values[i]!;
+        h = typeof value === 'number' ? hashedNumber(h, value) : hashed(h, value);
+      }
     }
     keys[i] = finished(h) / 4294967296;
   }
@@ -41,6 +45,25 @@ function hashed(from: number, text: string): number {
   for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
   return h;
 }
+
+const digits = new Uint8Array(16);
+
+/** The same of a number as it is written. */
+function hashedNumber(from: number, value: number): number {
+  if (!(value >= 0 && value < 1e15 && Math.floor(value) === value)) return hashed(from, String(value));
+  let n = 0;
+  let rest = value;
+  do {
+    const tenth = Math.floor(rest / 10);
+    digits[n++] = rest - 10 * tenth;
+    rest = tenth;
+  } while (rest > 0);
+  let h = from;
+  while (n > 0) h = Math.imul(h ^ (ZERO + digits[--n]!), 16777619);
+  return h;
+}
+
+const ZERO = '0'.charCodeAt(0);
 
 function finished(from: number): number {
   let h = Math.imul(from ^ (from >>> 16), 0x85ebca6b);

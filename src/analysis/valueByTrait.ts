@@ -1,5 +1,4 @@
 import { winsorisedMean } from './customerValue.ts';
-import { chosen, filled } from './filled.ts';
 import type { TraitValue } from './result.ts';
 
 /**
@@ -13,12 +12,9 @@ export function valueByTrait(
   values: Float64Array,
   bounds: readonly [number, number],
 ): TraitValue[] {
-  const groupOfLevel = groupsOf(levels, groups);
+  const members = byGroup(codes, groupsOf(levels, groups), groups.length, values);
   return groups.map((value, group) => {
-    const inside = chosen(
-      values,
-      filled(new Uint8Array(values.length), (i) => (groupOfLevel[codes[i]!] === group ? 1 : 0)),
-    );
+    const inside = members[group]!;
     const { mean, ci } = winsorisedMean(inside, bounds);
     const enough = inside.length >= 10;
     return {
@@ -30,6 +26,27 @@ export function valueByTrait(
       valueMeanCi: enough ? ci : null,
     };
   });
+}
+
+/** The values of each group of levels, in the order of the rows. */
+function byGroup(
+  codes: Uint16Array,
+  groupOfLevel: readonly number[],
+  groups: number,
+  values: Float64Array,
+): readonly Float64Array[] {
+  const sizes = new Uint32Array(groupOfLevel.length);
+  for (let i = 0; i < codes.length; i += 1) if (codes[i]! < sizes.length) sizes[codes[i]!]! += 1;
+  const members = Array.from(
+    { length: groups },
+    (_, group) => new Float64Array(sizes.reduce((n, size, level) => (groupOfLevel[level] === group ? n + size : n), 0)),
+  );
+  const ends = new Uint32Array(groups);
+  for (let i = 0; i < codes.length; i += 1) {
+    const group = groupOfLevel[codes[i]!] ?? -1;
+    if (group >= 0) members[group]![ends[group]!++] = values[i]!;
+  }
+  return members;
 }
 
 /** The place among the groups of every level. */

@@ -3,14 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { distinctOf } from '../../src/analysis/distinct.ts';
 import {
   above,
+  clientsUpTo,
+  drawnTo,
   joined,
   known,
   knownBy,
   quantileOf,
+  quantilesOfBoth,
+  sampleAndRest,
   sampleAt,
   sampleOf,
   sampleOfSorted,
   sampleWhere,
+  samplesAt,
   samplesBy,
   type Sample,
 } from '../../src/analysis/sample.ts';
@@ -87,6 +92,17 @@ describe('samples', () => {
         expect(sampleOfSorted(sorted[1]!)).toEqual(samples[1]);
         expect(clients(joined(samples[3]!, samples[4]!))).toEqual(ascending([...sorted[3]!, ...sorted[4]!]));
         expect(clients(above(samples[0]!, 2))).toEqual(sorted[0]!.filter((v) => v > 2));
+        expect(sampleAndRest(values, rows)).toEqual({
+          inside: samples[1],
+          rest: sampleWhere(values, (row) => !odd(row)),
+        });
+        const thirds = Uint16Array.from(code);
+        expect(samplesAt(values, rows, thirds, 2)[1]).toEqual(sampleWhere(values, (row) => odd(row) && row % 3 === 1));
+        expect(clientsUpTo(samples[0]!, 2)).toBe(sorted[0]!.filter((v) => v <= 2).length);
+        expect(clients(drawnTo(samples[0]!, 1, 3))).toEqual(sorted[0]!.map((v) => Math.min(3, Math.max(1, v))));
+        const parts = [0, 0.25, 0.26, 0.75, 1];
+        const both = joined(samples[3]!, samples[4]!);
+        expect(quantilesOfBoth(samples[3]!, samples[4]!, parts)).toEqual(parts.map((p) => quantileOf(both, p)));
         expect(known(values, odd).length).toBe(sorted[1]!.length);
       }),
     );

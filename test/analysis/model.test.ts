@@ -164,6 +164,12 @@ describe('splits', () => {
       expect(Math.abs(n - 400)).toBeLessThan(80);
     }
     expect(splitKeys(tableOf({}, {}, ids), 'b')).not.toEqual(keys);
+    // A number is hashed as it is written, whatever kind of column holds it.
+    const numbers = [0, 7, 10, 123456, 4294967296, 999999999999999, 1.5, -3, 1e21];
+    const table = tableOf({}, {}, numbers.map(String));
+    const id = table.schema.columns.find(({ role }) => role === 'id')!;
+    const columns = new Map(table.columns).set(id.name, { type: 'id', schema: id, values: Float64Array.from(numbers) });
+    expect(splitKeys({ ...table, columns }, 'a')).toEqual(splitKeys(table, 'a'));
   });
 });
 

@@ -11,7 +11,7 @@ import { positionOf, turnOf, turnedRows } from '../../src/analysis/turnsRound.ts
 
 describe('segmentProfile', () => {
   it('puts the largest difference first and says which the rule makes itself', () => {
-    const members = Uint8Array.from({ length: 80 }, (_, i) => (i < 40 ? 1 : 0));
+    const rows = Uint32Array.from({ length: 40 }, (_, i) => i);
     const variable = (column: string, of: (i: number) => number) =>
       measuredTrait(
         column,
@@ -19,7 +19,7 @@ describe('segmentProfile', () => {
       );
     const flag = Uint16Array.from({ length: 80 }, (_, i) => (i < 40 || i % 4 === 0 ? 1 : 0));
     const profile = segmentProfile(
-      members,
+      rows,
       [
         variable('same', (i) => i % 4),
         variable('near', (i) => (i % 10) + (i < 40 ? 1 : 0)),
