@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
 import { captioned, type Caption } from './captioned.ts';
+import { Paper, type PaperElement } from './paper.ts';
 import { raised } from './raised.ts';
 import { FONT, colour } from './theme.ts';
 
-const { document } = parseHTML('<!doctype html><html><body></body></html>');
+const document = new Paper();
 
 /**
  * Draws Plot options as one static SVG element: no script, no style element or attribute (a strict CSP would refuse
@@ -18,26 +18,22 @@ export function sketch(options: Plot.PlotOptions, name: string): string {
   const warnings: string[] = [];
   const warn = console.warn;
   console.warn = (...words: unknown[]) => warnings.push(words.join(' '));
-  let svg: Element;
+  let svg: PaperElement;
   try {
     svg = Plot.plot({
       ...options,
       document: document as unknown as Document,
       style: undefined,
       className: 'chart',
-    }) as unknown as Element;
+    }) as unknown as PaperElement;
   } finally {
     console.warn = warn;
   }
   if (warnings.length > 0) throw new Error(`chart warning: ${name}: ${warnings.join('; ')}`);
-  if (svg.tagName.toLowerCase() !== 'svg')
-    throw new Error(`chart with a frame: ${name}: titles and legends belong to the page`);
-  for (const style of svg.querySelectorAll('style')) style.remove();
-  for (const part of svg.querySelectorAll('[aria-label], [aria-description], [aria-hidden], [role]'))
-    for (const name of ['aria-label', 'aria-description', 'aria-hidden', 'role']) part.removeAttribute(name);
+  if (svg.tagName !== 'svg') throw new Error(`chart with a frame: ${name}: titles and legends belong to the page`);
   svg.setAttribute('font-size', String(FONT));
   svg.setAttribute('fill', colour.ink);
-  const html = shorten(svg.outerHTML).replace(/(?<=<text[^>]*>)[^<]+/g, raised);
+  const html = shorten(svg.write()).replace(/(?<=<text[^>]*>)[^<]+/g, raised);
   if (/NaN|undefined|Infinity|⚠/.test(html))
     throw new Error(`broken chart: ${name}: ${/.{30}(NaN|undefined|Infinity|⚠).{30}/.exec(html)?.[0]}`);
   return html;
