@@ -39,7 +39,10 @@ export function beside(read: Table, content: Pick<ContentFiles, 'segments'>, sha
   const many = read.rows >= least;
   const table = many ? inSharedMemory(read) : read;
   const made = Object.fromEntries(
-    (['model', 'tree', 'clusters', 'details', 'verification'] as const).map((name) => [name, Promise.withResolvers()]),
+    (['model', 'tree', 'clusters', 'details', 'robustness', 'verification'] as const).map((name) => [
+      name,
+      Promise.withResolvers(),
+    ]),
   ) as unknown as { [K in keyof Wanted]: PromiseWithResolvers<Wanted[K]> };
   // Each is waited for at its time; until then nobody hears that it failed.
   for (const { promise } of Object.values(made)) promise.catch(() => {});
@@ -52,11 +55,17 @@ export function beside(read: Table, content: Pick<ContentFiles, 'segments'>, sha
   thread.on('error', fail);
   thread.on('exit', () => fail(new Error('ended thread: the analysis')));
   thread.postMessage({ table: many ? table : null, content: { segments: content.segments }, sha256 } satisfies Work);
-  const { model, tree, clusters, details, verification } = made;
+  const { model, tree, clusters, details, robustness, verification } = made;
   return {
     table,
     pieces: many
-      ? { model: model.promise, tree: tree.promise, clusters: clusters.promise, details: details.promise }
+      ? {
+          model: model.promise,
+          tree: tree.promise,
+          clusters: clusters.promise,
+          details: details.promise,
+          robustness: robustness.promise,
+        }
       : null,
     verification: () => verification.promise,
     end: async () => void (await thread.terminate()),

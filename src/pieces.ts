@@ -8,6 +8,7 @@ import type { ContentFiles } from './contentFiles.ts';
 import type { Table } from './dataset/table.ts';
 import { report } from './report.ts';
 import { clustersBesideRules } from './reportClusters.ts';
+import { findingsOf, type HeldFindings } from './reportRobustness.ts';
 import { segmentDetails } from './reportSegmentDetail.ts';
 import { ruleTree } from './reportTree.ts';
 import { logisticModel } from './reportValue.ts';
@@ -25,6 +26,7 @@ export interface Pieces {
   readonly tree: Tree['result'];
   readonly clusters: Clusters;
   readonly details: readonly SegmentDetail[];
+  readonly robustness: HeldFindings;
 }
 
 /** How each piece of a table is made, in the order in which they are wanted. Rules name levels of the file as it was read. */
@@ -39,5 +41,6 @@ export function piecesOf(
     tree: () => treeOf(table).result,
     clusters: () => clustersOf(table),
     details: () => segmentDetails(read, outcome, known ?? null, content, churn()),
+    robustness: () => findingsOf(read, outcome, known ?? null, content),
   };
 }

@@ -10,6 +10,7 @@ import type { ContentFiles } from './contentFiles.ts';
 import { features } from './dataset/schema.ts';
 import { MISSING_CODE, codes, numbers, type Table } from './dataset/table.ts';
 import { questionsOf, type View } from './reportFindings.ts';
+import type { Finding } from './analysis/result.ts';
 
 /** Variants beside the whole file, in the order in which they are told. */
 const variantIds = ['withoutTop', 'withoutRepeated', 'known', 'filled'] as const;
@@ -18,46 +19,75 @@ type VariantId = (typeof variantIds)[number];
 /** A variant that takes away or changes fewer clients is not told: by subtraction it would tell who they are. */
 const LEAST_CHANGED = 10;
 
+/** What became of the report's headline findings on every variant, and how many clients each has. */
+export interface HeldFindings {
+  readonly variants: readonly (View['variant'] | { id: string; n: null; leftOut: null; filled: null })[];
+  readonly findings: readonly Finding[];
+}
+
 /**
  * The headline findings again without the largest sums, without the repeated ids, on the known values only, and with
- * the unknown ones filled by medians; and a function for the orders of the segments, which want the value of each client at a given
- * column of the informative sums.
+ * the unknown ones filled by medians.
  */
-export function measureRobustness(
+export function findingsOf(
   table: Table,
   outcome: Uint16Array,
   known: Uint8Array | null,
   content: Pick<ContentFiles, 'segments'>,
-) {
-  const views: Readonly<Record<'whole' | VariantId, View | null>> = viewsOf(table, outcome, known);
+): HeldFindings {
+  const views = viewsOf(table, outcome, known);
   const questions = questionsOf(table, content).map(({ on, ...head }) => ({ on, head }));
+  // Filling changes one column alone.
+  const isAsked = (id: string, column: string | null) => id !== 'filled' || column === table.schema.missingnessColumn;
   // A view at a time: what is counted of it serves all the questions about a column.
   const measured = Object.fromEntries(
-    Object.entries(views).map(([id, view]) => [id, view && questions.map(({ on }) => on(view))]),
-  ) as Record<keyof typeof views, readonly Measured[] | null>;
-  const findings = questions.map(({ head }, i) => {
-    const whole = measured.whole![i]!;
-    const isFilled = head.column === table.schema.missingnessColumn;
-    const others = Object.fromEntries(
-      variantIds.map((id) => [id, id === 'filled' && !isFilled && measured[id] ? whole : (measured[id]?.[i] ?? null)]),
-    ) as Record<VariantId, Measured | null>;
-    return finding(head, whole, others);
-  });
-  return (valueWith: ((balance: Float64Array | null) => Float64Array) | null) => {
-    const orders = ordersOf(views, content, valueWith);
-    return {
-      variants: Object.entries(views).map(
-        ([id, view]) => view?.variant ?? { id, n: null, leftOut: null, filled: null },
-      ),
-      findings,
-      orders,
-      /** Whether every variant has the order of priority of the whole. */
-      samePriorityEverywhere: Object.values(orders).every((order) => order === null || order.samePriority),
-    };
+    Object.entries(views).map(([id, view]) => [
+      id,
+      view && questions.map(({ on, head }) => (isAsked(id, head.column) ? on(view) : null)),
+    ]),
+  ) as Record<keyof typeof views, readonly (Measured | null)[] | null>;
+  return {
+    variants: Object.entries(views).map(([id, view]) => view?.variant ?? { id, n: null, leftOut: null, filled: null }),
+    findings: questions.map(({ head }, i) => {
+      const whole = measured.whole![i]!;
+      const on = (id: VariantId) => measured[id] && (measured[id][i] ?? whole);
+      return finding(
+        head,
+        whole,
+        Object.fromEntries(variantIds.map((id) => [id, on(id)])) as Record<VariantId, Measured | null>,
+      );
+    }),
   };
 }
 
-function viewsOf(table: Table, outcome: Uint16Array, known: Uint8Array | null) {
+/** The orders of the segments on every variant; `valueWith`: value of each client at a given column of the informative sums. */
+export function robustOrders(
+  table: Table,
+  outcome: Uint16Array,
+  known: Uint8Array | null,
+  content: Pick<ContentFiles, 'segments'>,
+  valueWith: ((balance: Float64Array | null) => Float64Array) | null,
+) {
+  const orders = ordersOf(viewsOf(table, outcome, known), content, valueWith);
+  return {
+    orders,
+    /** Whether every variant has the order of priority of the whole. */
+    samePriorityEverywhere: Object.values(orders).every((order) => order === null || order.samePriority),
+  };
+}
+
+type Views = Readonly<Record<'whole' | VariantId, View | null>>;
+
+const made = new WeakMap<Table, Views>();
+
+/** The views of a table, whose outcome and known cells these are: made once while it lives. */
+function viewsOf(table: Table, outcome: Uint16Array, known: Uint8Array | null): Views {
+  const views = made.get(table) ?? freshViews(table, outcome, known);
+  made.set(table, views);
+  return views;
+}
+
+function freshViews(table: Table, outcome: Uint16Array, known: Uint8Array | null): Views {
   const money = features(table.schema).filter((c) => c.unit === 'roubles' || c.unit === 'roublesPerMonth');
   const all = new Uint8Array(table.rows).fill(1);
   const view = (id: string, kept: Uint8Array, unknown = 0, of = table): View => {

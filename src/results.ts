@@ -13,7 +13,7 @@ import { measureFoundOffers } from './reportFoundOffers.ts';
 import { explainDisagreements, testHypotheses } from './reportHypotheses.ts';
 import { explainValue } from './reportMetric.ts';
 import { correlationRatios, informationOfEmptiness, scanTraits } from './reportScan.ts';
-import { measureRobustness } from './reportRobustness.ts';
+import { robustOrders } from './reportRobustness.ts';
 import { verify, type Verification } from './verification/verify.ts';
 import { version } from './version.ts';
 import { measureSegments, measureValue } from './reportValue.ts';
@@ -46,8 +46,8 @@ export type AnalysisStep =
   | 'segments'
   | 'hypotheses'
   | 'search'
-  | 'robustness'
   | 'groups'
+  | 'robustness'
   | 'verification';
 
 /**
@@ -95,8 +95,6 @@ function* analysis(read: Table, facts: FileFacts, content: AnalysedContent, begi
   begin('hypotheses');
   const hypotheses = testHypotheses(read, r.outcome, content.hypotheses);
   const disagreements = explainDisagreements(read, r.outcome, content.hypotheses, hypotheses);
-  begin('robustness');
-  const robustness = measureRobustness(read, r.outcome, r.known ?? null, content);
   begin('model');
   const logistic = yield* piece('model');
   begin('value');
@@ -109,11 +107,13 @@ function* analysis(read: Table, facts: FileFacts, content: AnalysedContent, begi
   const foundSegments = searchSegments(table, r.outcome, r.known ?? null, clientValue, content);
   const foundOffers = measureFoundOffers(read, table, r.outcome, content, segments, foundSegments, clientValue);
   const metric = explainValue(table, value, byCategory, churn.rate, content, segments);
-  const robust = robustness(value.valueWith);
+  const robust = robustOrders(read, r.outcome, r.known ?? null, content, value.valueWith);
   begin('groups');
   const tree = yield* piece('tree');
   const clusters = yield* piece('clusters');
   const details = yield* piece('details');
+  begin('robustness');
+  const held = yield* piece('robustness');
   return frozen({
     /** Version of the shape of results.json. */
     schemaVersion: 1 as const,
@@ -156,7 +156,7 @@ function* analysis(read: Table, facts: FileFacts, content: AnalysedContent, begi
     foundOffers,
     hypotheses,
     disagreements,
-    robustness: robust,
+    robustness: { ...held, ...robust },
   });
 }
 

@@ -62,6 +62,7 @@ const allowed: Record<string, readonly string[]> = {
     'contentFiles',
     'report',
     'reportClusters',
+    'reportRobustness',
     'reportSegmentDetail',
     'reportTree',
     'reportValue',

@@ -101,12 +101,12 @@ describe('what is told', () => {
       'summaries',
       'associations',
       'hypotheses',
-      'robustness',
       'model',
       'value',
       'segments',
       'search',
       'groups',
+      'robustness',
     ]);
   });
 });
