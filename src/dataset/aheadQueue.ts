@@ -1,4 +1,3 @@
-import type { FieldRule } from './rowProgram.ts';
 import type { Learnt } from './scan.ts';
 import type { Ahead, FieldValues } from './scanAhead.ts';
 import { scanThreads, type ScanThreads } from './scanThreads.ts';
@@ -16,7 +15,6 @@ export interface AheadQueue {
 }
 
 export interface Scanner {
-  readonly rules: readonly FieldRule[];
   readonly separator: number;
   readonly learnt: () => Learnt;
 }
@@ -59,7 +57,7 @@ export function aheadQueue(threads: number, read: (bytes: Uint8Array, scanned?: 
         waiting.push({ bytes: bytes.slice(), scanned: undefined, release: () => {} });
         return;
       }
-      pool ??= scanThreads(threads, scanner.rules, scanner.separator);
+      pool ??= scanThreads(threads, scanner.learnt().rules.length, scanner.separator);
       for (let at = 0; at < bytes.length;) {
         const part = bytes.subarray(at, at + pool.room);
         const whole = part.lastIndexOf(LF) + 1;

@@ -27,12 +27,15 @@ export interface CellContext {
   readonly suspect: () => void;
 }
 
+/** Numbers in eight bytes or four, whole numbers in four, codes in two or one: as few as hold what came. */
+export type CellValues = Float64Array | Float32Array | Uint32Array | Uint16Array | Uint8Array;
+
 /**
  * The cells of a column so far, open to the byte scanner (scan.ts): it writes what it is sure of and leaves every
- * other row to `push`. `values` may be a longer array than there are rows, and another one after each growth.
+ * other row to `push`. `values` may be a longer array than there are rows, and another one, of another kind even, after each `push`.
  */
 export interface Cells {
-  values: Float64Array | Uint16Array;
+  values: CellValues;
   rows: number;
   missing: number;
 }

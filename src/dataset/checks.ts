@@ -1,10 +1,11 @@
+import { keptOf } from './narrow.ts';
 import type { Problem, ProblemList } from './problems.ts';
 import { repeatedRows } from './repeatedIds.ts';
 import { fileProblem } from './refusal.ts';
 import type { DataSchema } from './schema.ts';
 import { outcomeOf } from './schema.ts';
 import { counted } from './shownValue.ts';
-import type { CodeColumn, Column, Table } from './table.ts';
+import type { Column, Table } from './table.ts';
 
 /** Adds what only the whole table shows: too few rows, too few of an outcome, rows equal in every column. */
 export function checkTable(table: Table, problems: ProblemList): void {
@@ -42,7 +43,7 @@ function checkSize(table: Table, problems: ProblemList) {
   const outcome = outcomeOf(table.schema);
   const column = table.columns.get(outcome.name);
   if (column?.type !== 'code' || table.rows < table.schema.minimumRows) return;
-  const sizes = sizesOf(column.codes);
+  const sizes = sizesOf(keptOf(column) as Uint8Array | Uint16Array);
   for (const code of [0, 1]) {
     const n = sizes[code]!;
     if (n >= table.schema.minimumOutcome) continue;
@@ -59,7 +60,7 @@ function checkSize(table: Table, problems: ProblemList) {
 }
 
 /** Clients with 0 and with 1. */
-function sizesOf(codes: CodeColumn['codes']): [number, number] {
+function sizesOf(codes: Uint8Array | Uint16Array): [number, number] {
   let [zeros, ones] = [0, 0];
   for (let row = 0; row < codes.length; row++)
     if (codes[row] === 0) zeros++;
@@ -90,7 +91,7 @@ function equalRows(table: Table): number {
   return equal;
 }
 
-const cell = (column: Column, row: number) => (column.type === 'code' ? column.codes[row] : column.values[row]);
+const cell = (column: Column, row: number) => keptOf(column)[row];
 
 const scratch = new Float64Array(1);
 const halves = new Int32Array(scratch.buffer);
@@ -106,14 +107,14 @@ function rowHashes(columns: readonly Column[], rows: Uint32Array): Float64Array 
     high[i] = Math.imul(y ^ (y >>> 13), 0x165667b1);
   };
   for (const column of columns) {
-    if (column.type === 'code') rows.forEach((row, i) => mix(i, column.codes[row]!, 7));
-    else if (column.values instanceof Float64Array) {
-      const { values } = column;
+    const values = keptOf(column);
+    if (column.type === 'code') rows.forEach((row, i) => mix(i, values[row] as number, 7));
+    else if (ArrayBuffer.isView(values)) {
       rows.forEach((row, i) => {
         scratch[0] = values[row]!;
         mix(i, halves[0]!, halves[1]!);
       });
-    } else rows.forEach((row, i) => mix(i, textHash(column.values[row] as string), 11));
+    } else rows.forEach((row, i) => mix(i, textHash(values[row] as string), 11));
   }
   return Float64Array.from(low, (l, i) => (l >>> 0) * 2 ** 20 + (high[i]! >>> 12));
 }

@@ -1,6 +1,7 @@
-import type { CellContext, ColumnBuilder } from './cell.ts';
+import type { CellContext, CellValues, ColumnBuilder } from './cell.ts';
 import { allowedValues, badEmpty, warning } from './cell.ts';
-import { add, reserve, smallCodes, trimmed } from './cells.ts';
+import { add, codeCells, reserve, trimmed } from './cells.ts';
+import { codesKept } from './narrow.ts';
 import { lookAlike } from './lookAlike.ts';
 import { isMissingToken } from './parseNumber.ts';
 import { counted, shownValue } from './shownValue.ts';
@@ -14,7 +15,7 @@ interface Level {
 
 /** Builds a flag: 0 and 1 (0.0 and 1.0 too, with a decimal comma where the file has it). */
 export function flagColumn(context: CellContext): ColumnBuilder {
-  const cells = smallCodes();
+  const cells = codeCells();
 
   function odd(text: string): number {
     const trimmed = text.trim();
@@ -41,7 +42,7 @@ export function flagColumn(context: CellContext): ColumnBuilder {
     reserve: (rows) => reserve(cells, rows),
     decimalComma: () => null,
     push: (text) => add(cells, text === '0' ? 0 : text === '1' ? 1 : odd(text)),
-    finish: () => ({ type: 'code', schema: context.schema, codes: trimmed(cells), levels: ['0', '1'] }),
+    finish: () => codesKept(context.schema, trimmed(cells), ['0', '1']),
   };
 }
 
@@ -53,7 +54,7 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
   const { schema, header } = context;
   const listed = schema.levels ?? [];
   const closed = schema.levels !== undefined && schema.levelsPolicy !== 'open';
-  const cells = smallCodes();
+  const cells = codeCells();
   const spelled = new Map<string, number>();
   const spellings: { readonly text: string; readonly code: number }[] = [];
   /** By code: the schema's levels, whether met or not, then others as they were met; \`finish\` puts them in their order. */
@@ -160,13 +161,13 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
         done,
         levels.map(({ text }, code) => placeOf.get(text) ?? code),
       );
-      return { type: 'code', schema, codes: done, levels: ordered };
+      return codesKept(schema, done, ordered);
     },
   };
 }
 
 /** Puts for each code its place; mutates the codes. */
-function reorder(codes: Uint16Array, order: readonly number[]): void {
+function reorder(codes: CellValues, order: readonly number[]): void {
   if (order.every((place, code) => place === code)) return;
   const places = Uint16Array.from(order);
   for (let i = 0; i < codes.length; i++) if (codes[i] !== MISSING_CODE) codes[i] = places[codes[i]!]!;

@@ -1,6 +1,7 @@
 import type { CellContext, ColumnBuilder } from './cell.ts';
 import { badEmpty } from './cell.ts';
-import { add, doubles, reserve, trimmed } from './cells.ts';
+import { add, idCells, reserve, trimmed } from './cells.ts';
+import { idsKept } from './narrow.ts';
 import { isMissingToken } from './parseNumber.ts';
 
 /** A whole number whose spelling survives becoming one: no leading zero, within 15 digits. */
@@ -8,7 +9,7 @@ const WHOLE = /^(0|[1-9]\d{0,14})(?:[.,]0+)?$/;
 
 /** Builds the identifiers: numbers while all of them are whole numbers, text from the first that is not. */
 export function idColumn(context: CellContext): ColumnBuilder {
-  const cells = doubles();
+  const cells = idCells();
   let texts: string[] | undefined;
 
   function push(text: string) {
@@ -33,6 +34,7 @@ export function idColumn(context: CellContext): ColumnBuilder {
     reserve: (rows) => reserve(cells, rows),
     push,
     decimalComma: () => null,
-    finish: () => ({ type: 'id', schema: context.schema, values: texts ?? trimmed(cells) }),
+    finish: () =>
+      texts ? { type: 'id', schema: context.schema, values: texts } : idsKept(context.schema, trimmed(cells)),
   };
 }

@@ -1,6 +1,7 @@
 import type { CellContext, ColumnBuilder } from './cell.ts';
 import { allowedValues, badEmpty, warning } from './cell.ts';
-import { add, doubles, reserve, trimmed } from './cells.ts';
+import { add, numberCells, put, reserve, trimmed } from './cells.ts';
+import { numbersKept } from './narrow.ts';
 import { asThousands, isMissingToken, oddNumber, plainNumber } from './parseNumber.ts';
 import type { ProblemList } from './problems.ts';
 import { counted, shownValue } from './shownValue.ts';
@@ -11,13 +12,13 @@ interface Seen {
   value: string;
 }
 
-/** Builds a column of kind number or count: Float64Array with NaN where missing. */
+/** Builds a column of kind number or count: NaN where missing. */
 export function numberColumn(context: CellContext): ColumnBuilder {
   const { schema, bad, header } = context;
   const [low, high] = schema.range ?? [-Infinity, Infinity];
   const whole = schema.kind === 'count';
   const warnings = new Set(schema.warn ?? []);
-  const cells = doubles();
+  const cells = numberCells();
   let pointSeen: Seen | undefined;
   let commaSeen: Seen | undefined;
   /** Rows of values such as «1,234», and lines and spellings of the first of them. */
@@ -93,7 +94,7 @@ export function numberColumn(context: CellContext): ColumnBuilder {
     }
     for (const row of ambiguous) {
       const value = comma ? cells.values[row]! : asThousands(cells.values[row]!);
-      cells.values[row] = value;
+      put(cells, row, value);
       const known = firstAmbiguous[0]!;
       check(value, String(value), known.line);
     }
@@ -172,7 +173,7 @@ export function numberColumn(context: CellContext): ColumnBuilder {
         const [message, remedy] = SENTENCES[code]!(s);
         problems.add(warning(code, context, s.line, s.value, message, remedy), s.n);
       }
-      return { type: 'number', schema, values: trimmed(cells) };
+      return numbersKept(schema, trimmed(cells));
     },
   };
 }

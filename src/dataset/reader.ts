@@ -38,7 +38,7 @@ export interface TableReader {
     isText: (bytes: Uint8Array) => boolean,
   ) => number;
   /** How to scan ahead; undefined before rows were scanned. */
-  readonly scanner: () => Pick<RowScanner, 'rules' | 'separator' | 'learnt'> | undefined;
+  readonly scanner: () => Pick<RowScanner, 'separator' | 'learnt'> | undefined;
   /** Makes room for so many rows in all. */
   readonly reserve: (rows: number) => void;
   /** The table, with all that the whole of it shows added to the problems; null where the file is refused. */

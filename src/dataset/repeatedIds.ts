@@ -1,21 +1,27 @@
+import { keptOf } from './narrow.ts';
 import type { IdColumn } from './table.ts';
 
 /** Rows whose identifier stands in another row too, in the order of the table. */
-export function repeatedRows({ values }: IdColumn): Uint32Array {
-  if (values instanceof Float64Array && ascends(values)) return new Uint32Array(0);
-  const isRepeated = values instanceof Float64Array ? repeatedNumbers(values) : repeatedTexts(values);
+export function repeatedRows(column: IdColumn): Uint32Array {
+  const values = keptOf(column) as Numbers | readonly string[];
+  if (isNumbers(values) && ascends(values)) return new Uint32Array(0);
+  const isRepeated = isNumbers(values) ? repeatedNumbers(values) : repeatedTexts(values);
   const rows: number[] = [];
   for (let i = 0; i < values.length; i++) if (isRepeated(values[i] as never)) rows.push(i);
   return Uint32Array.from(rows);
 }
 
-function ascends(values: Float64Array): boolean {
+type Numbers = Float64Array | Uint32Array;
+
+const isNumbers = (values: Numbers | readonly string[]): values is Numbers => ArrayBuffer.isView(values);
+
+function ascends(values: Numbers): boolean {
   for (let i = 1; i < values.length; i++) if (!(values[i - 1]! < values[i]!)) return false;
   return true;
 }
 
 /** A bit for each possible number where they are dense enough, else a sort. */
-function repeatedNumbers(values: Float64Array): (value: number) => boolean {
+function repeatedNumbers(values: Numbers): (value: number) => boolean {
   if (values.length === 0) return () => false;
   let least = Infinity;
   let most = -Infinity;
@@ -41,7 +47,7 @@ function repeatedNumbers(values: Float64Array): (value: number) => boolean {
   return (value) => (twice[Math.floor((value - least) / 8)]! & (1 << ((value - least) & 7))) !== 0;
 }
 
-function repeatedSorted(values: Float64Array): (value: number) => boolean {
+function repeatedSorted(values: Numbers): (value: number) => boolean {
   const sorted = values.slice().sort();
   const repeated = new Set<number>();
   for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) repeated.add(sorted[i]!);

@@ -15,11 +15,16 @@ import {
   when,
 } from './wasm.ts';
 
-/** How a field of a row is read; `passed`: no column wants it. */
+/**
+ * How a field of a row is read; `passed`: no column wants it. `bytes`: of a value; one that needs more is odd.
+ */
 export type FieldRule =
-  | { readonly kind: 'passed' | 'id' | 'flag' | 'category' }
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'id'; readonly bytes: 4 | 8 }
+  | { readonly kind: 'flag' | 'category'; readonly bytes: 1 | 2 }
   | {
       readonly kind: 'number';
+      readonly bytes: 4 | 8;
       /** A number outside of these is odd. */
       readonly low: number;
       readonly high: number;
@@ -42,7 +47,7 @@ export interface MemoryPlan {
   readonly telling: number;
   /** By field: the first of the spellings with each such byte, or 0. */
   readonly first: readonly number[];
-  /** By field: values of rows, doubles or codes of 16 bits. */
+  /** By field: values of rows. */
   readonly values: readonly number[];
   readonly pages: number;
 }
@@ -103,13 +108,13 @@ export function rowProgram(rules: readonly FieldRule[], separator: number, memor
 function readField(rule: FieldRule, field: number, separator: number, isLast: boolean, memory: MemoryPlan): Code {
   switch (rule.kind) {
     case 'id':
-      return readId(memory.values[field]!, memory.wholePowers);
+      return readId(rule.bytes, memory.values[field]!, memory.wholePowers);
     case 'number':
       return readNumber(rule, field, memory);
     case 'flag':
-      return readFlag(memory.values[field]!);
+      return readFlag(rule.bytes, memory.values[field]!);
     case 'category':
-      return readCategory(field, isLast ? LF : separator, memory);
+      return readCategory(rule.bytes, field, isLast ? LF : separator, memory);
     case 'passed':
       return passOver(separator);
   }
@@ -125,8 +130,8 @@ const endOfField = (separator: number): Code => [oddIf(otherwise(isByte(separato
 const endOfRow: Code = [when(isByte(CR), step()), oddIf(otherwise(isByte(LF))), step()];
 
 const place = (size: 1 | 2 | 3): Code => op.shl(local(row), i32(size));
-const keepNumber = (values: number): Code => op.storeF64(place(3), local(number), values);
-const keepCode = (values: number, code: Code): Code => op.store16(place(1), code, values);
+const keepCode = (bytes: 1 | 2, values: number, code: Code): Code =>
+  bytes === 1 ? op.store8(local(row), code, values) : op.store16(place(1), code, values);
 
 /**
  * Adds the digits at hand to `value`, which is multiplied by ten for each. Eight bytes are looked at together: bytes that are
@@ -173,7 +178,7 @@ function gather(wholePowers: number): Code {
 
 /** Digits, perhaps a minus before them and a point among them; or nothing, where a cell may be empty. */
 function readNumber(
-  { low, high, whole, emptyAllowed }: FieldRule & { kind: 'number' },
+  { bytes, low, high, whole, emptyAllowed }: FieldRule & { kind: 'number' },
   field: number,
   memory: MemoryPlan,
 ): Code {
@@ -211,12 +216,20 @@ function readNumber(
     when(local(negative), set(number, op.subF64(f64(0), local(number)))),
     low > -Infinity ? oddIf(op.ltF64(local(number), f64(low))) : [],
     high < Infinity ? oddIf(op.gtF64(local(number), f64(high))) : [],
-    keepNumber(memory.values[field]!),
+    keepNumber(bytes, memory.values[field]!),
   ];
 }
 
+/** A number that four bytes do not hold is odd; a missing one they do. */
+function keepNumber(bytes: 4 | 8, values: number): Code {
+  if (bytes === 8) return op.storeF64(place(3), local(number), values);
+  const short = op.demote(local(number));
+  const isRounded = op.neF64(op.promote(short), local(number));
+  return [oddIf(op.and(isRounded, op.eqF64(local(number), local(number)))), op.storeF32(place(2), short, values)];
+}
+
 /** A whole number of at most 15 digits without a leading zero. */
-function readId(values: number, wholePowers: number): Code {
+function readId(bytes: 4 | 8, values: number, wholePowers: number): Code {
   const length = op.sub(local(at), local(start));
   const leadingZero = op.eq(op.load8(local(start)), i32(ZERO));
   return [
@@ -227,23 +240,24 @@ function readId(values: number, wholePowers: number): Code {
     oddIf(op.isZero(local(count))),
     oddIf(op.gtU(local(count), i32(MOST_DIGITS))),
     oddIf(op.and(op.gtU(local(count), i32(1)), leadingZero)),
-    set(number, op.fromI64(local(value))),
-    keepNumber(values),
+    bytes === 8
+      ? op.storeF64(place(3), op.fromI64(local(value)), values)
+      : [oddIf(op.gtU64(local(value), i64(0xffffffffn))), op.store64As32(place(2), local(value), values)],
   ];
 }
 
 /** 0 or 1. */
-function readFlag(values: number): Code {
+function readFlag(bytes: 1 | 2, values: number): Code {
   return [
     set(count, op.sub(byte, i32(ZERO))),
     oddIf(op.gtU(local(count), i32(1))),
-    keepCode(values, local(count)),
+    keepCode(bytes, values, local(count)),
     step(),
   ];
 }
 
 /** A spelling that is known, whole: behind it the field ends, with `stop` or, at the end of a row, with a carriage return. */
-function readCategory(field: number, stop: number, { first, telling, values }: MemoryPlan): Code {
+function readCategory(bytes: 1 | 2, field: number, stop: number, { first, telling, values }: MemoryPlan): Code {
   const tellingByte = op.load8(op.add(local(at), op.load8(i32(0), telling + field)));
   const bytesAt = (from: Code) => op.load64(op.add(local(at), from));
   const knownAt = (from: Code) => op.load64(op.add(local(known), from), SPELLING.bytes);
@@ -277,7 +291,7 @@ function readCategory(field: number, stop: number, { first, telling, values }: M
         branch('spellings'),
       ),
     ),
-    keepCode(values[field]!, part(SPELLING.code)),
+    keepCode(bytes, values[field]!, part(SPELLING.code)),
     step(part(SPELLING.length)),
   ];
 }

@@ -1,3 +1,4 @@
+import type { CellValues } from './cell.ts';
 import { SPELLING, rowProgram, type FieldRule, type MemoryPlan } from './rowProgram.ts';
 
 /** A spelling of a category and the code of its level. */
@@ -13,7 +14,7 @@ export interface RowReader {
   /** So many rows are read at a time at most. */
   readonly most: number;
   /** By field: the values of the rows that were read last; empty for a field that no column wants. */
-  readonly values: readonly (Float64Array | Uint16Array)[];
+  readonly values: readonly CellValues[];
   /**
    * Reads rows from the byte `from` on up to `to`, where a row ends, and returns how many: as many as fit into `values`, or
    * fewer where the bytes end or the next row has something odd. `next` tells where that begins.
@@ -53,24 +54,34 @@ export function rowReader(rules: readonly FieldRule[], separator: number): RowRe
   return {
     bytes: new Uint8Array(buffer, bytesAt, ROOM),
     most: ROWS,
-    values: rules.map(({ kind }, field) =>
-      kind === 'passed'
-        ? new Uint16Array(0)
-        : kind === 'flag' || kind === 'category'
-          ? new Uint16Array(buffer, plan.values[field]!, ROWS)
-          : new Float64Array(buffer, plan.values[field]!, ROWS),
-    ),
+    values: rules.map((rule, field) => valuesIn(rule, buffer, plan.values[field]!, ROWS)),
     read: (from, to) => run(bytesAt + from, bytesAt + to, ROWS),
     next: () => view.getUint32(plan.next, true) - bytesAt,
     knowPoint: (field) => view.setUint8(plan.pointKnown + field, 1),
     knowSpellings(field, spellings) {
-      const known = usual(spellings, separator);
+      const rule = rules[field]!;
+      const most = rule.kind === 'category' && rule.bytes === 1 ? 255 : 65_534;
+      const known = usual(spellings, separator).filter(({ code }) => code <= most);
       const place = tellingPlace(known);
       view.setUint8(plan.telling + field, place);
       new Uint8Array(buffer, plan.first[field]!, 1024).fill(0);
       writeSpellings(view, known, place, plan.first[field]!, regions[field]!);
     },
   };
+}
+
+/** A view of so many values of a field at a place in memory; none of a field that no column wants. */
+export function valuesIn(rule: FieldRule, buffer: ArrayBufferLike, at: number, rows: number): CellValues {
+  switch (rule.kind) {
+    case 'passed':
+      return new Uint8Array(0);
+    case 'id':
+      return rule.bytes === 4 ? new Uint32Array(buffer, at, rows) : new Float64Array(buffer, at, rows);
+    case 'number':
+      return rule.bytes === 4 ? new Float32Array(buffer, at, rows) : new Float64Array(buffer, at, rows);
+    default:
+      return rule.bytes === 1 ? new Uint8Array(buffer, at, rows) : new Uint16Array(buffer, at, rows);
+  }
 }
 
 function memoryPlan(rules: readonly FieldRule[]) {

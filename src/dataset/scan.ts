@@ -25,9 +25,8 @@ export interface RowScanner {
   readonly scan: (bytes: Uint8Array, firstLine: number, odd: OddRows) => Scanned;
   /** The same of bytes that were scanned ahead: their plain rows are in `values`. */
   readonly merge: (bytes: Uint8Array, ahead: Ahead, values: FieldValues, firstLine: number, odd: OddRows) => Scanned;
-  /** The rules of the fields, and what is known of their values by now. */
-  readonly rules: readonly FieldRule[];
   readonly separator: number;
+  /** What is known of the fields by now. */
   readonly learnt: () => Learnt;
   /** Rows that were read without help so far. */
   readonly rows: () => number;
@@ -40,6 +39,7 @@ export interface Scanned {
 
 /** What rows have shown so far of the fields. */
 export interface Learnt {
+  readonly rules: readonly FieldRule[];
   /** Fields whose numbers may have a point. */
   readonly points: readonly number[];
   readonly spellings: readonly { readonly field: number; readonly known: readonly Spelling[] }[];
@@ -54,18 +54,27 @@ export function rowScanner(
   separator: number,
 ): RowScanner {
   const columns = places.map(({ at, builder }) => ({ at, ...scannedColumn(builder) }));
-  const rules = Array.from(
-    { length: fields },
-    (_, field): FieldRule => columns.find(({ at }) => at === field)?.rule ?? { kind: 'passed' },
-  );
+  const rulesNow = () =>
+    Array.from(
+      { length: fields },
+      (_, field): FieldRule => columns.find(({ at }) => at === field)?.rule() ?? { kind: 'passed' },
+    );
+  let rules = rulesNow();
+  let reader = rowReader(rules, separator);
   const isPassedOver = rules.some(({ kind }) => kind === 'passed');
-  const reader = rowReader(rules, separator);
   let scanned = 0;
 
   const isPlain = () => columns.every((column) => column.isPlain());
-  const prepare = () => {
+  const isOutgrown = () => columns.some(({ at, bytes }) => bytes() !== reader.values[at]!.BYTES_PER_ELEMENT);
+
+  /** Teaches the reader what builders have learnt; one for a column of wider values is made anew. */
+  function prepare() {
+    if (isOutgrown()) {
+      rules = rulesNow();
+      reader = rowReader(rules, separator);
+    }
     for (const column of columns) column.prepare(reader, column.at);
-  };
+  }
 
   /** One scanning: how odd lines are taken, and the line reached. */
   function scanning(given: Uint8Array, firstLine: number, odd: OddRows) {
@@ -91,26 +100,33 @@ export function rowScanner(
   }
 
   return {
-    rules,
     separator,
     rows: () => scanned,
     learnt: () => ({
+      rules: rulesNow(),
       points: columns.flatMap((column) => (column.isPointKnown() ? [column.at] : [])),
       spellings: columns.flatMap(({ at, spellings }) => (spellings ? [{ field: at, known: spellings }] : [])),
     }),
     scan(bytes, firstLine, odd) {
       const { state, isRefused, rows, odd: oddLine } = scanning(bytes, firstLine, odd);
       if (isRefused()) return { read: 0, line: firstLine };
-      prepare();
-      const read = scanLines(reader, bytes, {
-        rows: (count) => rows(reader.values, 0, count),
-        odd(from, to) {
-          const told = oddLine(from, to);
-          if (told === 'on') prepare();
-          return told;
-        },
-        isNextOdd: odd.wantsNext,
-      });
+      let read = 0;
+      let isLeft = false;
+      while (read < bytes.length && !isLeft) {
+        prepare();
+        const begun = read;
+        read += scanLines(reader, bytes.subarray(begun), {
+          rows: (count) => rows(reader.values, 0, count),
+          odd(from, to) {
+            const told = oddLine(begun + from, begun + to);
+            isLeft = told !== 'on';
+            if (isLeft || isOutgrown()) return isLeft ? told : 'after';
+            prepare();
+            return 'on';
+          },
+          isNextOdd: odd.wantsNext,
+        });
+      }
       return { read, line: state.line };
     },
     merge(bytes, ahead, values, firstLine, odd) {

@@ -1,8 +1,9 @@
+import type { CellValues } from './cell.ts';
 import type { RowReader } from './rowReader.ts';
 import { scanLines } from './scanLines.ts';
 
 /** By field: values of rows; empty for a field that no column wants. */
-export type FieldValues = readonly (Float64Array | Uint16Array)[];
+export type FieldValues = readonly CellValues[];
 
 /** What was scanned of a piece before its turn. */
 export interface Ahead {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FieldRule } from './rowProgram.ts';
+import { valuesIn } from './rowReader.ts';
 import type { Learnt } from './scan.ts';
 import type { Ahead, FieldValues } from './scanAhead.ts';
 
@@ -20,11 +21,13 @@ export interface ScanJob {
   readonly release: () => void;
 }
 
+/** Memory for the values of a part, by field. */
+export type Place = readonly SharedArrayBuffer[];
+
 /** What a thread is told: everything once, then parts. `places`: where the values of a part may go. */
 export interface ThreadData {
-  readonly rules: readonly FieldRule[];
   readonly separator: number;
-  readonly places: readonly FieldValues[];
+  readonly places: readonly Place[];
 }
 export interface ScanOrder {
   readonly bytes: Uint8Array;
@@ -43,11 +46,11 @@ const PLACES = 3;
 export const piecesAhead = (count: number) => PLACES * count + 2;
 
 /** Starts so many threads; they end with `close`. */
-export function scanThreads(count: number, rules: readonly FieldRule[], separator: number): ScanThreads {
-  const places = Array.from({ length: PLACES * count }, () => placeFor(rules));
+export function scanThreads(count: number, fields: number, separator: number): ScanThreads {
+  const places = Array.from({ length: PLACES * count }, () => placeFor(fields));
   const copies: Uint8Array[] = [];
   const free = places.map((_, place) => place);
-  const threads = Array.from({ length: count }, () => startThread({ rules, separator, places }));
+  const threads = Array.from({ length: count }, () => startThread({ separator, places }));
 
   /** Bytes that other threads see. */
   function seen(bytes: Uint8Array, place: number): Uint8Array {
@@ -63,10 +66,11 @@ export function scanThreads(count: number, rules: readonly FieldRule[], separato
     scan(bytes, learnt) {
       const place = free.shift()!;
       const part = seen(bytes, place);
+      const values = placeValues(learnt.rules, places[place]!);
       const idle = threads.reduce((best, thread) => (thread.waits() < best.waits() ? thread : best));
       return {
         bytes: part,
-        scanned: idle.scan(part, place, learnt).then((ahead) => ({ ...ahead, values: places[place]! })),
+        scanned: idle.scan(part, place, learnt).then((ahead) => ({ ...ahead, values })),
         release: () => void free.push(place),
       };
     },
@@ -76,18 +80,21 @@ export function scanThreads(count: number, rules: readonly FieldRule[], separato
   };
 }
 
-function placeFor(rules: readonly FieldRule[]): FieldValues {
-  const rows = Math.floor(ROOM / SHORT_ROW);
-  return rules.map(({ kind }) => {
-    if (kind === 'passed') return new Uint16Array(new SharedArrayBuffer(0));
-    if (kind === 'flag' || kind === 'category') return new Uint16Array(new SharedArrayBuffer(2 * rows));
-    return new Float64Array(new SharedArrayBuffer(8 * rows));
-  });
-}
+const ROWS = Math.floor(ROOM / SHORT_ROW);
+
+const placeFor = (fields: number): Place => Array.from({ length: fields }, () => new SharedArrayBuffer(8 * ROWS));
+
+/** The values of fields in a place, as their rules have them. */
+export const placeValues = (rules: readonly FieldRule[], place: Place): FieldValues =>
+  rules.map((rule, field) => valuesIn(rule, place[field]!, 0, ROWS));
 
 function startThread(data: ThreadData) {
   // The options of this process are for its own main thread.
-  const worker = new Worker(new URL('./scanWorker.ts', import.meta.url), { workerData: data, execArgv: [] });
+  const worker = new Worker(new URL('./scanWorker.ts', import.meta.url), {
+    workerData: data,
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
+  });
   const waiting: { resolve: (ahead: Ahead) => void; reject: (error: unknown) => void }[] = [];
   let known = -1;
   worker.on('message', (ahead: Ahead) => waiting.shift()!.resolve(ahead));
@@ -111,5 +118,6 @@ function startThread(data: ThreadData) {
 }
 
 /** What was learnt only grows. */
-const sizeOf = ({ points, spellings }: Learnt) =>
-  spellings.reduce((sum, { known }) => sum + known.length, points.length);
+const sizeOf = ({ rules, points, spellings }: Learnt) =>
+  rules.reduce((sum, rule) => sum + ('bytes' in rule ? rule.bytes : 0), points.length) +
+  spellings.reduce((sum, { known }) => sum + known.length, 0);

@@ -1,14 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { rowReader } from './rowReader.ts';
+import type { FieldRule } from './rowProgram.ts';
+import { rowReader, type RowReader } from './rowReader.ts';
 import { scanAhead } from './scanAhead.ts';
-import type { ScanOrder, ThreadData } from './scanThreads.ts';
+import { placeValues, type ScanOrder, type ThreadData } from './scanThreads.ts';
 
 // A thread of scanThreads.ts.
-const { rules, separator, places } = workerData as ThreadData;
-const reader = rowReader(rules, separator);
+const { separator, places } = workerData as ThreadData;
+let rules: readonly FieldRule[] = [];
+let reader: RowReader;
 
 parentPort!.on('message', ({ bytes, place, learnt }: ScanOrder) => {
-  for (const field of learnt?.points ?? []) reader.knowPoint(field);
-  for (const { field, known } of learnt?.spellings ?? []) reader.knowSpellings(field, known);
-  parentPort!.postMessage(scanAhead(reader, bytes, places[place]!));
+  if (learnt) {
+    rules = learnt.rules;
+    reader = rowReader(rules, separator);
+    for (const field of learnt.points) reader.knowPoint(field);
+    for (const { field, known } of learnt.spellings) reader.knowSpellings(field, known);
+  }
+  parentPort!.postMessage(scanAhead(reader, bytes, placeValues(rules, places[place]!)));
 });

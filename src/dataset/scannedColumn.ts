@@ -1,10 +1,13 @@
-import type { ColumnBuilder, ScanPlan } from './cell.ts';
+import type { CellValues, ColumnBuilder, ScanPlan } from './cell.ts';
 import type { FieldRule } from './rowProgram.ts';
 import type { RowReader, Spelling } from './rowReader.ts';
 
 /** A builder as the scanner sees it. */
 export interface ScannedColumn {
-  readonly rule: FieldRule;
+  /** How its field is read into the array that the builder has now. */
+  readonly rule: () => FieldRule;
+  /** Bytes of a value in that array. */
+  readonly bytes: () => number;
   /** False where every row must go to the builder from now on. */
   readonly isPlain: () => boolean;
   /** Tells the reader of the field what the builder has learnt since. */
@@ -13,7 +16,7 @@ export interface ScannedColumn {
   /** Of a category: the spellings that its builder has met, a list that grows. */
   readonly spellings?: readonly Spelling[];
   /** Adds the values [from, to) to the column, and counts them. */
-  readonly take: (values: Float64Array | Uint16Array, from: number, to: number) => void;
+  readonly take: (values: CellValues, from: number, to: number) => void;
 }
 
 /**
@@ -22,22 +25,23 @@ export interface ScannedColumn {
  */
 export function scannedColumn({ cells, plan, reserve, context }: ColumnBuilder): ScannedColumn {
   const { emptyAllowed } = context;
+  const bytes = () => cells.values.BYTES_PER_ELEMENT;
   const take: ScannedColumn['take'] = (values, from, to) => {
     const all = cells.rows + to - from;
     if (all > cells.values.length) reserve(Math.max(all, 2 * cells.rows));
     cells.values.set(to - from === values.length ? values : values.subarray(from, to), cells.rows);
     cells.rows = all;
   };
-  const plain = { isPlain: () => true, isPointKnown: () => false, prepare: () => {}, take };
+  const plain = { bytes, isPlain: () => true, isPointKnown: () => false, prepare: () => {}, take };
   switch (plan.kind) {
     case 'id':
-      return { ...plain, rule: { kind: 'id' }, isPlain: plan.whole };
+      return { ...plain, rule: () => ({ kind: 'id', bytes: bytes() as 4 | 8 }), isPlain: plan.whole };
     case 'flag':
-      return { ...plain, rule: { kind: 'flag' } };
+      return { ...plain, rule: () => ({ kind: 'flag', bytes: bytes() as 1 | 2 }) };
     case 'number':
       return {
         ...plain,
-        rule: numberRule(plan, emptyAllowed),
+        rule: () => numberRule(plan, bytes() as 4 | 8, emptyAllowed),
         isPointKnown: plan.pointKnown,
         prepare: (reader, field) => (plan.pointKnown() ? reader.knowPoint(field) : undefined),
         take: (values, from, to) => {
@@ -47,13 +51,15 @@ export function scannedColumn({ cells, plan, reserve, context }: ColumnBuilder):
       };
     case 'category': {
       let known = 0;
+      let taught: RowReader | undefined;
       return {
         ...plain,
-        rule: { kind: 'category' },
+        rule: () => ({ kind: 'category', bytes: bytes() as 1 | 2 }),
         spellings: plan.spellings,
         prepare: (reader, field) => {
           // Of many spellings not each new one is worth a new table.
-          if (plan.spellings.length < 1.1 * known || plan.spellings.length === known) return;
+          if (taught === reader && (plan.spellings.length < 1.1 * known || plan.spellings.length === known)) return;
+          taught = reader;
           known = plan.spellings.length;
           reader.knowSpellings(field, plan.spellings);
         },
@@ -67,10 +73,11 @@ export function scannedColumn({ cells, plan, reserve, context }: ColumnBuilder):
 }
 
 /** A value to be warned of is odd: the bounds leave it out. */
-function numberRule(plan: ScanPlan & { kind: 'number' }, emptyAllowed: boolean): FieldRule {
+function numberRule(plan: ScanPlan & { kind: 'number' }, bytes: 4 | 8, emptyAllowed: boolean): FieldRule {
   const { low, high, warnZero, warnNegative, warnFraction, whole } = plan;
   return {
     kind: 'number',
+    bytes,
     low: Math.max(low, warnZero ? Number.MIN_VALUE : warnNegative ? 0 : -Infinity),
     high,
     whole: whole || warnFraction,
@@ -79,7 +86,7 @@ function numberRule(plan: ScanPlan & { kind: 'number' }, emptyAllowed: boolean):
 }
 
 /** NaN among the values [from, to). */
-function gaps(values: Float64Array | Uint16Array, from: number, to: number): number {
+function gaps(values: CellValues, from: number, to: number): number {
   let n = 0;
   for (let i = from; i < to; i++) if (values[i] !== values[i]) n++;
   return n;

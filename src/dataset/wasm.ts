@@ -50,9 +50,12 @@ export const op = {
   load32: at(0x28),
   load64: at(0x29),
   loadF64: at(0x2b),
+  store8: into(0x3a),
   store16: into(0x3b),
   store32: into(0x36),
+  storeF32: into(0x38),
   storeF64: into(0x39),
+  store64As32: into(0x3e),
   isZero: of(0x45),
   eq: of(0x46),
   ne: of(0x47),
@@ -65,6 +68,7 @@ export const op = {
   shl: of(0x74),
   shrU: of(0x76),
   ne64: of(0x52),
+  gtU64: of(0x56),
   ctz64: of(0x7a),
   add64: of(0x7c),
   sub64: of(0x7d),
@@ -76,6 +80,7 @@ export const op = {
   shrU64: of(0x88),
   wrap: of(0xa7),
   extendU: of(0xad),
+  eqF64: of(0x61),
   neF64: of(0x62),
   ltF64: of(0x63),
   gtF64: of(0x64),
@@ -83,6 +88,8 @@ export const op = {
   subF64: of(0xa1),
   divF64: of(0xa3),
   fromI64: of(0xb9),
+  demote: of(0xb6),
+  promote: of(0xbb),
 } as const;
 
 /**

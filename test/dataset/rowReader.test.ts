@@ -5,6 +5,7 @@ import { rowReader } from '../../src/dataset/rowReader.ts';
 
 const number = (rule: Partial<FieldRule & { kind: 'number' }> = {}): FieldRule => ({
   kind: 'number',
+  bytes: 8,
   low: -Infinity,
   high: Infinity,
   whole: false,
@@ -35,11 +36,11 @@ function read(text: string, rules: readonly FieldRule[], spellings: readonly str
 describe('rowReader', () => {
   it('reads a field of every kind, to the end of the bytes', () => {
     const rules: FieldRule[] = [
-      { kind: 'id' },
+      { kind: 'id', bytes: 8 },
       number({ emptyAllowed: true }),
-      { kind: 'category' },
+      { kind: 'category', bytes: 2 },
       { kind: 'passed' },
-      { kind: 'flag' },
+      { kind: 'flag', bytes: 2 },
     ];
     expect(read('7,-1.50,Рост,что-то,0\n10,,Ростов,,1\r\n', rules, ['Ростов', 'Рост'])).toEqual({
       values: [[7, 10], [-1.5, NaN], [1, 0], [], [0, 1]],
@@ -94,14 +95,38 @@ describe('rowReader', () => {
   });
 
   it.each(['', '007', '1.0', 'A1', '1234567890123456', '-1'])('stops before the identifier «%s»', (text) => {
-    expect(read(`123456789012345\n0\n${text}\n`, [{ kind: 'id' }])).toEqual({
+    expect(read(`123456789012345\n0\n${text}\n`, [{ kind: 'id', bytes: 8 }])).toEqual({
       values: [[123456789012345, 0]],
       rest: `${text}\n`,
     });
   });
 
+  it('stops before a value that needs more bytes than it has', () => {
+    expect(
+      read('1,5\n4294967295,\n1,0.1\n', [{ kind: 'id', bytes: 4 }, number({ bytes: 4, emptyAllowed: true })]),
+    ).toEqual({
+      values: [
+        [1, 4294967295],
+        [5, NaN],
+      ],
+      rest: '1,0.1\n',
+    });
+    expect(read('4294967296\n', [{ kind: 'id', bytes: 4 }]).rest).toBe('4294967296\n');
+    const many = Array.from({ length: 300 }, (_, i) => `level ${i}`);
+    expect(read('level 254\nlevel 299\n', [{ kind: 'category', bytes: 1 }], many)).toEqual({
+      values: [[254]],
+      rest: 'level 299\n',
+    });
+    expect(read('0\n1\n', [{ kind: 'flag', bytes: 1 }]).values).toEqual([[0, 1]]);
+  });
+
   it.each(['', '2', '1.0', '01', 'x'])('stops before the flag «%s»', (text) => {
-    expect(read(`1,0\n${text},1\n`, [{ kind: 'flag' }, { kind: 'flag' }]).rest).toBe(`${text},1\n`);
+    expect(
+      read(`1,0\n${text},1\n`, [
+        { kind: 'flag', bytes: 2 },
+        { kind: 'flag', bytes: 2 },
+      ]).rest,
+    ).toBe(`${text},1\n`);
   });
 
   it('tells spellings apart by their whole length, and stops before one that it does not know', () => {
@@ -116,7 +141,10 @@ describe('rowReader', () => {
           const text = pairs.map(([a, b]) => `${known[a]},${known[b]}\r\n`).join('');
           const { values, rest } = read(
             `${text}${known[0]}ж,${known[0]}\n`,
-            [{ kind: 'category' }, { kind: 'category' }],
+            [
+              { kind: 'category', bytes: 2 },
+              { kind: 'category', bytes: 2 },
+            ],
             known,
           );
           expect(values).toEqual([pairs.map(([a]) => a), pairs.map(([, b]) => b)]);
@@ -128,18 +156,18 @@ describe('rowReader', () => {
 
   it('never knows a spelling that would need quotes, and none past its room', () => {
     for (const text of ['a,b', 'a\rb', 'a"b', 'ы'.repeat(600)])
-      expect(read(`${text}\n`, [{ kind: 'category' }], [text]).values).toEqual([[]]);
+      expect(read(`${text}\n`, [{ kind: 'category', bytes: 2 }], [text]).values).toEqual([[]]);
     const many = Array.from({ length: 5000 }, (_, i) => `level ${i}`);
     const { values, rest } = read(
       many
         .slice(0, 1000)
         .map((text) => `${text}\n`)
         .join(''),
-      [{ kind: 'category' }],
+      [{ kind: 'category', bytes: 2 }],
       many,
     );
     expect([values[0]!.length, rest]).toEqual([1000, '']);
-    expect(read('level 4999\n', [{ kind: 'category' }], many).rest).toBe('level 4999\n');
+    expect(read('level 4999\n', [{ kind: 'category', bytes: 2 }], many).rest).toBe('level 4999\n');
   });
 
   it('stops before a row of more fields or fewer', () => {
