@@ -123,6 +123,14 @@ function readField(rule: FieldRule, field: number, separator: number, isLast: bo
 const byte: Code = op.load8(local(at));
 const isByte = (code: number): Code => op.eq(byte, i32(code));
 const step = (by: Code = i32(1)): Code => set(at, op.add(local(at), by));
+/**
+ * Steps over `count` digits. One to three are told by branches: a processor guesses what a column's usual length is, and goes
+ * on with the next field before it knows.
+ */
+const stepOver: Code = [1, 2, 3].reduceRight<Code>(
+  (rest, digits) => when(op.eq(local(count), i32(digits)), step(i32(digits)), rest),
+  step(local(count)),
+);
 const oddIf = (condition: Code): Code => branchIf('odd', condition);
 const otherwise = (condition: Code): Code => op.isZero(condition);
 
@@ -159,7 +167,7 @@ function gather(wholePowers: number): Code {
         ),
       ),
       set(value, op.add64(op.mul64(local(value), op.load64(op.shl(local(count), i32(3)), wholePowers)), local(digits))),
-      step(local(count)),
+      stepOver,
       when(
         op.eq(local(count), i32(8)),
         loop(
