@@ -3,6 +3,7 @@ import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { agreement } from './agreement.ts';
+import { emptySite } from './emptySite.ts';
 import { makeData } from './makeData.ts';
 import { alternately, type Contender, type Cost } from './measure.ts';
 import { findPeer, machine, report, type Measured, type Peer } from './report.ts';
@@ -49,8 +50,11 @@ try {
       console.error(`bench: too little memory for the peer's analysis of ${rows} clients`);
     const analysed = compare('analysis', rows, [
       analysis(data, results),
+      alone(data, join(folder, 'alone.json')),
       ...(peerRuns ? [peerAnalysis(peer, data, join(folder, 'peer.json'))] : []),
     ]);
+    if (!readFileSync(results).equals(readFileSync(join(folder, 'alone.json'))))
+      throw new Error(`different results of one thread and two: ${rows} clients`);
     const figures = () => readFileSync(join(folder, 'peer.json'), 'utf8');
     add(peerRuns ? { ...analysed, agreed: agreement(readFileSync(results, 'utf8'), figures()) } : analysed);
     rmSync(data);
@@ -84,11 +88,18 @@ function compareBuilds(): Measured {
   };
   alternately([kept], 1, root);
   const pages = pagesOf(site);
+  const bare = join(root, '.astro', `empty-site-${process.pid}`);
+  emptySite(bare, pages);
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   const empty: Contender = {
     name: `an empty Astro site of ${pages} MDX pages`,
-    command: node('emptySite.ts', String(pages)),
+    command: ['npm', 'run', '-s', 'build', '--prefix', bare],
   };
-  return compare('build', 10_000, [build, kept, empty]);
+  try {
+    return compare('build', 10_000, [build, kept, empty]);
+  } finally {
+    rmSync(bare, { recursive: true, force: true });
+  }
 }
 
 function node(script: string, ...args: string[]): string[] {
@@ -112,6 +123,12 @@ function analysis(data: string, out: string): Contender {
     name: 'npm run analyse',
     command: ['npm', 'run', '-s', 'analyse', '--', '--no-cache', '--data', data, '--out', out],
   };
+}
+
+/** The same on one thread. */
+function alone(data: string, out: string): Contender {
+  const { command } = analysis(data, out);
+  return { name: 'npm run analyse, one thread', command: [...command, '--threads', '1'] };
 }
 
 function peerAnalysis({ python }: Peer, data: string, out: string): Contender {
