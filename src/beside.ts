@@ -4,16 +4,13 @@ import type { Column, Table } from './dataset/table.ts';
 import type { Pieces } from './pieces.ts';
 import { VerificationError, type Verification } from './verification/verify.ts';
 
-/** Fewer clients than this are analysed sooner than a thread has begun. */
-export const MANY = 50_000;
-
 interface Wanted extends Pieces {
   readonly verification: Verification;
 }
 
-/** What the thread is given: a table (null: too small to be worth it) and the sum of its file, which may be the sample's. */
+/** What the thread is given: a table and the sum of its file, which may be the sample's. */
 export interface Work {
-  readonly table: Table | null;
+  readonly table: Table;
   readonly content: Pick<ContentFiles, 'segments'>;
   readonly sha256: string;
 }
@@ -25,19 +22,15 @@ export type FromBeside =
 export interface Beside {
   /** The table that the analysis must go on with: one memory serves both threads. */
   readonly table: Table;
-  /** The pieces as the thread makes them; null where the table is too small for that. */
-  readonly pieces: { readonly [K in keyof Pieces]: Promise<Pieces[K]> } | null;
+  /** The pieces as the thread makes them. */
+  readonly pieces: { readonly [K in keyof Pieces]: Promise<Pieces[K]> };
   readonly verification: () => Promise<Verification>;
   readonly end: () => Promise<void>;
 }
 
-/**
- * Starts a second thread on a table that was read; `sha256` is of its file. Whatever fails there is thrown to whoever waits
- * for it. `least`: clients from which the pieces are made there. Default: 50 000.
- */
-export function beside(read: Table, content: Pick<ContentFiles, 'segments'>, sha256: string, least = MANY): Beside {
-  const many = read.rows >= least;
-  const table = many ? inSharedMemory(read) : read;
+/** Starts a second thread on a table that was read; `sha256` is of its file. Whatever fails there is thrown to whoever waits for it. */
+export function beside(read: Table, content: Pick<ContentFiles, 'segments'>, sha256: string): Beside {
+  const table = inSharedMemory(read);
   const made = Object.fromEntries(
     (['model', 'tree', 'clusters', 'details', 'robustness', 'verification'] as const).map((name) => [
       name,
@@ -54,19 +47,17 @@ export function beside(read: Table, content: Pick<ContentFiles, 'segments'>, sha
   });
   thread.on('error', fail);
   thread.on('exit', () => fail(new Error('ended thread: the analysis')));
-  thread.postMessage({ table: many ? table : null, content: { segments: content.segments }, sha256 } satisfies Work);
+  thread.postMessage({ table, content: { segments: content.segments }, sha256 } satisfies Work);
   const { model, tree, clusters, details, robustness, verification } = made;
   return {
     table,
-    pieces: many
-      ? {
-          model: model.promise,
-          tree: tree.promise,
-          clusters: clusters.promise,
-          details: details.promise,
-          robustness: robustness.promise,
-        }
-      : null,
+    pieces: {
+      model: model.promise,
+      tree: tree.promise,
+      clusters: clusters.promise,
+      details: details.promise,
+      robustness: robustness.promise,
+    },
     verification: () => verification.promise,
     end: async () => void (await thread.terminate()),
   };

@@ -10,9 +10,8 @@ const tell = (message: FromBeside) => parentPort!.postMessage(message);
 
 parentPort!.on('message', async ({ table, content, sha256 }: Work) => {
   try {
-    if (table !== null)
-      for (const [name, make] of Object.entries(piecesOf(table, content)))
-        tell({ name: name as never, made: make() as never });
+    for (const [name, make] of Object.entries(piecesOf(table, content)))
+      tell({ name: name as never, made: make() as never });
     if (referenceOf() !== null && referenceOf()!.sha256 !== sha256)
       tell({ name: 'verification', made: await verifySample() });
   } catch (error) {

@@ -1,5 +1,4 @@
-import { isMainThread } from 'node:worker_threads';
-import { MANY, beside } from './beside.ts';
+import { beside } from './beside.ts';
 import type { ReadResult } from './dataset/read.ts';
 import {
   analyse,
@@ -12,14 +11,14 @@ import {
 
 type Make = (read: ReadResult, content: AnalysedContent, begin: (step: AnalysisStep) => void) => Promise<Published>;
 
+/** Fewer clients than this are analysed sooner by one thread: another one would begin with cold code. */
+const MANY = 100_000;
+
 /** The published results of a table that was read, by so many threads: the bytes are the same. */
-export function resultsBy(threads: 1 | 2): Make {
-  // In a build the other processor is the pages', unless there is much to count.
-  return (read, ...rest) =>
-    threads === 2 && (isMainThread || read.table!.rows >= MANY)
-      ? madeTogether(read, ...rest)
-      : madeAlone(read, ...rest);
-}
+export const resultsBy =
+  (threads: 1 | 2): Make =>
+  (read, ...rest) =>
+    threads === 2 && read.table!.rows >= MANY ? madeTogether(read, ...rest) : madeAlone(read, ...rest);
 
 const madeAlone: Make = async (read, content, begin) => {
   const results = analyse(read.table!, read.facts, content, begin);
@@ -27,13 +26,11 @@ const madeAlone: Make = async (read, content, begin) => {
   return verified(results);
 };
 
-/** By this thread and another, which makes the model, the tree and the groups, and checks the sample. */
+/** By this thread and another, which makes the pieces and checks the sample. */
 const madeTogether: Make = async (read, content, begin) => {
   const { table, pieces, verification, end } = beside(read.table!, content, read.facts.sha256);
   try {
-    const results = await (pieces === null
-      ? analyse(table, read.facts, content, begin)
-      : analyseBeside(pieces, table, read.facts, content, begin));
+    const results = await analyseBeside(pieces, table, read.facts, content, begin);
     begin('verification');
     return await verified(results, verification);
   } finally {

@@ -21,9 +21,9 @@ beforeAll(async () => {
 describe('two threads', () => {
   it('give the bytes of one, with a check of the sample by the thread', async () => {
     const facts = { ...read.facts, sha256: 'of another file' };
-    const { pieces, table: shared, verification, end } = beside(table, content, facts.sha256, 0);
+    const { pieces, table: shared, verification, end } = beside(table, content, facts.sha256);
     try {
-      const together = await analyseBeside(pieces!, shared, facts, content, () => {});
+      const together = await analyseBeside(pieces, shared, facts, content, () => {});
       const alone = analyse(table, facts, content);
       expect(serialise(together)).toBe(serialise(alone));
       expect(await verified(together, verification)).toEqual(await verified(alone));
@@ -34,23 +34,17 @@ describe('two threads', () => {
     }
   });
 
-  it('make no pieces of few clients', async () => {
-    const { pieces, table: same, end } = beside(table, content, read.facts.sha256);
-    await end();
-    expect([pieces, same]).toEqual([null, table]);
-  });
-
   it('fail together: what went wrong in one is thrown where its piece is wanted', async () => {
     const broken = { ...table, columns: new Map([...table.columns].filter(([name]) => name !== 'age')) };
-    const { pieces, end } = beside(broken, content, read.facts.sha256, 0);
-    await expect(pieces!.model).rejects.toThrow('unknown column: age');
+    const { pieces, end } = beside(broken, content, read.facts.sha256);
+    await expect(pieces.model).rejects.toThrow('unknown column: age');
     await end();
   });
 
   it('do not wait for a thread that has ended', async () => {
-    const { pieces, verification, end } = beside(table, content, 'of another file', 0);
+    const { pieces, verification, end } = beside(table, content, 'of another file');
     await end();
-    await expect(pieces!.clusters).rejects.toThrow('ended thread: the analysis');
+    await expect(pieces.clusters).rejects.toThrow('ended thread: the analysis');
     await expect(verification()).rejects.toThrow('ended thread: the analysis');
   });
 });
