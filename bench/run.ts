@@ -9,7 +9,7 @@ import { alternately, type Contender, type Cost } from './measure.ts';
 import { findPeer, machine, report, type Measured, type Peer } from './report.ts';
 import { pagesOf } from './site.ts';
 
-// npm run bench -- [--sizes 10000,100000,1000000] [--huge] [--rounds 3] [--no-build]: ours and the peer over the same made data,
+// npm run bench -- [--sizes 10000,100000,1000000] [--huge] [--rounds 3] [--no-build] [--out FILE]: ours and the peer over the same made data,
 // alternately, each in a process of its own, into bench/RESULTS.md. --huge adds 10 million clients; --no-build leaves out the site.
 const root = join(import.meta.dirname, '..');
 const HUGE = 10_000_000;

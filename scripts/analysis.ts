@@ -46,7 +46,11 @@ export interface Telling {
 export async function analysed(options: Options, { progress, say, cwd }: Telling): Promise<Analysed | number> {
   try {
     const accepted = readAccepted(schema, root);
-    const { problems, counts, ...rest } = await readTable(options.data, schema, { accepted, told: progress.reading });
+    const { problems, counts, ...rest } = await readTable(options.data, schema, {
+      accepted,
+      told: progress.reading,
+      ...(options.threads === 1 ? { threads: 0 } : {}),
+    });
     progress.clear();
     const unused = rest.table === null ? [] : unusedDecisions(accepted, rest.facts.accepted);
     const read: ReadResult = {

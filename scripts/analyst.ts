@@ -7,6 +7,7 @@ import { choosePrevious } from './previous.ts';
 import { Leak, refuseLeaks } from './privacy.ts';
 import { questionKey } from '../src/components/figuresAhead.ts';
 import { figureQuestions } from '../src/components/figureQuestions.ts';
+import type { FigureQuestion } from '../src/components/figureParts.ts';
 import { takeFiles } from '../src/content.ts';
 import { contentFolder } from '../src/contentFiles.ts';
 import { readBodies } from '../src/chapterFiles.ts';
@@ -35,22 +36,23 @@ if (typeof outcome === 'number') tell({ kind: 'refused', code: outcome });
 else {
   const previous = choosePrevious(options, target, outcome, say);
   const { content, results } = outcome;
-  tell({ kind: 'analysed', words: describeData(outcome), json: serialise(results), previous, content });
   takeFiles(content);
+  const questions = questionsOf(outcome);
+  // Before the pages have what they draw: none of them draws what is coming.
+  tell({ kind: 'figures', keys: [...questions.keys()] });
+  tell({ kind: 'analysed', words: describeData(outcome), json: serialise(results), previous, content });
   parentPort!.once('message', ({ site }: ToAnalyst) => {
     tell({ kind: 'looked', leak: leakOf(site, outcome) });
     parentPort!.close();
   });
-  await drawAhead(outcome);
+  const folder = options.cache ? join(cacheFolder(), 'figures') : null;
+  await drawings(questions, { results, content }, folder, (key, facts) => tell({ kind: 'figure', key, facts }));
 }
 
 /** What the chapters will ask, in the order in which they will. */
-async function drawAhead({ content, results }: Analysed): Promise<void> {
+function questionsOf({ results }: Analysed): ReadonlyMap<string, FigureQuestion> {
   const asked = readBodies(contentFolder()).flatMap((body) => figureQuestions(body, results, ''));
-  const questions = new Map(asked.map((question) => [questionKey(question), question]));
-  tell({ kind: 'figures', keys: [...questions.keys()] });
-  const folder = options.cache ? join(cacheFolder(), 'figures') : null;
-  await drawings(questions, { results, content }, folder, (key, facts) => tell({ kind: 'figure', key, facts }));
+  return new Map(asked.map((question) => [questionKey(question), question]));
 }
 
 /** Why a finished site must not be published; null where it may. */

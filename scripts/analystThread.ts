@@ -95,7 +95,7 @@ export function analyst(work: Work, progress: Progress): Analyst {
     }
   });
   thread.on('error', fail);
-  thread.on('exit', () => fail(new Error('the thread of the analysis has ended')));
+  thread.on('exit', () => fail(new Error('ended thread: the analysis')));
   return {
     findings: findings.promise,
     leak: (site) => {

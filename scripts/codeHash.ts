@@ -11,12 +11,12 @@ const BESIDE = ['scripts/analysis.ts', 'package.json', 'package-lock.json'];
  * SHA-256 of the code that makes results, of the schema, the sample and the reference figures beside it, and of the Node that
  * runs them: every file of src/ but those of the rooms that show. `root`: the repository.
  */
-export const codeHash = (root: string): string => hashOf(root, SHOWING);
+export const codeHash = (root: string): string => hashOf(root, SHOWING, BESIDE);
 
 /** The same of the code that draws figures too: every file of src/ but the analysts' texts, which say what is drawn. */
-export const drawingHash = (root: string): string => hashOf(root, ['content']);
+export const drawingHash = (root: string): string => hashOf(root, ['content'], [...BESIDE, 'scripts/drawings.ts']);
 
-function hashOf(root: string, without: readonly string[]): string {
+function hashOf(root: string, without: readonly string[], beside: readonly string[]): string {
   const src = join(root, 'src');
   const hash = createHash('sha256').update(process.version);
   const names = readdirSync(src, { withFileTypes: true })
@@ -27,7 +27,7 @@ function hashOf(root: string, without: readonly string[]): string {
       return inside.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name).slice(src.length + 1));
     })
     .sort();
-  for (const name of [...names.map((name) => join('src', name)), ...BESIDE]) {
+  for (const name of [...names.map((name) => join('src', name)), ...beside]) {
     const bytes = contentOf(join(root, name));
     hash.update(`${name}\0${bytes.length}\0`).update(bytes);
   }

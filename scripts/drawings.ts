@@ -65,6 +65,8 @@ async function drawnNow(
     } catch {
       // Told by the page.
     }
+    // As it will be read again: a page has the same of a drawing that was kept.
+    facts = JSON.parse(JSON.stringify(facts)) as FigureFacts | null;
     give(key, facts);
     drawn.push([key, facts]);
     // Whoever asks this thread something meanwhile is heard.

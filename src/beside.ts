@@ -17,7 +17,7 @@ export interface Work {
 
 export type FromBeside =
   | { readonly [K in keyof Wanted]: { readonly name: K; readonly made: Wanted[K] } }[keyof Wanted]
-  | { readonly failed: Error; readonly wrong: readonly string[] | null };
+  | { readonly wrong: readonly string[] };
 
 export interface Beside {
   /** The table that the analysis must go on with: one memory serves both threads. */
@@ -42,7 +42,7 @@ export function beside(read: Table, content: Pick<ContentFiles, 'segments'>, sha
   const fail = (error: Error) => Object.values(made).forEach(({ reject }) => reject(error));
   const thread = new Worker(new URL('besideThread.ts', import.meta.url));
   thread.on('message', (message: FromBeside) => {
-    if ('failed' in message) fail(message.wrong === null ? message.failed : new VerificationError(message.wrong));
+    if ('wrong' in message) fail(new VerificationError(message.wrong));
     else (made[message.name].resolve as (value: unknown) => void)(message.made);
   });
   thread.on('error', fail);

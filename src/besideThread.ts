@@ -15,6 +15,8 @@ parentPort!.on('message', async ({ table, content, sha256 }: Work) => {
     if (referenceOf() !== null && referenceOf()!.sha256 !== sha256)
       tell({ name: 'verification', made: await verifySample() });
   } catch (error) {
-    tell({ failed: error as Error, wrong: error instanceof VerificationError ? error.wrong : null });
+    // Any other goes to whoever has the thread, with all that it holds.
+    if (!(error instanceof VerificationError)) throw error;
+    tell({ wrong: error.wrong });
   }
 });

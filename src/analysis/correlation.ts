@@ -145,7 +145,7 @@ function sumsOf(a: Rows, b: Rows, scaleA: number, scaleB: number, fromA: number,
     for (let i = 0; i < as.length; i += 1) {
       const x = as[i]! * scaleA - fromA;
       const y = bs[i]! * scaleB - fromB;
-      if (x !== x || y !== y) continue;
+      if (x - x !== 0 || y - y !== 0) continue;
       known += 1;
       x1 += x;
       y1 += y;
@@ -167,11 +167,10 @@ const asTheyAre = onceOf((values: Float64Array): Rows => {
   let [most, sum, n] = [0, 0, 0];
   for (let i = 0; i < values.length; i += 1) {
     const size = Math.abs(values[i]!);
+    if (!(size < Infinity)) continue;
     if (size > most) most = size;
-    if (size < Infinity) {
-      sum += values[i]!;
-      n += 1;
-    }
+    sum += values[i]!;
+    n += 1;
   }
   const middle = Number.isFinite(sum / n) ? sum / n : 0;
   return { length: values.length, most, middle, block: (from, to) => values.subarray(from, to) };

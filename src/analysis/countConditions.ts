@@ -45,7 +45,8 @@ function clientsOf({ values, counts }: Sample, meets: (value: number) => boolean
 }
 
 function countCodes(codes: Uint16Array, rows: Uint32Array, outcome: Uint16Array) {
-  const largest = codes.reduce((most, code) => Math.max(most, code), 0);
+  let largest = 0;
+  for (let k = 0; k < rows.length; k += 1) largest = Math.max(largest, codes[rows[k]!]!);
   const counts = { n: new Uint32Array(largest + 1), churned: new Uint32Array(largest + 1) };
   for (let k = 0; k < rows.length; k += 1) {
     const row = rows[k]!;

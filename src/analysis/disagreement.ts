@@ -1,3 +1,4 @@
+import { SMALLEST_WITH_TAILS } from './published.ts';
 import { brownForsytheOf } from './brownForsytheTest.ts';
 import { frozen } from './frozen.ts';
 import { kolmogorovSmirnovOf } from './kolmogorovSmirnov.ts';
@@ -11,7 +12,6 @@ import { welchOf } from './welchTest.ts';
 const PLACES = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
 /** What lies beyond these quantiles is drawn in when the tails are shortened. */
 const TAILS = [0.05, 0.95] as const;
-const SMALLEST_WITH_TAILS = 100;
 
 /** True where two hypotheses on the same clients and column do not say the same: one is told from chance, one is not, or the verdicts differ. */
 export const disagree = (a: HypothesisResult, b: HypothesisResult) =>

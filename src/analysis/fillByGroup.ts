@@ -1,8 +1,6 @@
+import { SMALLEST_GROUP } from './published.ts';
 import { MISSING_CODE } from '../dataset/table.ts';
 import { quantileOf, sampleOf, samplesBy } from './sample.ts';
-
-/** A median of fewer known values would be one client's. */
-const SMALLEST_GROUP = 10;
 
 /**
  * The values with the unknown ones (NaN) replaced by the median of the known ones in the same combination of levels,

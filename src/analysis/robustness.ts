@@ -1,11 +1,9 @@
+import { SMALLEST_GROUP } from './published.ts';
 import { frozen } from './frozen.ts';
 import { kendallTau } from './kendall.ts';
 import { proportionTest } from './proportionTest.ts';
 import type { Finding, FindingFigure, Interval, Move, ProportionTest } from './result.ts';
 import { clientsUpTo, knownBy, quantilesOfBoth, type Sample } from './sample.ts';
-
-/** A group under this many clients is not told. */
-const SMALLEST_GROUP = 10;
 
 /** Gravest first. */
 const gravity: readonly Move[] = ['turned', 'lost', 'found', 'shifted', 'same', 'notComputed'];
@@ -76,13 +74,13 @@ export const differenceOf = (test: ProportionTest): Measured =>
 export function quarterContrast(values: Float64Array, outcome: Uint16Array): ProportionTest {
   const [stayed, churned] = knownBy(values, outcome, 2) as [Sample, Sample];
   const [first, third] = quantilesOfBoth(stayed, churned, [0.25, 0.75]);
-  const upTo = (value: string, bound: number) => {
+  const upTo = (bound: number) => {
     const left = clientsUpTo(churned, bound);
-    return { value, n: clientsUpTo(stayed, bound) + left, churned: left };
+    return { n: clientsUpTo(stayed, bound) + left, churned: left };
   };
-  const below = upTo('top', third ?? NaN);
-  const top = { value: 'top', n: stayed.n + churned.n - below.n, churned: churned.n - below.churned };
-  return proportionTest(top, upTo('bottom', first ?? NaN));
+  const [bottom, below] = [upTo(first ?? NaN), upTo(third ?? NaN)];
+  const top = { n: stayed.n + churned.n - below.n, churned: churned.n - below.churned };
+  return proportionTest({ value: 'top', ...top }, { value: 'bottom', ...bottom });
 }
 
 /** Kendall's τ of two orders of the same things, 1 the same and −1 reversed; null under two things in common. */

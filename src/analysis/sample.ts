@@ -126,13 +126,13 @@ function countedBy(distinct: Distinct, codes: ArrayLike<number>, levels: number)
   const { places } = distinct;
   const size = distinct.values.length + 1;
   const atOnce = Math.max(1, Math.min(levels, Math.floor((CELLS_A_ROW * places.length) / size)));
+  const known = codes instanceof Uint16Array || codes instanceof Uint32Array ? codes : Uint32Array.from(codes);
   const made: Sample[] = [];
   const missing: number[] = [];
   for (let first = 0; first < levels; first += atOnce) {
     const last = Math.min(levels, first + atOnce);
     const counts = new Uint32Array((last - first) * size);
-    if (codes instanceof Uint16Array) countCodes(places, codes, first, last, size, counts);
-    else countCodes(places, Uint32Array.from(codes), first, last, size, counts);
+    countCodes(places, known, first, last, size, counts);
     for (let code = first; code < last; code += 1) {
       const own = counts.subarray((code - first) * size, (code - first + 1) * size);
       made.push(packed(distinct, own));

@@ -1,3 +1,4 @@
+import { SMALLEST_GROUP } from './published.ts';
 import { normalQuantile } from './quantile.ts';
 import { rateOf, wilsonInterval } from './rate.ts';
 import { centreOf, portraitDifference, type PortraitVariable } from './portrait.ts';
@@ -7,7 +8,6 @@ import type { RuleCondition } from './segment.ts';
 
 /** A group inside a segment must be at least this large to be told of. */
 const SMALLEST_SUBGROUP = 100;
-const SMALLEST_GROUP = 10;
 
 /** What sets a segment's clients (the rows listed) apart from all others, the largest standardised difference first. */
 export function segmentProfile(

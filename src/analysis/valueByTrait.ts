@@ -1,4 +1,5 @@
 import { winsorisedMean } from './customerValue.ts';
+import { SMALLEST_GROUP } from './published.ts';
 import type { TraitValue } from './result.ts';
 
 /**
@@ -16,7 +17,7 @@ export function valueByTrait(
   return groups.map((value, group) => {
     const inside = members[group]!;
     const { mean, ci } = winsorisedMean(inside, bounds);
-    const enough = inside.length >= 10;
+    const enough = inside.length >= SMALLEST_GROUP;
     return {
       id: `${column}=${value}`,
       column,

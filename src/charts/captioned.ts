@@ -7,7 +7,8 @@ export interface Caption {
 }
 
 const references: Readonly<Record<string, string>> = { '\u00a0': '&#160;', '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escaped = (text: string) => text.replace(/[<>&\u00a0]/g, (sign) => references[sign]!);
+/** Text as it may stand in SVG and HTML. */
+export const escaped = (text: string) => text.replace(/[<>&\u00a0]/g, (sign) => references[sign]!);
 
 /** A drawing of `sketch` as a page shows it: its role, its title and description, and ids of its own. Throws where a number in its words is none. */
 export function captioned(drawing: string, { id, title, description }: Caption): string {

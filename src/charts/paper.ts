@@ -1,7 +1,7 @@
+import { escaped } from './captioned.ts';
+
 /** What a drawing on a page has not: rules, which are the page's, and words for those who cannot see it, which its caption says. */
 const left = { elements: ['style'], attributes: ['aria-label', 'aria-description', 'aria-hidden', 'role'] };
-const references: Readonly<Record<string, string>> = { '\u00a0': '&#160;', '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escaped = (text: string) => text.replace(/[<>&\u00a0]/g, (sign) => references[sign]!);
 
 class Leaf {
   parentNode: PaperElement | null = null;

@@ -48,7 +48,8 @@ export function aheadQueue(threads: number, read: (bytes: Uint8Array, scanned?: 
 
   return {
     async push(bytes, scanner) {
-      if (threads === 0 || !scanner) {
+      // A part without its end is of a line longer than any thread takes.
+      if (threads === 0 || !scanner || bytes.at(-1) !== LF) {
         await end();
         read(bytes);
         return;

@@ -31,7 +31,7 @@ export interface CellContext {
 export type CellValues = Float64Array | Float32Array | Uint32Array | Uint16Array | Uint8Array;
 
 /**
- * The cells of a column so far, open to the byte scanner (scan.ts): it writes what it is sure of and leaves every
+ * The cells of a column so far, open to the byte scanner (scannedColumn.ts): it writes what it is sure of and leaves every
  * other row to `push`. `values` may be a longer array than there are rows, and another one, of another kind even, after each `push`.
  */
 export interface Cells {

@@ -57,7 +57,6 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
   const cells = codeCells();
   const spelled = new Map<string, number>();
   const spellings: { readonly text: string; readonly code: number }[] = [];
-  /** By code: the schema's levels, whether met or not, then others as they were met; \`finish\` puts them in their order. */
   /** By code: the schema's levels, met or not, then others as they were met; `finish` puts them in their order. */
   const levels: Level[] = listed.map((text) => ({ text, line: 0 }));
   /** Clients of each code. */

@@ -46,7 +46,7 @@ export interface ReadOptions {
   readonly accepted?: readonly Accepted[];
   /** The name shown for bytes that are no file. Default: data.csv. */
   readonly name?: string;
-  /** Bytes taken at a time from an array. Default 4 MiB. */
+  /** Bytes taken at a time from an array. Default 1 MiB. */
   readonly piece?: number;
   /** Told after each piece: bytes taken, bytes in all (undefined where unknown), rows read. */
   readonly told?: (taken: number, size: number | undefined, rows: number) => void;

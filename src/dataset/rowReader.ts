@@ -7,9 +7,9 @@ export interface Spelling {
   readonly code: number;
 }
 
-/** Reads plain rows from a memory of its own, some hundred at a time. */
+/** Reads plain rows from a memory of its own, a thousand at a time. */
 export interface RowReader {
-  /** Bytes are put here; as many as `room`. */
+  /** Bytes are put here, as many as fit. */
   readonly bytes: Uint8Array;
   /** So many rows are read at a time at most. */
   readonly most: number;

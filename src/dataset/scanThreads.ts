@@ -68,9 +68,12 @@ export function scanThreads(count: number, fields: number, separator: number): S
       const part = seen(bytes, place);
       const values = placeValues(learnt.rules, places[place]!);
       const idle = threads.reduce((best, thread) => (thread.waits() < best.waits() ? thread : best));
+      const scanned = idle.scan(part, place, learnt).then((ahead) => ({ ...ahead, values }));
+      // Told when its turn comes, which a refused file does not wait for.
+      scanned.catch(() => {});
       return {
         bytes: part,
-        scanned: idle.scan(part, place, learnt).then((ahead) => ({ ...ahead, values })),
+        scanned,
         release: () => void free.push(place),
       };
     },
@@ -98,9 +101,14 @@ function startThread(data: ThreadData) {
   const waiting: { resolve: (ahead: Ahead) => void; reject: (error: unknown) => void }[] = [];
   let known = -1;
   worker.on('message', (ahead: Ahead) => waiting.shift()!.resolve(ahead));
-  worker.on('error', (error) => {
-    for (const { reject } of waiting.splice(0)) reject(error);
-  });
+  let failed: unknown;
+  // What is asked of a dead thread is never answered: it is refused at once.
+  const fail = (error: unknown) => {
+    failed ??= error;
+    for (const { reject } of waiting.splice(0)) reject(failed);
+  };
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('ended thread: the scan of a file')));
   return {
     waits: () => waiting.length,
     scan(bytes: Uint8Array, place: number, learnt: Learnt) {
@@ -108,9 +116,9 @@ function startThread(data: ThreadData) {
       const order: ScanOrder = { bytes, place, learnt: size === known ? undefined : learnt };
       known = size;
       worker.postMessage(order);
-      const scanned = new Promise<Ahead>((resolve, reject) => waiting.push({ resolve, reject }));
-      // Told when its turn comes.
-      scanned.catch(() => {});
+      const scanned = new Promise<Ahead>((resolve, reject) =>
+        failed === undefined ? waiting.push({ resolve, reject }) : reject(failed),
+      );
       return scanned;
     },
     end: () => worker.terminate(),

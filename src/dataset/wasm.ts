@@ -66,7 +66,6 @@ export const op = {
   and: of(0x71),
   or: of(0x72),
   shl: of(0x74),
-  shrU: of(0x76),
   ne64: of(0x52),
   gtU64: of(0x56),
   ctz64: of(0x7a),

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bank } from '../../src/dataset/bank.ts';
 import { readBytes, readTable } from '../../src/dataset/read.ts';
+import { scanThreads } from '../../src/dataset/scanThreads.ts';
 import { header, opening, plainRow, row, told } from './clients.ts';
 
 describe('reading with threads', () => {
@@ -61,4 +62,29 @@ describe('reading with threads', () => {
     expect(two.facts.rows).toBe(60_000);
     expect(rows).toEqual(rows.toSorted((a, b) => a - b));
   }, 60_000);
+
+  it('gives the same of a line longer than a part, and of a tail without a line feed', async () => {
+    const rows = [header, ...Array.from({ length: 3000 }, (_, i) => plainRow(i)), ''].join('\n');
+    const long = Buffer.alloc(2.5 * 2 ** 20, 'x');
+    for (const tail of ['', `\n${plainRow(1)}\n`])
+      for (const filler of [long, Buffer.alloc(long.length)]) {
+        const bytes = Buffer.concat([Buffer.from(rows), filler, Buffer.from(tail)]);
+        expect(told(await readBytes(bytes, bank, { threads: 1 }))).toEqual(
+          told(await readBytes(bytes, bank, { threads: 0 })),
+        );
+      }
+  }, 60_000);
+});
+
+describe('a thread that has ended', () => {
+  it('refuses what it is asked', async () => {
+    const threads = scanThreads(1, 1, 44);
+    await threads.close();
+    const { scanned } = threads.scan(Buffer.from('1\n'), {
+      rules: [{ kind: 'flag', bytes: 1 }],
+      points: [],
+      spellings: [],
+    });
+    await expect(scanned).rejects.toThrow('ended thread: the scan of a file');
+  });
 });
