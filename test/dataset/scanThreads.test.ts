@@ -32,7 +32,7 @@ describe('reading with threads', () => {
           );
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   }, 120_000);
 
