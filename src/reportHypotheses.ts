@@ -24,7 +24,7 @@ import type {
   MannWhitney,
   ProportionTest,
 } from './analysis/result.ts';
-import { knownBy } from './analysis/sample.ts';
+import { knownBy } from './analysis/samplesOf.ts';
 import { membersOf } from './analysis/segment.ts';
 import {
   designOfManyRanks,

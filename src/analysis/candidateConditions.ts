@@ -1,6 +1,7 @@
 import { features, type ColumnSchema } from '../dataset/schema.ts';
 import { column, type Table } from '../dataset/table.ts';
-import { quantileOf, sampleAt, type Sample } from './sample.ts';
+import { quantileOf, type Sample } from './sample.ts';
+import { sampleAt } from './samplesOf.ts';
 import type { RuleCondition } from './segment.ts';
 
 /** Where numbers are cut: type-7 quantiles of the given rows. */

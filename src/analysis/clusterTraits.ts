@@ -3,7 +3,7 @@ import { numbers, type Table } from '../dataset/table.ts';
 import { location } from './describe.ts';
 import { SMALLEST_GROUP, givesAway } from './published.ts';
 import type { ClusterTrait, Condition } from './result.ts';
-import { sampleOf } from './sample.ts';
+import { sampleOf } from './samplesOf.ts';
 import { splitKeys } from './splits.ts';
 
 /** From this share of empty cells on, being empty is a trait of its own. */

@@ -4,7 +4,7 @@ import { kolmogorovSmirnovOf } from './kolmogorovSmirnov.ts';
 import { mannWhitneyOf } from './mannWhitneyTest.ts';
 import { mergedWalk } from './mergedWalk.ts';
 import { isSmall, withhold } from './published.ts';
-import { knownBy } from './sample.ts';
+import { knownBy } from './samplesOf.ts';
 import type { Comparison } from './result.ts';
 import { CHURNED_AGAINST_STAYED, failedCondition, twoSamples } from './twoGroups.ts';
 import { welchOf } from './welchTest.ts';

@@ -4,7 +4,8 @@ import { meanOf, momentsOf, powerOfTwo } from './moments.ts';
 import { noncentralFInterval } from './noncentralF.ts';
 import { isSmall, withhold } from './published.ts';
 import type { Condition, CorrelationRatio, Interval } from './result.ts';
-import { samplesBy, type Sample } from './sample.ts';
+import type { Sample } from './sample.ts';
+import { samplesBy } from './samplesOf.ts';
 import { told } from './told.ts';
 import { isConstant, largestOf } from './twoGroups.ts';
 

@@ -1,6 +1,7 @@
 import { column, type Table } from '../dataset/table.ts';
 import { onceOf } from './once.ts';
-import { samplesAt, type Sample } from './sample.ts';
+import type { Sample } from './sample.ts';
+import { samplesAt } from './samplesOf.ts';
 import { acceptedCodes, meetsNumber, type RuleCondition } from './segment.ts';
 
 /** Clients of a group that meet one more condition, and how many of them left. */

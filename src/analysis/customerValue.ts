@@ -4,7 +4,8 @@ import { finite, interval } from './frozen.ts';
 import { orderOf } from './ranks.ts';
 import { rateOf } from './rate.ts';
 import type { Interval, Rate, Summary } from './result.ts';
-import { known, quantileOf, sampleOf } from './sample.ts';
+import { quantileOf } from './sample.ts';
+import { known, sampleOf } from './samplesOf.ts';
 import { quantileInPlace } from './select.ts';
 import { weightless } from './moments.ts';
 

@@ -2,7 +2,8 @@ import { finite } from './frozen.ts';
 import { momentsOf, powerOfTwo, weightless, type Weighted } from './moments.ts';
 import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, isSmall, withhold } from './published.ts';
 import type { Groups, Summary } from './result.ts';
-import { knownBy, quantileOf, sampleOf, type Sample } from './sample.ts';
+import { quantileOf, type Sample } from './sample.ts';
+import { knownBy, sampleOf } from './samplesOf.ts';
 
 /** Mean by compensated sums around a value of the column; null where there are none, or where no double holds it. */
 export const mean = (values: Float64Array): number | null => location(weightless(values)).mean;

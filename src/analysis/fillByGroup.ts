@@ -1,6 +1,7 @@
 import { SMALLEST_GROUP } from './published.ts';
 import { MISSING_CODE } from '../dataset/table.ts';
-import { quantileOf, sampleOf, samplesBy } from './sample.ts';
+import { quantileOf } from './sample.ts';
+import { sampleOf, samplesBy } from './samplesOf.ts';
 
 /**
  * The values with the unknown ones (NaN) replaced by the median of the known ones in the same combination of levels,

@@ -1,6 +1,7 @@
 import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, isSmall } from './published.ts';
 import type { Histogram } from './result.ts';
-import { above, knownBy, quantileOf, quantilesOfBoth, type Sample } from './sample.ts';
+import { above, quantileOf, quantilesOfBoth, type Sample } from './sample.ts';
+import { knownBy } from './samplesOf.ts';
 
 export interface HistogramOptions {
   /** log: bins are equal on the log axis; values of 0 and less fall into the first. Default: linear. */

@@ -1,7 +1,8 @@
 import { SMALLEST_GROUP, isSmall } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { Rate } from './result.ts';
-import { knownBy, quantileOf, sampleOf } from './sample.ts';
+import { quantileOf } from './sample.ts';
+import { knownBy, sampleOf } from './samplesOf.ts';
 
 /** Who holds the sum of a money column whose value is not always known. */
 export interface Holders {

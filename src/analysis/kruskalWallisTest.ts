@@ -1,6 +1,7 @@
 import { asP, chiSquaredUpperTail } from './distributions.ts';
 import type { Condition, KruskalWallis } from './result.ts';
-import { joined, sampleOf, samplesBy, type Sample } from './sample.ts';
+import { joined, type Sample } from './sample.ts';
+import { sampleOf, samplesBy } from './samplesOf.ts';
 import { told } from './told.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { bivariateUpperTail } from './bivariateNormal.ts';
 import { normalCentral, normalUpperTail } from './normal.ts';
-import { quantileOf, sampleOf } from './sample.ts';
+import { quantileOf } from './sample.ts';
+import { sampleOf } from './samplesOf.ts';
 
 /** Codes of a column's bins or levels; MISSING where the value is missing. */
 export interface Binned {

@@ -1,7 +1,8 @@
 import { location } from './describe.ts';
 import { SMALLEST_GROUP, isSmall, withhold } from './published.ts';
 import type { PortraitDifference, PortraitTrait } from './result.ts';
-import { quantileOf, sampleAndRest, sampleOf, type Sample } from './sample.ts';
+import { quantileOf, type Sample } from './sample.ts';
+import { sampleAndRest, sampleOf } from './samplesOf.ts';
 import { twoSamples, type TwoSamples } from './twoGroups.ts';
 import { welchOf } from './welchTest.ts';
 

@@ -1,5 +1,6 @@
 import { filled } from './filled.ts';
-import { quantileOf, sampleOf } from './sample.ts';
+import { quantileOf } from './sample.ts';
+import { sampleOf } from './samplesOf.ts';
 
 /** The quarter of each row's value among the known values of the rows (low < x ≤ high, type-7 quantiles); unknown ones are a fifth group. */
 export function quartersOf(values: Float64Array, rows: Uint32Array): { readonly labels: Uint8Array; readonly k: 5 } {

@@ -1,7 +1,8 @@
 import { OTHERS, SMALLEST_GROUP, tellable } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { Rate, RateRow } from './result.ts';
-import { quantileOf, sampleOf } from './sample.ts';
+import { quantileOf } from './sample.ts';
+import { sampleOf } from './samplesOf.ts';
 
 export interface RateByOptions {
   /** Levels have an order: a small one is merged into its neighbour towards the middle. Default: into «прочие». */

@@ -3,7 +3,8 @@ import { frozen } from './frozen.ts';
 import { kendallTau } from './kendall.ts';
 import { proportionTest } from './proportionTest.ts';
 import type { Finding, FindingFigure, Interval, Move, ProportionTest } from './result.ts';
-import { clientsUpTo, knownBy, quantilesOfBoth, type Sample } from './sample.ts';
+import { clientsUpTo, quantilesOfBoth, type Sample } from './sample.ts';
+import { knownBy } from './samplesOf.ts';
 
 /** Gravest first. */
 const gravity: readonly Move[] = ['turned', 'lost', 'found', 'shifted', 'same', 'notComputed'];

@@ -1,5 +1,6 @@
 import { SMALLEST_GROUP } from './published.ts';
-import { between, known } from './sample.ts';
+import { between } from './sample.ts';
+import { known } from './samplesOf.ts';
 
 /** Mutates `values`: puts the k-th smallest (from 0) at k, no larger ones before it, no smaller after it (Hoare's quickselect). */
 function selectInPlace(values: Float64Array, k: number): void {

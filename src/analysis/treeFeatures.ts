@@ -1,7 +1,8 @@
 import { codes, numbers, type Table } from '../dataset/table.ts';
 import { features, type ColumnSchema } from '../dataset/schema.ts';
 import { filled } from './filled.ts';
-import { quantileOf, sampleOf } from './sample.ts';
+import { quantileOf } from './sample.ts';
+import { sampleOf } from './samplesOf.ts';
 
 /** Cuts that a measured column is tried at: the 32-quantiles, written with three digits. */
 const CUTS = 31;

@@ -1,5 +1,6 @@
 import { powerOfTwo } from './moments.ts';
-import { samplesBy, type Sample } from './sample.ts';
+import type { Sample } from './sample.ts';
+import { samplesBy } from './samplesOf.ts';
 
 /** Which codes of a column are compared: figures are `of` minus `against`. */
 export interface Groups2 {

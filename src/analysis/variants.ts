@@ -1,6 +1,7 @@
 import { repeatedRows } from '../dataset/repeatedIds.ts';
 import { column, numbers, type Table } from '../dataset/table.ts';
-import { quantileOf, sampleOf } from './sample.ts';
+import { quantileOf } from './sample.ts';
+import { sampleOf } from './samplesOf.ts';
 
 /** 1 where none of the columns is above its 99th percentile; an unknown value is no reason to go. */
 export function withoutTop(table: Table, names: readonly string[]): Uint8Array {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import * as simple from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { mean, standardDeviation, summary, summaryByOutcome } from '../../src/analysis/describe.ts';
-import { quantileOf, sampleOf } from '../../src/analysis/sample.ts';
+import { quantileOf } from '../../src/analysis/sample.ts';
+import { sampleOf } from '../../src/analysis/samplesOf.ts';
 
 const of = (...values: number[]) => Float64Array.from(values);
 const upTo = (n: number) => Float64Array.from({ length: n }, (_, i) => i + 1);

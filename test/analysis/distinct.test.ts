@@ -6,10 +6,13 @@ import {
   clientsUpTo,
   drawnTo,
   joined,
-  known,
-  knownBy,
   quantileOf,
   quantilesOfBoth,
+  type Sample,
+} from '../../src/analysis/sample.ts';
+import {
+  known,
+  knownBy,
   sampleAndRest,
   sampleAt,
   sampleOf,
@@ -17,8 +20,7 @@ import {
   sampleWhere,
   samplesAt,
   samplesBy,
-  type Sample,
-} from '../../src/analysis/sample.ts';
+} from '../../src/analysis/samplesOf.ts';
 import { twoSamples } from '../../src/analysis/twoGroups.ts';
 
 const numbers = fc.oneof(

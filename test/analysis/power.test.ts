@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { sampleOf } from '../../src/analysis/sample.ts';
+import { sampleOf } from '../../src/analysis/samplesOf.ts';
 import { detectable } from '../../src/analysis/detectable.ts';
 import { noncentralityForPower, noncentralityInterval, noncentralUpperTail } from '../../src/analysis/noncentral.ts';
 import {
