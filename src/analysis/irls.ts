@@ -1,6 +1,6 @@
 import { backSolve, cholesky, combination, invert } from './cholesky.ts';
-import { accumulate } from './information.ts';
-import { unstandardise, type Packed } from './packedDesign.ts';
+import { informationByFold, together, type Information } from './information.ts';
+import { inRuns, unstandardise, type Packed } from './packedDesign.ts';
 import type { Condition } from './result.ts';
 
 const MAX_ITERATIONS = 50;
@@ -20,13 +20,15 @@ export interface Solved {
   readonly iterations: number;
   /** Coefficients of the standardised terms: where a model of fewer rows may start. */
   readonly standardised: Float64Array;
+  /** What each fold says at the place of the last look, which is `standardised` where it was not hasty. */
+  readonly byFold: readonly Information[];
 }
 
 export interface SolveOptions {
-  /** 1 for each packed row that takes part. Default: all. */
-  readonly within?: Uint8Array;
-  /** Standardised coefficients to start from. Default: zeros. */
-  readonly start?: Float64Array;
+  /** Fold that does not take part. Default: all do. */
+  readonly held?: number;
+  /** Standardised coefficients to start from, and what each fold says there, where that is known. Default: zeros. */
+  readonly start?: { readonly standardised: Float64Array; readonly byFold?: readonly Information[] };
   /** Steps after which it gives up. Default: 50. */
   readonly iterations?: number;
   /**
@@ -46,39 +48,37 @@ interface Failed {
 const FIRST_LOOK = 65536;
 
 /** Coefficients of some of the clients, at even distances in the order of the table; undefined where these have no model, or are nearly all. */
-export function firstLook(packed: Packed, outcome: Uint16Array): Float64Array | undefined {
+export function firstLook(packed: Packed, outcome: Uint16Array): SolveOptions['start'] {
   const { rows } = packed;
   const step = Math.floor(rows.length / FIRST_LOOK);
   if (step < 4) return undefined;
   const some = new Uint32Array(FIRST_LOOK);
   for (let i = 0; i < FIRST_LOOK; i += 1) some[i] = rows[i * step]!;
-  const solved = solve({ ...packed, rows: some }, outcome, { hasty: true });
-  return 'condition' in solved ? undefined : solved.standardised;
+  const solved = solve({ ...packed, ...inRuns(some, outcome) }, outcome, { hasty: true });
+  return 'condition' in solved ? undefined : { standardised: solved.standardised };
 }
 
 /** IRLS on the standardised rows, turned back to the terms' own units; a step that loses likelihood is halved. */
 export function solve(
   packed: Packed,
   outcome: Uint16Array,
-  { within, start, iterations = MAX_ITERATIONS, hasty = false }: SolveOptions = {},
+  { held, start, iterations = MAX_ITERATIONS, hasty = false }: SolveOptions = {},
 ): Solved | Failed {
-  const { terms, rows, spread } = packed;
+  const { terms, spread } = packed;
   const k = terms.length;
-  let n = 0;
-  let churned = 0;
-  for (let i = 0; i < rows.length; i += 1)
-    if (within === undefined || within[i] === 1) {
-      n += 1;
-      churned += outcome[rows[i]!]!;
-    }
+  const own = packed.ofFold.filter((_, fold) => fold !== held);
+  const n = own.reduce((sum, fold) => sum + fold.n, 0);
+  const churned = own.reduce((sum, fold) => sum + fold.churned, 0);
   if (n === 0) return { condition: 'empty', terms: [] };
   if (churned === 0 || churned === n) return { condition: 'oneOutcome', terms: [] };
   if (n <= k) return { condition: 'tooFewEvents', terms: [] };
-  const beta = start === undefined ? new Float64Array(k) : Float64Array.from(start);
+  const beta = start === undefined ? new Float64Array(k) : Float64Array.from(start.standardised);
   let step = new Float64Array(k);
   let logLikelihood = -Infinity;
   for (let iteration = 1; iteration <= iterations; iteration += 1) {
-    const { information, gradient, likelihood } = accumulate(packed, beta, outcome, within);
+    const known = iteration === 1 ? start?.byFold : undefined;
+    const byFold = known ?? informationByFold(packed, beta, outcome, held);
+    const { matrix: information, gradient, likelihood } = together(byFold, held);
     const change = RELATIVE_CHANGE * Math.abs(likelihood);
     if (logLikelihood - likelihood > 1e3 * change) {
       step = step.map((s) => s / 2);
@@ -103,6 +103,7 @@ export function solve(
         logLikelihood: likelihood,
         iterations: iteration,
         standardised: beta,
+        byFold,
       };
     }
     logLikelihood = likelihood;

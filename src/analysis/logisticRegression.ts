@@ -1,7 +1,7 @@
 import { normalUpperTail, twoSidedP } from './distributions.ts';
 import { finite, interval } from './frozen.ts';
 import { filled } from './filled.ts';
-import { firstLook, solve, type SolveOptions } from './irls.ts';
+import { firstLook, solve, type Solved, type SolveOptions } from './irls.ts';
 import { pack, predictPacked, type Packed } from './packedDesign.ts';
 import { Z95, rateOf } from './rate.ts';
 import { orderWithin } from './ranks.ts';
@@ -30,7 +30,7 @@ export function logisticRegression(
   fold: Uint8Array,
   options: Pick<SolveOptions, 'iterations'> = {},
 ): Fit {
-  const packed = pack(design);
+  const packed = pack(design, outcome, fold);
   const { rows } = packed;
   const y = filled(new Uint8Array(rows.length), (i) => outcome[rows[i]!]!);
   const churned = y.reduce((sum, one) => sum + one, 0);
@@ -62,7 +62,7 @@ export function logisticRegression(
     logLikelihood: solved.logLikelihood,
     mcFaddenR2: 1 - solved.logLikelihood / nullLikelihood,
     auc: areaUnderCurve(p, y),
-    aucCrossValidated: crossValidated(packed, outcome, y, fold, solved.standardised),
+    aucCrossValidated: crossValidated(packed, outcome, y, solved),
     brier: p.reduce((sum, x, i) => sum + (x - y[i]!) ** 2, 0) / p.length,
     iterations: solved.iterations,
     terms: packed.terms.map((term, j) => describeTerm(term, solved.beta[j]!, solved.standardErrors[j]!)),
@@ -87,21 +87,16 @@ function describeTerm(term: string, beta: number, se: number): LogisticTerm {
 
 /**
  * AUC of predictions made for each fold by a model of the others; null where a fold's model has a condition. Each
- * begins at the coefficients of all rows, which are near its own: the maximum it climbs to is the same.
+ * begins at the coefficients of all rows, which are near its own, with what all of them said there: the maximum it climbs
+ * to is the same.
  */
-function crossValidated(
-  packed: Packed,
-  outcome: Uint16Array,
-  y: Uint8Array,
-  fold: Uint8Array,
-  start: Float64Array,
-): number | null {
+function crossValidated(packed: Packed, outcome: Uint16Array, y: Uint8Array, start: Solved): number | null {
   const scores = new Float64Array(y.length);
-  const own = filled(new Uint8Array(packed.rows.length), (i) => fold[packed.rows[i]!]!);
-  for (const held of new Set(own)) {
-    const solved = solve(packed, outcome, { within: own.map((f) => (f === held ? 0 : 1)), start, hasty: true });
+  for (const [held, { n }] of packed.ofFold.entries()) {
+    if (n === 0) continue;
+    const solved = solve(packed, outcome, { held, start, hasty: true });
     if ('condition' in solved) return null;
-    predictPacked(packed, solved.standardised, scores, own, held);
+    predictPacked(packed, solved.standardised, scores, held);
   }
   return areaUnderCurve(scores, y);
 }

@@ -12,8 +12,8 @@ interface Branch {
   readonly to: string;
 }
 
-/** Types of values. */
-export const type = { i32: 0x7f, i64: 0x7e, f64: 0x7c } as const;
+/** Types of values; `v128`: two doubles side by side. */
+export const type = { i32: 0x7f, i64: 0x7e, f64: 0x7c, v128: 0x7b } as const;
 
 const NO_RESULT = 0x40;
 
@@ -43,6 +43,9 @@ const at =
 const into =
   (code: number) =>
   (address: Code, value: Code, offset = 0): Code => [address, value, code, 0, ...unsigned(offset)];
+
+/** Operators on two doubles side by side have a number of their own after a mark. */
+const pair = (code: number) => [0xfd, ...unsigned(code)] as const;
 
 /** Operators, named as in the text format. Loads and stores need no alignment. */
 export const op = {
@@ -89,6 +92,14 @@ export const op = {
   fromI64: of(0xb9),
   demote: of(0xb6),
   promote: of(0xbb),
+  addF64: of(0xa0),
+  loadPair: (address: Code, offset = 0): Code => [address, ...pair(0x00), 0, ...unsigned(offset)],
+  /** Both doubles are this one. */
+  bothF64: (value: Code): Code => [value, ...pair(0x14)],
+  /** The first of them, or the second. */
+  oneOfPair: (value: Code, which: 0 | 1): Code => [value, ...pair(0x21), which],
+  addPairs: (a: Code, b: Code): Code => [a, b, ...pair(0xf0)],
+  mulPairs: (a: Code, b: Code): Code => [a, b, ...pair(0xf2)],
 } as const;
 
 /**

@@ -122,6 +122,34 @@ describe('logisticRegression', () => {
     expect(logisticRegression(nobody, outcome, fold).result).toMatchObject({ condition: 'empty', n: 0, missing: 200 });
   });
 
+  it('is graded on each fold by a model of the others alone', () => {
+    const n = 3000;
+    const noise = Float64Array.from({ length: n }, (_, i) => ((i * 7919) % 1013) / 100);
+    const mark = Uint8Array.from({ length: n }, (_, i) => (i % 3 === 0 ? 1 : 0));
+    const outcome = Uint16Array.from({ length: n }, (_, i) =>
+      (i * 31) % 97 < 10 + 4 * noise[i]! + 20 * mark[i]! ? 1 : 0,
+    );
+    const fold = Uint8Array.from({ length: n }, (_, i) => ((i * 2654435761) >>> 7) % 5);
+    const complete = Uint8Array.from({ length: n }, (_, i) => (i % 11 === 0 ? 0 : 1));
+    const columns = [new Uint8Array(n).fill(1), noise, mark];
+    const design = { terms: ['const', 'noise', 'mark'], columns, complete, withheld: [] };
+    const { result } = logisticRegression(design, outcome, fold);
+    const [scores, y] = [[] as number[], [] as number[]];
+    for (let held = 0; held < 5; held += 1) {
+      const others = complete.map((c, i) => (fold[i] === held ? 0 : c));
+      const [constant, ofNoise, ofMark] = logisticRegression({ ...design, complete: others }, outcome, fold).result
+        .terms;
+      for (let i = 0; i < n; i += 1) {
+        if (complete[i] === 0 || fold[i] !== held) continue;
+        const eta = constant!.beta + ofNoise!.beta * noise[i]! + ofMark!.beta * mark[i]!;
+        scores.push(1 / (1 + Math.exp(-eta)));
+        y.push(outcome[i]!);
+      }
+    }
+    expect(result.aucCrossValidated).toBeCloseTo(areaUnderCurve(Float64Array.from(scores), Uint8Array.from(y))!, 12);
+    expect(result.aucCrossValidated).not.toBe(result.auc);
+  });
+
   it('climbs to the maximum where a whole step of Newton would lose it', () => {
     // One client far from the others: a step from nought overshoots.
     const n = 60;

@@ -4,6 +4,7 @@ import {
   block,
   branch,
   branchIf,
+  f64,
   i32,
   i64,
   local,
@@ -49,6 +50,20 @@ describe('wasm', () => {
       ),
     );
     expect([0, 1, 4, 100, 13].map((n) => run([sum, local(1)], n))).toEqual([0, 1, 10, 5050, 0]);
+  });
+
+  it('multiplies and adds doubles two at a time', () => {
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
+    const numbers = new Float64Array(memory.buffer, 0, 4);
+    numbers.set([3, 5, 7, 11]);
+    const pair = op.addPairs(op.mulPairs(op.loadPair(i32(0)), op.loadPair(i32(0), 16)), op.bothF64(f64(0.5)));
+    const body = [set(0, pair), op.storeF64(i32(32), op.addF64(op.oneOfPair(local(0), 0), f64(1000)))];
+    const second = op.storeF64(i32(40), op.oneOfPair(local(0), 1));
+    const { exports } = new WebAssembly.Instance(moduleOf(0, [type.v128], 1, [body, second, i32(0)]), {
+      env: { memory },
+    });
+    (exports['run'] as () => number)();
+    expect([...new Float64Array(memory.buffer, 32, 2)]).toEqual([1021.5, 55.5]);
   });
 
   it('throws on a label that is not around the branch', () => {
