@@ -22,8 +22,9 @@ const importsOf = (name: string) => {
 
 /** Rooms that each room may import from; a room may always import itself. */
 const allowed: Record<string, readonly string[]> = {
-  dataset: [],
-  analysis: ['dataset'],
+  wasm: [],
+  dataset: ['wasm'],
+  analysis: ['dataset', 'wasm'],
   words: [],
   format: ['dataset', 'words'],
   paths: ['words'],

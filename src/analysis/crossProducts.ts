@@ -1,4 +1,4 @@
-import { type Code, branchIf, f64, i32, local, loop, moduleOf, op, set, type } from '../dataset/wasm.ts';
+import { type Code, branchIf, f64, i32, local, loop, moduleOf, op, set, type } from '../wasm.ts';
 
 /** Rows of a block: what is multiplied of them stays in the processor's cache. */
 export const BLOCK = 512;

@@ -13,7 +13,7 @@ import {
   set,
   type,
   when,
-} from './wasm.ts';
+} from '../wasm.ts';
 
 /**
  * How a field of a row is read; `passed`: no column wants it. `bytes`: of a value; one that needs more is odd.

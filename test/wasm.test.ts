@@ -15,7 +15,7 @@ import {
   type,
   when,
   type Code,
-} from '../../src/dataset/wasm.ts';
+} from '../src/wasm.ts';
 
 function run(body: Code, ...given: number[]): number {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
