@@ -29,25 +29,26 @@ export interface ClusterTraits {
  * sign(x)·log10(1 + |x|), so that a few fortunes are no cluster. An empty cell stands at the mean: it draws a client
  * nowhere, and nobody is left out; where many are empty, whether a cell is empty is a second trait of the column.
  */
-export function clusterTraits(table: Table, order: Uint32Array): ClusterTraits {
-  const made = numericFeatures(table.schema).map((c) => traitsOf(c, numbers(table, c.name), order));
+export function clusterTraits(table: Table): ClusterTraits {
+  const made = numericFeatures(table.schema).map((c) => traitsOf(c, numbers(table, c.name)));
   return {
     traits: made.flatMap(({ traits }) => traits),
     leftOut: made.flatMap(({ leftOut }) => leftOut),
   };
 }
 
-function traitsOf(c: ColumnSchema, values: Float64Array, order: Uint32Array) {
+function traitsOf(c: ColumnSchema, values: Float64Array) {
+  const all = values.length;
   const log = c.scale === 'log';
   const own = sampleOf(values);
   const known = log ? { ...own, values: own.values.map(logarithm) } : own;
-  const missing = order.length - known.n;
+  const missing = all - known.n;
   const base = { column: c.name, missing, values, log };
   const { mean, sd } = location(known);
   const scale = (sd ?? 0) * Math.sqrt((known.n - 1) / known.n);
   const measured = known.n >= SMALLEST_GROUP && scale > 0;
-  const share = missing / Math.max(1, order.length);
-  const telling = share >= UNKNOWN_FROM && !givesAway(order.length, missing) && missing < order.length;
+  const share = missing / Math.max(1, all);
+  const telling = share >= UNKNOWN_FROM && !givesAway(all, missing) && missing < all;
   return {
     traits: [
       ...(measured ? [{ ...base, id: c.name, unknown: false, centre: mean!, scale }] : []),
@@ -79,24 +80,24 @@ export function placesOf(traits: readonly StandardisedTrait[], rows: Uint32Array
   return places;
 }
 
+/** Hashes are counted in so many equal parts of [0, 1). */
+const PARTS = 1 << 16;
+
 /**
- * The rows by the seeded hash of the splits; those of one hash by their values, so that the file's order is no matter.
- * Hashes are spread evenly: a bucket for each row holds about one.
+ * So many rows, the first by the seeded hash of the splits, or all; those of one hash by their values, so that the file's
+ * order is no matter.
  */
-export function hashOrder(table: Table): Uint32Array {
+export function firstByHash(table: Table, most: number): Uint32Array {
   const keys = splitKeys(table, 'clusters');
-  const n = keys.length;
   const columns = numericFeatures(table.schema).map((c) => numbers(table, c.name));
-  const before = (a: number, b: number) => keys[a]! - keys[b]! || byValues(columns, a, b);
-  const ends = new Uint32Array(n + 1);
-  for (const key of keys) ends[Math.floor(key * n) + 1]! += 1;
-  for (let bucket = 0; bucket < n; bucket += 1) ends[bucket + 1]! += ends[bucket]!;
-  const starts = ends.slice();
-  const order = new Uint32Array(n);
-  keys.forEach((key, row) => (order[starts[Math.floor(key * n)]!++] = row));
-  for (let bucket = 0; bucket < n; bucket += 1)
-    if (ends[bucket + 1]! - ends[bucket]! > 1) order.subarray(ends[bucket], ends[bucket + 1]).sort(before);
-  return order;
+  const inPart = new Uint32Array(PARTS);
+  for (let row = 0; row < keys.length; row += 1) inPart[Math.floor(keys[row]! * PARTS)]! += 1;
+  let parts = 0;
+  let n = 0;
+  while (parts < PARTS && n < most) n += inPart[parts++]!;
+  const first = new Uint32Array(n);
+  for (let row = 0, at = 0; at < n; row += 1) if (keys[row]! * PARTS < parts) first[at++] = row;
+  return first.sort((a, b) => keys[a]! - keys[b]! || byValues(columns, a, b)).subarray(0, most);
 }
 
 function byValues(columns: readonly Float64Array[], a: number, b: number): number {

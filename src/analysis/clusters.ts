@@ -3,6 +3,7 @@ import { adjustedRand } from './adjustedRand.ts';
 import { clusterProfiles, type Standing } from './clusterProfiles.ts';
 import type { ClusterTraits, StandardisedTrait } from './clusterTraits.ts';
 import { divided, pointsOf } from './divided.ts';
+import { filled } from './filled.ts';
 import { frozen } from './frozen.ts';
 import { kMeans, settled } from './kMeans.ts';
 import { assign, type Clustering, type Points } from './lloyd.ts';
@@ -18,19 +19,20 @@ const LEAST_SHARE = 0.01;
 /** Clients on whom k is chosen: every two of them are compared. */
 const ASKED = 1000;
 /** Clients whose clusters are moved to their end; whoever is past them joins the nearest. */
-const FITTED = 10000;
+export const FITTED = 10000;
 
 /**
- * Clusters by k-means on standardised traits, k by the mean silhouette of the first thousand clients in the order of the
- * hash, and what they add to rules. `order` is that order; nothing of the outcome is asked before the clusters are made.
+ * Clusters by k-means on standardised traits, k by the mean silhouette of the first thousand clients in the order of a
+ * hash, and what they add to rules. `first`: the first FITTED clients in that order; nothing of the outcome is asked
+ * before the clusters are made.
  */
-export function clusters({ traits, leftOut }: ClusterTraits, order: Uint32Array, graded: Graded): Clusters {
-  const n = order.length;
+export function clusters({ traits, leftOut }: ClusterTraits, first: Uint32Array, graded: Graded): Clusters {
+  const n = graded.outcome.length;
   const smallestCluster = Math.max(SMALLEST_GROUP, Math.ceil(LEAST_SHARE * n));
   const base = {
     method: 'kMeans' as const,
     n,
-    missing: withUnknown(traits, order),
+    missing: withUnknown(traits, n),
     traits: traits.map(({ id, column, unknown, missing }) => ({ id, column, unknown, missing })),
     leftOut,
     smallestCluster,
@@ -38,22 +40,23 @@ export function clusters({ traits, leftOut }: ClusterTraits, order: Uint32Array,
   const failed: Condition | null =
     n === 0 ? 'empty' : traits.length === 0 ? 'zeroVariance' : n < 2 * smallestCluster ? 'small' : null;
   if (failed !== null) return empty(base, failed);
-  const asked = pointsOf(traits, order.subarray(0, ASKED));
+  const asked = pointsOf(traits, first.subarray(0, ASKED));
   const tried = triedOn(asked);
-  const fitted = pointsOf(traits, order.subarray(0, FITTED));
-  const found = chosenOf(tried, fitted, traits, order, smallestCluster);
+  const fitted = pointsOf(traits, first);
+  const found = chosenOf(tried, fitted, traits, n, smallestCluster);
   if (found === null) return empty(base, 'small');
   const { k, labels, sizes, standing, inertia, whole } = found;
-  const added = addedValue({ rows: order, labels, k }, graded);
-  const rows = order.subarray(0, FITTED);
+  const everybody = filled(new Uint32Array(n), (row) => row);
+  const added = addedValue({ rows: everybody, labels, k }, graded);
   const addedBy = (by: Pick<Clustered, 'labels' | 'k'> | null) => {
-    const { difference, ci } = by === null ? nothing(rows.length, 'tooFew') : addedValue({ rows, ...by }, graded);
+    const { difference, ci } =
+      by === null ? nothing(first.length, 'tooFew') : addedValue({ rows: first, ...by }, graded);
     return { difference, ci };
   };
   const byK = tried.map(({ k: one, silhouette, ways: [best] }) => {
     const own = one === k ? { difference: added.difference, ci: added.ci } : null;
-    const first = best === undefined ? null : { labels: nearestOf(fitted, best.centres), k: one };
-    return { k: one, silhouette, ...(own ?? addedBy(first)), chosen: one === k };
+    const small = best === undefined ? null : { labels: nearestOf(fitted, best.centres), k: one };
+    return { k: one, silhouette, ...(own ?? addedBy(small)), chosen: one === k };
   });
   return frozen({
     ...base,
@@ -64,21 +67,22 @@ export function clusters({ traits, leftOut }: ClusterTraits, order: Uint32Array,
     byK,
     byQuarters: traits
       .filter(({ unknown }) => !unknown)
-      .map(({ column, values }) => ({ column, ...addedBy(quartersOf(values, rows)) })),
+      .map(({ column, values }) => ({ column, ...addedBy(quartersOf(values, first)) })),
     inertia,
     betweenShare: 1 - inertia / whole,
-    stability: stabilityOf(traits, order, k),
-    groups: groupsOf(traits, labels, order, sizes, standing, graded.outcome),
+    stability: stabilityOf(traits, first, k),
+    groups: groupsOf(traits, labels, sizes, standing, graded.outcome),
     added,
   });
 }
 
 /** Clients of whom at least one value is unknown. */
-function withUnknown(traits: readonly StandardisedTrait[], order: Uint32Array): number {
+function withUnknown(traits: readonly StandardisedTrait[], n: number): number {
   const gaps = traits.filter(({ missing }) => missing > 0);
-  return gaps.length === 0
-    ? 0
-    : order.reduce((sum, row) => sum + (gaps.some(({ values }) => Number.isNaN(values[row]!)) ? 1 : 0), 0);
+  if (gaps.length === 0) return 0;
+  let unknown = 0;
+  for (let row = 0; row < n; row += 1) if (gaps.some(({ values }) => Number.isNaN(values[row]!))) unknown += 1;
+  return unknown;
 }
 
 /** The clusterings of those asked for every k, and the best one's mean silhouette; null where there are too few different clients. */
@@ -97,7 +101,7 @@ function chosenOf(
   tried: ReturnType<typeof triedOn>,
   fitted: Points,
   traits: readonly StandardisedTrait[],
-  order: Uint32Array,
+  n: number,
   smallestCluster: number,
 ) {
   const best = tried
@@ -108,7 +112,7 @@ function chosenOf(
       fitted,
       ways.map(({ centres }) => centres),
     );
-    const found = divided(traits, order, first!.centres);
+    const found = divided(traits, n, first!.centres);
     if (found.sizes.every((size) => size >= smallestCluster)) return { k, ...found };
   }
   return null;
@@ -123,25 +127,24 @@ function nearestOf(points: Points, centres: Float64Array): Uint8Array {
 function groupsOf(
   traits: readonly StandardisedTrait[],
   labels: Uint8Array,
-  order: Uint32Array,
   sizes: readonly number[],
   standing: readonly Standing[],
   outcome: Uint16Array,
 ): Clusters['groups'] {
   const profiles = clusterProfiles(traits, sizes, standing);
   const churned = new Float64Array(sizes.length);
-  labels.forEach((label, i) => (churned[label]! += outcome[order[i]!]!));
+  labels.forEach((label, row) => (churned[label]! += outcome[row]!));
   return sizes.map((size, c) => ({
     id: String(c + 1),
-    share: size / order.length,
+    share: size / labels.length,
     ...rateOf(churned[c]!, size),
     profile: profiles[c]!,
   }));
 }
 
 /** Do two halves that share nobody make the same clusters: each half's centres divide everybody asked of both. */
-function stabilityOf(traits: readonly StandardisedTrait[], order: Uint32Array, k: number): number | null {
-  const both = order.subarray(0, 2 * ASKED);
+function stabilityOf(traits: readonly StandardisedTrait[], first: Uint32Array, k: number): number | null {
+  const both = first.subarray(0, 2 * ASKED);
   const points = pointsOf(traits, both);
   const [one, other] = [0, 1].map(
     (side) =>

@@ -1,7 +1,7 @@
 import { SMALLEST_GROUP } from './published.ts';
 import { MISSING_CODE } from '../dataset/table.ts';
-import { quantileOf } from './sample.ts';
-import { sampleOf, samplesBy } from './samplesOf.ts';
+import { quantileInPlace } from './select.ts';
+import { known } from './samplesOf.ts';
 
 /**
  * The values with the unknown ones (NaN) replaced by the median of the known ones in the same combination of levels,
@@ -9,13 +9,24 @@ import { sampleOf, samplesBy } from './samplesOf.ts';
  */
 export function fillByGroup(values: Float64Array, groupings: readonly { readonly codes: Uint16Array }[]): Float64Array {
   const { codes, groups } = combinations(values.length, groupings);
-  const everybody = quantileOf(sampleOf(values), 0.5) ?? 0;
-  const medians = samplesBy(values, codes, groups).samples.map((sample) =>
-    sample.n < SMALLEST_GROUP ? everybody : quantileOf(sample, 0.5)!,
+  const everybody = quantileInPlace(known(values), 0.5) ?? 0;
+  const medians = knownInGroups(values, codes, groups).map((own) =>
+    own.length < SMALLEST_GROUP ? everybody : quantileInPlace(own, 0.5)!,
   );
   const filled = values.slice();
   for (let i = 0; i < filled.length; i += 1) if (filled[i] !== filled[i]) filled[i] = medians[codes[i]!]!;
   return filled;
+}
+
+/** Copies of the known values of each group. */
+function knownInGroups(values: Float64Array, codes: Uint32Array, groups: number): Float64Array[] {
+  const sizes = new Uint32Array(groups);
+  for (let i = 0; i < values.length; i += 1) if (values[i] === values[i]) sizes[codes[i]!]! += 1;
+  const own = Array.from(sizes, (size) => new Float64Array(size));
+  const next = new Uint32Array(groups);
+  for (let i = 0; i < values.length; i += 1)
+    if (values[i] === values[i]) own[codes[i]!]![next[codes[i]!]!++] = values[i]!;
+  return own;
 }
 
 /** The combination of levels of each client, numbered from 0 as they come, and how many there are. */

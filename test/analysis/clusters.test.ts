@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clusterProfiles } from '../../src/analysis/clusterProfiles.ts';
-import { clusterTraits, hashOrder, placesOf, type StandardisedTrait } from '../../src/analysis/clusterTraits.ts';
+import { clusterTraits, firstByHash, placesOf, type StandardisedTrait } from '../../src/analysis/clusterTraits.ts';
 import { quartersOf } from '../../src/analysis/quarters.ts';
 import { clustersBesideRules } from '../../src/reportClusters.ts';
 import { ruleTree } from '../../src/reportTree.ts';
@@ -34,8 +34,8 @@ const foundIn = ({ columns, outcome, ids }: { columns: Columns; outcome: readonl
 
 const places = (values: readonly number[]) => {
   const table = tableOf({ x: values });
-  const order = hashOrder(table);
-  const { traits, leftOut } = clusterTraits(table, order);
+  const order = firstByHash(table, table.rows);
+  const { traits, leftOut } = clusterTraits(table);
   return { leftOut, ids: traits.map(({ id }) => id), places: [...placesOf(traits, order)], order };
 };
 
@@ -70,19 +70,28 @@ describe('clusterTraits', () => {
   });
 });
 
-describe('hashOrder', () => {
+describe('firstByHash', () => {
   it('is the same clients in the same order, however the file is sorted', () => {
     const ids = Array.from({ length: 500 }, (_, i) => `id ${i}`);
     const x = ids.map((_, i) => i);
-    const order = hashOrder(tableOf({ x }, {}, ids));
-    const back = hashOrder(tableOf({ x: x.toReversed() }, {}, ids.toReversed()));
+    const order = firstByHash(tableOf({ x }, {}, ids), 500);
+    const back = firstByHash(tableOf({ x: x.toReversed() }, {}, ids.toReversed()), 500);
     expect([...back].map((row) => 499 - row)).toEqual([...order]);
     expect([...order]).not.toEqual(x);
     expect([...order].sort((a, b) => a - b)).toEqual(x);
   });
 
+  it('has the first of that order where fewer are wanted, and no more than there are', () => {
+    const ids = Array.from({ length: 5000 }, (_, i) => `id ${i}`);
+    const table = tableOf({ x: ids.map((_, i) => i) }, {}, ids);
+    const all = [...firstByHash(table, 9000)];
+    expect(all).toHaveLength(5000);
+    for (const most of [0, 1, 7, 4999]) expect([...firstByHash(table, most)]).toEqual(all.slice(0, most));
+    expect([...firstByHash(tableOf({ x: [3, NaN, 1, 2] }), 2)]).toEqual([1, 2]);
+  });
+
   it('puts clients of one key in the order of their values, empty ones first', () => {
-    expect([...hashOrder(tableOf({ x: [3, NaN, 1, 2] }))]).toEqual([1, 2, 3, 0]);
+    expect([...firstByHash(tableOf({ x: [3, NaN, 1, 2] }), 4)]).toEqual([1, 2, 3, 0]);
   });
 });
 
