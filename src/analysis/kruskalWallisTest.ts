@@ -1,6 +1,7 @@
 import { asP, chiSquaredUpperTail } from './distributions.ts';
-import { distinctOf } from './distinct.ts';
 import type { Condition, KruskalWallis } from './result.ts';
+import { joined, type Sample } from './sample.ts';
+import { sampleOf, samplesBy } from './samplesOf.ts';
 import { told } from './told.ts';
 
 /**
@@ -8,32 +9,26 @@ import { told } from './told.ts';
  * for ties; groups without a client are left out. Missing: a known group without a value.
  */
 export function kruskalWallisTest(values: Float64Array, codes: ArrayLike<number>, levels: number): KruskalWallis {
-  const { places, values: distinct } = distinctOf(values);
-  const [counts, missing] = [new Float64Array(levels), new Float64Array(levels)];
-  const rows = new Uint32Array(distinct.length + 1);
-  for (let i = 0; i < places.length; i += 1) {
-    const [code, place] = [codes[i]!, places[i]!];
-    if (code >= levels) continue;
-    (place === distinct.length ? missing : counts)[code]! += 1;
-    rows[place]! += 1;
-  }
-  const n = counts.reduce((all, some) => all + some, 0);
+  const grouped = samplesBy(values, codes, levels);
+  const samples = grouped.samples.slice(0, levels);
+  const missing = grouped.missing.slice(0, levels).reduce((all, some) => all + some, 0);
+  const all = together(values, samples);
+  const { n } = all;
+  const counts = Float64Array.from(samples, (sample) => sample.n);
   // Ranks are taken from their mean, so that both sums hold squares only and nothing cancels.
-  const ranks = new Float64Array(distinct.length + 1);
+  const ranks = new Float64Array(all.values.length);
   let squares = 0;
   let from = 0;
-  for (let place = 0; place < distinct.length; place += 1) {
-    const to = from + rows[place]!;
+  for (let place = 0; place < ranks.length; place++) {
+    const to = from + all.counts[place]!;
     const rank = (from + to - n) / 2;
     ranks[place] = rank;
     squares += (to - from) * rank * rank;
     from = to;
   }
-  // Halves of whole numbers: a sum of them is exact in any order. Whoever has no value adds the last, which is nought.
-  const sums = new Float64Array(levels);
-  for (let i = 0; i < places.length; i += 1) if (codes[i]! < levels) sums[codes[i]!]! += ranks[places[i]!]!;
+  const sums = samples.map((sample) => rankSum(sample, all.values, ranks));
   const condition = failed(n, counts, squares);
-  const shared = { method: 'kruskalWallis', n, missing: missing.reduce((all, some) => all + some, 0), condition };
+  const shared = { method: 'kruskalWallis', n, missing, condition };
   if (condition !== null) return told({ ...shared, H: null, df: null, p: null, epsilonSquared: null });
   let between = 0;
   let df = -1;
@@ -44,6 +39,24 @@ export function kruskalWallisTest(values: Float64Array, codes: ArrayLike<number>
   }
   const H = ((n - 1) * between) / squares;
   return told({ ...shared, H, df, p: asP(chiSquaredUpperTail(H, df)), epsilonSquared: H / (n - 1) });
+}
+
+/** The samples as one: the column itself where nobody is in no group. */
+function together(values: Float64Array, samples: readonly Sample[]): Sample {
+  const whole = sampleOf(values);
+  if (whole.n === samples.reduce((n, sample) => n + sample.n, 0)) return whole;
+  return samples.reduce(joined, { values: new Float64Array(0), counts: new Uint32Array(0), n: 0 });
+}
+
+/** Ranks of a sample's clients among all. Halves of whole numbers: a sum of them is exact in any order. */
+function rankSum({ values, counts }: Sample, all: Float64Array, ranks: Float64Array): number {
+  let sum = 0;
+  let place = 0;
+  for (let i = 0; i < values.length; i++) {
+    while (all[place] !== values[i]) place++;
+    sum += counts[i]! * ranks[place]!;
+  }
+  return sum;
 }
 
 function failed(n: number, counts: Float64Array, squares: number): Condition | null {
