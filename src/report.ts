@@ -1,4 +1,4 @@
-import { matrix, pearson, spearman } from './analysis/correlation.ts';
+import { pearson, spearman } from './analysis/correlation.ts';
 import { compareGroups, toldComparison } from './analysis/compare.ts';
 import { chiSquaredTest, contingencyTable } from './analysis/chiSquaredTest.ts';
 import { summaryByOutcome } from './analysis/describe.ts';
@@ -94,8 +94,8 @@ export function report(table: Table) {
         levelled.filter((c) => c.kind === 'count'),
         (c) => trendTest(scored(table, c.name, outcome)),
       ),
-    pearson: () => matrix(measured(table), pearson),
-    spearman: () => matrix(measured(table), spearman),
+    pearson: () => pearson(measured(table)),
+    spearman: () => spearman(measured(table)),
     phik: () => phikMatrix(table, equalFrequencyBins, ofLevels),
     phikEqualWidth: () => phikMatrix(table, equalWidthBins, ofLevels),
     association: () =>

@@ -15,8 +15,8 @@ export interface CrossProducts {
   readonly left: Float64Array;
   /** The right columns of a block, likewise. */
   readonly right: Float64Array;
-  /** Adds Σ leftₐ · rightᵦ over the first rows of the block, for each b ≤ a at least, to the sums of a group. Mutates the row after them. */
-  readonly add: (rows: number, group: number) => void;
+  /** Adds Σ leftₐ · rightᵦ over the first rows of the block, for each b ≤ a at least, to the sums of a group (default: the first). Mutates the row after them. */
+  readonly add: (rows: number, group?: number) => void;
   /** What was added of a left and a right column. */
   readonly sum: (group: number, a: number, b: number) => number;
 }
@@ -26,14 +26,21 @@ export interface CrossProducts {
  * right ones up to its own place, two rows at a time. The order in which a sum is made is always the same.
  */
 export function crossProducts(lefts: number, rights: number, groups = 1): CrossProducts {
+  const height = roundedUp(lefts, LEFT);
+  return productsOf(lefts, rights, height * COLUMN, groups);
+}
+
+/** The same of one side: its first columns are the right ones too. */
+export const selfProducts = (columns: number, rights: number): CrossProducts => productsOf(columns, rights, 0, 1);
+
+function productsOf(lefts: number, rights: number, rightAt: number, groups: number): CrossProducts {
   const [height, width] = [roundedUp(lefts, LEFT), roundedUp(rights, RIGHT)];
-  const rightAt = height * COLUMN;
-  const sumsAt = rightAt + width * COLUMN;
+  const sumsAt = Math.max(height * COLUMN, rightAt + width * COLUMN);
   const ofGroup = height * width;
   const pages = Math.ceil((sumsAt + groups * ofGroup * DOUBLE) / PAGE);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const { buffer } = memory;
-  const { exports } = new WebAssembly.Instance(program(height, width, rightAt, pages), { env: { memory } });
+  const { exports } = new WebAssembly.Instance(program(height, width, rightAt), { env: { memory } });
   const run = exports['run'] as (bytes: number, sums: number) => number;
   const left = new Float64Array(buffer, 0, height * BLOCK);
   const right = new Float64Array(buffer, rightAt, width * BLOCK);
@@ -41,7 +48,7 @@ export function crossProducts(lefts: number, rights: number, groups = 1): CrossP
   return {
     left,
     right,
-    add(rows, group) {
+    add(rows, group = 0) {
       // An odd row is multiplied together with an empty one.
       if (rows % 2 === 1) {
         for (let a = 0; a < lefts; a += 1) left[a * BLOCK + rows] = 0;
@@ -66,8 +73,18 @@ const rights = Array.from({ length: RIGHT }, (_, b) => b);
 const sumOf = (a: number, b: number) => firstSum + a * RIGHT + b;
 const eachSum = (code: (a: number, b: number) => Code): Code => lefts.map((a) => rights.map((b) => code(a, b)));
 
+const programs = new Map<string, WebAssembly.Module>();
+
+/** The program for so many columns, made once. */
+function program(height: number, width: number, firstRight: number): WebAssembly.Module {
+  const key = `${height} ${width} ${firstRight}`;
+  const made = programs.get(key) ?? written(height, width, firstRight);
+  programs.set(key, made);
+  return made;
+}
+
 /** run(bytes of a column's rows, address of the sums): walks the tiles of LEFT by RIGHT columns, and in each of them the rows. */
-function program(height: number, width: number, firstRight: number, pages: number) {
+function written(height: number, width: number, firstRight: number): WebAssembly.Module {
   const rows = loop(
     'rows',
     lefts.map((a) => set(firstLeft + a, op.loadPair(local(leftAt), a * COLUMN))),
@@ -108,7 +125,7 @@ function program(height: number, width: number, firstRight: number, pages: numbe
       ),
     ),
   ];
-  return moduleOf(2, LOCALS, pages, [
+  return moduleOf(2, LOCALS, 1, [
     set(lastRight, i32(firstRight)),
     loop(
       'left',

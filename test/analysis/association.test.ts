@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bivariateUpperTail } from '../../src/analysis/bivariateNormal.ts';
-import { matrix, pearson, spearman } from '../../src/analysis/correlation.ts';
+import * as correlation from '../../src/analysis/correlation.ts';
 import {
   informationOfLevels,
   informationOfMissing,
@@ -10,6 +10,14 @@ import {
 import { equalFrequencyBins, equalWidthBins, phik } from '../../src/analysis/phik.ts';
 
 const of = (...values: number[]) => Float64Array.from(values);
+const pairOf =
+  (matrix: typeof correlation.pearson) =>
+  (a: Float64Array, b: Float64Array): number | null =>
+    matrix([
+      { name: 'a', values: a },
+      { name: 'b', values: b },
+    ])['a']!['b']!;
+const [pearson, spearman] = [pairOf(correlation.pearson), pairOf(correlation.spearman)];
 const coded = (values: number[], size: number) => ({ codes: Uint16Array.from(values), size });
 
 describe('pearson and spearman', () => {
@@ -66,9 +74,44 @@ describe('pearson and spearman', () => {
       { name: 'a', values: of(1, 2, 3, 4) },
       { name: 'b', values: of(1, 3, 2, 4) },
     ];
-    const table = matrix(columns, pearson);
+    const table = correlation.pearson(columns);
     expect(table['a']!['b']).toBe(table['b']!['a']);
     expect(table['a']!['a']).toBe(1);
+    expect([correlation.pearson([]), correlation.spearman([])]).toEqual([{}, {}]);
+  });
+
+  it('are of a pair what they are beside other columns, with gaps, infinities and ties', () => {
+    const cell = fc.oneof(
+      fc.integer({ min: -3, max: 3 }),
+      fc.double({ min: -1e3, max: 1e3, noNaN: true }),
+      fc.constantFrom(NaN, Infinity, -Infinity),
+    );
+    const column = fc.array(cell, { minLength: 700, maxLength: 700 }).map((values) => Float64Array.from(values));
+    const whole = fc
+      .array(fc.integer({ min: 0, max: 200 }), { minLength: 700, maxLength: 700 })
+      .map((values) => Float64Array.from(values));
+    fc.assert(
+      fc.property(column, column, whole, whole, (a, b, c, d) => {
+        const columns = Object.entries({ a, b, c, d }).map(([name, values]) => ({ name, values }));
+        for (const matrix of [correlation.pearson, correlation.spearman]) {
+          const table = matrix(columns);
+          for (const first of columns)
+            for (const second of columns) {
+              if (first === second) continue;
+              // Of the rows where both are finite and nothing else is there.
+              const rows = [...a.keys()].filter((i) => Number.isFinite(first.values[i]! + second.values[i]!));
+              const alone = pairOf(matrix)(
+                of(...rows.map((i) => first.values[i]!)),
+                of(...rows.map((i) => second.values[i]!)),
+              );
+              const found = table[first.name]![second.name]!;
+              if (alone === null) expect(found).toBeNull();
+              else expect(found).toBeCloseTo(alone, 12);
+            }
+        }
+      }),
+      { numRuns: 20 },
+    );
   });
 });
 
