@@ -3,11 +3,29 @@ import { MISSING_CODE } from '../dataset/table.ts';
 import { quantileInPlace } from './select.ts';
 import { known } from './samplesOf.ts';
 
+interface Filled {
+  readonly groupings: readonly Uint16Array[];
+  readonly values: Float64Array;
+}
+
+const made = new WeakMap<Float64Array, Filled>();
+
 /**
  * The values with the unknown ones (NaN) replaced by the median of the known ones in the same combination of levels,
- * or of all known ones where that combination has fewer than ten; 0 where nothing is known.
+ * or of all known ones where that combination has fewer than ten; 0 where nothing is known. Made once of columns that do
+ * not change.
  */
 export function fillByGroup(values: Float64Array, groupings: readonly { readonly codes: Uint16Array }[]): Float64Array {
+  const own = groupings.map(({ codes }) => codes);
+  const before = made.get(values);
+  if (before?.groupings.length === own.length && own.every((codes, i) => codes === before.groupings[i]))
+    return before.values;
+  const filled = freshlyFilled(values, groupings);
+  made.set(values, { groupings: own, values: filled });
+  return filled;
+}
+
+function freshlyFilled(values: Float64Array, groupings: readonly { readonly codes: Uint16Array }[]): Float64Array {
   const { codes, groups } = combinations(values.length, groupings);
   const everybody = quantileInPlace(known(values), 0.5) ?? 0;
   const medians = knownInGroups(values, codes, groups).map((own) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BLOCK, crossProducts } from '../../src/analysis/crossProducts.ts';
+import { BLOCK, crossProducts, selfProducts } from '../../src/analysis/crossProducts.ts';
 
 const finite = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 
@@ -70,5 +70,15 @@ describe('crossProducts', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('multiplies the columns of one side by the first of them', () => {
+    const products = selfProducts(5, 3);
+    const columns = [1, 2, 3, 4, 5].map((step) => [0, 1, 2].map((row) => step * (row + 1)));
+    columns.forEach((column, a) => products.left.set(column, a * BLOCK));
+    products.add(3);
+    columns.forEach((_, a) => {
+      for (let b = 0; b <= Math.min(a, 2); b += 1) expect(products.sum(0, a, b)).toBe((a + 1) * (b + 1) * 14);
+    });
   });
 });

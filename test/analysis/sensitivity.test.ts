@@ -132,6 +132,7 @@ describe('fillByGroup', () => {
     expect([filled[10], filled[21], filled[23]]).toEqual([4.5, 104.5, 9]);
     expect(filled[0]).toBe(0);
     expect(values[10]).toBeNaN();
+    expect(fillByGroup(values, of(new Array(24).fill(0)))[10]).toBe(9);
   });
 
   it('is 0 where nothing is known', () => {
