@@ -10,6 +10,8 @@ export interface Measured {
   /** Ours first; the last is what it is compared with. */
   readonly costs: readonly (Cost & { readonly name: string })[];
   readonly agreed?: Agreement;
+  /** What the peer had too little of to be run too. */
+  readonly peerLacks?: 'time' | 'memory';
 }
 
 const titles = {
@@ -26,9 +28,10 @@ export function machine(rounds: number): string {
     load > cpus().length
       ? ' Other work ran on the machine at the same time: only the ratios tell anything, those of user time the most.'
       : '';
+  const runs = rounds === 1 ? 'One run of each' : `Medians of ${rounds} alternating runs`;
   return (
     `${model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.version}, Astro ${astro.version}. ` +
-    `Load average at the end ${load.toFixed(1)}.${busy} Medians of ${rounds} alternating runs, each a process of its own, caches of the disk warm.`
+    `Load average at the end ${load.toFixed(1)}.${busy} ${runs}, each a process of its own, caches of the disk warm.`
   );
 }
 
@@ -55,8 +58,11 @@ export function report(about: string, peer: Peer | null, measured: readonly Meas
   const parts = (Object.keys(titles) as Measured['what'][]).flatMap((what) => {
     const own = measured.filter((one) => one.what === what);
     if (own.length === 0) return [];
-    const agreed = own.flatMap(({ rows, agreed: found }) => (found ? [sentenceOf(rows, found)] : []));
-    return [`## ${titles[what]}\n`, ...tableOf(own), '', ...agreed, ...(agreed.length > 0 ? [''] : [])];
+    const said = own.flatMap(({ rows, agreed, peerLacks }) => [
+      ...(agreed ? [sentenceOf(rows, agreed)] : []),
+      ...(peerLacks ? [`At ${spaced(rows)} clients the peer was not run: too little ${peerLacks} for it.`] : []),
+    ]);
+    return [`## ${titles[what]}\n`, ...tableOf(own), '', ...said, ...(said.length > 0 ? [''] : [])];
   });
   return [
     '# What is measured, and against what\n',
@@ -82,11 +88,13 @@ function tableOf(measured: readonly Measured[]): string[] {
       const ratios =
         cost === other ? ['', '', ''] : (['wall', 'user', 'peak'] as const).map((k) => (other[k] / cost[k]).toFixed(2));
       const numbers = [cost.wall.toFixed(2), cost.user.toFixed(2), cost.peak.toFixed(0)];
-      return `| ${[clients.toLocaleString('en').replaceAll(',', ' '), cost.name, ...numbers, ...ratios].join(' | ')} |`;
+      return `| ${[spaced(clients), cost.name, ...numbers, ...ratios].join(' | ')} |`;
     });
   });
   return [...head, ...rows];
 }
 
+const spaced = (n: number) => n.toLocaleString('en').replaceAll(',', ' ');
+
 const sentenceOf = (rows: number, { n, largest, path }: Agreement) =>
-  `At ${rows.toLocaleString('en').replaceAll(',', ' ')} clients ${n} figures are the same in both; the largest relative difference is ${largest.toExponential(1)} (\`${path}\`).`;
+  `At ${spaced(rows)} clients ${n} figures are the same in both; the largest relative difference is ${largest.toExponential(1)} (\`${path}\`).`;

@@ -9,8 +9,9 @@ import { alternately, type Contender, type Cost } from './measure.ts';
 import { findPeer, machine, report, type Measured, type Peer } from './report.ts';
 import { pagesOf } from './site.ts';
 
-// npm run bench -- [--sizes 10000,100000,1000000] [--huge] [--rounds 3] [--no-build] [--out FILE]: ours and the peer over the same made data,
-// alternately, each in a process of its own, into bench/RESULTS.md. --huge adds 10 million clients; --no-build leaves out the site.
+// npm run bench -- [--sizes 10000,100000,1000000] [--huge] [--rounds 3] [--peer-most 1000000] [--no-build] [--out FILE]: ours and the peer
+// over the same made data, alternately, each in a process of its own, into bench/RESULTS.md. --huge adds 10 million clients; --peer-most: of
+// more clients the peer makes no analysis, which takes it five minutes a million; --no-build leaves out the site.
 const root = join(import.meta.dirname, '..');
 const HUGE = 10_000_000;
 /** From so many clients on reading is also measured with two threads beside the main one. */
@@ -22,12 +23,15 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '10000,100000,1000000' },
     huge: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
+    'peer-most': { type: 'string', default: '1000000' },
     'no-build': { type: 'boolean', default: false },
     out: { type: 'string', default: join(root, 'bench', 'RESULTS.md') },
   },
 });
 const sizes = [...values.sizes.split(',').map(Number), ...(values.huge ? [HUGE] : [])];
 const rounds = Number(values.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`unknown number of rounds: ${values.rounds}`);
+const peerMost = Number(values['peer-most']);
 const folder = join(tmpdir(), `bench-data-${process.pid}`);
 const peer = findPeer();
 if (peer === null)
@@ -45,9 +49,11 @@ try {
       compare('reading', rows, [...threads.map((n) => reading(data, n)), ...(peer ? [peerReading(peer, data)] : [])]),
     );
     const results = join(folder, 'results.json');
-    const peerRuns = peer !== null && rows * PEER_BYTES_A_ROW < freemem();
-    if (peer !== null && !peerRuns)
-      console.error(`bench: too little memory for the peer's analysis of ${rows} clients`);
+    const peerLacks =
+      rows > peerMost ? ('time' as const) : rows * PEER_BYTES_A_ROW > freemem() ? ('memory' as const) : null;
+    const peerRuns = peer !== null && peerLacks === null;
+    if (peer !== null && peerLacks !== null)
+      console.error(`bench: too little ${peerLacks} for the peer's analysis of ${rows} clients`);
     const analysed = compare('analysis', rows, [
       analysis(data, results),
       alone(data, join(folder, 'alone.json')),
@@ -56,7 +62,11 @@ try {
     if (!readFileSync(results).equals(readFileSync(join(folder, 'alone.json'))))
       throw new Error(`different results of one thread and two: ${rows} clients`);
     const figures = () => readFileSync(join(folder, 'peer.json'), 'utf8');
-    add(peerRuns ? { ...analysed, agreed: agreement(readFileSync(results, 'utf8'), figures()) } : analysed);
+    add(
+      peerRuns
+        ? { ...analysed, agreed: agreement(readFileSync(results, 'utf8'), figures()) }
+        : { ...analysed, ...(peer !== null && peerLacks !== null ? { peerLacks } : {}) },
+    );
     rmSync(data);
   }
   console.log(`bench: written ${values.out}`);

@@ -84,7 +84,12 @@ describe('report', () => {
     expect(text).not.toContain('## The site');
   });
 
-  it('says where there is no peer', () => {
+  it('says where there is no peer, and where it was not run', () => {
+    const costs = [{ name: 'ours', ...cost(2) }];
+    const lacking = report('Some machine.', { python: 'python3', versions: 'Python 3' }, [
+      { what: 'analysis', rows: 10_000_000, costs, peerLacks: 'time' },
+    ]);
+    expect(lacking).toContain('At 10 000 000 clients the peer was not run: too little time for it.');
     expect(report('Some machine.', null, [])).toContain('No peer');
   });
 });
