@@ -13,15 +13,14 @@ import type { measureValue } from './reportValue.ts';
 /** What the chapter of value tells beside the values: an example, value by trait, and how firm the queue is. */
 export function explainValue(
   table: Table,
-  { metric, clientValues, inputs, given }: ReturnType<typeof measureValue>,
+  { metric, clientValue, inputs, given }: ReturnType<typeof measureValue>,
   byCategory: Readonly<Record<string, readonly RateRow[]>>,
   bankRate: number | null,
   content: Pick<ContentFiles, 'segments' | 'assumptions'>,
   segments: readonly SegmentResult[],
 ) {
-  if (metric === null || clientValues === null || inputs === null || given === null) return null;
-  const { value } = clientValues;
-  const bounds = winsorBounds(value);
+  if (metric === null || clientValue === null || inputs === null || given === null) return null;
+  const bounds = winsorBounds(clientValue);
   const queue = segments
     .filter((s) => s.priority !== null)
     .sort((a, b) => a.priority! - b.priority!)
@@ -43,7 +42,7 @@ export function explainValue(
         name,
         codes(table, name),
         rows.map((row) => row.value),
-        value,
+        clientValue,
         bounds,
       ),
     ),

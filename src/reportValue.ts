@@ -4,7 +4,6 @@ import {
   totalled,
   valueQuarters,
   winsorBounds,
-  type ClientValues,
   type ValueAssumptions,
 } from './analysis/customerValue.ts';
 import { designOf } from './analysis/design.ts';
@@ -54,7 +53,7 @@ export function measureValue(
   const money = table.schema.value;
   const given = Object.fromEntries(content.assumptions.map((a) => [a.id, a.value])) as unknown as ValueAssumptions;
   if (!money || bankRate === null || content.assumptions.length === 0)
-    return { metric: null, clientValues: null, valueWith: null, inputs: null, given: null };
+    return { metric: null, clientValue: null, valueWith: null, inputs: null, given: null };
   // Where the model says nothing of a client (a missing age), the bank's own rate stands in.
   const retention = filled(new Float64Array(table.rows), (i) => {
     const p = logistic?.predicted[i];
@@ -69,21 +68,25 @@ export function measureValue(
     retention,
   };
   const values = customerValue(inputs, given);
+  const clientValue = values.value;
+  // First of all, because it finds the column's distinct values, which its quantiles then take from there.
+  const byOutcome = summaryByOutcome(clientValue, outcome);
   const metric = {
     assumptions: Object.fromEntries<Assumed>(
       content.assumptions.map(({ id, value, unit, low, high }) => [id, { value, unit, low, high }]),
     ),
     annualMargin: totalled(values.annualMargin),
-    value: totalled(values.value),
-    byOutcome: summaryByOutcome(values.value, outcome),
-    histogram: histogram(values.value, outcome, { scale: 'log' }),
+    value: totalled(clientValue),
+    byOutcome,
+    histogram: histogram(clientValue, outcome, { scale: 'log' }),
     quartiles: valueQuarters(values, outcome),
-    lorenz: lorenz(values.value),
+    lorenz: lorenz(clientValue),
   };
   /** The value of each client where the informative sums are others (null: as they are). */
   const valueWith = (balance: Float64Array | null) =>
-    balance === null ? values.value : customerValue({ ...inputs, balance }, given).value;
-  return { metric, clientValues: values, valueWith, inputs, given };
+    balance === null ? clientValue : customerValue({ ...inputs, balance }, given).value;
+  // The margins that a value is made of are as large as itself, and nobody asks for them any more.
+  return { metric, clientValue, valueWith, inputs, given };
 }
 
 /** The content's segments measured and ranked, and what they share. */
@@ -92,7 +95,7 @@ export function measureSegments(
   outcome: Uint16Array,
   known: Uint8Array | null,
   content: Pick<ContentFiles, 'segments' | 'recommendations'>,
-  values: ClientValues | null,
+  value: Float64Array | null,
   bank: Rate,
 ) {
   const money = table.schema.value;
@@ -101,8 +104,8 @@ export function measureSegments(
     known,
     balance: money ? numbers(table, money.balance) : null,
     salary: money ? numbers(table, money.salary) : null,
-    value: values?.value ?? null,
-    winsorBounds: values ? winsorBounds(values.value) : null,
+    value,
+    winsorBounds: value && winsorBounds(value),
   };
   const members = content.segments.map(({ id, rule }) => ({ id, members: membersOf(table, rule) }));
   const segments: SegmentResult[] = prioritize(
@@ -112,7 +115,7 @@ export function measureSegments(
   const order = letterQueue(table, content.segments, segments).map(({ id }) => id);
   const segmentOverlap = overlapOf(members, order);
   const experiments = content.recommendations.map(({ segment, uplift }) => {
-    const part = partOf(assignedTo(segment, members, order), outcome, values?.value ?? null);
+    const part = partOf(assignedTo(segment, members, order), outcome, value);
     const found = experimentOf(segment, part, uplift);
     const rate = segments.find(({ id }) => id === segment)!.rate;
     return segmentOverlap.exclusive[segment] === null ? withoutCounts(found, rate) : found;

@@ -100,10 +100,10 @@ function* analysis(read: Table, facts: FileFacts, content: AnalysedContent, begi
   begin('value');
   const value = measureValue(table, r.outcome, content, logistic, churn.rate);
   begin('segments');
-  const measured = measureSegments(read, r.outcome, r.known ?? null, content, value.clientValues, churn);
+  const measured = measureSegments(read, r.outcome, r.known ?? null, content, value.clientValue, churn);
   const { segments, segmentOverlap, experiments } = measured;
   begin('search');
-  const clientValue = value.clientValues?.value ?? null;
+  const { clientValue } = value;
   const foundSegments = searchSegments(table, r.outcome, r.known ?? null, clientValue, content);
   const foundOffers = measureFoundOffers(read, table, r.outcome, content, segments, foundSegments, clientValue);
   const metric = explainValue(table, value, byCategory, churn.rate, content, segments);
