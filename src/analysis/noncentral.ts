@@ -1,4 +1,5 @@
 import { chiSquaredQuantile, chiSquaredUpperTail, lgamma } from './distributions.ts';
+import { rootBetween } from './root.ts';
 
 /**
  * P(X > x) of the noncentral χ² distribution: central tails weighted by Poisson(λ/2), the tail of each further
@@ -25,22 +26,17 @@ export function noncentralUpperTail(x: number, df: number, lambda: number): numb
   return Math.min(1, sum);
 }
 
-/** λ at which P(X > x) is `tail`, by bisection (the tail rises with λ); 0 where it is already that large without one. */
+/** λ at which P(X > x) is `tail` (the tail rises with λ); 0 where it is already that large without one. */
 export const noncentrality = (x: number, df: number, tail: number): number =>
   lambdaOfTail((lambda) => noncentralUpperTail(x, df, lambda), tail, x);
 
-/** λ at which a tail that rises with it is `tail`, by bisection from a first bound; 0 where it is that large at 0. */
+/** λ at which a tail that rises with it is `tail`, from a first bound on; 0 where it is that large at 0. */
 export function lambdaOfTail(upperTail: (lambda: number) => number, tail: number, bound: number): number {
   if (upperTail(0) >= tail) return 0;
   let low = 0;
   let high = Math.max(1, bound);
-  while (upperTail(high) < tail) high *= 2;
-  for (let i = 0; i < 100 && high - low > 1e-13 * high; i += 1) {
-    const middle = (low + high) / 2;
-    if (upperTail(middle) < tail) low = middle;
-    else high = middle;
-  }
-  return high;
+  while (upperTail(high) < tail) [low, high] = [high, 2 * high];
+  return rootBetween(low, high, (lambda) => upperTail(lambda) - tail);
 }
 
 /** λ that a χ² test at level α finds with the given power. */

@@ -2,6 +2,7 @@ import { bivariateUpperTail } from './bivariateNormal.ts';
 import { normalCentral, normalUpperTail } from './normal.ts';
 import { quantileOf } from './sample.ts';
 import { sampleOf } from './samplesOf.ts';
+import { rootBetween } from './root.ts';
 
 /** Codes of a column's bins or levels; MISSING where the value is missing. */
 export interface Binned {
@@ -70,7 +71,7 @@ export function phik(a: Binned, b: Binned): number | null {
   if (chi2 >= most) return 1;
   const distance = normalDistance(rows, columns, n);
   const scale = (most - pedestal) / distance(1);
-  return root((rho) => pedestal + scale * distance(rho) - chi2);
+  return rootBetween(0, 1, (rho) => pedestal + scale * distance(rho) - chi2);
 }
 
 /** Counts of the pairs that occur; empty rows and columns vanish. */
@@ -142,37 +143,4 @@ const strips = (edges: readonly number[]) => edges.slice(1).map((high, i) => str
 function overlap(a: number, b: number, c: number, d: number): number {
   const [low, high] = [Math.max(a, c), Math.min(b, d)];
   return high > low ? strip(low, high) : 0;
-}
-
-/** Brent's method on [0, 1] to 1e-15 for a function that rises from below 0. */
-function root(f: (x: number) => number): number {
-  let [a, b] = [0, 1];
-  let [fa, fb] = [f(a), f(b)];
-  let [c, fc] = [a, fa];
-  let step = b - a;
-  let before = step;
-  for (let i = 0; i < 100; i += 1) {
-    if (Math.abs(fc) < Math.abs(fb)) [a, b, c, fa, fb, fc] = [b, c, b, fb, fc, fb];
-    const tolerance = 2 * Number.EPSILON * Math.abs(b) + 1e-15;
-    const half = (c - b) / 2;
-    if (Math.abs(half) <= tolerance || fb === 0) return b;
-    if (Math.abs(before) < tolerance || Math.abs(fa) <= Math.abs(fb)) step = before = half;
-    else {
-      const s = fb / fa;
-      const [q0, r] = [fa / fc, fb / fc];
-      let p = a === c ? 2 * half * s : s * (2 * half * q0 * (q0 - r) - (b - a) * (r - 1));
-      let q = a === c ? 1 - s : (q0 - 1) * (r - 1) * (s - 1);
-      if (p > 0) q = -q;
-      p = Math.abs(p);
-      if (2 * p < Math.min(3 * half * q - Math.abs(tolerance * q), Math.abs(before * q)))
-        [before, step] = [step, p / q];
-      else step = before = half;
-    }
-    [a, fa] = [b, fb];
-    b += Math.abs(step) > tolerance ? step : half > 0 ? tolerance : -tolerance;
-    fb = f(b);
-    if (fb > 0 === fc > 0) [c, fc, step] = [a, fa, b - a];
-    if (c === a) before = step;
-  }
-  return b;
 }
