@@ -24,3 +24,7 @@ export const plain = (html: string) =>
     .replace(/<[^>]*>/g, '')
     .replace(/[ \n\t]+/g, ' ')
     .trim();
+
+/** Where each element with an id stands in a piece of HTML: the place of its ` id="`. */
+export const idPlaces = (html: string): ReadonlyMap<string, number> =>
+  new Map([...html.matchAll(/ id="([^"]+)"/g)].map(({ 1: id, index }) => [id!, index]));

@@ -16,7 +16,7 @@ const known = new WeakMap<object, Map<string, LedgerFigure>>();
 
 /**
  * Whence the figure at a path comes: what it is of whom, n, interval and chapter of the method. Told once of the same
- * results: the ledger and the contents show every sentence of the chapters again.
+ * results: many sentences stand on one figure.
  */
 export function provenance(results: object, path: string, text?: string, as?: ValueKind): LedgerFigure {
   const told = known.get(results) ?? new Map<string, LedgerFigure>();

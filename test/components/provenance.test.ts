@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { idPlaces } from '../../src/components/html.ts';
 import { numbered } from '../../src/components/notes.ts';
 import { noteOf, provenance } from '../../src/components/provenance.ts';
 import { proved } from '../../src/components/proof.ts';
@@ -120,8 +121,8 @@ describe('sentenceOf', () => {
   it('is the sentence in which an element stands, with its figures', () => {
     const html =
       '<h2 id="x">А</h2><p>Раз. Ушли <a id="eda-1">18 %</a> из <a id="eda-2">5 тыс. ₽</a>, и всё. «Два».</p>';
-    expect(sentenceOf(html, 'eda-2')).toBe('Ушли 18 % из 5 тыс. ₽, и всё.');
-    expect(sentenceOf(html, 'eda-3')).toBeUndefined();
+    expect(sentenceOf(html, idPlaces(html).get('eda-2')!)).toBe('Ушли 18 % из 5 тыс. ₽, и всё.');
+    expect(sentenceOf('<a id="eda-1">18 %</a> ушли', 2)).toBe('18 % ушли');
   });
 });
 
