@@ -1,12 +1,34 @@
 import { hypotheses, type JoinedResults } from '../content.ts';
 import type { FigureQuestion } from './figureParts.ts';
-import { figureTags, type Attributes } from './figureSource.ts';
+import { figureTags } from './figureSource.ts';
 
-/** Properties of <Figure> and <ResultTable> that are none of their chart's options. */
-const ofPage = 'of as id column subtitle note n method wide subject name caption at inline'.split(' ');
+/** Properties that are none of the chart's options. */
+const ofPage = {
+  Figure: 'of as id column subtitle note n method wide subject name at inline'.split(' '),
+  ResultTable: 'of as column caption at inline'.split(' '),
+};
 
-/** What a <Figure> asks of its chart: what its author has not said. */
-export const figureAsks = (n: unknown, subtitle: unknown): FigureQuestion['asks'] => [
+/** What a <Figure> or <ResultTable> with such properties asks of its chart: a figure is drawn, and tells what its author has not said. */
+export function questionOf(tag: keyof typeof ofPage, props: Asking, at: string): FigureQuestion {
+  const { of, as, column, n, subtitle } = props;
+  const options = Object.entries(props).filter(([name]) => !ofPage[tag].includes(name));
+  return {
+    of,
+    as,
+    ...(column === undefined ? {} : { column: String(column) }),
+    options: Object.fromEntries(options) as FigureQuestion['options'] & object,
+    asks: tag === 'Figure' ? figureAsks(n, subtitle) : [],
+    at,
+  };
+}
+
+interface Asking {
+  readonly of: string;
+  readonly as: string;
+  readonly [prop: string]: unknown;
+}
+
+const figureAsks = (n: unknown, subtitle: unknown): FigureQuestion['asks'] => [
   'drawings',
   ...(n === undefined ? (['n'] as const) : []),
   ...(subtitle === undefined ? (['subtitle'] as const) : []),
@@ -16,18 +38,11 @@ export const figureAsks = (n: unknown, subtitle: unknown): FigureQuestion['asks'
 export function figureQuestions(source: string, results: JoinedResults, at: string): FigureQuestion[] {
   const cards = hypotheses(results).filter(({ result }) => result.effect !== null);
   return figureTags(source).flatMap(({ tag, attributes }): FigureQuestion[] => {
-    const { n, subtitle, hypothesis } = attributes;
-    if (tag === 'Figure') return questionOf(attributes, figureAsks(n, subtitle), at);
-    if (tag === 'ResultTable') return questionOf(attributes, [], at);
+    const { of, as, hypothesis } = attributes;
+    if (tag === 'Figure' || tag === 'ResultTable')
+      return typeof of === 'string' && typeof as === 'string' ? [questionOf(tag, { ...attributes, of, as }, at)] : [];
     const shown = tag === 'TestCards' ? cards : cards.filter(({ id }) => id === hypothesis);
     const asks = figureAsks(undefined, undefined);
     return shown.map(({ id, column }) => ({ of: `hypotheses.${id}`, as: 'effect', column, asks, at }));
   });
-}
-
-function questionOf(attributes: Attributes, asks: FigureQuestion['asks'], at: string): FigureQuestion[] {
-  const { of, as, column } = attributes;
-  if (typeof of !== 'string' || typeof as !== 'string') return [];
-  const options = Object.fromEntries(Object.entries(attributes).filter(([name]) => !ofPage.includes(name)));
-  return [{ of, as, ...(column === undefined ? {} : { column: String(column) }), options, asks, at }];
 }

@@ -91,6 +91,11 @@ describe('figureQuestions()', () => {
     ]);
   });
 
+  it('takes for an option what is one of that tag alone', () => {
+    expect(asked('<Figure of="a" as="roc" caption="E">F</Figure>')[0]?.options).toEqual({ caption: 'E' });
+    expect(asked('<ResultTable of="a" as="roc" caption="E" note="F" />')[0]?.options).toEqual({ note: 'F' });
+  });
+
   it('asks for the figures of the cards that have one, and of none that is commented out', () => {
     const drawn = results.hypotheses.filter(({ effect }) => effect !== null).map(({ id }) => `hypotheses.${id}`);
     expect(asked('<TestCards />').map(({ of }) => of)).toEqual(drawn);
