@@ -53,13 +53,17 @@ export async function publish(publishing: Publishing): Promise<void> {
     const broken = brokenClaims();
     if (broken.length > 0) console.error(describeBroken(broken, options.claims));
     if (broken.length > 0 && options.claims === 'fail') process.exitCode = exitCode.claimsBroken;
-    else await putInPlace(publishing, { built: join(work, 'dist'), beside: join(beside, 'dist') }, await findings);
+    else await putInPlace(publishing, { work, beside: join(beside, 'dist') }, await findings);
   } catch (error) {
-    // What the thread failed of comes first, whatever else is wrong.
-    const cause = await clients.findings.then(
-      () => error,
-      (first: unknown) => first,
-    );
+    // What the thread failed of comes first, whatever is wrong with the build; that the site cannot stand there is told at once.
+    const isBuilt = folders.length > 0;
+    const cause = isBuilt
+      ? await clients.findings.then(
+          () => error,
+          (first: unknown) => first,
+        )
+      : error;
+    progress.clear();
     console.error(describeFault(cause as Error));
     process.exitCode = exitCode.fault;
   } finally {
@@ -107,13 +111,15 @@ async function buildSite(
 /** Completes a built site and puts it in its place, if nothing in it gives clients away. */
 async function putInPlace(
   { root, options, target, shown, clients }: Publishing,
-  { built, beside }: { readonly built: string; readonly beside: string },
+  { work, beside }: { readonly work: string; readonly beside: string },
   { json, previous }: Findings,
 ): Promise<void> {
+  const built = join(work, 'dist');
   const summary = writeChanges(built, previous, JSON.parse(json) as Results);
   move(built, beside);
   const looking = clients.leak(beside);
   const pages = describePages(beside);
+  discard(work);
   const leak = await looking;
   if (leak !== null) {
     console.error(leak);

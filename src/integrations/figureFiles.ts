@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -27,8 +26,9 @@ export function figureFiles(palette: Palette): AstroIntegration {
   const write = async (figure: ShelvedFigure) => {
     const file = join(folder, 'figures', figure.path);
     const svg = svgOf(figure);
-    const csv = writeFile(`${file}.csv`, figureCsv(figure.table));
-    await Promise.all([csv, writeFile(`${file}.svg`, svg), drawn.write(svg, `${file}.png`)]);
+    writeFileSync(`${file}.csv`, figureCsv(figure.table));
+    writeFileSync(`${file}.svg`, svg);
+    await drawn.write(svg, `${file}.png`);
   };
   return {
     name: 'figure-files',

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { copyFile, readFile } from 'node:fs/promises';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const fonts = join(import.meta.dirname, '..', 'styles', 'fonts', 'static');
@@ -60,7 +69,7 @@ export function pictures(folder: string) {
     /** The PNG of an SVG. */
     of: async (svg: string): Promise<Buffer> => readFile(await kept(svg)),
     /** The same as a file of its own. */
-    write: async (svg: string, file: string): Promise<void> => copyFile(await kept(svg), file),
+    write: async (svg: string, file: string): Promise<void> => copyFileSync(await kept(svg), file),
     /** Clears what this build has not used, once there is much of it. */
     tidy(): void {
       const others = readdirSync(folder).filter((name) => !used.has(name));
