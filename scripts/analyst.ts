@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { analysed, cacheFolder, describeData, type Analysed } from './analysis.ts';
 import type { FromAnalyst, ToAnalyst, Work } from './analystThread.ts';
 import { drawings } from './drawings.ts';
 import { choosePrevious } from './previous.ts';
-import { Leak, refuseLeaks } from './privacy.ts';
+import { gateOf, leakOf } from './privacy.ts';
 import { questionKey } from '../src/components/figuresAhead.ts';
 import { figureQuestions } from '../src/components/figureQuestions.ts';
 import type { FigureQuestion } from '../src/components/figureParts.ts';
@@ -12,11 +13,14 @@ import { takeFiles } from '../src/content.ts';
 import { contentFolder } from '../src/contentFiles.ts';
 import { readBodies } from '../src/chapterFiles.ts';
 import type { AnalysisStep } from '../src/results.ts';
+import type { Gate } from '../src/privacy/gate.ts';
 import { serialise } from '../src/serialise.ts';
 
 // The thread that has the file of clients: it reads, analyses and compares, draws the figures while pages are bundled, and at
 // the end looks at the finished site. Aggregates, drawings and words for the terminal leave it, and no client's row.
 const { options, target, cwd, isWatched } = workerData as Work;
+/** Milliseconds between two looks at the pages that are being written. */
+const LOOK_EVERY = 100;
 const tell = (message: FromAnalyst) => parentPort!.postMessage(message);
 const say = (words: string) => tell({ kind: 'said', words });
 const ifWatched = <T extends unknown[]>(message: (...of: T) => FromAnalyst) =>
@@ -41,12 +45,24 @@ else {
   // Before the pages have what they draw: none of them draws what is coming.
   tell({ kind: 'figures', keys: [...questions.keys()] });
   tell({ kind: 'analysed', words: describeData(outcome), json: serialise(results), previous, content });
-  parentPort!.once('message', ({ site }: ToAnalyst) => {
-    tell({ kind: 'looked', leak: leakOf(site, outcome) });
+  const gate = gateOf(outcome);
+  let building: string | undefined;
+  let isDrawn = false;
+  const watching = setInterval(() => {
+    if (isDrawn && building !== undefined && existsSync(building)) lookAhead(gate(), building);
+  }, LOOK_EVERY);
+  parentPort!.on('message', ({ kind, site }: ToAnalyst) => {
+    if (kind === 'building') {
+      building = site;
+      return;
+    }
+    clearInterval(watching);
+    tell({ kind: 'looked', leak: leakOf(gate(), site) });
     parentPort!.close();
   });
   const folder = options.cache ? join(cacheFolder(), 'figures') : null;
   await drawings(questions, { results, content }, folder, (key, facts) => tell({ kind: 'figure', key, facts }));
+  isDrawn = true;
 }
 
 /** What the chapters will ask, in the order in which they will. */
@@ -55,13 +71,11 @@ function questionsOf({ results }: Analysed): ReadonlyMap<string, FigureQuestion>
   return new Map(asked.map((question) => [questionKey(question), question]));
 }
 
-/** Why a finished site must not be published; null where it may. */
-function leakOf(site: string, found: Analysed): string | null {
+/** Most of a site is looked through before the last page is written. A file that goes elsewhere meanwhile is looked at there, when all is finished. */
+function lookAhead(gate: Gate, site: string): void {
   try {
-    refuseLeaks(site, found);
-    return null;
+    gate.lookAhead(site);
   } catch (error) {
-    if (error instanceof Leak) return error.message;
-    throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }

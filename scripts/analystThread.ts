@@ -37,8 +37,9 @@ export type FromAnalyst =
   | { readonly kind: 'figure'; readonly key: string; readonly facts: FigureFacts | null }
   | { readonly kind: 'looked'; readonly leak: string | null };
 
-/** A finished site to look at. */
+/** The folder where pages are being written, and the finished site to look at. */
 export interface ToAnalyst {
+  readonly kind: 'building' | 'built';
   readonly site: string;
 }
 
@@ -54,6 +55,8 @@ export class Refused extends Error {
 export interface Analyst {
   /** Rejects with Refused, or with what the thread failed of. */
   readonly findings: Promise<Findings>;
+  /** Names the folder where the site is being written: what is there is looked through at once. */
+  readonly building: (site: string) => void;
   /** Why the site in this folder must not be published; null where it may. */
   readonly leak: (site: string) => Promise<string | null>;
   readonly end: () => Promise<void>;
@@ -98,8 +101,9 @@ export function analyst(work: Work, progress: Progress): Analyst {
   thread.on('exit', () => fail(new Error('ended thread: the analysis')));
   return {
     findings: findings.promise,
+    building: (site) => thread.postMessage({ kind: 'building', site } satisfies ToAnalyst),
     leak: (site) => {
-      thread.postMessage({ site } satisfies ToAnalyst);
+      thread.postMessage({ kind: 'built', site } satisfies ToAnalyst);
       return looked.promise;
     },
     end: async () => void (await thread.terminate()),

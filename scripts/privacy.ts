@@ -2,20 +2,22 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { previousName, type Previous } from '../src/changes/previous.ts';
 import { formatFindings } from '../src/privacy/finding.ts';
-import { earlierFindings, privacyFindings } from '../src/privacy/gate.ts';
+import { earlierFindings, privacyGate, type Gate } from '../src/privacy/gate.ts';
 import { rareLevels, withoutRareLevels } from '../src/privacy/levels.ts';
 import type { Results } from '../src/results.ts';
 import { serialise } from '../src/serialise.ts';
 import type { Analysed } from './analysis.ts';
 
-/** Thrown where a finished site would give clients away; the message is the Russian list for the terminal. */
-export class Leak extends Error {}
+/** What looks at the bytes of a site before it is published, made when it is first asked for. */
+export function gateOf({ read, results }: Analysed): () => Gate {
+  let gate: Gate | undefined;
+  return () => (gate ??= privacyGate(read.table!, serialise(results), { earlier: previousName, ownText }));
+}
 
-/** Looks at the bytes of a finished site before it is published; throws a Leak with all that it would give away. */
-export function refuseLeaks(folder: string, { read, results }: Analysed): void {
-  const options = { earlier: previousName, ownText };
-  const findings = privacyFindings(folder, read.table!, serialise(results), options);
-  if (findings.length > 0) throw new Leak(formatFindings(findings));
+/** All that a finished site would give away, as the terminal tells it; null where it may be published. */
+export function leakOf(gate: Gate, folder: string): string | null {
+  const findings = gate.findings(folder);
+  return findings.length > 0 ? formatFindings(findings) : null;
 }
 
 /**

@@ -83,11 +83,12 @@ function handOver(found: Findings, progress: Progress): Findings {
 }
 
 async function buildSite(
-  { root, options, progress }: Publishing,
+  { root, options, progress, clients }: Publishing,
   work: string,
   ready: Promise<unknown>,
 ): Promise<void> {
   const outDir = join(work, 'dist');
+  clients.building(outDir);
   const look = () => progress.pages(existsSync(outDir) ? pagesOf(outDir).length : 0);
   // Until the analysis is ready the line tells how far that is; what it fails of is told when the build has ended.
   const watching = ready.then(

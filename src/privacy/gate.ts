@@ -1,11 +1,11 @@
 import { isSmall } from '../analysis/published.ts';
 import type { IdColumn, Table } from '../dataset/table.ts';
 import type { Finding } from './finding.ts';
-import { identifierFindings } from './identifiers.ts';
+import { identifierFindings, tokenFinder } from './identifiers.ts';
 import { levelFindings, rareLevels } from './levels.ts';
 import { csvFindings, pageFindings } from './pages.ts';
 import { groupFindings, subtractionFindings } from './smallGroups.ts';
-import { siteTexts, type SiteText } from './text.ts';
+import { siteReader, type SiteText } from './text.ts';
 
 const nothing = () => '';
 
@@ -16,34 +16,68 @@ export interface GateOptions {
   readonly ownText?: () => string;
 }
 
-/**
- * What the built site would give away, judged by its bytes: identifiers of the file, groups under 10, extreme
- * values, lists of clients, names of rare levels. Empty where it may be published. `results`: the bytes that
- * results.json must have. Nothing of the table leaves this function but in messages that mask it.
- */
-export function privacyFindings(
-  folder: string,
+/** What looks at the site of a table. */
+export interface Gate {
+  /**
+   * What the built site would give away, judged by its bytes: identifiers of the file, groups under 10, extreme
+   * values, lists of clients, names of rare levels. Empty where it may be published.
+   */
+  readonly findings: (folder: string) => Finding[];
+  /** Looks at what of the site is there already: a file that keeps its bytes is not looked through again. */
+  readonly lookAhead: (folder: string) => void;
+}
+
+/** The gate of a table; `results`: the bytes that results.json must have. Nothing of the table leaves it but in messages that mask it. */
+export function privacyGate(
   table: Table,
   results: string,
   { earlier = '', ownText = nothing }: GateOptions = {},
-): Finding[] {
-  const { texts: all, names, unreadable } = siteTexts(folder);
-  const texts = all.filter(({ file }) => file !== earlier);
-  const named: SiteText[] = names.map((file) => ({ file, text: file }));
+): Gate {
+  const read = siteReader();
   const extremes = extremesOf(table);
-  return [
-    ...unreadable.map((file) => ({
-      file,
-      code: 'unreadable' as const,
-      message: 'двоичный файл: проверить его нельзя',
-    })),
-    ...idColumns(table).flatMap((ids) => identifierFindings([...texts, ...named], ids, figuresOf(results))),
-    ...texts.flatMap((source) => jsonFindings(source, table, extremes, results)),
-    ...texts.filter(({ file }) => file.endsWith('.html')).flatMap(pageFindings),
-    ...texts.filter(({ file }) => file.endsWith('.csv')).flatMap(csvFindings),
-    ...levelFindings([...texts, ...named], rareLevels(table), ownText),
-    ...all.filter(({ file }) => file === earlier).flatMap((source) => earlierFindings(source, table, ownText)),
-  ];
+  const rare = rareLevels(table);
+  const columns = idColumns(table).map((ids) => ({ ids, tokensOf: onceOfText(tokenFinder(ids)) }));
+  const inJson = onceOfText((source) => jsonFindings(source, table, extremes, results));
+  const inPage = onceOfText((source) => (source.file.endsWith('.html') ? pageFindings(source) : []));
+  const inCsv = onceOfText((source) => (source.file.endsWith('.csv') ? csvFindings(source) : []));
+  return {
+    lookAhead: (folder) => {
+      const ofText = [...columns.map(({ tokensOf }) => tokensOf), inJson, inPage, inCsv];
+      for (const source of read(folder).texts) if (source.file !== earlier) for (const look of ofText) look(source);
+    },
+    findings: (folder) => {
+      const { texts: all, names, unreadable } = read(folder);
+      const texts = all.filter(({ file }) => file !== earlier);
+      const named: SiteText[] = names.map((file) => ({ file, text: file }));
+      const figures = figuresOf(results);
+      return [
+        ...unreadable.map((file) => ({
+          file,
+          code: 'unreadable' as const,
+          message: 'двоичный файл: проверить его нельзя',
+        })),
+        ...columns.flatMap(({ ids, tokensOf }) => identifierFindings([...texts, ...named], ids, figures, tokensOf)),
+        ...texts.flatMap(inJson),
+        ...texts.flatMap(inPage),
+        ...texts.flatMap(inCsv),
+        ...levelFindings([...texts, ...named], rare, ownText),
+        ...all.filter(({ file }) => file === earlier).flatMap((source) => earlierFindings(source, table, ownText)),
+      ];
+    },
+  };
+}
+
+/** What a finished site would give away. */
+export const privacyFindings = (folder: string, table: Table, results: string, options?: GateOptions): Finding[] =>
+  privacyGate(table, results, options).findings(folder);
+
+/** What is made of each text once. */
+function onceOfText<T>(make: (source: SiteText) => T): (source: SiteText) => T {
+  const made = new WeakMap<SiteText, T>();
+  return (source) => {
+    if (!made.has(source)) made.set(source, make(source));
+    return made.get(source)!;
+  };
 }
 
 /** What the results of earlier data would give away if they were published beside those of this table. */

@@ -19,9 +19,19 @@ interface Place {
  * `figures`: whole numbers of the results, which may equal one by chance; beside a word for a client or an
  * identifier they are no excuse.
  */
-export function identifierFindings(texts: readonly SiteText[], ids: IdColumn, figures: ReadonlySet<number>): Finding[] {
+export function identifierFindings(
+  texts: readonly SiteText[],
+  ids: IdColumn,
+  figures: ReadonlySet<number>,
+  tokensOf = tokenFinder(ids),
+): Finding[] {
   const beside = besideWords(ids.schema.header);
-  const places = tokenPlaces(texts, beside.strict, ids.values);
+  const places = new Map<string, Place[]>();
+  for (const [key, own] of texts.flatMap((source) => [...tokensOf(source)])) {
+    const found = places.get(key);
+    if (found) found.push(...own);
+    else places.set(key, [...own]);
+  }
   const numbers = new Set([...places.keys()].map(Number));
   const seen = new Set<Place>();
   const findings: Finding[] = [];
@@ -80,16 +90,20 @@ const isFraction = ({ source }: Place, start: number) =>
 /** First and last digits alone: the log of a build may be read by more people than the file. */
 const masked = (id: string) => (id.length < 4 ? '…' : `${id.slice(0, 2)}…${id.slice(-1)}`);
 
-/** Tokens that may be identifiers with their places; numbers written as 100.0 stand under 100, those grouped beside a word for an id as one. */
-function tokenPlaces(texts: readonly SiteText[], strict: RegExp, ids: IdColumn['values']): Map<string, Place[]> {
-  const places = new Map<string, Place[]>();
-  const add = (key: string, place: Place) => {
-    const found = places.get(key);
-    if (found) found.push(place);
-    else places.set(key, [place]);
-  };
-  const lengths = ids instanceof Float64Array ? digitsOf(ids) : null;
-  for (const source of texts) {
+/**
+ * Finds the tokens of a text that may be identifiers with their places; numbers written as 100.0 stand under 100, those grouped beside a
+ * word for an id as one.
+ */
+export function tokenFinder({ schema, values }: IdColumn): (source: SiteText) => ReadonlyMap<string, readonly Place[]> {
+  const { strict } = besideWords(schema.header);
+  const lengths = values instanceof Float64Array ? digitsOf(values) : null;
+  return (source) => {
+    const places = new Map<string, Place[]>();
+    const add = (key: string, place: Place) => {
+      const found = places.get(key);
+      if (found) found.push(place);
+      else places.set(key, [place]);
+    };
     if (lengths !== null) {
       const tokens = numberTokens(source.text, lengths.least, lengths.most);
       for (const { digits, index } of tokens) add(digits, { source, index });
@@ -99,8 +113,8 @@ function tokenPlaces(texts: readonly SiteText[], strict: RegExp, ids: IdColumn['
     for (const match of source.text.matchAll(GROUPED))
       if (strict.test(source.text.slice(Math.max(0, match.index - NEAR), match.index)))
         add(match[0].replace(/\D/g, ''), { source, index: match.index });
-  }
-  return places;
+    return places;
+  };
 }
 
 /** How many digits the identifiers have; null where one is not written in digits alone. */

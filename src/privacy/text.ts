@@ -13,12 +13,27 @@ export interface SiteText {
 const OPAQUE = new Set(['.woff', '.woff2', '.png', '.jpg', '.ico', '.webp', '.avif']);
 const MARKUP = new Set(['.html', '.svg', '.xml']);
 
-/** Every file of a folder, in the order of names; `unreadable` are those that are neither text nor a known picture. */
-export function siteTexts(folder: string): {
-  readonly texts: SiteText[];
-  readonly names: string[];
-  readonly unreadable: string[];
-} {
+/** The files of a folder, in the order of names; `unreadable` are those that are neither text nor a known picture. */
+export interface SiteTexts {
+  readonly texts: readonly SiteText[];
+  readonly names: readonly string[];
+  readonly unreadable: readonly string[];
+}
+
+/** Reads a folder as often as it is asked: a file with the bytes that it had before is the same object as before. */
+export function siteReader(): (folder: string) => SiteTexts {
+  const known = new Map<string, { readonly bytes: Buffer; readonly source: SiteText }>();
+  return (folder) =>
+    siteTexts(folder, (file, bytes) => {
+      const before = known.get(file);
+      if (before?.bytes.equals(bytes)) return before.source;
+      const source = { file, text: readable(bytes.toString(), extname(file)) };
+      known.set(file, { bytes, source });
+      return source;
+    });
+}
+
+function siteTexts(folder: string, sourceOf: (file: string, bytes: Buffer) => SiteText): SiteTexts {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) =>
@@ -32,7 +47,7 @@ export function siteTexts(folder: string): {
   for (const file of names) {
     if (OPAQUE.has(extname(file))) continue;
     const bytes = readFileSync(join(folder, file));
-    if (isUtf8(bytes) && !bytes.includes(0)) texts.push({ file, text: readable(bytes.toString(), extname(file)) });
+    if (isUtf8(bytes) && !bytes.includes(0)) texts.push(sourceOf(file, bytes));
     else unreadable.push(file);
   }
   return { texts, names, unreadable };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { bank } from '../../src/dataset/bank.ts';
 import { readBytes } from '../../src/dataset/read.ts';
 import type { Table } from '../../src/dataset/table.ts';
 import { formatFindings } from '../../src/privacy/finding.ts';
-import { earlierFindings, privacyFindings } from '../../src/privacy/gate.ts';
+import { earlierFindings, privacyFindings, privacyGate } from '../../src/privacy/gate.ts';
 import { rareLevels, withoutRareLevels } from '../../src/privacy/levels.ts';
 
 /** 200 clients, the first 4 of a city that nobody else is of; ids from 100 100 on, one balance above all others. */
@@ -236,5 +236,25 @@ describe('the rest is found', () => {
         'Что значит каждая строка и что делать: docs/privacy.md.',
       ].join('\n'),
     );
+  });
+});
+
+describe('lookAhead()', () => {
+  it('leaves nothing unseen: a file that was written on, added or taken away meanwhile is judged by its last bytes', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gate-'));
+    const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+    const gate = privacyGate(table, bytes);
+    const findings = () => gate.findings(folder).map(({ file, code }) => `${file} ${code}`);
+    write('results.json', bytes.slice(0, 20));
+    write('a.html', '<p>Ушли');
+    write('b.html', '<p>Иванов, 100123, ушёл</p>');
+    gate.lookAhead(folder);
+    expect(findings()).toEqual(['b.html identifier', 'results.json unreadable']);
+    write('results.json', bytes);
+    write('a.html', '<p>Ушли 100123</p>');
+    write('c.html', '<p>n = 4</p>');
+    rmSync(join(folder, 'b.html'));
+    expect(findings()).toEqual(['a.html identifier', 'c.html smallGroup']);
+    expect(findings()).toEqual(privacyFindings(folder, table, bytes).map(({ file, code }) => `${file} ${code}`));
   });
 });
