@@ -133,6 +133,6 @@ function numberQuestions(c: ColumnSchema): Question[] {
 function largeLevels(table: Table, name: string) {
   const { codes: level, levels } = codes(table, name);
   const sizes = levels.map((value) => ({ value, n: 0 }));
-  for (const code of level) if (code < sizes.length) sizes[code]!.n += 1;
+  for (let row = 0; row < level.length; row += 1) if (level[row]! < sizes.length) sizes[level[row]!]!.n += 1;
   return sizes.filter((size) => size.n >= LEAST_LEVEL);
 }

@@ -11,8 +11,10 @@ export function assignedTo(
   const own = segments.find((segment) => segment.id === id);
   if (!own) throw new Error(`unknown segment: ${id}`);
   const before = order.slice(0, order.indexOf(id));
-  const claimants = segments.filter((segment) => before.includes(segment.id));
-  return own.members.map((member, i) => (member === 1 && claimants.every((c) => c.members[i] === 0) ? 1 : 0));
+  const left = own.members.slice();
+  for (const { members } of segments.filter((segment) => before.includes(segment.id)))
+    for (let row = 0; row < left.length; row += 1) if (members[row] !== 0) left[row] = 0;
+  return left;
 }
 
 /** How many of these rows there are, how many of them left, and the value of the rest. */

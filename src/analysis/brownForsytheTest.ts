@@ -37,6 +37,9 @@ export function brownForsytheOf(samples: TwoSamples): BrownForsythe {
 
 /** |x − median| of scale·x, in the order of the values. */
 function deviations(sample: Sample, scale: number): Weighted {
-  const median = quantileOf({ ...sample, values: sample.values.map((x) => x * scale) }, 0.5)!;
-  return { ...sample, values: sample.values.map((x) => Math.abs(x * scale - median)) };
+  const values = new Float64Array(sample.values.length);
+  for (let i = 0; i < values.length; i += 1) values[i] = sample.values[i]! * scale;
+  const median = quantileOf({ ...sample, values }, 0.5)!;
+  for (let i = 0; i < values.length; i += 1) values[i] = Math.abs(values[i]! - median);
+  return { ...sample, values };
 }

@@ -80,9 +80,10 @@ export function clusters({ traits, leftOut }: ClusterTraits, first: Uint32Array,
 function withUnknown(traits: readonly StandardisedTrait[], n: number): number {
   const gaps = traits.filter(({ missing }) => missing > 0);
   if (gaps.length === 0) return 0;
-  let unknown = 0;
-  for (let row = 0; row < n; row += 1) if (gaps.some(({ values }) => Number.isNaN(values[row]!))) unknown += 1;
-  return unknown;
+  const isUnknown = new Uint8Array(n);
+  for (const { values } of gaps)
+    for (let row = 0; row < n; row += 1) if (values[row] !== values[row]) isUnknown[row] = 1;
+  return isUnknown.reduce((sum, one) => sum + one, 0);
 }
 
 /** The clusterings of those asked for every k, and the best one's mean silhouette; null where there are too few different clients. */

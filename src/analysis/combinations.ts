@@ -26,7 +26,7 @@ const MOST_SEGMENTS = 10;
 export function combinationsOf(ids: readonly string[], held: Uint16Array): Combinations {
   if (ids.length > MOST_SEGMENTS) return { told: [], scattered: null };
   const counts = new Uint32Array(2 ** ids.length);
-  for (const bits of held) counts[bits]! += 1;
+  for (let row = 0; row < held.length; row += 1) counts[held[row]!]! += 1;
   const all = Array.from(counts, (n, bits) => ({ bits, n })).slice(1);
   const told = all.filter(({ n }) => n > 0 && !isSmall(n)).sort((a, b) => b.n - a.n || a.bits - b.bits);
   const hidden = () => all.filter((one) => !told.includes(one));

@@ -1,5 +1,6 @@
 import { frozen } from './frozen.ts';
 import type { FixedBins } from './result.ts';
+import { sampleOf } from './samplesOf.ts';
 
 const SMALLEST_GROUP = 10;
 
@@ -18,12 +19,9 @@ export interface FixedBinsOptions {
 export function fixedBins(values: Float64Array, options: FixedBinsOptions = {}): FixedBins {
   const edges = fixedEdges(options);
   const counts = new Array<number>(edges.length + 1).fill(0);
-  let n = 0;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    n += 1;
-    counts[placeOf(value, edges)]! += 1;
-  }
+  const sample = sampleOf(values);
+  const { n } = sample;
+  for (let i = 0; i < sample.values.length; i += 1) counts[placeOf(sample.values[i]!, edges)]! += sample.counts[i]!;
   const bins = counts.map((count, i) => ({ low: edges[i - 1] ?? null, high: edges[i] ?? null, n: count }));
   return frozen({ n, missing: values.length - n, bins: n < SMALLEST_GROUP ? [] : mergeSmall(bins) });
 }

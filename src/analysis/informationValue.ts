@@ -18,14 +18,14 @@ const MISSING = 'missing';
  * are a bin of their own; fewer are left out and counted. Null where the known values are under 5 %.
  */
 export function informationOfNumbers(column: string, values: Float64Array, outcome: Uint16Array): InformationValue {
-  const { distinct, between, missing } = cellsOf(values, outcome);
+  const { distinct, upTo, between, missing } = cellsOf(values, outcome);
   const known = between(0, distinct.length);
   const own = missing.n >= leastOf(values.length) ? [{ levels: [MISSING], ...missing }] : [];
   const all = totalOf([known, ...own]);
   const leftOut = values.length - all.n;
   if (known.n === 0) return withheld(column, { ...known, missing: missing.n }, 'empty');
   if (known.n < leastOf(all.n)) return withheld(column, { ...known, missing: missing.n }, 'smallBin');
-  const edges = [0, ...supervisedBins(distinct.length, between, all, leastOf(all.n)), distinct.length];
+  const edges = [0, ...supervisedBins(upTo, all, leastOf(all.n)), distinct.length];
   const bins = edges.slice(1).map((end, b) => ({
     low: b === 0 ? null : distinct[edges[b]! - 1]!,
     high: end === distinct.length ? null : distinct[end - 1]!,
@@ -48,6 +48,7 @@ function cellsOf(values: Float64Array, outcome: Uint16Array) {
   }
   return {
     distinct,
+    upTo: { n, churned },
     between: (from: number, to: number): Counts => ({ n: n[to]! - n[from]!, churned: churned[to]! - churned[from]! }),
     missing: { n: values.length - n[size]!, churned: left[size]! },
   };

@@ -99,20 +99,25 @@ function shared(a: Uint8Array, b: Uint8Array): number {
 
 /** Clients in any segment, in two or more, and those whom each segment is the first to claim. */
 function claim(claimants: readonly Members[], rows: number) {
-  const claimed: Record<string, number> = Object.fromEntries(claimants.map(({ id }) => [id, 0]));
+  const claimed: Record<string, number> = {};
   const held = new Uint16Array(rows);
+  const holders = new Uint16Array(rows);
+  claimants.forEach(({ id, members }, place) => {
+    const bit = place < 16 ? 1 << place : 0;
+    let first = 0;
+    for (let i = 0; i < rows; i += 1) {
+      if (members[i] !== 1) continue;
+      if (holders[i] === 0) first += 1;
+      holders[i]! += 1;
+      held[i]! |= bit;
+    }
+    claimed[id] = first;
+  });
   let anyOf = 0;
   let twoOrMore = 0;
   for (let i = 0; i < rows; i += 1) {
-    let holders = 0;
-    claimants.forEach(({ id, members }, place) => {
-      if (members[i] !== 1) return;
-      if (holders === 0) claimed[id]! += 1;
-      holders += 1;
-      if (place < 16) held[i]! |= 1 << place;
-    });
-    if (holders > 0) anyOf += 1;
-    if (holders > 1) twoOrMore += 1;
+    if (holders[i]! > 0) anyOf += 1;
+    if (holders[i]! > 1) twoOrMore += 1;
   }
   return { anyOf, twoOrMore, claimed, held };
 }

@@ -19,7 +19,7 @@ const isOpen = ({ schema }: CodeColumn) => schema.levels === undefined || schema
 function merged(column: CodeColumn): CodeColumn {
   const { codes, levels } = column;
   const sizes = levels.map(() => 0);
-  for (const code of codes) if (code !== MISSING_CODE) sizes[code]! += 1;
+  for (let row = 0; row < codes.length; row += 1) if (codes[row] !== MISSING_CODE) sizes[codes[row]!]! += 1;
   const bySize = levels.map((_, code) => code).sort((a, b) => sizes[a]! - sizes[b]! || b - a);
   const small = new Set(bySize.filter((code) => sizes[code]! > 0 && sizes[code]! < SMALLEST_GROUP));
   if (small.size === 0) return column;

@@ -1,39 +1,54 @@
-import { weightOfEvidence, type Counts } from './weightOfEvidence.ts';
+import { partOf, type Counts } from './weightOfEvidence.ts';
 
 const MAX_BINS = 6;
 /** A split must raise the information value by this much. */
 const LEAST_GAIN = 0.005;
 
-/**
- * Supervised splitting of distinct values in their order: the cut that gains most information value, again and again,
- * while every bin keeps `least` clients. Ends (indexes into the `size` values) of the bins but the last; `between`: the
- * clients that two indexes enclose; `all`: the clients of every bin of the trait.
- */
-export function supervisedBins(size: number, between: Between, all: Counts, least: number): number[] {
-  let edges = [0, size];
-  while (edges.length <= MAX_BINS) {
-    const best = bestCut(between, edges, all, least);
-    if (best === null) break;
-    edges = [...edges, best].sort((a, b) => a - b);
-  }
-  return edges.slice(1, -1);
+/** The clients of ascending distinct values, and how many of them left: of all values before each index, 0 … size. */
+export interface RunningCounts {
+  readonly n: Uint32Array;
+  readonly churned: Uint32Array;
 }
 
-type Between = (from: number, to: number) => Counts;
-
-/** The cut of any bin that gains most; null where none gains enough. */
-function bestCut(between: Between, edges: readonly number[], all: Counts, least: number): number | null {
-  let best: { gain: number; cut: number | null } = { gain: LEAST_GAIN, cut: null };
-  for (let b = 0; b + 1 < edges.length; b += 1) {
-    const [from, to] = [edges[b]!, edges[b + 1]!];
-    const before = weightOfEvidence(between(from, to), all).part;
-    for (let cut = from + 1; cut < to; cut += 1) {
-      const [left, right] = [between(from, cut), between(cut, to)];
-      if (left.n < least) continue;
-      if (right.n < least) break;
-      const gain = weightOfEvidence(left, all).part + weightOfEvidence(right, all).part - before;
-      if (gain > best.gain) best = { gain, cut };
-    }
+/**
+ * Supervised splitting of distinct values in their order: the cut that gains most information value, again and again,
+ * while every bin keeps `least` clients. Ends (indexes into the values) of the bins but the last; `all`: the clients of
+ * every bin of the trait.
+ */
+export function supervisedBins(upTo: RunningCounts, all: Counts, least: number): number[] {
+  let bins = [{ from: 0, cut: bestCut(upTo, 0, upTo.n.length - 1, all, least) }];
+  const cuts: number[] = [];
+  while (bins.length < MAX_BINS) {
+    const best = bins.reduce((most, bin) => (bin.cut.gain > most.cut.gain ? bin : most));
+    if (best.cut.gain <= LEAST_GAIN) break;
+    const { at, to } = best.cut;
+    cuts.push(at);
+    // Of the other bins the best cuts are known.
+    bins = bins.flatMap((bin) =>
+      bin === best
+        ? [
+            { from: bin.from, cut: bestCut(upTo, bin.from, at, all, least) },
+            { from: at, cut: bestCut(upTo, at, to, all, least) },
+          ]
+        : [bin],
+    );
   }
-  return best.cut;
+  return cuts.sort((a, b) => a - b);
+}
+
+/** The cut of the bin [from, to) that gains most, the first of equal ones; a gain of 0 where there is none. */
+function bestCut({ n, churned }: RunningCounts, from: number, to: number, all: Counts, least: number) {
+  const [nFrom, nTo, churnedFrom, churnedTo] = [n[from]!, n[to]!, churned[from]!, churned[to]!];
+  const before = partOf(nTo - nFrom, churnedTo - churnedFrom, all);
+  let [gain, at] = [0, from];
+  for (let cut = from + 1; cut < to; cut += 1) {
+    const [nCut, churnedCut] = [n[cut]!, churned[cut]!];
+    if (nCut - nFrom < least) continue;
+    if (nTo - nCut < least) break;
+    const left = partOf(nCut - nFrom, churnedCut - churnedFrom, all);
+    const right = partOf(nTo - nCut, churnedTo - churnedCut, all);
+    const own = left + right - before;
+    if (own > gain) [gain, at] = [own, cut];
+  }
+  return { gain, at, to };
 }
