@@ -41,7 +41,8 @@ function upperHalves({ values, n, dimensions: d }: Points, centres: Float64Array
   const above = new Float64Array(centres.length);
   const sums = new Float64Array(centres.length * d);
   for (let i = 0; i < n; i += 1) {
-    const [at, from] = [i * d, labels[i]! * d];
+    const at = i * d;
+    const from = labels[i]! * d;
     for (let half = 0; half < d; half += 1) {
       if (values[at + half]! <= centres[from + half]!) continue;
       above[from + half]! += 1;

@@ -56,7 +56,8 @@ export const levelTrait = (
         [0, 0, 0],
       ];
       for (let i = 0; i < codes.length; i += 1) {
-        const [code, side] = [codes[i]!, group[i]!];
+        const code = codes[i]!;
+        const side = group[i]!;
         if (side < 2) (side === 1 ? of : against)[code === wanted ? 1 : code < levels.length ? 0 : 2] += 1;
       }
       return { of: marks(of), against: marks(against), missing: of[2] + against[2] };

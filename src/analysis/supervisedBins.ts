@@ -38,17 +38,23 @@ export function supervisedBins(upTo: RunningCounts, all: Counts, least: number):
 
 /** The cut of the bin [from, to) that gains most, the first of equal ones; a gain of 0 where there is none. */
 function bestCut({ n, churned }: RunningCounts, from: number, to: number, all: Counts, least: number) {
-  const [nFrom, nTo, churnedFrom, churnedTo] = [n[from]!, n[to]!, churned[from]!, churned[to]!];
-  const before = partOf(nTo - nFrom, churnedTo - churnedFrom, all);
-  let [gain, at] = [0, from];
+  const [stayed, left] = [all.n - all.churned, all.churned];
+  const [nFrom, nTo, leftFrom, leftTo] = [n[from]!, n[to]!, churned[from]!, churned[to]!];
+  const before = partOf(nTo - nFrom - (leftTo - leftFrom), leftTo - leftFrom, stayed, left);
+  let gain = 0;
+  let at = from;
   for (let cut = from + 1; cut < to; cut += 1) {
-    const [nCut, churnedCut] = [n[cut]!, churned[cut]!];
-    if (nCut - nFrom < least) continue;
-    if (nTo - nCut < least) break;
-    const left = partOf(nCut - nFrom, churnedCut - churnedFrom, all);
-    const right = partOf(nTo - nCut, churnedTo - churnedCut, all);
-    const own = left + right - before;
-    if (own > gain) [gain, at] = [own, cut];
+    const below = n[cut]! - nFrom;
+    const above = nTo - n[cut]!;
+    if (below < least) continue;
+    if (above < least) break;
+    const leftBelow = churned[cut]! - leftFrom;
+    const leftAbove = leftTo - churned[cut]!;
+    const own =
+      partOf(below - leftBelow, leftBelow, stayed, left) + partOf(above - leftAbove, leftAbove, stayed, left) - before;
+    if (own <= gain) continue;
+    gain = own;
+    at = cut;
   }
   return { gain, at, to };
 }

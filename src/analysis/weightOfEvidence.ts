@@ -11,20 +11,19 @@ export const totalOf = (cells: readonly Counts[]): Counts =>
  * ln of the stayed share over the churned share, and the bin's part of the information value; 0.5 is added to each
  * count where a count is 0 (Siddiqi 2006).
  */
-export const weightOfEvidence = ({ n, churned }: Counts, all: Counts) => ({
-  woe: Math.log(stayedShare(n, churned, all) / churnedShare(n, churned, all)),
-  part: partOf(n, churned, all),
-});
-
-/** The part alone. */
-export function partOf(n: number, churned: number, all: Counts): number {
-  const [stayed, left] = [stayedShare(n, churned, all), churnedShare(n, churned, all)];
-  return (stayed - left) * Math.log(stayed / left);
+export function weightOfEvidence({ n, churned }: Counts, all: Counts) {
+  const [stayed, left] = [all.n - all.churned, all.churned];
+  const smooth = churned === 0 || churned === n ? 0.5 : 0;
+  return {
+    woe: Math.log((n - churned + smooth) / stayed / ((churned + smooth) / left)),
+    part: partOf(n - churned, churned, stayed, left),
+  };
 }
 
-const smoothed = (n: number, churned: number) => (churned === 0 || churned === n ? 0.5 : 0);
-
-const stayedShare = (n: number, churned: number, all: Counts) =>
-  (n - churned + smoothed(n, churned)) / (all.n - all.churned);
-
-const churnedShare = (n: number, churned: number, all: Counts) => (churned + smoothed(n, churned)) / all.churned;
+/** The part alone of a bin in which so many stayed and left, of so many in all. */
+export function partOf(stayed: number, left: number, allStayed: number, allLeft: number): number {
+  const smooth = stayed === 0 || left === 0 ? 0.5 : 0;
+  const stayedShare = (stayed + smooth) / allStayed;
+  const leftShare = (left + smooth) / allLeft;
+  return (stayedShare - leftShare) * Math.log(stayedShare / leftShare);
+}
