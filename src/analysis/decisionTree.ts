@@ -1,10 +1,9 @@
-import { filled } from './filled.ts';
+import { areaUnderCurve, squaredError, standardError, type Foretold } from './foretold.ts';
 import { frozen } from './frozen.ts';
 import { goesLeft, growTree, type GrownNode, type Split } from './growTree.ts';
 import { leavesOf, pruned, pruningPath } from './pruneTree.ts';
 import { rateOf } from './rate.ts';
 import type { Condition, DecisionTree, TreeCondition, TreeNode } from './result.ts';
-import { areaUnderCurve } from './roc.ts';
 import { rowsOf } from './segment.ts';
 import type { TreeFeature } from './treeFeatures.ts';
 
@@ -17,8 +16,6 @@ export interface Tree {
   readonly result: DecisionTree;
   /** Place of each client's leaf among the leaves, from the left. */
   readonly leaf: Uint16Array;
-  /** Rate foretold for each client by the trees grown without its fold; NaN without a tree. */
-  readonly heldOut: Float64Array;
 }
 
 /**
@@ -32,30 +29,23 @@ export function decisionTree(features: readonly TreeFeature[], outcome: Uint16Ar
   const smallestLeaf = Math.max(LEAST_LEAF, Math.ceil(LEAST_SHARE * n));
   const failed: Condition | null =
     n === 0 ? 'empty' : churned === 0 || churned === n ? 'oneOutcome' : n < 2 * smallestLeaf ? 'tooFew' : null;
-  if (failed !== null)
-    return { result: empty(n, smallestLeaf, failed), leaf: new Uint16Array(n), heldOut: new Float64Array(n).fill(NaN) };
+  if (failed !== null) return { result: empty(n, smallestLeaf, failed), leaf: new Uint16Array(n) };
   const everybody = rowsOf(new Uint8Array(n).fill(1));
   const options = { depth: DEPTH, smallestLeaf };
   const grown = growTree(features, outcome, everybody, options);
   const alphas = pruningPath(grown).map((alpha) => alpha / n);
-  const { path, heldOut } = crossValidated(features, outcome, fold, alphas, options);
+  const heldOut = crossValidated(features, outcome, fold, alphas, options);
+  const path = heldOut.map((told) => ({ error: squaredError(told), standardError: standardError(told) }));
   const least = path.reduce((a, b) => (b.error < a.error ? b : a));
   const chosen = path.findLastIndex((step) => step.error <= least.error + least.standardError);
   const tree = pruned(grown, alphas[chosen]! * n);
   const leaves = leavesOf(tree);
   const leaf = new Uint16Array(n);
-  const inSample = new Float64Array(n);
-  const rates = leaves.map(({ churned: left, n: size }) => left / size);
   const place = new Map(leaves.map((found, i) => [found, i]));
-  for (let row = 0; row < n; row += 1) {
-    leaf[row] = place.get(leafOf(features, tree, row))!;
-    inSample[row] = rates[leaf[row]!]!;
-  }
-  const y = new Uint8Array(outcome);
-  const told = heldOut[chosen]!;
+  for (let row = 0; row < n; row += 1) leaf[row] = place.get(leafOf(features, tree, row))!;
+  const inSample = leaves.map((own): Foretold => ({ rate: own.churned / own.n, n: own.n, churned: own.churned }));
   return {
     leaf,
-    heldOut: told,
     result: frozen({
       method: 'tree' as const,
       n,
@@ -63,9 +53,9 @@ export function decisionTree(features: readonly TreeFeature[], outcome: Uint16Ar
       smallestLeaf,
       leaves: leaves.length,
       grownLeaves: leavesOf(grown).length,
-      auc: areaUnderCurve(inSample, y),
-      aucCrossValidated: areaUnderCurve(told, y),
-      brier: squaredError(inSample, y),
+      auc: areaUnderCurve(inSample),
+      aucCrossValidated: areaUnderCurve(heldOut[chosen]!),
+      brier: squaredError(inSample),
       brierCrossValidated: path[chosen]!.error,
       pruning: path.map((step, i) => ({
         ...step,
@@ -77,45 +67,56 @@ export function decisionTree(features: readonly TreeFeature[], outcome: Uint16Ar
   };
 }
 
-/** Squared error of each subtree on the folds it was not grown on; α between two subtrees is their geometric mean. */
+/**
+ * Of each subtree: what the trees grown without a fold foretell its clients; α between two subtrees is their geometric
+ * mean.
+ */
 function crossValidated(
   features: readonly TreeFeature[],
   outcome: Uint16Array,
   fold: Uint8Array,
   alphas: readonly number[],
   options: { depth: number; smallestLeaf: number },
-) {
-  const heldOut = alphas.map(() => new Float64Array(outcome.length));
+): readonly (readonly Foretold[])[] {
   const between = alphas.map((alpha, i) => (i + 1 < alphas.length ? Math.sqrt(alpha * alphas[i + 1]!) : alpha));
-  for (const held of [...new Set(fold)].sort((a, b) => a - b)) {
-    const isHeld = filled(new Uint8Array(fold.length), (row) => (fold[row] === held ? 1 : 0));
-    const inFold = rowsOf(isHeld);
+  const told = alphas.map((): Foretold[] => []);
+  for (const held of numbersOf(fold)) {
+    const isHeld = fold.map((one) => (one === held ? 1 : 0));
     const rest = rowsOf(isHeld.map((one) => 1 - one));
     const grown = growTree(features, outcome, rest, options);
-    // Each client is led down the whole tree once; a pruned one only joins its leaves.
     const leaves = leavesOf(grown);
-    const place = new Map(leaves.map((leaf, i) => [leaf, i]));
-    const own = filled(new Uint16Array(inFold.length), (i) => place.get(leafOf(features, grown, inFold[i]!))!);
+    // Each client is led down the whole tree once; a pruned one only joins its leaves.
+    const counts = countsIn(features, grown, leaves, rowsOf(isHeld), outcome);
     between.forEach((alpha, step) => {
       const ofLeaf = ratesOf(grown, pruned(grown, alpha * rest.length));
-      const rates = leaves.map((leaf) => ofLeaf.get(leaf)!);
-      const told = heldOut[step]!;
-      for (let i = 0; i < inFold.length; i += 1) told[inFold[i]!] = rates[own[i]!]!;
+      told[step]!.push(...leaves.map((leaf, i) => ({ rate: ofLeaf.get(leaf)!, ...counts[i]! })));
     });
   }
-  const path = heldOut.map((told) => {
-    const error = squaredError(told, outcome);
-    return { error, standardError: standardErrorOf(error, told, outcome) };
-  });
-  return { path, heldOut };
+  return told;
 }
 
-/** Standard error of the mean squared distance `error`. */
-function standardErrorOf(error: number, p: Float64Array, y: Uint16Array): number {
-  const n = p.length;
-  let squares = 0;
-  for (let i = 0; i < n; i += 1) squares += ((p[i]! - y[i]!) ** 2 - error) ** 2;
-  return Math.sqrt(squares / Math.max(1, n - 1) / n);
+/** The folds that there are, ascending. */
+function numbersOf(fold: Uint8Array): number[] {
+  const isThere = new Uint8Array(256);
+  for (let row = 0; row < fold.length; row += 1) isThere[fold[row]!] = 1;
+  return Array.from(isThere.keys()).filter((number) => isThere[number] === 1);
+}
+
+/** Clients of the rows whom the tree leads to each of its leaves, and how many of them left. */
+function countsIn(
+  features: readonly TreeFeature[],
+  tree: GrownNode,
+  leaves: readonly GrownNode[],
+  rows: Uint32Array,
+  outcome: Uint16Array,
+) {
+  const counts = new Map(leaves.map((leaf) => [leaf, { n: 0, churned: 0 }]));
+  for (let i = 0; i < rows.length; i += 1) {
+    const own = counts.get(leafOf(features, tree, rows[i]!))!;
+    own.n += 1;
+    own.churned += outcome[rows[i]!]!;
+  }
+  return leaves.map((leaf) => counts.get(leaf)!);
 }
 
 /** For each leaf of a tree the rate of the node that holds it in the pruned one. */
@@ -130,13 +131,6 @@ function leafOf(features: readonly TreeFeature[], root: GrownNode, row: number):
   let node = root;
   while (node.children !== null) node = node.children[goesLeft(features, node.split!, row) ? 0 : 1];
   return node;
-}
-
-/** Mean squared distance of the chances from the outcome. */
-function squaredError(p: Float64Array, y: Uint8Array | Uint16Array): number {
-  let sum = 0;
-  for (let i = 0; i < p.length; i += 1) sum += (p[i]! - y[i]!) ** 2;
-  return sum / p.length;
 }
 
 /** The nodes in the order of a reader: a node, what lies to its left, what lies to its right. */
