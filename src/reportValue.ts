@@ -7,6 +7,7 @@ import {
   type ValueAssumptions,
 } from './analysis/customerValue.ts';
 import { designOf } from './analysis/design.ts';
+import { orderOf } from './analysis/distinct.ts';
 import { summaryByOutcome } from './analysis/describe.ts';
 import { filled } from './analysis/filled.ts';
 import { histogram } from './analysis/histogram.ts';
@@ -69,7 +70,8 @@ export function measureValue(
   };
   const values = customerValue(inputs, given);
   const clientValue = values.value;
-  // First of all, because it finds the column's distinct values, which its quantiles then take from there.
+  // Asked first of all, the order and the distinct values serve every figure that follows.
+  orderOf(clientValue);
   const byOutcome = summaryByOutcome(clientValue, outcome);
   const metric = {
     assumptions: Object.fromEntries<Assumed>(

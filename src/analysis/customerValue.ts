@@ -1,7 +1,7 @@
 import { location, mean, summary } from './describe.ts';
 import { filled } from './filled.ts';
 import { finite, interval } from './frozen.ts';
-import { orderOf } from './ranks.ts';
+import { orderOf } from './distinct.ts';
 import { rateOf } from './rate.ts';
 import type { Interval, Rate, Summary } from './result.ts';
 import { quantileOf } from './sample.ts';

@@ -24,6 +24,15 @@ export function distinctOf(values: Float64Array): Distinct {
 /** The same, where somebody has asked for it before. */
 export const knownDistinct = (values: Float64Array): Distinct | undefined => found.get(values);
 
+const orders = new WeakMap<Float64Array, Uint32Array>();
+
+/** The argsort of a column that does not change, made once while the column lives; its distinct values are found by it too. */
+export function orderOf(values: Float64Array): Uint32Array {
+  const order = orders.get(values) ?? argsort(values);
+  orders.set(values, order);
+  return order;
+}
+
 /** Whole numbers under this are counted, each in a place of its own, instead of sorted. */
 const NARROW = 1 << 16;
 
@@ -60,7 +69,7 @@ function narrow(values: Float64Array): Distinct {
 }
 
 function wide(values: Float64Array): Distinct {
-  const order = argsort(values);
+  const order = orders.get(values) ?? argsort(values);
   const n = order.length;
   const distinct = new Float64Array(n);
   const counts = new Uint32Array(n);

@@ -4,7 +4,7 @@ import { filled } from './filled.ts';
 import { firstLook, solve, type Solved, type SolveOptions } from './irls.ts';
 import { pack, predictPacked, type Packed } from './packedDesign.ts';
 import { Z95, rateOf } from './rate.ts';
-import { orderWithin } from './ranks.ts';
+import { orderWithin } from './orderWithin.ts';
 import { areaUnderCurve, rocCurve } from './roc.ts';
 import type { Design } from './design.ts';
 import type { Condition, Logistic, LogisticTerm } from './result.ts';

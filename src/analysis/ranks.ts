@@ -1,5 +1,3 @@
-import { onceOf } from './once.ts';
-
 const BITS = 11;
 const DIGITS = 6;
 const SIZE = 1 << BITS;
@@ -26,9 +24,6 @@ export function argsort(values: Float64Array): Uint32Array {
   for (let k = 0; k < n; k++) order[k] = from[WORDS * k + 2]!;
   return order;
 }
-
-/** The argsort of a column that does not change, made once while the column lives. */
-export const orderOf = onceOf(argsort);
 
 /** The finite values' bits such that unsigned order is numeric order, low word first, each with its row. */
 function sortableRecords(values: Float64Array): Uint32Array<ArrayBuffer> {
@@ -92,30 +87,5 @@ function place(from: Uint32Array, to: Uint32Array, counts: Uint32Array, digit: n
     to[at] = low;
     to[at + 1] = high;
     to[at + 2] = from[i + 2]!;
-  }
-}
-
-/** The argsort of scores; of equal scores those whose mark is `first` come first, else in the order of the rows. */
-export function orderWithin(scores: Float64Array, marks: Uint8Array, first: 0 | 1): Uint32Array {
-  const order = orderOf(scores).slice();
-  eachTie(scores, order, (from, to) => {
-    if (to - from === 1) return;
-    const tied = order.slice(from, to);
-    let next = from;
-    for (const wanted of [first, 1 - first])
-      for (const place of tied) if (marks[place] === wanted) order[next++] = place;
-  });
-  return order;
-}
-
-/** Calls back with the bounds [from, to) in `order` of every run of equal values. */
-export function eachTie(values: Float64Array, order: Uint32Array, run: (from: number, to: number) => void): void {
-  let from = 0;
-  while (from < order.length) {
-    const value = values[order[from]!];
-    let to = from + 1;
-    while (to < order.length && values[order[to]!] === value) to++;
-    run(from, to);
-    from = to;
   }
 }

@@ -1,4 +1,5 @@
-import { orderOf, orderWithin } from './ranks.ts';
+import { orderOf } from './distinct.ts';
+import { orderWithin } from './orderWithin.ts';
 
 /** Chance that a churned client (1) has a larger score than one who stayed; ties count half. Null with one outcome. */
 export function areaUnderCurve(score: Float64Array, outcome: Uint8Array): number | null {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomOf } from '../../bench/makeData.ts';
-import { argsort, orderOf, orderWithin } from '../../src/analysis/ranks.ts';
+import { orderOf } from '../../src/analysis/distinct.ts';
+import { orderWithin } from '../../src/analysis/orderWithin.ts';
+import { argsort } from '../../src/analysis/ranks.ts';
 import { sortNumbers } from '../../src/analysis/sortNumbers.ts';
 
 const MANY = 9000;
