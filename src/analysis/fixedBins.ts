@@ -1,8 +1,7 @@
 import { frozen } from './frozen.ts';
+import { SMALLEST_GROUP } from './published.ts';
 import type { FixedBins } from './result.ts';
 import { sampleOf } from './samplesOf.ts';
-
-const SMALLEST_GROUP = 10;
 
 export interface FixedBinsOptions {
   /** log: edges 1, 2, 5, 10, 20 … ; linear: even steps over the range. Default: linear. */

@@ -1,13 +1,12 @@
 import { codes, numbers, type Table } from '../dataset/table.ts';
 import { features, type ColumnSchema } from '../dataset/schema.ts';
 import { filled } from './filled.ts';
+import { SMALLEST_GROUP } from './published.ts';
 import { quantileOf } from './sample.ts';
 import { sampleOf } from './samplesOf.ts';
 
 /** Cuts that a measured column is tried at: the 32-quantiles, written with three digits. */
 const CUTS = 31;
-/** A level of fewer clients is not named: it is treated as an unknown value. */
-const SMALLEST_LEVEL = 10;
 
 /** A trait as a tree sees it: ordered bins or levels; a code past `size` is an unknown value. */
 export interface TreeFeature {
@@ -32,7 +31,8 @@ function treeFeature(table: Table, c: ColumnSchema): TreeFeature {
   const { codes: level, levels } = codes(table, c.name);
   const sizes = new Float64Array(levels.length);
   for (let i = 0; i < level.length; i += 1) if (level[i]! < sizes.length) sizes[level[i]!]! += 1;
-  const named = levels.flatMap((_, code) => (sizes[code]! >= SMALLEST_LEVEL ? [code] : []));
+  // A level of fewer clients is not named: it is treated as an unknown value.
+  const named = levels.flatMap((_, code) => (sizes[code]! >= SMALLEST_GROUP ? [code] : []));
   const place = new Uint16Array(levels.length).fill(UNKNOWN);
   named.forEach((code, i) => (place[code] = i));
   return {

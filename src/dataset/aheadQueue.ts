@@ -3,7 +3,7 @@ import type { Ahead, FieldValues } from './scanAhead.ts';
 import { scanThreads, type ScanThreads } from './scanThreads.ts';
 
 /** What was scanned of bytes ahead, with its plain rows. */
-export type Scanned = Ahead & { readonly values: FieldValues };
+export type ScannedAhead = Ahead & { readonly values: FieldValues };
 
 /** Takes parts of a file to be read in their order, and has them scanned by threads while they wait for their turn. */
 export interface AheadQueue {
@@ -21,7 +21,7 @@ export interface Scanner {
 
 interface Waiting {
   readonly bytes: Uint8Array;
-  readonly scanned: Promise<Scanned> | undefined;
+  readonly scanned: Promise<ScannedAhead> | undefined;
   /** Gives its place in memory back. */
   readonly release: () => void;
 }
@@ -31,7 +31,7 @@ const SHORTEST = 256;
 const LF = 10;
 
 /** A queue in front of `read`, which gets every part in the order in which it came; without threads it gets it at once. */
-export function aheadQueue(threads: number, read: (bytes: Uint8Array, scanned?: Scanned) => void): AheadQueue {
+export function aheadQueue(threads: number, read: (bytes: Uint8Array, scanned?: ScannedAhead) => void): AheadQueue {
   const waiting: Waiting[] = [];
   let pool: ScanThreads | undefined;
 

@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { aheadQueue, type Scanned } from './aheadQueue.ts';
+import { aheadQueue, type ScannedAhead } from './aheadQueue.ts';
 import type { Decoder } from './decode.ts';
 import type { TableReader } from './reader.ts';
 
@@ -47,7 +47,7 @@ export function pieceReader(reader: TableReader, decoder: Decoder, { scan, size,
   const isText = (bytes: Uint8Array) => (decoder.facts.decided ? isUtf8(bytes) : isAscii(bytes));
 
   /** Reads lines, or a part of a very long one, in their turn. */
-  function lines(bytes: Uint8Array, ahead?: Scanned) {
+  function lines(bytes: Uint8Array, ahead?: ScannedAhead) {
     let read = 0;
     const isWhole = bytes.at(-1) === LF;
     if (isWhole && scans()) {
