@@ -82,11 +82,13 @@ function tableOf(measured: readonly Measured[]): string[] {
     '| clients | what | wall, s | user, s | peak, MB | wall of the other / ours | user | peak |',
     '| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |',
   ];
-  const rows = measured.flatMap(({ rows: clients, costs }) => {
-    const other = costs.at(-1)!;
+  const rows = measured.flatMap(({ rows: clients, costs, peerLacks }) => {
+    const other = peerLacks === undefined ? costs.at(-1)! : null;
     return costs.map((cost) => {
       const ratios =
-        cost === other ? ['', '', ''] : (['wall', 'user', 'peak'] as const).map((k) => (other[k] / cost[k]).toFixed(2));
+        other === null || cost === other
+          ? ['', '', '']
+          : (['wall', 'user', 'peak'] as const).map((k) => (other[k] / cost[k]).toFixed(2));
       const numbers = [cost.wall.toFixed(2), cost.user.toFixed(2), cost.peak.toFixed(0)];
       return `| ${[spaced(clients), cost.name, ...numbers, ...ratios].join(' | ')} |`;
     });

@@ -32,6 +32,7 @@ const sizes = [...values.sizes.split(',').map(Number), ...(values.huge ? [HUGE] 
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`unknown number of rounds: ${values.rounds}`);
 const peerMost = Number(values['peer-most']);
+if (!(peerMost >= 0)) throw new Error(`unknown number of clients: ${values['peer-most']}`);
 const folder = join(tmpdir(), `bench-data-${process.pid}`);
 const peer = findPeer();
 if (peer === null)

@@ -16,8 +16,8 @@ import type { AnalysisStep } from '../src/results.ts';
 import type { Gate } from '../src/privacy/gate.ts';
 import { serialise } from '../src/serialise.ts';
 
-// The thread that has the file of clients: it reads, analyses and compares, draws the figures while pages are bundled, and at
-// the end looks at the finished site. Aggregates, drawings and words for the terminal leave it, and no client's row.
+// The thread that has the file of clients: it reads, analyses and compares, draws the figures while pages are bundled, and looks
+// through the site while it is written and when it is finished. Aggregates, drawings and words for the terminal leave it, and no client's row.
 const { options, target, cwd, isWatched } = workerData as Work;
 /** Milliseconds between two looks at the pages that are being written. */
 const LOOK_EVERY = 100;

@@ -31,6 +31,7 @@ export async function publish(publishing: Publishing): Promise<void> {
   // code finds its packages, and beside the target, from where one step puts the whole site in its place.
   const workshop = join(root, '.astro', 'site');
   const folders: string[] = [];
+  let isBegun = false;
   // Everything was said, and what is being bundled is of no use.
   clients.findings.catch((error: unknown) => {
     if (!(error instanceof Refused)) return;
@@ -41,10 +42,13 @@ export async function publish(publishing: Publishing): Promise<void> {
   try {
     const reason = unfit(target, [root, options.data]);
     if (reason !== null) throw new Error(`--out ${shown}: ${reason}.`);
+    isBegun = true;
     recover(workshop);
     recover(target);
-    const [work, beside] = [workFolder(workshop), workFolder(target)];
-    folders.push(work, beside);
+    const work = workFolder(workshop);
+    folders.push(work);
+    const beside = workFolder(target);
+    folders.push(beside);
     process.env['REPORT_CLAIMS'] = options.claims;
     process.env['REPORT_RESULTS'] = join(work, 'results.json');
     process.env['REPORT_PREVIOUS'] = join(work, 'previous.json');
@@ -56,8 +60,7 @@ export async function publish(publishing: Publishing): Promise<void> {
     else await putInPlace(publishing, { work, beside: join(beside, 'dist') }, await findings);
   } catch (error) {
     // What the thread failed of comes first, whatever is wrong with the build; that the site cannot stand there is told at once.
-    const isBuilt = folders.length > 0;
-    const cause = isBuilt
+    const cause = isBegun
       ? await clients.findings.then(
           () => error,
           (first: unknown) => first,

@@ -245,4 +245,14 @@ describe('the house', () => {
       );
     expect(wrong).toEqual([]);
   });
+
+  it('has scripts and styles in no component that stands inside a chapter: its HTML is kept for other pages', () => {
+    const own = code.filter(
+      (name) =>
+        name.startsWith('components/') &&
+        name.endsWith('.astro') &&
+        /<(?:script|style)\b/.test(readFileSync(join(src, name), 'utf8')),
+    );
+    expect(own.sort()).toEqual(['components/Page.astro', 'components/SearchBox.astro']);
+  });
 });

@@ -38,10 +38,11 @@ export function areaUnderCurve(groups: readonly Foretold[]): number | null {
   for (let i = 0; i < ascending.length;) {
     const { rate } = ascending[i]!;
     let [left, stayed] = [0, 0];
-    for (; i < ascending.length && ascending[i]!.rate === rate; i += 1) {
+    do {
       left += ascending[i]!.churned;
       stayed += ascending[i]!.n - ascending[i]!.churned;
-    }
+      i += 1;
+    } while (i < ascending.length && ascending[i]!.rate === rate);
     pairs += left * (stayedBelow + stayed / 2);
     stayedBelow += stayed;
     churned += left;

@@ -47,7 +47,7 @@ interface Failed {
 /** So many clients show where the coefficients of many more lie, and cost little. */
 const FIRST_LOOK = 65536;
 
-/** Coefficients of some of the clients, at even distances in the order of the table; undefined where these have no model, or are nearly all. */
+/** Coefficients of some of the clients, at even distances in the order of the runs; undefined where these have no model, or are nearly all. */
 export function firstLook(packed: Packed, outcome: Uint16Array): SolveOptions['start'] {
   const { rows } = packed;
   const step = Math.floor(rows.length / FIRST_LOOK);
@@ -87,7 +87,7 @@ export function solve(
     }
     if (-likelihood < PERFECT * n) return { condition: 'separation', terms: moving(terms, step) };
     const factor = cholesky(information);
-    // Equal weights show what is a combination of what; later they vanish with the chances of a perfect split.
+    // The first weights show what is a combination of what; later they vanish with the chances of a perfect split.
     if (typeof factor === 'number')
       return iteration === 1
         ? { condition: 'collinear', terms: alike(terms, information, factor) }

@@ -1,4 +1,4 @@
-/** Sums and what their roundings lost: as good as sums of twice the digits, so none depends on the order of its terms. */
+/** Sums of finite terms and what their roundings lost: about twice the digits, so that the order of ordinary terms does not show. */
 export interface Sums {
   readonly rounded: Float64Array;
   readonly lost: Float64Array;

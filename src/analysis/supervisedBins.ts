@@ -20,7 +20,7 @@ export function supervisedBins(upTo: RunningCounts, all: Counts, least: number):
   const cuts: number[] = [];
   while (bins.length < MAX_BINS) {
     const best = bins.reduce((most, bin) => (bin.cut.gain > most.cut.gain ? bin : most));
-    if (best.cut.gain <= LEAST_GAIN) break;
+    if (!(best.cut.gain > LEAST_GAIN)) break;
     const { at, to } = best.cut;
     cuts.push(at);
     // Of the other bins the best cuts are known.
@@ -52,7 +52,7 @@ function bestCut({ n, churned }: RunningCounts, from: number, to: number, all: C
     const leftAbove = leftTo - churned[cut]!;
     const own =
       partOf(below - leftBelow, leftBelow, stayed, left) + partOf(above - leftAbove, leftAbove, stayed, left) - before;
-    if (own <= gain) continue;
+    if (!(own > gain)) continue;
     gain = own;
     at = cut;
   }

@@ -28,9 +28,10 @@ export function identifierFindings(
   const beside = besideWords(ids.schema.header);
   const places = new Map<string, Place[]>();
   for (const [key, own] of texts.flatMap((source) => [...tokensOf(source)])) {
-    const found = places.get(key);
-    if (found) found.push(...own);
-    else places.set(key, [...own]);
+    const found = places.get(key) ?? [];
+    // One at a time: a word of a large page has more places than a call takes arguments.
+    for (const place of own) found.push(place);
+    places.set(key, found);
   }
   const numbers = new Set([...places.keys()].map(Number));
   const seen = new Set<Place>();

@@ -23,14 +23,18 @@ export interface SiteTexts {
 /** Reads a folder as often as it is asked: a file with the bytes that it had before is the same object as before. */
 export function siteReader(): (folder: string) => SiteTexts {
   const known = new Map<string, { readonly bytes: Buffer; readonly source: SiteText }>();
-  return (folder) =>
-    siteTexts(folder, (file, bytes) => {
+  return (folder) => {
+    const found = siteTexts(folder, (file, bytes) => {
       const before = known.get(file);
       if (before?.bytes.equals(bytes)) return before.source;
       const source = { file, text: readable(bytes.toString(), extname(file)) };
       known.set(file, { bytes, source });
       return source;
     });
+    const names = new Set(found.names);
+    for (const file of known.keys()) if (!names.has(file)) known.delete(file);
+    return found;
+  };
 }
 
 function siteTexts(folder: string, sourceOf: (file: string, bytes: Buffer) => SiteText): SiteTexts {

@@ -26,6 +26,10 @@ describe('foretold', () => {
     ]);
   });
 
+  it('ends with rates that are no numbers', () => {
+    expect(areaUnderCurve([group(NaN, 2, 1), group(0.5, 1, 0)])).not.toBeUndefined();
+  });
+
   it('is what it is of the clients one by one', () => {
     const one = fc
       .record({ rate: fc.integer({ min: 0, max: 4 }), stayed: fc.nat(5), churned: fc.nat(5) })

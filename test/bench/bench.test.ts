@@ -90,6 +90,7 @@ describe('report', () => {
       { what: 'analysis', rows: 10_000_000, costs, peerLacks: 'time' },
     ]);
     expect(lacking).toContain('At 10 000 000 clients the peer was not run: too little time for it.');
+    expect(lacking).toContain('| 10 000 000 | ours | 2.00 | 1.00 | 200 |  |  |  |');
     expect(report('Some machine.', null, [])).toContain('No peer');
   });
 });
