@@ -6,10 +6,11 @@ import { formatProblems, problemsJson } from '../src/dataset/formatProblems.ts';
 import { readTable, type ReadResult } from '../src/dataset/read.ts';
 import { AcceptedError, readAccepted, unusedDecisions } from '../src/acceptedFile.ts';
 import type { Accepted } from '../src/dataset/problems.ts';
-import { ContentError, readContentFiles, type ContentFiles } from '../src/contentFiles.ts';
+import type { ContentFiles } from '../src/contentFiles.ts';
+import { contentFolder, contentHash } from '../src/contentFolder.ts';
 import { count } from '../src/format.ts';
 import { emptyRules } from '../src/emptyRules.ts';
-import { problemWords } from '../src/schemas/contentProblem.ts';
+import { ContentError, problemWords } from '../src/schemas/contentProblem.ts';
 import type { Published } from '../src/results.ts';
 import { serialise } from '../src/serialise.ts';
 import { codeHash } from './codeHash.ts';
@@ -45,7 +46,7 @@ export interface Telling {
  */
 export async function analysed(options: Options, { progress, say, cwd }: Telling): Promise<Analysed | number> {
   try {
-    const accepted = readAccepted(schema, root);
+    const accepted = await readAccepted(schema, root);
     const { problems, counts, ...rest } = await readTable(options.data, schema, {
       accepted,
       told: progress.reading,
@@ -64,10 +65,11 @@ export async function analysed(options: Options, { progress, say, cwd }: Telling
     const isWritten = options.problems === undefined || writeList(options.problems, problemsJson(read), say);
     if (read.table === null) return exitCode.dataRefused;
     if (!isWritten) return exitCode.fault;
-    const content = readContentFiles(schema);
+    const code = codeHash(root);
+    const content = await contentOf(code, options.cache);
     // New data may have no such clients, and the report says so: that is no reason to keep the old one.
-    for (const problem of emptyRules(read.table, content)) say(`предупреждение ${problemWords(problem)}`);
-    return { read, content, ...(await resultsOf(read, accepted, content, options, progress)) };
+    for (const problem of await emptyRules(read.table, content)) say(`предупреждение ${problemWords(problem)}`);
+    return { read, content, ...(await resultsOf(read, accepted, content, code, options, progress)) };
   } catch (error) {
     progress.clear();
     // The last by its name: its class comes with all that computes.
@@ -103,11 +105,22 @@ function writeList(file: string, json: string, say: Telling['say']): boolean {
 /** Where results are kept between runs; what is drawn of them has a folder inside. */
 export const cacheFolder = () => resolve(root, process.env['REPORT_CACHE'] || join('.cache', 'results'));
 
+/** The content files, checked, kept from before where none of them has changed: then nothing that reads YAML is loaded. Throws a ContentError. */
+async function contentOf(code: string, cache: boolean): Promise<ContentFiles> {
+  const read = async () => (await import('../src/contentFiles.ts')).readContentFiles(schema);
+  if (!cache) return read();
+  const key = createHash('sha256').update(JSON.stringify([code, contentHash(contentFolder())]));
+  const kept = join(cacheFolder(), 'content');
+  const { json } = await remembered(kept, key.digest('hex'), async () => JSON.stringify(await read()));
+  return JSON.parse(json) as ContentFiles;
+}
+
 /** The results of a table that was read, kept from before where nothing that the analysis reads has changed. */
 async function resultsOf(
   read: ReadResult,
   accepted: readonly Accepted[],
   content: ContentFiles,
+  code: string,
   { cache, threads }: Pick<Options, 'cache' | 'threads'>,
   progress: Progress,
 ): Promise<Pick<Analysed, 'results' | 'how'>> {
@@ -123,7 +136,7 @@ async function resultsOf(
     return whole;
   };
   if (!cache) return { results: stamped(await make()), how: 'made' };
-  const key = createHash('sha256').update(JSON.stringify([codeHash(root), read.facts, accepted, asked]));
+  const key = createHash('sha256').update(JSON.stringify([code, read.facts, accepted, asked]));
   const { json, how } = await remembered(cacheFolder(), key.digest('hex'), async () => serialise(await make()));
   return { results: stamped(JSON.parse(json) as Published), how };
 }

@@ -9,9 +9,9 @@ import { gateOf, leakOf } from './privacy.ts';
 import { questionKey } from '../src/components/figuresAhead.ts';
 import { figureQuestions } from '../src/components/figureQuestions.ts';
 import type { FigureQuestion } from '../src/components/figureParts.ts';
-import { takeFiles } from '../src/content.ts';
-import { contentFolder } from '../src/contentFiles.ts';
-import { readBodies } from '../src/chapterFiles.ts';
+import { chapterBody } from '../src/chapterText.ts';
+import { contentFolder } from '../src/contentFolder.ts';
+import { takeFiles } from '../src/contentShelf.ts';
 import type { AnalysisStep } from '../src/results.ts';
 import type { Gate } from '../src/privacy/gate.ts';
 import { serialise } from '../src/serialise.ts';
@@ -66,8 +66,9 @@ else {
 }
 
 /** What the chapters will ask, in the order in which they will. */
-function questionsOf({ results }: Analysed): ReadonlyMap<string, FigureQuestion> {
-  const asked = readBodies(contentFolder()).flatMap((body) => figureQuestions(body, results, ''));
+function questionsOf({ results, content }: Analysed): ReadonlyMap<string, FigureQuestion> {
+  const folder = contentFolder();
+  const asked = content.chapters.flatMap(({ id }) => figureQuestions(chapterBody(folder, id), results, ''));
   return new Map(asked.map((question) => [questionKey(question), question]));
 }
 

@@ -1,4 +1,4 @@
-import { contentFolder } from '../src/contentFiles.ts';
+import { contentFolder } from '../src/contentFolder.ts';
 import { checkProse } from './prose/check.ts';
 
 // npm run check:prose: comparing words outside a claim, digits typed by hand. Exit code 1 where there are any.

@@ -44,7 +44,7 @@ export async function drawings(
 
 /** The chapters are no part of it: a sentence that changes leaves every drawing as it is. */
 function keyOf(keys: readonly string[], { results, content }: Subject): string {
-  const titles = { ...content, sha256: '' };
+  const titles = { ...content, sha256: '', chapters: [] };
   const shown = { ...results, stamp: null };
   return createHash('sha256')
     .update(JSON.stringify([drawingHash(root), shown, titles, keys]))

@@ -9,7 +9,7 @@ import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
 import { discard, move, recover, swapIn, unfit, workFolder } from './swap.ts';
 import { brokenClaims } from '../src/components/ledger.ts';
-import { takeFiles } from '../src/content.ts';
+import { takeFiles } from '../src/contentShelf.ts';
 import { pagesAfter } from '../src/integrations/pagesAfter.ts';
 import type { Results } from '../src/results.ts';
 

@@ -2,8 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Accepted, AcceptedCount, Problem } from './dataset/problems.ts';
 import type { DataSchema } from './dataset/schema.ts';
-import { acceptedSchema } from './schemas/accepted.ts';
-import { readYaml } from './schemas/yamlFile.ts';
+import type { ReadFile } from './schemas/yamlFile.ts';
 
 /** The decisions of the repository; REPORT_ACCEPTED names another file. Absent or empty: no decisions. */
 const FILE = 'data/accepted.yaml';
@@ -12,12 +11,17 @@ const FILE = 'data/accepted.yaml';
 export class AcceptedError extends Error {}
 
 /** The decisions on oddities of the data file, checked against the schema. `root`: the folder that FILE is relative to. */
-export function readAccepted(schema: DataSchema, root = process.cwd()): readonly Accepted[] {
+export async function readAccepted(schema: DataSchema, root = process.cwd()): Promise<readonly Accepted[]> {
   const named = process.env['REPORT_ACCEPTED'];
   const path = named ? resolve(named) : resolve(root, FILE);
   if (!existsSync(path)) return [];
   const text = readFileSync(path, 'utf8');
-  if (text.replace(/^\s*#.*$/gm, '').trim() === '') return [];
+  if (['', '[]'].includes(text.replace(/^\s*#.*$/gm, '').trim())) return [];
+  // Where nothing is decided, as is usual, nothing that reads YAML is loaded.
+  const [{ acceptedSchema }, { readYaml }] = await Promise.all([
+    import('./schemas/accepted.ts'),
+    import('./schemas/yamlFile.ts'),
+  ]);
   const read = readYaml(text, named ?? FILE, acceptedSchema(schema));
   const problems = read.value === null ? read.problems : twice(read.value, read);
   if (problems.length > 0)
@@ -27,7 +31,7 @@ export function readAccepted(schema: DataSchema, root = process.cwd()): readonly
 
 function twice(
   decisions: readonly { readonly code: string; readonly column?: string | undefined }[],
-  { file, place }: Pick<ReturnType<typeof readYaml>, 'file' | 'place'>,
+  { file, place }: Pick<ReadFile<unknown>, 'file' | 'place'>,
 ) {
   const seen = new Set<string>();
   return decisions.flatMap(({ code, column }, i) => {

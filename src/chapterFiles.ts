@@ -1,32 +1,24 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { chapterText, frontOf } from './chapterText.ts';
 import { chapterSchema, type Chapter } from './schemas/chapter.ts';
-import type { ContentProblem } from './schemas/contentProblem.ts';
+import { ContentError, type ContentProblem } from './schemas/contentProblem.ts';
 import { readYaml, type ReadFile } from './schemas/yamlFile.ts';
-import { settledText } from './settledText.ts';
 
-/** The block between two lines of three hyphens at the top of a chapter. */
-const frontBlock = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
-
-const textOf = (path: string) => settledText(() => readFileSync(path, 'utf8'));
+/** The front matter of a chapter without a mistake, and where each of its fields stands in its file (1-based). */
+export interface ChapterFront {
+  readonly id: string;
+  readonly front: Chapter;
+  readonly places: Readonly<Record<string, { readonly line: number; readonly column: number }>>;
+}
 
 /** The front matter of every chapter of a content folder, in the order of the files' names. */
 export function readChapters(folder: string): ReadFile<Chapter>[] {
   const room = join(folder, 'chapters');
   if (!existsSync(room)) return [];
   const names = readdirSync(room).filter((name) => name.endsWith('.mdx'));
-  return names.sort().map((name) => frontMatter(textOf(join(room, name)), `chapters/${name}`));
+  return names.sort().map((name) => frontMatter(chapterText(folder, basename(name, '.mdx')), `chapters/${name}`));
 }
-
-/** What stands under the front matter of a chapter. */
-export const readBody = (folder: string, id: string) =>
-  textOf(join(folder, 'chapters', `${id}.mdx`)).replace(frontBlock, '');
-
-/** What stands under the front matter of every chapter, in the order of the report. */
-export const readBodies = (folder: string): string[] =>
-  [...readChapters(folder)]
-    .sort((a, b) => (a.value?.order ?? 0) - (b.value?.order ?? 0))
-    .map(({ file }) => textOf(join(folder, file)).replace(frontBlock, ''));
 
 /** What is wrong with the chapters' front matter, and with two that want one place. */
 export function chapterProblems(chapters: readonly ReadFile<Chapter>[]): ContentProblem[] {
@@ -45,6 +37,22 @@ export function chapterProblems(chapters: readonly ReadFile<Chapter>[]): Content
   return [...chapters.flatMap(({ problems }) => problems), ...twins];
 }
 
+/** Chapters without a mistake. */
+export const frontsOf = (chapters: readonly ReadFile<Chapter>[]): ChapterFront[] =>
+  chapters.map(({ file, value, place }) => ({
+    id: basename(file, '.mdx'),
+    front: value!,
+    places: Object.fromEntries(Object.keys(value!).map((field) => [field, place([field])])),
+  }));
+
+/** The chapters of a content folder. Throws a ContentError with every mistake in their front matter. */
+export function checkedFronts(folder: string): ChapterFront[] {
+  const chapters = readChapters(folder);
+  const problems = chapterProblems(chapters);
+  if (problems.length > 0) throw new ContentError(problems);
+  return frontsOf(chapters);
+}
+
 const read = new Map<string, { readonly text: string; readonly front: ReadFile<Chapter> }>();
 
 /** The front matter of a text, parsed once while the text of that file is the same: every page asks for all of them. */
@@ -58,7 +66,7 @@ function frontMatter(text: string, file: string): ReadFile<Chapter> {
 
 /** The fields of a chapter; their lines are counted from the file's first. */
 function parsed(text: string, file: string): ReadFile<Chapter> {
-  const [, front] = frontBlock.exec(text) ?? [];
+  const front = frontOf(text);
   if (front !== undefined) return readYaml(`\n${front}\n`, file, chapterSchema);
   const place = { line: 1, column: 1 };
   const fields = Object.keys(chapterSchema.shape).join(', ');

@@ -8,17 +8,19 @@ import type {
   SegmentResult,
   SubGroup,
 } from './analysis/result.ts';
-import { readContentFiles, type ContentFiles } from './contentFiles.ts';
+import type { ChapterFront } from './chapterFiles.ts';
+import type { ContentFiles } from './contentFiles.ts';
+import { filesOf as files } from './contentShelf.ts';
 import { schema as shippedSchema } from './dataset/index.ts';
 import type { DataSchema } from './dataset/schema.ts';
-import { edition } from './edition.ts';
 import { resolve } from './paths/resolve.ts';
 import { conditionWords, ruleTitle, ruleWords } from './ruleWords.ts';
 import type { Assumption } from './schemas/assumption.ts';
 import type { FoundOfferFile } from './schemas/foundOffer.ts';
 import type { GlossaryTerm } from './schemas/glossary.ts';
 import type { Hypothesis } from './schemas/hypothesis.ts';
-import { comparisons, type Recommendation, type ResultCondition } from './schemas/recommendation.ts';
+import { comparisons } from './schemas/operators.ts';
+import type { Recommendation, ResultCondition } from './schemas/recommendation.ts';
 import type { Segment } from './schemas/segment.ts';
 import type { Site } from './schemas/site.ts';
 
@@ -75,26 +77,14 @@ export interface FoundOfferEntry extends FoundOfferFile {
   readonly worth: readonly [number, number] | null;
 }
 
-const read = new Map<DataSchema, { readonly edition: number; readonly files: ContentFiles }>();
-
-/** The content files of this edition, as they were read elsewhere. */
-export const takeFiles = (files: ContentFiles, schema = shippedSchema): void =>
-  void read.set(schema, { edition: edition(), files });
-
-/** The content files, read once an edition. */
-function files(schema: DataSchema): ContentFiles {
-  const known = read.get(schema);
-  if (known?.edition === edition()) return known.files;
-  const files = readContentFiles(schema);
-  read.set(schema, { edition: edition(), files });
-  return files;
-}
-
 /** What the report says of itself. */
 export const site = (schema = shippedSchema): Site => files(schema).site;
 
 /** The words of the glossary in the order of their file. */
 export const terms = (schema = shippedSchema): readonly GlossaryTerm[] => files(schema).terms;
+
+/** The front matter of every chapter in the order of the report. */
+export const chapterFronts = (schema = shippedSchema): readonly ChapterFront[] => files(schema).chapters;
 
 export const assumptions = (schema = shippedSchema): readonly Assumption[] => files(schema).assumptions;
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import { chapterProblems, readChapters } from './chapterFiles.ts';
+import { chapterProblems, frontsOf, readChapters, type ChapterFront } from './chapterFiles.ts';
+import { contentFolder, contentHash } from './contentFolder.ts';
 import type { DataSchema } from './dataset/schema.ts';
 import { assumptionSchema, type Assumption } from './schemas/assumption.ts';
 import { ContentError, type ContentProblem } from './schemas/contentProblem.ts';
@@ -16,9 +16,7 @@ import { siteSchema, type Site } from './schemas/site.ts';
 import { readYaml, type ReadFile } from './schemas/yamlFile.ts';
 import { settledText } from './settledText.ts';
 
-export { ContentError } from './schemas/contentProblem.ts';
-
-/** Everything of src/content but the chapters: read and checked, not yet joined with results. */
+/** Everything of src/content but what the chapters tell: read and checked, not yet joined with results. Plain data, the same when kept as JSON. */
 export interface ContentFiles {
   /** SHA-256 of every file of the folder, chapters and all, in the order of their names. */
   readonly sha256: string;
@@ -33,14 +31,8 @@ export interface ContentFiles {
   readonly foundOffers: readonly FoundOfferFile[];
   /** Empty where there is no glossary.yaml. */
   readonly terms: readonly GlossaryTerm[];
-}
-
-/** The folder of the analysts: REPORT_CONTENT, else beside this file, else under the working folder (a bundled page has no neighbours). */
-export function contentFolder(): string {
-  const named = process.env['REPORT_CONTENT'];
-  if (named) return resolve(named);
-  const beside = join(import.meta.dirname ?? '', 'content');
-  return existsSync(join(beside, 'site.yaml')) ? beside : resolve('src/content');
+  /** In the order of the report. */
+  readonly chapters: readonly ChapterFront[];
 }
 
 /**
@@ -62,12 +54,13 @@ export function readContentFiles(schema: DataSchema, folder = contentFolder()): 
   problems.push(...idProblems(segments, 'id'), ...idProblems(assumptions, 'id'), ...idProblems(hypotheses, 'id'));
   problems.push(...idProblems(foundOffers, 'id'), ...idProblems(recommendations, 'segment'));
   problems.push(...strayRecommendations(recommendations, segments));
-  problems.push(...chapterProblems(readChapters(folder)));
+  const chapters = readChapters(folder);
+  problems.push(...chapterProblems(chapters));
   if (problems.length > 0) throw new ContentError(problems);
   const byOrder = <T extends { order: number }>(a: T, b: T) => a.order - b.order;
   const values = <T>(files: readonly ReadFile<T>[]) => files.map((file) => file.value!);
   return {
-    sha256: hashOf(folder),
+    sha256: contentHash(folder),
     site: site.value!,
     segments: values(segments).sort(byOrder),
     assumptions: values(assumptions).sort(byOrder),
@@ -75,19 +68,8 @@ export function readContentFiles(schema: DataSchema, folder = contentFolder()): 
     recommendations: values(recommendations),
     foundOffers: values(foundOffers),
     terms: glossary?.value?.terms ?? [],
+    chapters: frontsOf(chapters).sort((a, b) => byOrder(a.front, b.front)),
   };
-}
-
-function hashOf(folder: string): string {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
-    .sort();
-  const hash = createHash('sha256');
-  // Line ends are the checkout's, not the author's.
-  for (const name of files)
-    hash.update(`${name}\0${readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')}\0`);
-  return hash.digest('hex');
 }
 
 function readFile<T>(path: string, file: string, shape: z.ZodType<T>, problems: ContentProblem[]): ReadFile<T> {

@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readAccepted } from './acceptedFile.ts';
-import { ContentError, readContentFiles } from './contentFiles.ts';
+import { readContentFiles } from './contentFiles.ts';
 import { formatProblems } from './dataset/formatProblems.ts';
 import { dataFile, schema } from './dataset/index.ts';
 import type { ReadResult } from './dataset/read.ts';
 import { emptyRules } from './emptyRules.ts';
+import { ContentError } from './schemas/contentProblem.ts';
 import { analyse, verified, type Published } from './results.ts';
 
 /** Thrown in dev where the file of clients is refused: its sentences, and nothing of the code. */
@@ -21,7 +22,7 @@ export async function freshResults(): Promise<Published> {
   const read = await readOnce(resolve(name));
   if (read.table === null) throw new RefusedData(formatProblems(read.problems, name, read.counts));
   // Somebody is at hand to mend it; a build, which may meet new data by itself, only warns.
-  const empty = emptyRules(read.table, content);
+  const empty = await emptyRules(read.table, content);
   if (empty.length > 0) throw new ContentError(empty);
   return verified(analyse(read.table, read.facts, content));
 }
@@ -31,7 +32,7 @@ let lastRead: { readonly key: string; readonly read: Promise<ReadResult> } | und
 /** The table of a file, read again only when it or the decisions on its oddities have changed. */
 async function readOnce(file: string): Promise<ReadResult> {
   const about = statSync(file, { bigint: true, throwIfNoEntry: false });
-  const accepted = readAccepted(schema);
+  const accepted = await readAccepted(schema);
   const key = `${file} ${about?.ino} ${about?.size} ${about?.mtimeNs} ${JSON.stringify(accepted)}`;
   if (lastRead?.key !== key) {
     const { readTable } = await import('./dataset/read.ts');

@@ -2,7 +2,7 @@ import './steadyCompiler.ts';
 import { frozen } from './analysis/frozen.ts';
 import { scanAgreement } from './analysis/scan.ts';
 import { turnedRows } from './analysis/turnsRound.ts';
-import { readContentFiles, type ContentFiles } from './contentFiles.ts';
+import type { ContentFiles } from './contentFiles.ts';
 import { features } from './dataset/schema.ts';
 import { residuals } from './analysis/residuals.ts';
 import type { AcceptedCount } from './dataset/problems.ts';
@@ -57,7 +57,7 @@ export type AnalysisStep =
 export function analyse(
   read: Table,
   facts: FileFacts,
-  content: AnalysedContent = readContentFiles(read.schema),
+  content: AnalysedContent,
   begin: (step: AnalysisStep) => void = () => {},
 ): Results {
   const work = analysis(read, facts, content, begin);

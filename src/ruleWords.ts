@@ -1,7 +1,7 @@
 import { plain } from './format.ts';
 import { columnOf, type ColumnSchema, type DataSchema } from './dataset/schema.ts';
 import type { RuleCondition } from './analysis/segment.ts';
-import { operatorOf } from './schemas/rule.ts';
+import { operatorOf } from './schemas/operators.ts';
 
 /** A number with its unit in the genitive, as after «от», «до», «больше», «меньше»: «60 лет», «21 года», «1 000 ₽». */
 function withUnit(value: number, column: ColumnSchema): string {

@@ -19,15 +19,15 @@ function decisions(text: string) {
 const emptyScores = utf8(csv(ROWS.map((row, i) => (i < 12 ? row.with(1, '') : i < 14 ? row.with(10, '0') : row))));
 
 describe('readAccepted', () => {
-  it('gives no decision where the file is absent, empty or all comment', () => {
-    expect(readAccepted(bank, mkdtempSync(join(tmpdir(), 'accepted-')))).toEqual([]);
-    expect(decisions('')).toEqual([]);
-    expect(decisions('# ничего\n[]\n')).toEqual([]);
-    expect(readAccepted(bank, root)).toEqual([]);
+  it('gives no decision where the file is absent, empty or all comment', async () => {
+    expect(await readAccepted(bank, mkdtempSync(join(tmpdir(), 'accepted-')))).toEqual([]);
+    expect(await decisions('')).toEqual([]);
+    expect(await decisions('# ничего\n[]\n')).toEqual([]);
+    expect(await readAccepted(bank, root)).toEqual([]);
   });
 
-  it('gives each decision with its reason', () => {
-    expect(decisions('- code: emptyCell\n  column: SCORE\n  reason: Не считали.\n')).toEqual([
+  it('gives each decision with its reason', async () => {
+    expect(await decisions('- code: emptyCell\n  column: SCORE\n  reason: Не считали.\n')).toEqual([
       { code: 'emptyCell', column: 'SCORE', reason: 'Не считали.' },
     ]);
   });
@@ -72,14 +72,14 @@ describe('readAccepted', () => {
       /^data\/accepted\.yaml:3:9: такое решение уже есть выше; оставьте одно$/,
     ],
     ['YAML that is broken', '- code: "zero\n', /^data\/accepted\.yaml:\d+:\d+: YAML не читается/],
-  ])('refuses %s, with its place', (_, text, message) => {
-    expect(() => decisions(text)).toThrow(AcceptedError);
-    expect(() => decisions(text)).toThrow(message);
+  ])('refuses %s, with its place', async (_, text, message) => {
+    await expect(decisions(text)).rejects.toThrow(AcceptedError);
+    await expect(decisions(text)).rejects.toThrow(message);
   });
 });
 
-describe('an accepted oddity', () => {
-  const accepted = decisions(
+describe('an accepted oddity', async () => {
+  const accepted = await decisions(
     '- code: emptyCell\n  column: score\n  reason: Не считали.\n- code: zero\n  column: est_salary\n  reason: Бывает.\n- code: newLevel\n  reason: Ждём.\n',
   );
 

@@ -1,6 +1,8 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { chapterProblems, readBody, readChapters } from '../chapterFiles.ts';
-import { ContentError, contentFolder } from '../contentFiles.ts';
+import type { ChapterFront } from '../chapterFiles.ts';
+import { chapterBody } from '../chapterText.ts';
+import { chapterFronts } from '../content.ts';
+import { contentFolder } from '../contentFolder.ts';
 
 export type ChapterEntry = CollectionEntry<'chapters'>;
 
@@ -22,21 +24,28 @@ const entries = () => (import.meta.env.DEV ? readEntries() : (kept ??= readEntri
 
 async function readEntries(): Promise<readonly ChapterEntry[]> {
   const folder = contentFolder();
-  const read = readChapters(folder);
-  const problems = chapterProblems(read);
-  if (problems.length > 0) throw new ContentError(problems);
+  const fronts = await readFronts();
   // In dev Astro's own copy comes a moment after the saved file, and a figure just written would not be found in it.
   const now = (await getCollection('chapters')).flatMap((entry) => {
-    const data = read.find(({ file }) => file === `chapters/${entry.id}.mdx`)?.value;
-    return data ? [{ ...entry, data, body: readBody(folder, entry.id) }] : [];
+    const data = fronts.find(({ id }) => id === entry.id)?.front;
+    return data ? [{ ...entry, data, body: chapterBody(folder, entry.id) }] : [];
   });
   return now.sort((a, b) => a.data.order - b.data.order);
 }
 
+/** The front matter as it is in dev, where saving a chapter makes no new edition; else as it was read for the build. */
+async function readFronts(): Promise<readonly ChapterFront[]> {
+  if (!import.meta.env.DEV) return chapterFronts();
+  const { checkedFronts } = await import('../chapterFiles.ts');
+  return checkedFronts(contentFolder());
+}
+
 /** Where the front matter of a chapter has a field: «src/content/chapters/eda.mdx:6:9». */
-export function fieldPlace(chapter: ChapterEntry, field: string): string {
-  const read = readChapters(contentFolder()).find(({ file }) => file === `chapters/${chapter.id}.mdx`);
-  const { line, column } = read?.place([field]) ?? { line: 1, column: 1 };
+export async function fieldPlace(chapter: ChapterEntry, field: string): Promise<string> {
+  const { line, column } = (await readFronts()).find(({ id }) => id === chapter.id)?.places[field] ?? {
+    line: 1,
+    column: 1,
+  };
   return `src/content/chapters/${chapter.id}.mdx:${line}:${column}`;
 }
 

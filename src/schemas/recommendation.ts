@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparisons } from './operators.ts';
 import { id, text } from './text.ts';
 
 const bound = z.union([z.number(), z.string()]);
@@ -21,7 +22,6 @@ const resultCondition = z
       });
   });
 
-export const comparisons = ['above', 'atLeast', 'below', 'atMost'] as const;
 export type ResultCondition = z.infer<typeof resultCondition>;
 
 /** What any offer says; what it brings is an assumption. */

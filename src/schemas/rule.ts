@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ColumnSchema, DataSchema } from '../dataset/schema.ts';
 import { offer } from './offer.ts';
+import { operatorNames, type Operator } from './operators.ts';
 
 const level = z.union([z.string(), z.number()]);
 
@@ -13,15 +14,7 @@ const operators = {
   below: z.number(),
   between: z.tuple([z.number(), z.number()]),
   missing: z.boolean(),
-};
-
-/** What a condition may say of its column. */
-export type Operator = keyof typeof operators;
-export const operatorNames = Object.keys(operators) as Operator[];
-
-/** The one operator of a condition. */
-export const operatorOf = (condition: Pick<{ readonly [K in Operator]?: unknown }, Operator>): Operator =>
-  operatorNames.find((name) => condition[name] !== undefined)!;
+} satisfies Record<Operator, z.ZodType>;
 
 const condition = z.strictObject({
   column: z.string().describe('Столбец'),

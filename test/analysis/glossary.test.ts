@@ -16,7 +16,7 @@ import { vocabulary } from '../../src/analysis/told.ts';
 import { trendTest } from '../../src/analysis/trendTest.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
-import { analyse } from '../../src/results.ts';
+import { analysedWhole } from '../analysedWhole.ts';
 import { root } from '../site/build.ts';
 
 const glossary = readFileSync(new URL('../../src/analysis/result.ts', import.meta.url), 'utf8');
@@ -160,7 +160,7 @@ describe('the glossary', () => {
       }
       for (const [key, inner] of Object.entries(own)) walk(inner, `${path}.${key}`);
     };
-    walk(analyse(table!, facts), 'results');
+    walk(analysedWhole(table!, facts), 'results');
     for (const method of Object.keys(vocabulary).filter((one) => one !== 'fisher')) expect(found).toContain(method);
   });
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { summary } from '../../src/analysis/describe.ts';
-import { analyse, type Results } from '../../src/results.ts';
+import type { Results } from '../../src/results.ts';
+import { analysedWhole } from '../analysedWhole.ts';
 import { bankTable, type MadeClient } from './bankTable.ts';
 
 const facts = { file: 'made.csv', sha256: '0' };
@@ -76,12 +77,12 @@ function unexplained(value: unknown, path = 'results'): string[] {
 describe('the whole analysis of', () => {
   for (const [name, [rows, client]] of Object.entries(hard))
     it(`${name}: nothing throws, nothing is NaN, every figure that is lacking says why`, () => {
-      const results = analyse(bankTable(rows, client), facts);
+      const results = analysedWhole(bankTable(rows, client), facts);
       expect(broken(results).slice(0, 20)).toEqual([]);
       expect(unexplained(results).slice(0, 20)).toEqual([]);
     });
 
-  const of = (name: string): Results => analyse(bankTable(...hard[name]!), facts);
+  const of = (name: string): Results => analysedWhole(bankTable(...hard[name]!), facts);
 
   it('tells which condition failed', () => {
     expect(of('nobody').eda.churn).toMatchObject({ n: 0, rate: null, ci: null });

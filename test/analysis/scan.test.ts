@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scan, scanAgreement, type Measured } from '../../src/analysis/scan.ts';
-import { analyse } from '../../src/results.ts';
+import { analysedWhole } from '../analysedWhole.ts';
 import { bankTable } from './bankTable.ts';
 
 const trait = (id: string, phik: number | null, iv: number | null, p: number | null): Measured => ({
@@ -66,7 +66,7 @@ describe('the scan of a bank', () => {
   const facts = { file: 'made.csv', sha256: '0' };
 
   it('has every trait, and the empty cells of columns with ten and more of them', () => {
-    const { scan: rows, ranking } = analyse(
+    const { scan: rows, ranking } = analysedWhole(
       bankTable(400, (i) => ({ balance: i % 3 === 0 ? null : 1000 + i, age: i < 9 ? null : 30 + (i % 40) })),
       facts,
     ).correlations;
@@ -81,7 +81,7 @@ describe('the scan of a bank', () => {
   });
 
   it('finds a trait that tells churn, and no noise beyond the rate that it allows', () => {
-    const rows = analyse(
+    const rows = analysedWhole(
       bankTable(1000, (i) => ({ churn: i % 5 === 0 ? 1 : 0, products: i % 5 === 0 ? 3 + (i % 2) : 1 + (i % 3) })),
       facts,
     ).correlations.scan;

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyse, type Results } from '../../src/results.ts';
+import type { Results } from '../../src/results.ts';
+import { analysedWhole } from '../analysedWhole.ts';
 import { bankTable, type MadeClient } from './bankTable.ts';
 
 const facts = { file: 'made.csv', sha256: '0' };
 const of = (clients: readonly MadeClient[]): Results =>
-  analyse(
+  analysedWhole(
     bankTable(clients.length, (i) => clients[i]!),
     facts,
   );

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
-import { analyse, type Results } from '../../src/results.ts';
+import type { Results } from '../../src/results.ts';
+import { analysedWhole } from '../analysedWhole.ts';
 
 const sample = readFileSync(join(import.meta.dirname, '..', '..', 'data', 'bank_scrooge.csv'), 'utf8')
   .trimEnd()
@@ -29,7 +30,7 @@ export async function resultsOf(text: string): Promise<Results> {
     writeFileSync(join(folder, 'clients.csv'), text);
     const read = await readTable(join(folder, 'clients.csv'), schema);
     if (read.table === null) throw new Error(read.problems.map(({ message }) => message).join('\n'));
-    return analyse(read.table, read.facts);
+    return analysedWhole(read.table, read.facts);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -4,13 +4,14 @@ import type { Histogram, RateRow } from '../../src/analysis/result.ts';
 import { charts, drawChart, type ChartContext } from '../../src/charts/index.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
-import { analyse, type Results } from '../../src/results.ts';
+import type { Results } from '../../src/results.ts';
+import { analysedWhole } from '../analysedWhole.ts';
 import { root } from '../site/build.ts';
 
 let results: Results;
 beforeAll(async () => {
   const read = await readTable(join(root, 'data', 'bank_scrooge.csv'), schema);
-  results = analyse(read.table!, read.facts);
+  results = analysedWhole(read.table!, read.facts);
 });
 
 const context = (width: number, column?: string): ChartContext => ({

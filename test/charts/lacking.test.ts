@@ -4,7 +4,8 @@ import { charts, type ChartContext } from '../../src/charts/index.ts';
 import { lackingOf } from '../../src/charts/lacking.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
-import { analyse, type Results } from '../../src/results.ts';
+import type { Results } from '../../src/results.ts';
+import { analysedWhole } from '../analysedWhole.ts';
 import { figureFacts, figureParts, fitting } from '../../src/components/figureParts.ts';
 import { bankTable } from '../analysis/bankTable.ts';
 import { root } from '../site/build.ts';
@@ -12,7 +13,7 @@ import { root } from '../site/build.ts';
 let results: Results;
 beforeAll(async () => {
   const read = await readTable(join(root, 'data', 'bank_scrooge.csv'), schema);
-  results = analyse(read.table!, read.facts);
+  results = analysedWhole(read.table!, read.facts);
 });
 
 const context: ChartContext = { schema, width: 720, titles: {} };
@@ -73,14 +74,14 @@ describe('figureParts', () => {
   });
 
   it('says which condition failed, of the result or of what it lies in, with the terms to blame', () => {
-    const split = analyse(
+    const split = analysedWhole(
       bankTable(300, (i) => ({ products: (i * 7) % 5 === 0 ? 4 : 1 })),
       facts,
     );
     const why = 'признак делит ушедших и оставшихся без остатка, и оценка уходит в бесконечность: «число продуктов»';
     expect(parts(split, 'correlations.logistic.terms', 'forest').withheld).toBe(why);
     expect(parts(split, 'correlations.logistic.roc', 'roc').withheld).toBe(why);
-    const none = analyse(
+    const none = analysedWhole(
       bankTable(300, () => ({ churn: 0 })),
       facts,
     );

@@ -4,13 +4,13 @@ import { provenance } from '../../src/components/provenance.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
 import { pathRows } from '../../src/integrations/pathRows.ts';
-import { analyse } from '../../src/results.ts';
+import { analysedWhole } from '../analysedWhole.ts';
 import { root } from '../site/build.ts';
 
 describe('the note on a number', () => {
   it('names every figure of the results in Russian: what it is and of whom', async () => {
     const { table, facts } = await readTable(join(root, 'data', 'bank_scrooge.csv'), schema);
-    const results = analyse(table!, facts);
+    const results = analysedWhole(table!, facts);
     const raw = pathRows(results)
       .filter(({ path, tag }) => tag.startsWith('<Value') && !path.endsWith('.id'))
       .map(({ path }) => `${path}: ${provenance(results, path).definition}`)

@@ -1,18 +1,20 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { readBodies } from '../../src/chapterFiles.ts';
+import { readChapters } from '../../src/chapterFiles.ts';
+import { chapterBody } from '../../src/chapterText.ts';
 import { figureFacts, type FigureFacts, type FigureQuestion } from '../../src/components/figureParts.ts';
 import { figureQuestions } from '../../src/components/figureQuestions.ts';
 import { figureNow, figuresAhead, questionKey } from '../../src/components/figuresAhead.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
-import { analyse, type Results } from '../../src/results.ts';
+import type { Results } from '../../src/results.ts';
+import { analysedWhole } from '../analysedWhole.ts';
 import { root } from '../site/build.ts';
 
 let results: Results;
 beforeAll(async () => {
   const read = await readTable(join(root, 'data', 'bank_scrooge.csv'), schema);
-  results = analyse(read.table!, read.facts);
+  results = analysedWhole(read.table!, read.facts);
 });
 afterEach(() => void figuresAhead());
 
@@ -105,7 +107,9 @@ describe('figureQuestions()', () => {
   });
 
   it('asks of the shipped chapters what all can be drawn, and copied to another thread', () => {
-    const questions = readBodies(join(root, 'src', 'content')).flatMap((body) => asked(body));
+    const folder = join(root, 'src', 'content');
+    const ids = readChapters(folder).map(({ file }) => basename(file, '.mdx'));
+    const questions = ids.flatMap((id) => asked(chapterBody(folder, id)));
     expect(questions.length).toBeGreaterThan(50);
     for (const one of questions) {
       const facts: FigureFacts = figureFacts(results, one);

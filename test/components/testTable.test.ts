@@ -5,12 +5,12 @@ import { kruskalWallisTest } from '../../src/analysis/kruskalWallisTest.ts';
 import { conditionNames } from '../../src/components/conditionNames.ts';
 import { residualTable, testTable } from '../../src/components/testTable.ts';
 import { schema } from '../../src/dataset/index.ts';
-import { analyse } from '../../src/results.ts';
+import { analysedWhole } from '../analysedWhole.ts';
 import { bankTable, type MadeClient } from '../analysis/bankTable.ts';
 
 const text = (table: object) => JSON.stringify(table);
 const of = (rows: number, client?: (i: number) => MadeClient) =>
-  analyse(bankTable(rows, client), { file: 'made.csv', sha256: '0' });
+  analysedWhole(bankTable(rows, client), { file: 'made.csv', sha256: '0' });
 
 describe('conditionNames', () => {
   it('has Russian words for every condition of the glossary', () => {

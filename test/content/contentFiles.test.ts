@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readContentFiles } from '../../src/contentFiles.ts';
+import { contentFolder } from '../../src/contentFolder.ts';
 import { bank } from '../../src/dataset/bank.ts';
 import { copyGiven, given, givenOf } from './given.ts';
 
@@ -36,6 +37,20 @@ describe('readContentFiles(shipped content)', () => {
     const income = files.hypotheses.filter((hypothesis) => hypothesis.column === 'est_salary');
     expect(income.map(({ test }) => test)).toEqual(['welch', 'mannWhitney']);
     expect(files.hypotheses.filter((hypothesis) => hypothesis.where).length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('is the same when kept as JSON', () => {
+    expect(JSON.parse(JSON.stringify(all))).toStrictEqual(all);
+  });
+
+  it('has its chapters in the order of the report, and where their fields stand', () => {
+    expect(all.chapters.map(({ front }) => front.order)).toEqual(
+      all.chapters.map(({ front }) => front.order).toSorted((a, b) => a - b),
+    );
+    const lines = readFileSync(join(contentFolder(), 'chapters', 'eda.mdx'), 'utf8').split('\n');
+    const { front, places } = all.chapters.find(({ id }) => id === 'eda')!;
+    const { line, column } = places['title']!;
+    expect(lines[line - 1]!.slice(column - 1)).toBe(front.title);
   });
 
   it('has no two hypotheses in one place', () => {

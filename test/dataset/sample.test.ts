@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readTable } from '../../src/dataset/read.ts';
 import { schema } from '../../src/dataset/index.ts';
-import { analyse, type Results } from '../../src/results.ts';
+import type { Results } from '../../src/results.ts';
+import { analysedWhole } from '../analysedWhole.ts';
 import { hasReal, realFile, root } from '../site/build.ts';
 
 const file = join(root, 'data', 'bank_scrooge.csv');
@@ -54,7 +55,7 @@ describe('the shipped file', () => {
   let results: Results;
   beforeAll(async () => {
     const read = await readTable(file, schema);
-    results = analyse(read.table!, read.facts);
+    results = analysedWhole(read.table!, read.facts);
   });
 
   it('is what npm run sample-data makes, byte for byte', () => {

@@ -9,7 +9,7 @@ import { bank } from '../../src/dataset/bank.ts';
 import { features } from '../../src/dataset/schema.ts';
 import { namesIn, step } from '../../src/paths/resolve.ts';
 import { readTable } from '../../src/dataset/read.ts';
-import { analyse } from '../../src/results.ts';
+import { analysedWhole } from '../analysedWhole.ts';
 import { contentKinds, jsonSchema } from '../../scripts/contentSchemas.ts';
 import { generated } from '../../scripts/docs.ts';
 import { chartDocs, resultPaths } from '../../scripts/resultPaths.ts';
@@ -50,7 +50,7 @@ describe('npm run docs', () => {
 
   it('has every path that the results have, and no other kind of value', async () => {
     const { table } = await readTable(join(root, 'data', 'bank_scrooge.csv'), bank);
-    const results = analyse(table!, { file: 'a.csv', sha256: '0' });
+    const results = analysedWhole(table!, { file: 'a.csv', sha256: '0' });
     const known = paths.map(({ steps }) => steps);
     const lost = new Set<string>();
     const walk = (value: unknown, steps: readonly string[], fitting: readonly (readonly string[])[]): void => {

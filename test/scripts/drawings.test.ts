@@ -7,7 +7,8 @@ import type { FigureQuestion } from '../../src/components/figureParts.ts';
 import { readContentFiles } from '../../src/contentFiles.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
-import { analyse, verified } from '../../src/results.ts';
+import { verified } from '../../src/results.ts';
+import { analysedWhole } from '../analysedWhole.ts';
 import { root } from '../site/build.ts';
 
 const question: FigureQuestion = { of: 'eda.byCategory.gender', as: 'threeRates', at: '', asks: ['drawings', 'n'] };
@@ -20,7 +21,7 @@ const questions = new Map([
 let subject: Subject;
 beforeAll(async () => {
   const read = await readTable(join(root, 'data', 'bank_scrooge.csv'), schema);
-  subject = { results: await verified(analyse(read.table!, read.facts)), content: readContentFiles(schema) };
+  subject = { results: await verified(analysedWhole(read.table!, read.facts)), content: readContentFiles(schema) };
 });
 
 /** How the figures were had, and what was given. */

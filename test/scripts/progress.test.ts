@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { progressLine } from '../../scripts/progress.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
-import { analyse } from '../../src/results.ts';
+import { analysedWhole } from '../analysedWhole.ts';
 import { emptyFolder, root, run } from '../site/build.ts';
 
 /** A terminal that remembers, and a clock that is moved by hand. */
@@ -96,7 +96,7 @@ describe('what is told', () => {
   it('is each step of the analysis, once and in order', async () => {
     const { table, facts } = await readTable(file, schema);
     const steps: string[] = [];
-    analyse(table!, facts, undefined, (step) => steps.push(step));
+    analysedWhole(table!, facts, (step) => steps.push(step));
     expect(steps).toEqual([
       'summaries',
       'associations',

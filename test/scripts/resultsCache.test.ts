@@ -190,7 +190,9 @@ describe('npm run analyse, twice', () => {
     edit(copy, 'data/bank_scrooge.csv', /\n(\d+),/, '\n9$1,');
     expect((await analyse()).found).toBe(false);
     const cache = join(copy, '.cache', 'results');
-    for (const name of readdirSync(cache)) truncateSync(join(cache, name), 5000);
+    const entries = readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+    expect(entries.some((name) => name.startsWith('content'))).toBe(true);
+    for (const name of entries) truncateSync(join(cache, name), 5000);
     const mended = await analyse();
     expect(mended.stdout).toContain('Запись в кэше испорчена: статистика посчитана заново.');
     expect((await analyse()).found).toBe(true);

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+
+/** The folder of the analysts: REPORT_CONTENT, else beside this file, else under the working folder (a bundled page has no neighbours). */
+export function contentFolder(): string {
+  const named = process.env['REPORT_CONTENT'];
+  if (named) return resolve(named);
+  const beside = join(import.meta.dirname ?? '', 'content');
+  return existsSync(join(beside, 'site.yaml')) ? beside : resolve('src/content');
+}
+
+/** SHA-256 of every file of a content folder, chapters and all, in the order of their names. */
+export function contentHash(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .sort();
+  const hash = createHash('sha256');
+  // Line ends are the checkout's, not the author's.
+  for (const name of files)
+    hash.update(`${name}\0${readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')}\0`);
+  return hash.digest('hex');
+}
