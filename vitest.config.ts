@@ -4,6 +4,7 @@ import { getViteConfig } from 'astro/config';
 export default getViteConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/temporaryFolders.ts'],
     // Pages and whole builds share two cores with a browser.
     testTimeout: 120_000,
     hookTimeout: 240_000,

@@ -1,0 +1,34 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Analyst } from '../../scripts/analystThread.ts';
+import { exitCode } from '../../scripts/exitCode.ts';
+import { readOptions } from '../../scripts/options.ts';
+import { progressLine } from '../../scripts/progress.ts';
+import { publish } from '../../scripts/publish.ts';
+import { root } from '../site/build.ts';
+
+describe('publish()', () => {
+  afterEach(() => {
+    process.exitCode = undefined;
+  });
+
+  it('says that the site cannot stand there without waiting for the analysis', { timeout: 30_000 }, async () => {
+    const target = mkdtempSync(join(tmpdir(), 'publish-'));
+    writeFileSync(join(target, 'notes.txt'), 'mine');
+    const never = new Promise<never>(() => {});
+    const ended = vi.fn(() => Promise.resolve());
+    const clients: Analyst = { findings: never, building: vi.fn(), leak: () => never, end: ended };
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const options = readOptions(['--out', target], root, 'dist');
+    await publish({ root, options, target, shown: 'site', progress: progressLine(), clients });
+    expect(process.exitCode).toBe(exitCode.fault);
+    expect(said.mock.calls.join('\n')).toContain(
+      '--out site: в этой папке лежит notes.txt, а сайт заменяет папку целиком.',
+    );
+    expect(ended).toHaveBeenCalledOnce();
+    expect(clients.building).not.toHaveBeenCalled();
+    expect(readdirSync(target)).toEqual(['notes.txt']);
+  });
+});

@@ -1,0 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What the tests lay in the folder for temporary files is gone when they end, whatever they left. */
+export default function temporaryFolders(): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'tests-'));
+  for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = folder;
+  return () => rmSync(folder, { recursive: true, force: true });
+}
