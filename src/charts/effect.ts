@@ -1,18 +1,12 @@
 import * as Plot from '@observablehq/plot';
-import type { HypothesisResult, Rate } from '../analysis/result.ts';
-import { columnOf } from '../dataset/schema.ts';
-import { count, decimal, points, range, share, tick } from '../format.ts';
-import { axes, described, extremes, sentence } from './described.ts';
-import type { ChartContext, ChartKind } from './kind.ts';
-import { rowLayout } from './rows.ts';
+import type { HypothesisResult } from '../analysis/result.ts';
+import { decimal, points, range, share, tick } from '../format.ts';
+import { described, sentence } from './described.ts';
+import type { ChartContext, ChartKind, ChartTable } from './kind.ts';
+import { decisionColour, negligibleBand } from './negligible.ts';
+import { drawRates, ratesInWords, tableOfRates } from './ratePair.ts';
 import { telling } from './tellingMarks.ts';
-import { colour, isPhone, roundUp, textWidth } from './theme.ts';
-
-type Groups = NonNullable<HypothesisResult['groups']>;
-const BAND = 'пренебрежимо мало';
-
-const colourOf = ({ decision }: HypothesisResult) =>
-  decision === 'confirmed' ? colour.churned : decision === 'negligible' ? colour.attention : colour.quiet;
+import { colour, isPhone } from './theme.ts';
 
 const scaleNames: Record<HypothesisResult['effectName'], string> = {
   hedgesG: 'Разница средних в долях разброса (g Хеджеса)',
@@ -30,56 +24,6 @@ export const effectText = (value: number, name: HypothesisResult['effectName']) 
     : name === 'trend'
       ? points(value, { sign: true })
       : decimal(value, name === 'epsilonSquared' ? { digits: 3 } : {});
-
-const levelName = (value: string, { schema, column }: ChartContext) =>
-  (column === undefined ? undefined : columnOf(schema, column).valueLabels?.[value]) ?? value;
-
-/** Two rates with intervals; the band holds rates that would differ from the second by too little to matter. */
-function drawRates(result: HypothesisResult, groups: Groups, context: ChartContext): Plot.PlotOptions {
-  const { width } = context;
-  const rows = [
-    { ...groups.of, name: levelName(groups.levels.of, context), place: 0 },
-    { ...groups.against, name: levelName(groups.levels.against, context), place: 1 },
-  ].filter((row): row is typeof row & { rate: number; ci: readonly [number, number] } => row.ci !== null);
-  const layout = rowLayout(
-    rows.map(({ name }) => name),
-    width,
-    { letters: 24, least: 30, places: rows.map(({ place }) => place) },
-  );
-  const placed = rows.map((row, i) => ({ ...row, key: layout.keys[i]!, low: row.ci[0], high: row.ci[1] }));
-  const [low, high] = groups.negligible ?? [0, 0];
-  const marginRight = textWidth('00,0 %') + 14;
-  return {
-    width,
-    height: 24 + layout.height + 28,
-    marginLeft: layout.marginLeft,
-    marginRight,
-    marginTop: 24,
-    marginBottom: 28,
-    x: {
-      domain: [0, Math.min(1, roundUp(Math.max(high, ...placed.map((row) => row.high))))],
-      tickFormat: (v: number) => tick(v, 'share'),
-      ticks: isPhone(width) ? 3 : 6,
-      label: null,
-      grid: true,
-    },
-    y: layout.y,
-    marks: [
-      ...(groups.negligible ? band(low, high) : []),
-      Plot.ruleY(placed, { x1: 'low', x2: 'high', y: 'key', strokeWidth: 2.5, stroke: colourOf(result) }),
-      Plot.dot(placed, { x: 'rate', y: 'key', r: 5, fill: colourOf(result) }),
-      Plot.text(placed, {
-        y: 'key',
-        frameAnchor: 'right',
-        textAnchor: 'end',
-        dx: marginRight - 4,
-        text: (d: Rate) => share(d.rate),
-        fill: colour.ink,
-      }),
-      ...layout.marks,
-    ],
-  };
-}
 
 /** One effect with its interval; the band holds what is too small to matter. */
 function drawEffect(result: HypothesisResult, { width }: ChartContext): Plot.PlotOptions {
@@ -108,7 +52,7 @@ function drawEffect(result: HypothesisResult, { width }: ChartContext): Plot.Plo
     },
     y: { type: 'band', domain: ['effect'], axis: null },
     marks: [
-      ...band(oneSided ? 0 : none - smallestEffect, none + smallestEffect),
+      ...negligibleBand(oneSided ? 0 : none - smallestEffect, none + smallestEffect),
       Plot.cell(['effect'], { y: ['effect'], ...telling([0]) }),
       Plot.ruleX([none], { stroke: colour.quiet }),
       ...(effectCi
@@ -118,14 +62,14 @@ function drawEffect(result: HypothesisResult, { width }: ChartContext): Plot.Plo
               x2: [effectCi[1]],
               y: ['effect'],
               strokeWidth: 2.5,
-              stroke: colourOf(result),
+              stroke: decisionColour(result),
             }),
           ]
         : []),
       ...(effect === null
         ? []
         : [
-            Plot.dot([effect], { x: [effect], y: ['effect'], r: 5, fill: colourOf(result) }),
+            Plot.dot([effect], { x: [effect], y: ['effect'], r: 5, fill: decisionColour(result) }),
             Plot.text([effectText(effect, effectName)], {
               x: [effect],
               y: ['effect'],
@@ -140,17 +84,8 @@ function drawEffect(result: HypothesisResult, { width }: ChartContext): Plot.Plo
   };
 }
 
-/** The band of what is too small to matter, named above. */
-const band = (x1: number, x2: number): Plot.Markish[] => [
-  Plot.rectX([0], { x1, x2, fill: colour.unknown, fillOpacity: 0.2 }),
-  Plot.text([BAND], {
-    x: [(x1 + x2) / 2],
-    frameAnchor: 'top',
-    text: (text: string) => text,
-    dy: -12,
-    fill: colour.quiet,
-  }),
-];
+const writtenEffect = ({ effect, effectName }: HypothesisResult) =>
+  effect === null ? 'нет данных' : effectText(effect, effectName);
 
 const smallest = ({ smallestEffect, effectName }: HypothesisResult) =>
   effectName === 'auc'
@@ -164,6 +99,18 @@ const interval = ({ effectCi, effectName }: HypothesisResult) =>
     ? range(effectCi, effectName === 'auc' ? 'share' : effectName === 'trend' ? 'difference' : 'number')
     : 'нет данных';
 
+const tableOfEffect = (result: HypothesisResult): ChartTable => ({
+  columns: ['Эффект', '95 %-й интервал', 'Важен от'],
+  rows: [[writtenEffect(result), interval(result), smallest(result)]],
+});
+
+const effectInWords = (result: HypothesisResult) =>
+  described(
+    'Точка с отрезком; полоса — пренебрежимо мало.',
+    `По горизонтали — ${scaleNames[result.effectName]}.`,
+    sentence(`Эффект ${writtenEffect(result)}, интервал ${interval(result)}; важно от ${smallest(result)}`),
+  );
+
 /** A hypothesis's own figure: its two rates, or its effect, against what would be too small to matter. */
 export const effect: ChartKind<HypothesisResult> = {
   subtitle: ({ groups, effectName }) =>
@@ -172,50 +119,6 @@ export const effect: ChartKind<HypothesisResult> = {
   missing: ({ missing }) => missing,
   lacking: ({ effect, groups }) => (effect === null && !groups ? 'эффект не вычислен' : null),
   draw: (result, context) => (result.groups ? drawRates(result, result.groups, context) : drawEffect(result, context)),
-  table: (result, context) =>
-    result.groups
-      ? {
-          columns: ['Группа', 'Клиентов', 'Доля ушедших', '95 %-й интервал'],
-          rows: (['of', 'against'] as const).map((side) => {
-            const rate = result.groups![side];
-            return [
-              levelName(result.groups!.levels[side], context),
-              count(rate.n),
-              share(rate.rate),
-              range(rate.ci, 'share'),
-            ];
-          }),
-        }
-      : {
-          columns: ['Эффект', '95 %-й интервал', 'Важен от'],
-          rows: [
-            [
-              result.effect === null ? 'нет данных' : effectText(result.effect, result.effectName),
-              interval(result),
-              smallest(result),
-            ],
-          ],
-        },
-  describe(result, context) {
-    const { groups, effect, effectName } = result;
-    if (groups)
-      return described(
-        'Две точки с отрезками; полоса — доли, которые отличались бы от второй пренебрежимо мало.',
-        axes('доля ушедших от нуля', 'группы'),
-        extremes(
-          (['of', 'against'] as const).map((side) => ({
-            name: levelName(groups.levels[side], context),
-            value: groups[side].rate,
-            text: share(groups[side].rate),
-          })),
-        ),
-      );
-    return described(
-      'Точка с отрезком; полоса — пренебрежимо мало.',
-      `По горизонтали — ${scaleNames[effectName]}.`,
-      sentence(
-        `Эффект ${effect === null ? 'нет данных' : effectText(effect, effectName)}, интервал ${interval(result)}; важно от ${smallest(result)}`,
-      ),
-    );
-  },
+  table: (result, context) => (result.groups ? tableOfRates(result.groups, context) : tableOfEffect(result)),
+  describe: (result, context) => (result.groups ? ratesInWords(result.groups, context) : effectInWords(result)),
 };

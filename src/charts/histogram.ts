@@ -3,8 +3,10 @@ import type { Histogram } from '../analysis/result.ts';
 import { columnOf, type Unit } from '../dataset/schema.ts';
 import { count, inUnit, share, tick } from '../format.ts';
 import { axes, described } from './described.ts';
+import { emptyCells } from './emptyCells.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
+import { outcomes } from './outcomes.ts';
 import { telling } from './tellingMarks.ts';
 import { colour, isPhone, textWidth } from './theme.ts';
 
@@ -20,25 +22,6 @@ const axisUnits: Record<Unit, string> = {
 };
 const nameOf = ({ schema, column }: ChartContext) =>
   column === undefined ? 'Ценность клиента' : capital(columnOf(schema, column).label);
-
-const groups = [
-  {
-    key: 'stayedShare',
-    median: 'medianStayed',
-    missing: 'missingStayedShare',
-    label: 'остались',
-    stroke: colour.stayed,
-    dash: undefined,
-  },
-  {
-    key: 'churnedShare',
-    median: 'medianChurned',
-    missing: 'missingChurnedShare',
-    label: 'ушли',
-    stroke: colour.churned,
-    dash: '6 3',
-  },
-] as const;
 
 const isCount = ({ schema, column }: ChartContext) => column !== undefined && columnOf(schema, column).kind === 'count';
 
@@ -79,14 +62,14 @@ export const histogram: ChartKind<Histogram> = {
     // A bin merged from several is drawn at the mean height of its parts, so that areas stay comparable.
     const widths = bins.map((b) => position(b.high) - position(b.low));
     const unitWidth = Math.min(...widths, Infinity);
-    const height = (b: (typeof bins)[number], key: (typeof groups)[number]['key']) =>
+    const height = (b: (typeof bins)[number], key: (typeof outcomes)[number]['key']) =>
       (b[key] * unitWidth) / (position(b.high) - position(b.low));
-    const missingBars = hasMissing ? groups.map((g) => result[g.missing] ?? 0) : [];
-    const peak = Math.max(0.001, ...bins.flatMap((b) => groups.map((g) => height(b, g.key))));
+    const missingBars = hasMissing ? outcomes.map((g) => result[g.missing] ?? 0) : [];
+    const peak = Math.max(0.001, ...bins.flatMap((b) => outcomes.map((g) => height(b, g.key))));
     const end = peak * 1.25;
     const marginRight = hasMissing ? 108 : 20;
     const lows = bins.length > 0 ? [bins[0]!.low, bins.at(-1)!.high] : [1, 10];
-    const outline = (key: (typeof groups)[number]['key']) => [
+    const outline = (key: (typeof outcomes)[number]['key']) => [
       ...bins.map((b) => ({ x: b.low, y: height(b, key) })),
       ...(bins.length > 0 ? [{ x: bins.at(-1)!.high, y: height(bins.at(-1)!, key) }] : []),
     ];
@@ -116,7 +99,7 @@ export const histogram: ChartKind<Histogram> = {
       y: { domain: [0, end], tickFormat: (v: number) => tick(v, 'share'), ticks: 4, label: null, grid: true },
       marks: [
         Plot.ruleY([0], { stroke: colour.quiet }),
-        ...groups.map((g) =>
+        ...outcomes.map((g) =>
           Plot.line(outline(g.key), {
             x: 'x',
             y: 'y',
@@ -126,7 +109,7 @@ export const histogram: ChartKind<Histogram> = {
             ...(g.dash ? { strokeDasharray: g.dash } : {}),
           }),
         ),
-        ...groups.flatMap((g, i) => {
+        ...outcomes.flatMap((g, i) => {
           const median = result[g.median];
           if (median === null || median < lows[0]! || median > lows[1]!) return [];
           const label = `${g.label}: медиана ${inUnit(median, unit)}`;
@@ -146,7 +129,7 @@ export const histogram: ChartKind<Histogram> = {
           ];
         }),
         Plot.rectX(bins, { x1: 'low', x2: 'high', ...telling(bins.map((_, i) => i)) }),
-        ...missingMarks(missingBars, marginRight),
+        ...emptyCells(missingBars, marginRight),
       ],
     };
   },
@@ -170,7 +153,7 @@ export const histogram: ChartKind<Histogram> = {
   describe(result, context) {
     const unit = unitOf(context);
     const [first, last] = [result.bins[0], result.bins.at(-1)];
-    const peaks = groups.flatMap(({ key, label }) => {
+    const peaks = outcomes.flatMap(({ key, label }) => {
       if (!first) return [];
       const { low, high } = result.bins.reduce((a, b) => (b[key] > a[key] ? b : a), first);
       return `у тех, кто ${label}, от ${inUnit(low, unit)} до ${inUnit(high, unit)}`;
@@ -193,37 +176,3 @@ export const histogram: ChartKind<Histogram> = {
     );
   },
 };
-
-/** Shares without the value, as bars beside the frame: on the outlines' own axis they would press them flat. */
-function missingMarks(shares: readonly number[], marginRight: number): Plot.Markish[] {
-  if (shares.length === 0) return [];
-  const at = { frameAnchor: 'top-right', textAnchor: 'start', dx: 16 } as const;
-  return [
-    Plot.text(['нет данных'], { ...at, dy: 8, fill: colour.quiet }),
-    ...groups.map((g, i) =>
-      Plot.text([`${g.label}\n${share(shares[i], { digits: 0 })}`], {
-        ...at,
-        lineAnchor: 'top',
-        lineHeight: 1.25,
-        dy: 30 + i * 62,
-        fill: g.stroke,
-      }),
-    ),
-    (_index, _scales, _values, { width, marginTop }, context) => {
-      const layer = context!.document.createElementNS('http://www.w3.org/2000/svg', 'g');
-      groups.forEach((g, i) => {
-        const bar = context!.document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-        const size = {
-          x: width - marginRight + 16,
-          y: marginTop + 66 + i * 62,
-          width: Math.max(1, shares[i]! * (marginRight - 32)),
-          height: 8,
-        };
-        for (const [name, value] of Object.entries(size)) bar.setAttribute(name, String(value));
-        bar.setAttribute('fill', g.stroke);
-        layer.appendChild(bar);
-      });
-      return layer;
-    },
-  ];
-}

@@ -1,0 +1,21 @@
+import { colour } from './theme.ts';
+
+/** Those who stayed and those who left: their fields in a histogram, their name, colour and dash. */
+export const outcomes = [
+  {
+    key: 'stayedShare',
+    median: 'medianStayed',
+    missing: 'missingStayedShare',
+    label: 'остались',
+    stroke: colour.stayed,
+    dash: undefined,
+  },
+  {
+    key: 'churnedShare',
+    median: 'medianChurned',
+    missing: 'missingChurnedShare',
+    label: 'ушли',
+    stroke: colour.churned,
+    dash: '6 3',
+  },
+] as const;

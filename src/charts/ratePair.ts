@@ -1,0 +1,86 @@
+import * as Plot from '@observablehq/plot';
+import type { HypothesisResult, Rate } from '../analysis/result.ts';
+import { columnOf } from '../dataset/schema.ts';
+import { count, range, share, tick } from '../format.ts';
+import { axes, described, extremes } from './described.ts';
+import type { ChartContext, ChartTable } from './kind.ts';
+import { decisionColour, negligibleBand } from './negligible.ts';
+import { rowLayout } from './rows.ts';
+import { colour, isPhone, roundUp, textWidth } from './theme.ts';
+
+/** The rates of two levels that a hypothesis compares. */
+export type RatePair = NonNullable<HypothesisResult['groups']>;
+
+const sides = ['of', 'against'] as const;
+
+const levelName = (value: string, { schema, column }: ChartContext) =>
+  (column === undefined ? undefined : columnOf(schema, column).valueLabels?.[value]) ?? value;
+
+/** Two rates with intervals; the band holds rates that would differ from the second by too little to matter. */
+export function drawRates(result: HypothesisResult, groups: RatePair, context: ChartContext): Plot.PlotOptions {
+  const { width } = context;
+  const rows = [
+    { ...groups.of, name: levelName(groups.levels.of, context), place: 0 },
+    { ...groups.against, name: levelName(groups.levels.against, context), place: 1 },
+  ].filter((row): row is typeof row & { rate: number; ci: readonly [number, number] } => row.ci !== null);
+  const layout = rowLayout(
+    rows.map(({ name }) => name),
+    width,
+    { letters: 24, least: 30, places: rows.map(({ place }) => place) },
+  );
+  const placed = rows.map((row, i) => ({ ...row, key: layout.keys[i]!, low: row.ci[0], high: row.ci[1] }));
+  const [low, high] = groups.negligible ?? [0, 0];
+  const marginRight = textWidth('00,0 %') + 14;
+  return {
+    width,
+    height: 24 + layout.height + 28,
+    marginLeft: layout.marginLeft,
+    marginRight,
+    marginTop: 24,
+    marginBottom: 28,
+    x: {
+      domain: [0, Math.min(1, roundUp(Math.max(high, ...placed.map((row) => row.high))))],
+      tickFormat: (v: number) => tick(v, 'share'),
+      ticks: isPhone(width) ? 3 : 6,
+      label: null,
+      grid: true,
+    },
+    y: layout.y,
+    marks: [
+      ...(groups.negligible ? negligibleBand(low, high) : []),
+      Plot.ruleY(placed, { x1: 'low', x2: 'high', y: 'key', strokeWidth: 2.5, stroke: decisionColour(result) }),
+      Plot.dot(placed, { x: 'rate', y: 'key', r: 5, fill: decisionColour(result) }),
+      Plot.text(placed, {
+        y: 'key',
+        frameAnchor: 'right',
+        textAnchor: 'end',
+        dx: marginRight - 4,
+        text: (d: Rate) => share(d.rate),
+        fill: colour.ink,
+      }),
+      ...layout.marks,
+    ],
+  };
+}
+
+/** The two rates as rows. */
+export const tableOfRates = (groups: RatePair, context: ChartContext): ChartTable => ({
+  columns: ['Группа', 'Клиентов', 'Доля ушедших', '95 %-й интервал'],
+  rows: sides.map((side) => {
+    const { n, rate, ci } = groups[side];
+    return [levelName(groups.levels[side], context), count(n), share(rate), range(ci, 'share')];
+  }),
+});
+
+/** The drawing of two rates in words. */
+export const ratesInWords = (groups: RatePair, context: ChartContext) =>
+  described(
+    'Две точки с отрезками; полоса — доли, которые отличались бы от второй пренебрежимо мало.',
+    axes('доля ушедших от нуля', 'группы'),
+    extremes(
+      sides.map((side) => {
+        const { rate } = groups[side];
+        return { name: levelName(groups.levels[side], context), value: rate, text: share(rate) };
+      }),
+    ),
+  );
