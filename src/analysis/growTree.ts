@@ -170,3 +170,10 @@ const byRate = (counts: readonly number[], churned: Uint32Array) =>
   counts
     .flatMap((n, code) => (n > 0 ? [code] : []))
     .sort((a, b) => churned[a]! / counts[a]! - churned[b]! / counts[b]! || a - b);
+
+/** The leaf to which a tree leads a client. */
+export function leafOf(features: readonly TreeFeature[], root: GrownNode, row: number): GrownNode {
+  let node = root;
+  while (node.children !== null) node = node.children[goesLeft(features, node.split!, row) ? 0 : 1];
+  return node;
+}
