@@ -67,7 +67,6 @@ export const op = {
   add: of(0x6a),
   sub: of(0x6b),
   and: of(0x71),
-  or: of(0x72),
   shl: of(0x74),
   ne64: of(0x52),
   gtU64: of(0x56),
