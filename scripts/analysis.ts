@@ -7,7 +7,7 @@ import { readTable, type ReadResult } from '../src/dataset/read.ts';
 import { AcceptedError, readAccepted, unusedDecisions } from '../src/acceptedFile.ts';
 import type { Accepted } from '../src/dataset/problems.ts';
 import type { ContentFiles } from '../src/contentFiles.ts';
-import { contentFolder, contentHash } from '../src/contentFolder.ts';
+import { contentFolder } from '../src/contentFolder.ts';
 import { count } from '../src/format.ts';
 import { emptyRules } from '../src/emptyRules.ts';
 import { ContentError, problemWords } from '../src/schemas/contentProblem.ts';
@@ -15,6 +15,7 @@ import type { Published } from '../src/results.ts';
 import { serialise } from '../src/serialise.ts';
 import { codeHash } from './codeHash.ts';
 import { exitCode } from './exitCode.ts';
+import { keptContent } from './keptContent.ts';
 import type { Options } from './options.ts';
 import { progressLine, type Progress } from './progress.ts';
 import { remembered, type Remembered } from './resultsCache.ts';
@@ -105,14 +106,10 @@ function writeList(file: string, json: string, say: Telling['say']): boolean {
 /** Where results are kept between runs; what is drawn of them has a folder inside. */
 export const cacheFolder = () => resolve(root, process.env['REPORT_CACHE'] || join('.cache', 'results'));
 
-/** The content files, checked, kept from before where none of them has changed: then nothing that reads YAML is loaded. Throws a ContentError. */
-async function contentOf(code: string, cache: boolean): Promise<ContentFiles> {
+/** The content files, checked. Throws a ContentError. Where they are kept from before, nothing that reads YAML is loaded. */
+function contentOf(code: string, cache: boolean): Promise<ContentFiles> {
   const read = async () => (await import('../src/contentFiles.ts')).readContentFiles(schema);
-  if (!cache) return read();
-  const key = createHash('sha256').update(JSON.stringify([code, contentHash(contentFolder())]));
-  const kept = join(cacheFolder(), 'content');
-  const { json } = await remembered(kept, key.digest('hex'), async () => JSON.stringify(await read()));
-  return JSON.parse(json) as ContentFiles;
+  return cache ? keptContent(contentFolder(), join(cacheFolder(), 'content'), code, read) : read();
 }
 
 /** The results of a table that was read, kept from before where nothing that the analysis reads has changed. */
