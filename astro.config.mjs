@@ -6,6 +6,7 @@ import { authorFaults } from './src/integrations/authorFaults.ts';
 import { figureFiles, paperColours } from './src/integrations/figureFiles.ts';
 import { dashes } from './src/integrations/dashes.ts';
 import { plainModules } from './src/integrations/plainModules.ts';
+import { links } from './src/integrations/links.ts';
 import { places } from './src/integrations/places.ts';
 import { publicAddress } from './src/integrations/publicAddress.ts';
 import { search } from './src/integrations/search.ts';
@@ -48,7 +49,7 @@ export default {
       ],
     },
   },
-  integrations: [mdx(), workshop(), figureFiles(colours), search(), publicAddress(colours)],
+  integrations: [mdx(), workshop(), figureFiles(colours), links(), search(), publicAddress(colours)],
   vite: {
     plugins: [authorFaults(), plainModules()],
     // What reads content.config.ts needs none of Astro's own modules transformed: it takes them as they are installed.

@@ -9,7 +9,7 @@ const about =
   'interval is 95 % unless its description says otherwise; a figure that could not be computed is null, and condition says why.';
 
 /**
- * The JSON Schema of results.json, made from the type Results of src/results.ts and the doc blocks of what it is made of, so
+ * The JSON Schema of results.json, made from the type Published of src/results.ts and the doc blocks of what it is made of, so
  * that it cannot differ from the code. Throws where a type cannot be JSON.
  */
 export function resultsSchema(root: string): JsonSchema {
@@ -19,7 +19,7 @@ export function resultsSchema(root: string): JsonSchema {
   const program = ts.createProgram([file], { ...options, noEmit: true, types: [] });
   const checker = program.getTypeChecker();
   const module = checker.getSymbolAtLocation(program.getSourceFile(file)!)!;
-  const results = checker.getExportsOfModule(module).find(({ name }) => name === 'Results')!;
+  const results = checker.getExportsOfModule(module).find(({ name }) => name === 'Published')!;
   const { schema, definitions } = describe(checker, checker.getDeclaredTypeOfSymbol(results));
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

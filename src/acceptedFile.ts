@@ -14,7 +14,10 @@ export class AcceptedError extends Error {}
 export async function readAccepted(schema: DataSchema, root = process.cwd()): Promise<readonly Accepted[]> {
   const named = process.env['REPORT_ACCEPTED'];
   const path = named ? resolve(named) : resolve(root, FILE);
-  if (!existsSync(path)) return [];
+  if (!existsSync(path)) {
+    if (named) throw new AcceptedError(`REPORT_ACCEPTED: файла «${named}» нет; исправьте путь или уберите переменную`);
+    return [];
+  }
   const text = readFileSync(path, 'utf8');
   if (['', '[]'].includes(text.replace(/^\s*#.*$/gm, '').trim())) return [];
   // Where nothing is decided, as is usual, nothing that reads YAML is loaded.

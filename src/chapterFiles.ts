@@ -12,12 +12,45 @@ export interface ChapterFront {
   readonly places: Readonly<Record<string, { readonly line: number; readonly column: number }>>;
 }
 
-/** The front matter of every chapter of a content folder, in the order of the files' names. */
+/** Names that pages and folders of the site have already. */
+const TAKEN = [
+  '404',
+  'assets',
+  'cards',
+  'changes',
+  'contents',
+  'figures',
+  'glossary',
+  'index',
+  'ledger',
+  'paths',
+  'search',
+];
+
+/** The front matter of every chapter of a content folder, in the order of the files' names. What an editor lays beside them, hidden, is no chapter. */
 export function readChapters(folder: string): ReadFile<Chapter>[] {
   const room = join(folder, 'chapters');
   if (!existsSync(room)) return [];
-  const names = readdirSync(room).filter((name) => name.endsWith('.mdx'));
-  return names.sort().map((name) => frontMatter(chapterText(folder, basename(name, '.mdx')), `chapters/${name}`));
+  const names = readdirSync(room, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /\.mdx?$/i.test(name) && !name.split('/').some((part) => part.startsWith('.')));
+  return names.sort().map((name) => {
+    const file = `chapters/${name}`;
+    const id = basename(name, '.mdx');
+    if (name !== `${id}.mdx`)
+      return unread(
+        file,
+        'глава лежит в самой папке chapters, и имя её файла кончается на .mdx: перенесите или переименуйте её',
+      );
+    if (TAKEN.includes(id)) return unread(file, `имя «${id}» занято страницей самого сайта: назовите файл иначе`);
+    const { text, problem } = chapterText(folder, id);
+    return problem === null ? frontMatter(text, file) : unread(file, problem.message, problem);
+  });
+}
+
+/** A file that is no chapter as it stands. */
+function unread(file: string, message: string, { line, column } = { line: 1, column: 1 }): ReadFile<Chapter> {
+  return { file, value: null, problems: [{ file, line, column, message }], place: () => ({ line, column }) };
 }
 
 /** What is wrong with the chapters' front matter, and with two that want one place. */
@@ -34,7 +67,8 @@ export function chapterProblems(chapters: readonly ReadFile<Chapter>[]): Content
     const message = `место order: ${chapter.value.order} уже занято: src/content/${first.file}:${first.place(['order']).line}; дайте другое, следующее свободное — ${Math.max(0, ...taken) + 1}`;
     return [{ file: chapter.file, ...chapter.place(['order']), message }];
   });
-  return [...chapters.flatMap(({ problems }) => problems), ...twins];
+  const none = { file: 'chapters', line: 1, column: 1, message: 'нет ни одной главы: положите сюда хотя бы одну' };
+  return [...(chapters.length === 0 ? [none] : []), ...chapters.flatMap(({ problems }) => problems), ...twins];
 }
 
 /** Chapters without a mistake. */
@@ -68,8 +102,6 @@ function frontMatter(text: string, file: string): ReadFile<Chapter> {
 function parsed(text: string, file: string): ReadFile<Chapter> {
   const front = frontOf(text);
   if (front !== undefined) return readYaml(`\n${front}\n`, file, chapterSchema);
-  const place = { line: 1, column: 1 };
   const fields = Object.keys(chapterSchema.shape).join(', ');
-  const message = `глава начинается не с полей: поставьте сверху блок между двумя строками ---; в нём: ${fields}`;
-  return { file, value: null, problems: [{ file, ...place, message }], place: () => place };
+  return unread(file, `глава начинается не с полей: поставьте сверху блок между двумя строками ---; в нём: ${fields}`);
 }

@@ -17,7 +17,8 @@ z.config({
 /** The chapters: the only collection that Astro reads. Their front matter complains in Russian. */
 const chapters = defineCollection({
   loader: glob({
-    pattern: '*.mdx',
+    // Hidden files are an editor's.
+    pattern: ['*.mdx', '!.*'],
     base: process.env['REPORT_CONTENT'] ? `${process.env['REPORT_CONTENT']}/chapters` : './src/content/chapters',
   }),
   schema: chapterSchema,

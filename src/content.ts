@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { bestFound, foundOfferIds, type FoundBest } from './analysis/foundOffers.ts';
 import type {
   Experiment,
@@ -10,6 +12,7 @@ import type {
 } from './analysis/result.ts';
 import type { ChapterFront } from './chapterFiles.ts';
 import type { ContentFiles } from './contentFiles.ts';
+import { contentFolder } from './contentFolder.ts';
 import { filesOf as files } from './contentShelf.ts';
 import { schema as shippedSchema } from './dataset/index.ts';
 import type { DataSchema } from './dataset/schema.ts';
@@ -146,7 +149,7 @@ export function recommendations(results: JoinedResults, schema = shippedSchema):
         letters,
         experiment,
         worst: worst && { ...worst, words: conditionWords(worst.where, schema) },
-        withdrawn: !offer.holds.all.every((one) => isTrue(one, results)),
+        withdrawn: !offer.holds.all.every((one) => isTrue(one, results, offer.segment)),
         worth,
       },
     ];
@@ -182,20 +185,32 @@ function found<T extends { readonly id: string }>(list: readonly T[], id: string
   return result;
 }
 
-/** A comparison with a figure that could not be computed is not true. */
-function isTrue(condition: ResultCondition, results: JoinedResults): boolean {
+/** A comparison with a figure that could not be computed is not true. `segment` names the offer's file. */
+function isTrue(condition: ResultCondition, results: JoinedResults, segment: string): boolean {
   const name = comparisons.find((candidate) => condition[candidate] !== undefined)!;
   const bound = condition[name]!;
-  const left = figure(results, condition.path);
-  const right = typeof bound === 'number' ? bound : figure(results, bound);
+  const left = figure(results, condition.path, segment);
+  const right = typeof bound === 'number' ? bound : figure(results, bound, segment);
   if (left === null || right === null) return false;
   return { above: left > right, atLeast: left >= right, below: left < right, atMost: left <= right }[name];
 }
 
-/** The number at a path of the results, or null where it was not computed. Throws on a path that leads nowhere. */
-function figure(results: JoinedResults, path: string): number | null {
-  const value = resolve(results, path, 'holds');
-  if (value === null) return null;
-  if (typeof value !== 'number') throw new Error(`path without a number in a recommendation: ${path}`);
-  return value;
+/** The number at a path of the results, or null where it was not computed. Throws, with its place in the offer's file, on a path to no number. */
+function figure(results: JoinedResults, path: string, segment: string): number | null {
+  let value: unknown;
+  try {
+    value = resolve(results, path);
+  } catch {
+    return resolve(results, path, placeIn(segment, path)) as never;
+  }
+  if (value === null || typeof value === 'number') return value;
+  throw new Error(`${placeIn(segment, path)}: «${path}» — не число, а сравнить можно только числа.`);
+}
+
+/** Where a path stands in the file of an offer. */
+function placeIn(segment: string, path: string): string {
+  const lines = readFileSync(join(contentFolder(), 'recommendations', `${segment}.yaml`), 'utf8').split('\n');
+  const line = lines.findIndex((one) => one.includes(`: ${path}`));
+  const column = line === -1 ? 1 : lines[line]!.indexOf(`: ${path}`) + 3;
+  return `src/content/recommendations/${segment}.yaml:${Math.max(1, line + 1)}:${column}`;
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { chapterProblems, frontsOf, readChapters, type ChapterFront } from './chapterFiles.ts';
+import { authorText } from './authorText.ts';
 import { contentFolder, contentHash } from './contentFolder.ts';
 import type { DataSchema } from './dataset/schema.ts';
 import { assumptionSchema, type Assumption } from './schemas/assumption.ts';
@@ -14,7 +15,6 @@ import { offer } from './schemas/offer.ts';
 import { segmentSchema, type Segment } from './schemas/segment.ts';
 import { siteSchema, type Site } from './schemas/site.ts';
 import { readYaml, type ReadFile } from './schemas/yamlFile.ts';
-import { settledText } from './settledText.ts';
 
 /** Everything of src/content but what the chapters tell: read and checked, not yet joined with results. Plain data, the same when kept as JSON. */
 export interface ContentFiles {
@@ -78,19 +78,17 @@ function readFile<T>(path: string, file: string, shape: z.ZodType<T>, problems: 
     problems.push(problem);
     return { file, value: null, problems: [problem], place: () => ({ line: 1, column: 1 }) };
   }
-  const read = readYaml(
-    settledText(() => readFileSync(path, 'utf8')),
-    file,
-    shape,
-  );
-  problems.push(...read.problems);
-  return read;
+  const { text, problem } = authorText(path, file);
+  const read = readYaml(text, file, shape);
+  // Of a text in another encoding every other complaint follows from it.
+  problems.push(...(problem === null ? read.problems : [problem]));
+  return problem === null ? read : { ...read, value: null };
 }
 
 /** The files of a room in the order of their names; a room that is absent is empty. */
 function readRoom<T>(folder: string, room: string, shape: z.ZodType<T>, problems: ContentProblem[]): ReadFile<T>[] {
   if (!existsSync(join(folder, room))) return [];
-  const names = readdirSync(join(folder, room)).filter((name) => /\.ya?ml$/.test(name));
+  const names = readdirSync(join(folder, room)).filter((name) => /^[^.].*\.ya?ml$/.test(name));
   return names.sort().map((name) => readFile(join(folder, room, name), `${room}/${name}`, shape, problems));
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 
 /** The folder of the analysts: REPORT_CONTENT, else beside this file, else under the working folder (a bundled page has no neighbours). */
@@ -10,11 +10,15 @@ export function contentFolder(): string {
   return existsSync(join(beside, 'site.yaml')) ? beside : resolve('src/content');
 }
 
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
 /** SHA-256 of every file of a content folder, chapters and all, in the order of their names. */
 export function contentHash(folder: string): string {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
+    // What a link leads to is read as a file of the folder.
+    .filter(({ entry, path }) => entry.isFile() || (entry.isSymbolicLink() && isFile(path)))
+    .map(({ path }) => relative(folder, path).replaceAll(sep, '/'))
     .sort();
   const hash = createHash('sha256');
   // Line ends are the checkout's, not the author's.

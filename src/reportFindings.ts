@@ -1,6 +1,9 @@
+import { filled } from './analysis/filled.ts';
 import { mannWhitneyTest } from './analysis/mannWhitneyTest.ts';
 import { proportionTestOf } from './analysis/proportionTest.ts';
+import { givesAway } from './analysis/published.ts';
 import { rateOf } from './analysis/rate.ts';
+import { levelGroups } from './analysis/rateBy.ts';
 import type { Finding, Variant } from './analysis/result.ts';
 import { differenceOf, quarterContrast, type Measured } from './analysis/robustness.ts';
 import { membersOf } from './analysis/segment.ts';
@@ -8,8 +11,8 @@ import { trendTest } from './analysis/trendTest.ts';
 import { welchTest } from './analysis/welchTest.ts';
 import type { ContentFiles } from './contentFiles.ts';
 import { features, type ColumnSchema } from './dataset/schema.ts';
-import { codes, numbers, type Table } from './dataset/table.ts';
-import { proportionOf, scored } from './report.ts';
+import { MISSING_CODE, codes, numbers, type Table } from './dataset/table.ts';
+import { scored } from './report.ts';
 
 /** Clients of a level that a difference is told of. */
 const LEAST_LEVEL = 100;
@@ -26,12 +29,19 @@ export interface View {
 /** A headline finding and how it is measured on a view. */
 export interface Question extends Omit<Finding, 'values' | 'moved'> {
   readonly on: (view: View) => Measured;
+  /** Whether its figure among the known gives away a split of a group into known and unknown that is withheld. */
+  readonly givesAwayKnown: boolean;
 }
 
-const nobody = { column: null, segment: null, of: null, against: null };
+const nobody = { column: null, segment: null, of: null, against: null, givesAwayKnown: false };
 
 /** The report's headline findings, chosen by kind, unit and role: the rate, each trait's contrast, each segment's. */
-export const questionsOf = (table: Table, content: Pick<ContentFiles, 'segments'>): Question[] => [
+export const questionsOf = (
+  table: Table,
+  outcome: Uint16Array,
+  known: Uint8Array | null,
+  content: Pick<ContentFiles, 'segments'>,
+): Question[] => [
   {
     ...nobody,
     id: 'churn',
@@ -43,7 +53,7 @@ export const questionsOf = (table: Table, content: Pick<ContentFiles, 'segments'
       return { value: rate, ci };
     },
   },
-  ...features(table.schema).flatMap((c) => questionsAbout(table, c)),
+  ...features(table.schema).flatMap((c) => questionsAbout(table, c, outcome, known)),
   ...content.segments.map(({ id, rule }): Question => {
     const members = membersOf(table, rule);
     return {
@@ -51,6 +61,7 @@ export const questionsOf = (table: Table, content: Pick<ContentFiles, 'segments'
       id: `segment:${id}`,
       about: 'segment',
       segment: id,
+      givesAwayKnown: known !== null && isWithheld(members, known),
       measure: 'difference',
       on: ({ outcome }) =>
         differenceOf(proportionTestOf(members, outcome, { code: 1, value: 'in' }, { code: 0, value: 'out' })),
@@ -58,38 +69,63 @@ export const questionsOf = (table: Table, content: Pick<ContentFiles, 'segments'
   }),
 ];
 
-function questionsAbout(table: Table, c: ColumnSchema): Question[] {
+function isWithheld(members: Uint8Array, known: Uint8Array): boolean {
+  let [n, part] = [0, 0];
+  for (let row = 0; row < members.length; row += 1) {
+    n += members[row]!;
+    part += members[row]! & known[row]!;
+  }
+  return givesAway(n, part);
+}
+
+function questionsAbout(table: Table, c: ColumnSchema, outcome: Uint16Array, known: Uint8Array | null): Question[] {
   if (c.kind === 'number') return numberQuestions(c);
-  const pair = (id: string, about: Finding['about'], of: string, against: string): Question => ({
-    ...nobody,
-    id,
-    about,
-    column: c.name,
-    of,
-    against,
-    measure: 'difference',
-    on: (view) => differenceOf(proportionOf(view.table, c, view.outcome, { of, against })),
+  const { codes: level, levels } = codes(table, c.name);
+  // As eda.byCategory tells of them: a difference from a group that is not told would tell of it.
+  const groups = levelGroups(level, levels, outcome, {
+    ordered: c.kind === 'count',
+    ...(known === null ? {} : { known }),
   });
+  const isMerged = groups.some(({ of }) => of.length > 1);
+  const groupOf = levels.map((value) => groups.findIndex(({ of }) => of.includes(value)));
+  const told = isMerged ? filled(new Uint16Array(level.length), (row) => groupOf[level[row]!] ?? MISSING_CODE) : level;
+  const codeOf = (value: string) =>
+    isMerged ? groups.findIndex((group) => group.value === value) : levels.indexOf(value);
+  const pair = (id: string, about: Finding['about'], of: string, against: string): Question => {
+    const side = (value: string) => ({ value, code: codeOf(value) });
+    return {
+      ...nobody,
+      id,
+      about,
+      column: c.name,
+      of,
+      against,
+      givesAwayKnown: groups.some(({ value, splitTold }) => [of, against].includes(value) && !splitTold),
+      measure: 'difference',
+      on: (view) => differenceOf(proportionTestOf(told, view.outcome, side(of), side(against))),
+    };
+  };
   if (c.kind === 'flag') return [pair(c.name, 'pair', '1', '0')];
   if (c.contrast) return [pair(c.name, 'pair', c.contrast.of, c.contrast.against)];
-  const large = largeLevels(table, c.name);
+  const large = groups.filter(({ n }) => n >= LEAST_LEVEL);
   if (c.kind === 'category') {
-    const [largest, ...rest] = large.toSorted((a, b) => b.n - a.n).map((level) => level.value);
-    return rest.map((level) => pair(`${c.name}=${level}`, 'pair', level, largest!));
+    const [largest, ...rest] = large.filter(({ of }) => of.length === 1).toSorted((a, b) => b.n - a.n);
+    return rest.map(({ value }) => pair(`${c.name}=${value}`, 'pair', value, largest!.value));
   }
-  const [first, second] = large.map((level) => level.value);
   const slope: Question = {
     ...nobody,
     id: `${c.name}:slope`,
     about: 'slope',
     column: c.name,
+    givesAwayKnown: groups.some(({ splitTold }) => !splitTold),
     measure: 'slope',
     on: (view) => {
       const trend = trendTest(scored(view.table, c.name, view.outcome));
       return { value: trend.slope, ci: trend.ci };
     },
   };
-  return second === undefined ? [slope] : [slope, pair(`${c.name}:firstStep`, 'firstStep', first!, second)];
+  const [first, second] = large;
+  return second === undefined ? [slope] : [slope, pair(`${c.name}:firstStep`, 'firstStep', first!.value, second.value)];
 }
 
 /** Top against bottom quarter and the ranks; of money also the means, which a few large sums can carry. */
@@ -127,12 +163,4 @@ function numberQuestions(c: ColumnSchema): Question[] {
     },
     ...(isMoney ? [mean] : []),
   ];
-}
-
-/** Levels of at least 100 clients, in the order of the levels. */
-function largeLevels(table: Table, name: string) {
-  const { codes: level, levels } = codes(table, name);
-  const sizes = levels.map((value) => ({ value, n: 0 }));
-  for (let row = 0; row < level.length; row += 1) if (level[row]! < sizes.length) sizes[level[row]!]!.n += 1;
-  return sizes.filter((size) => size.n >= LEAST_LEVEL);
 }

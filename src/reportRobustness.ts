@@ -19,6 +19,8 @@ type VariantId = (typeof variantIds)[number];
 /** A variant that takes away or changes fewer clients is not told: by subtraction it would tell who they are. */
 const LEAST_CHANGED = 10;
 
+const withheld: Measured = { value: null, ci: null };
+
 /** What became of the report's headline findings on every variant, and how many clients each has. */
 export interface HeldFindings {
   readonly variants: readonly (View['variant'] | { id: string; n: null; leftOut: null; filled: null })[];
@@ -36,7 +38,10 @@ export function findingsOf(
   content: Pick<ContentFiles, 'segments'>,
 ): HeldFindings {
   const views = viewsOf(table, outcome, known);
-  const questions = questionsOf(table, content).map(({ on, ...head }) => ({ on, head }));
+  const questions = questionsOf(table, outcome, known, content).map(({ on, givesAwayKnown, ...head }) => ({
+    on: (view: View) => (givesAwayKnown && view.variant.id === 'known' ? withheld : on(view)),
+    head,
+  }));
   // Filling changes one column alone.
   const isAsked = (id: string, column: string | null) => id !== 'filled' || column === table.schema.missingnessColumn;
   // A view at a time: what is counted of it serves all the questions about a column.

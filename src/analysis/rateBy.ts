@@ -13,6 +13,8 @@ export interface RateByOptions {
 
 interface Count {
   readonly value: string;
+  /** The levels that are counted in it. */
+  readonly of: readonly string[];
   readonly n: number;
   readonly churned: number;
   readonly knownN: number;
@@ -26,9 +28,37 @@ export function rateByLevel(
   outcome: Uint16Array,
   { ordered = false, known }: RateByOptions = {},
 ): RateRow[] {
+  return toRows(mergedLevels(codes, levels, outcome, { ordered, known }), known !== undefined);
+}
+
+/** A group of levels that rateByLevel tells as one: its name, the levels in it, its clients, and whether its three ways are told. */
+export interface LevelGroup {
+  readonly value: string;
+  readonly of: readonly string[];
+  readonly n: number;
+  readonly splitTold: boolean;
+}
+
+/** The groups of which rateByLevel tells, in its order. */
+export function levelGroups(
+  codes: Uint16Array,
+  levels: readonly string[],
+  outcome: Uint16Array,
+  options: RateByOptions = {},
+): LevelGroup[] {
+  const merged = mergedLevels(codes, levels, outcome, options);
+  const told = splitsTold(merged);
+  return merged.map(({ value, of, n }, i) => ({ value, of, n, splitTold: told[i]! }));
+}
+
+function mergedLevels(
+  codes: Uint16Array,
+  levels: readonly string[],
+  outcome: Uint16Array,
+  { ordered = false, known }: RateByOptions,
+): Count[] {
   const counts = countByLevel(codes, levels, outcome, known).filter((c) => c.n > 0);
-  const merged = (ordered ? mergeNeighbours(counts) : mergeOthers(counts)).filter((c) => c.n >= SMALLEST_GROUP);
-  return toRows(merged, known !== undefined);
+  return (ordered ? mergeNeighbours(counts) : mergeOthers(counts)).filter((c) => c.n >= SMALLEST_GROUP);
 }
 
 export interface Band extends RateRow {
@@ -90,6 +120,7 @@ function countByLevel(
   }
   return levels.map((value, i) => ({
     value,
+    of: [value],
     n: n[i]!,
     churned: churned[i]!,
     knownN: knownN[i]!,
@@ -99,6 +130,7 @@ function countByLevel(
 
 const merge = (a: Count, b: Count, value: string): Count => ({
   value,
+  of: [...a.of, ...b.of],
   n: a.n + b.n,
   churned: a.churned + b.churned,
   knownN: a.knownN + b.knownN,
@@ -133,9 +165,11 @@ function mergeOthers(counts: Count[]): Count[] {
   return [...large, { ...others, value: OTHERS }];
 }
 
+const splitsTold = (counts: readonly Count[]) => tellable(counts.map(({ n, knownN }) => ({ n, part: knownN })));
+
 /** Rows of the report; the three ways are told where no part gives away a small group, in its row or by the totals. */
 function toRows(counts: readonly Count[], threeWays: boolean): RateRow[] {
-  const told = tellable(counts.map(({ n, knownN }) => ({ n, part: knownN })));
+  const told = splitsTold(counts);
   return counts.map((c, i) => {
     const part = (n: number, churned: number): Rate | null =>
       threeWays && told[i] && n > 0 ? rateOf(churned, n) : null;

@@ -10,11 +10,12 @@ import { colour, isPhone } from './theme.ts';
 export interface PairCounts {
   readonly pairs: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
   readonly anyOf: number | null;
+  /** Who claims a client first: the numbers of the segments, as on every other figure of them. */
+  readonly order: readonly string[];
 }
 
 const cellText = (n: number | null | undefined) => (n === null || n === undefined ? '—' : count(n));
-const pairsOf = ({ pairs }: PairCounts) => {
-  const ids = Object.keys(pairs);
+const pairsOf = ({ pairs, order: ids }: PairCounts) => {
   return ids.flatMap((a, i) => ids.slice(i + 1).map((b) => ({ a, b, n: pairs[a]![b] })));
 };
 
@@ -24,7 +25,7 @@ export const overlap: ChartKind<PairCounts> = {
   n: (result) => result.anyOf,
   lacking: ({ pairs }) => (Object.keys(pairs).length > 1 ? null : 'сегментов меньше двух'),
   draw(result, { width, titles }) {
-    const ids = Object.keys(result.pairs);
+    const ids = result.order;
     const phone = isPhone(width);
     const number = (id: string) => String(ids.indexOf(id) + 1);
     const cells = pairsOf(result).map(({ a, b, n }) => ({

@@ -42,9 +42,11 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     const { width, bank } = context;
     const phone = isPhone(width);
     const placed = result.filter(isPlaced);
+    const queue = result.filter((s) => s.priority !== null).length;
+    const outside = result.filter((s) => s.priority === null).map(({ id }) => id);
     const points: Point[] = placed.map((s) => ({
       id: s.id,
-      number: s.priority === null ? '·' : String(s.priority),
+      number: String(s.priority ?? queue + outside.indexOf(s.id) + 1),
       x: 1 - s.rate!,
       xLow: 1 - s.ci![1],
       xHigh: 1 - s.ci![0],
@@ -52,14 +54,15 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
       yLow: s.valueMeanCi![0],
       yHigh: s.valueMeanCi![1],
       n: s.n!,
-      name: titleOf(s, context),
+      name: s.priority === null ? `${titleOf(s, context)}\u00a0— вне очереди` : titleOf(s, context),
       first: s.priority === 1,
     }));
     const best = frontier(points);
     const bankStayed = bank?.rate === undefined || bank.rate === null ? null : 1 - bank.rate;
     const left = Math.min(...points.map((p) => p.xLow), bankStayed ?? 1);
-    const right = Math.max(...points.map((p) => p.xHigh));
+    const right = Math.max(...points.map((p) => p.xHigh), bankStayed ?? 0);
     const pad = Math.max(0.01, (right - left) * 0.12);
+    const isLeft = bankStayed === null || bankStayed < (left + right) / 2;
     const top = Math.max(...points.map((p) => p.yHigh)) * 1.15;
     const frame = phone ? 302 : 322;
     const marginLeft = 62;
@@ -106,8 +109,8 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
                 x: () => bankStayed,
                 frameAnchor: 'bottom',
                 dy: -8,
-                dx: 6,
-                textAnchor: 'start',
+                dx: isLeft ? 6 : -6,
+                textAnchor: isLeft ? 'start' : 'end',
                 fill: colour.quiet,
               }),
             ]),

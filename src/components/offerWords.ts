@@ -11,10 +11,10 @@ export function audienceWords(result: Pick<SegmentResult, 'n'>, experiment: Expe
   const reachable = experiment?.reachable ?? null;
   const left =
     assigned === null
-      ? 'сколько останется за вычетом тех, кому пишет сегмент выше в очереди, не публикуется'
+      ? 'сколько останется без тех, кто есть и в сегменте выше по списку, не публикуется'
       : assigned === result.n
-        ? 'никого из них не забрал сегмент выше в очереди'
-        : `за вычетом тех, кому пишет сегмент выше в очереди, — ${clients(assigned)}`;
+        ? 'никого из них нет в сегментах выше по списку'
+        : `без тех, кто есть и в сегменте выше по списку, — ${clients(assigned)}`;
   const stayed =
     assigned === null || reachable === null
       ? ''

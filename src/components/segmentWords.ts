@@ -1,7 +1,7 @@
 import type { ProfileTrait, Rate, SegmentDetail, SegmentResult, SubGroup } from '../analysis/result.ts';
 import { columnLabel, levelLabel } from '../charts/levels.ts';
 import { columnOf, type DataSchema } from '../dataset/schema.ts';
-import { count, counted, decimal, inUnit, money, range, share } from '../format.ts';
+import { count, decimal, inUnit, money, range, share } from '../format.ts';
 import { conditionWords } from '../ruleWords.ts';
 
 /** A difference under a tenth of a standard deviation tells nobody apart. */
@@ -14,7 +14,7 @@ function traitWords({ column, value, measure, inside, everybody, effect }: Profi
   const label = columnLabel(schema, column).toLowerCase();
   const name = value === undefined ? label : `${label}: ${levelLabel(schema, column, value)}`;
   const what = measure === 'share' ? '' : 'медиана ';
-  return `${name} — ${what}${written(inside)} против ${written(everybody)} (${decimal(effect, { sign: true })})`;
+  return `${name} — ${what}${written(inside)}, у всех ${written(everybody)} (${decimal(effect, { sign: true })})`;
 }
 
 /** What sets the segment apart beside its own rule, by the size of the effect; null where nothing does. */
@@ -26,7 +26,7 @@ export function profileWords(profile: SegmentDetail['profile'], schema: DataSche
     })
     .slice(0, MOST_TRAITS);
   if (told.length === 0) return null;
-  return `В сегменте против всех клиентов: ${told.map((trait) => traitWords(trait, schema)).join('; ')}. В скобках разница в стандартных отклонениях.`;
+  return `В сегменте и у всех клиентов: ${told.map((trait) => traitWords(trait, schema)).join('; ')}. В скобках разница в стандартных отклонениях.`;
 }
 
 /** The surely worst and best groups inside, and how many were looked at; null where none was large enough. */
@@ -34,7 +34,7 @@ export function insideWords({ worst, best, tried }: SegmentDetail, schema: DataS
   if (worst === null || best === null) return null;
   const told = (group: SubGroup) =>
     `«${conditionWords(group.where, schema)}» — ушли ${share(group.rate)} из ${count(group.n)} (${range(group.ciAdjusted, 'share')})`;
-  return `Чаще всех уходили ${told(worst)}, реже всех ${told(best)}. Просмотрено ${counted(tried, ['группа', 'группы', 'групп'])} от ста человек; интервалы расширены на это число (Бонферрони).`;
+  return `Чаще всех уходили ${told(worst)}, реже всех ${told(best)}. Просмотрено групп от ста человек: ${count(tried)}; интервалы расширены на это число (Бонферрони).`;
 }
 
 /** Which other segments hold the same clients, the largest share first; null where none is told. */

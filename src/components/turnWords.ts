@@ -28,14 +28,20 @@ export function turnedWords(row: TurnedRow, bank: Rate, bankKnown: Rate | null, 
   const column = schema.missingnessColumn === undefined ? undefined : columnOf(schema, schema.missingnessColumn);
   const known = column?.known ?? 'значение известно';
   const missing = column?.missing ?? 'значение неизвестно';
-  const verdict = row.turn === 'reversed' ? 'вывод перевернулся' : 'вывод пропал';
-  const beside =
+  // The group stands on its side of its like: what turned is only the rate of all that it was held against.
+  const stands = bankKnown !== null && row.positionAmongKnown === row.position;
+  const verdict = stands
+    ? 'но и общая доля там другая'
+    : row.turn === 'reversed'
+      ? 'вывод перевернулся'
+      : 'вывод пропал';
+  const among =
     row.positionAmongKnown === null || bankKnown === null
       ? ''
-      : ` Если и общую долю взять там, где ${known} (${share(bankKnown.rate)}), ${amongKnown[row.positionAmongKnown]}.`;
+      : ` Если и общую долю взять там, где ${known} (${share(bankKnown.rate)}), ${amongKnown[row.positionAmongKnown]}${stands ? ', как и была' : ''}.`;
   return (
     `Ушли ${share(row.rate)} — ${against[row.position]} (${share(bank.rate)}). ` +
-    `Там, где ${known}, ушли ${share(row.known.rate)} — ${against[row.positionKnown]}: ${verdict}. ` +
-    `В этой группе ${missing} у ${share(row.unknownShare)}.${beside}`
+    `Там, где ${known}, ушли ${share(row.known.rate)} — ${against[row.positionKnown]}${stands ? ', ' : ': '}${verdict}. ` +
+    `В этой группе ${missing} у ${share(row.unknownShare)}.${among}`
   );
 }

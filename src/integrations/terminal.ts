@@ -7,6 +7,9 @@ import { authorFault } from './fault.ts';
 const symbol = Symbol.for('report.told');
 const shelf = globalThis as unknown as Record<symbol, string | undefined>;
 
+/** What Astro and Vite say before they throw the error itself. */
+const ends = /^✗ Build failed|^An unhandled error occurred while running/;
+
 /** A file was saved: what is wrong in it now is told, also where it was told before. */
 export const tellAnew = () => delete shelf[symbol];
 
@@ -25,9 +28,11 @@ export default function terminal(): AstroLoggerDestination {
     // A refused data file has no stack, and nothing is to be said of that.
     if (told === '' || shelf[symbol] === told) return;
     shelf[symbol] = told;
+    const isBuild = process.env['REPORT_RESULTS'] !== undefined;
+    // What a build ends with it tells itself.
+    if (isBuild && ends.test(told)) return;
     if (fault === undefined) return plain.write(event);
-    if (process.env['REPORT_RESULTS'] === undefined)
-      plain.write({ ...event, label: 'SKIP_FORMAT', message: `Ошибка: ${told}` });
+    if (!isBuild) plain.write({ ...event, label: 'SKIP_FORMAT', message: `Ошибка: ${told}` });
   };
   return { write };
 }

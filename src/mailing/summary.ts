@@ -15,7 +15,7 @@ export function summaryText(
     '',
     ...(withdrawn === null ? [] : [`ВНИМАНИЕ. ${withdrawn}`, '']),
     `В сегменте: ${clients(members)}`,
-    `Из них никому выше в очереди не отданы: ${clients(assigned)}`,
+    `Из них нет в сегментах выше по списку: ${clients(assigned)}`,
     `Уже ушли, им не пишем: ${clients(churned)}`,
     `Писать (${id}-letters.csv): ${clients(letters)}`,
     `Не писать, контрольная группа (${id}-control.csv): ${clients(control)}`,

@@ -89,6 +89,13 @@ export function subtractionFindings(results: unknown, file: string): Finding[] {
       .map((row) => number(row['n']) ?? 0);
     if (silent.length < cells.length && isRecoverable(silent)) add(`eda.byCategory.${column}: known, unknown`);
   }
+  for (const finding of differencesAmongKnown(at('robustness', 'findings'))) {
+    const rows = at('eda', 'byCategory', String(finding['column']));
+    const split = (value: unknown) =>
+      Array.isArray(rows) ? rows.filter(isObject).find((row) => row['value'] === value) : undefined;
+    const isTold = (value: unknown) => split(value) !== undefined && split(value)!['known'] !== null;
+    if (![finding['of'], finding['against']].every(isTold)) add(`robustness.findings.${String(finding['id'])}: known`);
+  }
   const segments = at('segments');
   const sizes = new Map(
     (Array.isArray(segments) ? segments.filter(isObject) : []).map((s) => [String(s['id']), number(s['n'])]),
@@ -110,5 +117,12 @@ export function subtractionFindings(results: unknown, file: string): Finding[] {
     add(`segmentOverlap.exclusive.${hidden[0]![0]}`);
   return findings;
 }
+
+/** Differences of two levels that are told of the clients whose value is known. */
+const differencesAmongKnown = (findings: unknown) =>
+  (Array.isArray(findings) ? findings.filter(isObject) : []).filter((one) => {
+    const known = isObject(one['values']) ? one['values']['known'] : null;
+    return typeof one['of'] === 'string' && isObject(known) && known['value'] !== null;
+  });
 
 const entriesOf = (value: unknown) => (isObject(value) ? Object.entries(value) : []);

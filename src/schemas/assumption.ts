@@ -4,6 +4,14 @@ import { id, text } from './text.ts';
 /** share: a fraction; sharePerYear: a fraction a year; roublesPerYear: ₽ a year; years: whole years. */
 export const assumptionUnits = ['share', 'sharePerYear', 'roublesPerYear', 'years'] as const;
 
+/** What a value of each unit can be. */
+const bounds: Readonly<Record<(typeof assumptionUnits)[number], readonly [number, number]>> = {
+  share: [0, 1],
+  sharePerYear: [0, 1],
+  roublesPerYear: [0, 1e9],
+  years: [1, 50],
+};
+
 /** src/content/assumptions/ID.yaml: a number that the data do not hold and the value of a client needs. */
 export const assumptionSchema = z
   .strictObject({
@@ -26,6 +34,14 @@ export const assumptionSchema = z
         path: ['value'],
         message: `значение ${found.value} вне правдоподобного диапазона от ${found.low} до ${found.high}: исправьте value или его границы low и high`,
       });
+    const [least, most] = bounds[found.unit];
+    for (const field of ['value', 'low', 'high'] as const)
+      if (found[field] < least || found[field] > most)
+        context.addIssue({
+          code: 'custom',
+          path: [field],
+          message: `число ${found[field]} невозможно: для единицы ${found.unit} допустимо от ${least} до ${most}${found.unit.startsWith('share') ? ' (доля: 3,5 % пишется 0.035)' : ''}`,
+        });
     if (found.unit === 'years' && !Number.isInteger(found.value))
       context.addIssue({
         code: 'custom',

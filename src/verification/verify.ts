@@ -15,8 +15,11 @@ export interface Reference {
 }
 
 export interface Checked {
+  /** Path of the figure in the results. */
   readonly path: string;
+  /** The figure of the sample. */
   readonly own: number;
+  /** The same by the reference software. */
   readonly reference: number;
   /** |own − reference| / |reference|; where the reference is 0, |own|. */
   readonly difference: number;

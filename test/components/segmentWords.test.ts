@@ -32,9 +32,17 @@ const turned: TurnedRow = {
 describe('turnedWords', () => {
   it('says what is true of all, what becomes of it, and how the group stands among like clients', () => {
     expect(plain(turnedWords(turned, rateOf(1820, 10000), rateOf(1807, 7705), schema))).toBe(
-      'Ушли 3,5 % — реже, чем в целом (18,2 %). Там, где остаток известен, ушли 18,9 % — от общей доли не отличить: вывод пропал. ' +
-        'В этой группе остаток неизвестен у 84,1 %. Если и общую долю взять там, где остаток известен (23,5 %), группа ниже неё.',
+      'Ушли 3,5 % — реже, чем в целом (18,2 %). Там, где остаток известен, ушли 18,9 % — от общей доли не отличить, но и общая доля там другая. ' +
+        'В этой группе остаток неизвестен у 84,1 %. Если и общую долю взять там, где остаток известен (23,5 %), группа ниже неё, как и была.',
     );
+  });
+
+  it('says that a conclusion is lost where it is lost among like clients too', () => {
+    const words = plain(
+      turnedWords({ ...turned, positionAmongKnown: 'same' }, rateOf(1820, 10000), rateOf(1807, 7705), schema),
+    );
+    expect(words).toContain('от общей доли не отличить: вывод пропал.');
+    expect(words).toContain('(23,5 %), группу от неё не отличить.');
   });
 
   it('says that a conclusion turned over, and nothing of a share that is not known', () => {
@@ -69,7 +77,7 @@ const trait: ProfileTrait = {
 describe('profileWords', () => {
   it('tells what the rule does not say, and only what is surely there', () => {
     expect(plain(profileWords([trait], schema))).toBe(
-      'В сегменте против всех клиентов: возраст — медиана 64 года против 40 лет (+2,15). В скобках разница в стандартных отклонениях.',
+      'В сегменте и у всех клиентов: возраст — медиана 64 года, у всех 40 лет (+2,15). В скобках разница в стандартных отклонениях.',
     );
     expect(profileWords([{ ...trait, inRule: true }], schema)).toBeNull();
     expect(profileWords([{ ...trait, effect: 0.05, ci: [0.01, 0.09] }], schema)).toBeNull();
@@ -94,7 +102,7 @@ describe('insideWords', () => {
       turn: null,
     };
     expect(plain(insideWords(detail, schema))).toBe(
-      'Чаще всех уходили «мужчины» — ушли 20,0 % из 200 (от 1,0 до 20,0 %), реже всех «возраст от 64 лет» — ушли 1,0 % из 200 (от 1,0 до 20,0 %). Просмотрено 21 группа от ста человек; интервалы расширены на это число (Бонферрони).',
+      'Чаще всех уходили «мужчины» — ушли 20,0 % из 200 (от 1,0 до 20,0 %), реже всех «возраст от 64 лет» — ушли 1,0 % из 200 (от 1,0 до 20,0 %). Просмотрено групп от ста человек: 21; интервалы расширены на это число (Бонферрони).',
     );
     expect(insideWords({ ...detail, worst: null, best: null, tried: 0 }, schema)).toBeNull();
   });

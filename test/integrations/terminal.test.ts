@@ -43,6 +43,8 @@ describe('the terminal', () => {
     vi.stubEnv('REPORT_RESULTS', '/x/results.json');
     say(stack);
     say(`Caught error rendering /eda: UnknownPath: ${fault}`);
+    say('✗ Build failed in 788ms');
+    say('An unhandled error occurred while running the "astro:build:done" hook');
     expect(written).toBe('');
   });
 

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { settledText } from './settledText.ts';
+import type { ContentProblem } from './schemas/contentProblem.ts';
+
+/** The text of a file that an author writes, without the mark of UTF-8 at its beginning, and that it is of another encoding. */
+export interface AuthorText {
+  readonly text: string;
+  readonly problem: ContentProblem | null;
+}
+
+/** Reads a file that may be being saved; `file` is the name that a problem carries. */
+export function authorText(path: string, file: string): AuthorText {
+  let isUtf8 = true;
+  const text = settledText(() => {
+    const bytes = readFileSync(path);
+    try {
+      isUtf8 = true;
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      isUtf8 = false;
+      return new TextDecoder().decode(bytes);
+    }
+  });
+  if (isUtf8) return { text, problem: null };
+  const before = text.slice(0, text.indexOf('\uFFFD')).split('\n');
+  const place = { line: before.length, column: before.at(-1)!.length + 1 };
+  const message = 'файл записан не в UTF-8: сохраните его в этой кодировке, иначе вместо букв выйдут знаки вопроса';
+  return { text, problem: { file, ...place, message } };
+}

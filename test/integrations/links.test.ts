@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { deadEnd, linksIn } from '../../src/integrations/links.ts';
+
+describe('linksIn(text)', () => {
+  it('finds links of Markdown and of HTML with their places, and none in a comment', () => {
+    expect(linksIn('Текст\n\n[слова](../eda/) и <a href="#место">там</a>\n{/* [нет](../no/) */} [да](x/)')).toEqual([
+      { address: '../eda/', line: 3, column: 9 },
+      { address: '#место', line: 3, column: 29 },
+      { address: 'x/', line: 4, column: 28 },
+    ]);
+    expect(linksIn('без ссылок (совсем)')).toEqual([]);
+  });
+});
+
+describe('deadEnd(folder, page, address, pages)', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'links-'));
+  for (const page of ['eda', 'metric']) {
+    mkdirSync(join(folder, page));
+    writeFileSync(
+      join(folder, page, 'index.html'),
+      `<h2 id="деньги">Деньги</h2><p id="${page}-1"></p><figure id="fig-a"></figure>`,
+    );
+  }
+  writeFileSync(join(folder, 'index.html'), '');
+  writeFileSync(join(folder, 'results.json'), '{}');
+  const from = (address: string) => deadEnd(folder, 'eda/', address, ['', 'eda/', 'metric/']);
+
+  it.each([
+    '../metric/',
+    '../metric/#деньги',
+    `../metric/#${encodeURIComponent('деньги')}`,
+    '#eda-1',
+    '../',
+    '../results.json',
+    'https://example.org/none/',
+    'mailto:a@b.c',
+    '../metric/#fig-withdrawn',
+  ])('lets %s lead where it leads', (address) => expect(from(address)).toBeNull());
+
+  it('names the nearest page and the nearest place', () => {
+    expect(from('../metrics/')).toBe('такой страницы нет; ближайшее — «metric/»; есть: , eda/, metric/');
+    expect(from('../metric/#денги')).toBe('на этой странице нет места «денги»; ближайшее — «деньги»; есть: деньги');
+    expect(from('./metric.mdx')).toContain('такой страницы нет');
+  });
+});
