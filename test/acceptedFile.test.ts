@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AcceptedError, readAccepted, unusedDecisions } from '../src/acceptedFile.ts';
 import { bank } from '../src/dataset/bank.ts';
 import { readBytes } from '../src/dataset/read.ts';
@@ -24,6 +24,14 @@ describe('readAccepted', () => {
     expect(await decisions('')).toEqual([]);
     expect(await decisions('# ничего\n[]\n')).toEqual([]);
     expect(await readAccepted(bank, root)).toEqual([]);
+  });
+
+  it('refuses a file that was named and is absent', async () => {
+    vi.stubEnv('REPORT_ACCEPTED', 'none.yaml');
+    await expect(readAccepted(bank, root)).rejects.toThrow(
+      'REPORT_ACCEPTED: файла «none.yaml» нет; исправьте путь или уберите переменную',
+    );
+    vi.unstubAllEnvs();
   });
 
   it('gives each decision with its reason', async () => {

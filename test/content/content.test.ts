@@ -1,10 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
 import type { HypothesisResult, SegmentResult } from '../../src/analysis/result.ts';
 import { experimentOf } from '../../src/analysis/experiment.ts';
 import { hypotheses, recommendations, segments, site } from '../../src/content.ts';
 import { readContentFiles } from '../../src/contentFiles.ts';
 import { schema } from '../../src/dataset/index.ts';
-import { given } from './given.ts';
+import { nextEdition } from '../../src/edition.ts';
+import { copyGiven, given } from './given.ts';
 
 const files = readContentFiles(schema);
 const rate = { n: 500, churned: 20, rate: 0.04, ci: [0.026, 0.061] as const };
@@ -61,6 +65,28 @@ describe('recommendations(results)', () => {
       withdrawn: false,
       worth: [6000, 18_000],
     });
+  });
+
+  it('name the place in their file of a path that leads nowhere, or to no number', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'content-'));
+    copyGiven(folder);
+    const name = 'recommendations/age-60-plus-inactive.yaml';
+    const text = readFileSync(join(folder, name), 'utf8');
+    vi.stubEnv('REPORT_CONTENT', folder);
+    const withPath = (path: string) => {
+      writeFileSync(join(folder, name), text.replace('path: segments.age-60-plus-inactive.n', `path: ${path}`));
+      nextEdition();
+      return () => recommendations(results());
+    };
+    expect(withPath('segments.age-60-plus-inactive.m')).toThrow(
+      `src/content/${name}:7:13: нет пути «segments.age-60-plus-inactive.m»`,
+    );
+    expect(withPath('segments.age-60-plus-inactive.id')).toThrow(
+      `src/content/${name}:7:13: «segments.age-60-plus-inactive.id» — не число, а сравнить можно только числа.`,
+    );
+    vi.unstubAllEnvs();
+    nextEdition();
+    rmSync(folder, { recursive: true });
   });
 
   it('are withdrawn where the segment churned like the bank, is small or has no interval', () => {

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readContentFiles } from '../../src/contentFiles.ts';
-import { contentFolder } from '../../src/contentFolder.ts';
+import { contentFolder, contentHash } from '../../src/contentFolder.ts';
 import { bank } from '../../src/dataset/bank.ts';
 import { copyGiven, given, givenOf } from './given.ts';
 
@@ -82,6 +82,65 @@ describe('readContentFiles(content with a mistake)', () => {
   };
   const segment = 'segments/age-60-plus-inactive.yaml';
   const columns = 'score, city, gender, age, equity, balance, products, credit_card, last_activity, est_salary';
+
+  it('names a file that is not UTF-8 at its first letter that cannot be read, and nothing that follows from it', () => {
+    const bytes = Buffer.from('title: Отчёт\nquestion: Кто?\n', 'utf8');
+    writeFileSync(
+      join(folder, 'site.yaml'),
+      Buffer.concat([Buffer.from('# a\ntitle: '), Buffer.from([0xce, 0xf2]), bytes]),
+    );
+    writeFileSync(join(folder, 'chapters', 'eda.mdx'), Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xce, 0xf2]));
+    const words = 'файл записан не в UTF-8: сохраните его в этой кодировке, иначе вместо букв выйдут знаки вопроса';
+    expect(complaints()).toEqual([`src/content/site.yaml:2:8: ${words}`, `src/content/chapters/eda.mdx:2:1: ${words}`]);
+  });
+
+  it('reads a file with a mark of UTF-8 at its beginning, and passes over what an editor lays beside it', () => {
+    const file = join(folder, 'chapters', 'eda.mdx');
+    writeFileSync(file, `\ufeff${readFileSync(file, 'utf8')}`);
+    for (const name of ['chapters/.#eda.mdx', 'segments/._a.yaml', 'hypotheses/.b.yaml']) write(name, 'x');
+    expect(complaints()).toEqual([]);
+  });
+
+  it('names a chapter in the place of a page, in a folder of its own or under another ending, and that there is none', () => {
+    const text = readFileSync(join(folder, 'chapters', 'eda.mdx'), 'utf8');
+    mkdirSync(join(folder, 'chapters', 'more'));
+    for (const name of ['ledger.mdx', 'more/a.mdx', 'b.md', 'c.MDX']) write(`chapters/${name}`, text);
+    const place =
+      'глава лежит в самой папке chapters, и имя её файла кончается на .mdx: перенесите или переименуйте её';
+    expect(complaints()).toEqual([
+      `src/content/chapters/b.md:1:1: ${place}`,
+      `src/content/chapters/c.MDX:1:1: ${place}`,
+      'src/content/chapters/ledger.mdx:1:1: имя «ledger» занято страницей самого сайта: назовите файл иначе',
+      `src/content/chapters/more/a.mdx:1:1: ${place}`,
+    ]);
+    rmSync(join(folder, 'chapters'), { recursive: true });
+    expect(complaints()).toEqual(['src/content/chapters:1:1: нет ни одной главы: положите сюда хотя бы одну']);
+  });
+
+  it('names a number that its unit cannot have', () => {
+    edit('assumptions/cardSpendShare.yaml', 'value: 0.35', 'value: 35');
+    edit('assumptions/horizonYears.yaml', 'low: 1', 'low: 0');
+    expect(complaints().map((line) => line.split(': ')[0])).toEqual(
+      expect.arrayContaining([
+        'src/content/assumptions/cardSpendShare.yaml:4:8',
+        expect.stringMatching(/^src\/content\/assumptions\/horizonYears\.yaml:\d+:6$/),
+      ]),
+    );
+    expect(complaints().join('\n')).toContain(
+      'число 35 невозможно: для единицы share допустимо от 0 до 1 (доля: 3,5 % пишется 0.035)',
+    );
+    expect(complaints().join('\n')).toContain('число 0 невозможно: для единицы years допустимо от 1 до 50');
+  });
+
+  it('counts what a link leads to in the sum of the folder', () => {
+    const [file, elsewhere] = [join(folder, 'assumptions', 'margin.yaml'), join(folder, '..', 'margin-elsewhere.yaml')];
+    renameSync(file, elsewhere);
+    symlinkSync(elsewhere, file);
+    const before = contentHash(folder);
+    writeFileSync(elsewhere, readFileSync(elsewhere, 'utf8').replace('value: 0.04', 'value: 0.03'));
+    expect(contentHash(folder)).not.toBe(before);
+    rmSync(elsewhere);
+  });
 
   it('names an unknown column, the nearest and all', () => {
     edit(segment, 'column: age', 'column: agee');

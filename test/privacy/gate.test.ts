@@ -113,6 +113,27 @@ describe('a small group is found', () => {
     expect(findingsOf({}, leaking)).toEqual(['results.json subtraction']);
   });
 
+  it('by subtraction: a difference of two levels against a level whose known clients are not told', () => {
+    const level = (value: string, known: object | null) => ({ value, n: 100, known, unknown: known });
+    const leaking = (value: number | null, against: string) => {
+      const rows = [level('0', { n: 50 }), level('1', null), level('2', null), level('3', { n: 50 })];
+      const known = { value, ci: null, move: 'same' };
+      const finding = { id: 'equity:firstStep', column: 'equity', of: '0', against, values: { known } };
+      return findingsOf(
+        {},
+        `${JSON.stringify({
+          quality: { missing: {} },
+          eda: { churn: { n: 400 }, byCategory: { equity: rows } },
+          robustness: { findings: [finding] },
+        })}\n`,
+      );
+    };
+    expect(leaking(0.05, '1')).toEqual(['results.json subtraction']);
+    expect(leaking(0.05, '4')).toEqual(['results.json subtraction']);
+    expect(leaking(0.05, '3')).toEqual([]);
+    expect(leaking(null, '1')).toEqual([]);
+  });
+
   it('by subtraction: overlaps against segments', () => {
     const segments = [
       { id: 'a', n: 100 },
