@@ -1,4 +1,5 @@
 import { plain } from './format.ts';
+import { levelWords as levelName, ownLabel } from './dataset/levelWords.ts';
 import { columnOf, type ColumnSchema, type DataSchema } from './dataset/schema.ts';
 import type { RuleCondition } from './analysis/segment.ts';
 import { operatorOf } from './schemas/operators.ts';
@@ -21,11 +22,11 @@ function withUnit(value: number, column: ColumnSchema): string {
 
 /** A level's label («женщины», «есть карта»); without one, «город: Рыбинск». */
 function levelWords(values: readonly (string | number)[], column: ColumnSchema): string {
-  const labels = values.map((value) => column.valueLabels?.[String(value)]);
+  const labels = values.map((value) => ownLabel(column, String(value)));
   // A name such as «Ростов Великий» is a value of its column; «женщины» stands by itself.
   const standsAlone = labels.every((label) => label !== undefined && label[0] === label[0]!.toLowerCase());
   if (standsAlone) return labels.join(' или ');
-  return `${column.label}: ${values.map((value, i) => labels[i] ?? (typeof value === 'number' ? plain(value) : value)).join(' или ')}`;
+  return `${column.label}: ${values.map((value, i) => labels[i] ?? (typeof value === 'number' ? plain(value) : levelName(column, value))).join(' или ')}`;
 }
 
 /** One condition in Russian words made of the schema's labels: «возраст от 35 до 50 лет». */

@@ -1,12 +1,10 @@
+import { levelWords } from '../dataset/levelWords.ts';
 import { columnOf, type DataSchema } from '../dataset/schema.ts';
-import { shownValue } from '../dataset/shownValue.ts';
 import { tick } from '../format.ts';
 
-/** The label of a column's value: «женщины», «Ростов Великий», «7–9». One from the file is cut to 60 characters, and marks that hide or turn text are written out. */
-export function levelLabel(schema: DataSchema, column: string | undefined, value: string): string {
-  if (column === undefined) return value;
-  return columnOf(schema, column).valueLabels?.[value] ?? shownValue(value);
-}
+/** The label of a column's value: «женщины», «Ростов Великий», «7–9». */
+export const levelLabel = (schema: DataSchema, column: string | undefined, value: string): string =>
+  column === undefined ? value : levelWords(columnOf(schema, column), value);
 
 /** A band of a number between quantiles; its outer ends are open. */
 interface Band {

@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import type { HypothesisResult, Rate } from '../analysis/result.ts';
-import { columnOf } from '../dataset/schema.ts';
 import { count, range, share, tick } from '../format.ts';
 import { axes, described, extremes } from './described.ts';
 import type { ChartContext, ChartTable } from './kind.ts';
+import { levelLabel } from './levels.ts';
 import { decisionColour, negligibleBand } from './negligible.ts';
 import { rowLayout } from './rows.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
@@ -13,8 +13,7 @@ export type RatePair = NonNullable<HypothesisResult['groups']>;
 
 const sides = ['of', 'against'] as const;
 
-const levelName = (value: string, { schema, column }: ChartContext) =>
-  (column === undefined ? undefined : columnOf(schema, column).valueLabels?.[value]) ?? value;
+const levelName = (value: string, { schema, column }: ChartContext) => levelLabel(schema, column, value);
 
 /** Two rates with intervals; the band holds rates that would differ from the second by too little to matter. */
 export function drawRates(result: HypothesisResult, groups: RatePair, context: ChartContext): Plot.PlotOptions {

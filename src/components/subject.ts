@@ -5,6 +5,7 @@ import { termLabel } from '../charts/termLabel.ts';
 import { traitName } from '../charts/traitName.ts';
 import { assumptions, foundTitles, hypotheses, segments, type JoinedResults } from '../content.ts';
 import { schema } from '../dataset/index.ts';
+import { levelWords } from '../dataset/levelWords.ts';
 import { columnOf, type ColumnSchema } from '../dataset/schema.ts';
 import { groupWords } from './definitions.ts';
 import { groupTitles } from './verificationWords.ts';
@@ -14,7 +15,8 @@ const isFigures = (value: unknown): value is Figures =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const columnNamed = (name: unknown): ColumnSchema | undefined => schema.columns.find((one) => one.name === name);
-const levelWords = (column: ColumnSchema | undefined, level: string) => column?.valueLabels?.[level] ?? level;
+const levelOf = (column: ColumnSchema | undefined, level: string) =>
+  column === undefined ? level : levelWords(column, level);
 
 /**
  * Whom a figure is about, from the names on its way: «пол: женщины», «остаток известен». `owners` are what the
@@ -59,7 +61,7 @@ function stepWords(
   if (name === 'rateOf' || name === 'rateAgainst') {
     const level = isFigures(owner) ? owner[name === 'rateOf' ? 'of' : 'against'] : undefined;
     if (level === 'known' || level === 'unknown') return stepWords(results, [level], 0, undefined, here, column);
-    return typeof level === 'string' ? [levelWords(column, level)] : [];
+    return typeof level === 'string' ? [levelOf(column, level)] : [];
   }
   if (steps[i - 1] === 'assumptions') return assumptions().flatMap((one) => (one.id === name ? [one.title] : []));
   return groupWords[name] === undefined ? [] : [groupWords[name]];
@@ -100,7 +102,7 @@ function elementWords(
   if (steps[1] === 'quartiles') return [`четверть по ценности: ${String(value ?? place)}`];
   const pair = [columnNamed(a), columnNamed(b)].flatMap((one) => (one ? [one.label] : []));
   if (pair.length === 2) return [pair.join(' и ')];
-  if (typeof value === 'string') return [levelWords(column, value)];
+  if (typeof value === 'string') return [levelOf(column, value)];
   if (typeof term === 'string') return [termLabel(schema, term)];
   return [columnNamed(of)?.label ?? place];
 }
@@ -138,5 +140,5 @@ function sideWords(results: object, steps: readonly string[], side: 'of' | 'agai
   if (!hypothesis) return [];
   const column = columnOf(schema, hypothesis.column);
   const groups = hypothesis.groups ?? column.contrast ?? { of: '1', against: '0' };
-  return [levelWords(column, groups[side])];
+  return [levelOf(column, groups[side])];
 }

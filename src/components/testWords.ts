@@ -1,4 +1,5 @@
 import type { HypothesisResult, LevelMedian, LevelRate } from '../analysis/result.ts';
+import { levelWords } from '../dataset/levelWords.ts';
 import { columnOf, type ColumnSchema, type DataSchema } from '../dataset/schema.ts';
 import { count, counted, decimal, inUnit, money, pNumber, points, range, share } from '../format.ts';
 
@@ -60,7 +61,7 @@ function ownEffect(result: HypothesisResult, column: ColumnSchema, by: ColumnSch
   if (levelMedians) {
     const { lowest, highest } = levelMedians;
     const named = ({ value, median }: LevelMedian) =>
-      `${by?.valueLabels?.[value] ?? value} — ${inTraitUnit(median, result, column, false)}`;
+      `${by ? levelWords(by, value) : value} — ${inTraitUnit(median, result, column, false)}`;
     return {
       name: 'разброс медиан',
       value: inTraitUnit(highest.median - lowest.median, result, column, false),
@@ -68,7 +69,7 @@ function ownEffect(result: HypothesisResult, column: ColumnSchema, by: ColumnSch
     };
   }
   if (extremes) {
-    const named = ({ value, rate }: LevelRate) => `${column.valueLabels?.[value] ?? value} — ${share(rate)}`;
+    const named = ({ value, rate }: LevelRate) => `${levelWords(column, value)} — ${share(rate)}`;
     return {
       name: 'разброс долей ушедших',
       value: points(extremes.highest.rate! - extremes.lowest.rate!),

@@ -5,6 +5,7 @@ import { codesKept } from './narrow.ts';
 import { lookAlike } from './lookAlike.ts';
 import { isMissingToken } from './parseNumber.ts';
 import { counted, shownValue } from './shownValue.ts';
+import type { ColumnSchema } from './schema.ts';
 import { MISSING_CODE } from './table.ts';
 
 interface Level {
@@ -142,7 +143,7 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
             problems.count('warning', 'newLevel');
             continue;
           }
-          const alike = lookAlike(level.text, listed);
+          const alike = lookAlike(level.text, listed) ?? labelOf(schema, level.text);
           problems.add(
             warning(
               'newLevel',
@@ -163,6 +164,12 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
       return codesKept(schema, done, ordered);
     },
   };
+}
+
+/** That a value is written as the report writes another one. */
+function labelOf({ valueLabels = {} }: ColumnSchema, value: string): string | null {
+  const [level] = Object.entries(valueLabels).find(([, label]) => label === value) ?? [];
+  return level === undefined ? null : `так отчёт подписывает «${level}»`;
 }
 
 /** Puts for each code its place; mutates the codes. */

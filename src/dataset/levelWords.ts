@@ -1,0 +1,17 @@
+import type { ColumnSchema } from './schema.ts';
+import { shownValue } from './shownValue.ts';
+
+/** The label that the schema gives to a value of a column; undefined where it gives none. */
+export const ownLabel = ({ valueLabels }: ColumnSchema, value: string): string | undefined =>
+  valueLabels && Object.hasOwn(valueLabels, value) ? valueLabels[value] : undefined;
+
+/**
+ * A value of a column as the report writes it: its label, else the value itself, cut to 60 characters, with marks that hide or turn
+ * text written out. Where another value has its words for a label, it says that it stands in the file so.
+ */
+export function levelWords(column: ColumnSchema, value: string): string {
+  const label = ownLabel(column, value);
+  if (label !== undefined) return label;
+  const shown = shownValue(value);
+  return Object.values(column.valueLabels ?? {}).includes(shown) ? `${shown} (так в файле)` : shown;
+}
