@@ -200,8 +200,16 @@ describe('npm run dev', () => {
     await untilOverlay(page, 'eda.mdx:6:9: нет пути «eda.churn.rat»');
     undo();
     await page.waitForFunction(() => !document.querySelector('vite-error-overlay'));
+    // It may be gone before anybody asks for it.
+    await page.evaluate(() => {
+      const seen = new MutationObserver((changes) => {
+        const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+        if (added.some(({ nodeName }) => nodeName === 'VITE-ERROR-OVERLAY')) document.body.dataset['seen'] = 'yes';
+      });
+      seen.observe(document, { childList: true, subtree: true });
+    });
     hearAgain();
-    await page.waitForSelector('vite-error-overlay', { state: 'attached' });
+    await page.waitForFunction(() => document.body.dataset['seen'] === 'yes');
     await page.waitForFunction(() => !document.querySelector('vite-error-overlay'));
   });
 

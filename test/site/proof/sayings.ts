@@ -63,7 +63,7 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
   return [
     only('index', `Из ${whole(clients.length)} клиентов ушли ${whole(churned.length)}.`, true),
     only('index', `${percent(moneyShare)} больше, чем их доля среди клиентов`, moneyShare > bank),
-    only('index', 'Ни один сегмент не прошёл отбор', passing.length === 0),
+    only('index', 'Ни один сегмент задания не прошёл отбор', passing.length === 0),
     only('index', `в очередь попали ${passing.length} из ${segments.length}`, true),
     only('eda', `Ушли ${whole(churned.length)} из ${whole(clients.length)} клиентов — это ${percent(bank)}`, true),
     only('eda', `а денег у них было больше: ${percent(moneyShare)}`, moneyShare > bank),
