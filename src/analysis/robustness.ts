@@ -6,8 +6,8 @@ import type { Finding, FindingFigure, Interval, Move, ProportionTest } from './r
 import { clientsUpTo, quantilesOfBoth, type Sample } from './sample.ts';
 import { knownBy } from './samplesOf.ts';
 
-/** Gravest first. */
-const gravity: readonly Move[] = ['turned', 'lost', 'found', 'shifted', 'same', 'notComputed'];
+/** Gravest first: what could not be compared somewhere has not stood everywhere. */
+const gravity: readonly Move[] = ['turned', 'lost', 'found', 'shifted', 'notComputed', 'same'];
 
 /** A figure with its interval; null where it could not be computed or is not told. */
 export interface Measured {

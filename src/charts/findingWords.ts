@@ -50,5 +50,5 @@ export const moveNames: Readonly<Record<Move, string>> = {
   found: 'стал заметен',
   shifted: 'сдвинулся',
   same: 'устоял',
-  notComputed: 'не сравнить',
+  notComputed: 'сравнимо не всюду',
 };

@@ -8,7 +8,7 @@ import { rowLayout } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
-const gravity: readonly Move[] = ['turned', 'lost', 'found', 'shifted', 'same', 'notComputed'];
+const gravity: readonly Move[] = ['turned', 'lost', 'found', 'shifted', 'notComputed', 'same'];
 const colours: Readonly<Record<Move, string>> = {
   turned: colour.churned,
   lost: colour.attention,

@@ -58,6 +58,10 @@ describe('finding', () => {
     expect(Object.keys(made.values)).toEqual(['whole', 'a', 'b', 'c']);
     expect(made.values).toMatchObject({ a: { move: 'shifted' }, b: { move: 'turned' }, c: null });
     expect(finding(head, at(0.1, 0.02), { a: null }).moved).toBe('same');
+    // What could not be compared somewhere has not stood everywhere.
+    const unknown = { value: null, ci: null };
+    expect(finding(head, at(0.1, 0.02), { a: at(0.1, 0.02), b: unknown }).moved).toBe('notComputed');
+    expect(finding(head, at(0.1, 0.02), { a: at(0.2, 0.02), b: unknown }).moved).toBe('shifted');
   });
 });
 
