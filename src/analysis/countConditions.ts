@@ -23,6 +23,7 @@ export function countConditions(
 ): CountedCondition[] {
   const byOutcome = onceOf((values: Float64Array) => samplesAt(values, rows, outcome, 2));
   const byCode = onceOf((codes: Uint16Array) => countCodes(codes, rows, outcome));
+  const placesOf = onceOf((levels: readonly string[]) => new Map(levels.map((level, code) => [level, code])));
   return conditions.map((condition) => {
     const asked = column(table, condition.column);
     if (asked.type === 'id') throw new Error(`unusable column: ${condition.column}`);
@@ -31,8 +32,12 @@ export function countConditions(
       const [stayed, churned] = byOutcome(asked.values).map((sample) => clientsOf(sample, meets));
       return { condition, n: stayed! + churned!, churned: churned! };
     }
-    const accepted = acceptedCodes(asked, condition);
     const counts = byCode(asked.codes);
+    if (condition.is !== undefined) {
+      const code = placesOf(asked.levels).get(String(condition.is)) ?? -1;
+      return { condition, n: counts.n[code] ?? 0, churned: counts.churned[code] ?? 0 };
+    }
+    const accepted = acceptedCodes(asked, condition);
     const sum = (of: Uint32Array) => of.reduce((all, count, code) => (accepted[code] === 1 ? all + count : all), 0);
     return { condition, n: sum(counts.n), churned: sum(counts.churned) };
   });

@@ -26,10 +26,15 @@ export function levelFindings(
   names: readonly string[],
   ownTextOf: () => string,
 ): Finding[] {
-  const ownText = names.length === 0 ? '' : ownTextOf();
+  if (names.length === 0) return [];
+  const ownText = ownTextOf();
+  const ownWords = wordsIn(ownText);
+  const words = texts.map(({ text }) => wordsIn(text));
   return names.flatMap((name) => {
-    const isOwn = wordOf(name).test(ownText);
-    return texts.flatMap(({ file, text }): Finding[] => {
+    const isOwn = mayHold(ownWords, name) && wordOf(name).test(ownText);
+    const [plain, json] = [name, inJson(name)];
+    return texts.flatMap(({ file, text }, i): Finding[] => {
+      if (!mayHold(words[i]!, file.endsWith('.json') ? json : plain)) return [];
       const index = text.search(patternOf(name, file, isOwn));
       if (index < 0 || (isOwn && file.endsWith('.json') && ownText.includes(JSON.stringify(name)))) return [];
       return [
@@ -45,9 +50,12 @@ export function levelFindings(
 
 /** Results in JSON with «прочие» for every rare level that `levelFindings` would find in them. */
 export function withoutRareLevels(json: string, names: readonly string[], ownTextOf: () => string): string {
-  const ownText = names.length === 0 ? '' : ownTextOf();
+  if (names.length === 0) return json;
+  const ownText = ownTextOf();
+  const [ownWords, words] = [wordsIn(ownText), wordsIn(json)];
   return names.reduce((text, name) => {
-    const isOwn = wordOf(name).test(ownText);
+    if (!mayHold(words, inJson(name))) return text;
+    const isOwn = mayHold(ownWords, name) && wordOf(name).test(ownText);
     if (isOwn && ownText.includes(JSON.stringify(name))) return text;
     const pattern = new RegExp(patternOf(name, '.json', isOwn), 'gu');
     return text.replace(pattern, (found) => (found.startsWith('"') ? `"${OTHERS}"` : OTHERS));
@@ -67,6 +75,19 @@ const KNOWN_BY = 100;
 function wordOf(name: string): RegExp {
   const end = name.length > KNOWN_BY ? '' : '(?![\\p{L}\\p{N}])';
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name.slice(0, KNOWN_BY))}${end}`, 'u');
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Every run of letters and digits of a text. */
+const wordsIn = (text: string): ReadonlySet<string> => new Set(text.match(WORD));
+
+/** False where a text of these words cannot hold the name as patternOf looks for it: between signs that are neither letters nor digits. */
+function mayHold(words: ReadonlySet<string>, name: string): boolean {
+  const own = name.slice(0, KNOWN_BY).match(WORD) ?? [];
+  // The last word of a name that is cut may go on.
+  const whole = name.length > KNOWN_BY ? own.slice(0, -1) : own;
+  return whole.every((word) => words.has(word));
 }
 
 /** A name as it stands between the quotation marks of JSON. */
