@@ -4,13 +4,17 @@ import { parseArgs } from 'node:util';
 import { openAuditor } from './audit/lighthouse.ts';
 import { measure, pageNames, type Audited } from './audit/measure.ts';
 import { auditPage, excess } from './audit/page.ts';
+import { argumentsOrExit } from './argumentsOrExit.ts';
 import { exitCode } from './exitCode.ts';
 import { serve } from './serveFolder.ts';
 import { writeWhole } from './wholeFile.ts';
 
 // npm run audit -- --site DIR --out FILE: Lighthouse's marks, weight and requests of every page of a built site.
 const root = join(import.meta.dirname, '..');
-const { values } = parseArgs({ options: { site: { type: 'string' }, out: { type: 'string' } } });
+const { values } = argumentsOrExit(
+  () => parseArgs({ options: { site: { type: 'string' }, out: { type: 'string' } } }),
+  '--site DIR, --out FILE',
+);
 const folder = resolve(values.site ?? join(root, 'dist'));
 const out = resolve(values.out ?? join(root, 'docs', 'audit.md'));
 

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { existsSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { exitCode } from './exitCode.ts';
 import { dataFile } from '../src/dataset/index.ts';
+import { argumentsOrExit } from './argumentsOrExit.ts';
 
 /** Options shared by the commands; paths are absolute. */
 export interface Options {
@@ -86,26 +86,8 @@ function real(path: string): string {
 }
 
 /** Options of a command, or its end with code 1 and a sentence that says what is wrong and what there is. */
-export function optionsOrExit(args: readonly string[], root: string, defaultOut: string): Options {
-  try {
-    return readOptions(args, root, defaultOut);
-  } catch (error) {
-    const { message } = error as Error;
-    const [, unknown] = /^Unknown option '([^']+)'/.exec(message) ?? [];
-    const [, empty] = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(message) ?? [];
-    const [, stray] = /^Unexpected argument '([^']*)'/.exec(message) ?? [];
-    const what =
-      stray !== undefined
-        ? `лишнее «${stray}»`
-        : unknown
-          ? `нет параметра ${unknown}`
-          : empty
-            ? `у параметра ${empty} нет значения`
-            : message;
-    console.error(`Команда не понята: ${what}.\nЕсть параметры: ${usage}.`);
-    process.exit(exitCode.fault);
-  }
-}
+export const optionsOrExit = (args: readonly string[], root: string, defaultOut: string): Options =>
+  argumentsOrExit(() => readOptions(args, root, defaultOut), usage);
 
 const usage =
   '--data FILE, --out PATH, --base /path/, --problems FILE, --previous FILE, --summary FILE, --claims fail|mark, --no-cache, --threads 1|2';

@@ -7,14 +7,19 @@ import { assemble } from './pdf/assemble.ts';
 import { readPdf } from './pdf/document.ts';
 import { openPage, print, printWithPageNumbers } from './pdf/print.ts';
 import { readSite, type BuiltSite } from './pdf/site.ts';
+import { argumentsOrExit } from './argumentsOrExit.ts';
 import { exitCode } from './exitCode.ts';
 import { writeWhole } from './wholeFile.ts';
 
 // npm run pdf -- --site DIR --out FILE --board: the built report as one PDF, or its sheet for the board.
 const root = join(import.meta.dirname, '..');
-const { values } = parseArgs({
-  options: { site: { type: 'string' }, out: { type: 'string' }, board: { type: 'boolean', default: false } },
-});
+const { values } = argumentsOrExit(
+  () =>
+    parseArgs({
+      options: { site: { type: 'string' }, out: { type: 'string' }, board: { type: 'boolean', default: false } },
+    }),
+  '--site DIR, --out FILE, --board',
+);
 const folder = resolve(values.site ?? join(root, 'dist'));
 const out = resolve(values.out ?? join(dirname(folder), values.board ? 'board.pdf' : 'report.pdf'));
 const started = performance.now();

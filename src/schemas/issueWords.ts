@@ -22,6 +22,12 @@ function found(value: unknown): string {
   return typeof value === 'number' ? `число ${value}` : String(value);
 }
 
+/** YAML has a point where Russian has a comma. */
+const pointWords = (expected: string, input: unknown) =>
+  expected === 'number' && typeof input === 'string' && /^[−-]?\d+,\d+$/.test(input)
+    ? `: дробная часть пишется после точки, ${input.replace(',', '.')}`
+    : '';
+
 /**
  * A Zod issue as a Russian sentence: what was found and what is allowed. `input` is the value at the issue's
  * path, `keys` the fields that its parent may have (for a field that is unknown).
@@ -31,7 +37,7 @@ export function issueWords(issue: Issue, input: unknown, keys: readonly string[]
   switch (issue.code) {
     case 'invalid_type':
       if (input === undefined) return `не хватает поля «${name}»`;
-      return `в поле «${name}» ${found(input)}, а нужно ${typeWords[issue.expected] ?? issue.expected}`;
+      return `в поле «${name}» ${found(input)}, а нужно ${typeWords[issue.expected] ?? issue.expected}${pointWords(issue.expected, input)}`;
     case 'unrecognized_keys':
       return issue.keys.map((key) => `лишнее поле «${key}»; ${offer(key, keys)}`).join('; ');
     case 'invalid_value':

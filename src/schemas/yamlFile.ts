@@ -30,13 +30,11 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): R
     return { file, value: null, problems, place };
   }
   const content: unknown = document.toJS();
-  if (content === null || typeof content !== 'object')
-    return {
-      file,
-      value: null,
-      problems: [{ file, line: 1, column: 1, message: 'файл пуст: в нём нет полей' }],
-      place,
-    };
+  if (content === null || typeof content !== 'object') {
+    const message =
+      content === null ? 'файл пуст: в нём нет полей' : 'в файле нет полей: нужны строки вида «имя: значение»';
+    return { file, value: null, problems: [{ file, line: 1, column: 1, message }], place };
+  }
   const parsed = schema.safeParse(content);
   if (parsed.success) return { file, value: parsed.data, problems: [], place };
   const problems = parsed.error.issues.flatMap((issue) => {
@@ -111,6 +109,7 @@ function brokenWords(code: string): string {
     BLOCK_AS_IMPLICIT_KEY:
       'в тексте есть двоеточие: возьмите весь текст в кавычки; если оно стоит после имени поля ниже, выровняйте то поле с этим',
     UNEXPECTED_TOKEN: 'лишний знак: возьмите текст в кавычки',
+    MULTIPLE_DOCS: 'в файле две части, между ними строка ---; оставьте одну',
   };
   return `YAML не читается: ${advice[code] ?? `ошибка ${code}`}`;
 }

@@ -117,6 +117,19 @@ describe('readContentFiles(content with a mistake)', () => {
     expect(complaints()).toEqual(['src/content/chapters:1:1: нет ни одной главы: положите сюда хотя бы одну']);
   });
 
+  it('names a comma for a point, a text without fields, and two parts in one file', () => {
+    edit('assumptions/margin.yaml', 'value: 0.04', 'value: 0,04');
+    write('assumptions/interchange.yaml', 'просто текст\n');
+    edit('assumptions/discountRate.yaml', 'why:', '---\nwhy:');
+    expect(complaints()).toEqual([
+      expect.stringMatching(
+        /discountRate\.yaml:\d+:1: YAML не читается: в файле две части, между ними строка ---; оставьте одну$/,
+      ),
+      'src/content/assumptions/interchange.yaml:1:1: в файле нет полей: нужны строки вида «имя: значение»',
+      'src/content/assumptions/margin.yaml:4:8: в поле «value» текст «0,04», а нужно число: дробная часть пишется после точки, 0.04',
+    ]);
+  });
+
   it('names a number that its unit cannot have', () => {
     edit('assumptions/cardSpendShare.yaml', 'value: 0.35', 'value: 35');
     edit('assumptions/horizonYears.yaml', 'low: 1', 'low: 0');

@@ -1,0 +1,21 @@
+import { exitCode } from './exitCode.ts';
+
+/** What `read` (a call of parseArgs) gives, or the end of the command with code 1 and a sentence on what is wrong and what there is. */
+export function argumentsOrExit<T>(read: () => T, usage: string): T {
+  try {
+    return read();
+  } catch (error) {
+    console.error(`Команда не понята: ${misuse((error as Error).message)}.\nЕсть параметры: ${usage}.`);
+    process.exit(exitCode.fault);
+  }
+}
+
+/** The words of parseArgs in Russian; words of its callers as they are. */
+function misuse(message: string): string {
+  const [, unknown] = /^Unknown option '([^']+)'/.exec(message) ?? [];
+  const [, empty] = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(message) ?? [];
+  const [, stray] = /^Unexpected argument '([^']*)'/.exec(message) ?? [];
+  if (stray !== undefined) return `лишнее «${stray}»`;
+  if (unknown !== undefined) return `нет параметра ${unknown}`;
+  return empty === undefined ? message : `у параметра ${empty} нет значения`;
+}
