@@ -7,16 +7,16 @@ import { chapterFronts, terms } from '../content.ts';
 import { contentFolder } from '../contentFolder.ts';
 import { offer } from '../schemas/offer.ts';
 
-/** A link that an author writes: `[words](address)` or `href="address"`, outside of comments. */
+/** A link that an author writes: `[words](address)` or `href="address"`, outside of comments and code. */
 const written = /\]\((?<inline>[^()\s]+)(?:\s+"[^"]*")?\)|\bhref="(?<attribute>[^"]+)"/g;
-const comment = /\{\/\*[\s\S]*?\*\/\}/g;
+const silent = /\{\/\*[\s\S]*?\*\/\}|^```[\s\S]*?^```|`[^`\n]*`/gm;
 /** Figures and tables that the data withdraw take their anchors with them, and links to them are mended elsewhere. */
 const withdrawable = /^(fig|table)-/;
 
 /** Where a text has a link, and its address. */
 export function linksIn(text: string): { readonly address: string; readonly line: number; readonly column: number }[] {
-  // Comments keep their length, so that places stay.
-  const told = text.replace(comment, (whole) => whole.replace(/[^\n]/g, ' '));
+  // What is left out keeps its length, so that places stay.
+  const told = text.replace(silent, (whole) => whole.replace(/[^\n]/g, ' '));
   return [...told.matchAll(written)].map(({ 0: whole, index, groups }) => {
     const address = groups!['inline'] ?? groups!['attribute']!;
     const before = told.slice(0, index + whole.indexOf(address)).split('\n');
@@ -28,16 +28,25 @@ export function linksIn(text: string): { readonly address: string; readonly line
 export function deadEnd(folder: string, page: string, address: string, pages: readonly string[]): string | null {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) return null;
   const { pathname, hash } = new URL(address, `http://site/${page}`);
-  const path = decodeURIComponent(pathname.slice(1));
+  const path = decoded(pathname.slice(1));
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
   if (!existsSync(join(folder, file))) return `такой страницы нет; ${offer(path, pages)}`;
-  const anchor = decodeURIComponent(hash.slice(1));
+  const anchor = decoded(hash.slice(1));
   if (anchor === '' || withdrawable.test(anchor)) return null;
   const ids = [...readFileSync(join(folder, file), 'utf8').matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
   if (ids.includes(anchor)) return null;
   // The rows of the ledger have numbers, and drawings have parts: nobody links to them by hand.
   const known = ids.filter((id) => !/-\d+$/.test(id) && !withdrawable.test(id));
   return `на этой странице нет места «${anchor}»; ${offer(anchor, known)}`;
+}
+
+/** An address as a reader writes it; one that is not well coded is as it stands. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 /** What the authors' links lead to is there: a build with one that leads nowhere fails, and names each with its place. */

@@ -11,7 +11,7 @@ describe('linksIn(text)', () => {
       { address: '#место', line: 3, column: 29 },
       { address: 'x/', line: 4, column: 28 },
     ]);
-    expect(linksIn('без ссылок (совсем)')).toEqual([]);
+    expect(linksIn('без ссылок (совсем) и `[код](../no/)`\n```mdx\n[код](../no/)\n```\n')).toEqual([]);
   });
 });
 
@@ -44,5 +44,6 @@ describe('deadEnd(folder, page, address, pages)', () => {
     expect(from('../metrics/')).toBe('такой страницы нет; ближайшее — «metric/»; есть: , eda/, metric/');
     expect(from('../metric/#денги')).toBe('на этой странице нет места «денги»; ближайшее — «деньги»; есть: деньги');
     expect(from('./metric.mdx')).toContain('такой страницы нет');
+    expect(from('../%zz/')).toContain('такой страницы нет');
   });
 });
