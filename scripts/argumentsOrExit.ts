@@ -14,8 +14,10 @@ export function argumentsOrExit<T>(read: () => T, usage: string): T {
 function misuse(message: string): string {
   const [, unknown] = /^Unknown option '([^']+)'/.exec(message) ?? [];
   const [, empty] = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(message) ?? [];
+  const [, full] = /^Option '(?:-\w, )?(--[\w-]+)' does not take an argument/.exec(message) ?? [];
   const [, stray] = /^Unexpected argument '([^']*)'/.exec(message) ?? [];
   if (stray !== undefined) return `лишнее «${stray}»`;
+  if (full !== undefined) return `параметр ${full} пишется без значения`;
   if (unknown !== undefined) return `нет параметра ${unknown}`;
   return empty === undefined ? message : `у параметра ${empty} нет значения`;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { chapterText, frontOf } from './chapterText.ts';
+import { isFile } from './contentFolder.ts';
 import { chapterSchema, type Chapter } from './schemas/chapter.ts';
 import { ContentError, type ContentProblem } from './schemas/contentProblem.ts';
 import { readYaml, type ReadFile } from './schemas/yamlFile.ts';
@@ -33,7 +34,10 @@ export function readChapters(folder: string): ReadFile<Chapter>[] {
   if (!existsSync(room)) return [];
   const names = readdirSync(room, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /\.mdx?$/i.test(name) && !name.split('/').some((part) => part.startsWith('.')));
+    .filter(
+      (name) =>
+        /\.mdx?$/i.test(name) && !name.split('/').some((part) => part.startsWith('.')) && isFile(join(room, name)),
+    );
   return names.sort().map((name) => {
     const file = `chapters/${name}`;
     const id = basename(name, '.mdx');
@@ -41,6 +45,11 @@ export function readChapters(folder: string): ReadFile<Chapter>[] {
       return unread(
         file,
         'глава лежит в самой папке chapters, и имя её файла кончается на .mdx: перенесите или переименуйте её',
+      );
+    if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
+      return unread(
+        file,
+        `имя «${id}» не станет адресом: назовите файл строчными латинскими буквами, цифрами и дефисом`,
       );
     if (TAKEN.includes(id)) return unread(file, `имя «${id}» занято страницей самого сайта: назовите файл иначе`);
     const { text, problem } = chapterText(folder, id);

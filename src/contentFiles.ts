@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { chapterProblems, frontsOf, readChapters, type ChapterFront } from './chapterFiles.ts';
 import { authorText } from './authorText.ts';
-import { contentFolder, contentHash } from './contentFolder.ts';
+import { contentFolder, contentHash, isFile } from './contentFolder.ts';
 import type { DataSchema } from './dataset/schema.ts';
 import { assumptionSchema, type Assumption } from './schemas/assumption.ts';
 import { ContentError, type ContentProblem } from './schemas/contentProblem.ts';
@@ -88,7 +88,9 @@ function readFile<T>(path: string, file: string, shape: z.ZodType<T>, problems: 
 /** The files of a room in the order of their names; a room that is absent is empty. */
 function readRoom<T>(folder: string, room: string, shape: z.ZodType<T>, problems: ContentProblem[]): ReadFile<T>[] {
   if (!existsSync(join(folder, room))) return [];
-  const names = readdirSync(join(folder, room)).filter((name) => /^[^.].*\.ya?ml$/.test(name));
+  const names = readdirSync(join(folder, room)).filter(
+    (name) => /^[^.].*\.ya?ml$/.test(name) && isFile(join(folder, room, name)),
+  );
   return names.sort().map((name) => readFile(join(folder, room, name), `${room}/${name}`, shape, problems));
 }
 

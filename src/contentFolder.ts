@@ -10,7 +10,8 @@ export function contentFolder(): string {
   return existsSync(join(beside, 'site.yaml')) ? beside : resolve('src/content');
 }
 
-const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+/** Whether a file lies there, or a link leads to one. */
+export const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** SHA-256 of every file of a content folder, chapters and all, in the order of their names. */
 export function contentHash(folder: string): string {

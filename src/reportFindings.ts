@@ -3,14 +3,14 @@ import { mannWhitneyTest } from './analysis/mannWhitneyTest.ts';
 import { proportionTestOf } from './analysis/proportionTest.ts';
 import { givesAway } from './analysis/published.ts';
 import { rateOf } from './analysis/rate.ts';
-import { levelGroups } from './analysis/rateBy.ts';
+import { levelGroups, rateByQuarter } from './analysis/rateBy.ts';
 import type { Finding, Variant } from './analysis/result.ts';
 import { differenceOf, quarterContrast, type Measured } from './analysis/robustness.ts';
 import { membersOf } from './analysis/segment.ts';
 import { trendTest } from './analysis/trendTest.ts';
 import { welchTest } from './analysis/welchTest.ts';
 import type { ContentFiles } from './contentFiles.ts';
-import { features, type ColumnSchema } from './dataset/schema.ts';
+import { columnOf, features, type ColumnSchema } from './dataset/schema.ts';
 import { MISSING_CODE, codes, numbers, type Table } from './dataset/table.ts';
 import { scored } from './report.ts';
 
@@ -61,7 +61,7 @@ export const questionsOf = (
       id: `segment:${id}`,
       about: 'segment',
       segment: id,
-      givesAwayKnown: known !== null && isWithheld(members, known),
+      givesAwayKnown: known !== null && (isWithheld(members, known) || isOneGroup(table, rule, outcome, known)),
       measure: 'difference',
       on: ({ outcome }) =>
         differenceOf(proportionTestOf(members, outcome, { code: 1, value: 'in' }, { code: 0, value: 'out' })),
@@ -78,8 +78,24 @@ function isWithheld(members: Uint8Array, known: Uint8Array): boolean {
   return givesAway(n, part);
 }
 
+/** A segment of one condition is a group of its column: where splits of that column are withheld, so is its own. */
+function isOneGroup(
+  table: Table,
+  rule: ContentFiles['segments'][number]['rule'],
+  outcome: Uint16Array,
+  known: Uint8Array,
+): boolean {
+  const [only, ...more] = rule;
+  if (only === undefined || more.length > 0) return false;
+  const asked = columnOf(table.schema, only.column);
+  if (asked.kind === 'number') return false;
+  const { codes: level, levels } = codes(table, asked.name);
+  const groups = levelGroups(level, levels, outcome, { ordered: asked.kind === 'count', known });
+  return groups.some(({ splitTold }) => !splitTold);
+}
+
 function questionsAbout(table: Table, c: ColumnSchema, outcome: Uint16Array, known: Uint8Array | null): Question[] {
-  if (c.kind === 'number') return numberQuestions(c);
+  if (c.kind === 'number') return numberQuestions(table, c, outcome, known);
   const { codes: level, levels } = codes(table, c.name);
   // As eda.byCategory tells of them: a difference from a group that is not told would tell of it.
   const groups = levelGroups(level, levels, outcome, {
@@ -129,9 +145,10 @@ function questionsAbout(table: Table, c: ColumnSchema, outcome: Uint16Array, kno
 }
 
 /** Top against bottom quarter and the ranks; of money also the means, which a few large sums can carry. */
-function numberQuestions(c: ColumnSchema): Question[] {
+function numberQuestions(table: Table, c: ColumnSchema, outcome: Uint16Array, known: Uint8Array | null): Question[] {
   const base = { ...nobody, column: c.name };
   const values = (view: View) => numbers(view.table, c.name);
+  const bands = known === null ? [] : rateByQuarter(numbers(table, c.name), outcome, { known });
   const isMoney = c.unit === 'roubles' || c.unit === 'roublesPerMonth';
   const mean: Question = {
     ...base,
@@ -148,6 +165,7 @@ function numberQuestions(c: ColumnSchema): Question[] {
       ...base,
       id: `${c.name}:quarters`,
       about: 'quarters',
+      givesAwayKnown: bands.some((band) => band.known === null && band.unknown === null),
       measure: 'difference',
       on: (view) => differenceOf(quarterContrast(values(view), view.outcome)),
     },

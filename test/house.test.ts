@@ -49,7 +49,7 @@ const allowed: Record<string, readonly string[]> = {
   settledText: [],
   authorText: ['settledText', 'schemas'],
   chapterText: ['authorText'],
-  chapterFiles: ['chapterText', 'schemas'],
+  chapterFiles: ['chapterText', 'contentFolder', 'schemas'],
   contentFolder: [],
   contentFiles: ['authorText', 'chapterFiles', 'contentFolder', 'schemas', 'dataset', 'analysis'],
   contentShelf: ['contentFiles', 'dataset', 'edition'],

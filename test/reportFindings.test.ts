@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { schema } from '../src/dataset/index.ts';
+import { readBytes } from '../src/dataset/read.ts';
+import { numbers } from '../src/dataset/table.ts';
+import { reportOf, shownOf } from '../src/pieces.ts';
+import { findingsOf } from '../src/reportRobustness.ts';
 import type { Results } from '../src/results.ts';
+import type { Segment } from '../src/schemas/segment.ts';
 import { changed, resultsOf } from './changes/files.ts';
 
 /** One client of three points has no balance, and so have 40 of one point: neither split is told. */
@@ -32,6 +38,33 @@ describe('the headline findings', () => {
     // Of columns that hide nothing all is told.
     expect(of('gender').values['known']!.value).not.toBeNull();
     expect(of('products:slope').values['known']!.value).not.toBeNull();
+  });
+
+  it('tell none of a segment that is a group of such a column, nor of quarters whose splits are withheld', async () => {
+    const table = (await readBytes(Buffer.from(hiding()), schema)).table!;
+    const { outcome, known } = reportOf(shownOf(table));
+    const rules = {
+      one: [{ column: 'equity', is: 2 }],
+      more: [
+        { column: 'equity', is: 2 },
+        { column: 'age', atLeast: 30 },
+      ],
+    };
+    const segments = Object.entries(rules).map(([id, rule]) => ({ id, rule })) as unknown as Segment[];
+    const { findings } = findingsOf(table, outcome, known!, { segments });
+    const amongKnown = (id: string) => findings.find((one) => one.id === id)!.values['known']!.value;
+    expect(amongKnown('segment:one')).toBeNull();
+    expect(amongKnown('segment:more')).not.toBeNull();
+    // Everybody's balance is known but of six clients of the youngest quarter and six of the oldest.
+    const ages = numbers(table, 'age');
+    const places = [...ages.keys()].filter((row) => ages[row]! > 0).sort((a, b) => ages[a]! - ages[b]!);
+    const few = new Uint8Array(table.rows).fill(1);
+    for (const row of [...places.slice(0, 6), ...places.slice(-6)]) few[row] = 0;
+    const quarters = findingsOf({ ...table }, outcome, few, { segments: [] }).findings.find(
+      ({ id }) => id === 'age:quarters',
+    )!;
+    expect(quarters.values['whole']!.value).not.toBeNull();
+    expect(quarters.values['known']!.value).toBeNull();
   });
 
   it('compare groups as they are told: a level of few clients is never taken away from its group', async () => {

@@ -1,13 +1,11 @@
 import { SMALLEST_GROUP } from './published.ts';
 import { frozen } from './frozen.ts';
+import { gravity } from './gravity.ts';
 import { kendallTau } from './kendall.ts';
 import { proportionTest } from './proportionTest.ts';
 import type { Finding, FindingFigure, Interval, Move, ProportionTest } from './result.ts';
 import { clientsUpTo, quantilesOfBoth, type Sample } from './sample.ts';
 import { knownBy } from './samplesOf.ts';
-
-/** Gravest first: what could not be compared somewhere has not stood everywhere. */
-const gravity: readonly Move[] = ['turned', 'lost', 'found', 'shifted', 'notComputed', 'same'];
 
 /** A figure with its interval; null where it could not be computed or is not told. */
 export interface Measured {

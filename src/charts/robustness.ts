@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { gravity } from '../analysis/gravity.ts';
 import type { Finding, Move } from '../analysis/result.ts';
 import { points, tick } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
@@ -8,7 +9,6 @@ import { rowLayout } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
-const gravity: readonly Move[] = ['turned', 'lost', 'found', 'shifted', 'notComputed', 'same'];
 const colours: Readonly<Record<Move, string>> = {
   turned: colour.churned,
   lost: colour.attention,

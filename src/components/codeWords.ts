@@ -18,7 +18,8 @@ const codes: Readonly<Record<string, Words>> = {
   disqualified: verdicts,
   condition: conditionNames,
   decision: decisions,
-  move: moveNames,
+  // Of one variant alone.
+  move: { ...moveNames, notComputed: 'не сравнить' },
   moved: moveNames,
 };
 

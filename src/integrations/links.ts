@@ -4,14 +4,16 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { chapterText } from '../chapterText.ts';
 import { chapterFronts, terms } from '../content.ts';
-import { contentFolder } from '../contentFolder.ts';
+import { contentFolder, isFile } from '../contentFolder.ts';
 import { offer } from '../schemas/offer.ts';
 
 /** A link that an author writes: `[words](address)` or `href="address"`, outside of comments and code. */
-const written = /\]\((?<inline>[^()\s]+)(?:\s+"[^"]*")?\)|\bhref="(?<attribute>[^"]+)"/g;
-const silent = /\{\/\*[\s\S]*?\*\/\}|^```[\s\S]*?^```|`[^`\n]*`/gm;
-/** Figures and tables that the data withdraw take their anchors with them, and links to them are mended elsewhere. */
+const written = /\]\(<?(?<inline>[^()\s<>]+)>?(?:\s+"[^"]*")?\)|\bhref="(?<attribute>[^"]+)"/g;
+const silent = /\{\/\*[\s\S]*?\*\/\}|^[ \t]*(```|~~~)[\s\S]*?^[ \t]*\1|`[^`\n]*`/gm;
+/** A figure or table may be withdrawn with its claim by the data, which is no mistake of whoever links to it. */
 const withdrawable = /^(fig|table)-/;
+/** Files of the site that are written after its pages. */
+const LATER = ['changes.md', 'results.previous.json', 'search/passages.js', 'sitemap.xml'];
 
 /** Where a text has a link, and its address. */
 export function linksIn(text: string): { readonly address: string; readonly line: number; readonly column: number }[] {
@@ -24,21 +26,33 @@ export function linksIn(text: string): { readonly address: string; readonly line
   });
 }
 
-/** Why an address on the page «eda/» leads nowhere in the site of a folder; null where it leads somewhere, or out of the site. */
-export function deadEnd(folder: string, page: string, address: string, pages: readonly string[]): string | null {
+/** A built site: its folder, the path under which it is published («/», «/report/»), its pages («eda/»). */
+export interface BuiltSite {
+  readonly folder: string;
+  readonly base: string;
+  readonly pages: readonly string[];
+}
+
+/** Why an address on the page «eda/» leads nowhere in a site; null where it leads somewhere, or to another site. */
+export function deadEnd({ folder, base, pages }: BuiltSite, page: string, address: string): string | null {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) return null;
-  const { pathname, hash } = new URL(address, `http://site/${page}`);
-  const path = decoded(pathname.slice(1));
-  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-  if (!existsSync(join(folder, file))) return `такой страницы нет; ${offer(path, pages)}`;
+  const { pathname, hash } = new URL(address, `http://site${base}${page}`);
+  const path = pathname.startsWith(base) ? decoded(pathname.slice(base.length)) : undefined;
+  const file = path === undefined || LATER.includes(path) ? path : fileOf(folder, path);
+  if (file === undefined)
+    return `такой страницы нет; ${offer(address, ['../', ...pages.filter(Boolean).map((one) => `../${one}`)])}`;
   const anchor = decoded(hash.slice(1));
-  if (anchor === '' || withdrawable.test(anchor)) return null;
+  if (anchor === '' || withdrawable.test(anchor) || !file.endsWith('.html')) return null;
   const ids = [...readFileSync(join(folder, file), 'utf8').matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
   if (ids.includes(anchor)) return null;
   // The rows of the ledger have numbers, and drawings have parts: nobody links to them by hand.
   const known = ids.filter((id) => !/-\d+$/.test(id) && !withdrawable.test(id));
   return `на этой странице нет места «${anchor}»; ${offer(anchor, known)}`;
 }
+
+/** The file that a host gives for a path of the site: of a folder its page. */
+const fileOf = (folder: string, path: string): string | undefined =>
+  [path, join(path, 'index.html')].find((name) => isFile(join(folder, name)));
 
 /** An address as a reader writes it; one that is not well coded is as it stands. */
 function decoded(address: string): string {
@@ -50,20 +64,25 @@ function decoded(address: string): string {
 }
 
 /** What the authors' links lead to is there: a build with one that leads nowhere fails, and names each with its place. */
-export const links = (): AstroIntegration => ({
-  name: 'links',
-  hooks: {
-    'astro:build:done': ({ dir, pages }) => {
-      const folder = fileURLToPath(dir);
-      const names = pages.map(({ pathname }) => pathname);
-      const dead = [...chapterLinks(), ...glossaryLinks(folder)].flatMap(({ place, page, address }) => {
-        const why = deadEnd(folder, page, address, names);
-        return why === null ? [] : [`${place}: ссылка «${address}» никуда не ведёт: ${why}`];
-      });
-      if (dead.length > 0) throw new Error(dead.join('\n'));
+export function links(): AstroIntegration {
+  let base = '/';
+  return {
+    name: 'links',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = config.base.replace(/\/?$/, '/');
+      },
+      'astro:build:done': ({ dir, pages }) => {
+        const site = { folder: fileURLToPath(dir), base, pages: pages.map(({ pathname }) => pathname) };
+        const dead = [...chapterLinks(), ...glossaryLinks(site.folder)].flatMap(({ place, page, address }) => {
+          const why = deadEnd(site, page, address);
+          return why === null ? [] : [`${place}: ссылка «${address}» никуда не ведёт: ${why}`];
+        });
+        if (dead.length > 0) throw new Error(dead.join('\n'));
+      },
     },
-  },
-});
+  };
+}
 
 interface Link {
   readonly place: string;
@@ -86,7 +105,7 @@ function glossaryLinks(folder: string): Link[] {
   const lines = readFileSync(join(contentFolder(), 'glossary.yaml'), 'utf8').split('\n');
   return terms().flatMap(({ method }) => {
     if (method === undefined) return [];
-    const line = lines.findIndex((one) => one.trim().replace(/^- /, '') === `method: ${method}`);
+    const line = lines.findIndex((one) => new RegExp(`\\bmethod:\\s*["']?${method}\\b`).test(one));
     return [{ place: `src/content/glossary.yaml:${line + 1}:1`, page: 'glossary/', address: `../method/#${method}` }];
   });
 }

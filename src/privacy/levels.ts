@@ -32,9 +32,9 @@ export function levelFindings(
   const words = texts.map(({ text }) => wordsIn(text));
   return names.flatMap((name) => {
     const isOwn = mayHold(ownWords, name) && wordOf(name).test(ownText);
-    const [plain, json] = [name, inJson(name)];
+    const json = inJson(name);
     return texts.flatMap(({ file, text }, i): Finding[] => {
-      if (!mayHold(words[i]!, file.endsWith('.json') ? json : plain)) return [];
+      if (!mayHold(words[i]!, file.endsWith('.json') ? json : name)) return [];
       const index = text.search(patternOf(name, file, isOwn));
       if (index < 0 || (isOwn && file.endsWith('.json') && ownText.includes(JSON.stringify(name)))) return [];
       return [

@@ -104,7 +104,9 @@ describe('readContentFiles(content with a mistake)', () => {
   it('names a chapter in the place of a page, in a folder of its own or under another ending, and that there is none', () => {
     const text = readFileSync(join(folder, 'chapters', 'eda.mdx'), 'utf8');
     mkdirSync(join(folder, 'chapters', 'more'));
-    for (const name of ['ledger.mdx', 'more/a.mdx', 'b.md', 'c.MDX']) write(`chapters/${name}`, text);
+    for (const name of ['ledger.mdx', 'more/a.mdx', 'b.md', 'c.MDX', 'Моя.mdx']) write(`chapters/${name}`, text);
+    mkdirSync(join(folder, 'chapters', 'folder.mdx'));
+    mkdirSync(join(folder, 'segments', 'folder.yaml'));
     const place =
       'глава лежит в самой папке chapters, и имя её файла кончается на .mdx: перенесите или переименуйте её';
     expect(complaints()).toEqual([
@@ -112,6 +114,7 @@ describe('readContentFiles(content with a mistake)', () => {
       `src/content/chapters/c.MDX:1:1: ${place}`,
       'src/content/chapters/ledger.mdx:1:1: имя «ledger» занято страницей самого сайта: назовите файл иначе',
       `src/content/chapters/more/a.mdx:1:1: ${place}`,
+      'src/content/chapters/Моя.mdx:1:1: имя «Моя» не станет адресом: назовите файл строчными латинскими буквами, цифрами и дефисом',
     ]);
     rmSync(join(folder, 'chapters'), { recursive: true });
     expect(complaints()).toEqual(['src/content/chapters:1:1: нет ни одной главы: положите сюда хотя бы одну']);

@@ -11,11 +11,14 @@ describe('linksIn(text)', () => {
       { address: '#место', line: 3, column: 29 },
       { address: 'x/', line: 4, column: 28 },
     ]);
-    expect(linksIn('без ссылок (совсем) и `[код](../no/)`\n```mdx\n[код](../no/)\n```\n')).toEqual([]);
+    expect(
+      linksIn('без ссылок (совсем) и `[код](../no/)`\n  ```mdx\n[код](../no/)\n  ```\n~~~\n[код](../no/)\n~~~\n'),
+    ).toEqual([]);
+    expect(linksIn('[слова](<../eda/>)')).toEqual([{ address: '../eda/', line: 1, column: 10 }]);
   });
 });
 
-describe('deadEnd(folder, page, address, pages)', () => {
+describe('deadEnd(site, page, address)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'links-'));
   for (const page of ['eda', 'metric']) {
     mkdirSync(join(folder, page));
@@ -26,7 +29,8 @@ describe('deadEnd(folder, page, address, pages)', () => {
   }
   writeFileSync(join(folder, 'index.html'), '');
   writeFileSync(join(folder, 'results.json'), '{}');
-  const from = (address: string) => deadEnd(folder, 'eda/', address, ['', 'eda/', 'metric/']);
+  const from = (address: string, base = '/') =>
+    deadEnd({ folder, base, pages: ['', 'eda/', 'metric/'] }, 'eda/', address);
 
   it.each([
     '../metric/',
@@ -38,12 +42,21 @@ describe('deadEnd(folder, page, address, pages)', () => {
     'https://example.org/none/',
     'mailto:a@b.c',
     '../metric/#fig-withdrawn',
+    '../metric#деньги',
+    '../changes.md',
+    '/metric/',
   ])('lets %s lead where it leads', (address) => expect(from(address)).toBeNull());
 
   it('names the nearest page and the nearest place', () => {
-    expect(from('../metrics/')).toBe('такой страницы нет; ближайшее — «metric/»; есть: , eda/, metric/');
+    expect(from('../metrics/')).toBe('такой страницы нет; ближайшее — «../metric/»; есть: ../, ../eda/, ../metric/');
     expect(from('../metric/#денги')).toBe('на этой странице нет места «денги»; ближайшее — «деньги»; есть: деньги');
     expect(from('./metric.mdx')).toContain('такой страницы нет');
     expect(from('../%zz/')).toContain('такой страницы нет');
+  });
+
+  it('knows under what path the site is published', () => {
+    expect(from('/report/metric/', '/report/')).toBeNull();
+    expect(from('../metric/', '/report/')).toBeNull();
+    expect(from('/metric/', '/report/')).toContain('такой страницы нет');
   });
 });
