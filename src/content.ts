@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { bestFound, foundOfferIds, type FoundBest } from './analysis/foundOffers.ts';
 import type {
   Experiment,
@@ -12,18 +10,16 @@ import type {
 } from './analysis/result.ts';
 import type { ChapterFront } from './chapterFiles.ts';
 import type { ContentFiles } from './contentFiles.ts';
-import { contentFolder } from './contentFolder.ts';
 import { filesOf as files } from './contentShelf.ts';
 import { schema as shippedSchema } from './dataset/index.ts';
 import type { DataSchema } from './dataset/schema.ts';
-import { resolve } from './paths/resolve.ts';
+import { holdsOf } from './offerCondition.ts';
 import { conditionWords, ruleTitle, ruleWords } from './ruleWords.ts';
 import type { Assumption } from './schemas/assumption.ts';
 import type { FoundOfferFile } from './schemas/foundOffer.ts';
 import type { GlossaryTerm } from './schemas/glossary.ts';
 import type { Hypothesis } from './schemas/hypothesis.ts';
-import { comparisons } from './schemas/operators.ts';
-import type { Recommendation, ResultCondition } from './schemas/recommendation.ts';
+import type { Recommendation } from './schemas/recommendation.ts';
 import type { Segment } from './schemas/segment.ts';
 import type { Site } from './schemas/site.ts';
 
@@ -149,7 +145,7 @@ export function recommendations(results: JoinedResults, schema = shippedSchema):
         letters,
         experiment,
         worst: worst && { ...worst, words: conditionWords(worst.where, schema) },
-        withdrawn: !offer.holds.all.every((one) => isTrue(one, results, offer.segment)),
+        withdrawn: !offer.holds.all.every((one) => holdsOf(results, one, offer.segment)),
         worth,
       },
     ];
@@ -183,34 +179,4 @@ function found<T extends { readonly id: string }>(list: readonly T[], id: string
   const result = list.find((candidate) => candidate.id === id);
   if (!result) throw new Error(`missing result of ${kind}: ${id}; run the analysis again`);
   return result;
-}
-
-/** A comparison with a figure that could not be computed is not true. `segment` names the offer's file. */
-function isTrue(condition: ResultCondition, results: JoinedResults, segment: string): boolean {
-  const name = comparisons.find((candidate) => condition[candidate] !== undefined)!;
-  const bound = condition[name]!;
-  const left = figure(results, condition.path, segment);
-  const right = typeof bound === 'number' ? bound : figure(results, bound, segment);
-  if (left === null || right === null) return false;
-  return { above: left > right, atLeast: left >= right, below: left < right, atMost: left <= right }[name];
-}
-
-/** The number at a path of the results, or null where it was not computed. Throws, with its place in the offer's file, on a path to no number. */
-function figure(results: JoinedResults, path: string, segment: string): number | null {
-  let value: unknown;
-  try {
-    value = resolve(results, path);
-  } catch {
-    return resolve(results, path, placeIn(segment, path)) as never;
-  }
-  if (value === null || typeof value === 'number') return value;
-  throw new Error(`${placeIn(segment, path)}: «${path}» — не число, а сравнить можно только числа.`);
-}
-
-/** Where a path stands in the file of an offer. */
-function placeIn(segment: string, path: string): string {
-  const lines = readFileSync(join(contentFolder(), 'recommendations', `${segment}.yaml`), 'utf8').split('\n');
-  const line = lines.findIndex((one) => one.includes(`: ${path}`));
-  const column = line === -1 ? 1 : lines[line]!.indexOf(`: ${path}`) + 3;
-  return `src/content/recommendations/${segment}.yaml:${Math.max(1, line + 1)}:${column}`;
 }

@@ -1,13 +1,14 @@
 import * as Plot from '@observablehq/plot';
 import type { RateRow } from '../analysis/result.ts';
 import { columnOf } from '../dataset/schema.ts';
-import { count, range, share, tick } from '../format.ts';
+import { count, range, share } from '../format.ts';
 import { axes, described, extremes, trend } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { rowLabel } from './levels.ts';
 import { rowLayout, sizesAtEdge } from './rows.ts';
+import { shareAxis } from './shareAxis.ts';
 import { placesOf } from './tellingMarks.ts';
-import { colour, isPhone, roundUp, textWidth } from './theme.ts';
+import { colour, roundUp, textWidth } from './theme.ts';
 
 const isCategory = ({ schema, column }: ChartContext) =>
   column !== undefined && columnOf(schema, column).kind === 'category';
@@ -52,13 +53,7 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
       marginRight,
       marginTop: 38,
       marginBottom: 26,
-      x: {
-        domain: [0, end],
-        tickFormat: (v: number) => tick(v, 'share'),
-        ticks: isPhone(width) ? 3 : 6,
-        label: null,
-        grid: true,
-      },
+      x: shareAxis(end, width),
       y: layout.y,
       marks: [
         ...bankLine(bank?.rate ?? null, width - marginLeft - marginRight, end),

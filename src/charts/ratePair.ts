@@ -1,12 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import type { HypothesisResult, Rate } from '../analysis/result.ts';
-import { count, range, share, tick } from '../format.ts';
+import { count, range, share } from '../format.ts';
 import { axes, described, extremes } from './described.ts';
 import type { ChartContext, ChartTable } from './kind.ts';
 import { levelLabel } from './levels.ts';
 import { decisionColour, negligibleBand } from './negligible.ts';
 import { rowLayout } from './rows.ts';
-import { colour, isPhone, roundUp, textWidth } from './theme.ts';
+import { shareAxis } from './shareAxis.ts';
+import { colour, roundUp, textWidth } from './theme.ts';
 
 /** The rates of two levels that a hypothesis compares. */
 export type RatePair = NonNullable<HypothesisResult['groups']>;
@@ -37,13 +38,7 @@ export function drawRates(result: HypothesisResult, groups: RatePair, context: C
     marginRight,
     marginTop: 24,
     marginBottom: 28,
-    x: {
-      domain: [0, Math.min(1, roundUp(Math.max(high, ...placed.map((row) => row.high))))],
-      tickFormat: (v: number) => tick(v, 'share'),
-      ticks: isPhone(width) ? 3 : 6,
-      label: null,
-      grid: true,
-    },
+    x: shareAxis(Math.min(1, roundUp(Math.max(high, ...placed.map((row) => row.high)))), width),
     y: layout.y,
     marks: [
       ...(groups.negligible ? negligibleBand(low, high) : []),

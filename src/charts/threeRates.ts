@@ -1,12 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import type { WithheldRate } from '../analysis/result.ts';
 import { columnOf } from '../dataset/schema.ts';
-import { groupSize, range, share, tick } from '../format.ts';
+import { groupSize, range, share } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import { bankLine } from './rateBars.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital, levelLabel } from './levels.ts';
 import { rowLayout } from './rows.ts';
+import { shareAxis } from './shareAxis.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
 /** A group with its rate in all, where the informative column is known and where it is not. */
@@ -95,13 +96,7 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
       marginRight: 20,
       marginTop: 34 + legend * 18,
       marginBottom: 26,
-      x: {
-        domain: [0, end],
-        tickFormat: (v: number) => tick(v, 'share'),
-        ticks: phone ? 3 : 6,
-        label: null,
-        grid: true,
-      },
+      x: shareAxis(end, width),
       y: layout.y,
       marks: [
         ...bankLine(bank?.rate ?? null, width - marginLeft - 20, end),

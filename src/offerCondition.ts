@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentFolder } from './contentFolder.ts';
+import { resolve } from './paths/resolve.ts';
+import { comparisons } from './schemas/operators.ts';
+import type { ResultCondition } from './schemas/recommendation.ts';
+
+/**
+ * Whether a condition of an offer is true of the results; one with a figure that could not be computed is not. `segment` names the
+ * offer's file. Throws, with the place in that file, on a path that leads to no number.
+ */
+export function holdsOf(results: object, condition: ResultCondition, segment: string): boolean {
+  const name = comparisons.find((candidate) => condition[candidate] !== undefined)!;
+  const bound = condition[name]!;
+  const left = figure(results, condition.path, segment);
+  const right = typeof bound === 'number' ? bound : figure(results, bound, segment);
+  if (left === null || right === null) return false;
+  return { above: left > right, atLeast: left >= right, below: left < right, atMost: left <= right }[name];
+}
+
+/** The number at a path of the results, or null where it was not computed. */
+function figure(results: object, path: string, segment: string): number | null {
+  let value: unknown;
+  try {
+    value = resolve(results, path);
+  } catch {
+    return resolve(results, path, placeIn(segment, path)) as never;
+  }
+  if (value === null || typeof value === 'number') return value;
+  throw new Error(`${placeIn(segment, path)}: «${path}» — не число, а сравнить можно только числа.`);
+}
+
+/** Where a path stands in the file of an offer. */
+function placeIn(segment: string, path: string): string {
+  const lines = readFileSync(join(contentFolder(), 'recommendations', `${segment}.yaml`), 'utf8').split('\n');
+  const line = lines.findIndex((one) => one.includes(`: ${path}`));
+  const column = line === -1 ? 1 : lines[line]!.indexOf(`: ${path}`) + 3;
+  return `src/content/recommendations/${segment}.yaml:${Math.max(1, line + 1)}:${column}`;
+}
