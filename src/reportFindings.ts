@@ -1,6 +1,8 @@
 import { filled } from './analysis/filled.ts';
 import { mannWhitneyTest } from './analysis/mannWhitneyTest.ts';
-import { proportionTestOf } from './analysis/proportionTest.ts';
+import { groupCounts, type GroupCounts } from './analysis/groupCounts.ts';
+import { onceOf } from './analysis/once.ts';
+import { proportionTest } from './analysis/proportionTest.ts';
 import { givesAway } from './analysis/published.ts';
 import { rateOf } from './analysis/rate.ts';
 import { levelGroups, rateByQuarter } from './analysis/rateBy.ts';
@@ -29,11 +31,32 @@ export interface View {
 /** A headline finding and how it is measured on a view. */
 export interface Question extends Omit<Finding, 'values' | 'moved'> {
   readonly on: (view: View) => Measured;
-  /** Whether its figure among the known gives away a split of a group into known and unknown that is withheld. */
-  readonly givesAwayKnown: boolean;
+  /** Whether its figure on a view gives away a few clients: then it is not told, and what became of the finding is. */
+  readonly givesAway: (view: View) => boolean;
 }
 
-const nobody = { column: null, segment: null, of: null, against: null, givesAwayKnown: false };
+const nobody = { column: null, segment: null, of: null, against: null, givesAway: () => false };
+
+/** Groups of clients, a code each (past `size`: of none), on the whole file and on its views; counted once for all questions. */
+function groupsOf(codes: Uint8Array | Uint16Array, size: number, whole: Uint16Array) {
+  const countsBy = onceOf((outcome: Uint16Array) => groupCounts(codes, size, outcome));
+  return {
+    /** The difference of two groups' rates. */
+    difference({ outcome }: View, of: number, against: number): Measured {
+      const { n, churned } = countsBy(outcome);
+      const side = (code: number) => ({ value: String(code), n: n[code]!, churned: churned[code]! });
+      return differenceOf(proportionTest(side(of), side(against)));
+    },
+    /**
+     * Whether a view leaves so few clients of a group, or takes so few from it, that figures of the view tell of them: those of
+     * the other groups too, since what all of them lost is known.
+     */
+    anyGivesAway({ outcome }: View): boolean {
+      const left = countsBy(outcome).n;
+      return countsBy(whole).n.some((n, code) => givesAway(n, left[code]!));
+    },
+  };
+}
 
 /** The report's headline findings, chosen by kind, unit and role: the rate, each trait's contrast, each segment's. */
 export const questionsOf = (
@@ -55,28 +78,23 @@ export const questionsOf = (
   },
   ...features(table.schema).flatMap((c) => questionsAbout(table, c, outcome, known)),
   ...content.segments.map(({ id, rule }): Question => {
-    const members = membersOf(table, rule);
+    const [rest, members] = [0, 1];
+    const sides = groupsOf(membersOf(table, rule), 2, outcome);
+    const isWithheld = known !== null && isOneGroup(table, rule, outcome, known);
     return {
       ...nobody,
       id: `segment:${id}`,
       about: 'segment',
       segment: id,
-      givesAwayKnown: known !== null && (isWithheld(members, known) || isOneGroup(table, rule, outcome, known)),
+      givesAway: (view) => (isWithheld && isKnown(view)) || sides.anyGivesAway(view),
       measure: 'difference',
-      on: ({ outcome }) =>
-        differenceOf(proportionTestOf(members, outcome, { code: 1, value: 'in' }, { code: 0, value: 'out' })),
+      on: (view) => sides.difference(view, members, rest),
     };
   }),
 ];
 
-function isWithheld(members: Uint8Array, known: Uint8Array): boolean {
-  let [n, part] = [0, 0];
-  for (let row = 0; row < members.length; row += 1) {
-    n += members[row]!;
-    part += members[row]! & known[row]!;
-  }
-  return givesAway(n, part);
-}
+/** The view whose splits eda.byCategory tells, or withholds. */
+const isKnown = ({ variant }: View) => variant.id === 'known';
 
 /** A segment of one condition is a group of its column: where splits of that column are withheld, so is its own. */
 function isOneGroup(
@@ -102,13 +120,16 @@ function questionsAbout(table: Table, c: ColumnSchema, outcome: Uint16Array, kno
     ordered: c.kind === 'count',
     ...(known === null ? {} : { known }),
   });
-  const isMerged = groups.some(({ of }) => of.length > 1);
+  // −1, of a level that is not told, is written as the code of none.
   const groupOf = levels.map((value) => groups.findIndex(({ of }) => of.includes(value)));
-  const told = isMerged ? filled(new Uint16Array(level.length), (row) => groupOf[level[row]!] ?? MISSING_CODE) : level;
-  const codeOf = (value: string) =>
-    isMerged ? groups.findIndex((group) => group.value === value) : levels.indexOf(value);
+  const counted = groupsOf(
+    filled(new Uint16Array(level.length), (row) => groupOf[level[row]!] ?? MISSING_CODE),
+    groups.length,
+    outcome,
+  );
+  const codeOf = (told: string) => groups.findIndex(({ value }) => value === told);
   const pair = (id: string, about: Finding['about'], of: string, against: string): Question => {
-    const side = (value: string) => ({ value, code: codeOf(value) });
+    const isWithheld = groups.some(({ value, splitTold }) => [of, against].includes(value) && !splitTold);
     return {
       ...nobody,
       id,
@@ -116,9 +137,9 @@ function questionsAbout(table: Table, c: ColumnSchema, outcome: Uint16Array, kno
       column: c.name,
       of,
       against,
-      givesAwayKnown: groups.some(({ value, splitTold }) => [of, against].includes(value) && !splitTold),
+      givesAway: (view) => (isWithheld && isKnown(view)) || counted.anyGivesAway(view),
       measure: 'difference',
-      on: (view) => differenceOf(proportionTestOf(told, view.outcome, side(of), side(against))),
+      on: (view) => counted.difference(view, codeOf(of), codeOf(against)),
     };
   };
   if (c.kind === 'flag') return [pair(c.name, 'pair', '1', '0')];
@@ -133,7 +154,7 @@ function questionsAbout(table: Table, c: ColumnSchema, outcome: Uint16Array, kno
     id: `${c.name}:slope`,
     about: 'slope',
     column: c.name,
-    givesAwayKnown: groups.some(({ splitTold }) => !splitTold),
+    givesAway: (view) => (isKnown(view) && groups.some(({ splitTold }) => !splitTold)) || counted.anyGivesAway(view),
     measure: 'slope',
     on: (view) => {
       const trend = trendTest(scored(view.table, c.name, view.outcome));
@@ -165,7 +186,7 @@ function numberQuestions(table: Table, c: ColumnSchema, outcome: Uint16Array, kn
       ...base,
       id: `${c.name}:quarters`,
       about: 'quarters',
-      givesAwayKnown: bands.some((band) => band.known === null && band.unknown === null),
+      givesAway: (view) => isKnown(view) && bands.some((band) => band.known === null && band.unknown === null),
       measure: 'difference',
       on: (view) => differenceOf(quarterContrast(values(view), view.outcome)),
     },

@@ -2,7 +2,7 @@ import { winsorBounds, winsorisedMean } from './analysis/customerValue.ts';
 import { chosen, filled } from './analysis/filled.ts';
 import { fillByGroup } from './analysis/fillByGroup.ts';
 import { rateOf } from './analysis/rate.ts';
-import { finding, tauOfOrders, type Measured } from './analysis/robustness.ts';
+import { finding, tauOfOrders, type MeasuredThere } from './analysis/robustness.ts';
 import { membersOf } from './analysis/segment.ts';
 import { prioritize } from './analysis/segmentResult.ts';
 import { withoutRepeated, withoutTop } from './analysis/variants.ts';
@@ -18,8 +18,6 @@ type VariantId = (typeof variantIds)[number];
 
 /** A variant that takes away or changes fewer clients is not told: by subtraction it would tell who they are. */
 const LEAST_CHANGED = 10;
-
-const withheld: Measured = { value: null, ci: null };
 
 /** What became of the report's headline findings on every variant, and how many clients each has. */
 export interface HeldFindings {
@@ -38,8 +36,8 @@ export function findingsOf(
   content: Pick<ContentFiles, 'segments'>,
 ): HeldFindings {
   const views = viewsOf(table, outcome, known);
-  const questions = questionsOf(table, outcome, known, content).map(({ on, givesAwayKnown, ...head }) => ({
-    on: (view: View) => (givesAwayKnown && view.variant.id === 'known' ? withheld : on(view)),
+  const questions = questionsOf(table, outcome, known, content).map(({ on, givesAway, ...head }) => ({
+    on: (view: View) => ({ ...on(view), isTold: !givesAway(view) }),
     head,
   }));
   // Filling changes one column alone.
@@ -50,7 +48,7 @@ export function findingsOf(
       id,
       view && questions.map(({ on, head }) => (isAsked(id, head.column) ? on(view) : null)),
     ]),
-  ) as Record<keyof typeof views, readonly (Measured | null)[] | null>;
+  ) as Record<keyof typeof views, readonly (MeasuredThere | null)[] | null>;
   return {
     variants: Object.entries(views).map(([id, view]) => view?.variant ?? { id, n: null, leftOut: null, filled: null }),
     findings: questions.map(({ head }, i) => {
@@ -59,7 +57,7 @@ export function findingsOf(
       return finding(
         head,
         whole,
-        Object.fromEntries(variantIds.map((id) => [id, on(id)])) as Record<VariantId, Measured | null>,
+        Object.fromEntries(variantIds.map((id) => [id, on(id)])) as Record<VariantId, MeasuredThere | null>,
       );
     }),
   };

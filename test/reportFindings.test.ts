@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../src/dataset/index.ts';
 import { readBytes } from '../src/dataset/read.ts';
 import { numbers } from '../src/dataset/table.ts';
+import { withoutRepeated } from '../src/analysis/variants.ts';
 import { reportOf, shownOf } from '../src/pieces.ts';
 import { findingsOf } from '../src/reportRobustness.ts';
 import type { Results } from '../src/results.ts';
@@ -33,7 +34,9 @@ describe('the headline findings', () => {
     const step = of('equity:firstStep');
     expect([step.of, step.against]).toEqual(['0', '1']);
     expect(step.values['whole']!.value).toBeCloseTo(level('0').rate! - level('1').rate!, 12);
-    expect(step.values['known']).toEqual({ value: null, ci: null, move: 'notComputed' });
+    // What became of the finding is told.
+    expect(step.values['known']).toEqual({ value: null, ci: null, move: 'turned' });
+    expect(step.moved).toBe('turned');
     expect(of('equity:slope').values['known']!.value).toBeNull();
     // Of columns that hide nothing all is told.
     expect(of('gender').values['known']!.value).not.toBeNull();
@@ -65,6 +68,24 @@ describe('the headline findings', () => {
     )!;
     expect(quarters.values['whole']!.value).not.toBeNull();
     expect(quarters.values['known']!.value).toBeNull();
+  });
+
+  it('tell no figure of a column, or of a segment, whose group lost under ten clients', async () => {
+    const table = (await readBytes(Buffer.from(changed((cells) => cells)), schema)).table!;
+    const { outcome } = reportOf(shownOf(table));
+    const kept = withoutRepeated(table);
+    const ofRule = (id: string, value: number) => ({ id, rule: [{ column: 'equity', is: value }] });
+    const segments = [ofRule('few', 6), ofRule('many', 5)] as unknown as Segment[];
+    const lost = (value: number) =>
+      numbers(table, 'equity').reduce((n, x, i) => n + (x === value && !kept[i] ? 1 : 0), 0);
+    expect(lost(6)).toBeGreaterThan(0);
+    expect(lost(6)).toBeLessThan(10);
+    expect(lost(5)).toBeGreaterThan(9);
+    const { findings } = findingsOf(table, outcome, null, { segments });
+    const there = (id: string) => findings.find((one) => one.id === id)!.values['withoutRepeated']!;
+    for (const id of ['equity:slope', 'equity:firstStep', 'segment:few'])
+      expect([id, there(id)]).toEqual([id, { value: null, ci: null, move: 'same' }]);
+    for (const id of ['gender', 'products:slope', 'segment:many', 'age:rank']) expect(there(id).value).not.toBeNull();
   });
 
   it('compare groups as they are told: a level of few clients is never taken away from its group', async () => {

@@ -688,7 +688,7 @@ export interface FoundSegments {
 /** What becomes of a finding on other clients; see robustness.ts. */
 export type Move = 'turned' | 'lost' | 'found' | 'shifted' | 'same' | 'notComputed';
 
-/** A finding's figure on one variant of the file. */
+/** A finding's figure on one variant of the file; null, though its move is told, where it would tell of under 10 clients. */
 export interface FindingFigure {
   readonly value: number | null;
   readonly ci: Interval;

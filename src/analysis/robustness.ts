@@ -13,6 +13,11 @@ export interface Measured {
   readonly ci: Interval;
 }
 
+/** A figure on a variant. Where it is not told, because it would give away a few clients, what became of it still is. */
+export interface MeasuredThere extends Measured {
+  readonly isTold: boolean;
+}
+
 /** Where a measure says «no difference»; a rate has no such place. */
 const nothingOf: Readonly<Record<Finding['measure'], number | null>> = {
   rate: null,
@@ -41,19 +46,19 @@ export function moveOf(measure: Finding['measure'], whole: Measured, other: Meas
   return other.value < whole.ci[0] || other.value > whole.ci[1] ? 'shifted' : 'same';
 }
 
-/** The figure of every variant (null: the variant changes nothing here) beside the whole's, and the gravest move. */
+/** The figure of every variant (null: the variant is absent) beside the whole's, and the gravest move. */
 export function finding<V extends string>(
   head: Omit<Finding, 'values' | 'moved'>,
   whole: Measured,
-  others: Readonly<Record<V, Measured | null>>,
+  others: Readonly<Record<V, MeasuredThere | null>>,
 ): Finding {
-  const figure = (m: Measured): FindingFigure => ({
-    value: m.value,
-    ci: m.ci,
+  const figure = (m: Measured, isTold = true): FindingFigure => ({
+    value: isTold ? m.value : null,
+    ci: isTold ? m.ci : null,
     move: moveOf(head.measure, whole, m),
   });
   const values = Object.fromEntries(
-    Object.entries<Measured | null>(others).map(([id, m]) => [id, m === null ? null : figure(m)]),
+    Object.entries<MeasuredThere | null>(others).map(([id, m]) => [id, m === null ? null : figure(m, m.isTold)]),
   );
   const moves = Object.values(values).flatMap((v) => (v === null ? [] : [v.move]));
   const moved = gravity.find((move) => moves.includes(move)) ?? 'same';

@@ -28,6 +28,13 @@ export function findingFigure({ measure }: Finding, value: number | null | undef
   return measure === 'hedgesG' ? decimal(value, { sign: true }) : points(value, { sign: true });
 }
 
+/** A finding's figure on a variant; where it is not told, what became of it there. */
+export function findingThere(finding: Finding, variant: string): string {
+  const there = finding.values[variant];
+  const isWord = there && there.value === null && there.move !== 'notComputed';
+  return isWord ? moveNames[there.move] : findingFigure(finding, there?.value);
+}
+
 /** A variant of the file in words; those of the informative column in the schema's. */
 export function variantName(schema: DataSchema, id: string): string {
   const column = schema.missingnessColumn === undefined ? undefined : columnOf(schema, schema.missingnessColumn);

@@ -3,7 +3,7 @@ import { gravity } from '../analysis/gravity.ts';
 import type { Finding, Move } from '../analysis/result.ts';
 import { points, tick } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
-import { findingFigure, findingName, moveNames, variantHead, variantName } from './findingWords.ts';
+import { findingFigure, findingName, findingThere, moveNames, variantHead, variantName } from './findingWords.ts';
 import type { ChartKind } from './kind.ts';
 import { rowLayout } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
@@ -44,15 +44,17 @@ export const robustness: ChartKind<readonly Finding[]> = {
     );
     const { marginLeft } = layout;
     const marginRight = 20;
-    const marks = findings.flatMap((f, i) =>
-      Object.entries(f.values).flatMap(([id, figure]) =>
-        figure === null || figure.value === null
-          ? []
-          : [{ id, key: layout.keys[i]!, value: figure.value, move: figure.move, finding: f }],
-      ),
+    // A figure that is not told has no mark: what became of it is written at the whole file's.
+    const places = findings.flatMap((f, i) =>
+      Object.entries(f.values).flatMap(([id, figure]) => {
+        if (figure === null || figure.move === 'notComputed') return [];
+        const value = figure.value ?? f.values['whole']!.value!;
+        return [{ id, key: layout.keys[i]!, value, move: figure.move, finding: f, isTold: figure.value !== null }];
+      }),
     );
+    const marks = places.filter((m) => m.isTold);
     const others = marks.filter((m) => m.id !== 'whole');
-    const moved = others.filter((m) => m.move !== 'same' && m.move !== 'notComputed');
+    const moved = others.filter((m) => m.move !== 'same');
     const ends = findings.map((f, i) => {
       const inside = marks.filter((m) => m.key === layout.keys[i]).map((m) => m.value);
       return { key: layout.keys[i]!, low: Math.min(...inside), high: Math.max(...inside), moved: f.moved };
@@ -62,13 +64,13 @@ export const robustness: ChartKind<readonly Finding[]> = {
     const gone = (m: (typeof marks)[number]) => Math.abs(m.value - (m.finding.values['whole']?.value ?? 0));
     // One label a row: the gravest move, then the longest; two beside each other would overlap.
     const labelled = layout.keys.flatMap((key) =>
-      moved
-        .filter((m) => m.key === key)
+      places
+        .filter((m) => m.key === key && m.id !== 'whole' && m.move !== 'same')
         .sort((a, b) => gravity.indexOf(a.move) - gravity.indexOf(b.move) || gone(b) - gone(a))
         .slice(0, 1),
     );
     const text = (m: (typeof marks)[number]) =>
-      `${variantName(schema, m.id)}: ${points(m.value, { sign: true }).replace(/\u00a0п\..*/, '')}`;
+      `${variantName(schema, m.id)}: ${m.isTold ? points(m.value, { sign: true }).replace(/\u00a0п\..*/, '') : moveNames[m.move]}`;
     const inner = width - marginLeft - marginRight;
     const place = (value: number) => ((value - low) / (high - low)) * inner;
     // To the right of its mark where there is room, else to the left.
@@ -178,7 +180,7 @@ export const robustness: ChartKind<readonly Finding[]> = {
       columns: ['Вывод', ...ids.map((id) => variantHead(context.schema, id)), 'Что стало'],
       rows: byGravity(result).map((f) => [
         findingName(f, context),
-        ...ids.map((id) => findingFigure(f, f.values[id]?.value)),
+        ...ids.map((id) => findingThere(f, id)),
         moveNames[f.moved],
       ]),
     };

@@ -91,10 +91,14 @@ export function subtractionFindings(results: unknown, file: string): Finding[] {
   }
   for (const finding of differencesAmongKnown(at('robustness', 'findings'))) {
     const rows = at('eda', 'byCategory', String(finding['column']));
-    const split = (value: unknown) =>
-      Array.isArray(rows) ? rows.filter(isObject).find((row) => row['value'] === value) : undefined;
-    const isTold = (value: unknown) => split(value) !== undefined && split(value)!['known'] !== null;
-    if (![finding['of'], finding['against']].every(isTold)) add(`robustness.findings.${String(finding['id'])}: known`);
+    const splits = Array.isArray(rows) ? rows.filter(isObject) : [];
+    // A slope is of all levels.
+    const sides =
+      finding['about'] === 'slope'
+        ? splits
+        : [finding['of'], finding['against']].map((side) => splits.find(({ value }) => value === side));
+    if (!sides.every((split) => split !== undefined && split['known'] !== null))
+      add(`robustness.findings.${String(finding['id'])}: known`);
   }
   const segments = at('segments');
   const sizes = new Map(
@@ -118,11 +122,11 @@ export function subtractionFindings(results: unknown, file: string): Finding[] {
   return findings;
 }
 
-/** Differences of two levels that are told of the clients whose value is known. */
+/** Differences of two levels, and slopes over all, that are told of the clients whose value is known. */
 const differencesAmongKnown = (findings: unknown) =>
   (Array.isArray(findings) ? findings.filter(isObject) : []).filter((one) => {
     const known = isObject(one['values']) ? one['values']['known'] : null;
-    return typeof one['of'] === 'string' && isObject(known) && known['value'] !== null;
+    return (typeof one['of'] === 'string' || one['about'] === 'slope') && isObject(known) && known['value'] !== null;
   });
 
 const entriesOf = (value: unknown) => (isObject(value) ? Object.entries(value) : []);

@@ -6,6 +6,7 @@ import { withoutRepeated, withoutTop } from '../../src/analysis/variants.ts';
 import { tableOf } from './tableOf.ts';
 
 const at = (value: number, half: number) => ({ value, ci: [value - half, value + half] as const });
+const there = (value: number, half: number) => ({ ...at(value, half), isTold: true });
 
 describe('moveOf', () => {
   it.each([
@@ -43,25 +44,34 @@ describe('moveOf', () => {
 });
 
 describe('finding', () => {
+  const head = {
+    id: 'x',
+    about: 'pair' as const,
+    column: 'x',
+    segment: null,
+    of: '1',
+    against: '0',
+    measure: 'difference' as const,
+  };
+
   it('names the gravest of its moves and keeps null where a variant does not apply', () => {
-    const head = {
-      id: 'x',
-      about: 'pair' as const,
-      column: 'x',
-      segment: null,
-      of: '1',
-      against: '0',
-      measure: 'difference' as const,
-    };
-    const made = finding(head, at(0.1, 0.02), { a: at(0.2, 0.02), b: at(-0.1, 0.02), c: null });
+    const made = finding(head, at(0.1, 0.02), { a: there(0.2, 0.02), b: there(-0.1, 0.02), c: null });
     expect(made.moved).toBe('turned');
     expect(Object.keys(made.values)).toEqual(['whole', 'a', 'b', 'c']);
     expect(made.values).toMatchObject({ a: { move: 'shifted' }, b: { move: 'turned' }, c: null });
     expect(finding(head, at(0.1, 0.02), { a: null }).moved).toBe('same');
     // What could not be compared somewhere has not stood everywhere.
-    const unknown = { value: null, ci: null };
-    expect(finding(head, at(0.1, 0.02), { a: at(0.1, 0.02), b: unknown }).moved).toBe('notComputed');
-    expect(finding(head, at(0.1, 0.02), { a: at(0.2, 0.02), b: unknown }).moved).toBe('shifted');
+    const unknown = { value: null, ci: null, isTold: true };
+    expect(finding(head, at(0.1, 0.02), { a: there(0.1, 0.02), b: unknown }).moved).toBe('notComputed');
+    expect(finding(head, at(0.1, 0.02), { a: there(0.2, 0.02), b: unknown }).moved).toBe('shifted');
+  });
+
+  it('tells what became of a figure that is not told itself', () => {
+    const hidden = { ...there(0.2, 0.02), isTold: false };
+    const made = finding(head, at(0.1, 0.02), { a: hidden, b: there(0.1, 0.02) });
+    expect(made.values['a']).toEqual({ value: null, ci: null, move: 'shifted' });
+    expect(made.values['b']).toMatchObject({ value: 0.1, move: 'same' });
+    expect(made.moved).toBe('shifted');
   });
 });
 

@@ -115,10 +115,10 @@ describe('a small group is found', () => {
 
   it('by subtraction: a difference of two levels against a level whose known clients are not told', () => {
     const level = (value: string, known: object | null) => ({ value, n: 100, known, unknown: known });
-    const leaking = (value: number | null, against: string) => {
+    const leaking = (value: number | null, about: object) => {
       const rows = [level('0', { n: 50 }), level('1', null), level('2', null), level('3', { n: 50 })];
       const known = { value, ci: null, move: 'same' };
-      const finding = { id: 'equity:firstStep', column: 'equity', of: '0', against, values: { known } };
+      const finding = { id: 'equity', column: 'equity', ...about, values: { known } };
       return findingsOf(
         {},
         `${JSON.stringify({
@@ -128,10 +128,13 @@ describe('a small group is found', () => {
         })}\n`,
       );
     };
-    expect(leaking(0.05, '1')).toEqual(['results.json subtraction']);
-    expect(leaking(0.05, '4')).toEqual(['results.json subtraction']);
-    expect(leaking(0.05, '3')).toEqual([]);
-    expect(leaking(null, '1')).toEqual([]);
+    const step = (against: string) => ({ about: 'firstStep', of: '0', against });
+    expect(leaking(0.05, step('1'))).toEqual(['results.json subtraction']);
+    expect(leaking(0.05, step('4'))).toEqual(['results.json subtraction']);
+    expect(leaking(0.05, step('3'))).toEqual([]);
+    expect(leaking(null, step('1'))).toEqual([]);
+    expect(leaking(0.05, { about: 'slope' })).toEqual(['results.json subtraction']);
+    expect(leaking(null, { about: 'slope' })).toEqual([]);
   });
 
   it('by subtraction: overlaps against segments', () => {

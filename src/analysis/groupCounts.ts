@@ -1,0 +1,20 @@
+/** Clients of groups, by the code of the group, and how many of them left. */
+export interface GroupCounts {
+  readonly n: Uint32Array;
+  readonly churned: Uint32Array;
+}
+
+/**
+ * Counts clients by a code from 0 to under `size` (any other is of no group) whose outcome is 0 or 1; arrays of rows, a
+ * client each.
+ */
+export function groupCounts(codes: ArrayLike<number>, size: number, outcome: ArrayLike<number>): GroupCounts {
+  const counts = { n: new Uint32Array(size), churned: new Uint32Array(size) };
+  for (let i = 0; i < codes.length; i += 1) {
+    const [code, y] = [codes[i]!, outcome[i]!];
+    if (code >= size || y > 1) continue;
+    counts.n[code]! += 1;
+    counts.churned[code]! += y;
+  }
+  return counts;
+}
