@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { analyseOrExit } from './analysis.ts';
 import { readOptions } from './options.ts';
 import { scaffolds, type Kind } from './scaffolds.ts';
-import { readChapters } from '../src/chapterFiles.ts';
+import { readChapters, unfitName } from '../src/chapterFiles.ts';
 import { readContentFiles } from '../src/contentFiles.ts';
 import { contentFolder } from '../src/contentFolder.ts';
 import { ContentError } from '../src/schemas/contentProblem.ts';
@@ -35,6 +35,8 @@ function newFile(kind: Kind, id: string, title: string | undefined, rule: Rule |
   if (id === '') throw new Error(`Назовите имя: ${call}`);
   const parsed = idSchema.safeParse(id);
   if (!parsed.success) throw new Error(`Имя «${id}» не годится: ${parsed.error.issues[0]!.message}. Пример: ${call}`);
+  const unfit = kind === 'chapter' ? unfitName(id) : null;
+  if (unfit !== null) throw new Error(`${unfit}. Пример: ${call}`);
   const folder = contentFolder();
   const name = `${made.room}/${id}.${kind === 'chapter' ? 'mdx' : 'yaml'}`;
   if (existsSync(join(folder, name))) throw new Error(`Имя «${id}» уже занято: src/content/${name}. Дайте другое.`);

@@ -46,15 +46,18 @@ export function readChapters(folder: string): ReadFile<Chapter>[] {
         file,
         'глава лежит в самой папке chapters, и имя её файла кончается на .mdx: перенесите или переименуйте её',
       );
-    if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
-      return unread(
-        file,
-        `имя «${id}» не станет адресом: назовите файл строчными латинскими буквами, цифрами и дефисом`,
-      );
-    if (TAKEN.includes(id)) return unread(file, `имя «${id}» занято страницей самого сайта: назовите файл иначе`);
+    const unfit = unfitName(id);
+    if (unfit !== null) return unread(file, unfit);
     const { text, problem } = chapterText(folder, id);
     return problem === null ? frontMatter(text, file) : unread(file, problem.message, problem);
   });
+}
+
+/** Why a chapter cannot have the name; null where it can. */
+export function unfitName(id: string): string | null {
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
+    return `имя «${id}» не станет адресом: назовите файл строчными латинскими буквами, цифрами и дефисом`;
+  return TAKEN.includes(id) ? `имя «${id}» занято страницей самого сайта: назовите файл иначе` : null;
 }
 
 /** A file that is no chapter as it stands. */

@@ -1,11 +1,22 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { ContentError } from './schemas/contentProblem.ts';
 import { join, relative, resolve, sep } from 'node:path';
 
-/** The folder of the analysts: REPORT_CONTENT, else beside this file, else under the working folder (a bundled page has no neighbours). */
+/**
+ * The folder of the analysts: REPORT_CONTENT, else beside this file, else under the working folder (a bundled page has no
+ * neighbours). Throws a ContentError where REPORT_CONTENT names no folder.
+ */
 export function contentFolder(): string {
   const named = process.env['REPORT_CONTENT'];
-  if (named) return resolve(named);
+  if (named) {
+    if (!statSync(named, { throwIfNoEntry: false })?.isDirectory())
+      throw new ContentError(
+        [],
+        `REPORT_CONTENT: нет папки «${named}»: назовите папку с главами и YAML, такую как src/content`,
+      );
+    return resolve(named);
+  }
   const beside = join(import.meta.dirname ?? '', 'content');
   return existsSync(join(beside, 'site.yaml')) ? beside : resolve('src/content');
 }

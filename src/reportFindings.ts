@@ -1,6 +1,6 @@
 import { filled } from './analysis/filled.ts';
 import { mannWhitneyTest } from './analysis/mannWhitneyTest.ts';
-import { groupCounts, type GroupCounts } from './analysis/groupCounts.ts';
+import { groupCounts } from './analysis/groupCounts.ts';
 import { onceOf } from './analysis/once.ts';
 import { proportionTest } from './analysis/proportionTest.ts';
 import { givesAway } from './analysis/published.ts';

@@ -1,3 +1,4 @@
+import { isAbsentRow } from '../paths/absentRow.ts';
 import { NotComputed, resolve } from '../paths/resolve.ts';
 import { reading } from './reading.ts';
 import type { Placed } from './reference.ts';
@@ -46,8 +47,7 @@ export function truthOf(results: object, claim: ClaimProps): Truth {
     return judged(weak, weak === null);
   } catch (error) {
     if (error instanceof NotComputed) return judged(`не вычислено: ${error.path}`);
-    // A row that is absent from these data («the first group of a hundred») makes no claim true.
-    if (error instanceof TypeError) return judged('в этих данных нет таких строк');
+    if (isAbsentRow(error)) return judged('в этих данных нет таких строк');
     const { message } = error as Error;
     throw message.startsWith(at) ? error : new Error(`${at}: условие <Claim> не считается: ${message}.`);
   }

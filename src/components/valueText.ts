@@ -1,5 +1,6 @@
 import { schema } from '../dataset/index.ts';
 import { decimal } from '../format.ts';
+import { isAbsentRow } from '../paths/absentRow.ts';
 import { guard } from '../paths/guard.ts';
 import { nearest } from '../paths/nearest.ts';
 import { joinPath, namesIn, NotComputed, resolve, splitPath, step } from '../paths/resolve.ts';
@@ -29,9 +30,9 @@ export interface ValueProps extends Placed {
 /** The figure is null, or no number at all. */
 class Lacking extends Error {}
 
-/** A row that is absent (no group of a hundred clients) lacks its figures, like one that could not be computed. */
+/** A row that is absent lacks its figures, like one that could not be computed. */
 const isLacking = (error: Error) =>
-  error instanceof Lacking || error instanceof NotComputed || error instanceof TypeError;
+  error instanceof Lacking || error instanceof NotComputed || isAbsentRow(error);
 
 /**
  * The words of a figure in a sentence: «18,2 %», «10 000 клиентов», «от 17,5 до 19,0 %». Throws a Russian Error with

@@ -11,11 +11,11 @@ export interface ContentProblem {
 export const problemWords = (problem: ContentProblem) =>
   `src/content/${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
 
-/** Thrown with every mistake of the content folder at once. */
+/** Thrown with every mistake of the content folder at once, or with a sentence about the folder itself. */
 export class ContentError extends Error {
   readonly problems: readonly ContentProblem[];
-  constructor(problems: readonly ContentProblem[]) {
-    super(problems.map(problemWords).join('\n'));
+  constructor(problems: readonly ContentProblem[], message = problems.map(problemWords).join('\n')) {
+    super(message);
     this.name = 'ContentError';
     // The mistake is in a file of the analysts: where the code found it says nothing to them.
     this.stack = '';

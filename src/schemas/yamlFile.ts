@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isPair, isScalar, parseDocument, type Document } from 'yaml';
+import { LineCounter, isMap, isPair, isScalar, parseDocument, visit, type Document, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import type { ContentProblem } from './contentProblem.ts';
 import { issueWords } from './issueWords.ts';
@@ -26,7 +26,12 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): R
   // Of a text that cannot be read only the first complaint is sure: the others most often follow from it.
   const [broken] = document.errors;
   if (broken) {
-    const problems = [{ file, ...at(broken.pos[0]), message: brokenWords(broken.code) }];
+    const opened = openedQuote(document, broken.pos[0]);
+    const problems = [
+      opened === null
+        ? { file, ...at(broken.pos[0]), message: brokenWords(broken) }
+        : { file, ...at(opened), message: 'YAML не читается: кавычка открыта здесь и нигде не закрыта; закройте её' },
+    ];
     return { file, value: null, problems, place };
   }
   const content: unknown = document.toJS();
@@ -59,6 +64,18 @@ export function placesIn(text: string): ReadFile<unknown>['place'] {
     const { line, col } = counter.linePos(offsetOf(document, path));
     return { line, column: col };
   };
+}
+
+/** Where a quotation begins that has no end: the parser complains at the end of the file. Null where there is none. */
+function openedQuote(document: Document, end: number): number | null {
+  let opened: number | null = null;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
+      if (isQuoted && range && range[1] === end) opened = range[0];
+    },
+  });
+  return opened;
 }
 
 /** Offset of the value at a path; of its nearest ancestor where it is absent. */
@@ -98,7 +115,9 @@ const unwrap = (node: SchemaNode | undefined): SchemaNode | undefined =>
   node && !node.shape && !node.element && node.unwrap ? node.unwrap() : node;
 
 /** What a parser's code means for somebody who writes YAML. */
-function brokenWords(code: string): string {
+function brokenWords({ code, message }: Pick<YAMLError, 'code' | 'message'>): string {
+  if (code === 'BAD_INDENT' && message.startsWith('Flow'))
+    return 'YAML не читается: выше открыта скобка [ или {, и до этого места она не закрыта; закройте её';
   const advice: Record<string, string> = {
     BAD_INDENT: 'отступ не тот: поля одного списка начинаются в одном столбце, отступ — два пробела',
     TAB_AS_INDENT: 'отступ сделан знаком табуляции; поставьте пробелы',

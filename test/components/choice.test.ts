@@ -75,6 +75,12 @@ describe('truthOf', () => {
     expect(truth((r) => r.bank.ci.filter(() => false)[0].rate > 0).holds).toBe(false);
   });
 
+  it('tells a call of what is no function as a mistake', () => {
+    expect(() => truth((r) => r.bank.rate.isLarge())).toThrow(
+      /^a\.mdx:3: условие <Claim> не считается: .*is not a function\.$/,
+    );
+  });
+
   it('asks a named test for its significance and size', () => {
     const yes = () => true;
     expect(truth(yes, { test: 'more' }).holds).toBe(true);

@@ -1,11 +1,24 @@
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readContentFiles } from '../../src/contentFiles.ts';
 import { contentFolder, contentHash } from '../../src/contentFolder.ts';
+import { ContentError } from '../../src/schemas/contentProblem.ts';
 import { bank } from '../../src/dataset/bank.ts';
 import { copyGiven, given, givenOf } from './given.ts';
+
+describe('contentFolder', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('says that REPORT_CONTENT names no folder', () => {
+    vi.stubEnv('REPORT_CONTENT', 'no/such/folder');
+    expect(contentFolder).toThrow(ContentError);
+    expect(contentFolder).toThrow('REPORT_CONTENT: нет папки «no/such/folder»');
+    vi.stubEnv('REPORT_CONTENT', 'package.json');
+    expect(contentFolder).toThrow('REPORT_CONTENT: нет папки «package.json»');
+  });
+});
 
 describe('readContentFiles(shipped content)', () => {
   const all = readContentFiles(bank);
@@ -130,6 +143,15 @@ describe('readContentFiles(content with a mistake)', () => {
       ),
       'src/content/assumptions/interchange.yaml:1:1: в файле нет полей: нужны строки вида «имя: значение»',
       'src/content/assumptions/margin.yaml:4:8: в поле «value» текст «0,04», а нужно число: дробная часть пишется после точки, 0.04',
+    ]);
+  });
+
+  it('names where a quotation was opened that has no end, and a bracket', () => {
+    edit('assumptions/margin.yaml', 'title: ', 'title: "');
+    edit('assumptions/horizonYears.yaml', 'value: ', 'value: [');
+    expect(complaints()).toEqual([
+      expect.stringMatching(/horizonYears\.yaml:\d+:1: YAML не читается: выше открыта скобка/),
+      expect.stringMatching(/margin\.yaml:\d+:8: YAML не читается: кавычка открыта здесь и нигде не закрыта/),
     ]);
   });
 

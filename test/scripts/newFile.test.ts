@@ -62,6 +62,16 @@ describe('npm run new:…', () => {
   }, 120_000);
 
   it.each([
+    [
+      'a name of a chapter with a capital',
+      ['chapter', 'Cities'],
+      'имя «Cities» не станет адресом: назовите файл строчными латинскими буквами, цифрами и дефисом. Пример: npm run new:chapter -- cities "Города"',
+    ],
+    [
+      'a name of a page',
+      ['chapter', 'ledger'],
+      'имя «ledger» занято страницей самого сайта: назовите файл иначе. Пример: npm run new:chapter -- cities "Города"',
+    ],
     ['no name', ['segment'], 'Назовите имя: npm run new:segment -- with-card "Клиенты с картой"'],
     [
       'a name that is no address',
