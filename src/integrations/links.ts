@@ -7,8 +7,9 @@ import { chapterFronts, terms } from '../content.ts';
 import { contentFolder, isFile } from '../contentFolder.ts';
 import { offer } from '../schemas/offer.ts';
 
-/** A link that an author writes: `[words](address)` or `href="address"`, outside of comments and code. */
-const written = /\]\(<?(?<inline>[^()\s<>]+)>?(?:\s+"[^"]*")?\)|\bhref="(?<attribute>[^"]+)"/g;
+/** A link that an author writes: `[words](address)`, `[name]: address` or `href="address"`, outside of comments and code. */
+const written =
+  /\]\(<?(?<inline>[^()\s<>]+)>?(?:\s+"[^"]*")?\)|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?<named>[^\s<>]+)|\bhref="(?<attribute>[^"]+)"/gm;
 const silent = /\{\/\*[\s\S]*?\*\/\}|^[ \t]*(```|~~~)[\s\S]*?^[ \t]*\1|`[^`\n]*`/gm;
 /** A figure or table may be withdrawn with its claim by the data, which is no mistake of whoever links to it. */
 const withdrawable = /^(fig|table)-/;
@@ -20,7 +21,7 @@ export function linksIn(text: string): { readonly address: string; readonly line
   // What is left out keeps its length, so that places stay.
   const told = text.replace(silent, (whole) => whole.replace(/[^\n]/g, ' '));
   return [...told.matchAll(written)].map(({ 0: whole, index, groups }) => {
-    const address = groups!['inline'] ?? groups!['attribute']!;
+    const address = groups!['inline'] ?? groups!['named'] ?? groups!['attribute']!;
     const before = told.slice(0, index + whole.indexOf(address)).split('\n');
     return { address, line: before.length, column: before.at(-1)!.length + 1 };
   });

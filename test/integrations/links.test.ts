@@ -14,6 +14,9 @@ describe('linksIn(text)', () => {
     expect(
       linksIn('без ссылок (совсем) и `[код](../no/)`\n  ```mdx\n[код](../no/)\n  ```\n~~~\n[код](../no/)\n~~~\n'),
     ).toEqual([]);
+    expect(linksIn('[слова][имя] [^1]\n\n[имя]: ../eda/ "Глава"\n[^1]: сноска')).toEqual([
+      { address: '../eda/', line: 3, column: 8 },
+    ]);
     expect(linksIn('[слова](<../eda/>)')).toEqual([{ address: '../eda/', line: 1, column: 10 }]);
   });
 });
