@@ -1,10 +1,12 @@
 import { halvings, type Halving } from './halvings.ts';
 import { lloyd, type Clustering, type Points } from './lloyd.ts';
+import { newcomers } from './newcomers.ts';
 import { swaps } from './swaps.ts';
 import { transfer } from './transfer.ts';
 
-/** Starts that are tried, the steps of each, and how many of them go on to their end. */
+/** Starts that are tried, those of them with a newcomer, the steps of each, and how many go on to their end. */
 const STARTS = 8;
+const NEWCOMERS = 2;
 const FIRST_STEPS = 3;
 const FINISHED = 3;
 /** So often a place may be left by a swap for a better one. */
@@ -12,14 +14,16 @@ const SWAPS = 5;
 
 /**
  * k-means for 1, 2 … `most` clusters: for each the clusterings found, the least sum of squares first; fewer numbers where
- * there are fewer different points. Each number starts from the best of the one before, a cluster of it halved, and goes
- * on by swaps; nothing is drawn: the same points in the same order give the same clusters.
+ * there are fewer different points. Each number starts from the best of the one before, a cluster of it halved or a far point
+ * made a centre, and goes on by swaps; nothing is drawn: the same points in the same order give the same clusters.
  */
 export function kMeans(points: Points, most: number): Clustering[][] {
   if (points.n === 0) return [];
   const found = [[lloyd(points, points.values.slice(0, points.dimensions))]];
   while (found.length < most) {
-    const starts = halvings(points, found.at(-1)![0]!).slice(0, STARTS);
+    const before = found.at(-1)![0]!;
+    const far = newcomers(points, before).slice(0, NEWCOMERS);
+    const starts = [...halvings(points, before).slice(0, STARTS - far.length), ...far];
     if (starts.length === 0) break;
     found.push(swapped(points, settledFrom(points, starts)));
   }

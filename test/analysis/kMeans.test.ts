@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { adjustedRand } from '../../src/analysis/adjustedRand.ts';
 import { halvings } from '../../src/analysis/halvings.ts';
 import { kMeans } from '../../src/analysis/kMeans.ts';
+import { newcomers } from '../../src/analysis/newcomers.ts';
 import { lloyd, type Points } from '../../src/analysis/lloyd.ts';
 import { swaps } from '../../src/analysis/swaps.ts';
 import { transfer } from '../../src/analysis/transfer.ts';
@@ -91,6 +92,29 @@ describe('kMeans', () => {
     for (const [k, ...places] of lines) expect(least(line(...places), k).inertia).toBeCloseTo(exactly(places, k), 6);
   });
 
+  it.each([7, 31, 52])('parts a few that lie far off from those whom a halving leaves them with (seed %i)', (seed) => {
+    let state = seed * 7919;
+    const draw = () => (state = (state * 16807) % 2147483647) / 2147483647;
+    const bell = () => draw() + draw() + draw() + draw() - 2;
+    // Four traits without clusters, one of them of three values; in the last one in twenty is far below.
+    const rows = Array.from({ length: 150 }, () => [
+      bell() * 1.7,
+      bell() * 1.7,
+      [-0.5, -0.5, -0.5, 0, 2][Math.floor(draw() * 5)]!,
+      draw() < 0.045 ? -4 : bell() * 0.6 + 0.2,
+      bell() * 1.7,
+    ]);
+    const isFar = (row: readonly number[]) => row[3]! < -2;
+    const groups = [isFar, ([, , value]: readonly number[]) => value === 2, () => true];
+    const groupOf = rows.map((row) => groups.findIndex((has) => has(row)));
+    const centres = groups.flatMap((_, group) => {
+      const own = rows.filter((_, i) => groupOf[i] === group);
+      return rows[0]!.map((_, j) => own.reduce((sum, row) => sum + row[j]!, 0) / own.length);
+    });
+    const known = lloyd(pointsOf(rows), Float64Array.from(centres));
+    expect(least(pointsOf(rows), 3).inertia).toBeLessThanOrEqual(known.inertia * (1 + 1e-12));
+  });
+
   it('agrees with simple-statistics on plain clusters', () => {
     const points = reference.points;
     const other = Array.from({ length: 10 }, (_, seed) => {
@@ -100,6 +124,17 @@ describe('kMeans', () => {
       return points.reduce((sum, p, i) => sum + p.reduce((s, x, j) => s + (x - centroids[labels[i]!]![j]!) ** 2, 0), 0);
     });
     expect(least(pointsOf(points), 4).inertia).toBeCloseTo(Math.min(...other), 8);
+  });
+});
+
+describe('newcomers', () => {
+  it('make a centre of the far point that draws most to itself, of each cluster one, by hand', () => {
+    // Seven at 0 and 1, one at 9; and a cluster in one place, that has no far point.
+    const places = [0, 0, 0, 0, 1, 1, 1, 9, 100, 100, 100, 100, 100, 100, 100, 100];
+    const found = newcomers(line(...places), { k: 2, centres: Float64Array.of(1.5, 100) });
+    // The two farthest are tried (16 / 8): 9 with (9 − 1.5)², and a 0, which takes 1.5² from each of four and 0.5² − 1 from none.
+    expect(found).toEqual([{ cluster: 0, gain: 56.25, centres: Float64Array.of(1.5, 100, 9) }]);
+    expect(newcomers(line(5, 5, 5), { k: 1, centres: Float64Array.of(5) })).toEqual([]);
   });
 });
 
