@@ -50,7 +50,7 @@ const allowed: Record<string, readonly string[]> = {
   authorText: ['settledText', 'schemas'],
   chapterText: ['authorText'],
   chapterFiles: ['chapterText', 'contentFolder', 'schemas'],
-  contentFolder: [],
+  contentFolder: ['schemas'],
   contentFiles: ['authorText', 'chapterFiles', 'contentFolder', 'schemas', 'dataset', 'analysis'],
   offerCondition: ['contentFolder', 'paths', 'schemas'],
   contentShelf: ['contentFiles', 'dataset', 'edition'],

@@ -3,11 +3,10 @@ import { acceptsEmpty } from './cell.ts';
 import { checkTable, tooFewRows } from './checks.ts';
 import { categoryColumn, flagColumn } from './codeColumn.ts';
 import type { Dialect } from './dialect.ts';
-import { lineEndOf, recogniseHeader } from './dialect.ts';
 import type { Layout } from './header.ts';
-import { layOut } from './header.ts';
 import { idColumn } from './idColumn.ts';
 import { numberColumn } from './numberColumn.ts';
+import { openingOf } from './opening.ts';
 import { oddRow, raggedRow } from './oddRow.ts';
 import type { Accepted, ProblemList } from './problems.ts';
 import type { RecordCutter } from './records.ts';
@@ -17,7 +16,6 @@ import type { Kind, DataSchema } from './schema.ts';
 import { shownValue } from './shownValue.ts';
 import { rowScanner, type OddRows, type RowScanner, type Scanned } from './scan.ts';
 import type { Ahead, FieldValues } from './scanAhead.ts';
-import { refuseMarkup } from './sniff.ts';
 import type { Table } from './table.ts';
 
 /** Text in, a table out. */
@@ -55,7 +53,6 @@ export interface TableReader {
 
 /** A record longer than this is an open quote that swallows the file. */
 const LONGEST_RECORD = 32 * 1024 * 1024;
-const LONGEST_HEADER = 1024 * 1024;
 
 const BUILDERS: Readonly<Record<Kind, typeof numberColumn>> = {
   id: idColumn,
@@ -80,41 +77,10 @@ export function tableReader(schema: DataSchema, accepted: readonly Accepted[], p
   let scanner: RowScanner | undefined;
 
   function start(last: boolean): string | null {
-    const blank = /^(?:[ \t]*(?:\r\n|\n|\r(?!$)))*/.exec(head!)![0];
-    const record = firstRecord(head!.slice(blank.length), last);
-    if (record === null) {
-      if (head!.length > LONGEST_HEADER)
-        refuse(
-          'noHeader',
-          'Первая строка длиннее миллиона знаков: это не заголовок таблицы.',
-          'Проверьте, тот ли это файл.',
-          1,
-        );
-      return null;
-    }
-    refuseMarkup(head!.slice(blank.length));
-    if (/^\s*(?:#|\/\/|--)/.test(record))
-      refuse(
-        'commentLine',
-        `Файл начинается с примечания «${shownValue(record.trim())}», а не с заголовка.`,
-        'Удалите строки-примечания из файла.',
-        1 + lineEnds(blank),
-      );
-    line = 1 + lineEnds(blank);
-    let rest = head!.slice(blank.length + record.length);
-    let header = recogniseHeader(record, schema);
-    const told = /^"?sep=(.)"?\s*$/i.exec(record);
-    if (told) {
-      const next = firstRecord(rest, last);
-      if (next === null) return null;
-      line++;
-      header = recogniseHeader(next, schema);
-      rest = rest.slice(next.length);
-      line += lineEnds(next);
-    } else line += Math.max(1, lineEnds(record));
-    dialect = { separator: header.separator, lineEnd: lineEndOf(record) };
-    layout = layOut(header, schema, told ? 2 : 1 + lineEnds(blank), problems);
-    cutter = recordCutter(header.separator, stray);
+    const opening = openingOf(head!, last, schema, problems);
+    if (opening === null) return null;
+    ({ dialect, layout, line } = opening);
+    cutter = recordCutter(dialect.separator, stray);
     builders = layout.places.map(({ schema: column, header: name }) =>
       BUILDERS[column.kind]({
         schema: column,
@@ -126,7 +92,7 @@ export function tableReader(schema: DataSchema, accepted: readonly Accepted[], p
       }),
     );
     head = null;
-    return rest;
+    return opening.rest;
   }
 
   function stray(text: string, index: number) {
@@ -293,18 +259,4 @@ function refuseZeroBytes(fields: readonly string[], line: number): void {
     'Выгрузите файл заново.',
     line + before.reduce((sum, field) => sum + lineEnds(field), 0),
   );
-}
-
-/** The first record with its line end; null where it may go on. Quotes by parity: a header has no stray ones. */
-function firstRecord(text: string, last: boolean): string | null {
-  let inQuotes = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (c === '"') inQuotes = !inQuotes;
-    else if (!inQuotes && (c === '\n' || c === '\r')) {
-      if (c === '\r' && i === text.length - 1 && !last) return null;
-      return text.slice(0, i + (c === '\r' && text[i + 1] === '\n' ? 2 : 1));
-    }
-  }
-  return last ? text : null;
 }
