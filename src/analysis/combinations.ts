@@ -1,4 +1,4 @@
-import { isSmall } from './published.ts';
+import { SMALLEST_GROUP, isSmall } from './published.ts';
 
 /** Clients that exactly these segments hold. */
 export interface Combination {
@@ -18,23 +18,35 @@ export interface Combinations {
 /** Segments past which their combinations are too many to draw, or to look through. */
 const MOST_SEGMENTS = 10;
 
+/** A published count: of the clients of combinations that it holds, each given by a bit for each of its segments. */
+export type PublishedSum = (bits: number) => boolean;
+
 /**
- * Clients by exactly which segments hold them. A combination of 1 to 9 clients is not told; and since sizes of
- * segments, of pairs, of claims and of their union are sums of combinations, others are withheld too until no small one
- * follows from those sums: each time the one that hides most small ones, of equals the smallest. `held`: a bit for each segment that holds the client, by client.
+ * Clients by exactly which segments hold them. A combination of 1 to 9 clients is not told, nor one with which something small
+ * would follow from the `published` sums of combinations: another one, or several together that are 1 to 9 clients. The
+ * largest are told first. `held`: a bit for each segment that holds the client, by client.
  */
-export function combinationsOf(ids: readonly string[], held: Uint16Array): Combinations {
+export function combinationsOf(
+  ids: readonly string[],
+  held: Uint16Array,
+  published: readonly PublishedSum[],
+): Combinations {
   if (ids.length > MOST_SEGMENTS) return { told: [], scattered: null };
   const counts = new Uint32Array(2 ** ids.length);
   for (let row = 0; row < held.length; row += 1) counts[held[row]!]! += 1;
   const all = Array.from(counts, (n, bits) => ({ bits, n })).slice(1);
-  const told = all.filter(({ n }) => n > 0 && !isSmall(n)).sort((a, b) => b.n - a.n || a.bits - b.bits);
-  const hidden = () => all.filter((one) => !told.includes(one));
-  while (told.length > 0 && following(hidden(), ids.length) > 0) {
-    const left = told.map((one) => following([...hidden(), one], ids.length));
-    told.splice(left.lastIndexOf(Math.min(...left)), 1);
+  // Of a sum that is nought everybody knows the parts.
+  const noughts = published.filter((holds) => all.every(({ bits, n }) => n === 0 || !holds(bits)));
+  let hidden = all.filter(({ bits }) => !noughts.some((holds) => holds(bits)));
+  const before = following(hidden, published);
+  const told: Cell[] = [];
+  for (const one of hidden.filter(({ n }) => n >= SMALLEST_GROUP).sort((a, b) => b.n - a.n || a.bits - b.bits)) {
+    const rest = hidden.filter((other) => other !== one);
+    if (following(rest, published) > before) continue;
+    told.push(one);
+    hidden = rest;
   }
-  const scattered = hidden().reduce((sum, { n }) => sum + n, 0);
+  const scattered = hidden.reduce((sum, { n }) => sum + n, 0);
   const named = told.map(({ bits, n }) => {
     const segments = ids.filter((_, i) => bits & (1 << i));
     return { id: segments.join('+'), segments, n };
@@ -47,26 +59,22 @@ interface Cell {
   readonly n: number;
 }
 
-/** How many small hidden cells are combinations of the published sums. */
-function following(hidden: readonly Cell[], segments: number): number {
-  const small = hidden.flatMap(({ n }, column) => (isSmall(n) ? [column] : []));
-  if (small.length === 0) return 0;
-  const basis = reduced(sumsOf(segments).map((holds) => hidden.map(({ bits }) => (holds(bits) ? 1 : 0))));
-  return small.filter((column) => isSpanned(basis, column)).length;
+/** How many small unions of hidden cells follow from the published sums: a cell alone, what is left of a sum, or of one less another. */
+function following(hidden: readonly Cell[], published: readonly PublishedSum[]): number {
+  const sums = published.map((holds) => hidden.map(({ bits }) => (holds(bits) ? 1 : 0)));
+  const less = sums.flatMap((a) => sums.map((b) => a.map((x, i) => x - b[i]!)));
+  const alone = reduced(sums).filter((row) => row.filter((x) => Math.abs(x) > 1e-9).length === 1);
+  return [...sums, ...less, ...alone].filter((row) => isSmall(unionOf(row, hidden))).length;
 }
 
-/** The sums that are published: which combinations each holds. */
-function sumsOf(segments: number): ((bits: number) => boolean)[] {
-  const each = Array.from({ length: segments }, (_, i) => 1 << i);
-  const hasAll = (mask: number) => (bits: number) => (bits & mask) === mask;
-  return [
-    () => true,
-    (bits) => (bits & (bits - 1)) !== 0,
-    ...each.map(hasAll),
-    ...each.flatMap((a, i) => each.slice(0, i).map((b) => hasAll(a | b))),
-    // A client is claimed by the first of its segments: the lowest bit.
-    ...each.map((a) => (bits: number) => (bits & -bits) === a),
-  ];
+/** Clients of the cells that a row holds; 0 of a row that is no union of cells. */
+function unionOf(row: readonly number[], hidden: readonly Cell[]): number {
+  let n = 0;
+  for (const [i, x] of row.entries()) {
+    if (Math.abs(x - 1) < 1e-9) n += hidden[i]!.n;
+    else if (Math.abs(x) > 1e-9) return 0;
+  }
+  return n;
 }
 
 /** Gauss–Jordan: rows with a leading 1 that stands alone in its column. */
@@ -84,7 +92,3 @@ function reduced(rows: number[][]): number[][] {
   }
   return basis;
 }
-
-/** True where the unit vector of a column is a combination of the reduced rows: one of them is that vector. */
-const isSpanned = (basis: readonly number[][], column: number) =>
-  basis.some((row) => row.every((x, i) => Math.abs(x - (i === column ? 1 : 0)) < 1e-9));

@@ -1,4 +1,4 @@
-import { combinationsOf, type Combinations } from './combinations.ts';
+import { combinationsOf, type Combinations, type PublishedSum } from './combinations.ts';
 import { givesAway, isRecoverable } from './published.ts';
 
 /** Clients that segments share. Null is withheld: so few that they, or those beside them, could be told apart. */
@@ -31,20 +31,17 @@ export function overlapOf(segments: readonly Members[], order: readonly string[]
   for (const a of segments)
     both[a.id] = Object.fromEntries(segments.filter((b) => b !== a).map((b) => [b.id, shared(a.members, b.members)]));
   const { anyOf, twoOrMore, claimed, held } = claim(claimants, rows);
-  const { told, scattered } = combinationsOf(
-    claimants.map(({ id }) => id),
-    held,
-  );
-  const silent = silentParts(
-    claimants.map(({ id }) => id),
-    rows,
-    sizes,
-    both,
-    claimed,
-  );
+  const ids = claimants.map(({ id }) => id);
+  const silent = silentParts(ids, rows, sizes, both, claimed);
   // Of two or three segments the totals are the sizes and the pairs once more.
   const derivable = segments.length < 4 && silent.pairs.size > 0;
   const total = (whole: number, part: number) => (derivable || givesAway(whole, part) ? null : part);
+  const totals = { anyOf: total(rows, anyOf), twoOrMore: total(anyOf, twoOrMore) };
+  const { told, scattered } = combinationsOf(
+    ids,
+    held,
+    publishedSums(ids, (id) => givesAway(rows, sizes.get(id)!), silent, totals),
+  );
   return {
     pairs: Object.fromEntries(
       Object.entries(both).map(([a, row]) => [
@@ -52,13 +49,42 @@ export function overlapOf(segments: readonly Members[], order: readonly string[]
         Object.fromEntries(Object.entries(row).map(([b, n]) => [b, silent.pairs.has(pairOf(a, b)) ? null : n])),
       ]),
     ),
-    anyOf: total(rows, anyOf),
-    twoOrMore: total(anyOf, twoOrMore),
+    ...totals,
     exclusive: Object.fromEntries(Object.entries(claimed).map(([id, n]) => [id, silent.claims.has(id) ? null : n])),
     order: claimants.map(({ id }) => id),
     combinations: told,
     scattered,
   };
+}
+
+/** What is published of combinations beside themselves: sizes of segments, of pairs, of claims, and the totals, but for those withheld. */
+function publishedSums(
+  order: readonly string[],
+  isSilent: (id: string) => boolean,
+  silent: ReturnType<typeof silentParts>,
+  totals: Pick<Overlap, 'anyOf' | 'twoOrMore'>,
+): PublishedSum[] {
+  const hasAll = (mask: number) => (bits: number) => (bits & mask) === mask;
+  const each = order.map((id, place) => ({ id, bit: 1 << place }));
+  return [
+    ...(totals.anyOf === null ? [] : [() => true]),
+    ...(totals.twoOrMore === null ? [] : [(bits: number) => (bits & (bits - 1)) !== 0]),
+    ...each.filter(({ id }) => !isSilent(id)).map(({ bit }) => hasAll(bit)),
+    ...each.flatMap((a, i) =>
+      each
+        .slice(0, i)
+        .filter((b) => !silent.pairs.has(pairOf(a.id, b.id)))
+        .map((b) => hasAll(a.bit | b.bit)),
+    ),
+    // A client is claimed by the first of its segments: the lowest bit.
+    ...each
+      .filter(({ id }) => !silent.claims.has(id))
+      .map(
+        ({ bit }) =>
+          (bits: number) =>
+            (bits & -bits) === bit,
+      ),
+  ];
 }
 
 const pairOf = (a: string, b: string) => [a, b].sort().join(' ');

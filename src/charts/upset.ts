@@ -15,7 +15,8 @@ const COLUMN = 30;
 export const upset: ChartKind<Overlap> = {
   subtitle: () => 'Сколько клиентов входит ровно в такое сочетание сегментов',
   n: ({ anyOf }) => anyOf,
-  lacking: ({ combinations }) => (combinations.length > 0 ? null : 'ни в одном сочетании не набралось десяти клиентов'),
+  lacking: ({ combinations }) =>
+    combinations.length > 0 ? null : 'сочетания меньше десяти клиентов или выдали бы такое вычитанием',
   draw(result, context) {
     const { width } = context;
     const ids = result.order;

@@ -110,6 +110,7 @@ export function subtractionFindings(results: unknown, file: string): Finding[] {
       if (typeof both === 'number' && (isSmall(both) || (size !== null && givesAway(size, both))))
         add(`segmentOverlap.pairs.${a}.${b}`);
     }
+  for (const path of combinationsLeft(at('segmentOverlap'))) add(path);
   const exclusive = entriesOf(at('segmentOverlap', 'exclusive'));
   for (const [id, n] of exclusive) {
     const size = sizes.get(id) ?? null;
@@ -128,5 +129,30 @@ const differencesAmongKnown = (findings: unknown) =>
     const known = isObject(one['values']) ? one['values']['known'] : null;
     return (typeof one['of'] === 'string' || one['about'] === 'slope') && isObject(known) && known['value'] !== null;
   });
+
+/** Totals and pairs of segments of which the combinations that are told leave 1 to 9 clients. */
+function combinationsLeft(overlap: unknown): string[] {
+  if (!isObject(overlap) || !Array.isArray(overlap['combinations'])) return [];
+  const told = overlap['combinations'].filter(isObject);
+  const left = (whole: unknown, isPart: (segments: readonly unknown[]) => boolean) => {
+    const parts = told.filter(({ segments }) => Array.isArray(segments) && isPart(segments));
+    const n = number(whole);
+    return (
+      n !== null && parts.length > 0 && isSmall(n - parts.reduce((sum, part) => sum + (number(part['n']) ?? 0), 0))
+    );
+  };
+  const pairs = entriesOf(overlap['pairs']).flatMap(([a, row]) =>
+    entriesOf(row)
+      .filter(([b, both]) => a < b && left(both, (segments) => segments.includes(a) && segments.includes(b)))
+      .map(([b]) => `segmentOverlap.pairs.${a}.${b}: combinations`),
+  );
+  return [
+    ...(left(overlap['anyOf'], () => true) ? ['segmentOverlap.anyOf: combinations'] : []),
+    ...(left(overlap['twoOrMore'], (segments) => segments.length > 1)
+      ? ['segmentOverlap.twoOrMore: combinations']
+      : []),
+    ...pairs,
+  ];
+}
 
 const entriesOf = (value: unknown) => (isObject(value) ? Object.entries(value) : []);

@@ -125,22 +125,48 @@ describe('combinationsOf', () => {
   const held = (counts: Readonly<Record<number, number>>) =>
     Uint16Array.from(Object.entries(counts).flatMap(([bits, n]) => new Array<number>(n).fill(Number(bits))));
 
+  const sums = (segments: number) => {
+    const bits = Array.from({ length: segments }, (_, i) => 1 << i);
+    const masks = [...bits, ...bits.flatMap((a, i) => bits.slice(0, i).map((b) => a | b))];
+    return [() => true, ...masks.map((mask) => (of: number) => (of & mask) === mask)];
+  };
+  const told = (counts: Readonly<Record<number, number>>, segments = 3) =>
+    combinationsOf(['a', 'b', 'c'].slice(0, segments), held(counts), sums(segments)).told.map(({ id, n }) => [id, n]);
+
   it('counts the clients of exactly these segments, the largest first', () => {
-    const { told, scattered } = combinationsOf(['a', 'b'], held({ 0: 50, 1: 20, 2: 30, 3: 40 }));
-    expect(told.map(({ id, n }) => [id, n])).toEqual([
+    expect(told({ 0: 50, 1: 20, 2: 30, 3: 40 }, 2)).toEqual([
       ['a+b', 40],
       ['b', 30],
       ['a', 20],
     ]);
-    expect(scattered).toBe(0);
+    expect(combinationsOf(['a', 'b'], held({ 1: 20, 2: 30 }), sums(2)).scattered).toBe(0);
   });
 
   it('withholds what would tell a small one by subtraction', () => {
-    // Sizes of a and b and of their pair are published: each cell follows from them, so none is told.
-    expect(combinationsOf(['a', 'b'], held({ 1: 20, 2: 3, 3: 40 })).told).toEqual([]);
+    // Sizes of a and b and of their pair are published: each cell follows from them, so a small one does as it is.
+    expect(told({ 1: 20, 2: 30, 3: 40 }, 2)).toHaveLength(3);
     // Of three segments a small triple would follow from any pair and its own cell.
-    const { told } = combinationsOf(['a', 'b', 'c'], held({ 1: 100, 2: 90, 4: 80, 3: 50, 5: 40, 6: 30, 7: 4 }));
-    expect(told.map(({ id }) => id)).not.toContain('a+b');
+    expect(told({ 1: 100, 2: 90, 4: 80, 3: 50, 5: 40, 6: 30, 7: 4 })).toEqual([
+      ['a', 100],
+      ['b', 90],
+      ['c', 80],
+    ]);
+  });
+
+  it('withholds what would leave of a pair, or of everybody, under ten', () => {
+    // a and b share 15: 14 of them are in c too, so one is not.
+    expect(told({ 1: 100, 2: 90, 3: 1, 7: 14, 5: 40, 6: 30, 4: 80 }).map(([id]) => id)).not.toContain('a+b+c');
+    // Were the forty and the thirty told, their total would tell of the three.
+    const few = combinationsOf(['a', 'b'], held({ 1: 40, 2: 30, 3: 3 }), [() => true]);
+    expect(few.told.map(({ id }) => id)).toEqual(['a']);
+    expect(few.scattered).toBe(33);
+  });
+
+  it('takes a sum that is nought for what it is', () => {
+    // Nobody is in both a and b: the pair of a and c is a+c alone, and so is told; of b and c three are, who are not.
+    const made = told({ 1: 50, 2: 60, 4: 70, 5: 20, 6: 3 });
+    expect(made.map(([id]) => id)).not.toContain('b+c');
+    expect(made).toContainEqual(['a', 50]);
   });
 });
 

@@ -148,6 +148,12 @@ describe('a small group is found', () => {
     expect(leaking({ pairs: { a: { b: 96 } } })).toBe(1);
     expect(leaking({ pairs: {}, anyOf: 200, exclusive: { a: null, b: 150 } })).toBe(1);
     expect(leaking({ pairs: { a: { b: 50 } }, anyOf: 200, exclusive: { a: 100, b: 100 } })).toBe(0);
+    const combinations = (...rows: readonly (readonly [string, number])[]) =>
+      rows.map(([id, n]) => ({ id, segments: id.split('+'), n }));
+    const beside = { pairs: { a: { b: 50 }, b: { a: 50 } }, anyOf: 200, twoOrMore: 50 };
+    expect(leaking({ ...beside, combinations: combinations(['a+b', 50], ['a', 60], ['b', 90]) })).toBe(0);
+    expect(leaking({ ...beside, combinations: combinations(['a+b', 49]) })).toBe(2);
+    expect(leaking({ ...beside, combinations: combinations(['a', 100], ['b', 95]) })).toBe(1);
   });
 
   it('in a table of a page and in its words', () => {
