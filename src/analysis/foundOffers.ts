@@ -11,11 +11,11 @@ export interface FoundBest {
 }
 
 /**
- * The found segments whose clients kept surely more value with the bank than those of any given segment did: of each
- * kind the one with the highest lower bound. Judged on the half that the search did not see.
+ * The found segments whose clients kept surely more value with the bank than those of any given segment did (its interval
+ * lies above theirs): of each kind the one with the highest lower bound. Judged on the half that the search did not see.
  */
 export function bestFound({ valuable, everybody, given }: FoundSegments): FoundBest[] {
-  const best = bestGiven(given) ?? -Infinity;
+  const best = Math.max(-Infinity, ...given.map(({ confirmation }) => confirmation?.retainedMeanCi?.[1] ?? -Infinity));
   const bank = everybody?.rate ?? null;
   if (bank === null) return [];
   const worthy = valuable.flatMap((found): FoundBest[] => {

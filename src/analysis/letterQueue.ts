@@ -8,8 +8,8 @@ import { withoutSmallLevels } from './smallLevels.ts';
 export type LetterQueue = readonly { readonly id: string; readonly members: Uint8Array }[];
 
 /**
- * The content's segments by priority, the unqualified last, and after them all the found segments with an offer: a
- * found rule was chosen by these data, so it takes nobody from a rule that was given. `table` is the file as it was read.
+ * The content's segments by priority, after them the found segments with an offer, and the unqualified last: a found rule was
+ * chosen by these data, so it takes nobody from a given one that is to be written to. `table` is the file as it was read.
  */
 export function letterQueue(
   table: Table,
@@ -20,10 +20,13 @@ export function letterQueue(
   const place = (id: string) => results.find((one) => one.id === id)?.priority ?? Infinity;
   // A rule of content/ names levels itself; a found one knows only those that may be told of.
   const shown = best.length > 0 ? withoutSmallLevels(table) : table;
+  const claimants = given
+    .map(({ id, rule }) => ({ id, members: membersOf(table, rule) }))
+    .sort((a, b) => (place(a.id) === place(b.id) ? 0 : place(a.id) - place(b.id)));
+  const qualifies = ({ id }: { readonly id: string }) => place(id) < Infinity;
   return [
-    ...given
-      .map(({ id, rule }) => ({ id, members: membersOf(table, rule) }))
-      .sort((a, b) => (place(a.id) === place(b.id) ? 0 : place(a.id) - place(b.id))),
+    ...claimants.filter(qualifies),
     ...best.map(({ id, found }) => ({ id, members: membersOf(shown, found.rule) })),
+    ...claimants.filter((one) => !qualifies(one)),
   ];
 }

@@ -34,7 +34,7 @@ export function overlapOf(segments: readonly Members[], order: readonly string[]
   const ids = claimants.map(({ id }) => id);
   const silent = silentParts(ids, rows, sizes, both, claimed);
   // Of two or three segments the totals are the sizes and the pairs once more.
-  const derivable = segments.length < 4 && silent.pairs.size > 0;
+  const derivable = (segments.length < 4 && silent.pairs.size > 0) || silent.total;
   const total = (whole: number, part: number) => (derivable || givesAway(whole, part) ? null : part);
   const totals = { anyOf: total(rows, anyOf), twoOrMore: total(anyOf, twoOrMore) };
   const { told, scattered } = combinationsOf(
@@ -101,20 +101,24 @@ function silentParts(
   claimed: Readonly<Record<string, number>>,
 ) {
   const size = (id: string) => sizes.get(id)!;
+  // The first claims its whole size, which is told: to withhold that hides nothing.
+  const isTold = (id: string) => id === order[0] && !givesAway(rows, size(id));
   const pairs = new Set<string>();
   const claims = new Set<string>();
   for (const a of order)
     for (const b of order)
       if (a !== b && (givesAway(rows, size(a)) || givesAway(size(a), both[a]![b]!))) pairs.add(pairOf(a, b));
   for (const a of order) {
+    if (isTold(a)) continue;
     if (givesAway(size(a), claimed[a]!)) claims.add(a);
     if (order.some((b) => b !== a && pairs.has(pairOf(a, b)))) claims.add(a);
   }
   const [first, second] = order;
   if (first !== undefined && second !== undefined && claims.has(second)) pairs.add(pairOf(first, second));
-  for (const id of [...order].sort((a, b) => claimed[a]! - claimed[b]!))
-    if (isRecoverable([...claims].map((one) => claimed[one]!))) claims.add(id);
-  return { pairs, claims };
+  const isSolved = () => isRecoverable([...claims].map((one) => claimed[one]!));
+  for (const id of [...order].sort((a, b) => claimed[a]! - claimed[b]!)) if (isSolved() && !isTold(id)) claims.add(id);
+  /** Whether the claims' total would tell of one of them. */
+  return { pairs, claims, total: isSolved() };
 }
 
 function shared(a: Uint8Array, b: Uint8Array): number {

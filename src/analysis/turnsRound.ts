@@ -53,11 +53,20 @@ export function turnedRows(
             position: positionOf(row, bank.rate)!,
             positionKnown: positionOf(known, bank.rate)!,
             positionAmongKnown: positionOf(known, bankKnown?.rate ?? null),
+            withAll: movedWithAll(row, known, bank, bankKnown),
           },
         ];
       }),
     )
     .sort((a, b) => change(b) - change(a));
+}
+
+/** Whether the known rate may be the group's own times what became of everybody's: then nothing of the group is shown. */
+function movedWithAll(row: Rate, known: Rate, bank: Rate, bankKnown: Rate | null): boolean {
+  const after = bankKnown?.rate ?? null;
+  if (row.rate === null || known.ci === null || !bank.rate || after === null) return false;
+  const expected = row.rate * (after / bank.rate);
+  return known.ci[0] <= expected && expected <= known.ci[1];
 }
 
 const change = ({ rate, known }: TurnedRow) => Math.abs(known.rate! - rate!);

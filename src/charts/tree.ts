@@ -41,7 +41,9 @@ export const tree: ChartKind<DecisionTree> = {
   subtitle: () => 'Доля ушедших в конечных группах правил, с 95 %-м интервалом',
   n: ({ n }) => n,
   lacking: ({ leaves }) =>
-    leaves > 1 ? null : 'ни одно деление не помогает угадать уход тех клиентов, которых дерево не видело',
+    leaves > 1
+      ? null
+      : 'отбор не оставил ни одного деления: на клиентах, которых дерево не видело, ошибка от деления убывает меньше, чем на свою стандартную ошибку',
   draw({ nodes }, context) {
     const { width } = context;
     const phone = isPhone(width);

@@ -23,15 +23,15 @@ export function foundOfferWords(
   return [`${rates}: ${verdict}.`, `${value}${against}.`, ...shift];
 }
 
-/** What the empty cells of the informative column put at risk, by the unseen half; null where that is not told. */
+/** What the empty cells of the informative column put at risk, by the unseen half; null where that is not told. `bankKnown`: the rate of all whose column is known. */
 export function foundMissingRisk(
   { n, known, unknown }: FoundFigures,
-  bankRate: number | null,
+  bankKnown: number | null,
   column: { readonly missing?: string; readonly known?: string } | undefined,
 ): string | null {
   if (column?.missing === undefined || column.known === undefined) return null;
   if (known?.n === n)
     return `${column.known[0]!.toUpperCase()}${column.known.slice(1)} у всех: пустые ячейки здесь ничего не скрывают.`;
   const balanceUnknownShare = unknown === null ? null : unknown.n / n;
-  return missingRisk({ balanceUnknownShare, known }, bankRate, column.missing);
+  return missingRisk({ balanceUnknownShare, known }, bankKnown, column.missing);
 }

@@ -5,20 +5,25 @@ import { count, counted, money, points, range, share } from '../format.ts';
 const clients = (n: number | null) => counted(n, ['клиент', 'клиента', 'клиентов']);
 
 /** Whom the letter reaches: the segment, what is left of it, and who of them is still a client. */
-export function audienceWords(result: Pick<SegmentResult, 'n'>, experiment: Experiment | null): string {
+export function audienceWords(
+  result: Pick<SegmentResult, 'n'> & Partial<Pick<SegmentResult, 'priority'>>,
+  experiment: Experiment | null,
+): string {
   if (result.n === null) return 'В сегменте менее десяти клиентов';
   const assigned = experiment?.assigned ?? null;
   const reachable = experiment?.reachable ?? null;
   const left =
-    assigned === null
-      ? 'сколько останется без тех, кто есть и в сегменте выше по списку, не публикуется'
-      : assigned === result.n
-        ? 'никого из них нет в сегментах выше по списку'
-        : `без тех, кто есть и в сегменте выше по списку, — ${clients(assigned)}`;
+    result.priority === 1
+      ? 'он первый в очереди'
+      : assigned === null
+        ? 'сколько останется без тех, кто есть и в сегменте выше по списку, не публикуется'
+        : assigned === result.n
+          ? 'никого из них нет в сегментах выше по списку'
+          : `без тех, кто есть и в сегменте выше по списку, — ${clients(assigned)}`;
   const stayed =
     assigned === null || reachable === null
       ? ''
-      : `; уже ушли ${count(assigned - reachable)}, им не пишем, так что писем — ${count(reachable)} вместе с контрольной группой`;
+      : `; ушедших среди них — ${count(assigned - reachable)}, им не пишем, так что писем — ${count(reachable)} вместе с контрольной группой`;
   return `В сегменте ${clients(result.n)}; ${left}${stayed}`;
 }
 
@@ -28,6 +33,21 @@ export const stakeWords = (reached: number | null, whole: number | null): string
     ? `${money(whole)} ценности всего сегмента (сколько её у тех, кому можно написать, не публикуется)`
     : `${money(reached)} ценности тех, кому можно написать`;
 
+/** What the offer may bring: no sum of an uplift that cannot be, because not so many clients were lost. */
+export function worthWords(
+  worth: readonly [number, number],
+  { low, high, stayRate, value }: Experiment,
+  whole: number | null,
+): string {
+  const stake = stakeWords(value, whole);
+  const never = 'столько клиентов в сегменте не терялось';
+  if (stayRate !== null && low.rate === null)
+    return `Сумма не названа: и прироста на ${share(low.uplift)} одним удержанием не получить, ${never}.`;
+  if (stayRate !== null && high.rate === null)
+    return `${money(worth[0])} за горизонт расчёта: это ${stake}, умноженные на нижний прирост, ${share(low.uplift)}. Верхнего одним удержанием не получить: ${never}.`;
+  return `${range(worth, 'roubles')} за горизонт расчёта: это ${stake}, умноженные на прирост ${range([low.uplift, high.uplift], 'share')}.`;
+}
+
 /** Why this segment: its rate against everybody's, with a known column too, and its place. */
 export function reasonWords(result: SegmentResult, bankRate: number | null, known: string | null): string {
   const interval = result.ci ? ` (${range(result.ci, 'share')})` : '';
@@ -36,20 +56,23 @@ export function reasonWords(result: SegmentResult, bankRate: number | null, know
   return `${rates}${among}`;
 }
 
-/** What the missing values of the informative column put at risk; null where there is no such column. */
+/**
+ * What the missing values of the informative column put at risk; null where there is no such column. `bankKnown`: the rate of
+ * all whose column is known, with whom those of the segment are compared.
+ */
 export function missingRisk(
   result: Pick<SegmentResult, 'balanceUnknownShare' | 'known'>,
-  bankRate: number | null,
+  bankKnown: number | null,
   missing: string | null,
 ): string | null {
   const { balanceUnknownShare, known } = result;
   if (missing === null || balanceUnknownShare === null || balanceUnknownShare === 0) return null;
   const head = `У ${share(balanceUnknownShare)} сегмента ${missing}`;
   const ci = known?.ci ?? null;
-  if (ci === null || bankRate === null) return `${head}; без них сегмент слишком мал, чтобы судить о нём.`;
-  return ci[1] < bankRate
-    ? `${head}, но и без них сегмент уходил реже, чем все клиенты.`
-    : `${head}, а без них он уже не уходил реже, чем все клиенты: ${range(ci, 'share')} при ${share(bankRate)}.`;
+  if (ci === null || bankKnown === null) return `${head}; без них сегмент слишком мал, чтобы судить о нём.`;
+  return ci[1] < bankKnown
+    ? `${head}, но и без них в сегменте уходили реже, чем среди всех таких клиентов.`
+    : `${head}; что без них в сегменте уходили реже, чем среди всех таких клиентов, сказать нельзя: ${range(ci, 'share')} при ${share(bankKnown)}.`;
 }
 
 /** The group inside the segment that left most, and whether the segment's calm holds for it. */

@@ -32,16 +32,18 @@ export function turnedWords(row: TurnedRow, bank: Rate, bankKnown: Rate | null, 
   const stands = bankKnown !== null && row.positionAmongKnown === row.position;
   const verdict = stands
     ? 'но и общая доля там другая'
-    : row.turn === 'reversed'
-      ? 'вывод перевернулся'
-      : 'вывод пропал';
+    : row.withAll
+      ? 'но настолько же сдвинулась и общая доля'
+      : row.turn === 'reversed'
+        ? 'вывод перевернулся'
+        : 'вывод пропал';
   const among =
     row.positionAmongKnown === null || bankKnown === null
       ? ''
       : ` Если и общую долю взять там, где ${known} (${share(bankKnown.rate)}), ${amongKnown[row.positionAmongKnown]}${stands ? ', как и была' : ''}.`;
   return (
     `Ушли ${share(row.rate)} — ${against[row.position]} (${share(bank.rate)}). ` +
-    `Там, где ${known}, ушли ${share(row.known.rate)} — ${against[row.positionKnown]}${stands ? ', ' : ': '}${verdict}. ` +
+    `Там, где ${known}, ушли ${share(row.known.rate)} — ${against[row.positionKnown]}${stands || row.withAll ? ', ' : ': '}${verdict}. ` +
     `В этой группе ${missing} у ${share(row.unknownShare)}.${among}`
   );
 }

@@ -31,8 +31,7 @@ export interface ValueProps extends Placed {
 class Lacking extends Error {}
 
 /** A row that is absent lacks its figures, like one that could not be computed. */
-const isLacking = (error: Error) =>
-  error instanceof Lacking || error instanceof NotComputed || isAbsentRow(error);
+const isLacking = (error: Error) => error instanceof Lacking || error instanceof NotComputed || isAbsentRow(error);
 
 /**
  * The words of a figure in a sentence: «18,2 %», «10 000 клиентов», «от 17,5 до 19,0 %». Throws a Russian Error with

@@ -107,7 +107,7 @@ for (const [a, b, c, d] of [
 const aFinding = finding(
   { id: 'x', about: 'pair', column: 'x', segment: null, of: '1', against: '0', measure: 'difference' },
   { value: 0.1, ci: [0, 0.2] },
-  { known: { value: null, ci: null } },
+  { known: { value: null, ci: null, isTold: true } },
 );
 cases.push(['Finding', aFinding], ['FindingFigure', aFinding.values['known']!]);
 

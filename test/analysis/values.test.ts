@@ -5,12 +5,12 @@ import { schema } from '../../src/dataset/index.ts';
 import { readBytes } from '../../src/dataset/read.ts';
 import { splitPath, step } from '../../src/paths/resolve.ts';
 import { analyse } from '../../src/results.ts';
-import type { Rule } from '../../src/schemas/rule.ts';
+import type { Segment } from '../../src/schemas/segment.ts';
 
 const read = (name: string) => readFileSync(new URL(`../reference/others/${name}`, import.meta.url));
 
 /** The same rules and assumptions as in values.py. */
-const rules: Readonly<Record<string, Rule>> = {
+const rules: Readonly<Record<string, Segment['rule']>> = {
   'few-products': [{ column: 'products', atMost: 2 }],
   'women-low-equity': [
     { column: 'gender', is: 'Ж' },

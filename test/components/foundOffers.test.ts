@@ -80,7 +80,7 @@ describe('foundMissingRisk(figures, bankRate, column)', () => {
     );
     const unknown = { ...known, n: 60 };
     expect(foundMissingRisk({ ...half, known: { ...known, n: 240 }, unknown }, 0.1, column)).toMatch(
-      /^У 20,0.%.сегмента остаток неизвестен, а без них он уже не уходил реже/u,
+      /^У 20,0.%.сегмента остаток неизвестен; что без них в сегменте уходили реже, чем среди всех таких клиентов, сказать нельзя/u,
     );
   });
   it('is silent where nothing is told, and without such a column', () => {

@@ -27,6 +27,7 @@ const turned: TurnedRow = {
   position: 'below',
   positionKnown: 'same',
   positionAmongKnown: 'below',
+  withAll: false,
 };
 
 describe('turnedWords', () => {
