@@ -16,7 +16,12 @@ const tauText = (tau: number | null) => (tau === null ? '—' : decimal(tau, { d
 export const bump: ChartKind<Sensitivity> = {
   subtitle: () => 'Место сегмента в очереди при каждом допущении; справа тау Кендалла с порядком отчёта',
   n: (_result, { bank }) => bank?.n ?? null,
-  lacking: ({ base }) => (base.order.length > 0 ? null : 'в очередь не попал ни один сегмент'),
+  lacking: ({ base }) =>
+    base.order.length === 0
+      ? 'в очередь не попал ни один сегмент'
+      : base.order.length === 1
+        ? 'в очереди один сегмент, и меняться местами ему не с кем'
+        : null,
   draw(result, context) {
     const { width } = context;
     const phone = isPhone(width);
@@ -43,7 +48,12 @@ export const bump: ChartKind<Sensitivity> = {
       })),
     );
     const movers = new Set(places.filter((p) => p.moved).map((p) => p.id));
-    const taus = rows.map((row, i) => ({ key: layout.keys[i]!, text: tauText(row.tau), firm: row.tau === 1 }));
+    // A tau that is not there tells of no change.
+    const taus = rows.map(({ tau }, i) => ({
+      key: layout.keys[i]!,
+      text: tauText(tau),
+      firm: tau === null || tau === 1,
+    }));
     const marginRight = textWidth('−0,0') + 24;
     return {
       width,
@@ -53,7 +63,7 @@ export const bump: ChartKind<Sensitivity> = {
       marginTop: 40,
       marginBottom: 24 + key.under(layout.height),
       x: {
-        domain: [0.6, Math.max(2, ids.length) + 0.4],
+        domain: [0.6, ids.length + 0.4],
         ticks: ids.map((_, i) => i + 1),
         tickFormat: (v: number) => String(v),
         axis: 'top',
@@ -109,9 +119,6 @@ export const bump: ChartKind<Sensitivity> = {
             },
           ),
         ),
-        ...(ids.length < 2
-          ? [Plot.text(['в очереди меньше двух сегментов'], { frameAnchor: 'middle', fill: colour.quiet })]
-          : []),
         ...layout.marks,
         ...key.marks(marginLeft, 20),
       ],
@@ -130,18 +137,14 @@ export const bump: ChartKind<Sensitivity> = {
     const { base, scenarios } = result;
     const moved = scenarios.filter(({ tau }) => tau !== null && tau < 1);
     const trendWords =
-      base.order.length < 2
-        ? 'Сравнивать нечего: в очереди меньше двух сегментов.'
-        : moved.length === 0
-          ? 'Порядок нигде не меняется.'
-          : `Порядок меняется: ${moved.map((row) => `${scenarioName(row, context)} (тау ${tauText(row.tau)})`).join('; ')}.`;
+      moved.length === 0
+        ? 'Порядок нигде не меняется.'
+        : `Порядок меняется: ${moved.map((row) => `${scenarioName(row, context)} (тау ${tauText(row.tau)})`).join('; ')}.`;
     return described(
       'Таблица мест: номер сегмента при каждом допущении.',
       axes('место в очереди', `допущения, строк: ${scenarios.length}`),
       trendWords,
-      base.order.length > 0
-        ? `В отчёте первый «${titleOf(base.order[0]!, context)}», последний «${titleOf(base.order.at(-1)!, context)}».`
-        : null,
+      `В отчёте первый «${titleOf(base.order[0]!, context)}», последний «${titleOf(base.order.at(-1)!, context)}».`,
     );
   },
 };

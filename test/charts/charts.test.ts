@@ -163,6 +163,14 @@ describe('hard data', () => {
     expect(draw('rateBars', [row('а', 0.2), row('б', null)], 720)).not.toContain('>б<');
   });
 
+  it('draws a tau that is not there as quietly as one of the same order', () => {
+    const { base, scenarios, tornado } = results.metric!.sensitivity;
+    const without = { base, tornado, scenarios: scenarios.map((row) => ({ ...row, tau: null, order: base.order })) };
+    const svg = draw('bump', without, 720);
+    expect(svg).toContain('>—</text>');
+    expect(svg).not.toContain('var(--churned)');
+  });
+
   it('draws a histogram without bins and without missing values', () => {
     const empty: Histogram = {
       scale: 'linear',

@@ -45,6 +45,7 @@ const cases: Emptied[] = [
   ['robustness', (r) => r.robustness.findings, without(['measure'])],
   ['foundSegments', (r) => r.foundSegments, (one: object) => ({ ...one, valuable: [], atRisk: [] })],
   ['bump', (r) => r.metric!.sensitivity, (one: Results['metric'] & object) => ({ ...one, base: { order: [] } })],
+  ['bump', (r) => r.metric!.sensitivity, (one: Results['metric'] & object) => ({ ...one, base: { order: ['only'] } })],
   ['tornado', (r) => r.metric!.sensitivity.tornado, without(['base'])],
   ['traitValues', (r) => r.metric!.byTrait, without(['valueMean'])],
   ['silhouette', (r) => r.clusters, (one: object) => ({ ...one, byK: [] })],
