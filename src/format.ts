@@ -211,6 +211,10 @@ function shareRange(low: number, high: number, digits: number): string {
   return `от${NBSP}${from.replace(`${NBSP}%`, '')} до${NBSP}${to}`;
 }
 
+/** A label of a scale of powers of ten: «0,01», «1», «1 000», further out the power itself: «10⁻⁵», «10⁶». */
+export const powerTick = (exponent: number) =>
+  Math.abs(exponent) > 3 ? power(exponent) : plain(Number(`1e${exponent}`));
+
 /** A short label of a scale: per cent without digits, roubles in thousands and millions, else the plain number. */
 export function tick(value: number, unit: Unit | 'share' | 'number'): string {
   if (unit === 'share') return `${written(value * 100, 1, false, 0)}${NBSP}%`;

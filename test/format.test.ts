@@ -8,6 +8,7 @@ import {
   pNumber,
   pValue,
   plural,
+  powerTick,
   points,
   range,
   share,
@@ -72,6 +73,12 @@ describe('format', () => {
     [tick(0.25, 'share'), '25 %'],
     [tick(1e6, 'roubles'), '1 млн'],
     [tick(0, 'roubles'), '0'],
+    [powerTick(0), '1'],
+    [powerTick(-1), '0,1'],
+    [powerTick(3), '1 000'],
+    [powerTick(6), '10⁶'],
+    [powerTick(-70), '10⁻⁷⁰'],
+    [powerTick(-400), '10⁻⁴⁰⁰'],
   ])('%s', (text, expected) => {
     expect(plain(text)).toBe(expected);
   });

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { ScannedTrait } from '../analysis/result.ts';
-import { decimal, pNumber } from '../format.ts';
+import { decimal, pNumber, plain, powerTick } from '../format.ts';
 import type { RowLayout } from './rows.ts';
 import { colour, roundUp } from './theme.ts';
 
@@ -10,31 +10,38 @@ interface Panel {
   readonly place: (row: ScannedTrait) => number | null;
   readonly text: (row: ScannedTrait) => string;
   readonly tick: (v: number) => string;
+  /** The end of the axis for the largest value. */
+  readonly end: (largest: number) => number;
   readonly ring?: (row: ScannedTrait) => number | null;
 }
 
-const one = (v: number) => decimal(v, { digits: 1 });
 /** A probability by its power alone: «10⁻⁷⁰»; from a thousandth up as it is. */
 const byPower = (q: number | null) =>
   q === null || q >= 0.001
     ? pNumber(q)
-    : pNumber(Number(`1e${Math.round(Math.log10(q))}`)).replace(/^1,0\u00a0·\u00a0/, '');
+    : q < 1e-300
+      ? `<\u00a0${powerTick(-300)}`
+      : powerTick(Math.round(Math.log10(q)));
+const endOfShares = (largest: number) => roundUp(Math.max(0.01, largest));
 
 export const panels: readonly Panel[] = [
   {
     heading: 'φK',
     place: ({ phik }) => phik,
     text: ({ phik }) => decimal(phik),
-    tick: one,
+    tick: plain,
+    end: endOfShares,
     ring: ({ phik, phikEqualWidth }) => (phikEqualWidth === phik ? null : phikEqualWidth),
   },
-  { heading: 'ценность', place: ({ iv }) => iv, text: ({ iv }) => decimal(iv), tick: one },
+  { heading: 'ценность', place: ({ iv }) => iv, text: ({ iv }) => decimal(iv), tick: plain, end: endOfShares },
   {
     heading: 'порядок q',
     // Axis of powers: q = 1 lies at 0.
     place: ({ pAdjusted }) => (pAdjusted === null ? null : -Math.log10(pAdjusted)),
     text: ({ pAdjusted }) => byPower(pAdjusted),
-    tick: (v) => (v === 0 ? '1' : byPower(Number(`1e${-v}`))),
+    tick: (v) => powerTick(-v),
+    // Whole powers have a short name, «0,1» or «10⁻⁷⁰»; one and a half of a power has none.
+    end: (largest) => Math.ceil(roundUp(largest)),
   },
 ];
 
@@ -64,7 +71,7 @@ export function panelMarks(
     discovery: row.discovery,
   }));
   const known = rows.filter((row) => row.value !== null);
-  const end = roundUp(Math.max(0.01, ...known.flatMap((row) => [row.value!, row.ring ?? 0])));
+  const end = panel.end(Math.max(0, ...known.flatMap((row) => [row.value!, row.ring ?? 0])));
   const x = (value: number) => from + (value / end) * (to - from);
   const ends = [0, end].map((v) => ({ x: x(v), text: panel.tick(v) }));
   const rings = rows.filter((row) => row.ring !== null);

@@ -163,6 +163,22 @@ describe('hard data', () => {
     expect(draw('rateBars', [row('а', 0.2), row('б', null)], 720)).not.toContain('>б<');
   });
 
+  it.each([
+    [1, '0,1'],
+    [0.16, '0,1'],
+    [0.04, '0,01'],
+    [0.004, '0,001'],
+    [1e-15, '10⁻¹⁵'],
+    [5e-324, '10⁻⁴⁰⁰'],
+  ])('ends the axis of q = %d at a whole power, %s', (q, end) => {
+    const rows = results.correlations.scan.map((row) => ({ ...row, pAdjusted: q }));
+    for (const width of [720, 360]) {
+      const svg = draw('ranking', rows, width).replace(/<\/?tspan[^>]*>|<desc.*?<\/desc>/g, '');
+      expect(svg).not.toContain('нет данных');
+      expect(svg).toContain(`>${end.replace(/[⁰¹⁴⁵⁻]/g, (sign) => '0145−'['⁰¹⁴⁵⁻'.indexOf(sign)]!)}</text>`);
+    }
+  });
+
   it('draws a tau that is not there as quietly as one of the same order', () => {
     const { base, scenarios, tornado } = results.metric!.sensitivity;
     const without = { base, tornado, scenarios: scenarios.map((row) => ({ ...row, tau: null, order: base.order })) };
