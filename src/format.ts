@@ -110,11 +110,22 @@ const power = (exponent: number) =>
 export function pNumber(value: Maybe): string {
   if (absent(value)) return NO_DATA;
   if (value < 1e-300) return `меньше${NBSP}${power(-300)}`;
-  if (value >= 0.001) return written(value, value >= 0.1 ? 2 : 3);
+  return value >= 0.001 ? written(value, value >= 0.1 ? 2 : 3) : byPower(value);
+}
+
+/** A number of any size as what stands before a power of ten, and the power: «2,4 · 10⁻⁴». */
+function byPower(value: number): string {
   let exponent = Math.floor(Math.log10(value));
   let mantissa = value / Number(`1e${exponent}`);
   if (mantissa >= 9.95) [mantissa, exponent] = [1, exponent + 1];
   return `${written(mantissa, 1)}${NBSP}·${NBSP}${power(exponent)}`;
+}
+
+/** A ratio, which may be of any size: «0,96», «580», «3,5 · 10⁶», «0,003», «2,4 · 10⁻⁵». */
+export function ratio(value: Maybe): string {
+  if (absent(value)) return NO_DATA;
+  if (value < 0.01) return pNumber(value);
+  return value < 999_999.5 ? written(value, value < 100 ? 2 : 0) : byPower(value);
 }
 
 /** A p-value with its letter: «p = 0,032», «p < 10⁻³⁰⁰». */

@@ -179,6 +179,27 @@ describe('hard data', () => {
     }
   });
 
+  it.each([
+    ['few decades: 1, 2 and 5', 3, [0.05, 15], ['0,05', '0,1', '0,2', '0,5', '1', '2', '5', '10'], 0],
+    ['many: powers of ten', 580, [0.09, 20_000], ['0,1', '1', '10', '100', '1 000', '104'], 0],
+    ['an interval far past all ratios is cut', 580, [0.09, 3e6], ['0,1', '1', '10', '100', '1 000', '104'], 1],
+    ['at both ends', 1, [1e-9, 1e9], ['0,01', '0,1', '1', '10', '100'], 2],
+    ['ratios far apart have every second power', 4e9, [1e9, 2e10], ['1', '100', '104', '106', '108', '1010'], 0],
+  ] as const)('names the axis of odds ratios over %s', (_name, oddsRatio, ci, names, arrows) => {
+    const known = { beta: 1, se: 1, p: 0.5 };
+    const terms = [
+      { ...known, term: 'balance_missing', oddsRatio, ci },
+      { ...known, term: 'age', oddsRatio: 1, ci: [0.9, 1.1] as const },
+    ];
+    for (const width of [720, 360]) {
+      const svg = draw('forest', terms, width);
+      const axis = /<g [^>]*font-variant="tabular-nums"[^>]*>(.*?)<\/g>/.exec(svg)![1]!;
+      const found = [...axis.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, text]) => text!);
+      expect(found.map((text) => text.replace(/<[^>]*>/g, '').replaceAll('&#160;', ' '))).toEqual(names);
+      expect([...svg.matchAll(/rotate\(/g)]).toHaveLength(arrows);
+    }
+  });
+
   it('draws a tau that is not there as quietly as one of the same order', () => {
     const { base, scenarios, tornado } = results.metric!.sensitivity;
     const without = { base, tornado, scenarios: scenarios.map((row) => ({ ...row, tau: null, order: base.order })) };
