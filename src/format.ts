@@ -181,6 +181,16 @@ export function inUnit(value: Maybe, unit: Unit | 'share', options: FormatOption
 const genitive = (number: string, [one, many]: readonly [string, string]) =>
   number.includes(',') ? one : plural(Number(number.replace(/\D/g, '')), [one, many, many]);
 
+/** A value of a column as after «от», «до», «не меньше», «не больше»: «52 лет», «21 года», «1 балла», «1,2 млн ₽». */
+export function bound(value: Maybe, unit: Unit | 'share'): string {
+  const text = inUnit(value, unit);
+  const nouns =
+    unit === 'years' ? (['года', 'лет'] as const) : unit === 'points' ? (['балла', 'баллов'] as const) : null;
+  if (absent(value) || nouns === null) return text;
+  const number = text.slice(0, text.lastIndexOf(NBSP));
+  return `${number}${NBSP}${genitive(number, nouns)}`;
+}
+
 /** Two ends in one unit, the unit once: «от 17,5 до 19,0 %», «от −2,1 до 0,3 п. п.». */
 export function range(
   ends: readonly [number, number] | null | undefined,

@@ -4,14 +4,13 @@ import { columnOf, type Unit } from '../dataset/schema.ts';
 import { count, inUnit, share, tick } from '../format.ts';
 import { axes, described } from './described.ts';
 import { emptyCells } from './emptyCells.ts';
+import { MERGED, binName, endsOf, fromTo, isCount, isMerged, position, unitOf, widthsOf } from './histogramBins.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
 import { outcomes } from './outcomes.ts';
 import { telling } from './tellingMarks.ts';
-import { colour, isPhone, textWidth } from './theme.ts';
+import { colour, isPhone, textWidth, wrap } from './theme.ts';
 
-const unitOf = ({ schema, column }: ChartContext): Unit =>
-  column === undefined ? 'roubles' : columnOf(schema, column).unit;
 const axisUnits: Record<Unit, string> = {
   points: 'баллы',
   years: 'лет',
@@ -23,21 +22,11 @@ const axisUnits: Record<Unit, string> = {
 const nameOf = ({ schema, column }: ChartContext) =>
   column === undefined ? 'Ценность клиента' : capital(columnOf(schema, column).label);
 
-const isCount = ({ schema, column }: ChartContext) => column !== undefined && columnOf(schema, column).kind === 'count';
-
 /** Whole numbers between two edges, at most ten. */
 const wholeNumbers = (low: number, high: number) => {
   const step = Math.ceil((high - low) / 10);
   return Array.from({ length: Math.floor((high - low) / step) }, (_, i) => Math.ceil(low) + i * step);
 };
-
-/** A bin of a count: its value, or its first and last where bins were merged; the ends also hold what lies beyond. */
-function countName(bins: Histogram['bins'], i: number, middle: number, unit: Unit): string {
-  const { low, high } = bins[i]!;
-  if (i === 0) return `не больше ${inUnit(high - 0.5, unit)}`;
-  if (i === bins.length - 1) return `не меньше ${inUnit(low + 0.5, unit)}`;
-  return high - low === 1 ? inUnit(middle, unit) : `${inUnit(low + 0.5, unit)} – ${inUnit(high - 0.5, unit)}`;
-}
 
 /** Two step outlines of shares within those who stayed and those who left, on the same bins, medians marked; empty cells apart at the right. */
 export const histogram: ChartKind<Histogram> = {
@@ -58,31 +47,30 @@ export const histogram: ChartKind<Histogram> = {
     // Fewer than one in a hundred is told by the line under the figure, and needs no bars.
     const hasMissing = Math.max(result.missingStayedShare ?? 0, result.missingChurnedShare ?? 0) >= 0.01;
     const bins = result.bins;
-    const position = (x: number) => (log ? Math.log10(x) : x);
-    // A bin merged from several is drawn at the mean height of its parts, so that areas stay comparable.
-    const widths = bins.map((b) => position(b.high) - position(b.low));
-    const unitWidth = Math.min(...widths, Infinity);
-    const height = (b: (typeof bins)[number], key: (typeof outcomes)[number]['key']) =>
-      (b[key] * unitWidth) / (position(b.high) - position(b.low));
+    const widths = widthsOf(result);
+    const height = (i: number, key: (typeof outcomes)[number]['key']) => bins[i]![key] / widths[i]!;
+    const note = widths.some(isMerged) ? wrap(MERGED, Math.floor((width - 16) / textWidth('а'))) : '';
+    const noteHeight = note === '' ? 0 : note.split('\n').length * 17 + 4;
     const missingBars = hasMissing ? outcomes.map((g) => result[g.missing] ?? 0) : [];
-    const peak = Math.max(0.001, ...bins.flatMap((b) => outcomes.map((g) => height(b, g.key))));
+    const peak = Math.max(0.001, ...bins.flatMap((_, i) => outcomes.map((g) => height(i, g.key))));
     const end = peak * 1.25;
     const marginRight = hasMissing ? 108 : 20;
     const lows = bins.length > 0 ? [bins[0]!.low, bins.at(-1)!.high] : [1, 10];
     const outline = (key: (typeof outcomes)[number]['key']) => [
-      ...bins.map((b) => ({ x: b.low, y: height(b, key) })),
-      ...(bins.length > 0 ? [{ x: bins.at(-1)!.high, y: height(bins.at(-1)!, key) }] : []),
+      ...bins.map((b, i) => ({ x: b.low, y: height(i, key) })),
+      ...(bins.length > 0 ? [{ x: bins.at(-1)!.high, y: height(bins.length - 1, key) }] : []),
     ];
     const frame = width - 44 - marginRight;
     const place = (x: number) =>
-      ((position(x) - position(lows[0]!)) / (position(lows[1]!) - position(lows[0]!))) * frame;
+      ((position(result, x) - position(result, lows[0]!)) / (position(result, lows[1]!) - position(result, lows[0]!))) *
+      frame;
     return {
       width,
-      height: 292,
+      height: 292 + noteHeight,
       marginLeft: 44,
       marginRight,
       marginTop: 56,
-      marginBottom: 44,
+      marginBottom: 44 + noteHeight,
       x: {
         type: log ? 'log' : 'linear',
         domain: lows,
@@ -93,6 +81,7 @@ export const histogram: ChartKind<Histogram> = {
             ? { ticks: wholeNumbers(lows[0]!, lows[1]!) }
             : { ticks: isPhone(width) ? 4 : 7 }),
         label: axisUnits[unit] || null,
+        labelOffset: 41,
         labelAnchor: 'right',
         labelArrow: 'none',
       },
@@ -130,20 +119,25 @@ export const histogram: ChartKind<Histogram> = {
         }),
         Plot.rectX(bins, { x1: 'low', x2: 'high', ...telling(bins.map((_, i) => i)) }),
         ...emptyCells(missingBars, marginRight),
+        Plot.text(note === '' ? [] : [note], {
+          frameAnchor: 'bottom-left',
+          lineAnchor: 'top',
+          textAnchor: 'start',
+          lineHeight: 1.3,
+          dx: 8 - 44,
+          dy: 50,
+          fill: colour.quiet,
+        }),
       ],
     };
   },
   table: (result, context) => {
-    const unit = unitOf(context);
-    const rows = result.bins.map((b, i) => {
-      const middle = (b.low + b.high) / 2;
-      if (isCount(context))
-        return [countName(result.bins, i, middle, unit), count(b.n), share(b.stayedShare), share(b.churnedShare)];
-      const low = inUnit(b.low, unit);
-      const high = inUnit(b.high, unit);
-      const name = i === 0 ? `до ${high}` : i === result.bins.length - 1 ? `от ${low}` : `${low} – ${high}`;
-      return [name, count(b.n), share(b.stayedShare), share(b.churnedShare)];
-    });
+    const rows = result.bins.map((b, i) => [
+      binName(result, i, context),
+      count(b.n),
+      share(b.stayedShare),
+      share(b.churnedShare),
+    ]);
     const empty =
       result.missing > 0
         ? [['нет данных', count(result.missing), share(result.missingStayedShare), share(result.missingChurnedShare)]]
@@ -153,10 +147,12 @@ export const histogram: ChartKind<Histogram> = {
   describe(result, context) {
     const unit = unitOf(context);
     const [first, last] = [result.bins[0], result.bins.at(-1)];
+    const widths = widthsOf(result);
     const peaks = outcomes.flatMap(({ key, label }) => {
       if (!first) return [];
-      const { low, high } = result.bins.reduce((a, b) => (b[key] > a[key] ? b : a), first);
-      return `у тех, кто ${label}, от ${inUnit(low, unit)} до ${inUnit(high, unit)}`;
+      const heights = result.bins.map((b, i) => b[key] / widths[i]!);
+      const highest = result.bins[heights.indexOf(Math.max(...heights))]!;
+      return `у тех, кто ${label}, ${fromTo(endsOf(highest, context), unit)}`;
     });
     const empty =
       result.missing > 0
@@ -166,10 +162,11 @@ export const histogram: ChartKind<Histogram> = {
       'Два ступенчатых контура распределения: оставшиеся и ушедшие.',
       first && last
         ? axes(
-            `${nameOf(context)} от ${inUnit(first.low, unit)} до ${inUnit(last.high, unit)}${result.scale === 'log' ? ', шкала логарифмическая' : ''}`,
+            `${nameOf(context)} ${fromTo([endsOf(first, context)[0], endsOf(last, context)[1]], unit)}${result.scale === 'log' ? ', шкала логарифмическая' : ''}`,
             'доля внутри своей группы',
           )
         : 'Ступеней нет.',
+      widths.some(isMerged) ? `${MERGED}.` : null,
       first && `Самая высокая ступень: ${peaks.join(', ')}.`,
       `Медиана оставшихся ${inUnit(result.medianStayed, unit)}, ушедших ${inUnit(result.medianChurned, unit)}.`,
       empty,

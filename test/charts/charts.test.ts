@@ -208,6 +208,45 @@ describe('hard data', () => {
     expect(svg).not.toContain('var(--churned)');
   });
 
+  describe('a histogram', () => {
+    const bin = (low: number, high: number, stayedShare: number) => {
+      return { low, high, n: 20, stayedShare, churnedShare: stayedShare };
+    };
+    const of = (bins: Histogram['bins']): Histogram => ({ ...results.eda.histograms['equity']!, bins });
+    const merged = () => of([bin(-0.5, 0.5, 0.3), bin(0.5, 1.5, 0.2), bin(1.5, 3.5, 0.1), bin(3.5, 7.5, 0.4)]);
+    const namesOf = (result: Histogram, column: string) =>
+      charts['histogram']!.table(result, context(720, column))
+        .rows.slice(0, result.bins.length)
+        .map(([name]) => name!.replaceAll('\u00a0', ' '));
+
+    it('says, where bins are merged and only there, that their height is a mean', () => {
+      const words = (svg: string) => svg.replace(/<desc.*?<\/desc>/, '').replace(/<[^>]+>/g, ' ');
+      for (const width of [720, 360]) {
+        expect(words(draw('histogram', merged(), width, 'equity'))).toMatch(/Широкая ступень собрана из соседних,\s/);
+        expect(words(draw('histogram', of(merged().bins.slice(0, 2)), width, 'equity'))).not.toContain('Широкая');
+      }
+    });
+
+    it('is told by the heights that are drawn, and a count by its values', () => {
+      const text = charts['histogram']!.describe(merged(), context(720, 'equity')).replaceAll('\u00a0', ' ');
+      expect(text).toContain('Баллы собственности от 0 баллов до 7 баллов;');
+      expect(text).toContain('Широкая ступень собрана из соседних, где мало клиентов: её высота — средняя.');
+      expect(text).toContain('Самая высокая ступень: у тех, кто остались, 0 баллов, у тех, кто ушли, 0 баллов.');
+    });
+
+    it('names its bins as Russian counts', () => {
+      expect(namesOf(merged(), 'equity')).toEqual([
+        'не больше 0 баллов',
+        '1 балл',
+        '2 балла – 3 балла',
+        'не меньше 4 баллов',
+      ]);
+      const ages = of([bin(18, 31, 0.5), bin(31, 52, 0.3), bin(52, 70, 0.2)]);
+      expect(namesOf(ages, 'age')).toEqual(['до 31 года', '31 год – 52 года', 'от 52 лет']);
+      expect(namesOf(of([bin(18, 70, 1)]), 'age')).toEqual(['все значения']);
+    });
+  });
+
   it('draws a histogram without bins and without missing values', () => {
     const empty: Histogram = {
       scale: 'linear',

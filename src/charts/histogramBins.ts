@@ -1,0 +1,46 @@
+import type { Histogram } from '../analysis/result.ts';
+import { columnOf, type Unit } from '../dataset/schema.ts';
+import { bound, inUnit } from '../format.ts';
+import type { ChartContext } from './kind.ts';
+
+type Bin = Histogram['bins'][number];
+
+/** The unit of what is binned: roubles of a value that is no column. */
+export const unitOf = ({ schema, column }: ChartContext): Unit =>
+  column === undefined ? 'roubles' : columnOf(schema, column).unit;
+
+export const isCount = ({ schema, column }: ChartContext) =>
+  column !== undefined && columnOf(schema, column).kind === 'count';
+
+/** The values of a bin: between its edges, of a count its first and last; the outer bins also hold what lies beyond. */
+export function binName({ bins }: Histogram, i: number, context: ChartContext): string {
+  const unit = unitOf(context);
+  const [low, high] = endsOf(bins[i]!, context);
+  const [first, last] = [i === 0, i === bins.length - 1];
+  if (first && last) return 'все значения';
+  if (first) return `${isCount(context) ? 'не больше' : 'до'} ${bound(high, unit)}`;
+  if (last) return `${isCount(context) ? 'не меньше' : 'от'} ${bound(low, unit)}`;
+  return low === high ? inUnit(low, unit) : `${inUnit(low, unit)} – ${inUnit(high, unit)}`;
+}
+
+/** Least and largest value of a bin: its edges, which for a count lie half-way between values. */
+export const endsOf = ({ low, high }: Bin, context: ChartContext): [low: number, high: number] =>
+  isCount(context) ? [low + 0.5, high - 0.5] : [low, high];
+
+/** «от 40 до 42 лет»; of one value «2 балла». */
+export function fromTo([low, high]: readonly [number, number], unit: Unit): string {
+  return low === high ? inUnit(low, unit) : `от ${bound(low, unit)} до ${bound(high, unit)}`;
+}
+
+export const position = ({ scale }: Histogram, x: number) => (scale === 'log' ? Math.log10(x) : x);
+
+/** How many of the narrowest bin each is wide: 1, or more where bins of few clients were merged. */
+export function widthsOf(result: Histogram): number[] {
+  const widths = result.bins.map(({ low, high }) => position(result, high) - position(result, low));
+  const narrowest = Math.min(...widths);
+  return widths.map((width) => width / narrowest);
+}
+
+/** A merged bin is drawn at the mean height of its parts, so that areas stay comparable. */
+export const MERGED = 'Широкая ступень собрана из соседних, где мало клиентов: её высота — средняя';
+export const isMerged = (width: number) => width > 1.5;
