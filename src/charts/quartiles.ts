@@ -28,7 +28,16 @@ export const quartiles: ChartKind<readonly Quarter[]> = {
   draw: (result, context) => rateBars.draw(asRows(result), { ...context, column: undefined }),
   describe: (result, context) => rateBars.describe(asRows(result), { ...context, column: undefined }),
   table: (result) => ({
-    columns: ['Четверть', 'Ценность', 'Клиентов', 'Ушли', 'Доля ушедших', 'Интервал', 'Доля всей ценности'],
+    // A few clients lie beyond the outer ends.
+    columns: [
+      'Четверть',
+      'Ценность, от 1-го до 99-го процентиля',
+      'Клиентов',
+      'Ушли',
+      'Доля ушедших',
+      'Интервал',
+      'Доля всей ценности',
+    ],
     rows: result.map((q) => [
       nameOf(q),
       range([q.low, q.high], 'roubles'),
