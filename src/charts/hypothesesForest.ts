@@ -26,6 +26,9 @@ const titleOf = (row: HypothesisResult, { titles }: ChartContext) => titles?.[ro
 const colourOf = (d: HypothesisResult) =>
   d.decision === 'confirmed' ? colour.churned : d.decision === 'negligible' ? colour.attention : colour.quiet;
 
+/** The point of what is not confirmed is hollow. */
+const isHollow = ({ decision }: HypothesisResult) => decision !== 'confirmed' && decision !== 'negligible';
+
 /** Effects in standard units with intervals, the smallest effect that matters as a bar behind each, the verdict in words at the right. */
 export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
   subtitle: () =>
@@ -68,13 +71,23 @@ export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
         Plot.rectX([0], { x1: -1, x2: 1, fill: colour.unknown, fillOpacity: 0.18 }),
         Plot.ruleX([0], { stroke: colour.quiet }),
         Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', strokeWidth: 2.5, stroke: colourOf }),
-        Plot.dot(rows, {
+        Plot.dot(
+          rows.filter((d) => !isHollow(d)),
+          {
+            x: 'standard',
+            y: 'key',
+            r: 5,
+            fill: colourOf,
+            symbol: (d: HypothesisResult) => (d.decision === 'negligible' ? 'diamond' : 'circle'),
+          },
+        ),
+        Plot.dot(rows.filter(isHollow), {
           x: 'standard',
           y: 'key',
-          r: 5,
-          fill: colourOf,
-          symbol: (d: HypothesisResult) =>
-            d.decision === 'confirmed' ? 'circle' : d.decision === 'negligible' ? 'diamond' : 'times',
+          r: 4.5,
+          fill: colour.ground,
+          stroke: colourOf,
+          strokeWidth: 2,
         }),
         Plot.text(rows, {
           y: 'key',

@@ -208,6 +208,21 @@ describe('hard data', () => {
     expect(svg).not.toContain('var(--churned)');
   });
 
+  it('draws the point of every hypothesis, hollow where it is not confirmed', () => {
+    const one = results.hypotheses.find(({ id }) => id === 'income-mean')!;
+    const point = (decision: typeof one.decision) => draw('forest', [{ ...one, decision }], 720);
+    expect(point('confirmed')).toMatch(/<path[^>]*fill="var\(--churned\)"/);
+    expect(point('negligible')).toMatch(/<path[^>]*fill="var\(--attention\)"/);
+    const hollow = /<g[^>]*stroke-width="2"[^>]*fill="var\(--ground\)"[^>]*><circle[^>]*stroke="var\(--quiet\)"/;
+    expect(point('notConfirmed')).toMatch(hollow);
+    expect(point('confirmed')).not.toMatch(hollow);
+  });
+
+  it('says that the outer ends of the quarters of value are percentiles', () => {
+    const { columns } = charts['quartiles']!.table(results.metric!.quartiles, context(720));
+    expect(columns[1]).toBe('Ценность, от 1-го до 99-го процентиля');
+  });
+
   describe('a histogram', () => {
     const bin = (low: number, high: number, stayedShare: number) => {
       return { low, high, n: 20, stayedShare, churnedShare: stayedShare };
