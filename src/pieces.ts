@@ -40,7 +40,7 @@ export function piecesOf(
     model: () => modelOf(table),
     tree: () => treeOf(table).result,
     clusters: () => clustersOf(table),
-    details: () => segmentDetails(read, outcome, known ?? null, content, churn()),
+    details: () => segmentDetails(read, table, outcome, known ?? null, content, churn()),
     robustness: () => findingsOf(read, outcome, known ?? null, content),
   };
 }

@@ -1,4 +1,4 @@
-import { SMALLEST_GROUP } from './published.ts';
+import { SMALLEST_GROUP, givesAway, tellable } from './published.ts';
 import { normalQuantile } from './quantile.ts';
 import { rateOf, wilsonInterval } from './rate.ts';
 import { centreOf, portraitDifference, type PortraitVariable } from './portrait.ts';
@@ -9,30 +9,41 @@ import type { RuleCondition } from './segment.ts';
 /** A group inside a segment must be at least this large to be told of. */
 const SMALLEST_SUBGROUP = 100;
 
-/** What sets a segment's clients (the rows listed) apart from all others, the largest standardised difference first. */
+/**
+ * What sets a segment's clients (the rows listed) apart from all others, the largest standardised difference first.
+ * `isHidden`: levels whose figures would tell of few clients; theirs are null.
+ */
 export function segmentProfile(
   rows: Uint32Array,
   variables: readonly PortraitVariable[],
   rule: readonly RuleCondition[],
   everybody = centresOf(variables),
+  isHidden: (variable: PortraitVariable) => boolean = () => false,
 ): ProfileTrait[] {
   return variables
     .map((variable, i) => {
       const samples = variable.inside(rows);
       const { id, column, value, effect, ci } = portraitDifference(variable, samples);
+      const figures = { inside: centreOf(variable, samples.of), everybody: everybody[i]!, effect, ci };
       return {
         id,
         column,
         ...(value === undefined ? {} : { value }),
         measure: value === undefined ? ('median' as const) : ('share' as const),
-        inside: centreOf(variable, samples.of),
-        everybody: everybody[i]!,
-        effect,
-        ci,
+        ...(isHidden(variable) ? { inside: null, everybody: null, effect: null, ci: null } : figures),
         inRule: rule.some((condition) => condition.column === column),
       };
     })
     .sort((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0));
+}
+
+/**
+ * The levels of a column (its codes) that a segment's shares may not tell of: so few of them are in the segment, or outside it, that the
+ * share and the sizes of segment and level would tell who; or such a level would follow from the others.
+ */
+export function hiddenLevels(inside: ArrayLike<number>, everybody: ArrayLike<number>): ReadonlySet<number> {
+  const told = tellable(Array.from(everybody, (n, code) => ({ n, part: inside[code]! })));
+  return new Set(told.flatMap((isTold, code) => (isTold ? [] : [code])));
 }
 
 /** The centre of each variable among all clients: the same for every segment. */
@@ -42,24 +53,28 @@ export const centresOf = (variables: readonly PortraitVariable[]) =>
 /**
  * The surely worst and the surely best group inside a segment of `size` clients that one more condition makes: the highest lower and the
  * lowest upper Wilson bound of churn among groups of at least 100 clients that leave ten or more outside. So many
- * were looked at that the interval `ciAdjusted` is widened for all of them (Bonferroni).
+ * were looked at that the interval `ciAdjusted` is widened for all of them (Bonferroni). `everywhere`: how many of all clients meet a
+ * condition; a group that is all of them but a few is passed over, or it would tell who these are.
  */
 export function subGroups(
   size: number,
   counted: readonly CountedCondition[],
+  everywhere?: (condition: RuleCondition) => number,
 ): { readonly tried: number; readonly worst: SubGroup | null; readonly best: SubGroup | null } {
   const groups = counted
     .filter(({ n }) => n >= SMALLEST_SUBGROUP && size - n >= SMALLEST_GROUP)
     .map(({ condition, n, churned }) => ({ where: condition, ...rateOf(churned, n) }));
   if (groups.length === 0) return { tried: 0, worst: null, best: null };
   const z = normalQuantile(1 - 0.025 / groups.length);
-  const told = (group: (typeof groups)[number]): SubGroup => ({
-    ...group,
-    ciAdjusted: wilsonInterval(group.churned, group.n, z),
-  });
+  type Group = (typeof groups)[number];
+  const isTold = ({ where, n }: Group) => everywhere === undefined || !givesAway(everywhere(where), n);
+  const first = (order: (a: Group, b: Group) => number): SubGroup | null => {
+    const group = [...groups].sort(order).find(isTold);
+    return group === undefined ? null : { ...group, ciAdjusted: wilsonInterval(group.churned, group.n, z) };
+  };
   return {
     tried: groups.length,
-    worst: told(groups.reduce((a, b) => (b.ci![0] > a.ci![0] ? b : a))),
-    best: told(groups.reduce((a, b) => (b.ci![1] < a.ci![1] ? b : a))),
+    worst: first((a, b) => b.ci![0] - a.ci![0]),
+    best: first((a, b) => a.ci![1] - b.ci![1]),
   };
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { analysedWhole } from '../analysedWhole.ts';
+import { bankTable } from './bankTable.ts';
 import { tableOf } from './tableOf.ts';
 import { countConditions } from '../../src/analysis/countConditions.ts';
 import { meeting, type RuleCondition } from '../../src/analysis/segment.ts';
@@ -6,7 +8,7 @@ import { combinationsOf } from '../../src/analysis/combinations.ts';
 import { overlapOf } from '../../src/analysis/overlap.ts';
 import { rateOf, wilsonInterval } from '../../src/analysis/rate.ts';
 import { levelTrait, measuredTrait } from '../../src/analysis/portrait.ts';
-import { segmentProfile, subGroups } from '../../src/analysis/segmentDetail.ts';
+import { hiddenLevels, segmentProfile, subGroups } from '../../src/analysis/segmentDetail.ts';
 import { positionOf, turnOf, turnedRows } from '../../src/analysis/turnsRound.ts';
 
 describe('segmentProfile', () => {
@@ -37,6 +39,55 @@ describe('segmentProfile', () => {
   });
 });
 
+describe('hiddenLevels', () => {
+  const hidden = (inside: number[], everybody: number[]) => [...hiddenLevels(inside, everybody)];
+
+  it('are those with 1 to 9 clients in the segment, or outside it, and what would tell of them', () => {
+    expect(hidden([40, 30, 0], [100, 90, 50])).toEqual([]);
+    // Six of the second: the first would follow from the shares, since they add up to one.
+    expect(hidden([40, 6, 50], [100, 90, 500])).toEqual([0, 1]);
+    // All of the first but three.
+    expect(hidden([97, 30, 40], [100, 90, 500])).toContain(0);
+    expect(hidden([6, 60], [100, 90])).toEqual([0, 1]);
+  });
+});
+
+describe('segmentDetails', () => {
+  const cities = ['Ярославль', 'Рыбинск', 'Ростов'];
+  /** Nine clients of Углич, who are merged with ten of Мышкин. */
+  const { segmentDetails, segments, eda } = analysedWhole(
+    bankTable(900, (i) => ({ city: i % 100 === 7 ? 'Углич' : i % 89 === 8 && i < 880 ? 'Мышкин' : cities[i % 3]! })),
+    { file: 'made.csv', sha256: '0' },
+  );
+
+  it('name no level that is merged elsewhere', () => {
+    const named = new Set(eda.byCategory.city!.map(({ value }) => value));
+    expect(named).not.toContain('Углич');
+    for (const { profile } of segmentDetails)
+      for (const { column, value } of profile) if (column === 'city') expect(named).toContain(value);
+  });
+
+  it('tell no share from which a group of 1 to 9 clients follows', () => {
+    const told = segmentDetails.flatMap(({ id, profile }) => {
+      const { n } = segments.find((segment) => segment.id === id)!;
+      return profile
+        .filter(({ value, inside }) => value !== undefined && inside !== null)
+        .map(({ column, value, inside }) => {
+          const level = eda.byCategory[column]!.find((row) => row.value === value)!;
+          return { part: Math.round(inside! * n!), whole: level.n };
+        });
+    });
+    expect(told.length).toBeGreaterThan(5);
+    for (const { part, whole } of told)
+      for (const group of [part, whole - part]) expect(group === 0 || group >= 10).toBe(true);
+    const silent = segmentDetails.flatMap(({ profile }) =>
+      profile.filter(({ value, inside }) => value && inside === null),
+    );
+    expect(silent.length).toBeGreaterThan(0);
+    for (const trait of silent) expect(trait).toMatchObject({ inside: null, everybody: null, effect: null, ci: null });
+  });
+});
+
 describe('subGroups', () => {
   const rows = Uint32Array.from({ length: 400 }, (_, i) => i);
   const outcome = Uint16Array.from({ length: 400 }, (_, i) => (i < 200 ? i % 2 : i % 10 === 0 ? 1 : 0));
@@ -59,6 +110,17 @@ describe('subGroups', () => {
     // Bonferroni over two: z of 1 − 0.025/2.
     expect(found.worst!.ciAdjusted![0]).toBeCloseTo(wilsonInterval(100, 200, 2.241402727604947)![0], 12);
     expect(subGroups(rows.length, [])).toEqual({ tried: 0, worst: null, best: null });
+  });
+
+  it('pass over a group that is all of its kind but a few', () => {
+    const counted = [group('half', (row) => row < 200), group('rest', (row) => row >= 200)];
+    const found = subGroups(rows.length, counted, ({ column }) => (column === 'half' ? 205 : 900));
+    expect(found).toMatchObject({
+      tried: 2,
+      worst: { where: { column: 'rest' } },
+      best: { where: { column: 'rest' } },
+    });
+    expect(subGroups(rows.length, counted, () => 201)).toEqual({ tried: 2, worst: null, best: null });
   });
 });
 
