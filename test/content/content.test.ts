@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { HypothesisResult, SegmentResult } from '../../src/analysis/result.ts';
 import { experimentOf } from '../../src/analysis/experiment.ts';
+import { rateAtDistance } from '../../src/analysis/testDesign.ts';
 import { hypotheses, recommendations, segments, site } from '../../src/content.ts';
 import { readContentFiles } from '../../src/contentFiles.ts';
 import { schema } from '../../src/dataset/index.ts';
@@ -55,6 +56,27 @@ describe('hypotheses(results)', () => {
   it('say whom they are about', () => {
     const found = hypotheses(results()).find(({ id }) => id === 'gender-60-plus')!;
     expect(found.whereWords!.replaceAll('\u00a0', ' ')).toBe('возраст от 60 лет, неактивные');
+  });
+
+  it('say of a tenth of h what is true of any file', () => {
+    const told = files.hypotheses.filter(({ smallestEffect }) =>
+      smallestEffect.why.includes('при доле ушедших около пятой части'),
+    );
+    expect(told.map(({ id, smallestEffect }) => [id, smallestEffect.value])).toEqual(
+      ['gender', 'card', 'activity'].map((id) => [id, 0.1]),
+    );
+    for (const h of [-0.1, 0.1]) expect(Math.abs(rateAtDistance(0.2, h) - 0.2)).toBeCloseTo(0.04, 2);
+  });
+
+  it('are not all said to be of all clients, since some are not', () => {
+    expect(files.hypotheses.some(({ where }) => where !== undefined)).toBe(true);
+    const chapter = new URL('../../src/content/chapters/hypotheses.mdx', import.meta.url);
+    expect(readFileSync(chapter, 'utf8')).not.toContain('Каждая гипотеза проверена на всех');
+  });
+
+  it('give no reason that today’s file alone makes true', () => {
+    const reasons = files.hypotheses.flatMap(({ smallestEffect, why }) => [smallestEffect.why, why]).join(' ');
+    expect(reasons).not.toMatch(/тр[её]х городов|с лишним|обычном для банка|[Тт]ри-четыре/);
   });
 });
 
