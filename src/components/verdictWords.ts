@@ -1,5 +1,5 @@
 import type { HypothesisResult } from '../analysis/result.ts';
-import { conditionNames } from './conditionNames.ts';
+import { conditionWords } from './conditionNames.ts';
 
 /** A test of order or of a table speaks of a connection, others of a difference; both words are feminine. */
 const subjectOf = ({ test }: HypothesisResult) => (test === 'trend' || test === 'chiSquared' ? 'Связь' : 'Разница');
@@ -19,26 +19,47 @@ function isOtherWay({ alternative, effectCi, effectName }: HypothesisResult): bo
   return alternative === 'greater' ? effectCi[1] < none : effectCi[0] > none;
 }
 
-/** What the verdict means, in a sentence without its full stop: how sure and how large, by the interval. */
-export function verdictSentence(result: HypothesisResult): string {
+/** A difference that is not proved: how near the data come to proving it (the test alone, its interval alone), and whether it may matter. */
+function unproved(result: HypothesisResult, subject: string): string {
+  const found = ends(result);
+  const alone = result.p !== null && result.p < result.alpha;
+  const seen = found !== null && found.near > 0;
+  const head = alone
+    ? `По отдельности ${subject.toLowerCase()} была бы заметна, но после поправки на число проверок не доказана`
+    : seen
+      ? `По интервалу ${subject.toLowerCase()} есть, но сам тест осторожнее и её не доказал`
+      : `${subject} неотличима от случайной`;
+  if (found === null) return head;
+  if (Math.max(Math.abs(found.near), Math.abs(found.far)) < result.smallestEffect)
+    return `${head}, и важной ей не быть: весь интервал лежит среди мелких`;
+  return found.near >= result.smallestEffect
+    ? `${head}; будь она доказана, была бы и важна: весь интервал лежит за полосой мелких`
+    : `${head}${alone || seen ? ';' : ', но'} важная не исключена: интервал выходит за полосу мелких`;
+}
+
+/**
+ * What the verdict means, in a sentence without its full stop: how sure and how large, by the interval. `grouping`: the label of the column
+ * that makes the groups.
+ */
+export function verdictSentence(result: HypothesisResult, grouping?: string): string {
   const subject = subjectOf(result);
   const found = ends(result);
   const least = result.smallestEffect;
   switch (result.decision) {
     case 'notComputed':
-      return `Не вычислено: ${(result.condition && conditionNames[result.condition]) ?? 'данных не хватило'}`;
+      return `Не вычислено: ${result.condition === null ? 'данных не хватило' : conditionWords(result.condition, grouping)}`;
     case 'confirmed':
-      return found !== null && found.near >= least
+      if (found === null) return `${subject} не случайна и по оценке важна`;
+      return found.near >= least
         ? `${subject} не случайна и важна даже по ближней границе интервала`
         : `${subject} не случайна и по оценке важна, но интервал допускает и меньшую`;
     case 'negligible':
-      return found !== null && found.far < least
+      if (found === null) return `${subject} не случайна, но по оценке меньше важной`;
+      return found.far < least
         ? `${subject} не случайна, но мала: даже дальняя граница интервала не доходит до важной`
         : `${subject} не случайна, но по оценке меньше важной; интервал доходит и до важной`;
     case 'notConfirmed':
-      if (isOtherWay(result)) return `${subject} не случайна, но в другую сторону: гипотеза называла обратную`;
-      return found !== null && Math.max(Math.abs(found.near), Math.abs(found.far)) < least
-        ? `${subject} неотличима от случайной, и важной ей не быть: весь интервал лежит среди мелких`
-        : `${subject} неотличима от случайной, но важная не исключена: интервал шире полосы мелких`;
+      if (isOtherWay(result)) return `По интервалу ${subject.toLowerCase()} есть, но в другую сторону: гипотеза называла обратную`;
+      return unproved(result, subject);
   }
 }

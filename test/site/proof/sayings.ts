@@ -188,7 +188,7 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
       'hypotheses',
       balances[0] > balances[1],
       'Остаток на счёте у ушедших чаще больше, чем у оставшихся: подтверждена',
-      'Разница не случайна, но в другую сторону',
+      'По интервалу разница есть, но в другую сторону',
     ),
     only('recommendations', 'уходили чаще активные', isActiveMore),
     only('recommendations', 'чем больше их было, тем чаще уходили', productSteps.at(-1)! > productSteps[0]!),
