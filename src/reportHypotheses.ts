@@ -111,7 +111,7 @@ function examined(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Exami
       const exact = fisherOf(of, against);
       const named = (told: ProportionTest) =>
         h.test === 'fisher' ? fromFisher(told, small ? withhold(exact) : exact, least) : fromProportions(told, least);
-      return unlessSmall([of.n, against.n], test, named, designOfProportions(of, against, sideOf(h)));
+      return unlessSmall([of.n, against.n], test, named, designOfProportions(of, against, h.alternative));
     }
     case 'chiSquared': {
       const { codes: level, levels } = codes(table, h.column);
@@ -143,7 +143,6 @@ function acrossGroups(table: Table, { column, by }: Hypothesis, outcome: Uint16A
 }
 
 const sizes = ({ of, against }: TwoSamples) => [of.n, against.n];
-const sideOf = ({ alternative }: Hypothesis) => (alternative === 'less' ? -1 : 1);
 
 /** The examined test; where a group has 1 to 9 clients, without whatever would tell how many. */
 const unlessSmall = <T extends object>(

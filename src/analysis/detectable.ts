@@ -15,10 +15,10 @@ export interface DetectableOptions {
 
 /**
  * The smallest effect that a test of this design finds with the stated power: at its own α, and at α/m, under which
- * Holm never goes with m hypotheses. It says nothing of the result: power "achieved" is the p-value once more.
+ * Holm never goes with m hypotheses (null where there can be no effect so large). It says nothing of the result: power "achieved" is the p-value once more.
  */
 export function detectable(
-  { information, df, isSquared = false, inUnits }: TestDesign,
+  { information, df, isSquared = false, inUnits, isPossible = () => true }: TestDesign,
   { alpha, sides, family, power = 0.8 }: DetectableOptions,
 ): Detectable {
   const least = (level: number) => {
@@ -28,10 +28,11 @@ export function detectable(
     return (normalQuantile(1 - level / sides) + normalQuantile(power)) / Math.sqrt(information);
   };
   const effect = least(alpha);
+  const inFamily = least(alpha / family);
   return frozen({
     power,
     effect,
     difference: effect === null ? null : (inUnits?.(effect) ?? null),
-    effectInFamily: least(alpha / family),
+    effectInFamily: inFamily !== null && isPossible(inFamily) ? inFamily : null,
   });
 }

@@ -21,8 +21,10 @@ export interface TestDesign {
   readonly information: number | null;
   /** The effect is a part of a variance: noncentrality grows with it, not with its square. Default: no. */
   readonly isSquared?: boolean;
-  /** An effect of this size in the trait's own units. */
+  /** An effect of this size in the trait's own units; null where there can be none. */
   readonly inUnits?: (effect: number) => number | null;
+  /** Whether there can be an effect of this size; absent: of any. */
+  readonly isPossible?: (effect: number) => boolean;
 }
 
 /** The design of a test that could not be made. */
@@ -65,20 +67,33 @@ export function designOfRanks(samples: TwoSamples): TestDesign {
   return { ...designOfSamples(samples, (12 * n1 * n0) / (n1 + n0 + 1)), inUnits: (effect) => effect };
 }
 
-/** Rates of two groups; effect: Cohen h, in units of rates from that of the second group. */
-export function designOfProportions(of: Proportion, against: Proportion, side: 1 | -1): TestDesign {
+/**
+ * Rates of two groups; effect: Cohen h, in units of rates from that of the second group: upwards where nothing else was named and there is
+ * room for it, else downwards. No rate is so far away: null.
+ */
+export function designOfProportions(
+  of: Proportion,
+  against: Proportion,
+  alternative: 'twoSided' | 'greater' | 'less',
+): TestDesign {
   const least = Math.min(of.n, against.n);
   if (least < 2) return NO_DESIGN;
   const n = of.n + against.n;
   const churned = of.churned + against.churned;
   const expected = (Math.min(churned, n - churned) * least) / n;
   const base = against.churned / against.n;
+  const sides = { twoSided: [1, -1], greater: [1], less: [-1] }[alternative];
+  const inUnits = (effect: number) => {
+    const side = sides.find((one) => hasRateAt(base, one * effect));
+    return side === undefined ? null : Math.abs(rateAtDistance(base, side * effect) - base);
+  };
   return {
     ...NO_DESIGN,
     smallestGroup: told(least),
     smallestExpected: least < SMALLEST_GROUP ? null : expected,
     information: 1 / (1 / of.n + 1 / against.n),
-    inUnits: (effect) => Math.abs(rateAtDistance(base, side * effect) - base),
+    inUnits,
+    isPossible: (effect) => inUnits(effect) !== null,
   };
 }
 
@@ -131,10 +146,17 @@ export function designOfTrend(groups: readonly TrendGroup[]): TestDesign {
 }
 
 /** The rate that lies a Cohen h away from another (towards 1 for a positive h); an end of the scale where it is beyond. */
-export function rateAtDistance(rate: number, h: number): number {
-  const angle = Math.min(Math.PI / 2, Math.max(0, Math.asin(Math.sqrt(rate)) + h / 2));
-  return Math.sin(angle) ** 2;
+export const rateAtDistance = (rate: number, h: number): number =>
+  Math.sin(Math.min(Math.PI / 2, Math.max(0, angleAt(rate, h)))) ** 2;
+
+/** Whether a rate can lie a Cohen h away from another. */
+function hasRateAt(rate: number, h: number): boolean {
+  const angle = angleAt(rate, h);
+  return angle >= 0 && angle <= Math.PI / 2;
 }
+
+/** Cohen h is twice the distance of these angles. */
+const angleAt = (rate: number, h: number) => Math.asin(Math.sqrt(rate)) + h / 2;
 
 /** Variances (n − 1) of both groups, of values times `scale`. */
 function variances(samples: TwoSamples) {

@@ -15,3 +15,9 @@ export const conditionNames: Readonly<Record<Condition, string>> = {
   smallBin: 'одна из двух частей меньше двадцатой доли клиентов',
   small: 'в одной из групп меньше десяти клиентов',
 };
+
+/** The same of a test between groups: of one group it is the column that makes them, by its label, that has one value. */
+export const conditionWords = (condition: Condition, grouping?: string): string =>
+  condition === 'oneLevel' && grouping !== undefined
+    ? `у столбца «${grouping}» одно значение`
+    : conditionNames[condition];

@@ -3,7 +3,7 @@ import { levelLabel } from '../charts/levels.ts';
 import type { ChartTable } from '../charts/kind.ts';
 import { columnOf, type DataSchema } from '../dataset/schema.ts';
 import { count, decimal, pNumber } from '../format.ts';
-import { conditionNames } from './conditionNames.ts';
+import { conditionWords } from './conditionNames.ts';
 
 const statistics: Readonly<Record<string, string>> = {
   welch: 't',
@@ -40,8 +40,12 @@ const number = (value: number | null) =>
   value !== null && Math.abs(value) >= 1000 ? count(value) : decimal(value, { digits: 3 });
 const degrees = (df: Tested['df']) => (df === null ? '—' : [df].flat().map(count).join(' и '));
 
-/** Tests of one method by column: what they found, how sure, of how many; under a name what failed. */
-export function testTable(tests: Readonly<Record<string, Tested>>, schema: DataSchema): NotedTable {
+/**
+ * Tests of one method by column: what they found, how sure, of how many; under a name what failed. `by`: the column that makes the groups,
+ * where it is not the row's own.
+ */
+export function testTable(tests: Readonly<Record<string, Tested>>, schema: DataSchema, by?: string): NotedTable {
+  const grouping = by === undefined ? undefined : columnOf(schema, by).label;
   const entries = Object.entries(tests);
   const method = entries[0]?.[1].method ?? '';
   return {
@@ -70,7 +74,7 @@ export function testTable(tests: Readonly<Record<string, Tested>>, schema: DataS
           ? 'ожидаемое число клиентов мало, p — по точному критерию Фишера'
           : condition === 'smallExpected'
             ? 'в части ячеек ожидается меньше пяти клиентов: p приближённая'
-            : conditionNames[condition],
+            : conditionWords(condition, grouping),
     ),
   };
 }

@@ -1,7 +1,8 @@
-import type { HypothesisResult, LevelMedian, LevelRate } from '../analysis/result.ts';
+import type { Condition, HypothesisResult, LevelMedian, LevelRate } from '../analysis/result.ts';
 import { levelWords } from '../dataset/levelWords.ts';
 import { columnOf, type ColumnSchema, type DataSchema } from '../dataset/schema.ts';
 import { count, counted, decimal, inUnit, money, pNumber, points, range, share } from '../format.ts';
+import { conditionWords } from './conditionNames.ts';
 
 const testNames: Readonly<Record<string, string>> = {
   welch: 'тест Уэлча: средние',
@@ -132,20 +133,38 @@ export function testFacts(result: HypothesisResult, columnName: string, schema: 
 export function detectableWords(result: HypothesisResult, column: ColumnSchema): string | null {
   const { power, effect, difference, effectInFamily } = result.detectable;
   if (effect === null) return null;
+  const often = `в ${share(power, { digits: 0 })} случаев`;
+  const least = distance(effect, result.effectName);
+  // A difference of rates has no room beyond 0 and 100 %.
+  if (difference === null && result.effectName === 'cohensH')
+    return `Тест на стольких клиентах замечал бы ${often} лишь эффект от ${least}, а его здесь быть не может: от ${share(result.groups?.against.rate)} до края шкалы${result.alternative === 'twoSided' ? '' : ' в названную сторону'} ближе.`;
   const isOwn = difference === null || result.effectName === 'auc' || result.effectName === 'trend';
-  const own = isOwn ? '' : ` (${inTraitUnit(difference, result, column, false)})`;
-  return `Эффект от ${distance(effect, result.effectName)}${own} тест на стольких клиентах заметил бы в ${share(power, { digits: 0 })} случаев; с самой строгой из поправок на число проверок — от ${distance(effectInFamily, result.effectName)}`.replace(
-    /\.?$/,
-    '.',
-  );
+  const own = isOwn ? '' : ` (${inTraitUnit(difference, result, column, false)}${onlyDown(result)})`;
+  const inFamily =
+    effectInFamily === null
+      ? 'с самой строгой из поправок на число проверок нужен такой, какого здесь быть не может'
+      : `с самой строгой из поправок на число проверок — от ${distance(effectInFamily, result.effectName)}`;
+  return `Эффект от ${least}${own} тест на стольких клиентах заметил бы ${often}; ${inFamily}`.replace(/\.?$/, '.');
 }
 
-/** What the test asks of the data, and what the data are. */
-export function checkWords({ test, checks }: HypothesisResult): string {
+/** Where a rate has no room to be so much higher, the difference is one downwards. */
+function onlyDown({ alternative, groups, detectable }: HypothesisResult): string {
+  const base = groups?.against.rate ?? null;
+  if (alternative !== 'twoSided' || base === null || detectable.difference === null) return '';
+  return base + detectable.difference > 1 ? ' вниз: вверх столько не остаётся' : '';
+}
+
+/** Why there are no groups to compare: their smallest is nobody, not a few. */
+const nothingToCompare: readonly (Condition | null)[] = ['empty', 'tooFew', 'oneLevel', 'oneOutcome'];
+
+/** What the test asks of the data, and what the data are; `grouping`: the label of the column that makes the groups. */
+export function checkWords({ test, condition, checks }: HypothesisResult, grouping?: string): string {
   const { smallestGroup, smallestExpected, varianceRatio } = checks;
   const group =
     smallestGroup === null
-      ? 'в наименьшей группе меньше десяти клиентов'
+      ? condition !== null && nothingToCompare.includes(condition)
+        ? `сравнивать не с чем: ${conditionWords(condition, grouping)}`
+        : 'в наименьшей группе меньше десяти клиентов'
       : `в наименьшей группе ${counted(smallestGroup, ['клиент', 'клиента', 'клиентов'])}`;
   const expected =
     smallestExpected === null

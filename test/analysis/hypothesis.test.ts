@@ -116,7 +116,11 @@ describe('decide', () => {
   });
 
   it('says of a test that could not be made no effect that it would have noticed', () => {
-    const design = designOfProportions({ value: '1', n: 80, churned: 20 }, { value: '0', n: 80, churned: 30 }, 1);
+    const design = designOfProportions(
+      { value: '1', n: 80, churned: 20 },
+      { value: '0', n: 80, churned: 30 },
+      'twoSided',
+    );
     const noticed = (tested: Tested) => decide([{ spec: spec('a', 0.05), tested, design }])[0]!.detectable;
     const made = fromProportions(
       proportionTest({ value: '1', n: 80, churned: 20 }, { value: '0', n: 80, churned: 30 }),
@@ -132,7 +136,7 @@ describe('decide', () => {
       { value: '0', n: 20, churned: 1 },
     ];
     const tested = fromFisher(proportionTest(of, against), fisherOf(of, against), 0.1);
-    const design = designOfProportions(of, against, 1);
+    const design = designOfProportions(of, against, 'twoSided');
     const one = (alternative: 'twoSided' | 'greater') =>
       decide([{ spec: { ...spec('a', 0.1, alternative), test: 'fisher' }, tested, design }])[0]!;
     // By hand, of C(40, 4) = 91390: 22800 with 3 and as many with 1, 4845 with 4 and with 0.

@@ -92,7 +92,11 @@ describe('detectable(design)', () => {
 
   it('is the effect of statsmodels for two groups, of one side and of two', () => {
     for (const { n1, n0, sides, h } of reference.cohensH) {
-      const design = designOfProportions({ value: 'а', n: n1, churned: 20 }, { value: 'б', n: n0, churned: 20 }, 1);
+      const design = designOfProportions(
+        { value: 'а', n: n1, churned: 20 },
+        { value: 'б', n: n0, churned: 20 },
+        'greater',
+      );
       // statsmodels solves to about 1e-5 and adds the opposite tail, which is some 1e-7 of the power.
       near(detectable(design, { ...options, sides }).effect!, h, 1e-4);
     }
@@ -104,8 +108,36 @@ describe('detectable(design)', () => {
       { value: 'а', n: 400, churned: 100 },
       { value: 'б', n: 400, churned: 200 },
     ] as const;
-    const { effect, difference } = detectable(designOfProportions(...groups, -1), options);
+    const { effect, difference } = detectable(designOfProportions(...groups, 'less'), options);
     expect(difference).toBeCloseTo(0.5 - Math.sin(Math.PI / 4 - effect! / 2) ** 2, 14);
+  });
+
+  it('has no difference of rates where no rate is so far away, and takes the side that has room', () => {
+    // h of (1.96 + 0.84)·√(1/n₁ + 1/n₂) = 1.078; from 10 of 13 upwards there is room for π − 2·asin √(10/13) = 1.002.
+    const groups = (churned: number) =>
+      [
+        { value: 'а', n: 14, churned: 7 },
+        { value: 'б', n: 13, churned },
+      ] as const;
+    const of = (churned: number, alternative: 'twoSided' | 'greater' | 'less') =>
+      detectable(designOfProportions(...groups(churned), alternative), { ...options, family: 17 });
+    const { effect, difference, effectInFamily } = of(10, 'twoSided');
+    expect(effect).toBeCloseTo(2.801585 * Math.sqrt(1 / 14 + 1 / 13), 6);
+    expect(difference).toBeCloseTo(10 / 13 - Math.sin(Math.asin(Math.sqrt(10 / 13)) - effect! / 2) ** 2, 12);
+    expect(effectInFamily).toBeGreaterThan(effect!);
+    expect(of(10, 'greater')).toMatchObject({ effect, difference: null, effectInFamily: null });
+    expect(of(10, 'less').difference).toBe(difference);
+    expect(of(3, 'less')).toMatchObject({ difference: null });
+    expect(of(3, 'twoSided').difference).toBe(of(3, 'greater').difference);
+    // Two and two cannot tell even none from all.
+    const few = [
+      { value: 'а', n: 2, churned: 1 },
+      { value: 'б', n: 2, churned: 1 },
+    ] as const;
+    expect(detectable(designOfProportions(...few, 'twoSided'), options)).toMatchObject({
+      difference: null,
+      effectInFamily: null,
+    });
   });
 
   it('is stricter inside a family, and lower for one side', () => {

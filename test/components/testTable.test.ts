@@ -32,6 +32,12 @@ describe('testTable', () => {
     expect(notes).toEqual(['ожидаемое число клиентов мало, p — по точному критерию Фишера']);
   });
 
+  it('names the column that makes one group of all', () => {
+    const one = kruskalWallisTest(Float64Array.of(1, 2, 3), Uint16Array.of(0, 0, 0), 1);
+    expect(testTable({ score: one }, schema, 'city').notes).toEqual(['у столбца «город» одно значение']);
+    expect(testTable({ score: one }, schema).notes).toEqual(['у признака одно значение']);
+  });
+
   it('says a bound where a double cannot hold p', () => {
     const values = Float64Array.from({ length: 4000 }, (_, i) => i);
     const halves = Uint16Array.from(values, (v) => (v < 2000 ? 0 : 1));
