@@ -24,8 +24,10 @@ import type {
   MannWhitney,
   ProportionTest,
 } from './analysis/result.ts';
+import { onceOf } from './analysis/once.ts';
 import { knownBy } from './analysis/samplesOf.ts';
 import { membersOf } from './analysis/segment.ts';
+import { withoutSmallLevels } from './analysis/smallLevels.ts';
 import {
   designOfManyRanks,
   designOfMeans,
@@ -43,7 +45,12 @@ import { MISSING_CODE, codes, numbers, type Table } from './dataset/table.ts';
 import { proportionOf, scored } from './report.ts';
 import type { Hypothesis } from './schemas/hypothesis.ts';
 
-/** Every hypothesis of content/ tested on the clients it is about, the family adjusted by Holm. */
+const shownOf = onceOf(withoutSmallLevels);
+
+/**
+ * Every hypothesis of content/ tested on the clients it is about, the family adjusted by Holm. Rules and groups name levels of the file as
+ * it was read; the levels of a column are those that the rest of the report tells of, small ones merged.
+ */
 export function testHypotheses(
   table: Table,
   outcome: Uint16Array,
@@ -111,13 +118,21 @@ function examined(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Exami
       const exact = fisherOf(of, against);
       const named = (told: ProportionTest) =>
         h.test === 'fisher' ? fromFisher(told, small ? withhold(exact) : exact, least) : fromProportions(told, least);
+      // A merged level, or its size less the other's, would tell of the small ones.
+      if (isMerged(table, h.column, [of.value, against.value]))
+        return { tested: { ...named(withhold(test)), n: null, groups: null } };
       return unlessSmall([of.n, against.n], test, named, designOfProportions(of, against, h.alternative));
     }
     case 'chiSquared': {
-      const { codes: level, levels } = codes(table, h.column);
+      const { codes: level, levels } = codes(shownOf(table), h.column);
       const { counts } = contingencyTable(level, levels.length, outcome, 2);
       const test = chiSquaredTest(counts);
-      const named = (told: Independence) => fromIndependence(told, extremesOf(counts, levels));
+      const named = (told: Independence) => {
+        const tested = fromIndependence(told, extremesOf(counts, levels));
+        // The interval rests on the same approximation as the p that is not believed.
+        const rough = told.condition === 'smallExpected' && told.exact === null;
+        return rough ? { ...tested, effect: null, effectCi: null } : tested;
+      };
       return unlessSmall([test.n], test, named, designOfTable(counts));
     }
     case 'trend': {
@@ -132,7 +147,7 @@ function examined(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Exami
 
 /** Values of the hypothesis's column in the groups that another column makes. */
 function acrossGroups(table: Table, { column, by }: Hypothesis, outcome: Uint16Array) {
-  const { codes: level, levels } = codes(table, by!);
+  const { codes: level, levels } = codes(shownOf(table), by!);
   const values = numbers(table, column);
   const within = filled(new Uint16Array(level.length), (i) => (outcome[i]! > 1 ? MISSING_CODE : level[i]!));
   const samples = knownBy(values, within, levels.length);
@@ -140,6 +155,12 @@ function acrossGroups(table: Table, { column, by }: Hypothesis, outcome: Uint16A
   const test = kruskalWallisTest(values, within, levels.length);
   const named = (told: KruskalWallis) => fromKruskalWallis(told, levelMediansOf(groups));
   return unlessSmall([test.n], test, named, designOfManyRanks(groups.map(({ sample }) => sample.n)));
+}
+
+/** Whether one of these levels is told of as a part of «прочие». */
+function isMerged(table: Table, name: string, values: readonly string[]): boolean {
+  const [read, shown] = [codes(table, name).levels, codes(shownOf(table), name).levels];
+  return values.some((value) => read.includes(value) && !shown.includes(value));
 }
 
 const sizes = ({ of, against }: TwoSamples) => [of.n, against.n];

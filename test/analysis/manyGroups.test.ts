@@ -71,9 +71,48 @@ describe('a hypothesis of many groups', () => {
   });
 
   it('tells no group under ten clients', () => {
-    const few = (i: number) => ({ ...apart(i), city: i < 5 ? 'Ростов' : cities[1 + (i % 2)]! });
-    const { levelMedians, checks } = tested(90, few);
+    // Thirty of Ростов, five of whom the hypothesis is about.
+    const few = (i: number) => ({ ...apart(i), age: i % 3 === 0 && i >= 15 ? 30 : 60 });
+    const { levelMedians, checks } = tested(90, few, { where: [{ column: 'age', atLeast: 60 }] });
     expect(checks.smallestGroup).toBeNull();
     expect(levelMedians).toBeNull();
+  });
+});
+
+describe('a hypothesis about a column with small levels', () => {
+  const many = ['Ростов', 'Рыбинск', 'Ярославль'];
+  const city = (i: number) => (i < 6 ? 'Углич' : i < 18 ? 'Мышкин' : many[i % 3]!);
+  const about = (more: Partial<Hypothesis>) =>
+    tested(300, (i) => ({ city: city(i) }), { test: 'chiSquared', column: 'city', by: undefined, ...more });
+
+  it('sees the levels that the rest of the report tells of', () => {
+    // Углич and, so that it does not follow, Мышкин are «прочие».
+    expect(about({})).toMatchObject({ df: 3, n: 300 });
+    expect(about({}).checks.smallestGroup).toBe(18);
+    expect(tested(300, (i) => ({ city: city(i) }))).toMatchObject({ df: 3, n: 300 });
+  });
+
+  it('understands a rule that names a merged level', () => {
+    const where = [{ column: 'city', among: ['Углич', 'Мышкин', 'Ростов'] }];
+    expect(about({ where })).toMatchObject({ df: 1, n: 112 });
+  });
+
+  it('withholds a comparison that names a merged level', () => {
+    const groups = { of: 'Мышкин', against: 'Рыбинск' };
+    const result = about({ test: 'proportions', groups });
+    expect(result).toMatchObject({ decision: 'notComputed', condition: 'small', n: null, p: null, effect: null });
+    expect(result.groups).toBeNull();
+    const named = about({ test: 'proportions', groups: { of: 'Ростов', against: 'Рыбинск' } });
+    expect(named).toMatchObject({ decision: 'notConfirmed', n: 188 });
+  });
+
+  it('draws no effect whose interval rests on an approximation that is not believed', () => {
+    const few = testHypotheses(
+      bankTable(69, (i) => ({ city: i < 10 ? 'Углич' : many[i % 3]! })),
+      Uint16Array.from({ length: 69 }, (_, i) => (i % 4 === 0 ? 1 : 0)),
+      [{ ...hypothesis, test: 'chiSquared', column: 'city', by: undefined }],
+    )[0]!;
+    expect(few).toMatchObject({ condition: 'smallExpected', decision: 'notComputed', effect: null, effectCi: null });
+    expect(few.extremes).not.toBeNull();
   });
 });
