@@ -8,13 +8,20 @@ import { conditionWords } from '../ruleWords.ts';
 const NEGLIGIBLE = 0.1;
 const MOST_TRAITS = 4;
 
+/**
+ * A trait inside and among all clients; the effect is of the means (shares) against the other clients, and where the medians lie the other way
+ * round, that is said.
+ */
 function traitWords({ column, value, measure, inside, everybody, effect }: ProfileTrait, schema: DataSchema): string {
   const unit = columnOf(schema, column).unit;
   const written = (x: number | null) => (measure === 'share' ? share(x, { digits: 0 }) : inUnit(x, unit));
   const label = columnLabel(schema, column).toLowerCase();
   const name = value === undefined ? label : `${label}: ${levelLabel(schema, column, value)}`;
   const what = measure === 'share' ? '' : 'медиана ';
-  return `${name} — ${what}${written(inside)}, у всех ${written(everybody)} (${decimal(effect, { sign: true })})`;
+  const isOpposed = inside !== null && everybody !== null && (inside - everybody) * (effect ?? 0) < 0;
+  const of = measure === 'share' ? 'долей' : 'средних';
+  const difference = `${isOpposed ? 'а ' : ''}разница ${of} с остальными ${isOpposed ? 'другого знака, ' : ''}${decimal(effect, { sign: true })}`;
+  return `${name} — ${what}${written(inside)}, у всех ${written(everybody)} (${difference})`;
 }
 
 /** What sets the segment apart beside its own rule, by the size of the effect; null where nothing does. */
@@ -26,15 +33,21 @@ export function profileWords(profile: SegmentDetail['profile'], schema: DataSche
     })
     .slice(0, MOST_TRAITS);
   if (told.length === 0) return null;
-  return `В сегменте и у всех клиентов: ${told.map((trait) => traitWords(trait, schema)).join('; ')}. В скобках разница в стандартных отклонениях.`;
+  return `В сегменте и у всех клиентов: ${told.map((trait) => traitWords(trait, schema)).join('; ')}. Разница — в стандартных отклонениях.`;
 }
 
-/** The surely worst and best groups inside, and how many were looked at; null where none was large enough. */
+/**
+ * The surely worst and best groups inside, and how many were looked at; where their widened intervals meet, that nobody is told apart; null
+ * where no group was large enough.
+ */
 export function insideWords({ worst, best, tried }: SegmentDetail, schema: DataSchema): string | null {
   if (worst === null || best === null) return null;
+  const looked = `Просмотрено групп от ста человек: ${count(tried)}; интервалы расширены на это число (Бонферрони).`;
+  if (worst.ciAdjusted === null || best.ciAdjusted === null || worst.ciAdjusted[0] <= best.ciAdjusted[1])
+    return `Доли ушедших в группах внутри сегмента различаются не больше, чем допускает случай. ${looked}`;
   const told = (group: SubGroup) =>
     `«${conditionWords(group.where, schema)}» — ушли ${share(group.rate)} из ${count(group.n)} (${range(group.ciAdjusted, 'share')})`;
-  return `Чаще всех уходили ${told(worst)}, реже всех ${told(best)}. Просмотрено групп от ста человек: ${count(tried)}; интервалы расширены на это число (Бонферрони).`;
+  return `Чаще всех уходили ${told(worst)}, реже всех ${told(best)}. ${looked}`;
 }
 
 /** Which other segments hold the same clients, the largest share first; null where none is told. */
@@ -76,4 +89,28 @@ export function turnWords(
   if (turn === null) return null;
   const end = turn === 'reversed' ? 'вывод переворачивается' : 'от общей доли её уже не отличить';
   return `Осторожно: ушли ${share(result.rate)} при ${share(bank.rate)} в целом, но там, где ${known}, — ${share(result.known?.rate)}: ${end}.`;
+}
+
+const refusals: Readonly<Record<Exclude<SegmentResult['disqualified'], null>, string>> = {
+  withheld: 'клиентов менее десяти, о них не сказано ничего',
+  everyone: 'вне сегмента менее десяти клиентов, он не отличается от всего файла',
+  small: 'клиентов меньше двухсот',
+  churn: 'верхняя граница доли ушедших не ниже доли среди всех клиентов',
+  noValue: 'ценность не вычислена',
+};
+
+/** The segment's place in the queue, or the reason that keeps it out: of a small one its size, whatever its rate. */
+export const placeWords = ({ priority, disqualified }: Pick<SegmentResult, 'priority' | 'disqualified'>): string =>
+  priority === null ? `Не в очереди: ${refusals[disqualified ?? 'noValue']}.` : `Место в очереди: ${priority}.`;
+
+/** All that there is to say of a segment of nobody, of too few, or of all but a few; null of any other. */
+export function absenceWords(
+  { n, disqualified }: Pick<SegmentResult, 'n' | 'disqualified'>,
+  rule: string,
+): string | null {
+  if (n === 0) return `Клиентов по правилу «${rule}» в этом файле нет.`;
+  if (n !== null) return null;
+  return disqualified === 'everyone'
+    ? `Под правило «${rule}» не подходят меньше десяти клиентов этого файла, и больше о нём ничего не сказано.`
+    : `Клиентов по правилу «${rule}» в этом файле меньше десяти, и больше о них ничего не сказано.`;
 }

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { rateOf } from '../../src/analysis/rate.ts';
 import type { ProfileTrait, SegmentDetail, SegmentResult, TurnedRow } from '../../src/analysis/result.ts';
 import {
+  absenceWords,
   insideWords,
   overlapWords,
+  placeWords,
   priorityWords,
   profileWords,
   turnWords,
@@ -78,12 +80,38 @@ const trait: ProfileTrait = {
 describe('profileWords', () => {
   it('tells what the rule does not say, and only what is surely there', () => {
     expect(plain(profileWords([trait], schema))).toBe(
-      'В сегменте и у всех клиентов: возраст — медиана 64 года, у всех 40 лет (+2,15). В скобках разница в стандартных отклонениях.',
+      'В сегменте и у всех клиентов: возраст — медиана 64 года, у всех 40 лет (разница средних с остальными +2,15). Разница — в стандартных отклонениях.',
     );
     expect(profileWords([{ ...trait, inRule: true }], schema)).toBeNull();
     expect(profileWords([{ ...trait, effect: 0.05, ci: [0.01, 0.09] }], schema)).toBeNull();
     expect(profileWords([{ ...trait, effect: 0.2, ci: [-0.1, 0.5] }], schema)).toBeNull();
     expect(profileWords([{ ...trait, effect: null, ci: null }], schema)).toBeNull();
+  });
+
+  it('says of what the difference is, and where medians lie the other way round', () => {
+    const opposed = {
+      ...trait,
+      column: 'balance',
+      inside: 297_000,
+      everybody: 336_000,
+      effect: 0.24,
+      ci: [0.1, 0.4] as const,
+    };
+    expect(plain(profileWords([opposed], schema))).toContain(
+      'медиана 297 тыс. ₽, у всех 336 тыс. ₽ (а разница средних с остальными другого знака, +0,24).',
+    );
+    const level = {
+      ...trait,
+      column: 'gender',
+      value: 'Ж',
+      measure: 'share' as const,
+      inside: 0.82,
+      everybody: 0.73,
+      effect: 0.29,
+    };
+    expect(plain(profileWords([{ ...level, ci: [0.1, 0.5] }], schema))).toContain(
+      'пол: женщины — 82 %, у всех 73 % (разница долей с остальными +0,29).',
+    );
   });
 
   it('tells four traits and no more', () => {
@@ -92,20 +120,45 @@ describe('profileWords', () => {
 });
 
 describe('insideWords', () => {
-  const group = (churned: number) => ({ ...rateOf(churned, 200), ciAdjusted: [0.01, 0.2] as const });
+  const group = (churned: number, ciAdjusted: readonly [number, number]) => ({ ...rateOf(churned, 200), ciAdjusted });
+  const detail: SegmentDetail = {
+    id: 'a',
+    profile: [],
+    tried: 21,
+    worst: { where: { column: 'gender', is: 'М' }, ...group(40, [0.12, 0.3]) },
+    best: { where: { column: 'age', atLeast: 64 }, ...group(2, [0, 0.1]) },
+    turn: null,
+  };
+
   it('names the worst and the best group and how many were looked at; nothing where there is none', () => {
-    const detail: SegmentDetail = {
-      id: 'a',
-      profile: [],
-      tried: 21,
-      worst: { where: { column: 'gender', is: 'М' }, ...group(40) },
-      best: { where: { column: 'age', atLeast: 64 }, ...group(2) },
-      turn: null,
-    };
     expect(plain(insideWords(detail, schema))).toBe(
-      'Чаще всех уходили «мужчины» — ушли 20,0 % из 200 (от 1,0 до 20,0 %), реже всех «возраст от 64 лет» — ушли 1,0 % из 200 (от 1,0 до 20,0 %). Просмотрено групп от ста человек: 21; интервалы расширены на это число (Бонферрони).',
+      'Чаще всех уходили «мужчины» — ушли 20,0 % из 200 (от 12,0 до 30,0 %), реже всех «возраст от 64 лет» — ушли 1,0 % из 200 (от 0 до 10,0 %). Просмотрено групп от ста человек: 21; интервалы расширены на это число (Бонферрони).',
     );
     expect(insideWords({ ...detail, worst: null, best: null, tried: 0 }, schema)).toBeNull();
+  });
+
+  it('names none where the intervals meet', () => {
+    const near = { ...detail, best: { ...detail.best!, ciAdjusted: [0, 0.12] as const } };
+    expect(plain(insideWords(near, schema))).toBe(
+      'Доли ушедших в группах внутри сегмента различаются не больше, чем допускает случай. Просмотрено групп от ста человек: 21; интервалы расширены на это число (Бонферрони).',
+    );
+  });
+});
+
+describe('placeWords and absenceWords', () => {
+  it('tell the reason that keeps a segment out of the queue', () => {
+    expect(placeWords({ priority: 2, disqualified: null })).toBe('Место в очереди: 2.');
+    expect(placeWords({ priority: null, disqualified: 'small' })).toBe('Не в очереди: клиентов меньше двухсот.');
+    expect(placeWords({ priority: null, disqualified: 'churn' })).toContain('не ниже доли среди всех клиентов');
+  });
+
+  it('say of nobody, of too few and of nearly all that there is no more to say', () => {
+    const words = (n: number | null, disqualified: SegmentResult['disqualified']) =>
+      absenceWords({ n, disqualified }, 'возраст от 60 лет');
+    expect(words(0, 'small')).toBe('Клиентов по правилу «возраст от 60 лет» в этом файле нет.');
+    expect(words(null, 'withheld')).toContain('меньше десяти, и больше о них ничего не сказано');
+    expect(words(null, 'everyone')).toContain('не подходят меньше десяти клиентов');
+    expect(words(10, 'small')).toBeNull();
   });
 });
 
