@@ -23,7 +23,9 @@ function isOtherWay({ alternative, effectCi, effectName }: HypothesisResult): bo
 function unproved(result: HypothesisResult, subject: string): string {
   const found = ends(result);
   const alone = result.p !== null && result.p < result.alpha;
-  const seen = found !== null && found.near > 0;
+  // The interval of the difference, which the card shows beside that of the effect, may be the wider one.
+  const { ci } = result;
+  const seen = found !== null && found.near > 0 && (ci === null || ci[0] > 0 || ci[1] < 0);
   const head = alone
     ? `По отдельности ${subject.toLowerCase()} была бы заметна, но после поправки на число проверок не доказана`
     : seen
@@ -59,7 +61,8 @@ export function verdictSentence(result: HypothesisResult, grouping?: string): st
         ? `${subject} не случайна, но мала: даже дальняя граница интервала не доходит до важной`
         : `${subject} не случайна, но по оценке меньше важной; интервал доходит и до важной`;
     case 'notConfirmed':
-      if (isOtherWay(result)) return `По интервалу ${subject.toLowerCase()} есть, но в другую сторону: гипотеза называла обратную`;
+      if (isOtherWay(result))
+        return `По интервалу ${subject.toLowerCase()} есть, но в другую сторону: гипотеза называла обратную`;
       return unproved(result, subject);
   }
 }

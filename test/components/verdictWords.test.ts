@@ -16,6 +16,7 @@ const result = (
     effect,
     effectCi,
     smallestEffect: 0.2,
+    ci: null,
     effectName: 'hedgesG',
     test: 'welch',
     alternative: 'twoSided',
@@ -69,6 +70,11 @@ describe('verdictSentence(result)', () => {
     [
       result('notConfirmed', 0.9, [0.01, 1.8], { p: 0.07, pAdjusted: 0.4, alpha: 0.05, exact: true }),
       'По интервалу разница есть, но сам тест осторожнее и её не доказал; важная не исключена: интервал выходит за полосу мелких',
+    ],
+    [
+      // The interval of h is clear of nought, that of the difference of rates is not.
+      result('notConfirmed', -0.8, [-1.51, -0.08], { p: 0.27, alpha: 0.05, exact: true, ci: [-0.36, 0.11] }),
+      'Разница неотличима от случайной, но важная не исключена: интервал выходит за полосу мелких',
     ],
     [
       // A one-sided test is surer than the two-sided interval.
