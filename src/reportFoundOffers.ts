@@ -5,7 +5,7 @@ import { bestFound } from './analysis/foundOffers.ts';
 import { letterQueue } from './analysis/letterQueue.ts';
 import { givesAway } from './analysis/published.ts';
 import type { FoundOffer, FoundSegments, SegmentResult } from './analysis/result.ts';
-import { rowsOf } from './analysis/segment.ts';
+import { countOf, rowsOf } from './analysis/segment.ts';
 import { countConditions } from './analysis/countConditions.ts';
 import { subGroups } from './analysis/segmentDetail.ts';
 import type { ContentFiles } from './contentFiles.ts';
@@ -38,7 +38,8 @@ export function measureFoundOffers(
         segment: found.id,
         // What is left and what was taken add up to the segment, whose size is told.
         experiment: givesAway(found.n, part.assigned) ? withoutCounts(experiment, rate) : experiment,
-        worst: subGroups(rows.length, countConditions(shown, rows, outcome, conditions)).worst,
+        worst: subGroups(rows.length, countConditions(shown, rows, outcome, conditions), (one) => countOf(shown, [one]))
+          .worst,
       },
     ];
   });

@@ -4,7 +4,7 @@ import { onceOf } from './analysis/once.ts';
 import type { PortraitVariable } from './analysis/portrait.ts';
 import { countLevels } from './analysis/rateBy.ts';
 import type { Rate, SegmentDetail } from './analysis/result.ts';
-import { membersOf, rowsOf, type RuleCondition } from './analysis/segment.ts';
+import { countOf, membersOf, rowsOf, type RuleCondition } from './analysis/segment.ts';
 import { segmentResult } from './analysis/segmentResult.ts';
 import { centresOf, hiddenLevels, segmentProfile, subGroups } from './analysis/segmentDetail.ts';
 import { turnOf } from './analysis/turnsRound.ts';
@@ -28,7 +28,7 @@ export function segmentDetails(
   const centres = centresOf(variables);
   const inputs = { outcome, known: knownCells, balance: null, salary: null, value: null, winsorBounds: null };
   const sizesOf = onceOf(({ codes, levels }: CodeColumn) => countLevels(codes, levels.length));
-  const everywhere = (condition: RuleCondition) => membersOf(shown, [condition]).reduce((n, is) => n + is, 0);
+  const everywhere = (condition: RuleCondition) => countOf(shown, [condition]);
   return content.segments.map(({ id, rule }) => {
     const members = membersOf(read, rule);
     const { n, churned, rate, ci, known } = segmentResult(id, members, inputs);

@@ -23,6 +23,10 @@ export function membersOf(table: Table, rule: readonly RuleCondition[]): Uint8Ar
   return members;
 }
 
+/** Clients that a rule holds. */
+export const countOf = (table: Table, rule: readonly RuleCondition[]): number =>
+  membersOf(table, rule).reduce((n, is) => n + is, 0);
+
 /** A rule is asked of a table by many methods, and answered once; nobody changes the answer. */
 const found = new WeakMap<Table, WeakMap<readonly RuleCondition[], Uint8Array>>();
 
