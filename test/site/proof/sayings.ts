@@ -62,11 +62,16 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
 
   return [
     only('index', `Из ${whole(clients.length)} клиентов ушли ${whole(churned.length)}.`, true),
-    only('index', `${percent(moneyShare)} больше, чем их доля среди клиентов`, moneyShare > bank),
+    only('index', `${percent(moneyShare)} самих ушедших там, где остаток известен, — ${percent(share(known))}`, true),
     only('index', 'Ни один сегмент задания не прошёл отбор', passing.length === 0),
-    only('index', `в очередь попали ${passing.length} из ${segments.length}`, true),
+    only('index', `в очередь попали ${passing.length} из ${segments.length}`, passing.length > 1),
+    only('index', 'в очередь не попал ни один', passing.length === 0),
     only('eda', `Ушли ${whole(churned.length)} из ${whole(clients.length)} клиентов — это ${percent(bank)}`, true),
-    only('eda', `а денег у них было больше: ${percent(moneyShare)}`, moneyShare > bank),
+    only(
+      'eda',
+      `— ${percent(share(known))}, а денег у них было больше: ${percent(moneyShare)}`,
+      moneyShare > share(known),
+    ),
     only(
       'eda',
       `ушли ${percent(share(unknown))}, среди клиентов с записанным остатком — ${percent(share(known))}`,
@@ -164,7 +169,11 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
       'Кредитный рейтинг у них чаще ниже',
     ),
     only('portraits', 'надёжный заёмщик с деньгами', balances[0] > balances[1] && scores[0] > scores[1]),
-    only('metric', `${percent(bank)} клиентов и ${percent(moneyShare)} известных остатков`, moneyShare > bank),
+    only(
+      'metric',
+      `ушедших ${percent(share(known))}, а держали они ${percent(moneyShare)} остатков`,
+      moneyShare > share(known),
+    ),
     only('segments', 'Отбор прошли все сегменты задания', passing.length === segments.length),
     only('segments', 'Ни один сегмент задания не прошёл отбор', passing.length === 0),
     only(
