@@ -1,5 +1,5 @@
 import { combinationsOf, type Combinations, type PublishedSum } from './combinations.ts';
-import { givesAway, isRecoverable } from './published.ts';
+import { givesAway, isRecoverable, isSmall } from './published.ts';
 
 /** Clients that segments share. Null is withheld: so few that they, or those beside them, could be told apart. */
 export interface Overlap {
@@ -32,7 +32,7 @@ export function overlapOf(segments: readonly Members[], order: readonly string[]
     both[a.id] = Object.fromEntries(segments.filter((b) => b !== a).map((b) => [b.id, shared(a.members, b.members)]));
   const { anyOf, twoOrMore, claimed, held } = claim(claimants, rows);
   const ids = claimants.map(({ id }) => id);
-  const silent = silentParts(ids, rows, sizes, both, claimed);
+  const silent = silentParts(ids, rows, sizes, both, claimed, held);
   // Of two or three segments the totals are the sizes and the pairs once more.
   const derivable = (segments.length < 4 && silent.pairs.size > 0) || silent.total;
   const total = (whole: number, part: number) => (derivable || givesAway(whole, part) ? null : part);
@@ -91,7 +91,7 @@ const pairOf = (a: string, b: string) => [a, b].sort().join(' ');
 
 /**
  * The pairs and claims that are withheld: small ones, those that leave a small rest, and those from which such a one
- * follows. The second claimant's clients are its size less its pair with the first; all claims add up to a total.
+ * follows, as that of a pair inside another. The second claimant's clients are its size less its pair with the first; all claims add up to a total.
  */
 function silentParts(
   order: readonly string[],
@@ -99,6 +99,7 @@ function silentParts(
   sizes: ReadonlyMap<string, number>,
   both: Readonly<Record<string, Readonly<Record<string, number>>>>,
   claimed: Readonly<Record<string, number>>,
+  held: Uint16Array,
 ) {
   const size = (id: string) => sizes.get(id)!;
   // The first claims its whole size, which is told: to withhold that hides nothing.
@@ -113,12 +114,48 @@ function silentParts(
     if (givesAway(size(a), claimed[a]!)) claims.add(a);
     if (order.some((b) => b !== a && pairs.has(pairOf(a, b)))) claims.add(a);
   }
+  for (const pair of nestedPairs(order, sizes, both, held)) {
+    pairs.add(pairOf(...pair));
+    for (const id of pair) if (!isTold(id)) claims.add(id);
+  }
   const [first, second] = order;
   if (first !== undefined && second !== undefined && claims.has(second)) pairs.add(pairOf(first, second));
   const isSolved = () => isRecoverable([...claims].map((one) => claimed[one]!));
   for (const id of [...order].sort((a, b) => claimed[a]! - claimed[b]!)) if (isSolved() && !isTold(id)) claims.add(id);
   /** Whether the claims' total would tell of one of them. */
   return { pairs, claims, total: isSolved() };
+}
+
+/**
+ * Of two pairs of which one is inside the other with 1 to 9 clients less, the one with the later segment (of equals the smaller),
+ * and a pair inside a third segment with so many less: a condition that all clients meet makes one rule hold another, and who
+ * knows it subtracts the two. `held`: a bit for each segment, by client.
+ */
+function nestedPairs(
+  order: readonly string[],
+  sizes: ReadonlyMap<string, number>,
+  both: Readonly<Record<string, Readonly<Record<string, number>>>>,
+  held: Uint16Array,
+): (readonly [string, string])[] {
+  const seen = [...new Set(held)];
+  const places = order.slice(0, 16).map((id, place) => ({ id, place }));
+  const pairs = places.flatMap((a) =>
+    places.slice(0, a.place).map((b) => ({
+      ids: [a.id, b.id] as const,
+      last: a.place,
+      mask: (1 << a.place) | (1 << b.place),
+      n: both[a.id]![b.id]!,
+    })),
+  );
+  const isInside = (mask: number, other: number) =>
+    seen.every((bits) => (bits & mask) !== mask || (bits & other) === other);
+  return pairs.flatMap((pair) => {
+    const around = (one: { readonly mask: number; readonly n: number }) =>
+      pair.n > 0 && isSmall(one.n - pair.n) && isInside(pair.mask, one.mask);
+    const larger = pairs.filter(around).map((other) => (other.last > pair.last ? other.ids : pair.ids));
+    const isInThird = places.some(({ id, place }) => around({ mask: 1 << place, n: sizes.get(id)! }));
+    return isInThird ? [pair.ids, ...larger] : larger;
+  });
 }
 
 function shared(a: Uint8Array, b: Uint8Array): number {

@@ -74,6 +74,8 @@ export function priorityWords(result: SegmentResult, queue: readonly SegmentResu
   if (result.priority === null || result.valueMeanCi === null) return null;
   const next = queue.find(({ priority }) => priority === result.priority! + 1);
   const low = money(result.valueMeanCi[0]);
+  if (queue.every(({ priority }) => priority === null || priority === result.priority))
+    return `В очереди он один; нижняя граница средней ценности — ${low}.`;
   if (!next?.valueMeanCi) return `Место по нижней границе средней ценности, ${low}: ниже её в очереди нет.`;
   const tie = next.valueMeanCi[1] > result.valueMeanCi[0];
   return `Место по нижней границе средней ценности: ${low}, у следующего ${money(next.valueMeanCi[0])}${tie ? '; интервалы перекрываются, порядок между ними условен' : ''}.`;

@@ -170,7 +170,7 @@ export function checkWords({ test, condition, checks }: HypothesisResult, groupi
     smallestExpected === null
       ? []
       : [
-          `наименьшее ожидаемое число в таблице — ${decimal(smallestExpected, { digits: 1 })}${test === 'fisher' ? ', точному тесту это всё равно' : ' при нужных пяти'}`,
+          `наименьшее ожидаемое число в таблице — ${decimal(smallestExpected)}${test === 'fisher' ? ', точному тесту это всё равно' : ' при нужных пяти'}`,
         ];
   const remark = {
     welch: 'равенства тест не требует',

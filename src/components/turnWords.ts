@@ -33,7 +33,7 @@ export function turnedWords(row: TurnedRow, bank: Rate, bankKnown: Rate | null, 
   const verdict = stands
     ? 'но и общая доля там другая'
     : row.withAll
-      ? 'но настолько же сдвинулась и общая доля'
+      ? 'но и общая доля там другая, и больше этого сдвиг группы не доказан'
       : row.turn === 'reversed'
         ? 'вывод перевернулся'
         : 'вывод пропал';

@@ -177,6 +177,21 @@ describe('overlapOf', () => {
     expect(exclusive).toEqual({ a: 50, b: 150, c: 100 });
   });
 
+  it('withholds a pair that is inside another of a few clients more', () => {
+    // All of a and b are in c too: of the pair of b and c, 45 are in a and five are not.
+    const nested = [
+      { id: 'a', members: where((i) => i < 45 || (i >= 100 && i < 150)) },
+      { id: 'b', members: where((i) => i < 80) },
+      { id: 'c', members: where((i) => i < 50 || (i >= 150 && i < 200)) },
+      { id: 'd', members: where((i) => i >= 200 && i < 300) },
+    ];
+    const { pairs } = overlapOf(nested, ['b', 'd', 'a', 'c']);
+    // Where one of them has the later segment it is withheld, else the smaller.
+    expect(pairs['b']!['c']).toBeNull();
+    expect(pairs['a']!['c']).toBeNull();
+    expect(pairs['a']!['b']).toBe(45);
+  });
+
   it('withholds one to nine clients, but not none', () => {
     const { pairs } = overlapOf(segments, ['a', 'b', 'c']);
     expect(pairs['b']!['c']).toBeNull();
@@ -191,7 +206,8 @@ describe('overlapOf', () => {
     const told = overlapOf(inside, ['a', 'b', 'c', 'd']);
     // 96 of 100 are in both: four are in the one alone.
     expect(told.pairs['a']!['d']).toBeNull();
-    expect(told.pairs['b']!['d']).toBe(46);
+    // 46 of b are in d, and 50 in a, which holds all of d: again four.
+    expect(told.pairs['b']!['d']).toBeNull();
     expect(told.anyOf).toBe(300);
     // The first claims its size, which is told.
     expect(told.exclusive).toMatchObject({ a: 100, d: null });
