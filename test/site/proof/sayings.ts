@@ -67,11 +67,7 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
     only('index', `в очередь попали ${passing.length} из ${segments.length}`, passing.length > 1),
     only('index', 'в очередь не попал ни один', passing.length === 0),
     only('eda', `Ушли ${whole(churned.length)} из ${whole(clients.length)} клиентов — это ${percent(bank)}`, true),
-    only(
-      'eda',
-      `— ${percent(share(known))}, а денег у них было больше: ${percent(moneyShare)}`,
-      moneyShare > share(known),
-    ),
+    only('eda', `— ${percent(share(known))}, и держали они ${percent(moneyShare)} остатков`, moneyShare > share(known)),
     only(
       'eda',
       `ушли ${percent(share(unknown))}, среди клиентов с записанным остатком — ${percent(share(known))}`,
