@@ -17,6 +17,7 @@ import {
   type PortraitVariable,
 } from './analysis/portrait.ts';
 import { equalFrequencyBins, equalWidthBins, phik, type Binned } from './analysis/phik.ts';
+import { groupCounts } from './analysis/groupCounts.ts';
 import { proportionTestOf, toldProportionTest } from './analysis/proportionTest.ts';
 import { quality } from './analysis/quality.ts';
 import { SMALLEST_GROUP } from './analysis/published.ts';
@@ -150,13 +151,7 @@ export function proportionOf(
 /** Counts of the outcome at each value of an ordered column, the value as its score. */
 export function scored(table: Table, name: string, outcome: Uint16Array) {
   const { codes: level, levels } = codes(table, name);
-  const [n, churned] = [new Uint32Array(levels.length), new Uint32Array(levels.length)];
-  for (let i = 0; i < level.length; i += 1) {
-    const code = level[i]!;
-    if (code >= levels.length || outcome[i]! > 1) continue;
-    n[code]! += 1;
-    churned[code]! += outcome[i]!;
-  }
+  const { n, churned } = groupCounts(level, levels.length, outcome);
   return levels.map((value, code) => ({ score: Number(value), n: n[code]!, churned: churned[code]! }));
 }
 

@@ -1,6 +1,7 @@
 import { normalUpperTail, twoSidedP } from './distributions.ts';
 import { fisherTest } from './fisherTest.ts';
 import { frozen } from './frozen.ts';
+import { groupCounts } from './groupCounts.ts';
 import { isSmall, withhold } from './published.ts';
 import { Z95, rateOf, wilsonInterval } from './rate.ts';
 import type { Condition, Interval, ProportionTest, Rate } from './result.ts';
@@ -59,25 +60,13 @@ export function proportionTestOf(
   against: { readonly code: number; readonly value: string },
   missing = 0,
 ): ProportionTest {
-  const [first, second] = [of.code, against.code];
-  let [n, churned, nAgainst, churnedAgainst] = [0, 0, 0, 0];
-  for (let i = 0; i < codes.length; i++) {
-    const code = codes[i]!;
-    const y = outcome[i]!;
-    if (y > 1) continue;
-    if (code === first) {
-      n++;
-      churned += y;
-    } else if (code === second) {
-      nAgainst++;
-      churnedAgainst += y;
-    }
-  }
-  return proportionTest(
-    { value: of.value, n, churned },
-    { value: against.value, n: nAgainst, churned: churnedAgainst },
-    missing,
-  );
+  const { n, churned } = groupCounts(codes, Math.max(of.code, against.code) + 1, outcome);
+  const side = ({ code, value }: { readonly code: number; readonly value: string }): Proportion => ({
+    value,
+    n: n[code] ?? 0,
+    churned: churned[code] ?? 0,
+  });
+  return proportionTest(side(of), side(against), missing);
 }
 
 /** A test as it may be published: the two rates are withheld with it where one is of 1 to 9 clients. */
