@@ -5,12 +5,15 @@ import { axes, described, extremes, told } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
 import { telling } from './tellingMarks.ts';
-import { isPhone, colour, linesWidth, wrap } from './theme.ts';
+import { isPhone, colour, linesWidth, textWidth, wrap } from './theme.ts';
 
 type Matrix = Readonly<Record<string, Readonly<Record<string, number | null>>>>;
 
 /** Under this a coefficient is not written in its cell. */
 const WRITTEN_FROM = 0.05;
+const CELL_FONT = 12;
+/** Pixels of a name above its row. */
+const NAME_ABOVE = 20;
 
 /** The outcome first, then each trait next to the one it is most like among those not yet placed. */
 function order(matrix: Matrix, outcome: string): string[] {
@@ -44,10 +47,7 @@ export const heatmap: ChartKind<Matrix> = {
     const phone = isPhone(width);
     const label = (name: string) => capital(columnOf(schema, name).label);
     const rowLabels = new Map(
-      names.map((name, i) => [
-        name,
-        phone ? `${i + 1}. ${wrap(label(name), 14)}` : `${i + 1}. ${wrap(label(name), 20)}`,
-      ]),
+      names.map((name, i) => [name, `${i + 1}. ${phone ? label(name) : wrap(label(name), 20)}`]),
     );
     const columns = names.slice(1);
     const cells = names.slice(0, -1).flatMap((a, i) =>
@@ -59,15 +59,18 @@ export const heatmap: ChartKind<Matrix> = {
         value: matrix[a]?.[b] ?? null,
       })),
     );
-    const marginLeft = Math.max(...[...rowLabels.values()].map((text) => linesWidth(text))) + 10;
+    // On a phone names stand above their rows: beside them they would leave no cell wide enough for its number.
+    const marginLeft = phone ? 8 : Math.max(...[...rowLabels.values()].map((text) => linesWidth(text))) + 10;
     const cell = (width - marginLeft - 8) / Math.max(1, columns.length);
+    const nameAbove = phone ? NAME_ABOVE : 0;
+    const row = nameAbove + Math.max(30, Math.min(cell, 44));
     const known = cells.filter((c) => c.value !== null);
     const ink = (v: number) => (Math.abs(v) > 0.6 ? colour.ground : colour.ink);
-    const digits = cell < 34 ? 1 : 2;
-    const text = (v: number) => (cell < 34 ? decimal(v, { digits }).replace('0,', ',') : decimal(v, { digits }));
+    const fits = (digits: number) => known.every((c) => textWidth(decimal(c.value, { digits }), CELL_FONT) <= cell);
+    const digits = fits(2) ? 2 : 1;
     return {
       width,
-      height: 30 + (names.length - 1) * Math.max(30, Math.min(cell, 44)) + 34,
+      height: 30 + (names.length - 1) * row + 34,
       marginLeft,
       marginRight: 8,
       marginTop: 30,
@@ -80,12 +83,19 @@ export const heatmap: ChartKind<Matrix> = {
         label: null,
         tickSize: 0,
       },
-      y: { type: 'band', domain: names.slice(0, -1).map((name) => rowLabels.get(name)!), label: null, tickSize: 0 },
+      y: {
+        type: 'band',
+        domain: names.slice(0, -1).map((name) => rowLabels.get(name)!),
+        label: null,
+        tickSize: 0,
+        ...(phone ? { axis: null } : {}),
+      },
       color: { type: 'identity' },
       marks: [
         Plot.cell(known, {
           x: 'column',
           y: 'row',
+          insetTop: nameAbove,
           fill: (c: { value: number }) => (c.value < 0 ? colour.stayed : colour.churned),
           fillOpacity: (c: { value: number }) => Math.min(1, 0.04 + Math.abs(c.value) * 1.25),
         }),
@@ -94,9 +104,10 @@ export const heatmap: ChartKind<Matrix> = {
           {
             x: 'column',
             y: 'row',
-            text: (c: { value: number }) => text(c.value),
+            dy: nameAbove / 2,
+            text: (c: { value: number }) => decimal(c.value, { digits }),
             fill: (c: { value: number }) => ink(c.value),
-            fontSize: 12,
+            fontSize: CELL_FONT,
           },
         ),
         Plot.cell(cells, {
@@ -107,13 +118,25 @@ export const heatmap: ChartKind<Matrix> = {
             cells.map(({ b }) => names.indexOf(b) + 1),
           ),
         }),
+        ...(phone
+          ? [
+              Plot.text(names.slice(0, -1), {
+                y: (name: string) => rowLabels.get(name),
+                text: (name: string) => rowLabels.get(name)!,
+                frameAnchor: 'left',
+                textAnchor: 'start',
+                dy: (NAME_ABOVE - row) / 2 + 1,
+                fill: colour.ink,
+              }),
+            ]
+          : []),
         // The last trait has a column and no row of its own: its name stands where the row would be.
         Plot.text([names.length > 1 ? rowLabels.get(names.at(-1)!)! : ''], {
           frameAnchor: 'bottom-left',
-          textAnchor: 'end',
+          textAnchor: phone ? 'start' : 'end',
           lineAnchor: 'middle',
           dy: 17,
-          dx: -9,
+          dx: phone ? 0 : -9,
           fill: colour.ink,
         }),
       ],

@@ -126,6 +126,22 @@ describe('every kind of chart', () => {
     expect(above(cells)).toEqual(above(written));
   });
 
+  it('a heat map writes its numbers whole, on a phone too, with fewer digits where the cells are narrow', () => {
+    const many = Object.fromEntries(
+      schema.columns.map(({ name }) => [
+        name,
+        Object.fromEntries(schema.columns.map(({ name: other }) => [other, -0.444])),
+      ]),
+    );
+    const numbers = (matrix: object, width: number) =>
+      [...draw('heatmap', matrix, width).matchAll(/<text[^>]*>([−\d]*,\d+)<\/text>/g)].map(([, text]) => text!);
+    for (const width of [360, 720])
+      for (const text of numbers(results.correlations.phik, width)) expect(text).toMatch(/^0,\d\d$/);
+    const pairs = (schema.columns.length * (schema.columns.length - 1)) / 2;
+    expect(numbers(many, 720)).toEqual(new Array(pairs).fill('−0,44'));
+    expect(numbers(many, 360)).toEqual(new Array(pairs).fill('−0,4'));
+  });
+
   it('effect draws every hypothesis, wide and narrow, and says its numbers', () => {
     for (const one of results.hypotheses)
       for (const width of [720, 360]) {
