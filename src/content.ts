@@ -118,6 +118,9 @@ export const foundTitles = joinedOnce((results: JoinedResults, schema) =>
   })),
 );
 
+export const hypothesisIds = (schema = shippedSchema): readonly string[] =>
+  files(schema).hypotheses.map(({ id }) => id);
+
 /** Hypotheses in the order of their files. */
 export const hypotheses = joinedOnce((results: JoinedResults, schema): readonly HypothesisEntry[] =>
   files(schema).hypotheses.map((hypothesis) => ({

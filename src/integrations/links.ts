@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { chapterText } from '../chapterText.ts';
-import { chapterFronts, terms } from '../content.ts';
+import { chapterBody, chapterText } from '../chapterText.ts';
+import { figureNames } from '../components/figureSource.ts';
+import { chapterFronts, hypothesisIds, terms } from '../content.ts';
 import { contentFolder, isFile } from '../contentFolder.ts';
 import { offer } from '../schemas/offer.ts';
 
@@ -27,15 +28,19 @@ export function linksIn(text: string): { readonly address: string; readonly line
   });
 }
 
-/** A built site: its folder, the path under which it is published («/», «/report/»), its pages («eda/»). */
+/** A built site. */
 export interface BuiltSite {
   readonly folder: string;
+  /** The path under which it is published: «/», «/report/». */
   readonly base: string;
+  /** «eda/». */
   readonly pages: readonly string[];
+  /** By chapter («eda/»): the anchors of all figures that its source writes, withdrawn ones too. */
+  readonly figures: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Why an address on the page «eda/» leads nowhere in a site; null where it leads somewhere, or to another site. */
-export function deadEnd({ folder, base, pages }: BuiltSite, page: string, address: string): string | null {
+export function deadEnd({ folder, base, pages, figures }: BuiltSite, page: string, address: string): string | null {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) return null;
   const { pathname, hash } = new URL(address, `http://site${base}${page}`);
   const path = pathname.startsWith(base) ? decoded(pathname.slice(base.length)) : undefined;
@@ -43,9 +48,14 @@ export function deadEnd({ folder, base, pages }: BuiltSite, page: string, addres
   if (file === undefined)
     return `такой страницы нет; ${offer(address, ['../', ...pages.filter(Boolean).map((one) => `../${one}`)])}`;
   const anchor = decoded(hash.slice(1));
-  if (anchor === '' || withdrawable.test(anchor) || !file.endsWith('.html')) return null;
+  if (anchor === '' || !file.endsWith('.html')) return null;
   const ids = [...readFileSync(join(folder, file), 'utf8').matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
   if (ids.includes(anchor)) return null;
+  if (withdrawable.test(anchor)) {
+    const drawn = figures.get(file.replace(/index\.html$/, ''));
+    if (drawn === undefined || drawn.includes(anchor) || !anchor.startsWith('fig-')) return null;
+    return `на этой странице нет рисунка «${anchor}»; ${offer(anchor, drawn)}`;
+  }
   // The rows of the ledger have numbers, and drawings have parts: nobody links to them by hand.
   const known = ids.filter((id) => !/-\d+$/.test(id) && !withdrawable.test(id));
   return `на этой странице нет места «${anchor}»; ${offer(anchor, known)}`;
@@ -74,7 +84,12 @@ export function links(): AstroIntegration {
         base = config.base.replace(/\/?$/, '/');
       },
       'astro:build:done': ({ dir, pages }) => {
-        const site = { folder: fileURLToPath(dir), base, pages: pages.map(({ pathname }) => pathname) };
+        const site = {
+          folder: fileURLToPath(dir),
+          base,
+          pages: pages.map(({ pathname }) => pathname),
+          figures: chapterFigures(),
+        };
         const dead = [...chapterLinks(), ...glossaryLinks(site.folder)].flatMap(({ place, page, address }) => {
           const why = deadEnd(site, page, address);
           return why === null ? [] : [`${place}: ссылка «${address}» никуда не ведёт: ${why}`];
@@ -83,6 +98,16 @@ export function links(): AstroIntegration {
       },
     },
   };
+}
+
+function chapterFigures(): BuiltSite['figures'] {
+  const cards = hypothesisIds();
+  return new Map(
+    chapterFronts().map(({ id }) => [
+      `${id}/`,
+      figureNames(chapterBody(contentFolder(), id), cards).map((name) => `fig-${name}`),
+    ]),
+  );
 }
 
 interface Link {

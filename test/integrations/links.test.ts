@@ -33,7 +33,11 @@ describe('deadEnd(site, page, address)', () => {
   writeFileSync(join(folder, 'index.html'), '');
   writeFileSync(join(folder, 'results.json'), '{}');
   const from = (address: string, base = '/') =>
-    deadEnd({ folder, base, pages: ['', 'eda/', 'metric/'] }, 'eda/', address);
+    deadEnd(
+      { folder, base, pages: ['', 'eda/', 'metric/'], figures: new Map([['metric/', ['fig-a', 'fig-withdrawn']]]) },
+      'eda/',
+      address,
+    );
 
   it.each([
     '../metric/',
@@ -44,7 +48,9 @@ describe('deadEnd(site, page, address)', () => {
     '../results.json',
     'https://example.org/none/',
     'mailto:a@b.c',
+    '../metric/#fig-a',
     '../metric/#fig-withdrawn',
+    '../metric/#table-withdrawn',
     '../metric#деньги',
     '../changes.md',
     '/metric/',
@@ -55,6 +61,12 @@ describe('deadEnd(site, page, address)', () => {
     expect(from('../metric/#денги')).toBe('на этой странице нет места «денги»; ближайшее — «деньги»; есть: деньги');
     expect(from('./metric.mdx')).toContain('такой страницы нет');
     expect(from('../%zz/')).toContain('такой страницы нет');
+  });
+
+  it('tells a figure that no chapter writes from one that these data withdraw', () => {
+    expect(from('../metric/#fig-withdrown')).toBe(
+      'на этой странице нет рисунка «fig-withdrown»; ближайшее — «fig-withdrawn»; есть: fig-a, fig-withdrawn',
+    );
   });
 
   it('knows under what path the site is published', () => {
