@@ -5,9 +5,11 @@ import type {
   FoundSegment,
   FoundSegments,
   HypothesisResult,
+  SegmentDetail,
   SegmentResult,
   SubGroup,
 } from './analysis/result.ts';
+import { areApart } from './analysis/segmentDetail.ts';
 import type { ChapterFront } from './chapterFiles.ts';
 import type { ContentFiles } from './contentFiles.ts';
 import { filesOf as files } from './contentShelf.ts';
@@ -29,7 +31,7 @@ export interface JoinedResults {
   readonly segments: readonly SegmentResult[];
   readonly hypotheses: readonly HypothesisResult[];
   readonly experiments?: readonly Experiment[];
-  readonly segmentDetails?: readonly { readonly id: string; readonly worst: SubGroup | null }[];
+  readonly segmentDetails?: readonly Pick<SegmentDetail, 'id' | 'worst' | 'best'>[];
   readonly segmentOverlap?: { readonly exclusive: Readonly<Record<string, number | null>> } | null;
 }
 
@@ -51,7 +53,7 @@ export interface RecommendationEntry extends Recommendation {
   readonly withdrawn: boolean;
   /** Clients left when each client belongs to the first of its segments; null where unknown or under 10. */
   readonly letters: number | null;
-  /** The group inside the segment that left most, with its words; null where none was looked for or found. */
+  /** The group inside the segment that left most, with its words; null where none surely left more than another. */
   readonly worst: (SubGroup & { readonly words: string }) | null;
   /** What an experiment can show on those who would get the letter; null where the results hold none. */
   readonly experiment: Experiment | null;
@@ -139,7 +141,8 @@ export function recommendations(results: JoinedResults, schema = shippedSchema):
     const experiment = results.experiments?.find(({ id }) => id === entry.id) ?? null;
     const total = experiment?.value ?? entry.result.valueTotal;
     const worth = total === null ? null : ([total * offer.uplift.low, total * offer.uplift.high] as const);
-    const worst = results.segmentDetails?.find(({ id }) => id === entry.id)?.worst ?? null;
+    const detail = results.segmentDetails?.find(({ id }) => id === entry.id);
+    const worst = detail && areApart(detail) ? detail.worst : null;
     const letters = results.segmentOverlap?.exclusive[entry.id] ?? null;
     return [
       {

@@ -7,7 +7,7 @@ import { givesAway } from './analysis/published.ts';
 import type { FoundOffer, FoundSegments, SegmentResult } from './analysis/result.ts';
 import { countOf, rowsOf } from './analysis/segment.ts';
 import { countConditions } from './analysis/countConditions.ts';
-import { subGroups } from './analysis/segmentDetail.ts';
+import { areApart, subGroups } from './analysis/segmentDetail.ts';
 import type { ContentFiles } from './contentFiles.ts';
 import type { Table } from './dataset/table.ts';
 
@@ -32,14 +32,15 @@ export function measureFoundOffers(
     const rows = rowsOf(queue.find((one) => one.id === id)!.members);
     const rate = rows.reduce((sum, row) => sum + outcome[row]!, 0) / rows.length;
     const conditions = candidateConditions(shown, rows).filter((condition) => condition.missing === undefined);
+    const counted = countConditions(shown, rows, outcome, conditions);
+    const inside = subGroups(rows.length, counted, (one) => countOf(shown, [one]));
     return [
       {
         id,
         segment: found.id,
         // What is left and what was taken add up to the segment, whose size is told.
         experiment: givesAway(found.n, part.assigned) ? withoutCounts(experiment, rate) : experiment,
-        worst: subGroups(rows.length, countConditions(shown, rows, outcome, conditions), (one) => countOf(shown, [one]))
-          .worst,
+        worst: areApart(inside) ? inside.worst : null,
       },
     ];
   });

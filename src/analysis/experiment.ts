@@ -1,6 +1,7 @@
 import { frozen } from './frozen.ts';
 import { isSmall } from './published.ts';
 import { controlGroupSize, detectableDifference, sampleSizeForProportions } from './power.ts';
+import { wilsonInterval } from './rate.ts';
 import type { Experiment, ExperimentRise } from './result.ts';
 
 /** The part of a segment that no segment before it writes to: all of them, and those who had left. */
@@ -31,6 +32,7 @@ export function experimentOf(
     reachable: silent ? null : reachable,
     value: silent ? null : value,
     stayRate,
+    churnCi: silent ? null : wilsonInterval(churned, assigned),
     low: rise(stayRate, uplift.low, reachable),
     high: rise(stayRate, uplift.high, reachable),
     detectable: stayRate === null ? null : detectableDifference(half, reachable - half, stayRate),
@@ -49,6 +51,7 @@ export function withoutCounts(found: Experiment, segmentRate: number | null): Ex
     reachable: null,
     value: null,
     stayRate,
+    churnCi: null,
     low: rise(stayRate, found.low.uplift, null),
     high: rise(stayRate, found.high.uplift, null),
     detectable: null,

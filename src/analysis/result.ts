@@ -773,6 +773,8 @@ export interface Experiment {
   readonly value: number | null;
   /** reachable / assigned; where these are withheld, the share of the whole segment that stayed. */
   readonly stayRate: number | null;
+  /** Wilson interval of the share of the assigned that left. */
+  readonly churnCi: Interval;
   /** At the lower uplift of the offer. */
   readonly low: ExperimentRise;
   /** At the higher uplift of the offer. */
@@ -789,7 +791,7 @@ export interface FoundOffer {
   readonly segment: string;
   /** What an experiment can show on those whom no segment of the content, and no found one before, claims. */
   readonly experiment: Experiment;
-  /** The group inside it that left most. */
+  /** The group inside it that left most, surely more than another inside it; null where none did. */
   readonly worst: SubGroup | null;
 }
 

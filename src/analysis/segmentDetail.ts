@@ -2,7 +2,7 @@ import { SMALLEST_GROUP, givesAway, tellable } from './published.ts';
 import { normalQuantile } from './quantile.ts';
 import { rateOf, wilsonInterval } from './rate.ts';
 import { centreOf, portraitDifference, type PortraitVariable } from './portrait.ts';
-import type { ProfileTrait, SubGroup } from './result.ts';
+import type { ProfileTrait, SegmentDetail, SubGroup } from './result.ts';
 import type { CountedCondition } from './countConditions.ts';
 import type { RuleCondition } from './segment.ts';
 
@@ -77,4 +77,10 @@ export function subGroups(
     worst: first((a, b) => b.ci![0] - a.ci![0]),
     best: first((a, b) => a.ci![1] - b.ci![1]),
   };
+}
+
+/** Whether the worst group surely left more than the best: their widened intervals do not meet. */
+export function areApart({ worst, best }: Pick<SegmentDetail, 'worst' | 'best'>): boolean {
+  const [high, low] = [worst?.ciAdjusted ?? null, best?.ciAdjusted ?? null];
+  return high !== null && low !== null && high[0] > low[1];
 }

@@ -28,6 +28,19 @@ const wholeNumbers = (low: number, high: number) => {
   return Array.from({ length: Math.floor((high - low) / step) }, (_, i) => Math.ceil(low) + i * step);
 };
 
+/** Pixels of «100 тыс.» and a gap. */
+const TICK_NAME = 58;
+const DECADES = [1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+
+/** Round numbers between two edges: powers of ten, and where these are under three, what stands between them if its names fit into `room` pixels. */
+function logTicks(low: number, high: number, room: number): readonly number[] {
+  const between = (...steps: number[]) =>
+    DECADES.flatMap((power) => steps.map((step) => step * power)).filter((v) => v >= low && v <= high);
+  const powers = between(1);
+  const found = [powers, between(1, 3), between(1, 2, 5)].find((ticks) => ticks.length > 2);
+  return found !== undefined && found.length * TICK_NAME <= room ? found : powers;
+}
+
 /** Two step outlines of shares within those who stayed and those who left, on the same bins, medians marked; empty cells apart at the right. */
 export const histogram: ChartKind<Histogram> = {
   subtitle: (result, context) =>
@@ -76,7 +89,7 @@ export const histogram: ChartKind<Histogram> = {
         domain: lows,
         tickFormat: (v: number) => tick(v, unit),
         ...(log
-          ? { ticks: [1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9].filter((v) => v >= lows[0]! && v <= lows[1]!) }
+          ? { ticks: logTicks(lows[0]!, lows[1]!, frame) }
           : isCount(context)
             ? { ticks: wholeNumbers(lows[0]!, lows[1]!) }
             : { ticks: isPhone(width) ? 4 : 7 }),

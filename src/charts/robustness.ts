@@ -73,21 +73,26 @@ export const robustness: ChartKind<readonly Finding[]> = {
       `${variantName(schema, m.id)}: ${m.isTold ? points(m.value, { sign: true }).replace(/\u00a0п\..*/, '') : moveNames[m.move]}`;
     const inner = width - marginLeft - marginRight;
     const place = (value: number) => ((value - low) / (high - low)) * inner;
-    // To the right of its mark where there is room, else to the left.
-    const fits = (m: (typeof marks)[number]) => place(m.value) + textWidth(text(m), 12) * 0.9 < inner;
-    const label = (list: typeof marks, textAnchor: 'start' | 'end') =>
-      Plot.text(list, {
-        x: 'value',
-        y: 'key',
-        text,
-        textAnchor,
-        dx: textAnchor === 'start' ? -4 : 4,
-        dy: -13,
-        fontSize: 12,
-        fill: (m: (typeof marks)[number]) => colours[m.move],
-        stroke: colour.ground,
-        strokeWidth: 4,
-      });
+    const length = (m: (typeof marks)[number]) => textWidth(text(m), 12) * 0.9;
+    // To the right of its mark where there is room, else to the left, else from the edge.
+    const sideOf = (m: (typeof marks)[number]) =>
+      place(m.value) + length(m) < inner ? 'right' : place(m.value) + marginLeft > length(m) ? 'left' : 'edge';
+    const label = (side: 'right' | 'left' | 'edge') =>
+      Plot.text(
+        labelled.filter((m) => sideOf(m) === side),
+        {
+          ...(side === 'edge' ? { frameAnchor: 'left' } : { x: 'value' }),
+          y: 'key',
+          text,
+          textAnchor: side === 'left' ? 'end' : 'start',
+          dx: side === 'edge' ? 8 - marginLeft : side === 'right' ? -4 : 4,
+          dy: -13,
+          fontSize: 12,
+          fill: (m: (typeof marks)[number]) => colours[m.move],
+          stroke: colour.ground,
+          strokeWidth: 4,
+        },
+      );
     const legend = phone ? 2 : 1;
     const head = (i: number) => ({
       dx: phone || i === 0 ? 12 - marginLeft : 150 - marginLeft,
@@ -142,11 +147,9 @@ export const robustness: ChartKind<readonly Finding[]> = {
             stroke: (m: (typeof marks)[number]) => (m.finding.moved === 'same' ? colour.unknown : colour.ink),
           },
         ),
-        label(labelled.filter(fits), 'start'),
-        label(
-          labelled.filter((m) => !fits(m)),
-          'end',
-        ),
+        label('right'),
+        label('left'),
+        label('edge'),
         Plot.dot([0], {
           frameAnchor: 'top-left',
           ...head(0),

@@ -49,6 +49,16 @@ function waysOf({ schema }: ChartContext) {
   return marksOfWays.map((way) => ({ ...way, label: words[way.key] }));
 }
 
+type Way = ReturnType<typeof waysOf>[number];
+
+/** The ways that have something to draw: where no group is told of unknown values and every known part is the whole, all clients alone. */
+function drawnWays(rows: readonly ThreeRates[], context: ChartContext): readonly Way[] {
+  const isDrawn = (row: ThreeRates, key: Way['key']) => (rateOf(row, key)?.ci ?? null) !== null;
+  const hasUnknown = rows.some((row) => isDrawn(row, 'unknown'));
+  const isSplit = hasUnknown || rows.some((row) => isDrawn(row, 'known') && row.known!.n !== row.n);
+  return waysOf(context).filter(({ key }) => key === 'all' || (key === 'known' ? isSplit : hasUnknown));
+}
+
 /** Nobody is there, or too few to tell: the results do not say which. */
 const HIDDEN = 'не показано';
 const partWords = (part: WithheldRate | null) => (part === null ? HIDDEN : share(part.rate));
@@ -61,7 +71,10 @@ const rateOf = (row: ThreeRates, key: (typeof marksOfWays)[number]['key']): With
 
 /** Three marks a row: all clients, those with a known and with an unknown balance, each with its interval. */
 export const threeRates: ChartKind<readonly ThreeRates[]> = {
-  subtitle: () => 'Доля ушедших, %; отрезок — 95 %-й интервал',
+  subtitle(result, context) {
+    const ways = drawnWays(result, context).slice(1);
+    return `Доля ушедших, %${ways.length > 0 ? `: ${['все клиенты', ...ways.map(({ label }) => label)].join(', ')}` : ''}; отрезок — интервал`;
+  },
   n: (_result, { bank }) => bank?.n ?? null,
   lacking: (rows) => (rows.some((row) => row.rate !== null) ? null : 'ни в одной группе не набралось десяти клиентов'),
   draw(result, context) {
@@ -74,7 +87,7 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
     );
     const { marginLeft } = layout;
     const rows = result.map((row, i) => ({ row, key: layout.keys[i]! }));
-    const ways = waysOf(context);
+    const ways = drawnWays(result, context);
     const points = ways.map((way) => ({
       way,
       data: rows.flatMap((r) => {
@@ -88,7 +101,7 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
       1,
       roundUp(Math.max(0.01, bank?.rate ?? 0, ...points.flatMap((p) => p.data.map((d) => d.high)))),
     );
-    const legend = phone ? 3 : 1;
+    const legend = ways.length === 1 ? 0 : phone ? ways.length : 1;
     return {
       width,
       height: 66 + legend * 18 + layout.height,
@@ -118,10 +131,10 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
             strokeWidth: 1.5,
           }),
         ]),
-        ...ways.flatMap((way, i) => {
+        ...(legend === 0 ? [] : ways).flatMap((way, i) => {
           const before = ways.slice(0, i).reduce((sum, { label }) => sum + textWidth(label) + 34, 0);
           const x = 12 - marginLeft + (phone ? 0 : before);
-          const y = -26 - (phone ? (2 - i) * 18 : 0) - 8;
+          const y = -26 - (phone ? (ways.length - 1 - i) * 18 : 0) - 8;
           return [
             Plot.dot([way], {
               frameAnchor: 'top-left',
@@ -160,7 +173,7 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
   }),
   describe: (result, context) =>
     described(
-      `Точки с отрезками, строк: ${result.length}, по три в строке: ${waysOf(context)
+      `Точки с отрезками, строк: ${result.length}; в строке: ${drawnWays(result, context)
         .map(({ label }) => label)
         .join(', ')}.`,
       axes('доля ушедших от нуля', 'группы'),

@@ -13,7 +13,8 @@ const COLUMN = 30;
 
 /** UpSet turned on its side: a row is a combination of segments (joined dots), its bar the clients in exactly that combination. */
 export const upset: ChartKind<Overlap> = {
-  subtitle: () => 'Сколько клиентов входит ровно в такое сочетание сегментов',
+  subtitle: ({ scattered }) =>
+    `Сколько клиентов входит ровно в такое сочетание сегментов${scattered === null || scattered === 0 ? '' : `; в сочетаниях, которых здесь нет, — ${count(scattered)}`}`,
   n: ({ anyOf }) => anyOf,
   lacking: ({ combinations }) =>
     combinations.length > 0 ? null : 'сочетания меньше десяти клиентов или выдали бы такое вычитанием',

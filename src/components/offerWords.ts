@@ -89,6 +89,25 @@ export function worstWords(worst: RecommendationEntry['worst'], bankRate: number
   return `Чаще всех внутри сегмента уходила группа «${worst.words}»: ${share(worst.rate)} из ${count(worst.n)} (${range(ci, 'share')}), ${against}.`;
 }
 
+/**
+ * What the segment's rate does not say of those who are left to it once segments before it have claimed theirs; null where these too surely left
+ * less than everybody, or where nobody was claimed.
+ */
+export function leftoverWords(
+  whole: number | null,
+  { assigned, stayRate, churnCi }: Experiment,
+  bankRate: number | null,
+): string | null {
+  if (assigned === null || assigned === whole || stayRate === null || churnCi === null || bankRate === null)
+    return null;
+  if (churnCi[1] < bankRate) return null;
+  const verdict =
+    churnCi[0] > bankRate
+      ? `чаще, чем по всем клиентам (${share(bankRate)})`
+      : `и от доли по всем клиентам (${share(bankRate)}) это не отличить`;
+  return `Среди тех, кто остался за сегментом (${count(assigned)}), ушли ${share(1 - stayRate)} (${range(churnCi, 'share')}), ${verdict}: доля ушедших в сегменте целиком — не о них.`;
+}
+
 /** How to test the offer, or that the segment is too small to tell. */
 export function experimentWords({ low, high, reachable, stayRate, detectable }: Experiment): readonly string[] {
   if (stayRate === null) return ['Опыт на таком числе клиентов не публикуется.'];

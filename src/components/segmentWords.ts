@@ -1,3 +1,4 @@
+import { areApart } from '../analysis/segmentDetail.ts';
 import type { ProfileTrait, Rate, SegmentDetail, SegmentResult, SubGroup } from '../analysis/result.ts';
 import { columnLabel, levelLabel } from '../charts/levels.ts';
 import { columnOf, type DataSchema } from '../dataset/schema.ts';
@@ -43,7 +44,7 @@ export function profileWords(profile: SegmentDetail['profile'], schema: DataSche
 export function insideWords({ worst, best, tried }: SegmentDetail, schema: DataSchema): string | null {
   if (worst === null || best === null) return null;
   const looked = `Просмотрено групп от ста человек: ${count(tried)}; интервалы расширены на это число (Бонферрони).`;
-  if (worst.ciAdjusted === null || best.ciAdjusted === null || worst.ciAdjusted[0] <= best.ciAdjusted[1])
+  if (!areApart({ worst, best }))
     return `Доли ушедших в группах внутри сегмента различаются не больше, чем допускает случай. ${looked}`;
   const told = (group: SubGroup) =>
     `«${conditionWords(group.where, schema)}» — ушли ${share(group.rate)} из ${count(group.n)} (${range(group.ciAdjusted, 'share')})`;
@@ -102,8 +103,18 @@ const refusals: Readonly<Record<Exclude<SegmentResult['disqualified'], null>, st
 };
 
 /** The segment's place in the queue, or the reason that keeps it out: of a small one its size, whatever its rate. */
-export const placeWords = ({ priority, disqualified }: Pick<SegmentResult, 'priority' | 'disqualified'>): string =>
-  priority === null ? `Не в очереди: ${refusals[disqualified ?? 'noValue']}.` : `Место в очереди: ${priority}.`;
+export function placeWords(
+  { priority, disqualified, ci }: Pick<SegmentResult, 'priority' | 'disqualified' | 'ci'>,
+  bankRate: number | null,
+): string {
+  if (priority !== null) return `Место в очереди: ${priority}.`;
+  const isAbove = ci !== null && bankRate !== null && ci[0] > bankRate;
+  const reason =
+    disqualified === 'churn' && isAbove
+      ? 'уходили в нём чаще, чем среди всех клиентов, и с учётом случайности'
+      : refusals[disqualified ?? 'noValue'];
+  return `Не в очереди: ${reason}.`;
+}
 
 /** All that there is to say of a segment of nobody, of too few, or of all but a few; null of any other. */
 export function absenceWords(

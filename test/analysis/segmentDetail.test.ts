@@ -8,7 +8,7 @@ import { combinationsOf } from '../../src/analysis/combinations.ts';
 import { overlapOf } from '../../src/analysis/overlap.ts';
 import { rateOf, wilsonInterval } from '../../src/analysis/rate.ts';
 import { levelTrait, measuredTrait } from '../../src/analysis/portrait.ts';
-import { hiddenLevels, segmentProfile, subGroups } from '../../src/analysis/segmentDetail.ts';
+import { hiddenLevels, segmentProfile, areApart, subGroups } from '../../src/analysis/segmentDetail.ts';
 import { positionOf, turnOf, turnedRows } from '../../src/analysis/turnsRound.ts';
 
 describe('segmentProfile', () => {
@@ -109,7 +109,10 @@ describe('subGroups', () => {
     expect(found.best).toMatchObject({ where: { column: 'rest' }, churned: 20 });
     // Bonferroni over two: z of 1 − 0.025/2.
     expect(found.worst!.ciAdjusted![0]).toBeCloseTo(wilsonInterval(100, 200, 2.241402727604947)![0], 12);
+    expect(areApart(found)).toBe(true);
+    expect(areApart({ ...found, best: found.worst })).toBe(false);
     expect(subGroups(rows.length, [])).toEqual({ tried: 0, worst: null, best: null });
+    expect(areApart({ worst: null, best: null })).toBe(false);
   });
 
   it('pass over a group that is all of its kind but a few', () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Histogram, RateRow } from '../../src/analysis/result.ts';
+import type { Finding, Histogram, RateRow } from '../../src/analysis/result.ts';
 import { charts, drawChart, type ChartContext } from '../../src/charts/index.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
@@ -177,6 +177,63 @@ describe('hard data', () => {
   it('draws one row, a tiny rate, a long name and a rate that is not known', () => {
     expect(draw('rateBars', [row('Переславль-Залесский и окрестные сельские поселения', 0.003)], 360)).toContain('0,3');
     expect(draw('rateBars', [row('а', 0.2), row('б', null)], 720)).not.toContain('>б<');
+  });
+
+  it('three rates of which two are not there are one, without a legend', () => {
+    const rows = [row('а', 0.2), row('б', 0.3)].map((one) => ({ ...one, known: one }));
+    for (const width of [360, 720]) expect(draw('threeRates', rows, width)).not.toContain('остаток');
+    expect(charts['threeRates']!.subtitle(rows, context(720))).toBe('Доля ушедших, %; отрезок — интервал');
+    const split = rows.map((one) => ({ ...one, known: { ...one, n: 30 } }));
+    expect(draw('threeRates', split, 360)).toContain('остаток известен');
+    expect(draw('threeRates', split, 360).replace(/<desc.*?<\/desc>/, '')).not.toContain('остаток неизвестен');
+  });
+
+  it('writes what became of a finding inside the drawing, wherever its mark is', () => {
+    const one = results.robustness.findings.find(({ measure }) => measure === 'difference')!;
+    const at = (value: number): Finding => ({
+      ...one,
+      values: {
+        whole: { value, ci: [value - 0.01, value + 0.01], move: 'same' },
+        withoutTop: { value: null, ci: null, move: 'lost' },
+      },
+      moved: 'lost',
+    });
+    for (const value of [-0.4, -0.3, -0.2, -0.1, 0, 0.1]) {
+      const svg = draw('robustness', [at(-0.4), at(value)], 360);
+      const groups = [...svg.matchAll(/<g [^>]*>(?:<text[^>]*>[^<]*<\/text>)+<\/g>/g)].map(([group]) => group);
+      const labels = groups.filter((group) => group.includes('потерял'));
+      const ends = labels.flatMap((group) => {
+        const shift = Number(/^<g [^>]*transform="translate\((-?[\d.]+)/.exec(group)?.[1] ?? 0);
+        const length = 43 * 6;
+        return [...group.matchAll(/<text[^>]*translate\((-?[\d.]+)/g)].map(([, x]) => {
+          const from = Number(x) + shift - (/^<g [^>]*text-anchor="end"/.test(group) ? length : 0);
+          return [from, from + length] as const;
+        });
+      });
+      expect(ends).toHaveLength(2);
+      for (const [from, to] of ends) {
+        expect(from).toBeGreaterThanOrEqual(0);
+        expect(to).toBeLessThanOrEqual(360);
+      }
+    }
+  });
+
+  it('names powers of ten on a logarithmic axis, and what stands between where these are few and it fits', () => {
+    const histogram = (low: number, high: number): Histogram => ({
+      ...results.eda.histograms['est_salary']!,
+      bins: [{ low, high, n: 100, stayedShare: 1, churnedShare: 1 }],
+      missingStayedShare: 0,
+      missingChurnedShare: 0,
+    });
+    const ticks = (low: number, high: number, width: number) =>
+      [...draw('histogram', histogram(low, high), width, 'est_salary').matchAll(/>([\d&#;]+(?:тыс\.|млн|млрд))</g)].map(
+        ([, text]) => text!.replaceAll('&#160;', ' '),
+      );
+    expect(ticks(20_000, 800_000, 360)).toEqual(['30 тыс.', '100 тыс.', '300 тыс.']);
+    expect(ticks(8_000, 2e7, 360)).toEqual(['10 тыс.', '100 тыс.', '1 млн', '10 млн']);
+    expect(ticks(40_000, 250_000, 720)).toEqual(['50 тыс.', '100 тыс.', '200 тыс.']);
+    expect(ticks(20_000, 4e6, 720)).toEqual(['30 тыс.', '100 тыс.', '300 тыс.', '1 млн', '3 млн']);
+    expect(ticks(20_000, 4e6, 360)).toEqual(['30 тыс.', '100 тыс.', '300 тыс.', '1 млн', '3 млн']);
   });
 
   it.each([

@@ -147,9 +147,15 @@ describe('insideWords', () => {
 
 describe('placeWords and absenceWords', () => {
   it('tell the reason that keeps a segment out of the queue', () => {
-    expect(placeWords({ priority: 2, disqualified: null })).toBe('Место в очереди: 2.');
-    expect(placeWords({ priority: null, disqualified: 'small' })).toBe('Не в очереди: клиентов меньше двухсот.');
-    expect(placeWords({ priority: null, disqualified: 'churn' })).toContain('не ниже доли среди всех клиентов');
+    const words = (priority: number | null, disqualified: SegmentResult['disqualified']) =>
+      placeWords({ priority, disqualified, ci: [0.2, 0.3] }, 0.25);
+    expect(words(2, null)).toBe('Место в очереди: 2.');
+    expect(words(null, 'small')).toBe('Не в очереди: клиентов меньше двухсот.');
+    expect(words(null, 'churn')).toContain('не ниже доли среди всех клиентов');
+    expect(placeWords({ priority: null, disqualified: 'churn', ci: [0.26, 0.3] }, 0.25)).toBe(
+      'Не в очереди: уходили в нём чаще, чем среди всех клиентов, и с учётом случайности.',
+    );
+    expect(placeWords({ priority: null, disqualified: 'small', ci: [0.26, 0.3] }, 0.25)).toContain('меньше двухсот');
   });
 
   it('say of nobody, of too few and of nearly all that there is no more to say', () => {

@@ -195,7 +195,7 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
       'Остаток на счёте у ушедших чаще больше, чем у оставшихся: подтверждена',
       'По интервалу разница есть, но в другую сторону',
     ),
-    only('recommendations', 'уходили чаще активные', isActiveMore),
+    only('recommendations', 'в целом чаще уходили активные', isActiveMore),
     only('recommendations', 'чем больше их было, тем чаще уходили', productSteps.at(-1)! > productSteps[0]!),
     only(
       'recommendations',
