@@ -18,6 +18,8 @@ export interface ComponentReference {
   readonly required: readonly string[];
   /** Any other prop is passed on to the chart. */
   readonly open?: true;
+  /** What a `<Fragment slot="…">` directly inside may be for. */
+  readonly slots?: readonly string[];
 }
 
 const claimProps = {
@@ -61,6 +63,7 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
       '<Claim holds={(r) => r.eda.churn.rate > 0.1} otherwise="Ушли немногие.">Ушла заметная часть клиентов.</Claim>',
     props: claimProps,
     required: ['holds'],
+    slots: ['otherwise'],
   },
   Answer: {
     about: "The chapter's answer: a claim that stands as the heading of the page.",
@@ -68,6 +71,7 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
       '<Answer holds={(r) => r.eda.churn.rate > 0.1} otherwise="Сколько клиентов ушло">Ушла заметная часть клиентов</Answer>',
     props: claimProps,
     required: ['holds'],
+    slots: ['otherwise'],
   },
   Choose: {
     about: 'Words by the direction of a difference; each branch is a prop or a `<Fragment slot="…">`.',
@@ -84,6 +88,7 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
       test: 'path of the test that decides instead of the interval',
     },
     required: ['of'],
+    slots: ['above', 'below', 'same', 'unknown'],
   },
   Figure: {
     about: 'A result drawn; its caption, between the tags, says what to see. The table of its numbers comes by itself.',
@@ -99,6 +104,7 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
     },
     required: ['of', 'as'],
     open: true,
+    slots: ['note'],
   },
   See: {
     about: 'The number of a figure of any chapter, with a link to it: «рис. 3.2».',

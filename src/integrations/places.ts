@@ -50,6 +50,22 @@ export function complaint(name: string, props: readonly string[], at: string): s
   return undefined;
 }
 
+/**
+ * The Russian complaint about the part `slot` of a component, at its own place: a name that there is not, whose words nobody would see, or one
+ * inside a paragraph (`inParagraph`), whose words would stand in the sentence itself.
+ */
+export function slotComplaint(name: string, slot: string, inParagraph: boolean, at: string): string | undefined {
+  const slots = reference[name]?.slots ?? [];
+  if (!slots.includes(slot)) {
+    const near = nearest(slot, slots);
+    const known = slots.length > 0 ? `Есть: ${slots.join(', ')}.` : 'Частей у него нет.';
+    return `${at}: у <${name}> нет части slot="${slot}"${near ? `; возможно, «${near}»` : ''}. ${known}`;
+  }
+  return inParagraph
+    ? `${at}: часть slot="${slot}" стоит внутри абзаца и попала бы в его текст: отделите её от слов <${name}> пустой строкой.`
+    : undefined;
+}
+
 /** What an author may put into braces of a property: a function, a number, a text, yes or no. */
 const plainValue =
   /^\s*((async\s+)?(\([^)]*\)|[\w$]+)\s*=>[\s\S]*|function\b[\s\S]*|-?[\d.]+|true|false|'[^']*'|"[^"]*"|`[^`$]*`)\s*$/;
@@ -104,6 +120,11 @@ function refuse(wrong: string | undefined, node: MdxjsEsm | MdxTextExpression | 
   return undefined;
 }
 
+interface Parents {
+  readonly type: string;
+  readonly children: readonly object[];
+}
+
 interface Context {
   readonly fileURL: URL | undefined;
 }
@@ -119,7 +140,7 @@ function mark(node: Element, context: { readonly fileURL: URL | undefined; reado
   const place = placeOf(node, context);
   const isComponent = /^[A-Z]/.test(name);
   const wrong = isComponent
-    ? (complaint(name, props, place) ?? wrongValue(node, name, place))
+    ? (complaint(name, props, place) ?? wrongValue(node, name, place) ?? wrongSlot(node, name, context))
     : smallComplaint(name, props, place);
   if (wrong !== undefined) throw new Error(wrong);
   if (!isComponent) return undefined;
@@ -140,6 +161,20 @@ function wrongValue(node: Element, name: string, at: string): string | undefined
     if (wrong !== undefined) return wrong;
   }
   return undefined;
+}
+
+/** The first wrong part among an element's children and those of its paragraphs. */
+function wrongSlot(node: Element, name: string, context: Context): string | undefined {
+  const parts = (children: readonly object[], inParagraph: boolean): (string | undefined)[] =>
+    children.flatMap((child) => {
+      const { type, children: inside = [] } = child as Partial<Parents>;
+      if (type === 'paragraph' && !inParagraph) return parts(inside, true);
+      if (type !== 'mdxJsxFlowElement' && type !== 'mdxJsxTextElement') return [];
+      const element = child as Element;
+      const slot = element.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot')?.value;
+      return typeof slot === 'string' ? [slotComplaint(name, slot, inParagraph, placeOf(element, context))] : [];
+    });
+  return parts(node.children, false).find((wrong) => wrong !== undefined);
 }
 
 /** The parts of an element that a new one may take over. */

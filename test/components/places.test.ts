@@ -93,6 +93,21 @@ describe('the places of components', () => {
       'Ушли {eda.churn.rate} клиентов.',
       'src/content/chapters/eda.mdx:5:6: выражение {eda.churn.rate} в тексте не считается: число пишется <Value of="…" />, знак скобки — \\{.',
     ],
+    [
+      'a part that there is not',
+      '<Claim holds="a">A<Fragment slot="otherwize">B</Fragment></Claim>',
+      'src/content/chapters/eda.mdx:5:19: у <Claim> нет части slot="otherwize"; возможно, «otherwise». Есть: otherwise.',
+    ],
+    [
+      'a part of a component that has none',
+      '<Lead>\n  A\n\n  <Fragment slot="above">B</Fragment>\n</Lead>',
+      'src/content/chapters/eda.mdx:8:3: у <Lead> нет части slot="above". Частей у него нет.',
+    ],
+    [
+      'a part inside a paragraph',
+      '<Claim holds="a">\n  A <Fragment slot="otherwise">B</Fragment>\n</Claim>',
+      'src/content/chapters/eda.mdx:6:5: часть slot="otherwise" стоит внутри абзаца и попала бы в его текст: отделите её от слов <Claim> пустой строкой.',
+    ],
   ])('refuses %s', async (_, body, message) => {
     await expect(compile(front + body)).rejects.toThrow(message);
   });
@@ -103,6 +118,14 @@ describe('the places of components', () => {
 
   it('lets comments and plain strings stand in the text', async () => {
     await compile('{/* comment */}\n\nA{" "}b\n');
+  });
+
+  it('lets a component have its parts', async () => {
+    await compile(
+      '<Choose of="a">\n  <Fragment slot="above">A</Fragment>\n  <Fragment slot="below">B</Fragment>\n</Choose>\n',
+    );
+    await compile('<Claim holds="a">A<Fragment slot="otherwise">B</Fragment></Claim>\n');
+    await compile('<Claim holds="a">\n  A\n\n  <Fragment slot="otherwise">B</Fragment>\n</Claim>\n');
   });
 
   it('leaves fragments and plain tags alone', async () => {
