@@ -494,7 +494,9 @@ export interface PortraitTrait {
   readonly value?: string;
   /** median of a number, share of a level. */
   readonly measure: 'median' | 'share';
+  /** Of those who stayed. */
   readonly stayed: number | null;
+  /** Of those who left. */
   readonly churned: number | null;
 }
 

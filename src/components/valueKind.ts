@@ -39,6 +39,10 @@ const money =
   /^(value(Mean|Median|Total)(Ci)?|retained(Mean|Total)(Ci)?|balance(Median|Mean|Total)|salary(Median|Mean))$/;
 const columnFigures = /^(mean|sd|median|p01|p05|q1|q3|p95|p99|low|high|medianStayed|medianChurned|difference|ci)$/;
 
+/** Rooms whose figures have units of their own, or none, whatever their names. */
+const withoutUnit =
+  /^(metric\.assumptions\.|portraits\..*\.traits\..*\.(stayed|churned)$|(correlations\.logistic\.terms|segmentDetails\..*\.profile|disagreements)\..*\bci\b)/;
+
 /** The kind of a column's own values, by its unit. */
 function unitKind(schema: DataSchema, name: string): EndKind {
   const { unit, kind } = columnOf(schema, name);
@@ -54,7 +58,9 @@ export function endKind(schema: DataSchema, path: string): EndKind {
   const key = /^\d+$/.test(last) && /ci$/i.test(steps.at(-2) ?? '') ? steps.at(-2)! : last;
   const parent = steps[steps.lastIndexOf(key) - 1] ?? '';
   const column = steps.find((step) => schema.columns.some((c) => c.name === step));
-  if (money.test(key) || (steps[0] === 'metric' && columnFigures.test(key))) return 'money';
+  if (withoutUnit.test(steps.join('.'))) return 'number';
+  if (steps.includes('lorenz') && key === 'clients') return 'share';
+  if (money.test(key) || (steps[0] === 'metric' && key !== 'ci' && columnFigures.test(key))) return 'money';
   if (shares.test(key)) return 'share';
   if (steps.includes('proportions') && /^(difference|ci)$/.test(key)) return 'points';
   if (counts.test(key)) return 'count';

@@ -51,8 +51,11 @@ export function valueText(results: object, props: ValueProps): string {
     const kind = props.as ?? (typeof props.of === 'string' ? kindOf(schema, props.of, value) : 'number');
     if (kind === 'share' && isDifference(props))
       throw new Error(`${at}: «${path}» — разность долей, она пишется в процентных пунктах: as="points".`);
-    if (kind === 'share' && typeof props.of === 'string' && endKind(schema, props.of) === 'count' && !props.over)
-      throw new Error(`${at}: «${props.of}» — число, а не доля: уберите as="share" или разделите: over="…".`);
+    const own = typeof props.of === 'string' && typeof value === 'number' ? endKind(schema, props.of) : 'number';
+    if (kind === 'share' && own === 'count' && !props.over)
+      throw new Error(`${at}: «${path}» — число, а не доля: уберите as="share" или разделите: over="…".`);
+    const other = props.over || props.minus ? undefined : otherUnit(own, kind);
+    if (other !== undefined) throw new Error(`${at}: «${path}» — ${other}: уберите as="${kind}".`);
     return written(value, kind, props, path, at, results);
   } catch (error) {
     const fault = error as Error;
@@ -66,6 +69,22 @@ export function valueText(results: object, props: ValueProps): string {
       `${at}: «${what}» не вычислено (null); дайте <Value … otherwise="неизвестно" /> или поставьте фразу в <Claim>.`,
     );
   }
+}
+
+/** What a figure of a unit is; a number without one may be written in any way. */
+const units: Partial<Record<ValueKind, string>> = {
+  count: 'число клиентов или строк',
+  share: 'доля',
+  points: 'разность долей',
+  money: 'рубли',
+  years: 'годы',
+};
+
+/** «доля, а не рубли»: 0.18 of the clients is not 0 roubles; undefined where a figure of the unit `own` may be written so. */
+function otherUnit(own: ValueKind, kind: ValueKind): string | undefined {
+  const [is, not] = [units[own], units[kind]];
+  // That a share is no whole number is told by itself.
+  return is === undefined || not === undefined || own === kind || kind === 'count' ? undefined : `${is}, а не ${not}`;
 }
 
 /** A difference of two shares is no per cent of anything. */

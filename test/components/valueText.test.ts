@@ -127,6 +127,21 @@ describe('valueText', () => {
       'eda.mdx:9: «eda.churn.n» — число, а не доля: уберите as="share" или разделите: over="…".',
     ],
     [
+      'a share as roubles',
+      { of: 'eda.churn.rate', as: 'money' },
+      'eda.mdx:9: «eda.churn.rate» — доля, а не рубли: уберите as="money".',
+    ],
+    [
+      'roubles as a share',
+      { of: 'segments.a.valueMean', as: 'share' },
+      'eda.mdx:9: «segments.a.valueMean» — рубли, а не доля: уберите as="share".',
+    ],
+    [
+      'years as roubles',
+      { of: 'eda.numeric.age.all.median', as: 'money' },
+      'eda.mdx:9: «eda.numeric.age.all.median» — годы, а не рубли: уберите as="money".',
+    ],
+    [
       'the label of no column',
       { of: () => 'produkts', as: 'label' },
       'eda.mdx:9: нет столбца «produkts»; есть: userid, score, ',
