@@ -32,7 +32,13 @@ export default {
   cacheDir: join(import.meta.dirname, 'node_modules', '.astro'),
   markdown: {
     // Typography is the author's: «ёлочки» and dashes are typed, not guessed.
-    processor: satteri({ mdastPlugins: [places, dashes], features: { smartPunctuation: false } }),
+    processor: satteri({
+      mdastPlugins: [places, dashes],
+      features: {
+        smartPunctuation: false,
+        gfm: { footnotes: { label: 'Сноски', backLabel: 'К месту сноски {reference}' } },
+      },
+    }),
     syntaxHighlight: false,
   },
   // Scripts and styles by hash (none is inline but those that are built); everything else from this site or not at all.

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyseOrExit } from './analysis.ts';
+import { argumentsOrExit } from './argumentsOrExit.ts';
 import { readOptions } from './options.ts';
 import { scaffolds, type Kind } from './scaffolds.ts';
 import { readChapters, unfitName } from '../src/chapterFiles.ts';
@@ -16,10 +17,9 @@ import { id as idSchema } from '../src/schemas/text.ts';
 // npm run new:chapter -- ID "Заголовок": a valid file to begin with, in the last place. Exit code 1 where it cannot be made.
 // npm run new:segment -- ID "Заголовок" --found valuable-1 [--data FILE]: with the rule of a segment that the search found.
 try {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { found: { type: 'string' }, data: { type: 'string' } },
-  });
+  const read = () =>
+    parseArgs({ allowPositionals: true, options: { found: { type: 'string' }, data: { type: 'string' } } });
+  const { positionals, values } = argumentsOrExit(read, '--found ИМЯ, --data FILE');
   const [kind, id = '', title] = positionals;
   const rule = values.found === undefined ? undefined : await foundRule(kind as Kind, values.found, values.data);
   console.log(newFile(kind as Kind, id, title, rule));

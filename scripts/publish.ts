@@ -134,8 +134,16 @@ async function putInPlace(
   if (options.summary !== undefined) appendFileSync(options.summary, summary);
   swapIn(beside, target);
   const seconds = (performance.now() / 1000).toFixed(1).replace('.', ',');
-  const preview = options.out === join(root, 'dist') ? 'npm run preview' : `npm run preview -- --outDir ${shown}`;
-  console.log(`${pages}\nГотово за ${seconds} с: ${shown}. Открыть: ${preview}`);
+  console.log(`${pages}\nГотово за ${seconds} с: ${shown}. Открыть: ${previewCommand(options, root, shown)}`);
+}
+
+/** The command that opens the site that was put in place: under its own path, where it has one. */
+export function previewCommand({ out, base }: Pick<Options, 'out' | 'base'>, root: string, shown: string): string {
+  const asked = [
+    ...(out === join(root, 'dist') ? [] : ['--outDir', shown]),
+    ...(base === undefined || base === '/' ? [] : ['--base', base]),
+  ];
+  return ['npm run preview', ...(asked.length > 0 ? ['--', ...asked] : [])].join(' ');
 }
 
 const pagesOf = (folder: string): string[] =>

@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { argumentsOrExit } from './argumentsOrExit.ts';
 import parameters from './sampleParameters.json' with { type: 'json' };
 
 // npm run sample-data: makes data/bank_scrooge.csv, clients who do not exist, from the aggregates in
@@ -195,5 +197,6 @@ const lines = clients.map((c) =>
   ].join(','),
 );
 const header = 'USERID,score,city,gender,age,equity,balance,products,credit_card,last_activity,EST_SALARY,churn';
-const out = process.argv[2] ?? join(import.meta.dirname, '..', 'data', 'bank_scrooge.csv');
+const { positionals } = argumentsOrExit(() => parseArgs({ allowPositionals: true }), 'нет; может стоять путь файла');
+const out = positionals[0] ?? join(import.meta.dirname, '..', 'data', 'bank_scrooge.csv');
 writeFileSync(out, [header, ...lines, ''].join('\n'));

@@ -37,6 +37,7 @@ export const ACCEPTABLE: Readonly<Record<string, string>> = {
   zero: 'нули',
   fraction: 'дробные значения',
   blankLine: 'пустые строки посреди данных',
+  roundedId: 'номера, округлённые таблицей',
   equalRows: 'повторы строк целиком',
 };
 

@@ -11,7 +11,7 @@ import { offer } from '../schemas/offer.ts';
 /** A link that an author writes: `[words](address)`, `[name]: address` or `href="address"`, outside of comments and code. */
 const written =
   /\]\(<?(?<inline>[^()\s<>]+)>?(?:\s+"[^"]*")?\)|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?<named>[^\s<>]+)|\bhref="(?<attribute>[^"]+)"/gm;
-const silent = /\{\/\*[\s\S]*?\*\/\}|^[ \t]*(```|~~~)[\s\S]*?^[ \t]*\1|`[^`\n]*`/gm;
+const silent = /!\[[^\]]*\]\([^)]*\)|\{\/\*[\s\S]*?\*\/\}|^[ \t]*(```|~~~)[\s\S]*?^[ \t]*\1|`[^`\n]*`/gm;
 /** A figure or table may be withdrawn with its claim by the data, which is no mistake of whoever links to it. */
 const withdrawable = /^(fig|table)-/;
 /** Files of the site that are written after its pages. */

@@ -1,14 +1,11 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   defineMdastPlugin,
   type MdastPluginDefinition,
-  type MdxFlowExpression,
-  type MdxjsEsm,
   type MdxJsxFlowElement,
   type MdxJsxTextElement,
-  type MdxTextExpression,
   type Position,
 } from 'satteri';
 import { reference } from '../components/reference.ts';
@@ -87,6 +84,29 @@ export function smallComplaint(name: string, props: readonly string[], at: strin
   return `${at}: нет компонента <${name}>; возможно, <${meant}>: имя компонента пишется с большой буквы.`;
 }
 
+/** Tags that bring what the page's policy keeps out, or have a way of their own in a chapter. */
+const foreign: Readonly<Record<string, string>> = {
+  script: 'страница не выполняет ничего, кроме своего',
+  style: 'оформление задаёт сайт',
+  link: 'оформление задаёт сайт',
+  iframe: 'страница не показывает чужого',
+  object: 'страница не показывает чужого',
+  embed: 'страница не показывает чужого',
+  form: 'странице некуда послать форму',
+  img: 'картинку вставляют так: ![что на ней](/имя.png), а файл кладут в папку public/',
+  h1: 'заголовок первого уровня у страницы уже есть: пишите ##',
+};
+
+/** The Russian complaint about a plain tag or property that would not work on a published page; undefined where it does. */
+export function foreignComplaint(name: string, props: readonly string[], at: string): string | undefined {
+  const why = foreign[name];
+  if (why !== undefined) return `${at}: тег <${name}> в главе не годится: ${why}.`;
+  const prop = props.find((one) => one === 'style' || /^on[a-z]+$/i.test(one));
+  return prop === undefined
+    ? undefined
+    : `${at}: свойство ${prop} у <${name}> на странице не действует: уберите его, оформление и поведение задаёт сайт.`;
+}
+
 /**
  * Checks every component of a chapter while its line is known, and tells it where it stands: `at` («file:line:column») and
  * `inline` (inside a paragraph). Throws the Russian complaint.
@@ -96,10 +116,40 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
   options: { position: true },
   mdxJsxFlowElement: (node, context) => mark(node, context, false),
   mdxJsxTextElement: (node, context) => mark(node, context, true),
+  text: (node, context) => refuse(footnoteComplaint(node.value), node, context),
+  heading: (node, context) => refuse(headingComplaint(node), node, context),
+  image: (node, context) => picture(node, context),
   mdxjsEsm: (node, context) => refuse(importComplaint(node.value, context.fileURL), node, context),
   mdxTextExpression: (node, context) => refuse(expressionComplaint(node.value), node, context),
   mdxFlowExpression: (node, context) => refuse(expressionComplaint(node.value), node, context),
 });
+
+/** A footnote that has no text stays in the words as it was typed. */
+function footnoteComplaint(words: string): string | undefined {
+  const [mark] = /\[\^[^\]\s]+\]/.exec(words) ?? [];
+  return mark === undefined ? undefined : `у сноски ${mark} нет текста: допишите отдельной строкой «${mark}: текст».`;
+}
+
+/** The page has its heading from the front matter, and an empty one would be a place without a name. */
+function headingComplaint({ depth, children }: { readonly depth: number; readonly children: readonly object[] }) {
+  if (children.length === 0) return 'заголовок пуст: допишите его или уберите знаки #.';
+  return depth === 1 ? 'заголовок первого уровня у страницы уже есть: пишите ## и глубже.' : undefined;
+}
+
+/** A picture of public/, under whatever path the site is published. Throws the Russian complaint about any other. */
+function picture({ url, alt, position }: Picture, context: Context): MdxJsxTextElement {
+  const at = placeOf({ position }, context);
+  const how = 'положите файл в папку public/ и пишите ![что на ней](/имя.png).';
+  if (!/^\/[^/]/.test(url)) throw new Error(`${at}: картинка «${url}» не покажется: ${how}`);
+  if (!existsSync(join('public', url))) throw new Error(`${at}: картинки public${url} нет: ${how}`);
+  const attributes = { src: `..${url}`, alt: alt ?? '' };
+  return {
+    type: 'mdxJsxTextElement',
+    name: 'img',
+    attributes: Object.entries(attributes).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
+    children: [],
+  };
+}
 
 /** Why a chapter may not import; undefined where nothing is imported. */
 function importComplaint(code: string, from: URL | undefined): string | undefined {
@@ -115,9 +165,15 @@ const expressionComplaint = (code: string): string | undefined =>
     ? undefined
     : `выражение {${code.trim().slice(0, 60)}} в тексте не считается: число пишется <Value of="…" />, знак скобки — \\{.`;
 
-function refuse(wrong: string | undefined, node: MdxjsEsm | MdxTextExpression | MdxFlowExpression, context: Context) {
+function refuse(wrong: string | undefined, node: { readonly position?: Position | undefined }, context: Context) {
   if (wrong !== undefined) throw new Error(`${placeOf(node, context)}: ${wrong}`);
   return undefined;
+}
+
+interface Picture {
+  readonly url: string;
+  readonly alt?: string | null;
+  readonly position?: Position | undefined;
 }
 
 interface Parents {
@@ -127,21 +183,25 @@ interface Parents {
 
 interface Context {
   readonly fileURL: URL | undefined;
+  readonly data: object;
 }
 
 /** «file:line:column» of a node. */
 const placeOf = ({ position }: { readonly position?: Position | undefined }, { fileURL }: Context) =>
   `${fileName(fileURL)}:${position?.start.line ?? 1}:${position?.start.column ?? 1}`;
 
-function mark(node: Element, context: { readonly fileURL: URL | undefined; readonly data: object }, inline: boolean) {
+function mark(node: Element, context: Context, inline: boolean) {
   const name = node.name ?? '';
   const props = node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [a.name] : []));
   if (props.includes('at') || name === 'Fragment') return undefined;
   const place = placeOf(node, context);
   const isComponent = /^[A-Z]/.test(name);
   const wrong = isComponent
-    ? (complaint(name, props, place) ?? wrongValue(node, name, place) ?? wrongSlot(node, name, context))
-    : smallComplaint(name, props, place);
+    ? (complaint(name, props, place) ??
+      wrongValue(node, name, place) ??
+      wrongSlot(node, name, context) ??
+      wrongPlace(node, name, context))
+    : (smallComplaint(name, props, place) ?? foreignComplaint(name, props, place));
   if (wrong !== undefined) throw new Error(wrong);
   if (!isComponent) return undefined;
   const added: Record<string, string> = { at: place, ...ledgerProps(node, context) };
@@ -175,6 +235,24 @@ function wrongSlot(node: Element, name: string, context: Context): string | unde
       return typeof slot === 'string' ? [slotComplaint(name, slot, inParagraph, placeOf(element, context))] : [];
     });
   return parts(node.children, false).find((wrong) => wrong !== undefined);
+}
+
+const answered = new WeakSet<object>();
+
+/** A second answer would be a second heading of the page, and a figure in a figure's caption would have no place of its own. */
+function wrongPlace(node: Element, name: string, context: Context): string | undefined {
+  if (name === 'Answer') {
+    if (answered.has(context.data))
+      return `${placeOf(node, context)}: ответ у главы уже есть выше: оставьте один <Answer>.`;
+    answered.add(context.data);
+  }
+  const holdsFigure = (children: readonly object[]): boolean =>
+    children.some(
+      (child) => (child as Element).name === 'Figure' || holdsFigure((child as Partial<Parents>).children ?? []),
+    );
+  return name === 'Figure' && holdsFigure(node.children)
+    ? `${placeOf(node, context)}: в подписи рисунка стоит другой <Figure>: закройте первый, подпись — только слова.`
+    : undefined;
 }
 
 /** The parts of an element that a new one may take over. */

@@ -28,7 +28,13 @@ export const assumptionSchema = z
     why: text.describe('Зачем оно нужно'),
   })
   .superRefine((found, context) => {
-    if (found.low > found.value || found.value > found.high)
+    if (found.low > found.high)
+      context.addIssue({
+        code: 'custom',
+        path: ['low'],
+        message: `границы стоят наоборот: low ${found.low} больше high ${found.high}`,
+      });
+    else if (found.low > found.value || found.value > found.high)
       context.addIssue({
         code: 'custom',
         path: ['value'],

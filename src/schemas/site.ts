@@ -19,7 +19,13 @@ export const siteSchema = z.strictObject({
   /** What is known of the date that the data stand for; never the clock. */
   dateLabel: text.describe('Что известно о дате данных'),
   contact: z
-    .strictObject({ name: text.describe('Кого спросить'), email: text.optional().describe('Адрес почты') })
+    .strictObject({
+      name: text.describe('Кого спросить'),
+      email: text
+        .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, { error: 'это не адрес почты: «analytics@example.ru»' })
+        .optional()
+        .describe('Адрес почты'),
+    })
     .describe('Кто отвечает на вопросы'),
 });
 

@@ -1,4 +1,14 @@
-import { LineCounter, isMap, isPair, isScalar, parseDocument, visit, type Document, type YAMLError } from 'yaml';
+import {
+  type Alias,
+  LineCounter,
+  isMap,
+  isPair,
+  isScalar,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLError,
+} from 'yaml';
 import type { z } from 'zod';
 import type { ContentProblem } from './contentProblem.ts';
 import { issueWords } from './issueWords.ts';
@@ -29,10 +39,15 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): R
     const opened = openedQuote(document, broken.pos[0]);
     const problems = [
       opened === null
-        ? { file, ...at(broken.pos[0]), message: brokenWords(broken) }
+        ? { file, ...at(broken.pos[0]), message: hardSpaceWords(text, broken) ?? brokenWords(broken) }
         : { file, ...at(opened), message: 'YAML не читается: кавычка открыта здесь и нигде не закрыта; закройте её' },
     ];
     return { file, value: null, problems, place };
+  }
+  const alias = unknownAlias(document);
+  if (alias !== null) {
+    const message = `ссылка *${alias.source} ведёт к значению, которого выше нет: напишите само значение`;
+    return { file, value: null, problems: [{ file, ...at(alias.range![0]), message }], place };
   }
   const content: unknown = document.toJS();
   if (content === null || typeof content !== 'object') {
@@ -76,6 +91,28 @@ function openedQuote(document: Document, end: number): number | null {
     },
   });
   return opened;
+}
+
+/** The first alias whose anchor is not set before it; null where there is none. */
+function unknownAlias(document: Document): Alias | null {
+  let unknown: Alias | null = null;
+  visit(document, {
+    Alias(_, node) {
+      if (node.resolve(document) !== undefined) return undefined;
+      unknown = node;
+      return visit.BREAK;
+    },
+  });
+  return unknown;
+}
+
+/** What a space that does not break does at the beginning of a line: YAML takes it for a letter. Null where there is none near. */
+function hardSpaceWords(text: string, { pos }: Pick<YAMLError, 'pos'>): string | null {
+  const lines = text.slice(0, pos[1]).split('\n').length;
+  const near = text.split('\n').slice(Math.max(0, lines - 2), lines + 1);
+  return near.some((line) => /^[ -]*\u00a0/.test(line))
+    ? 'YAML не читается: в начале строки стоит неразрывный пробел; поставьте обычный'
+    : null;
 }
 
 /** Offset of the value at a path; of its nearest ancestor where it is absent. */

@@ -93,6 +93,31 @@ describe('the places of components', () => {
       'Ушли {eda.churn.rate} клиентов.',
       'src/content/chapters/eda.mdx:5:6: выражение {eda.churn.rate} в тексте не считается: число пишется <Value of="…" />, знак скобки — \\{.',
     ],
+    ['a footnote without a text', 'A[^b].', 'у сноски [^b] нет текста: допишите отдельной строкой «[^b]: текст».'],
+    ['a heading of the page', '# A', 'src/content/chapters/eda.mdx:5:1: заголовок первого уровня у страницы уже есть'],
+    ['an empty heading', '##', 'src/content/chapters/eda.mdx:5:1: заголовок пуст'],
+    [
+      'a picture beside the chapter',
+      'A ![b](./b.png)',
+      'src/content/chapters/eda.mdx:5:3: картинка «./b.png» не покажется: положите файл в папку public/ и пишите ![что на ней](/имя.png).',
+    ],
+    ['a picture of another site', '![b](https://a.b/c.png)', 'картинка «https://a.b/c.png» не покажется'],
+    ['a picture that there is not', '![b](/b.png)', 'картинки public/b.png нет'],
+    ['a script', '<script>alert(1)</script>', 'eda.mdx:5:1: тег <script> в главе не годится: страница не выполняет'],
+    ['a picture as a tag', '<img src="https://a.b/c.png" />', 'тег <img> в главе не годится: картинку вставляют так'],
+    ['a frame', 'A <iframe src="https://a.b" />', 'eda.mdx:5:3: тег <iframe> в главе не годится'],
+    ['a style', '<p style="color: red">A</p>', 'свойство style у <p> на странице не действует'],
+    ['a handler', '<p onClick="a()">A</p>', 'свойство onClick у <p> на странице не действует'],
+    [
+      'a second answer',
+      '<Answer holds="a">A</Answer>\n\n<Answer holds="b">B</Answer>',
+      'eda.mdx:7:1: ответ у главы уже есть выше: оставьте один <Answer>.',
+    ],
+    [
+      'a figure in a figure',
+      '<Figure of="a" as="b">\n  A\n\n  <Figure of="c" as="d">C</Figure>\n</Figure>',
+      'eda.mdx:5:1: в подписи рисунка стоит другой <Figure>',
+    ],
     [
       'a part that there is not',
       '<Claim holds="a">A<Fragment slot="otherwize">B</Fragment></Claim>',
@@ -118,6 +143,15 @@ describe('the places of components', () => {
 
   it('lets comments and plain strings stand in the text', async () => {
     await compile('{/* comment */}\n\nA{" "}b\n');
+  });
+
+  it('lets a chapter have footnotes', async () => {
+    await compile('A[^b].\n\n[^b]: B\n');
+  });
+
+  it('lets a chapter have a picture of public/, under any path of the site', async () => {
+    const code = await compile('![Знак](/robots.txt)\n');
+    expect(code).toMatch(/src: "\.\.\/robots\.txt",\s*alt: "Знак"/);
   });
 
   it('lets a component have its parts', async () => {

@@ -167,6 +167,8 @@ describe('valueText', () => {
       'Из 10 000 ушли 18,2 %.',
     );
     expect(() => filled(results, '{eda.churn.rat}', 'eda.mdx')).toThrow('eda.mdx: нет пути');
+    for (const text of ['Доля {eda.churn.rate', 'Доля eda.churn.rate}', '{{eda.churn.rate}'])
+      expect(() => filled(results, text, 'eda.mdx')).toThrow(/^eda\.mdx: скобка «[{}]» в тексте без пары/);
   });
 
   it('tells points from per cent: a difference of shares is no share', () => {

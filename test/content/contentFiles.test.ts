@@ -155,6 +155,28 @@ describe('readContentFiles(content with a mistake)', () => {
     ]);
   });
 
+  it('names a space that YAML takes for a letter, and an alias to nothing', () => {
+    edit('segments/women-35-50-inactive.yaml', '  - column: last_activity', '  -\u00a0column: last_activity');
+    edit('segments/age-60-plus-inactive.yaml', '  - column: last_activity', '  - *age\n  - column: last_activity');
+    expect(complaints()).toEqual([
+      expect.stringMatching(
+        /age-60-plus-inactive\.yaml:\d+:5: ссылка \*age ведёт к значению, которого выше нет: напишите само значение$/,
+      ),
+      expect.stringMatching(
+        /women-35-50-inactive\.yaml:\d+:\d+: YAML не читается: в начале строки стоит неразрывный пробел; поставьте обычный$/,
+      ),
+    ]);
+  });
+
+  it('names ends that stand the wrong way round, and an address that is none', () => {
+    edit('assumptions/margin.yaml', 'low: 0.02', 'low: 0.09');
+    edit('site.yaml', '\ncontact:\n', '\ncontact:\n  email: не почта\n');
+    expect(complaints()).toEqual([
+      expect.stringMatching(/site\.yaml:\d+:10: это не адрес почты: «analytics@example\.ru»$/),
+      expect.stringMatching(/margin\.yaml:\d+:6: границы стоят наоборот: low 0\.09 больше high 0\.06$/),
+    ]);
+  });
+
   it('names a number that its unit cannot have', () => {
     edit('assumptions/cardSpendShare.yaml', 'value: 0.35', 'value: 35');
     edit('assumptions/horizonYears.yaml', 'low: 1', 'low: 0');

@@ -203,6 +203,12 @@ describe('what is odd is a warning', () => {
       'В столбце balance отрицательных значений: 1, первое — «-5.5» в строке 6.',
     ],
     [
+      'a number of a client that a spreadsheet has rounded',
+      withCell(6, 'USERID', '1.59735E+05'),
+      'roundedId',
+      'В столбце USERID 1 номер записан степенью десяти (первый — «1.59735E+05» в строке 6): их округлила таблица.',
+    ],
+    [
       'a word for an empty cell',
       withCell(6, 'age', 'н/д'),
       'missingToken',

@@ -17,6 +17,7 @@ describe('linksIn(text)', () => {
     expect(linksIn('[слова][имя] [^1]\n\n[имя]: ../eda/ "Глава"\n[^1]: сноска')).toEqual([
       { address: '../eda/', line: 3, column: 8 },
     ]);
+    expect(linksIn('![картинка](/b.png) и [слова](x/)')).toEqual([{ address: 'x/', line: 1, column: 31 }]);
     expect(linksIn('[слова](<../eda/>)')).toEqual([{ address: '../eda/', line: 1, column: 10 }]);
   });
 });

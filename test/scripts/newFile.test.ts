@@ -63,6 +63,11 @@ describe('npm run new:…', () => {
 
   it.each([
     [
+      'an option that there is not',
+      ['segment', 'x', '--foundd', 'y'],
+      'Команда не понята: нет параметра --foundd.\nЕсть параметры: --found ИМЯ, --data FILE.',
+    ],
+    [
       'a name of a chapter with a capital',
       ['chapter', 'Cities'],
       'имя «Cities» не станет адресом: назовите файл строчными латинскими буквами, цифрами и дефисом. Пример: npm run new:chapter -- cities "Города"',

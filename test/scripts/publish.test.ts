@@ -6,8 +6,18 @@ import type { Analyst } from '../../scripts/analystThread.ts';
 import { exitCode } from '../../scripts/exitCode.ts';
 import { readOptions } from '../../scripts/options.ts';
 import { progressLine } from '../../scripts/progress.ts';
-import { publish } from '../../scripts/publish.ts';
+import { previewCommand, publish } from '../../scripts/publish.ts';
 import { root } from '../site/build.ts';
+
+describe('previewCommand()', () => {
+  it('opens the site where it stands, under its own path', () => {
+    const command = (...args: string[]) => previewCommand(readOptions(args, root, 'dist'), root, 'site');
+    expect(command()).toBe('npm run preview');
+    expect(command('--base', '/rep/')).toBe('npm run preview -- --base /rep/');
+    expect(command('--out', 'site')).toBe('npm run preview -- --outDir site');
+    expect(command('--out', 'site', '--base', '/rep/')).toBe('npm run preview -- --outDir site --base /rep/');
+  });
+});
 
 describe('publish()', () => {
   afterEach(() => {
