@@ -101,6 +101,10 @@ export const hypothesisSchema = (schema: DataSchema) =>
         if (level !== undefined && levels && !levels.includes(level))
           issue(['groups', side], `в столбце «${column.name}» нет значения «${level}»; ${offer(level, levels)}`);
       }
+      if (found.groups && measure !== 'cohensH')
+        issue(['groups'], `тест ${found.test} не берёт groups, они бывают у proportions и fisher: уберите их`);
+      else if (found.groups && found.groups.of === found.groups.against)
+        issue(['groups', 'against'], `группа «${found.groups.of}» сравнивается сама с собой: назовите другую`);
       if (measure === 'cohensH' && column.kind === 'category' && !column.contrast && !found.groups)
         issue([], `у столбца «${column.name}» много значений: назовите два в groups: { of: …, against: … }`);
     });

@@ -285,6 +285,17 @@ describe('readContentFiles(content with a mistake)', () => {
     ]);
   });
 
+  it('names groups that a test does not have, and one that is compared with itself', () => {
+    edit('hypotheses/age.yaml', 'alternative:', 'groups: { of: Ж, against: М }\nalternative:');
+    edit('hypotheses/gender.yaml', 'alternative:', 'groups: { of: Ж, against: Ж }\nalternative:');
+    expect(complaints()).toEqual([
+      expect.stringMatching(
+        /age\.yaml:\d+:9: тест \w+ не берёт groups, они бывают у proportions и fisher: уберите их$/,
+      ),
+      expect.stringMatching(/gender\.yaml:\d+:\d+: группа «Ж» сравнивается сама с собой: назовите другую$/),
+    ]);
+  });
+
   it("names a test that does not fit, and a measure that is not the test's", () => {
     edit('hypotheses/gender.yaml', 'test: proportions', 'test: welch');
     expect(complaints()).toEqual([
