@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { overlayText, startDev, untilOverlay, untilShown, type DevSite } from './dev.ts';
 
@@ -188,8 +188,14 @@ describe('npm run dev', () => {
 
   it('tells a page that is opened with a mistake, and shows it when that is mended', async () => {
     const undo = dev.edit(chapter, '</Lead>', '');
-    await page.goto(`${dev.url}eda/`);
-    await untilOverlay(page, 'тег <Lead> открыт и не закрыт');
+    // A page may be asked for before the saved file is noticed: it is opened anew until it is.
+    await vi.waitFor(
+      async () => {
+        await page.goto(`${dev.url}eda/`);
+        await untilOverlay(page, 'тег <Lead> открыт и не закрыт', 10_000);
+      },
+      { timeout: 60_000 },
+    );
     undo();
     await untilShown(page, 'Прежде чем звать');
   });

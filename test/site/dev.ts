@@ -112,7 +112,7 @@ export const untilShown = async (page: Page, words: string) => {
 };
 
 /** Waits until the overlay shows the words. */
-export const untilOverlay = async (page: Page, words: string) => {
+export const untilOverlay = async (page: Page, words: string, timeout = 60_000) => {
   await page.waitForFunction(
     (text) =>
       document
@@ -120,6 +120,6 @@ export const untilOverlay = async (page: Page, words: string) => {
         ?.shadowRoot?.querySelector('#message-content')
         ?.textContent.includes(text) === true,
     words,
-    { polling: 10, timeout: 60_000 },
+    { polling: 10, timeout },
   );
 };
