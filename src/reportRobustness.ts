@@ -72,11 +72,8 @@ export function robustOrders(
   valueWith: ((balance: Float64Array | null) => Float64Array) | null,
 ) {
   const orders = ordersOf(viewsOf(table, outcome, known), content, valueWith);
-  const ids = ['whole', ...variantIds] as const;
   return {
     orders,
-    /** By variant: the segment with priority 1, null where none qualifies; of a variant that is not told apart from the whole, that of the whole. */
-    firstPlaces: Object.fromEntries(ids.map((id) => [id, (orders[id] ?? orders['whole'])!.first])),
     /** Whether every variant has the order of priority of the whole. */
     samePriorityEverywhere: Object.values(orders).every((order) => order === null || order.samePriority),
   };

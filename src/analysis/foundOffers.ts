@@ -10,18 +10,27 @@ export interface FoundBest {
   readonly confirmation: FoundFigures;
 }
 
+/** Whom a found segment's rate is set against: where its clients all have a known value, the others who have one too. */
+export function peersOf(
+  { n, known }: FoundFigures,
+  everybody: FoundFigures,
+): { readonly rate: number | null; readonly areKnown: boolean } {
+  const areKnown = known !== null && known.n === n && everybody.known !== null;
+  return { rate: areKnown ? everybody.known!.rate : everybody.rate, areKnown };
+}
+
 /**
  * The found segments whose clients kept surely more value with the bank than those of any given segment did (its interval
  * lies above theirs): of each kind the one with the highest lower bound. Judged on the half that the search did not see.
  */
 export function bestFound({ valuable, everybody, given }: FoundSegments): FoundBest[] {
   const best = Math.max(-Infinity, ...given.map(({ confirmation }) => confirmation?.retainedMeanCi?.[1] ?? -Infinity));
-  const bank = everybody?.rate ?? null;
-  if (bank === null) return [];
+  if (everybody === null || everybody.rate === null) return [];
   const worthy = valuable.flatMap((found): FoundBest[] => {
     const { confirmation } = found;
     if (!confirmation?.ci || !confirmation.retainedMeanCi || !(confirmation.retainedMeanCi[0] > best)) return [];
-    return [{ found, confirmation, id: confirmation.ci[1] < bank ? 'found-loyal' : 'found-leaving' }];
+    const { rate } = peersOf(confirmation, everybody);
+    return [{ found, confirmation, id: confirmation.ci[1] < rate! ? 'found-loyal' : 'found-leaving' }];
   });
   const lowest = ({ confirmation }: FoundBest) => confirmation.retainedMeanCi![0];
   return foundOfferIds.flatMap((id) =>

@@ -32,7 +32,7 @@ const sideOf = (ci: Interval, nothing: number) => (ci === null ? 0 : ci[0] > not
 
 /**
  * What became of a figure on other clients: turned (surely the other side), lost (was sure, is not), found (was not
- * sure, is), shifted (the same side, outside the first interval), same.
+ * sure, is), shifted (no surer and no less sure, each value outside the other's interval), same.
  */
 export function moveOf(measure: Finding['measure'], whole: Measured, other: Measured): Move {
   if (whole.value === null || other.value === null || whole.ci === null || other.ci === null) return 'notComputed';
@@ -43,7 +43,8 @@ export function moveOf(measure: Finding['measure'], whole: Measured, other: Meas
     if (before !== 0 && after === 0) return 'lost';
     if (before === 0 && after !== 0) return 'found';
   }
-  return other.value < whole.ci[0] || other.value > whole.ci[1] ? 'shifted' : 'same';
+  const isOutside = (value: number, [low, high]: readonly [number, number]) => value < low || value > high;
+  return isOutside(other.value, whole.ci) && isOutside(whole.value, other.ci) ? 'shifted' : 'same';
 }
 
 /** The figure of every variant (null: the variant is absent) beside the whole's, and the gravest move. */

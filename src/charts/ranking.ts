@@ -29,10 +29,15 @@ export const ranking: ChartKind<readonly ScannedTrait[]> = {
       { letters: 24, least: 28 },
     );
     const { marginLeft } = layout;
+    const isFound = (found: boolean) => result.some((row) => row.discovery === found);
     const legend = topLegend(
       [
-        { label: 'q меньше 0,05', symbol: 'circle', fill: colourOf(true), stroke: colour.ground },
-        { label: 'q не меньше 0,05', symbol: markOf(false), fill: 'none', stroke: colourOf(false) },
+        ...(isFound(true)
+          ? [{ label: 'q меньше 0,05', symbol: 'circle', fill: colourOf(true), stroke: colour.ground } as const]
+          : []),
+        ...(isFound(false)
+          ? [{ label: 'q не меньше 0,05', symbol: markOf(false), fill: 'none', stroke: colourOf(false) } as const]
+          : []),
         { label: 'φK, ступени равной ширины', symbol: 'circle', fill: colour.ground, stroke: colour.quiet },
       ],
       { width, marginLeft, under: HEADING },

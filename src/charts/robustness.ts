@@ -7,6 +7,7 @@ import { findingFigure, findingName, findingThere, moveNames, variantHead, varia
 import type { ChartKind } from './kind.ts';
 import { rowLayout } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
+import { topLegend } from './topLegend.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
 const colours: Readonly<Record<Move, string>> = {
@@ -93,17 +94,39 @@ export const robustness: ChartKind<readonly Finding[]> = {
           strokeWidth: 4,
         },
       );
-    const legend = phone ? 2 : 1;
-    const head = (i: number) => ({
-      dx: phone || i === 0 ? 12 - marginLeft : 150 - marginLeft,
-      dy: -30 - (phone ? (1 - i) * 18 : 0),
-    });
+    const held = others.filter((m) => !moved.includes(m));
+    const legend = topLegend(
+      [
+        { label: 'весь файл', symbol: 'circle', fill: colour.ground, stroke: colour.ink },
+        ...(moved.length > 0
+          ? [
+              {
+                label: 'другой состав: вывод сдвинулся',
+                symbol: 'diamond',
+                fill: colour.ink,
+                stroke: colour.ink,
+              } as const,
+            ]
+          : []),
+        ...(held.length > 0
+          ? [
+              {
+                label: 'другой состав: устоял',
+                symbol: 'circle',
+                fill: colour.unknown,
+                stroke: colour.unknown,
+              } as const,
+            ]
+          : []),
+      ],
+      { width, marginLeft },
+    );
     return {
       width,
-      height: 66 + legend * 18 + layout.height,
+      height: legend.height + 38 + layout.height,
       marginLeft,
       marginRight,
-      marginTop: 30 + legend * 18,
+      marginTop: legend.height + 2,
       marginBottom: 30,
       x: {
         domain: [low, high],
@@ -125,10 +148,7 @@ export const robustness: ChartKind<readonly Finding[]> = {
           stroke: (r: (typeof ends)[number]) => colours[r.moved],
           strokeOpacity: 0.6,
         }),
-        Plot.dot(
-          others.filter((m) => !moved.includes(m)),
-          { x: 'value', y: 'key', r: 3, fill: colour.unknown },
-        ),
+        Plot.dot(held, { x: 'value', y: 'key', r: 3, fill: colour.unknown }),
         Plot.dot(moved, {
           x: 'value',
           y: 'key',
@@ -150,29 +170,7 @@ export const robustness: ChartKind<readonly Finding[]> = {
         label('right'),
         label('left'),
         label('edge'),
-        Plot.dot([0], {
-          frameAnchor: 'top-left',
-          ...head(0),
-          r: 4.5,
-          fill: colour.ground,
-          stroke: colour.ink,
-          strokeWidth: 2,
-        }),
-        Plot.text(['весь файл'], {
-          frameAnchor: 'top-left',
-          dx: head(0).dx + 10,
-          dy: head(0).dy - 6,
-          textAnchor: 'start',
-          fill: colour.ink,
-        }),
-        Plot.dot([0], { frameAnchor: 'top-left', ...head(1), r: 5, symbol: 'diamond', fill: colour.ink }),
-        Plot.text(['другой состав, где вывод сдвинулся'], {
-          frameAnchor: 'top-left',
-          dx: head(1).dx + 10,
-          dy: head(1).dy - 6,
-          textAnchor: 'start',
-          fill: colour.ink,
-        }),
+        ...legend.marks,
         ...layout.marks,
       ],
     };

@@ -27,6 +27,27 @@ interface Point {
 const frontier = (points: readonly Point[]) =>
   points.filter((a) => !points.some((b) => b !== a && b.x >= a.x && b.y >= a.y)).sort((a, b) => a.x - b.x);
 
+/** Centres nearer than this hide each other's numbers. */
+const NUMBER = 15;
+
+/** By how many pixels each number stands aside of its centre, so that those of segments in one place stand side by side. */
+function asides(centres: readonly (readonly [number, number])[]): number[] {
+  const isNear = (a: number, b: number) =>
+    Math.hypot(centres[a]![0] - centres[b]![0], centres[a]![1] - centres[b]![1]) < NUMBER;
+  const groups: number[][] = [];
+  centres.forEach((_, i) => {
+    const group = groups.find((others) => others.some((other) => isNear(i, other)));
+    if (group) group.push(i);
+    else groups.push([i]);
+  });
+  return centres.map((centre, i) => {
+    const group = groups.find((one) => one.includes(i))!;
+    if (group.length === 1) return 0;
+    const middle = group.reduce((sum, one) => sum + centres[one]![0], 0) / group.length;
+    return middle + (group.indexOf(i) - (group.length - 1) / 2) * NUMBER - centre[0];
+  });
+}
+
 /** A segment that has a place on both axes. */
 const isPlaced = (s: SegmentResult) =>
   s.rate !== null && s.ci !== null && s.valueMean !== null && s.valueMeanCi !== null;
@@ -73,6 +94,15 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     const marginRight = phone ? 14 : key.marginRight;
     const largest = Math.max(...points.map((p) => p.n));
     const radius = (p: Point) => 8 + 10 * Math.sqrt(p.n / largest);
+    const ends = [left - pad, Math.min(1, right + pad)] as const;
+    const centre = (p: Point) =>
+      [((p.x - ends[0]) / (ends[1] - ends[0])) * (width - marginLeft - marginRight), (p.y / top) * frame] as const;
+    const aside = asides(points.map(centre));
+    // Under the circles of neighbours there is nothing to see of the line.
+    const isSeen = best.some((p, i) => {
+      const [before, [x, y]] = [i === 0 ? undefined : centre(best[i - 1]!), centre(p)];
+      return before !== undefined && Math.hypot(x - before[0], y - before[1]) > radius(p) + radius(best[i - 1]!);
+    });
     return {
       width,
       height: 34 + frame + 44 + key.under(frame),
@@ -81,7 +111,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
       marginTop: 34,
       marginBottom: 44 + key.under(frame),
       x: {
-        domain: [left - pad, Math.min(1, right + pad)],
+        domain: ends,
         tickFormat: (v: number) => tick(v, 'share'),
         ticks: phone ? 4 : 6,
         label: phone ? null : 'доля оставшихся',
@@ -121,7 +151,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
           strokeWidth: 1.5,
           strokeDasharray: '2 3',
         }),
-        ...(best.length > 1
+        ...(isSeen
           ? [
               Plot.text([best[0]!], {
                 x: 'x',
@@ -145,13 +175,17 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
           stroke: colour.stayed,
           strokeWidth: 1.5,
         }),
-        Plot.text(points, {
-          x: 'x',
-          y: 'y',
-          text: 'number',
-          fontWeight: 650,
-          fill: (p: Point) => (p.first ? colour.ground : colour.ink),
-        }),
+        ...points.map((point, i) =>
+          Plot.text([point], {
+            x: 'x',
+            y: 'y',
+            dx: aside[i]!,
+            text: 'number',
+            fontWeight: 650,
+            fill: point.first && aside[i] === 0 ? colour.ground : colour.ink,
+            ...(aside[i] === 0 ? {} : { stroke: colour.ground, strokeWidth: 3 }),
+          }),
+        ),
         Plot.dot(points, { x: 'x', y: 'y', r: (p: Point) => radius(p) + 4, ...telling(placesOf(placed, result)) }),
         ...key.marks(marginLeft, 48),
       ],

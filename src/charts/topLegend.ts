@@ -3,7 +3,7 @@ import { colour, isPhone, textWidth } from './theme.ts';
 
 export interface LegendEntry {
   readonly label: string;
-  readonly symbol: 'circle' | 'square' | 'triangle' | 'times';
+  readonly symbol: 'circle' | 'square' | 'triangle' | 'times' | 'diamond';
   readonly fill: string;
   readonly stroke: string;
 }

@@ -16,7 +16,6 @@ const inRooms: readonly (readonly [RegExp, string])[] = [
   [/^clusters\..*\.profile\..*\.z$/, 'отклонение от среднего всех, в стандартных отклонениях'],
   [/^eda\.(proportions|missingness)\..*difference$/, 'разница долей ушедших'],
   [/^robustness\.findings\..*\.value$/, 'разница или доля, на которой держится вывод'],
-  [/^robustness\.firstPlaces\./, 'сегмент на первом месте очереди'],
   [/^metric\.sensitivity\.tornado\..*\.id$/, 'допущение'],
   [/^metric\.assumptions\./, 'допущение'],
   [/^metric\.example\.balance$/, 'медианный известный остаток'],

@@ -1,16 +1,16 @@
 import { valueText } from './valueText.ts';
 import type { ValueKind } from './valueKind.ts';
 
-const figure = /\{([^{}:]+)(?::([a-z]+))?\}/g;
+const figure = /\{([^{}:]+)(?::\s*([A-Za-z]+)\s*)?\}/g;
 
 /**
- * A text of front matter or YAML with its {path} and {path:kind} replaced by figures. Throws as Value does, and on a brace without
- * its pair.
+ * A text of front matter or YAML with its {path} and {path:kind} replaced by figures. Throws as Value does, and on a brace that
+ * belongs to none.
  */
 export function filled(results: object, text: string, at: string): string {
   const stray = /[{}]/.exec(text.replace(figure, ''));
   if (stray !== null)
-    throw new Error(`${at}: скобка «${stray[0]}» в тексте без пары: число пишется {путь} или {путь:вид}.`);
+    throw new Error(`${at}: скобка «${stray[0]}» в тексте не читается: число пишется {путь} или {путь:вид}.`);
   return text.replace(figure, (_, of: string, as?: string) =>
     valueText(results, { of: of.trim(), as: as as ValueKind | undefined, at, otherwise: 'неизвестно' }),
   );

@@ -1,15 +1,21 @@
-import { bestGiven, type FoundBest } from '../analysis/foundOffers.ts';
+import { bestGiven, peersOf, type FoundBest } from '../analysis/foundOffers.ts';
 import type { FoundFigures, FoundSegments } from '../analysis/result.ts';
 import { count, money, points, range, share } from '../format.ts';
 import { missingRisk } from './offerWords.ts';
 
-/** Why it deserves an offer: what the unseen half says, beside all clients and the best of the given segments. */
+/**
+ * Why it deserves an offer: what the unseen half says, beside all clients (those with a known value, where all of the segment have one) and
+ * the best of the given segments.
+ */
 export function foundOfferWords(
   { id, found, confirmation }: FoundBest,
   { everybody, given }: FoundSegments,
+  column?: { readonly known?: string },
 ): readonly string[] {
   const best = bestGiven(given);
-  const rates = `На половине, которой поиск не видел (${count(confirmation.n)}), ушли ${share(confirmation.rate)} (${range(confirmation.ci, 'share')}) при ${share(everybody?.rate)} по всем`;
+  const peers = everybody === null ? null : peersOf(confirmation, everybody);
+  const everyone = `${share(peers?.rate)} по всем${peers?.areKnown && column?.known ? `, у кого ${column.known}` : ''}`;
+  const rates = `На половине, которой поиск не видел (${count(confirmation.n)}), ушли ${share(confirmation.rate)} (${range(confirmation.ci, 'share')}) при ${everyone}`;
   const verdict = id === 'found-loyal' ? 'реже прочих' : 'что реже прочих, сказать нельзя';
   const value = `Ценности, которая осталась с банком, на клиента приходится ${money(confirmation.retainedMean)} (${range(confirmation.retainedMeanCi, 'roubles')})`;
   const against = best === null ? '' : `, у лучшего из сегментов задания — ${money(best)}`;

@@ -54,8 +54,7 @@ function stepWords(
   const name = steps[i]!;
   const informative = columnNamed(schema.missingnessColumn);
   if (Array.isArray(owner)) return elementWords(results, steps, here, name, column);
-  if (['values', 'orders', 'firstPlaces'].includes(steps[i - 1]!) && isFigures(owner))
-    return [variantName(schema, name)];
+  if (['values', 'orders'].includes(steps[i - 1]!) && isFigures(owner)) return [variantName(schema, name)];
   if (name === 'known') return [informative?.known ?? 'значение известно'];
   if (name === 'unknown') return [informative?.missing ?? 'значение неизвестно'];
   if (name === 'of' || name === 'against') return sideWords(results, steps, name);

@@ -41,7 +41,7 @@ const columnFigures = /^(mean|sd|median|p01|p05|q1|q3|p95|p99|low|high|medianSta
 
 /** Rooms whose figures have units of their own, or none, whatever their names. */
 const withoutUnit =
-  /^(metric\.assumptions\.|portraits\..*\.traits\..*\.(stayed|churned)$|(correlations\.logistic\.terms|segmentDetails\..*\.profile|disagreements)\..*\bci\b)/;
+  /^(metric\.assumptions\.|portraits\..*\.traits\..*\.(stayed|churned)$|(correlations\.logistic\.terms|segmentDetails\..*\.profile|disagreements|robustness\.findings|eda\.trends)\..*\bci\b)/;
 
 /** The kind of a column's own values, by its unit. */
 function unitKind(schema: DataSchema, name: string): EndKind {
@@ -62,14 +62,14 @@ export function endKind(schema: DataSchema, path: string): EndKind {
   if (steps.includes('lorenz') && key === 'clients') return 'share';
   if (money.test(key) || (steps[0] === 'metric' && key !== 'ci' && columnFigures.test(key))) return 'money';
   if (shares.test(key)) return 'share';
-  if (steps.includes('proportions') && /^(difference|ci)$/.test(key)) return 'points';
+  if (steps.some((step) => /^proportions?$/.test(step)) && /^(difference|ci)$/.test(key)) return 'points';
   if (counts.test(key)) return 'count';
   if (parent === 'welch' || steps.includes('numeric') || steps.includes('histograms'))
     if (column !== undefined && columnFigures.test(key)) return unitKind(schema, column);
   if (/^(difference|ci)$/.test(key) && steps[0] === 'hypotheses') return 'number';
   if (steps.includes('differences')) return 'number';
   if (steps[0] === 'clusters' && key === 'ci' && !steps.includes('groups')) return 'number';
-  return key === 'ci' ? 'share' : 'number';
+  return key === 'ci' || key === 'churnCi' ? 'share' : 'number';
 }
 
 /** The kind of the value at a path where the author names none. */

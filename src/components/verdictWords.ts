@@ -1,8 +1,9 @@
 import type { HypothesisResult } from '../analysis/result.ts';
 import { conditionWords } from './conditionNames.ts';
 
-/** A test of order or of a table speaks of a connection, others of a difference; both words are feminine. */
-const subjectOf = ({ test }: HypothesisResult) => (test === 'trend' || test === 'chiSquared' ? 'Связь' : 'Разница');
+/** A test of order or of a table speaks of a connection, others of a difference; both words are feminine. A trend is blind to waves. */
+const subjectOf = ({ test }: HypothesisResult) =>
+  test === 'trend' ? 'Связь по прямой' : test === 'chiSquared' ? 'Связь' : 'Разница';
 
 /** The ends of the effect's interval as distances from no effect, on the side of the effect. */
 function ends({ effect, effectCi, effectName }: HypothesisResult): { near: number; far: number } | null {

@@ -8,8 +8,8 @@ import { counted, shownValue } from './shownValue.ts';
 /** A whole number whose spelling survives becoming one: no leading zero, within 15 digits. */
 const WHOLE = /^(0|[1-9]\d{0,14})(?:[.,]0+)?$/;
 
-/** What a spreadsheet makes of a long number: 1.59735E+05. The last digits are lost. */
-const ROUNDED = /^\d+(?:[.,]\d+)?[eE]\+?\d+$/;
+/** What a spreadsheet makes of a long number: 1.59735E+05. Its last digits may be lost. */
+const ROUNDED = /^\d(?:[.,]\d+)?[eE]\+\d+$/;
 
 /** Builds the identifiers: numbers while all of them are whole numbers, text from the first that is not. */
 export function idColumn(context: CellContext): ColumnBuilder {
@@ -46,8 +46,8 @@ export function idColumn(context: CellContext): ColumnBuilder {
     finish(problems) {
       if (rounded) {
         const { n, line, value } = rounded;
-        const message = `В столбце ${context.header} ${counted(n, 'номер записан', 'номера записаны', 'номеров записаны')} степенью десяти (первый — «${value}» в строке ${line}): их округлила таблица.`;
-        const remedy = 'Выгрузите номера целыми числами: по округлённому клиента не найти.';
+        const message = `В столбце ${context.header} ${counted(n, 'номер записан', 'номера записаны', 'номеров записаны')} степенью десяти (первый — «${value}» в строке ${line}): таблица могла потерять их последние цифры.`;
+        const remedy = 'Выгрузите номера целыми числами: по таким клиента могут не найти.';
         problems.add(warning('roundedId', context, line, value, message, remedy), n);
       }
       return texts ? { type: 'id', schema: context.schema, values: texts } : idsKept(context.schema, trimmed(cells));

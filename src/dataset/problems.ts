@@ -37,7 +37,7 @@ export const ACCEPTABLE: Readonly<Record<string, string>> = {
   zero: 'нули',
   fraction: 'дробные значения',
   blankLine: 'пустые строки посреди данных',
-  roundedId: 'номера, округлённые таблицей',
+  roundedId: 'номера, записанные степенью десяти',
   equalRows: 'повторы строк целиком',
 };
 

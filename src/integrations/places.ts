@@ -101,7 +101,7 @@ const foreign: Readonly<Record<string, string>> = {
 export function foreignComplaint(name: string, props: readonly string[], at: string): string | undefined {
   const why = foreign[name];
   if (why !== undefined) return `${at}: тег <${name}> в главе не годится: ${why}.`;
-  const prop = props.find((one) => one === 'style' || /^on[a-z]+$/i.test(one));
+  const prop = props.find((one) => one === 'style' || /^on(?:[A-Z]|[a-z]{4})\w*$/.test(one));
   return prop === undefined
     ? undefined
     : `${at}: свойство ${prop} у <${name}> на странице не действует: уберите его, оформление и поведение задаёт сайт.`;
@@ -119,6 +119,7 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
   text: (node, context) => refuse(footnoteComplaint(node.value), node, context),
   heading: (node, context) => refuse(headingComplaint(node), node, context),
   image: (node, context) => picture(node, context),
+  imageReference: (node, context) => refuse(`картинка по имени не вставляется: ${HOW}`, node, context),
   mdxjsEsm: (node, context) => refuse(importComplaint(node.value, context.fileURL), node, context),
   mdxTextExpression: (node, context) => refuse(expressionComplaint(node.value), node, context),
   mdxFlowExpression: (node, context) => refuse(expressionComplaint(node.value), node, context),
@@ -126,8 +127,10 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
 
 /** A footnote that has no text stays in the words as it was typed. */
 function footnoteComplaint(words: string): string | undefined {
-  const [mark] = /\[\^[^\]\s]+\]/.exec(words) ?? [];
-  return mark === undefined ? undefined : `у сноски ${mark} нет текста: допишите отдельной строкой «${mark}: текст».`;
+  const [mark] = /\[\^[\p{L}\p{N}_]+\]/u.exec(words) ?? [];
+  return mark === undefined
+    ? undefined
+    : `у сноски ${mark} нет текста: допишите отдельной строкой «${mark}: текст»; не сноску возьмите в обратные кавычки.`;
 }
 
 /** The page has its heading from the front matter, and an empty one would be a place without a name. */
@@ -136,13 +139,14 @@ function headingComplaint({ depth, children }: { readonly depth: number; readonl
   return depth === 1 ? 'заголовок первого уровня у страницы уже есть: пишите ## и глубже.' : undefined;
 }
 
+const HOW = 'положите файл в папку public/ и пишите ![что на ней](/имя.png).';
+
 /** A picture of public/, under whatever path the site is published. Throws the Russian complaint about any other. */
-function picture({ url, alt, position }: Picture, context: Context): MdxJsxTextElement {
+function picture({ url, alt, title, position }: Picture, context: Context): MdxJsxTextElement {
   const at = placeOf({ position }, context);
-  const how = 'положите файл в папку public/ и пишите ![что на ней](/имя.png).';
-  if (!/^\/[^/]/.test(url)) throw new Error(`${at}: картинка «${url}» не покажется: ${how}`);
-  if (!existsSync(join('public', url))) throw new Error(`${at}: картинки public${url} нет: ${how}`);
-  const attributes = { src: `..${url}`, alt: alt ?? '' };
+  if (!/^\/[^/]/.test(url) || url.includes('..')) throw new Error(`${at}: картинка «${url}» не покажется: ${HOW}`);
+  if (!existsSync(join('public', decodeURI(url)))) throw new Error(`${at}: картинки public${url} нет: ${HOW}`);
+  const attributes = { src: `..${url}`, alt: alt ?? '', ...(title ? { title } : {}) };
   return {
     type: 'mdxJsxTextElement',
     name: 'img',
@@ -173,6 +177,7 @@ function refuse(wrong: string | undefined, node: { readonly position?: Position 
 interface Picture {
   readonly url: string;
   readonly alt?: string | null;
+  readonly title?: string | null;
   readonly position?: Position | undefined;
 }
 

@@ -22,7 +22,7 @@ export const siteSchema = z.strictObject({
     .strictObject({
       name: text.describe('Кого спросить'),
       email: text
-        .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, { error: 'это не адрес почты: «analytics@example.ru»' })
+        .regex(/^[^\s@:]+@[^\s@]+$/, { error: 'это не адрес почты: «analytics@example.ru»' })
         .optional()
         .describe('Адрес почты'),
     })

@@ -23,6 +23,9 @@ describe('moveOf', () => {
   it('measures a chance from one half and a rate from nowhere', () => {
     expect(moveOf('auc', at(0.6, 0.05), at(0.4, 0.05))).toBe('turned');
     expect(moveOf('rate', at(0.18, 0.01), at(0.23, 0.01))).toBe('shifted');
+    // A few clients, whose own chance reaches back to the whole's value.
+    expect(moveOf('rate', at(0.18, 0.01), at(0.23, 0.06))).toBe('same');
+    expect(moveOf('rate', at(0.18, 0.06), at(0.23, 0.01))).toBe('same');
   });
 
   it('compares nothing with what was not computed', () => {

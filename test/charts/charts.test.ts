@@ -135,8 +135,11 @@ describe('every kind of chart', () => {
     );
     const numbers = (matrix: object, width: number) =>
       [...draw('heatmap', matrix, width).matchAll(/<text[^>]*>([−\d]*,\d+)<\/text>/g)].map(([, text]) => text!);
-    for (const width of [360, 720])
-      for (const text of numbers(results.correlations.phik, width)) expect(text).toMatch(/^0,\d\d$/);
+    for (const width of [360, 720]) {
+      const found = numbers(results.correlations.phik, width);
+      expect(found.length).toBeGreaterThan(3);
+      for (const text of found) expect(text).toMatch(/^0,\d\d$/);
+    }
     const pairs = (schema.columns.length * (schema.columns.length - 1)) / 2;
     expect(numbers(many, 720)).toEqual(new Array(pairs).fill('−0,44'));
     expect(numbers(many, 360)).toEqual(new Array(pairs).fill('−0,4'));
@@ -186,6 +189,32 @@ describe('hard data', () => {
     const split = rows.map((one) => ({ ...one, known: { ...one, n: 30 } }));
     expect(draw('threeRates', split, 360)).toContain('остаток известен');
     expect(draw('threeRates', split, 360).replace(/<desc.*?<\/desc>/, '')).not.toContain('остаток неизвестен');
+  });
+
+  it('writes the numbers of segments in one place side by side, and no frontier that nobody sees', () => {
+    const [one] = results.segments.filter(({ priority }) => priority === 2);
+    const twin = (id: string, priority: number) => ({ ...one!, id, priority, disqualified: null });
+    const svg = draw('segmentMap', [twin('a', 1), twin('b', 2), twin('c', 3)], 360);
+    const places = [...svg.matchAll(/<g[^>]*font-weight="650"[^>]*>(.*?)<\/g>/g)].flatMap(([group]) => {
+      const shift = Number(/^<g [^>]*transform="translate\((-?[\d.]+)/.exec(group)?.[1] ?? 0);
+      return [...group.matchAll(/<text[^>]*translate\((-?[\d.]+)[^>]*y="0\.32em">[123]<\/text>/g)].map(
+        ([, x]) => Number(x) + shift,
+      );
+    });
+    const [first, second, third] = places.sort((a, b) => a - b);
+    expect(second! - first!).toBeCloseTo(15, 6);
+    expect(third! - second!).toBeCloseTo(15, 6);
+    expect(svg).not.toContain('граница Парето');
+    expect(draw('segmentMap', results.segments, 360)).toContain('граница Парето');
+  });
+
+  it('names in a legend what is drawn alone', () => {
+    const none = results.correlations.scan.map((one) => ({ ...one, discovery: false }));
+    expect(draw('ranking', none, 360)).not.toContain('>q меньше 0,05<');
+    expect(draw('ranking', none, 360)).toContain('>q не меньше 0,05<');
+    const all = none.map((one) => ({ ...one, discovery: true }));
+    expect(draw('ranking', all, 360)).not.toContain('>q не меньше 0,05<');
+    expect(draw('robustness', results.robustness.findings, 360)).toContain('другой состав: устоял');
   });
 
   it('writes what became of a finding inside the drawing, wherever its mark is', () => {

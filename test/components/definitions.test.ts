@@ -39,6 +39,17 @@ describe('the unit of a figure, known by its path', () => {
       years: (size) => size > 120,
       count: (size) => !Number.isInteger(size),
     };
+    for (const [path, kind] of [
+      ['experiments.0.churnCi', 'share'],
+      ['eda.missingness.balance.proportion.ci', 'points'],
+      ['eda.proportions.gender.ci.0', 'points'],
+      ['eda.trends.equity.ci', 'number'],
+      ['robustness.findings.churn.values.whole.ci', 'number'],
+      ['correlations.logistic.terms.age.ci', 'number'],
+      ['metric.quartiles.1.ci', 'share'],
+      ['eda.churn.ci', 'share'],
+    ] as const)
+      expect([path, endKind(schema, path)]).toEqual([path, kind]);
     const odd = [...sizes].filter(([kind, own]) => own.some(isOdd[kind.split(' ')[0]!] ?? (() => false)));
     expect(odd.map(([kind]) => kind)).toEqual([]);
     expect(sizes.size).toBeGreaterThan(1000);

@@ -64,6 +64,21 @@ describe('bestFound(found)', () => {
     expect(shift).toContain('разница 0,0 п. п.');
   });
 
+  it('sets those whose value is known against the others whose value is known', () => {
+    const rate = (n: number, churned: number) => ({ n, churned, rate: churned / n, ci: null });
+    const known = { ...segment('known', { ...figures(0.1, [0.08, 0.13], 120_000), known: rate(300, 30) }) };
+    const among = (share: number): FoundSegments => ({
+      ...found([known]),
+      everybody: { ...figures(0.18, [0.17, 0.19], 47_000), known: rate(1000, 1000 * share) },
+    });
+    expect(bestFound(among(0.2))[0]!.id).toBe('found-loyal');
+    expect(bestFound(among(0.12))[0]!.id).toBe('found-leaving');
+    const words = foundOfferWords(bestFound(among(0.12))[0]!, among(0.12), { known: 'остаток известен' });
+    expect(words[0]!.replaceAll('\u00a0', ' ')).toContain(
+      'при 12,0 % по всем, у кого остаток известен: что реже прочих, сказать нельзя.',
+    );
+  });
+
   it('is empty where nothing found is worth more than what was given', () => {
     expect(bestFound(found([segment('poor', figures(0.02, [0.01, 0.03], 71_000))]))).toEqual([]);
     expect(bestFound({ ...found([]), everybody: null })).toEqual([]);

@@ -93,7 +93,7 @@ describe('the places of components', () => {
       'Ушли {eda.churn.rate} клиентов.',
       'src/content/chapters/eda.mdx:5:6: выражение {eda.churn.rate} в тексте не считается: число пишется <Value of="…" />, знак скобки — \\{.',
     ],
-    ['a footnote without a text', 'A[^b].', 'у сноски [^b] нет текста: допишите отдельной строкой «[^b]: текст».'],
+    ['a footnote without a text', 'A[^b].', 'у сноски [^b] нет текста: допишите отдельной строкой «[^b]: текст»'],
     ['a heading of the page', '# A', 'src/content/chapters/eda.mdx:5:1: заголовок первого уровня у страницы уже есть'],
     ['an empty heading', '##', 'src/content/chapters/eda.mdx:5:1: заголовок пуст'],
     [
@@ -102,6 +102,8 @@ describe('the places of components', () => {
       'src/content/chapters/eda.mdx:5:3: картинка «./b.png» не покажется: положите файл в папку public/ и пишите ![что на ней](/имя.png).',
     ],
     ['a picture of another site', '![b](https://a.b/c.png)', 'картинка «https://a.b/c.png» не покажется'],
+    ['a picture by name', '![b][c]\n\n[c]: /robots.txt', 'картинка по имени не вставляется: положите файл'],
+    ['a picture out of its folder', '![b](/../package.json)', 'картинка «/../package.json» не покажется'],
     ['a picture that there is not', '![b](/b.png)', 'картинки public/b.png нет'],
     ['a script', '<script>alert(1)</script>', 'eda.mdx:5:1: тег <script> в главе не годится: страница не выполняет'],
     ['a picture as a tag', '<img src="https://a.b/c.png" />', 'тег <img> в главе не годится: картинку вставляют так'],
@@ -147,11 +149,12 @@ describe('the places of components', () => {
 
   it('lets a chapter have footnotes', async () => {
     await compile('A[^b].\n\n[^b]: B\n');
+    await compile('Знаки [^а-я] и `[^b]`\n');
   });
 
   it('lets a chapter have a picture of public/, under any path of the site', async () => {
-    const code = await compile('![Знак](/robots.txt)\n');
-    expect(code).toMatch(/src: "\.\.\/robots\.txt",\s*alt: "Знак"/);
+    const code = await compile('![Знак](/robots.txt "Подпись")\n');
+    expect(code).toMatch(/src: "\.\.\/robots\.txt",\s*alt: "Знак",\s*title: "Подпись"/);
   });
 
   it('lets a component have its parts', async () => {

@@ -167,8 +167,10 @@ describe('valueText', () => {
       'Из 10 000 ушли 18,2 %.',
     );
     expect(() => filled(results, '{eda.churn.rat}', 'eda.mdx')).toThrow('eda.mdx: нет пути');
+    expect(filled(results, '{eda.churn.rate: share}', 'eda.mdx')).toContain('18,2');
+    expect(() => filled(results, '{eda.churn.rate:Share}', 'eda.mdx')).toThrow('нет вида «Share»; возможно, «share»');
     for (const text of ['Доля {eda.churn.rate', 'Доля eda.churn.rate}', '{{eda.churn.rate}'])
-      expect(() => filled(results, text, 'eda.mdx')).toThrow(/^eda\.mdx: скобка «[{}]» в тексте без пары/);
+      expect(() => filled(results, text, 'eda.mdx')).toThrow(/^eda\.mdx: скобка «[{}]» в тексте не читается/);
   });
 
   it('tells points from per cent: a difference of shares is no share', () => {

@@ -206,7 +206,7 @@ describe('what is odd is a warning', () => {
       'a number of a client that a spreadsheet has rounded',
       withCell(6, 'USERID', '1.59735E+05'),
       'roundedId',
-      'В столбце USERID 1 номер записан степенью десяти (первый — «1.59735E+05» в строке 6): их округлила таблица.',
+      'В столбце USERID 1 номер записан степенью десяти (первый — «1.59735E+05» в строке 6): таблица могла потерять их последние цифры.',
     ],
     [
       'a word for an empty cell',

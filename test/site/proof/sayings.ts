@@ -202,7 +202,7 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
       'реже других уходили те, чьи деньги банку не видны',
       share(unknown) < share(known) && moneyShare > bank,
     ),
-    only('recommendations', 'Писать рано: ни один сегмент не прошёл отбор', passing.length === 0),
+    only('recommendations', 'Сегментам задания писать рано: ни один не прошёл отбор', passing.length === 0),
     only('robustness', 'отбор не прошёл ни один сегмент', passing.length === 0),
   ];
 }
