@@ -81,7 +81,10 @@ describe('verdictSentence(result)', () => {
       result('notConfirmed', 0.6, [0.48, 0.72], { p: 0.047, alpha: 0.05, effectName: 'auc', alternative: 'greater' }),
       'По отдельности разница была бы заметна, но после поправки на число проверок не доказана; важная не исключена: интервал выходит за полосу мелких',
     ],
-    [result('notConfirmed', 0.1, null, { test: 'trend', p: 0.3, alpha: 0.05 }), 'Связь по прямой неотличима от случайной'],
+    [
+      result('notConfirmed', 0.1, null, { test: 'trend', p: 0.3, alpha: 0.05 }),
+      'Связь по прямой неотличима от случайной',
+    ],
     [result('confirmed', 0.5, null), 'Разница не случайна и по оценке важна'],
     [result('negligible', 0.1, null), 'Разница не случайна, но по оценке меньше важной'],
     [

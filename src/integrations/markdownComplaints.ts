@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { reference } from '../components/reference.ts';
+
+/** A footnote that has no text stays in the words as it was typed. */
+export function footnoteComplaint(words: string): string | undefined {
+  const [mark] = /\[\^[\p{L}\p{N}_]+\]/u.exec(words) ?? [];
+  return mark === undefined
+    ? undefined
+    : `у сноски ${mark} нет текста: допишите отдельной строкой «${mark}: текст»; не сноску возьмите в обратные кавычки.`;
+}
+
+/** The page has its heading from the front matter, and an empty one would be a place without a name. */
+export function headingComplaint({
+  depth,
+  children,
+}: {
+  readonly depth: number;
+  readonly children: readonly object[];
+}) {
+  if (children.length === 0) return 'заголовок пуст: допишите его или уберите знаки #.';
+  return depth === 1 ? 'заголовок первого уровня у страницы уже есть: пишите ## и глубже.' : undefined;
+}
+
+const HOW = 'положите файл в папку public/ и пишите ![что на ней](/имя.png).';
+
+export const namedPicture = `картинка по имени не вставляется: ${HOW}`;
+
+/** The Russian complaint about a picture that is not one of public/. */
+export function pictureComplaint(url: string): string | undefined {
+  if (!/^\/[^/]/.test(url) || url.includes('..')) return `картинка «${url}» не покажется: ${HOW}`;
+  return existsSync(join('public', fileOf(url))) ? undefined : `картинки public${url} нет: ${HOW}`;
+}
+
+/** The name of a file as it lies on the disk; an address that is not well coded is as it stands. */
+function fileOf(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
+/** Why a chapter may not import; undefined where nothing is imported. */
+export function importComplaint(code: string, from: URL | undefined): string | undefined {
+  const [, target] = /^\s*import\b[^'"]*['"]([^'"]+)['"]/.exec(code) ?? [];
+  if (target === undefined) return undefined;
+  const missing = from && target.startsWith('.') && !existsSync(resolve(dirname(fileURLToPath(from)), target));
+  return `глава импортирует «${target}»${missing ? ', а такого файла нет' : ''}; импортировать ничего не нужно: уберите строку, компоненты подставляет сборка. Есть: ${Object.keys(reference).join(', ')}.`;
+}
+
+/** Why a bare expression may not stand in the text: a fault in it would have no line. Comments and plain strings may. */
+export const expressionComplaint = (code: string): string | undefined =>
+  /^\s*(\/\*[\s\S]*\*\/|'[^']*'|"[^"]*"|`[^`$]*`)?\s*$/.test(code)
+    ? undefined
+    : `выражение {${code.trim().slice(0, 60)}} в тексте не считается: число пишется <Value of="…" />, знак скобки — \\{.`;

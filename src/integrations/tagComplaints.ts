@@ -1,0 +1,92 @@
+import { reference } from '../components/reference.ts';
+import { editDistance, nearest } from '../paths/nearest.ts';
+
+const quoted = (names: readonly string[]) => names.map((name) => `«${name}»`).join(', ');
+
+/**
+ * The Russian complaint about an author's tag: a component that there is not, a mistyped, needless or lacking prop;
+ * undefined where it is right.
+ */
+export function complaint(name: string, props: readonly string[], at: string): string | undefined {
+  const known = reference[name];
+  if (!known) {
+    const names = Object.keys(reference);
+    const near = nearest(name, names);
+    return `${at}: нет компонента <${name}>${near ? `; возможно, <${near}>` : ''}. Есть: ${names.join(', ')}.`;
+  }
+  const allowed = Object.keys(known.props);
+  const strange = props.find((prop) => !allowed.includes(prop) && prop !== 'slot');
+  if (strange !== undefined) {
+    const near = nearest(strange, allowed);
+    // A chart may have options of its own; only what looks like a slip of the pen is refused there.
+    const slip = near !== undefined && strange.length > 3 && editDistance(strange, near) < 3;
+    if (!known.open || slip)
+      return `${at}: у <${name}> нет свойства «${strange}»${near ? `; возможно, «${near}»` : ''}. ${
+        allowed.length > 0 ? `Есть: ${allowed.join(', ')}.` : 'Свойств у него нет.'
+      }`;
+  }
+  const lacking = known.required.filter((prop) => !props.includes(prop));
+  if (lacking.length > 0)
+    return `${at}: у <${name}> не хватает ${lacking.length > 1 ? 'свойств' : 'свойства'} ${quoted(lacking)}. Например: ${known.example}`;
+  return undefined;
+}
+
+/**
+ * The Russian complaint about the part `slot` of a component, at its own place: a name that there is not, whose words nobody would see, or one
+ * inside a paragraph (`inParagraph`), whose words would stand in the sentence itself.
+ */
+export function slotComplaint(name: string, slot: string, inParagraph: boolean, at: string): string | undefined {
+  const slots = reference[name]?.slots ?? [];
+  if (!slots.includes(slot)) {
+    const near = nearest(slot, slots);
+    const known = slots.length > 0 ? `Есть: ${slots.join(', ')}.` : 'Частей у него нет.';
+    return `${at}: у <${name}> нет части slot="${slot}"${near ? `; возможно, «${near}»` : ''}. ${known}`;
+  }
+  return inParagraph
+    ? `${at}: часть slot="${slot}" стоит внутри абзаца и попала бы в его текст: отделите её от слов <${name}> пустой строкой.`
+    : undefined;
+}
+
+/** What an author may put into braces of a property: a function, a number, a text, yes or no. */
+const plainValue =
+  /^\s*((async\s+)?(\([^)]*\)|[\w$]+)\s*=>[\s\S]*|function\b[\s\S]*|-?[\d.]+|true|false|'[^']*'|"[^"]*"|`[^`$]*`)\s*$/;
+
+/** The Russian complaint about a value in braces: a name in it that there is not would fail without file and line. */
+export function valueComplaint(name: string, prop: string, code: string, at: string): string | undefined {
+  if (plainValue.test(code)) return undefined;
+  const remedy = ['holds', 'of'].includes(prop)
+    ? `пишите функцию: ${prop}={(r) => …}, где r — результаты`
+    : 'в скобках может стоять число, строка в кавычках или true';
+  return `${at}: у <${name}> значение ${prop}={${code.trim().slice(0, 60)}} не считается: ${remedy}.`;
+}
+
+/** The Russian complaint about a tag in small letters that was meant for a component: a browser would swallow it. */
+export function smallComplaint(name: string, props: readonly string[], at: string): string | undefined {
+  const meant = Object.keys(reference).find((known) => known.toLowerCase() === name.toLowerCase());
+  // HTML has a figure of its own.
+  if (meant === undefined || (name === 'figure' && !props.includes('of'))) return undefined;
+  return `${at}: нет компонента <${name}>; возможно, <${meant}>: имя компонента пишется с большой буквы.`;
+}
+
+/** Tags that bring what the page's policy keeps out, or have a way of their own in a chapter. */
+const foreign: Readonly<Record<string, string>> = {
+  script: 'страница не выполняет ничего, кроме своего',
+  style: 'оформление задаёт сайт',
+  link: 'оформление задаёт сайт',
+  iframe: 'страница не показывает чужого',
+  object: 'страница не показывает чужого',
+  embed: 'страница не показывает чужого',
+  form: 'странице некуда послать форму',
+  img: 'картинку вставляют так: ![что на ней](/имя.png), а файл кладут в папку public/',
+  h1: 'заголовок первого уровня у страницы уже есть: пишите ##',
+};
+
+/** The Russian complaint about a plain tag or property that would not work on a published page; undefined where it does. */
+export function foreignComplaint(name: string, props: readonly string[], at: string): string | undefined {
+  const why = foreign[name];
+  if (why !== undefined) return `${at}: тег <${name}> в главе не годится: ${why}.`;
+  const prop = props.find((one) => one === 'style' || /^on(?:[A-Z]|[a-z]{4})\w*$/.test(one));
+  return prop === undefined
+    ? undefined
+    : `${at}: свойство ${prop} у <${name}> на странице не действует: уберите его, оформление и поведение задаёт сайт.`;
+}
