@@ -59,9 +59,28 @@ function knownWords(column: ColumnSchema): string {
   return known === column.missing ? `${column.label}: значение записано` : known;
 }
 
+/** Both bounds of one column together: «число продуктов: 4», «число продуктов от 2 до 3», «доход от 50 000 ₽, но меньше 90 000 ₽ в месяц». */
+function boundsWords(low: number, high: number, column: ColumnSchema): string {
+  if (column.kind !== 'count')
+    return `${column.label} от ${withUnit(low, column)}, но меньше ${withUnit(high, column)}`;
+  return high - low === 1
+    ? `${column.label}: ${plain(low)}`
+    : `${column.label} от ${plain(low)} до ${withUnit(high - 1, column)}`;
+}
+
 /** A rule as a list of words joined by commas: «женщины, возраст от 35 до 50 лет, неактивные». */
 export const ruleWords = (rule: readonly RuleCondition[], schema: DataSchema): string =>
-  rule.map((condition) => conditionWords(condition, schema)).join(', ');
+  rule
+    .flatMap((condition) => {
+      const { column, atLeast: low, below: high } = condition;
+      const others = rule.filter((one) => one !== condition && one.column === column);
+      const [other] = others.length === 1 ? others : [];
+      if (low !== undefined && other?.below !== undefined)
+        return [boundsWords(low, other.below, columnOf(schema, column))];
+      // Told with the other bound.
+      return high !== undefined && other?.atLeast !== undefined ? [] : [conditionWords(condition, schema)];
+    })
+    .join(', ');
 
 /** The same with a capital: the title of a segment that has no other. */
 export function ruleTitle(rule: readonly RuleCondition[], schema: DataSchema): string {

@@ -19,6 +19,28 @@ describe('ruleWords(rule)', () => {
   });
 });
 
+describe('the bounds of one column', () => {
+  const said = (...rule: Parameters<typeof ruleWords>[0]) => words(ruleWords(rule, bank));
+
+  it('are told together, a single whole number by itself', () => {
+    expect(said({ column: 'products', atLeast: 4 }, { column: 'products', below: 5 })).toBe('число продуктов: 4');
+    expect(said({ column: 'products', below: 5 }, { column: 'products', atLeast: 2 })).toBe(
+      'число продуктов от 2 до 4',
+    );
+    expect(
+      said({ column: 'balance', atLeast: 10 }, { column: 'gender', is: 'Ж' }, { column: 'balance', below: 500_000 }),
+    ).toBe('остаток на счёте от 10 ₽, но меньше 500 000 ₽, женщины');
+  });
+
+  it('are told apart where there are more than two, or of two columns', () => {
+    expect(said({ column: 'products', atLeast: 4 }, { column: 'equity', below: 5 })).toBe(
+      'число продуктов от 4, баллы собственности меньше 5',
+    );
+    const three = [{ atLeast: 2 }, { below: 5 }, { below: 4 }].map((bound) => ({ column: 'products', ...bound }));
+    expect(said(...three)).toBe('число продуктов от 2, число продуктов меньше 5, число продуктов меньше 4');
+  });
+});
+
 describe('conditionWords(condition)', () => {
   const said = (condition: Parameters<typeof conditionWords>[0]) => words(conditionWords(condition, bank));
 
