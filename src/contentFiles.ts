@@ -53,7 +53,7 @@ export function readContentFiles(schema: DataSchema, folder = contentFolder()): 
   const foundOffers = readAll('found', foundOfferSchema);
   problems.push(...idProblems(segments, 'id'), ...idProblems(assumptions, 'id'), ...idProblems(hypotheses, 'id'));
   problems.push(...idProblems(foundOffers, 'id'), ...idProblems(recommendations, 'segment'));
-  problems.push(...strayRecommendations(recommendations, segments));
+  problems.push(...repeatedRules(segments), ...strayRecommendations(recommendations, segments));
   const chapters = readChapters(folder);
   problems.push(...chapterProblems(chapters));
   if (problems.length > 0) throw new ContentError(problems);
@@ -110,6 +110,21 @@ function idProblems<T>(files: readonly ReadFile<T>[], field: string): ContentPro
     const name = basename(read.file).replace(/\.ya?ml$/, '');
     if (name === id) return [];
     return [{ ...at, message: `имя «${id}» и имя файла «${name}» расходятся; сделайте их одинаковыми` }];
+  });
+}
+
+/** Two segments of one rule are the same people twice in the queue. */
+function repeatedRules(segments: readonly ReadFile<Segment>[]): ContentProblem[] {
+  const seen = new Map<string, string>();
+  return segments.flatMap(({ file, value, place }) => {
+    if (value === null) return [];
+    const rule = JSON.stringify(value.rule.map((condition) => JSON.stringify(condition)).sort());
+    const first = seen.get(rule);
+    seen.set(rule, first ?? file);
+    if (first === undefined) return [];
+    return [
+      { file, ...place(['rule']), message: `то же правило уже есть: src/content/${first}; измените одно из них` },
+    ];
   });
 }
 

@@ -787,7 +787,7 @@ export interface Experiment {
 
 /** The best of the found segments of a kind: whom an offer reaches after all segments of the content, and who of them left most. */
 export interface FoundOffer {
-  /** found-loyal: left surely less than all clients; found-leaving: not so, but worth as much. */
+  /** found-loyal: left surely less than all clients (than those of a known value, where all of it have one); found-leaving: not so, but worth as much. */
   readonly id: 'found-loyal' | 'found-leaving';
   /** Id of the found segment. */
   readonly segment: string;

@@ -75,17 +75,23 @@ export function missingRisk(
     : `${head}; что без них в сегменте уходили реже, чем среди всех таких клиентов, сказать нельзя: ${range(ci, 'share')} при ${share(bankKnown)}.`;
 }
 
-/** The group inside the segment that left most, and whether the segment's calm holds for it. */
-export function worstWords(worst: RecommendationEntry['worst'], bankRate: number | null): string | null {
+const EVERYBODY = 'по всем клиентам';
+
+/** The group inside the segment that left most, and whether the segment's calm holds for it; `among`: whose rate `bankRate` is. */
+export function worstWords(
+  worst: RecommendationEntry['worst'],
+  bankRate: number | null,
+  among = EVERYBODY,
+): string | null {
   if (worst === null || bankRate === null) return null;
   const ci = worst.ciAdjusted ?? worst.ci;
   if (ci === null) return null;
   const against =
     ci[0] > bankRate
-      ? `и это чаще, чем по всем клиентам (${share(bankRate)}): этим людям нужно другое предложение`
+      ? `и это чаще, чем ${among} (${share(bankRate)}): этим людям нужно другое предложение`
       : ci[1] >= bankRate
-        ? `и от доли по всем клиентам (${share(bankRate)}) это не отличить: лояльными этих людей не назвать`
-        : `и это всё ещё реже, чем по всем клиентам (${share(bankRate)})`;
+        ? `и от доли ${among} (${share(bankRate)}) это не отличить: лояльными этих людей не назвать`
+        : `и это всё ещё реже, чем ${among} (${share(bankRate)})`;
   return `Чаще всех внутри сегмента уходила группа «${worst.words}»: ${share(worst.rate)} из ${count(worst.n)} (${range(ci, 'share')}), ${against}.`;
 }
 
@@ -97,14 +103,15 @@ export function leftoverWords(
   whole: number | null,
   { assigned, stayRate, churnCi }: Experiment,
   bankRate: number | null,
+  among = EVERYBODY,
 ): string | null {
   if (assigned === null || assigned === whole || stayRate === null || churnCi === null || bankRate === null)
     return null;
   if (churnCi[1] < bankRate) return null;
   const verdict =
     churnCi[0] > bankRate
-      ? `чаще, чем по всем клиентам (${share(bankRate)})`
-      : `и от доли по всем клиентам (${share(bankRate)}) это не отличить`;
+      ? `чаще, чем ${among} (${share(bankRate)})`
+      : `и от доли ${among} (${share(bankRate)}) это не отличить`;
   return `Среди тех, кто остался за сегментом (${count(assigned)}), ушли ${share(1 - stayRate)} (${range(churnCi, 'share')}), ${verdict}: доля ушедших в сегменте целиком — не о них.`;
 }
 

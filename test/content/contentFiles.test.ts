@@ -285,6 +285,26 @@ describe('readContentFiles(content with a mistake)', () => {
     ]);
   });
 
+  it('names a rule that another segment has, in whatever order', () => {
+    const text = readFileSync(join(folder, 'segments', 'women-35-50-inactive.yaml'), 'utf8');
+    const [head, tail] = text.split('rule:\n');
+    const [rule, rest] = [
+      tail!.split(/\n(?=\w)/)[0]!,
+      tail!
+        .split(/\n(?=\w)/)
+        .slice(1)
+        .join('\n'),
+    ];
+    const conditions = rule.split(/\n(?= {2}- )/).reverse();
+    const renamed = head!.replace('id: women-35-50-inactive', 'id: women-again');
+    write('segments/women-again.yaml', `${renamed}rule:\n${conditions.join('\n')}\n${rest}`);
+    expect(complaints()).toEqual([
+      expect.stringMatching(
+        /women-again\.yaml:\d+:\d+: то же правило уже есть: src\/content\/segments\/women-35-50-inactive\.yaml; измените одно из них$/,
+      ),
+    ]);
+  });
+
   it('names groups that a test does not have, and one that is compared with itself', () => {
     edit('hypotheses/age.yaml', 'alternative:', 'groups: { of: Ж, against: М }\nalternative:');
     edit('hypotheses/gender.yaml', 'alternative:', 'groups: { of: Ж, against: Ж }\nalternative:');

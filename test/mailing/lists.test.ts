@@ -118,14 +118,15 @@ describe('mailingLists(input, id)', () => {
   it('names an unknown segment and the nearest', () => {
     expect(() => mailingLists(input, 'age-60-plus-inactiv')).toThrow(
       new MailingError(
-        `нет сегмента «age-60-plus-inactiv»; ближайшее — «age-60-plus-inactive»; есть: ${content.segments.map(({ id }) => id).join(', ')}, found-leaving`,
+        `нет сегмента «age-60-plus-inactiv»; ближайшее — «age-60-plus-inactive»; есть: ${content.segments.map(({ id }) => id).join(', ')}, found-loyal, found-leaving`,
       ),
     );
   });
 
   it('says of a found segment what it is, and why there is none where the search found none', () => {
     const { title, members } = mailingLists(input, 'found-leaving');
-    const found = results.foundSegments.valuable.find(({ id }) => id === results.foundOffers[0]!.segment)!;
+    const offer = results.foundOffers.find(({ id }) => id === 'found-leaving')!;
+    const found = results.foundSegments.valuable.find(({ id }) => id === offer.segment)!;
     expect(members).toBe(found.n);
     expect(title).toBe(ruleTitle(found.rule, schema));
     const nothing = { ...results, foundSegments: { ...results.foundSegments, valuable: [] } };
