@@ -32,12 +32,20 @@ export const ranking: ChartKind<readonly ScannedTrait[]> = {
     const isFound = (found: boolean) => result.some((row) => row.discovery === found);
     const legend = topLegend(
       [
-        ...(isFound(true)
-          ? [{ label: 'q меньше 0,05', symbol: 'circle', fill: colourOf(true), stroke: colour.ground } as const]
-          : []),
-        ...(isFound(false)
-          ? [{ label: 'q не меньше 0,05', symbol: markOf(false), fill: 'none', stroke: colourOf(false) } as const]
-          : []),
+        {
+          label: 'q меньше 0,05',
+          symbol: 'circle',
+          fill: colourOf(true),
+          stroke: colour.ground,
+          isDrawn: isFound(true),
+        },
+        {
+          label: 'q не меньше 0,05',
+          symbol: markOf(false),
+          fill: 'none',
+          stroke: colourOf(false),
+          isDrawn: isFound(false),
+        },
         { label: 'φK, ступени равной ширины', symbol: 'circle', fill: colour.ground, stroke: colour.quiet },
       ],
       { width, marginLeft, under: HEADING },

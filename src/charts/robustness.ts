@@ -5,10 +5,11 @@ import { points, tick } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import { findingFigure, findingName, findingThere, moveNames, variantHead, variantName } from './findingWords.ts';
 import type { ChartKind } from './kind.ts';
+import { rowLabels } from './rowLabels.ts';
 import { rowLayout } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { topLegend } from './topLegend.ts';
-import { colour, isPhone, roundUp, textWidth } from './theme.ts';
+import { colour, isPhone, roundUp } from './theme.ts';
 
 const colours: Readonly<Record<Move, string>> = {
   turned: colour.churned,
@@ -74,50 +75,28 @@ export const robustness: ChartKind<readonly Finding[]> = {
       `${variantName(schema, m.id)}: ${m.isTold ? points(m.value, { sign: true }).replace(/\u00a0п\..*/, '') : moveNames[m.move]}`;
     const inner = width - marginLeft - marginRight;
     const place = (value: number) => ((value - low) / (high - low)) * inner;
-    const length = (m: (typeof marks)[number]) => textWidth(text(m), 12) * 0.9;
-    // To the right of its mark where there is room, else to the left, else from the edge.
-    const sideOf = (m: (typeof marks)[number]) =>
-      place(m.value) + length(m) < inner ? 'right' : place(m.value) + marginLeft > length(m) ? 'left' : 'edge';
-    const label = (side: 'right' | 'left' | 'edge') =>
-      Plot.text(
-        labelled.filter((m) => sideOf(m) === side),
-        {
-          ...(side === 'edge' ? { frameAnchor: 'left' } : { x: 'value' }),
-          y: 'key',
-          text,
-          textAnchor: side === 'left' ? 'end' : 'start',
-          dx: side === 'edge' ? 8 - marginLeft : side === 'right' ? -4 : 4,
-          dy: -13,
-          fontSize: 12,
-          fill: (m: (typeof marks)[number]) => colours[m.move],
-          stroke: colour.ground,
-          strokeWidth: 4,
-        },
-      );
+    const labels = rowLabels(
+      labelled.map((m) => ({ key: m.key, value: m.value, at: place(m.value), text: text(m), fill: colours[m.move] })),
+      { inner, marginLeft },
+    );
     const held = others.filter((m) => !moved.includes(m));
     const legend = topLegend(
       [
         { label: 'весь файл', symbol: 'circle', fill: colour.ground, stroke: colour.ink },
-        ...(moved.length > 0
-          ? [
-              {
-                label: 'другой состав: вывод сдвинулся',
-                symbol: 'diamond',
-                fill: colour.ink,
-                stroke: colour.ink,
-              } as const,
-            ]
-          : []),
-        ...(held.length > 0
-          ? [
-              {
-                label: 'другой состав: устоял',
-                symbol: 'circle',
-                fill: colour.unknown,
-                stroke: colour.unknown,
-              } as const,
-            ]
-          : []),
+        {
+          label: 'другой состав: вывод сдвинулся',
+          symbol: 'diamond',
+          fill: colour.ink,
+          stroke: colour.ink,
+          isDrawn: moved.length > 0,
+        },
+        {
+          label: 'другой состав: устоял',
+          symbol: 'circle',
+          fill: colour.unknown,
+          stroke: colour.unknown,
+          isDrawn: held.length > 0,
+        },
       ],
       { width, marginLeft },
     );
@@ -167,9 +146,7 @@ export const robustness: ChartKind<readonly Finding[]> = {
             stroke: (m: (typeof marks)[number]) => (m.finding.moved === 'same' ? colour.unknown : colour.ink),
           },
         ),
-        label('right'),
-        label('left'),
-        label('edge'),
+        ...labels,
         ...legend.marks,
         ...layout.marks,
       ],

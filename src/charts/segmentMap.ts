@@ -4,6 +4,7 @@ import { groupSize, money, range, share, tick } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
+import { sideBySide } from './sideBySide.ts';
 import { placesOf, telling } from './tellingMarks.ts';
 import { colour, isPhone } from './theme.ts';
 
@@ -26,27 +27,6 @@ interface Point {
 /** Segments nobody beats on both retention and value, from the left. */
 const frontier = (points: readonly Point[]) =>
   points.filter((a) => !points.some((b) => b !== a && b.x >= a.x && b.y >= a.y)).sort((a, b) => a.x - b.x);
-
-/** Centres nearer than this hide each other's numbers. */
-const NUMBER = 15;
-
-/** By how many pixels each number stands aside of its centre, so that those of segments in one place stand side by side. */
-function asides(centres: readonly (readonly [number, number])[]): number[] {
-  const isNear = (a: number, b: number) =>
-    Math.hypot(centres[a]![0] - centres[b]![0], centres[a]![1] - centres[b]![1]) < NUMBER;
-  const groups: number[][] = [];
-  centres.forEach((_, i) => {
-    const group = groups.find((others) => others.some((other) => isNear(i, other)));
-    if (group) group.push(i);
-    else groups.push([i]);
-  });
-  return centres.map((centre, i) => {
-    const group = groups.find((one) => one.includes(i))!;
-    if (group.length === 1) return 0;
-    const middle = group.reduce((sum, one) => sum + centres[one]![0], 0) / group.length;
-    return middle + (group.indexOf(i) - (group.length - 1) / 2) * NUMBER - centre[0];
-  });
-}
 
 /** A segment that has a place on both axes. */
 const isPlaced = (s: SegmentResult) =>
@@ -97,7 +77,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     const ends = [left - pad, Math.min(1, right + pad)] as const;
     const centre = (p: Point) =>
       [((p.x - ends[0]) / (ends[1] - ends[0])) * (width - marginLeft - marginRight), (p.y / top) * frame] as const;
-    const aside = asides(points.map(centre));
+    const aside = sideBySide(points.map(centre));
     // Under the circles of neighbours there is nothing to see of the line.
     const isSeen = best.some((p, i) => {
       const [before, [x, y]] = [i === 0 ? undefined : centre(best[i - 1]!), centre(p)];

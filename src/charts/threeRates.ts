@@ -8,7 +8,8 @@ import type { ChartContext, ChartKind } from './kind.ts';
 import { capital, levelLabel } from './levels.ts';
 import { rowLayout } from './rows.ts';
 import { shareAxis } from './shareAxis.ts';
-import { colour, isPhone, roundUp, textWidth } from './theme.ts';
+import { colour, roundUp } from './theme.ts';
+import { topLegend } from './topLegend.ts';
 
 /** A group with its rate in all, where the informative column is known and where it is not. */
 export type ThreeRates = WithheldRate & {
@@ -79,7 +80,6 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
   lacking: (rows) => (rows.some((row) => row.rate !== null) ? null : 'ни в одной группе не набралось десяти клиентов'),
   draw(result, context) {
     const { width, bank } = context;
-    const phone = isPhone(width);
     const layout = rowLayout(
       result.map((row) => nameOf(row, context)),
       width,
@@ -101,13 +101,14 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
       1,
       roundUp(Math.max(0.01, bank?.rate ?? 0, ...points.flatMap((p) => p.data.map((d) => d.high)))),
     );
-    const legend = ways.length === 1 ? 0 : phone ? ways.length : 1;
+    // Under it stands the name of the line of all clients.
+    const legend = topLegend(ways.length === 1 ? [] : ways, { width, marginLeft, under: 6 });
     return {
       width,
-      height: 66 + legend * 18 + layout.height,
+      height: legend.height + 32 + layout.height,
       marginLeft,
       marginRight: 20,
-      marginTop: 34 + legend * 18,
+      marginTop: legend.height,
       marginBottom: 26,
       x: shareAxis(end, width),
       y: layout.y,
@@ -131,30 +132,7 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
             strokeWidth: 1.5,
           }),
         ]),
-        ...(legend === 0 ? [] : ways).flatMap((way, i) => {
-          const before = ways.slice(0, i).reduce((sum, { label }) => sum + textWidth(label) + 34, 0);
-          const x = 12 - marginLeft + (phone ? 0 : before);
-          const y = -26 - (phone ? (ways.length - 1 - i) * 18 : 0) - 8;
-          return [
-            Plot.dot([way], {
-              frameAnchor: 'top-left',
-              dx: x,
-              dy: y,
-              r: 4.5,
-              symbol: way.symbol,
-              fill: way.fill,
-              stroke: way.stroke,
-              strokeWidth: 1.5,
-            }),
-            Plot.text([way.label], {
-              frameAnchor: 'top-left',
-              dx: x + 10,
-              dy: y - 6,
-              fill: colour.ink,
-              textAnchor: 'start',
-            }),
-          ];
-        }),
+        ...legend.marks,
         ...layout.marks,
       ],
     };

@@ -6,17 +6,20 @@ export interface LegendEntry {
   readonly symbol: 'circle' | 'square' | 'triangle' | 'times' | 'diamond';
   readonly fill: string;
   readonly stroke: string;
+  /** False where no mark of the drawing is such: it is not named then. Default true. */
+  readonly isDrawn?: boolean;
 }
 
 const LINE = 18;
 
 /** What the marks of a drawing stand for, in a line above the frame; on a phone a line each. */
 export function topLegend(
-  entries: readonly LegendEntry[],
+  all: readonly LegendEntry[],
   { width, marginLeft, under = 0 }: { width: number; marginLeft: number; under?: number },
 ) {
   const phone = isPhone(width);
-  const lines = phone ? entries.length : 1;
+  const entries = all.filter(({ isDrawn = true }) => isDrawn);
+  const lines = phone ? entries.length : Math.min(1, entries.length);
   const marks = entries.flatMap((entry, i): Plot.Markish[] => {
     const before = entries.slice(0, i).reduce((sum, { label }) => sum + textWidth(label) + 30, 0);
     const dx = 12 - marginLeft + (phone ? 0 : before);
