@@ -1,6 +1,6 @@
 import { filled } from './analysis/filled.ts';
 import { mannWhitneyTest } from './analysis/mannWhitneyTest.ts';
-import { groupCounts } from './analysis/groupCounts.ts';
+import { churnedOf, groupCounts } from './analysis/groupCounts.ts';
 import { onceOf } from './analysis/once.ts';
 import { proportionTest } from './analysis/proportionTest.ts';
 import { givesAway } from './analysis/published.ts';
@@ -41,8 +41,9 @@ const nobody = { column: null, segment: null, of: null, against: null, givesAway
 function groupsOf(codes: Uint8Array | Uint16Array, size: number, whole: Uint16Array) {
   const countsBy = onceOf((outcome: Uint16Array) => groupCounts(codes, size, outcome));
   return {
-    /** The difference of two groups' rates. */
+    /** The difference of two groups' rates; none where a group is not told of (−1). */
     difference({ outcome }: View, of: number, against: number): Measured {
+      if (of < 0 || against < 0) return { value: null, ci: null };
       const { n, churned } = countsBy(outcome);
       const side = (code: number) => ({ value: String(code), n: n[code]!, churned: churned[code]! });
       return differenceOf(proportionTest(side(of), side(against)));
@@ -71,8 +72,7 @@ export const questionsOf = (
     about: 'churn',
     measure: 'rate',
     on: ({ outcome, variant }) => {
-      const churned = outcome.reduce((sum, y) => sum + (y === 1 ? 1 : 0), 0);
-      const { rate, ci } = rateOf(churned, variant.n);
+      const { rate, ci } = rateOf(churnedOf(outcome), variant.n);
       return { value: rate, ci };
     },
   },

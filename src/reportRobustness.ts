@@ -1,6 +1,8 @@
 import { winsorBounds, winsorisedMean } from './analysis/customerValue.ts';
 import { chosen, filled } from './analysis/filled.ts';
 import { fillByGroup } from './analysis/fillByGroup.ts';
+import { churnedOf } from './analysis/groupCounts.ts';
+import { SMALLEST_GROUP } from './analysis/published.ts';
 import { rateOf } from './analysis/rate.ts';
 import { finding, tauOfOrders, type MeasuredThere } from './analysis/robustness.ts';
 import { membersOf } from './analysis/segment.ts';
@@ -168,7 +170,7 @@ function ordersOf(
       byPriority: ranked.map((s) => s.id),
       /** Segments by their rate, the lowest first. */
       byLoyalty: segments
-        .filter((s) => s.rate !== null && s.n >= 10)
+        .filter((s) => s.rate !== null && s.n >= SMALLEST_GROUP)
         .sort((a, b) => a.rate! - b.rate!)
         .map((s) => s.id),
     };
@@ -194,10 +196,4 @@ function ordersOf(
       ];
     }),
   );
-}
-
-function churnedOf(outcome: Uint16Array): number {
-  let n = 0;
-  for (let i = 0; i < outcome.length; i += 1) if (outcome[i] === 1) n += 1;
-  return n;
 }

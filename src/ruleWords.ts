@@ -1,5 +1,5 @@
 import { plain } from './format.ts';
-import { levelWords as levelName, ownLabel } from './dataset/levelWords.ts';
+import { knownWords, levelWords as levelName, missingWords, ownLabel } from './dataset/levelWords.ts';
 import { columnOf, type ColumnSchema, type DataSchema } from './dataset/schema.ts';
 import type { RuleCondition } from './analysis/segment.ts';
 import { operatorOf } from './schemas/operators.ts';
@@ -49,14 +49,8 @@ export function conditionWords(condition: RuleCondition, schema: DataSchema): st
     case 'between':
       return `${column.label} от ${plain(condition.between![0])} до ${unit(condition.between![1])}`;
     case 'missing':
-      return condition.missing ? column.missing! : knownWords(column);
+      return condition.missing ? missingWords(column) : knownWords(column);
   }
-}
-
-/** «остаток неизвестен» → «остаток известен», «возраст не записан» → «возраст записан». */
-function knownWords(column: ColumnSchema): string {
-  const known = column.missing!.replace(/ не ?(?=\p{L})/u, ' ');
-  return known === column.missing ? `${column.label}: значение записано` : known;
 }
 
 /** Both bounds of one column together: «число продуктов: 4», «число продуктов от 2 до 3», «доход от 50 000 ₽, но меньше 90 000 ₽ в месяц». */

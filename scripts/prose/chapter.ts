@@ -1,4 +1,5 @@
 import { mdxToMdast } from 'satteri';
+import { branches } from '../../src/components/choice.ts';
 import { comparisonsIn, digitsIn, type Finding } from './words.ts';
 import { yamlFindings } from './yaml.ts';
 
@@ -19,7 +20,7 @@ const guarded = ['Claim', 'Answer', 'Choose'];
 /** Props whose words a reader sees whatever the data. */
 const spoken = ['subtitle', 'note', 'title', 'caption', 'otherwise'];
 /** Props that are published as the data decide. */
-const chosen = ['above', 'below', 'same', 'unknown'];
+const chosen: readonly string[] = branches;
 /** A formula has numbers of its own. */
 const exempt = ['Formula'];
 

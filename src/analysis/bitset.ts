@@ -43,15 +43,15 @@ export function intersect(a: Bitset, b: Bitset, into: Bitset): number {
   return n;
 }
 
-/** Mutates `into`, which is [sum, sum of squares]: of the values of a set's members. */
-export function sumsOf(a: Bitset, values: Float64Array, into: Float64Array): void {
+/** Mutates `into`, which is [sum, sum of squares]: of the distances of a set's values from the centre. */
+export function sumsOf(a: Bitset, values: Float64Array, into: Float64Array, centre = 0): void {
   let sum = 0;
   let squares = 0;
   for (let w = 0; w < a.length; w += 1) {
     let word = a[w]!;
     while (word !== 0) {
       const low = word & -word;
-      const value = values[(w << 5) + (31 - Math.clz32(low))]!;
+      const value = values[(w << 5) + (31 - Math.clz32(low))]! - centre;
       sum += value;
       squares += value * value;
       word ^= low;

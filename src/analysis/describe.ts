@@ -8,9 +8,6 @@ import { knownBy, sampleOf } from './samplesOf.ts';
 /** Mean by compensated sums around a value of the column; null where there are none, or where no double holds it. */
 export const mean = (values: Float64Array): number | null => location(weightless(values)).mean;
 
-/** Standard deviation with n − 1; null under two values, or where no double holds it. */
-export const standardDeviation = (values: Float64Array): number | null => location(weightless(values)).sd;
-
 /** Mean and standard deviation (n − 1) of known values: of 1e300 and of 1e8 with a tenth alike. */
 export function location(sample: Weighted): { readonly mean: number | null; readonly sd: number | null } {
   const { values, n } = sample;

@@ -1,7 +1,8 @@
 import { bestFirst } from './bestFirst.ts';
 import { bitsetOf, countOf, intersect, jaccard, sumsOf, type Bitset } from './bitset.ts';
 import { countRules } from './countRules.ts';
-import { Z95, wilsonInterval } from './rate.ts';
+import { lowerBound } from './lowerBound.ts';
+import { wilsonInterval } from './rate.ts';
 import type { RuleCondition } from './segment.ts';
 
 /** What a search looks for: retained money, or a churn that is surely high. */
@@ -69,12 +70,14 @@ export function findSegments(inputs: SearchInputs, options: SearchOptions): Sear
     return distinct(best, aim, ruleAt, membersAt, options);
   };
   const sums = new Float64Array(2);
+  const centre = meanOf(retained ?? []);
   const lowerRetained = (i: number) => {
-    sumsOf(membersAt(i), retained!, sums);
-    return lowerBound(sums[0]!, sums[1]!, n[i]!);
+    sumsOf(membersAt(i), retained!, sums, centre);
+    const distance = sums[0]! / n[i]!;
+    return lowerBound(centre + distance, Math.max(0, sums[1]! - sums[0]! * distance), n[i]!);
   };
   return {
-    retained: retained ? pick('retained', meanOf(retained), mostRetained, lowerRetained) : [],
+    retained: retained ? pick('retained', centre, mostRetained, lowerRetained) : [],
     churn: pick(
       'churn',
       meanOf(outcome),
@@ -107,14 +110,7 @@ function distinct(
   return found;
 }
 
-/** Lower 95 % bound of a mean from a sum and a sum of squares. */
-function lowerBound(sum: number, squares: number, n: number): number {
-  const mean = sum / n;
-  const variance = Math.max(0, squares - n * mean * mean) / Math.max(1, n - 1);
-  return mean - Z95 * Math.sqrt(variance / n);
-}
-
-function meanOf(values: Uint8Array | Float64Array): number {
+function meanOf(values: Uint8Array | Float64Array | readonly number[]): number {
   let sum = 0;
   for (const value of values) sum += value;
   return values.length === 0 ? 0 : sum / values.length;

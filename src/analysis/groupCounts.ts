@@ -18,3 +18,10 @@ export function groupCounts(codes: ArrayLike<number>, size: number, outcome: Arr
   }
   return counts;
 }
+
+/** Clients who left: those whose outcome is 1. */
+export function churnedOf(outcome: ArrayLike<number>): number {
+  let n = 0;
+  for (let i = 0; i < outcome.length; i += 1) if (outcome[i] === 1) n += 1;
+  return n;
+}

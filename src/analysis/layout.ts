@@ -1,4 +1,5 @@
 import { bitsetOf, has, type Bitset } from './bitset.ts';
+import { churnedOf } from './groupCounts.ts';
 
 /**
  * Rows in an order of their own: those of outcome 1 first, the others from a word of their own, so that one count of
@@ -13,7 +14,7 @@ export interface Layout {
 
 /** The layout of an outcome, 1 or another; within either the rows keep their order. */
 export function layoutByOutcome(outcome: Uint8Array): Layout {
-  const churned = outcome.reduce((n, y) => n + (y === 1 ? 1 : 0), 0);
+  const churned = churnedOf(outcome);
   const boundary = (churned + 31) >>> 5;
   const words = boundary + ((outcome.length - churned + 31) >>> 5);
   const rows = new Int32Array(words * 32).fill(-1);

@@ -42,7 +42,7 @@ export function proportionTest(of: Proportion, against: Proportion, missing = 0)
     z,
     p: z === null ? null : twoSidedP(normalUpperTail(Math.abs(z))),
     difference,
-    ci: comparable ? newcombeInterval(of, against) : null,
+    ci: comparable ? differenceInterval(of, against) : null,
     cohensH: h,
     cohensHCi: h === null ? null : cohensHInterval(h, of.n, against.n),
     exact: rough ? fisherTest([cells(of), cells(against)], missing) : null,
@@ -96,8 +96,8 @@ function cohensHInterval(h: number, n1: number, n2: number): Interval {
   return [h - half, h + half];
 }
 
-/** Square-and-add of two Wilson intervals. */
-function newcombeInterval(of: Proportion, against: Proportion): Interval {
+/** Interval of the difference of two groups' rates (Newcombe 1998, method 10): square-and-add of two Wilson intervals. */
+export function differenceInterval(of: Omit<Proportion, 'value'>, against: Omit<Proportion, 'value'>): Interval {
   const a = wilsonInterval(of.churned, of.n);
   const b = wilsonInterval(against.churned, against.n);
   if (a === null || b === null) return null;

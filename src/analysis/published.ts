@@ -11,6 +11,26 @@ export const SMALLEST_WITH_TAILS = 100;
 /** The name of the levels that are too small to be named. */
 export const OTHERS = 'прочие';
 
+/**
+ * Codes of the levels that are told as one, «прочие», by the clients of each (0: nobody has it): those of 1 to 9 clients
+ * and whatever is called so already. Where even together they are too few, the smallest of the rest join them (of equals
+ * the last), or subtraction would tell who they are. None where no level is small.
+ */
+export function othersOf(sizes: ArrayLike<number>, names: readonly string[]): ReadonlySet<number> {
+  const held = names.map((_, code) => code).filter((code) => sizes[code]! > 0);
+  const small = held.filter((code) => isSmall(sizes[code]!));
+  if (small.length === 0) return new Set();
+  const others = new Set([...small, ...held.filter((code) => names[code] === OTHERS)]);
+  let n = [...others].reduce((sum, code) => sum + sizes[code]!, 0);
+  for (const code of held.toSorted((a, b) => sizes[a]! - sizes[b]! || b - a)) {
+    if (n >= SMALLEST_GROUP) break;
+    if (others.has(code)) continue;
+    others.add(code);
+    n += sizes[code]!;
+  }
+  return others;
+}
+
 /** True of a group that somebody is in, but too few to publish. */
 export const isSmall = (n: number) => n > 0 && n < SMALLEST_GROUP;
 

@@ -1,4 +1,4 @@
-import { OTHERS, SMALLEST_GROUP, tellable } from './published.ts';
+import { OTHERS, SMALLEST_GROUP, othersOf, tellable } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { Rate, RateRow } from './result.ts';
 import { quantileOf } from './sample.ts';
@@ -152,17 +152,16 @@ function mergeNeighbours(counts: Count[]): Count[] {
 }
 
 function mergeOthers(counts: Count[]): Count[] {
-  const large = counts.filter((c) => c.n >= SMALLEST_GROUP);
-  const small = counts.filter((c) => c.n < SMALLEST_GROUP);
-  if (small.length === 0) return large;
-  let others = small.reduce((a, b) => merge(a, b, OTHERS));
-  // Too few even together: the smallest of the rest joins them, or subtraction would tell who they are.
-  while (others.n < SMALLEST_GROUP && large.length > 0) {
-    const smallest = large.reduce((a, b) => (b.n < a.n ? b : a));
-    large.splice(large.indexOf(smallest), 1);
-    others = merge(others, smallest, OTHERS);
-  }
-  return [...large, { ...others, value: OTHERS }];
+  const together = othersOf(
+    counts.map(({ n }) => n),
+    counts.map(({ value }) => value),
+  );
+  const others = counts.filter((_, i) => together.has(i));
+  if (others.length === 0) return counts;
+  return [
+    ...counts.filter((_, i) => !together.has(i)),
+    { ...others.reduce((a, b) => merge(a, b, OTHERS)), value: OTHERS },
+  ];
 }
 
 const splitsTold = (counts: readonly Count[]) => tellable(counts.map(({ n, knownN }) => ({ n, part: knownN })));

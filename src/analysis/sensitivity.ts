@@ -1,7 +1,8 @@
 import { annuity, type ValueAssumptions, type ValueInputs } from './customerValue.ts';
 import { filled } from './filled.ts';
 import { kendallTau } from './kendall.ts';
-import { Z95 } from './rate.ts';
+import { lowerBound } from './lowerBound.ts';
+import { SMALLEST_GROUP } from './published.ts';
 import type { Scenario, Sensitivity } from './result.ts';
 import { rowsOf } from './segment.ts';
 import { quantileInPlace } from './select.ts';
@@ -123,12 +124,12 @@ function measured(values: Float64Array, rows: Uint32Array, segments: Sensitivity
   }
   return {
     meanValue: drawn.length === 0 ? null : sum / drawn.length,
-    lows: segments.map(({ members }) => lowerBound(drawn, rows, members)),
+    lows: segments.map(({ members }) => lowOfMembers(drawn, rows, members)),
   };
 }
 
-/** Lower 95 % bound of the mean of the values whose row is a member, by Welford's updates; null of fewer than ten. */
-function lowerBound(values: Float64Array, rows: Uint32Array, members: Uint8Array): number | null {
+/** Lower 95 % bound of the mean of the values whose row is a member, by Welford's updates; null of a small group. */
+function lowOfMembers(values: Float64Array, rows: Uint32Array, members: Uint8Array): number | null {
   let n = 0;
   let mean = 0;
   let squares = 0;
@@ -139,7 +140,7 @@ function lowerBound(values: Float64Array, rows: Uint32Array, members: Uint8Array
     mean += step / n;
     squares += step * (values[i]! - mean);
   }
-  return n < 10 ? null : mean - (Z95 * Math.sqrt(squares / (n - 1))) / Math.sqrt(n);
+  return n < SMALLEST_GROUP ? null : lowerBound(mean, squares, n);
 }
 
 /** Mean value with each assumption halved and doubled, the widest swing first. */

@@ -1,5 +1,6 @@
 import { normalUpperTail, twoSidedP } from './distributions.ts';
 import { finite, interval } from './frozen.ts';
+import { powerOfTwo } from './moments.ts';
 import { Z95 } from './rate.ts';
 import type { Condition, Interval, Trend } from './result.ts';
 import { told } from './told.ts';
@@ -28,7 +29,7 @@ export function trendTest(groups: readonly TrendGroup[], missing = 0): Trend {
   const rate = churned / n;
   const largest = present.reduce((most, g) => Math.max(most, Math.abs(g.score)), 0);
   // A power of two: 1e300 as a score must not overflow when it is squared.
-  const scale = 2 ** Math.max(-1022, Math.min(1022, -Math.floor(Math.log2(largest || 1))));
+  const scale = powerOfTwo(largest);
   const first = present[0]!.score * scale;
   const mean = first + total((g) => g.n * (g.score * scale - first)) / n;
   const distance = (g: TrendGroup) => g.score * scale - mean;
@@ -58,27 +59,6 @@ function correlationInterval(correlation: number, n: number): Interval {
   if (n < 4 || !(Math.abs(correlation) < 1)) return null;
   const [middle, half] = [Math.atanh(correlation), Z95 / Math.sqrt(n - 3)];
   return interval(Math.tanh(middle - half), Math.tanh(middle + half));
-}
-
-/** The same from columns: every distinct value is a group, NaN and an outcome beside 0 and 1 are missing. */
-export function trendTestOf(values: Float64Array, outcome: ArrayLike<number>): Trend {
-  const groups = new Map<number, { score: number; n: number; churned: number }>();
-  let missing = 0;
-  for (let i = 0; i < values.length; i++) {
-    const score = values[i]!;
-    if (!Number.isFinite(score) || outcome[i]! > 1) {
-      missing++;
-      continue;
-    }
-    let group = groups.get(score);
-    if (!group) groups.set(score, (group = { score, n: 0, churned: 0 }));
-    group.n++;
-    group.churned += outcome[i]!;
-  }
-  return trendTest(
-    [...groups.values()].sort((a, b) => a.score - b.score),
-    missing,
-  );
 }
 
 function failed(n: number, churned: number, present: readonly TrendGroup[]): Condition | null {

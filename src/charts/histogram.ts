@@ -41,6 +41,15 @@ function logTicks(low: number, high: number, room: number): readonly number[] {
   return found !== undefined && found.length * TICK_NAME <= room ? found : powers;
 }
 
+/** Medians that lie before the axis begins, as 0 ₽ does before a logarithmic one. */
+const mediansAside = (result: Histogram, unit: Unit): string[] =>
+  outcomes.flatMap(({ ofThem, median }) => {
+    const [value, start] = [result[median], result.bins[0]?.low];
+    return value === null || start === undefined || value >= start
+      ? []
+      : [`Медиана ${ofThem} — ${inUnit(value, unit)}: левее начала оси`];
+  });
+
 /** Two step outlines of shares within those who stayed and those who left, on the same bins, medians marked; empty cells apart at the right. */
 export const histogram: ChartKind<Histogram> = {
   subtitle: (result, context) =>
@@ -62,7 +71,9 @@ export const histogram: ChartKind<Histogram> = {
     const bins = result.bins;
     const widths = widthsOf(result);
     const height = (i: number, key: (typeof outcomes)[number]['key']) => bins[i]![key] / widths[i]!;
-    const note = widths.some(isMerged) ? wrap(MERGED, Math.floor((width - 16) / textWidth('а'))) : '';
+    const line = Math.floor((width - 16) / textWidth('а'));
+    const notes = [...(widths.some(isMerged) ? [MERGED] : []), ...mediansAside(result, unit)];
+    const note = notes.map((words) => wrap(words, line)).join('\n');
     const noteHeight = note === '' ? 0 : note.split('\n').length * 17 + 4;
     const missingBars = hasMissing ? outcomes.map((g) => result[g.missing] ?? 0) : [];
     const peak = Math.max(0.001, ...bins.flatMap((_, i) => outcomes.map((g) => height(i, g.key))));
@@ -164,8 +175,13 @@ export const histogram: ChartKind<Histogram> = {
     const peaks = outcomes.flatMap(({ key, label }) => {
       if (!first) return [];
       const heights = result.bins.map((b, i) => b[key] / widths[i]!);
-      const highest = result.bins[heights.indexOf(Math.max(...heights))]!;
-      return `у тех, кто ${label}, ${fromTo(endsOf(highest, context), unit)}`;
+      const highest = heights.indexOf(Math.max(...heights));
+      // Of a logarithmic scale the first bin holds the zeros too.
+      const words =
+        result.scale === 'log'
+          ? binName(result, highest, context)
+          : fromTo(endsOf(result.bins[highest]!, context), unit);
+      return `у тех, кто ${label}, ${words}`;
     });
     const empty =
       result.missing > 0
@@ -180,6 +196,7 @@ export const histogram: ChartKind<Histogram> = {
           )
         : 'Ступеней нет.',
       widths.some(isMerged) ? `${MERGED}.` : null,
+      first && 'Крайние ступени держат и то, что лежит за концами оси.',
       first && `Самая высокая ступень: ${peaks.join(', ')}.`,
       `Медиана оставшихся ${inUnit(result.medianStayed, unit)}, ушедших ${inUnit(result.medianChurned, unit)}.`,
       empty,

@@ -1,3 +1,4 @@
+import { missingWords } from '../dataset/levelWords.ts';
 import { columnOf, type DataSchema } from '../dataset/schema.ts';
 import { count } from '../format.ts';
 import { levelLabel } from './levels.ts';
@@ -24,7 +25,7 @@ export function termLabel(schema: DataSchema, term: string): string {
     case 'log10p1':
       return `${column.label}, в 10 раз больше`;
     case 'missing':
-      return column.missing ?? `${column.label}: нет данных`;
+      return missingWords(column);
     default:
       return column.kind === 'flag' ? column.label : `${column.label}, на ${count(spec?.divide ?? 1)} больше`;
   }

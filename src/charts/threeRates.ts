@@ -60,9 +60,10 @@ function drawnWays(rows: readonly ThreeRates[], context: ChartContext): readonly
   return waysOf(context).filter(({ key }) => key === 'all' || (key === 'known' ? isSplit : hasUnknown));
 }
 
-/** Nobody is there, or too few to tell: the results do not say which. */
+/** Too few to tell; of unknown values where all are known: nobody. */
 const HIDDEN = 'не показано';
-const partWords = (part: WithheldRate | null) => (part === null ? HIDDEN : share(part.rate));
+const NOBODY = 'нет данных';
+const absent = (row: ThreeRates) => (row.known !== null && row.known.n === row.n ? NOBODY : HIDDEN);
 
 const nameOf = (row: ThreeRates, { schema, column, titles }: ChartContext) =>
   row.id !== undefined ? (titles?.[row.id] ?? row.id) : levelLabel(schema, column, row.value ?? '');
@@ -138,15 +139,14 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
     };
   },
   table: (result, context) => ({
-    columns: ['Группа', 'Клиентов', ...waysOf(context).flatMap(({ label }) => [capital(label), 'Интервал'])],
+    columns: ['Группа', 'Клиентов', ...drawnWays(result, context).flatMap(({ label }) => [capital(label), 'Интервал'])],
     rows: result.map((row) => [
       nameOf(row, context),
       groupSize(row.n),
-      share(row.rate),
-      range(row.ci, 'share'),
-      ...[row.known, row.unknown].flatMap((part) =>
-        part === null ? [HIDDEN, HIDDEN] : [share(part.rate), range(part.ci, 'share')],
-      ),
+      ...drawnWays(result, context).flatMap(({ key }) => {
+        const part = rateOf(row, key);
+        return part === null ? [absent(row), absent(row)] : [share(part.rate), range(part.ci, 'share')];
+      }),
     ]),
   }),
   describe: (result, context) =>
@@ -160,7 +160,12 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
         result.map((row) => ({
           name: nameOf(row, context),
           value: row.rate,
-          text: [row, row.known, row.unknown].map(partWords).join(', '),
+          text: drawnWays(result, context)
+            .map(({ key }) => {
+              const part = rateOf(row, key);
+              return part === null ? absent(row) : share(part.rate);
+            })
+            .join(', '),
         })),
       ),
     ),

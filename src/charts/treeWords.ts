@@ -1,4 +1,5 @@
 import type { TreeCondition } from '../analysis/result.ts';
+import { missingWords } from '../dataset/levelWords.ts';
 import { columnOf, type DataSchema } from '../dataset/schema.ts';
 import { conditionWords } from '../ruleWords.ts';
 import { levelLabel } from './levels.ts';
@@ -7,10 +8,11 @@ import { levelLabel } from './levels.ts';
 export function treeWords(schema: DataSchema, { orMissing, among, ...condition }: TreeCondition): string {
   const column = columnOf(schema, condition.column);
   // Of levels, those too small to be named are with the unknown.
-  const unknown = column.missing ?? `${column.label}: прочее`;
+  const isRest = column.missing === undefined && (column.kind === 'category' || column.kind === 'flag');
+  const unknown = isRest ? `${column.label}: прочее` : missingWords(column);
   const words = () => {
     if (condition.missing === true) return unknown;
-    if (condition.missing === false && column.missing === undefined) return `${column.label}: не прочее`;
+    if (condition.missing === false && isRest) return `${column.label}: не прочее`;
     if (among === undefined) return conditionWords(condition, schema);
     if (column.valueLabels !== undefined) return conditionWords({ ...condition, among: [...among] }, schema);
     return `${column.label}: ${among.map((level) => levelLabel(schema, column.name, level)).join(', ')}`;

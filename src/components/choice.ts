@@ -1,20 +1,23 @@
 import { resolve, UnknownPath } from '../paths/resolve.ts';
+import { differenceInterval } from '../analysis/proportionTest.ts';
 import { significance } from './claimTruth.ts';
 import type { Placed } from './reference.ts';
 
-/** above: surely more; below: surely less; same: cannot be told apart, or too little to matter; unknown: not computed. */
-export type Branch = 'above' | 'below' | 'same' | 'unknown';
+/** above: surely more; below: surely less; slight: a sure difference under `least`; same: cannot be told apart; unknown: not computed. */
+export const branches = ['above', 'below', 'slight', 'same', 'unknown'] as const;
+export type Branch = (typeof branches)[number];
 
 export interface ChooseProps extends Placed {
   /** Path of a test, a portrait difference, a rate (with `against`), or a number (with `against`). */
   readonly of: string;
   readonly above?: string;
   readonly below?: string;
+  readonly slight?: string;
   readonly same?: string;
   readonly unknown?: string;
   /** Path of the rate or number that a rate or number is set against. */
   readonly against?: string;
-  /** A difference under it counts as none. */
+  /** A sure difference under it is slight. */
   readonly least?: number | string;
   /** Path of the test that decides instead of the interval. */
   readonly test?: string;
@@ -42,8 +45,8 @@ export function branchOf(results: object, choose: ChooseProps): Branch {
   if (choose.test !== undefined && pOf(test) === null) return 'unknown';
   const p = pOf(test) ?? found.p;
   const sure = test === null && found.ci ? found.ci[0] > 0 || found.ci[1] < 0 : p === null || p < significance;
-  const enough = found.size !== 0 && Math.abs(found.size) >= Number(choose.least ?? 0);
-  if (!sure || !enough) return 'same';
+  if (!sure || found.size === 0) return 'same';
+  if (Math.abs(found.size) < Number(choose.least ?? 0)) return 'slight';
   return found.size > 0 ? 'above' : 'below';
 }
 
@@ -56,7 +59,10 @@ function differenceAt(results: object, choose: ChooseProps, at: string): Differe
   if (choose.against !== undefined) {
     const size = rateOrNumber(value);
     if (size === null || other === null) return null;
-    return { size: size - other, ci: shifted((value as Figures)['ci'], other), p: null };
+    const [a, b] = [groupOf(value), groupOf(resolve(results, choose.against, at))];
+    // Of two groups both may be chance.
+    const ci = a && b ? differenceInterval(a, b) : shifted((value as Figures)['ci'], other);
+    return { size: size - other, ci, p: null };
   }
   if (typeof value !== 'object') throw notADifference(choose.of, at);
   return ofTest(value as Figures) ?? unlessKnown(value as Figures, choose.of, at);
@@ -85,6 +91,13 @@ function rateOrNumber(value: unknown): number | null {
   return number(value) ?? (typeof value === 'object' && value !== null ? number((value as Figures)['rate']) : null);
 }
 
+/** A rate's clients and how many of them left; null of what is no rate. */
+function groupOf(value: unknown): { readonly n: number; readonly churned: number } | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { n, churned } = value as Figures;
+  return typeof n === 'number' && typeof churned === 'number' ? { n, churned } : null;
+}
+
 const notADifference = (path: string, at: string) =>
   new UnknownPath(
     `${at}: в «${path}» нет разности: <Choose> ждёт сравнение (difference, auc или effect) либо долю вместе с against.`,
@@ -93,14 +106,21 @@ const notADifference = (path: string, at: string) =>
 const branchWords: Readonly<Record<Branch, string>> = {
   above: 'выше',
   below: 'ниже',
+  slight: 'отличается мало',
   same: 'не отличается',
   unknown: 'данных мало',
 };
 
+/** The cases that an author has words to write for: all but what could not be computed, `slight` where a least size is named. */
+export const neededBranches = ({ least }: ChooseProps): readonly Branch[] =>
+  branches.filter((name) => name !== 'unknown' && (name !== 'slight' || least !== undefined));
+
 /** What an author does about branches that have no words. */
-export const lackingWords = (branches: readonly Branch[]) =>
-  `у <Choose> нет слов для случаев: ${branches.map((one) => `${one} (${branchWords[one]})`).join(', ')}. ` +
-  `Нужны above, below и same: данные выберут одно; допишите ${branches[0]}="…" или <Fragment slot="${branches[0]}">…</Fragment>.`;
+export const lackingWords = (lacking: readonly Branch[], choose: ChooseProps) =>
+  `у <Choose> нет слов для случаев: ${lacking.map((one) => `${one} (${branchWords[one]})`).join(', ')}. ` +
+  `Нужны ${listed(neededBranches(choose))}: данные выберут одно; допишите ${lacking[0]}="…" или <Fragment slot="${lacking[0]}">…</Fragment>.`;
+
+const listed = (names: readonly string[]) => `${names.slice(0, -1).join(', ')} и ${names.at(-1)}`;
 
 /** What was compared and how it came out, for the ledger: «eda.proportions.gender, важно от 0.01: ниже». */
 export function conditionOf({ of, against, test, least }: ChooseProps, branch: Branch): string {

@@ -15,3 +15,12 @@ export function levelWords(column: ColumnSchema, value: string): string {
   const shown = shownValue(value);
   return Object.values(column.valueLabels ?? {}).includes(shown) ? `${shown} (так в файле)` : shown;
 }
+
+/** What is said of a client whose cell is empty: «возраст не записан»; of a column that the schema expects full, «скор-балл: нет данных». */
+export const missingWords = ({ missing, label }: ColumnSchema): string => missing ?? `${label}: нет данных`;
+
+/** The opposite of `missingWords`: «возраст записан», «остаток известен», «скор-балл: данные есть». */
+export function knownWords(column: ColumnSchema): string {
+  const known = column.missing?.replace(/ не ?(?=\p{L})/u, ' ');
+  return known === undefined || known === column.missing ? `${column.label}: данные есть` : known;
+}

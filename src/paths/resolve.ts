@@ -35,14 +35,18 @@ export function splitPath(path: string): string[] {
 export const joinPath = (segments: readonly string[]) =>
   segments.reduce((path, key) => (/[.[\]]/.test(key) ? `${path}[${key}]` : path ? `${path}.${key}` : key), '');
 
-/** One step down: a property, an array's element by id, value, column or term, else by index; undefined where absent. */
+/**
+ * One step down: a property, an array's element by id, value, column or term, else by index; undefined where absent. Where numbers
+ * are names (quarter 4, no products), a number is never an index: it would be another row.
+ */
 export function step(value: unknown, key: string): unknown {
   if (Array.isArray(value)) {
     for (const field of keys) {
       const found = value.find((element) => isObject(element) && element[field] === key);
       if (found !== undefined) return found;
     }
-    return /^\d+$/.test(key) ? value[Number(key)] : undefined;
+    const isIndex = /^\d+$/.test(key) && !value.some((element) => /^\d/.test(keyOf(element) ?? ''));
+    return isIndex ? value[Number(key)] : undefined;
   }
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }

@@ -80,6 +80,11 @@ describe('rates by level, as published', () => {
       ['0–1', 204],
     ]);
     expect(rateByLevel(clients([4]), ['а'], nobody(level))).toEqual([]);
+    const three = clients([50, 40, 4]);
+    expect(rateByLevel(three, ['а', 'прочие', 'б'], nobody(three)).map((r) => [r.value, r.n])).toEqual([
+      ['а', 50],
+      ['прочие', 44],
+    ]);
   });
 
   it('do not tell the known where the unknown are four', () => {
@@ -113,6 +118,12 @@ describe('withoutSmallLevels', () => {
   it('lets the smallest of the rest join them where they are too few', () => {
     expect(told({ Тверь: 50, Кострома: 30, Углич: 4 })).toEqual({ Тверь: 50, прочие: 34 });
     expect(told({ Тверь: 50, Углич: 4 })).toEqual({ прочие: 54 });
+  });
+
+  it('joins them to a level that is called so already, and hides no city for it', () => {
+    expect(told({ Тверь: 50, Кострома: 30, прочие: 40, Углич: 4 })).toEqual({ Тверь: 50, Кострома: 30, прочие: 44 });
+    expect(told({ Тверь: 50, Кострома: 30, прочие: 3, Углич: 4 })).toEqual({ Тверь: 50, прочие: 37 });
+    expect(told({ Тверь: 50, прочие: 40 })).toEqual({ Тверь: 50, прочие: 40 });
   });
 
   it('leaves a table without small levels as it is', () => {

@@ -351,6 +351,34 @@ describe('hard data', () => {
       expect(text).toContain('Самая высокая ступень: у тех, кто остались, 0 баллов, у тех, кто ушли, 0 баллов.');
     });
 
+    it('of many zeros says where they are, and that a median lies before the axis', () => {
+      const log: Histogram = {
+        ...results.eda.histograms['balance']!,
+        bins: [bin(6000, 8000, 0.5), bin(8000, 11000, 0.3), bin(11000, 14000, 0.2)],
+        medianChurned: 0,
+      };
+      const text = charts['histogram']!.describe(log, context(720, 'balance')).replaceAll('\u00a0', ' ');
+      expect(text).toContain('Крайние ступени держат и то, что лежит за концами оси.');
+      expect(text).toContain('у тех, кто ушли, до 8 000 ₽');
+      const svg = draw('histogram', log, 720, 'balance').replace(/<desc.*?<\/desc>/, '');
+      expect(svg.replaceAll('&#160;', ' ')).toContain('Медиана ушедших — 0 ₽: левее начала оси');
+      expect(draw('histogram', { ...log, medianChurned: 9000 }, 720, 'balance')).not.toContain('левее начала оси');
+    });
+
+    it('is told all together where nobody’s balance is unknown, and nobody is no secret', () => {
+      const row = { ...results.eda.byCategory['gender']![0]!, unknown: null };
+      const whole = { ...row, known: { n: row.n, churned: row.churned, rate: row.rate, ci: row.ci } };
+      const few = { ...row, known: null };
+      const some = { ...row, unknown: row.known };
+      const cells = (...rows: readonly (typeof row)[]) => charts['threeRates']!.table(rows, context(720, 'gender'));
+      expect(cells(whole).columns).toEqual(['Группа', 'Клиентов', 'Все', 'Интервал']);
+      expect(cells(some, whole, few).rows.map((one) => one.at(-1))).toEqual([
+        expect.any(String),
+        'нет данных',
+        'не показано',
+      ]);
+    });
+
     it('names its bins as Russian counts', () => {
       expect(namesOf(merged(), 'equity')).toEqual([
         'не больше 0 баллов',

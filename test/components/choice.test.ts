@@ -19,6 +19,8 @@ const results = {
   trait: { effect: -0.5, ci: [-0.6, -0.4] },
   young: { rate: 0.3, ci: [0.27, 0.33] },
   old: { rate: 0.1, ci: [0.07, 0.2] },
+  some: { n: 100, churned: 30, rate: 0.3, ci: [0.219, 0.396] },
+  rest: { n: 100, churned: 20, rate: 0.2, ci: [0.133, 0.289] },
   empty: { rate: null, ci: null },
   flag: true,
 };
@@ -29,7 +31,8 @@ describe('branchOf', () => {
     ['less', {}, 'below'],
     ['maybe', {}, 'same'],
     ['unknown', {}, 'unknown'],
-    ['more', { least: 0.2 }, 'same'],
+    ['more', { least: 0.2 }, 'slight'],
+    ['maybe', { least: 0.2 }, 'same'],
     ['auc', {}, 'above'],
     ['low', {}, 'below'],
     ['adjusted', {}, 'same'],
@@ -38,6 +41,9 @@ describe('branchOf', () => {
     ['young', { against: 'bank' }, 'above'],
     ['old', { against: 'bank' }, 'same'],
     ['old', { against: 'young.rate' }, 'below'],
+    // 0.30 of 100 against 0.20 of 100: one interval leaves out the other's rate, and the difference is still no sure one.
+    ['some', { against: 'rest' }, 'same'],
+    ['some', { against: 'rest.rate' }, 'above'],
     ['empty', { against: 'bank' }, 'unknown'],
     ['young', { against: 'empty' }, 'unknown'],
     ['maybe', { test: 'more' }, 'above'],

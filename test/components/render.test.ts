@@ -102,7 +102,7 @@ describe('<Claim> and <Choose> without words of their own', () => {
     );
     const props = { of: 'eda.difference', above: 'чаще', below: 'реже', same: 'так же' };
     await expect(html(Choose, props, { default: 'Лишнее' })).rejects.toThrow(
-      'eda.mdx:4: текст между тегами <Choose> никто не увидит: слова пишут в above, below, same и unknown.',
+      'eda.mdx:4: текст между тегами <Choose> никто не увидит: слова пишут в above, below, slight, same, unknown.',
     );
   });
 });
