@@ -3,7 +3,17 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Rooms of src/ that show results and make none: the house's imports go one way, so no analysis reads them. */
-export const SHOWING = ['changes', 'charts', 'components', 'content', 'integrations', 'mailing', 'pages', 'privacy', 'styles'];
+export const SHOWING = [
+  'changes',
+  'charts',
+  'components',
+  'content',
+  'integrations',
+  'mailing',
+  'pages',
+  'privacy',
+  'styles',
+];
 /** Files outside src/ that decide what is computed: the binding, the version, the locked libraries. */
 const BESIDE = ['scripts/analysis.ts', 'package.json', 'package-lock.json'];
 

@@ -1,6 +1,6 @@
-import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, isSmall } from './published.ts';
+import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, givesAway, isSmall } from './published.ts';
 import type { Histogram } from './result.ts';
-import { above, quantileOf, quantilesOfBoth, type Sample } from './sample.ts';
+import { above, clientsUpTo, quantileOf, quantilesOfBoth, type Sample } from './sample.ts';
 import { knownBy } from './samplesOf.ts';
 
 export interface HistogramOptions {
@@ -28,8 +28,10 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
   for (let i = 0; i < outcome.length; i += 1) total[outcome[i]!]! += 1;
   const n = stayed.n + churned.n;
   const missingShare = (known: number, all: number) => (all === 0 ? null : (all - known) / all);
+  const nonPositive = scale === 'log' ? clientsUpTo(stayed, 0) + clientsUpTo(churned, 0) : 0;
   const base = {
     scale,
+    nonPositive: givesAway(n, nonPositive) ? null : nonPositive,
     n: isSmall(n) ? null : n,
     missing: values.length - n,
     missingStayedShare: missingShare(stayed.n, total[0]!),

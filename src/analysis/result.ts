@@ -103,6 +103,8 @@ export interface Histogram {
   /** Null where 1 to 9 values are known. */
   readonly n: number | null;
   readonly missing: number;
+  /** Clients of 0 or less, who have no place on a logarithmic axis and stand in its first bin; null where they are too few to tell. */
+  readonly nonPositive: number | null;
   /** Share of those who stayed whose cell is empty. */
   readonly missingStayedShare: number | null;
   /** Share of those who left whose cell is empty. */

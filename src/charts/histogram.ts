@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Histogram } from '../analysis/result.ts';
 import { columnOf, type Unit } from '../dataset/schema.ts';
-import { count, inUnit, share, tick } from '../format.ts';
+import { count, counted, inUnit, share, tick } from '../format.ts';
 import { axes, described } from './described.ts';
 import { emptyCells } from './emptyCells.ts';
 import { MERGED, binName, endsOf, fromTo, isCount, isMerged, position, unitOf, widthsOf } from './histogramBins.ts';
@@ -41,6 +41,12 @@ function logTicks(low: number, high: number, room: number): readonly number[] {
   return found !== undefined && found.length * TICK_NAME <= room ? found : powers;
 }
 
+/** Clients who have no place on a logarithmic axis, where it has any. */
+const zeros = ({ nonPositive, bins }: Histogram): string[] =>
+  bins.length === 0 || nonPositive === null || nonPositive === 0
+    ? []
+    : [`В первой ступени и те, у кого ноль или меньше: ${counted(nonPositive, ['клиент', 'клиента', 'клиентов'])}`];
+
 /** Medians that lie before the axis begins, as 0 ₽ does before a logarithmic one. */
 const mediansAside = (result: Histogram, unit: Unit): string[] =>
   outcomes.flatMap(({ ofThem, median }) => {
@@ -72,7 +78,7 @@ export const histogram: ChartKind<Histogram> = {
     const widths = widthsOf(result);
     const height = (i: number, key: (typeof outcomes)[number]['key']) => bins[i]![key] / widths[i]!;
     const line = Math.floor((width - 16) / textWidth('а'));
-    const notes = [...(widths.some(isMerged) ? [MERGED] : []), ...mediansAside(result, unit)];
+    const notes = [...zeros(result), ...(widths.some(isMerged) ? [MERGED] : []), ...mediansAside(result, unit)];
     const note = notes.map((words) => wrap(words, line)).join('\n');
     const noteHeight = note === '' ? 0 : note.split('\n').length * 17 + 4;
     const missingBars = hasMissing ? outcomes.map((g) => result[g.missing] ?? 0) : [];
@@ -196,6 +202,7 @@ export const histogram: ChartKind<Histogram> = {
           )
         : 'Ступеней нет.',
       widths.some(isMerged) ? `${MERGED}.` : null,
+      ...zeros(result).map((words) => `${words}.`),
       first && 'Крайние ступени держат и то, что лежит за концами оси.',
       first && `Самая высокая ступень: ${peaks.join(', ')}.`,
       `Медиана оставшихся ${inUnit(result.medianStayed, unit)}, ушедших ${inUnit(result.medianChurned, unit)}.`,

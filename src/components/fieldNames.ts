@@ -97,6 +97,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   cohensHCi: 'интервал h Коэна, 95 %',
   hedgesGCi: 'интервал g Хеджеса, 95 %',
   scale: 'шкала',
+  nonPositive: 'число клиентов с нулём или меньше',
   missingStayedShare: 'доля оставшихся без данных',
   missingChurnedShare: 'доля ушедших без данных',
   medianStayed: 'медиана оставшихся',

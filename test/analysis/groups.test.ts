@@ -41,7 +41,11 @@ describe('histogram', () => {
 
   it('puts zeros into the first bin of a logarithmic scale', () => {
     const money = Float64Array.from({ length: 400 }, (_, i) => (i < 40 ? 0 : 1000 + i));
-    const { bins } = histogram(money, outcome, { scale: 'log' });
+    const { bins, nonPositive } = histogram(money, outcome, { scale: 'log' });
+    expect(nonPositive).toBe(40);
+    expect(histogram(money, outcome).nonPositive).toBe(0);
+    const few = Float64Array.from({ length: 400 }, (_, i) => (i < 4 ? -1 : 1000 + i));
+    expect(histogram(few, outcome, { scale: 'log' }).nonPositive).toBeNull();
     expect(bins.reduce((s, b) => s + b.n, 0)).toBe(400);
     expect(bins[0]!.n).toBeGreaterThanOrEqual(40);
   });

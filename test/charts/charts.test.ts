@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding, Histogram, RateRow } from '../../src/analysis/result.ts';
 import { charts, drawChart, type ChartContext } from '../../src/charts/index.ts';
+import type { ThreeRates } from '../../src/charts/threeRates.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
 import type { Results } from '../../src/results.ts';
@@ -251,6 +252,7 @@ describe('hard data', () => {
     const histogram = (low: number, high: number): Histogram => ({
       ...results.eda.histograms['est_salary']!,
       bins: [{ low, high, n: 100, stayedShare: 1, churnedShare: 1 }],
+      nonPositive: 0,
       missingStayedShare: 0,
       missingChurnedShare: 0,
     });
@@ -356,10 +358,12 @@ describe('hard data', () => {
         ...results.eda.histograms['balance']!,
         bins: [bin(6000, 8000, 0.5), bin(8000, 11000, 0.3), bin(11000, 14000, 0.2)],
         medianChurned: 0,
+        nonPositive: 21,
       };
       const text = charts['histogram']!.describe(log, context(720, 'balance')).replaceAll('\u00a0', ' ');
       expect(text).toContain('Крайние ступени держат и то, что лежит за концами оси.');
       expect(text).toContain('у тех, кто ушли, до 8 000 ₽');
+      expect(text).toContain('В первой ступени и те, у кого ноль или меньше: 21 клиент.');
       const svg = draw('histogram', log, 720, 'balance').replace(/<desc.*?<\/desc>/, '');
       expect(svg.replaceAll('&#160;', ' ')).toContain('Медиана ушедших — 0 ₽: левее начала оси');
       expect(draw('histogram', { ...log, medianChurned: 9000 }, 720, 'balance')).not.toContain('левее начала оси');
@@ -370,7 +374,7 @@ describe('hard data', () => {
       const whole = { ...row, known: { n: row.n, churned: row.churned, rate: row.rate, ci: row.ci } };
       const few = { ...row, known: null };
       const some = { ...row, unknown: row.known };
-      const cells = (...rows: readonly (typeof row)[]) => charts['threeRates']!.table(rows, context(720, 'gender'));
+      const cells = (...rows: readonly ThreeRates[]) => charts['threeRates']!.table(rows, context(720, 'gender'));
       expect(cells(whole).columns).toEqual(['Группа', 'Клиентов', 'Все', 'Интервал']);
       expect(cells(some, whole, few).rows.map((one) => one.at(-1))).toEqual([
         expect.any(String),
@@ -398,6 +402,7 @@ describe('hard data', () => {
       bins: [],
       n: 0,
       missing: 0,
+      nonPositive: 0,
       missingStayedShare: null,
       missingChurnedShare: null,
       medianStayed: null,
