@@ -79,7 +79,7 @@ export const histogram: ChartKind<Histogram> = {
     const height = (i: number, key: (typeof outcomes)[number]['key']) => bins[i]![key] / widths[i]!;
     const line = Math.floor((width - 16) / textWidth('а'));
     const notes = [...zeros(result), ...(widths.some(isMerged) ? [MERGED] : []), ...mediansAside(result, unit)];
-    const note = notes.map((words) => wrap(words, line)).join('\n');
+    const note = notes.map((words) => wrap(words, line)).join('.\n');
     const noteHeight = note === '' ? 0 : note.split('\n').length * 17 + 4;
     const missingBars = hasMissing ? outcomes.map((g) => result[g.missing] ?? 0) : [];
     const peak = Math.max(0.001, ...bins.flatMap((_, i) => outcomes.map((g) => height(i, g.key))));
