@@ -1,7 +1,5 @@
-const BITS = 11;
-const DIGITS = 6;
-const SIZE = 1 << BITS;
-const LAST = SIZE - 1;
+import { DIGITS, SIZE, countDigits, digitOf, toStarts } from './radix.ts';
+
 /** Words of a record: the two of a key and the row. */
 const WORDS = 3;
 
@@ -12,7 +10,7 @@ const WORDS = 3;
 export function argsort(values: Float64Array): Uint32Array {
   let from = sortableRecords(values);
   const n = from.length / WORDS;
-  const counts = countDigits(from);
+  const counts = countDigits(from, WORDS);
   let to = new Uint32Array(from.length);
   for (let digit = 0; digit < DIGITS && n > 0; digit++) {
     const starts = counts.subarray(digit * SIZE, (digit + 1) * SIZE);
@@ -47,39 +45,9 @@ function sortableRecords(values: Float64Array): Uint32Array<ArrayBuffer> {
   return records.subarray(0, at);
 }
 
-const digitOf = (low: number, high: number, digit: number): number => {
-  if (digit === 0) return low & LAST;
-  if (digit === 1) return (low >>> 11) & LAST;
-  if (digit === 2) return (low >>> 22) | ((high & 1) << 10);
-  if (digit === 3) return (high >>> 1) & LAST;
-  if (digit === 4) return (high >>> 12) & LAST;
-  return high >>> 23;
-};
-
-/** How often each digit has each value. */
-function countDigits(records: Uint32Array): Uint32Array {
-  const counts = new Uint32Array(DIGITS * SIZE);
-  for (let i = 0; i < records.length; i += WORDS) {
-    const low = records[i]!;
-    const high = records[i + 1]!;
-    counts[low & LAST]! += 1;
-    counts[SIZE + ((low >>> 11) & LAST)]! += 1;
-    counts[2 * SIZE + ((low >>> 22) | ((high & 1) << 10))]! += 1;
-    counts[3 * SIZE + ((high >>> 1) & LAST)]! += 1;
-    counts[4 * SIZE + ((high >>> 12) & LAST)]! += 1;
-    counts[5 * SIZE + (high >>> 23)]! += 1;
-  }
-  return counts;
-}
-
 /** Mutates `to` and `counts`: one stable pass by a digit. */
 function place(from: Uint32Array, to: Uint32Array, counts: Uint32Array, digit: number): void {
-  let sum = 0;
-  for (let d = 0; d < SIZE; d += 1) {
-    const count = counts[d]!;
-    counts[d] = sum;
-    sum += count;
-  }
+  toStarts(counts);
   for (let i = 0; i < from.length; i += WORDS) {
     const low = from[i]!;
     const high = from[i + 1]!;
