@@ -5,12 +5,15 @@ import { fileProblem } from './refusal.ts';
 import type { DataSchema } from './schema.ts';
 import { outcomeOf } from './schema.ts';
 import { counted } from './shownValue.ts';
-import type { Column, Table } from './table.ts';
+import type { Column, IdColumn, Table } from './table.ts';
 
 /** Adds what only the whole table shows: too few rows, too few of an outcome, rows equal in every column. */
 export function checkTable(table: Table, problems: ProblemList): void {
   checkSize(table, problems);
-  const equal = equalRows(table);
+  const id = [...table.columns.values()].find((column) => column.type === 'id');
+  const repeated = id === undefined ? null : repeatedRows(id);
+  if (id !== undefined && repeated !== null) checkIds(table, id, repeated, problems);
+  const equal = equalRows(table, repeated);
   if (equal > 0)
     problems.add(
       {
@@ -68,11 +71,24 @@ function sizesOf(codes: Uint8Array | Uint16Array): [number, number] {
   return [zeros, ones];
 }
 
-/** Rows that repeat an earlier one in every column; where there is an identifier, only repeated ones are looked at. */
-function equalRows(table: Table): number {
+/** Identifiers that tell clients apart in less than half of the rows: hardly the identifiers that were meant. */
+function checkIds(table: Table, id: IdColumn, { length: n }: Uint32Array, problems: ProblemList) {
+  if (2 * n <= table.rows) return;
+  problems.add({
+    ...fileProblem(
+      'repeatedIds',
+      `В столбце ${id.schema.header} повторяется номер у ${n} из ${table.rows}: клиентов он почти не отличает.`,
+      'Проверьте, тот ли это столбец: по номеру клиенты делятся на части, на которых проверены модели и поиск.',
+    ),
+    column: id.schema.header,
+    level: 'warning',
+  });
+}
+
+/** Rows that repeat an earlier one in every column; where there is an identifier, only those that share one (`shared`) are looked at. */
+function equalRows(table: Table, shared: Uint32Array | null): number {
   const columns = [...table.columns.values()];
-  const id = columns.find((column) => column.type === 'id');
-  const rows = id ? repeatedRows(id) : Uint32Array.from({ length: table.rows }, (_, row) => row);
+  const rows = shared ?? Uint32Array.from({ length: table.rows }, (_, row) => row);
   if (rows.length === 0) return 0;
   const hashes = rowHashes(columns, rows);
   const sorted = hashes.slice().sort();

@@ -38,6 +38,7 @@ export const ACCEPTABLE: Readonly<Record<string, string>> = {
   fraction: 'дробные значения',
   blankLine: 'пустые строки посреди данных',
   roundedId: 'номера, записанные степенью десяти',
+  repeatedIds: 'повторы номеров',
   equalRows: 'повторы строк целиком',
 };
 

@@ -184,4 +184,28 @@ const ends: Readable[] = [
   },
 ];
 
-export const readable: readonly Readable[] = [...spellings, ...numbers, ...cells, ...quotes, ...headers, ...ends];
+/** A file whose first clients have one number: how many of 120, and what is warned of. */
+const sharing = (n: number, ...warnings: string[]): Readable => ({
+  name: `one number for ${n} of 120 clients`,
+  bytes: utf8(csv(ROWS.map((row, i) => (i < n ? row.with(0, '777') : row)))),
+  cells: Array.from({ length: n }, (_, i) => [i, 'userid', 777] as const),
+  warnings,
+});
+const twice = ROWS[6]!.map(
+  (text, i) => [7, HEADER[i]!.toLowerCase(), /^[\d.]+$/.test(text) ? Number(text) : text] as const,
+);
+const ids: Readable[] = [
+  sharing(60),
+  sharing(61, 'repeatedIds'),
+  { name: 'a row that stands twice', bytes: utf8(csv(ROWS.with(7, ROWS[6]!))), cells: twice, warnings: ['equalRows'] },
+];
+
+export const readable: readonly Readable[] = [
+  ...spellings,
+  ...numbers,
+  ...cells,
+  ...quotes,
+  ...headers,
+  ...ends,
+  ...ids,
+];
