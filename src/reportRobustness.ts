@@ -53,14 +53,16 @@ export function findingsOf(
   ) as Record<keyof typeof views, readonly (MeasuredThere | null)[] | null>;
   return {
     variants: Object.entries(views).map(([id, view]) => view?.variant ?? { id, n: null, leftOut: null, filled: null }),
-    findings: questions.map(({ head }, i) => {
+    // What the whole file does not tell is no finding: a segment of nobody, a level of few.
+    findings: questions.flatMap(({ head }, i) => {
       const whole = measured.whole![i]!;
+      if (whole.value === null) return [];
       const on = (id: VariantId) => measured[id] && (measured[id][i] ?? whole);
-      return finding(
-        head,
-        whole,
-        Object.fromEntries(variantIds.map((id) => [id, on(id)])) as Record<VariantId, MeasuredThere | null>,
-      );
+      const others = Object.fromEntries(variantIds.map((id) => [id, on(id)])) as Record<
+        VariantId,
+        MeasuredThere | null
+      >;
+      return [finding(head, whole, others)];
     }),
   };
 }

@@ -1,7 +1,9 @@
 import { candidateConditions } from './analysis/candidateConditions.ts';
 import { countConditions } from './analysis/countConditions.ts';
+import { groupCounts } from './analysis/groupCounts.ts';
 import { onceOf } from './analysis/once.ts';
 import type { PortraitVariable } from './analysis/portrait.ts';
+import { rateOf } from './analysis/rate.ts';
 import { countLevels } from './analysis/rateBy.ts';
 import type { Rate, SegmentDetail } from './analysis/result.ts';
 import { countOf, membersOf, rowsOf, type RuleCondition } from './analysis/segment.ts';
@@ -25,6 +27,7 @@ export function segmentDetails(
   bank: Rate,
 ): SegmentDetail[] {
   const variables = portraitVariables(shown);
+  const bankKnown = knownCells === null ? null : rateOfKnown(knownCells, outcome);
   const centres = centresOf(variables);
   const inputs = { outcome, known: knownCells, balance: null, salary: null, value: null, winsorBounds: null };
   const sizesOf = onceOf(({ codes, levels }: CodeColumn) => countLevels(codes, levels.length));
@@ -52,7 +55,13 @@ export function segmentDetails(
       id,
       profile: segmentProfile(rows, variables, rule, centres, isHidden),
       ...subGroups(rows.length, countConditions(shown, rows, outcome, conditions), everywhere),
-      turn: turnOf({ n, churned, rate, ci }, known, bank.rate),
+      turn: turnOf({ n, churned, rate, ci }, known, bank, bankKnown),
     };
   });
+}
+
+/** The rate of all whose informative column is known. */
+function rateOfKnown(known: Uint8Array, outcome: Uint16Array): Rate {
+  const { n, churned } = groupCounts(known, 2, outcome);
+  return rateOf(churned[1]!, n[1]!);
 }

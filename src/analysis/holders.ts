@@ -6,7 +6,7 @@ import { knownBy, sampleOf } from './samplesOf.ts';
 
 /** Who holds the sum of a money column whose value is not always known. */
 export interface Holders {
-  /** Share of the known sum held by the churned, 0–1; null where nothing is known, the sum is not above zero, or it is a few clients' own. */
+  /** Share of the known sum held by the churned, 0–1; null where nothing is known, the sum is not above zero, or one part of it is that of a few clients or mostly of one. */
   readonly balanceShareChurned: number | null;
   /** The clients whose known value is above the third quartile; null under 40 known values. */
   readonly topBalanceQuarter: Rate | null;
@@ -20,19 +20,27 @@ export function heldBy(values: Float64Array, outcome: Uint16Array): Holders {
   const sample = sampleOf(values);
   const third = quantileOf(sample, 0.75);
   if (third === null || sample.n < 40) return nothingHeld;
-  let [all, churned, n, left] = [0, 0, 0, 0];
+  const [sums, largest] = [
+    [0, 0],
+    [0, 0],
+  ];
+  let [n, left] = [0, 0];
   values.forEach((v, i) => {
-    if (Number.isNaN(v)) return;
-    all += v;
-    churned += outcome[i]! * v;
+    const code = outcome[i]!;
+    if (Number.isNaN(v) || code > 1) return;
+    sums[code]! += v;
+    largest[code] = Math.max(largest[code]!, v);
     if (v > third) {
       n += 1;
       left += outcome[i]!;
     }
   });
   const few = knownBy(values, outcome, 2).some(({ n: known }) => isSmall(known));
+  // The dominance rule of statistical offices: a sum of which one client holds more than half is his.
+  const isOneClients = sums.some((sum, code) => largest[code]! > sum / 2);
+  const all = sums[0]! + sums[1]!;
   return {
-    balanceShareChurned: all > 0 && !few ? churned / all : null,
+    balanceShareChurned: all > 0 && !few && !isOneClients ? sums[1]! / all : null,
     topBalanceQuarter: n >= SMALLEST_GROUP ? rateOf(left, n) : null,
   };
 }

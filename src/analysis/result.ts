@@ -823,8 +823,6 @@ export interface TurnedRow extends Rate {
   readonly positionKnown: Position;
   /** Those with a known column against all clients with a known column. */
   readonly positionAmongKnown: Position | null;
-  /** The interval of the known holds the group's rate times what became of everybody's: the group moved with all. */
-  readonly withAll: boolean;
 }
 
 /** The value of an invented client, step by step; roubles, roubles a year. */

@@ -8,11 +8,13 @@ export function positionOf(rate: Rate | null, against: number | null): Position 
 
 /**
  * Whether what is said of a group turns round where the informative column is known: 'reversed' from surely under
- * the rate of all clients to surely over it (or back), 'lost' from sure to not sure; null where it stands.
+ * the rate of all clients to surely over it (or back), 'lost' from sure to not sure; null where it stands, and where
+ * the group moved no further than the rate of all did (`bankKnown`: of all whose column is known).
  */
-export function turnOf(all: Rate, known: Rate | null, bank: number | null): Turn | null {
-  const [before, after] = [positionOf(all, bank), positionOf(known, bank)];
+export function turnOf(all: Rate, known: Rate | null, bank: Rate, bankKnown: Rate | null): Turn | null {
+  const [before, after] = [positionOf(all, bank.rate), positionOf(known, bank.rate)];
   if (before === null || after === null || before === 'same' || before === after) return null;
+  if (movedWithAll(all, known!, bank, bankKnown)) return null;
   return after === 'same' ? 'lost' : 'reversed';
 }
 
@@ -35,7 +37,7 @@ export function turnedRows(
   return Object.entries(byColumn)
     .flatMap(([column, rows]) =>
       rows.flatMap((row, place): TurnedRow[] => {
-        const turn = turnOf(row, row.known, bank.rate);
+        const turn = turnOf(row, row.known, bank, bankKnown);
         if (turn === null) return [];
         const { value, low, high, n, churned, rate, ci } = row;
         const known = row.known!;
@@ -53,7 +55,6 @@ export function turnedRows(
             position: positionOf(row, bank.rate)!,
             positionKnown: positionOf(known, bank.rate)!,
             positionAmongKnown: positionOf(known, bankKnown?.rate ?? null),
-            withAll: movedWithAll(row, known, bank, bankKnown),
           },
         ];
       }),

@@ -30,7 +30,7 @@ const wholeNumbers = (low: number, high: number) => {
 
 /** Pixels of «100 тыс.» and a gap. */
 const TICK_NAME = 58;
-const DECADES = [1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+const DECADES = Array.from({ length: 18 }, (_, i) => Number(`1e${i - 3}`));
 
 /** Round numbers between two edges: powers of ten, and where these are under three, what stands between them if its names fit into `room` pixels. */
 function logTicks(low: number, high: number, room: number): readonly number[] {

@@ -13,29 +13,27 @@ export interface RowLabel {
 
 const FONT_SIZE = 12;
 
-/** Labels over their marks: to the right where there is room in the `inner` pixels of the frame, else to the left, else from the edge. */
+/** Labels over their marks: from the mark to the right, moved left where they would leave the `inner` pixels of the frame. */
 export function rowLabels(
   labels: readonly RowLabel[],
   { inner, marginLeft }: { readonly inner: number; readonly marginLeft: number },
 ): Plot.Markish[] {
-  const length = ({ text }: RowLabel) => textWidth(text, FONT_SIZE) * 0.9;
-  const sideOf = (label: RowLabel) =>
-    label.at + length(label) < inner ? 'right' : label.at + marginLeft > length(label) ? 'left' : 'edge';
-  return (['right', 'left', 'edge'] as const).map((side) =>
-    Plot.text(
-      labels.filter((label) => sideOf(label) === side),
-      {
-        ...(side === 'edge' ? { frameAnchor: 'left' } : { x: 'value' }),
-        y: 'key',
-        text: 'text',
-        textAnchor: side === 'left' ? 'end' : 'start',
-        dx: side === 'edge' ? 8 - marginLeft : side === 'right' ? -4 : 4,
-        dy: -13,
-        fontSize: FONT_SIZE,
-        fill: (label: RowLabel) => label.fill,
-        stroke: colour.ground,
-        strokeWidth: 4,
-      },
-    ),
+  const shift = (label: RowLabel) => {
+    const length = textWidth(label.text, FONT_SIZE) * 0.9;
+    return Math.max(8 - marginLeft - label.at, Math.min(-4, inner - length - label.at));
+  };
+  return [...Map.groupBy(labels, shift)].map(([dx, together]) =>
+    Plot.text(together, {
+      x: 'value',
+      y: 'key',
+      text: 'text',
+      textAnchor: 'start',
+      dx,
+      dy: -13,
+      fontSize: FONT_SIZE,
+      fill: (label: RowLabel) => label.fill,
+      stroke: colour.ground,
+      strokeWidth: 4,
+    }),
   );
 }

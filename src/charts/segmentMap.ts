@@ -135,9 +135,10 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
           ? [
               Plot.text([best[0]!], {
                 x: 'x',
-                y: 'yHigh',
+                y: 'y',
                 text: () => 'граница Парето',
-                dy: -12,
+                // Above the circle and the interval of the first.
+                dy: -12 - Math.max(radius(best[0]!), ((best[0]!.yHigh - best[0]!.y) / top) * frame),
                 textAnchor: best[0]!.x > (left + right) / 2 ? 'end' : 'start',
                 fill: colour.attention,
                 stroke: colour.ground,

@@ -1,4 +1,5 @@
 import { bestGiven, peersOf, type FoundBest } from '../analysis/foundOffers.ts';
+import { positionOf } from '../analysis/turnsRound.ts';
 import type { FoundFigures, FoundSegments } from '../analysis/result.ts';
 import { count, money, points, range, share } from '../format.ts';
 import { missingRisk } from './offerWords.ts';
@@ -16,7 +17,12 @@ export function foundOfferWords(
   const peers = everybody === null ? null : peersOf(confirmation, everybody);
   const everyone = `${share(peers?.rate)} по всем${peers?.areKnown && column?.known ? `, у кого ${column.known}` : ''}`;
   const rates = `На половине, которой поиск не видел (${count(confirmation.n)}), ушли ${share(confirmation.rate)} (${range(confirmation.ci, 'share')}) при ${everyone}`;
-  const verdict = id === 'found-loyal' ? 'реже прочих' : 'что реже прочих, сказать нельзя';
+  const verdict =
+    id === 'found-loyal'
+      ? 'реже прочих'
+      : positionOf(confirmation, peers?.rate ?? null) === 'above'
+        ? 'чаще прочих'
+        : 'что реже прочих, сказать нельзя';
   const value = `Ценности, которая осталась с банком, на клиента приходится ${money(confirmation.retainedMean)} (${range(confirmation.retainedMeanCi, 'roubles')})`;
   const against = best === null ? '' : `, у лучшего из сегментов задания — ${money(best)}`;
   const seen = found.discovery?.rate ?? null;

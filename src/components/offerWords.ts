@@ -16,10 +16,10 @@ export function audienceWords(
     result.priority === 1
       ? 'он первый в очереди'
       : assigned === null
-        ? 'сколько останется без тех, кто есть и в сегменте выше по списку, не публикуется'
+        ? 'сколько останется без тех, кого раньше берёт другой сегмент, не публикуется'
         : assigned === result.n
-          ? 'никого из них нет в сегментах выше по списку'
-          : `без тех, кто есть и в сегменте выше по списку, — ${clients(assigned)}`;
+          ? 'никого из них нет в сегментах, которые берут клиентов раньше'
+          : `без тех, кого раньше берёт другой сегмент, — ${clients(assigned)}`;
   const stayed =
     assigned === null || reachable === null
       ? ''
@@ -70,8 +70,9 @@ export function missingRisk(
   const head = `У ${share(balanceUnknownShare)} сегмента ${missing}`;
   const ci = known?.ci ?? null;
   if (ci === null || bankKnown === null) return `${head}; без них сегмент слишком мал, чтобы судить о нём.`;
-  return ci[1] < bankKnown
-    ? `${head}, но и без них в сегменте уходили реже, чем среди всех таких клиентов.`
+  if (ci[1] < bankKnown) return `${head}, но и без них в сегменте уходили реже, чем среди всех таких клиентов.`;
+  return ci[0] > bankKnown
+    ? `${head}; без них в сегменте уходили чаще, чем среди всех таких клиентов: ${range(ci, 'share')} при ${share(bankKnown)}.`
     : `${head}; что без них в сегменте уходили реже, чем среди всех таких клиентов, сказать нельзя: ${range(ci, 'share')} при ${share(bankKnown)}.`;
 }
 

@@ -32,18 +32,16 @@ export function turnedWords(row: TurnedRow, bank: Rate, bankKnown: Rate | null, 
   const stands = bankKnown !== null && row.positionAmongKnown === row.position;
   const verdict = stands
     ? 'но и общая доля там другая'
-    : row.withAll
-      ? 'но и общая доля там другая, и больше этого сдвиг группы не доказан'
-      : row.turn === 'reversed'
-        ? 'вывод перевернулся'
-        : 'вывод пропал';
+    : row.turn === 'reversed'
+      ? 'вывод перевернулся'
+      : 'вывод пропал';
   const among =
     row.positionAmongKnown === null || bankKnown === null
       ? ''
       : ` Если и общую долю взять там, где ${known} (${share(bankKnown.rate)}), ${amongKnown[row.positionAmongKnown]}${stands ? ', как и была' : ''}.`;
   return (
     `Ушли ${share(row.rate)} — ${against[row.position]} (${share(bank.rate)}). ` +
-    `Там, где ${known}, ушли ${share(row.known.rate)} — ${against[row.positionKnown]}${stands || row.withAll ? ', ' : ': '}${verdict}. ` +
+    `Там, где ${known}, ушли ${share(row.known.rate)} — ${against[row.positionKnown]}${stands ? ', ' : ': '}${verdict}. ` +
     `В этой группе ${missing} у ${share(row.unknownShare)}.${among}`
   );
 }

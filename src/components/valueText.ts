@@ -66,7 +66,7 @@ export function valueText(results: object, props: ValueProps): string {
     if (props.otherwise !== undefined) return props.otherwise;
     const what = fault instanceof NotComputed ? fault.path : path;
     throw new Error(
-      `${at}: «${what}» не вычислено (null); дайте <Value … otherwise="неизвестно" /> или поставьте фразу в <Claim>.`,
+      `${at}: «${what}» не вычислено (null); дайте слова на этот случай, и внутри <Claim> тоже: <Value … otherwise="неизвестно" />.`,
     );
   }
 }

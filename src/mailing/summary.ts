@@ -15,7 +15,7 @@ export function summaryText(
     '',
     ...(withdrawn === null ? [] : [`ВНИМАНИЕ. ${withdrawn}`, '']),
     `В сегменте: ${clients(members)}`,
-    `Из них нет в сегментах выше по списку: ${clients(assigned)}`,
+    `Без тех, кого раньше берёт другой сегмент: ${clients(assigned)}`,
     `Уже ушли, им не пишем: ${clients(churned)}`,
     `Писать (${id}-letters.csv): ${clients(letters)}`,
     `Не писать, контрольная группа (${id}-control.csv): ${clients(control)}`,

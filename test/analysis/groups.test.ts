@@ -125,6 +125,10 @@ describe('heldBy', () => {
     expect(heldBy(money, left).balanceShareChurned).toBeCloseTo(0.5, 12);
     const nine = left.map((code, i) => (i === 99 ? 0 : code));
     expect(heldBy(money, nine).balanceShareChurned).toBeNull();
+    // One of those who left holds more than all the others together, and then exactly half.
+    const rich = (sum: number) => money.map((v, i) => (i === 99 ? sum : v));
+    expect(heldBy(rich(190), left).balanceShareChurned).toBeNull();
+    expect(heldBy(rich(189), left).balanceShareChurned).toBeCloseTo(378 / 588, 12);
     expect(heldBy(values, outcome).topBalanceQuarter).toMatchObject({ n: 100, churned: 50 });
     expect(heldBy(new Float64Array(100).fill(NaN), left)).toEqual({
       balanceShareChurned: null,

@@ -152,13 +152,21 @@ describe('countConditions', () => {
 
 describe('turnOf', () => {
   const surely = rateOf(20, 1000);
+  const bank = rateOf(1000, 10_000);
   it('is reversed from surely under to surely over, lost where it is not sure any more, null where it stands', () => {
-    expect(turnOf(surely, rateOf(300, 1000), 0.1)).toBe('reversed');
-    expect(turnOf(surely, rateOf(10, 100), 0.1)).toBe('lost');
-    expect(turnOf(surely, rateOf(10, 1000), 0.1)).toBeNull();
-    expect(turnOf(rateOf(100, 1000), rateOf(300, 1000), 0.1)).toBeNull();
-    expect(turnOf(surely, null, 0.1)).toBeNull();
+    expect(turnOf(surely, rateOf(300, 1000), bank, null)).toBe('reversed');
+    expect(turnOf(surely, rateOf(10, 100), bank, null)).toBe('lost');
+    expect(turnOf(surely, rateOf(10, 1000), bank, null)).toBeNull();
+    expect(turnOf(rateOf(100, 1000), rateOf(300, 1000), bank, null)).toBeNull();
+    expect(turnOf(surely, null, bank, null)).toBeNull();
     expect(positionOf(rateOf(0, 0), 0.1)).toBeNull();
+  });
+
+  it('is null where the group moved no further than all clients did', () => {
+    const [group, known] = [rateOf(385, 1000), rateOf(146, 500)];
+    expect(turnOf(group, known, rateOf(3540, 10_000), null)).toBe('reversed');
+    expect(turnOf(group, known, rateOf(3540, 10_000), rateOf(1036, 4000))).toBeNull();
+    expect(turnOf(group, known, rateOf(3540, 10_000), rateOf(1400, 4000))).toBe('reversed');
   });
 });
 

@@ -29,7 +29,6 @@ const turned: TurnedRow = {
   position: 'below',
   positionKnown: 'same',
   positionAmongKnown: 'below',
-  withAll: false,
 };
 
 describe('turnedWords', () => {
