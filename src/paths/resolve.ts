@@ -45,7 +45,7 @@ export function step(value: unknown, key: string): unknown {
       const found = value.find((element) => isObject(element) && element[field] === key);
       if (found !== undefined) return found;
     }
-    const isIndex = /^\d+$/.test(key) && !value.some((element) => /^\d/.test(keyOf(element) ?? ''));
+    const isIndex = /^\d+$/.test(key) && !value.some((element) => /^\d+(?:–\d+)?$/.test(keyOf(element) ?? ''));
     return isIndex ? value[Number(key)] : undefined;
   }
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
