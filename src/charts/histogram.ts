@@ -1,12 +1,14 @@
 import * as Plot from '@observablehq/plot';
 import type { Histogram } from '../analysis/result.ts';
 import { columnOf, type Unit } from '../dataset/schema.ts';
-import { count, counted, inUnit, share, tick } from '../format.ts';
+import { count, inUnit, share, tick } from '../format.ts';
 import { axes, described } from './described.ts';
 import { emptyCells } from './emptyCells.ts';
-import { MERGED, binName, endsOf, fromTo, isCount, isMerged, position, unitOf, widthsOf } from './histogramBins.ts';
+import { binName, endsOf, fromTo, isCount, position, unitOf, widthsOf } from './histogramBins.ts';
+import { binNotes, histogramNotes } from './histogramNotes.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
+import { logTicks } from './logTicks.ts';
 import { outcomes } from './outcomes.ts';
 import { telling } from './tellingMarks.ts';
 import { colour, isPhone, textWidth, wrap } from './theme.ts';
@@ -27,34 +29,6 @@ const wholeNumbers = (low: number, high: number) => {
   const step = Math.ceil((high - low) / 10);
   return Array.from({ length: Math.floor((high - low) / step) }, (_, i) => Math.ceil(low) + i * step);
 };
-
-/** Pixels of «100 тыс.» and a gap. */
-const TICK_NAME = 58;
-const DECADES = Array.from({ length: 18 }, (_, i) => Number(`1e${i - 3}`));
-
-/** Round numbers between two edges: powers of ten, and where these are under three, what stands between them if its names fit into `room` pixels. */
-function logTicks(low: number, high: number, room: number): readonly number[] {
-  const between = (...steps: number[]) =>
-    DECADES.flatMap((power) => steps.map((step) => step * power)).filter((v) => v >= low && v <= high);
-  const powers = between(1);
-  const found = [powers, between(1, 3), between(1, 2, 5)].find((ticks) => ticks.length > 2);
-  return found !== undefined && found.length * TICK_NAME <= room ? found : powers;
-}
-
-/** Clients who have no place on a logarithmic axis, where it has any. */
-const zeros = ({ nonPositive, bins }: Histogram): string[] =>
-  bins.length === 0 || nonPositive === null || nonPositive === 0
-    ? []
-    : [`В первой ступени и те, у кого ноль или меньше: ${counted(nonPositive, ['клиент', 'клиента', 'клиентов'])}`];
-
-/** Medians that lie before the axis begins, as 0 ₽ does before a logarithmic one. */
-const mediansAside = (result: Histogram, unit: Unit): string[] =>
-  outcomes.flatMap(({ ofThem, median }) => {
-    const [value, start] = [result[median], result.bins[0]?.low];
-    return value === null || start === undefined || value >= start
-      ? []
-      : [`Медиана ${ofThem} — ${inUnit(value, unit)}: левее начала оси`];
-  });
 
 /** Two step outlines of shares within those who stayed and those who left, on the same bins, medians marked; empty cells apart at the right. */
 export const histogram: ChartKind<Histogram> = {
@@ -78,8 +52,9 @@ export const histogram: ChartKind<Histogram> = {
     const widths = widthsOf(result);
     const height = (i: number, key: (typeof outcomes)[number]['key']) => bins[i]![key] / widths[i]!;
     const line = Math.floor((width - 16) / textWidth('а'));
-    const notes = [...zeros(result), ...(widths.some(isMerged) ? [MERGED] : []), ...mediansAside(result, unit)];
-    const note = notes.map((words) => wrap(words, line)).join('.\n');
+    const note = histogramNotes(result, unit)
+      .map((words) => wrap(words, line))
+      .join('.\n');
     const noteHeight = note === '' ? 0 : note.split('\n').length * 17 + 4;
     const missingBars = hasMissing ? outcomes.map((g) => result[g.missing] ?? 0) : [];
     const peak = Math.max(0.001, ...bins.flatMap((_, i) => outcomes.map((g) => height(i, g.key))));
@@ -201,8 +176,7 @@ export const histogram: ChartKind<Histogram> = {
             'доля внутри своей группы',
           )
         : 'Ступеней нет.',
-      widths.some(isMerged) ? `${MERGED}.` : null,
-      ...zeros(result).map((words) => `${words}.`),
+      ...binNotes(result).map((words) => `${words}.`),
       first && 'Крайние ступени держат и то, что лежит за концами оси.',
       first && `Самая высокая ступень: ${peaks.join(', ')}.`,
       `Медиана оставшихся ${inUnit(result.medianStayed, unit)}, ушедших ${inUnit(result.medianChurned, unit)}.`,

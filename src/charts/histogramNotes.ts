@@ -1,0 +1,32 @@
+import type { Histogram } from '../analysis/result.ts';
+import type { Unit } from '../dataset/schema.ts';
+import { counted, inUnit } from '../format.ts';
+import { isMerged, MERGED, widthsOf } from './histogramBins.ts';
+import { outcomes } from './outcomes.ts';
+
+/** Clients who have no place on a logarithmic axis, where it has any. */
+const zeros = ({ nonPositive, bins }: Histogram): string[] =>
+  bins.length === 0 || nonPositive === null || nonPositive === 0
+    ? []
+    : [`В первой ступени и те, у кого ноль или меньше: ${counted(nonPositive, ['клиент', 'клиента', 'клиентов'])}`];
+
+/** Medians that lie before the axis begins, as 0 ₽ does before a logarithmic one. */
+const mediansAside = (result: Histogram, unit: Unit): string[] =>
+  outcomes.flatMap(({ ofThem, median }) => {
+    const [value, start] = [result[median], result.bins[0]?.low];
+    return value === null || start === undefined || value >= start
+      ? []
+      : [`Медиана ${ofThem} — ${inUnit(value, unit)}: левее начала оси`];
+  });
+
+/** What the bins hold that their edges do not say. */
+export const binNotes = (result: Histogram): readonly string[] => [
+  ...zeros(result),
+  ...(widthsOf(result).some(isMerged) ? [MERGED] : []),
+];
+
+/** What stands under a histogram: of its bins, and of medians that have no place on its axis. */
+export const histogramNotes = (result: Histogram, unit: Unit): readonly string[] => [
+  ...binNotes(result),
+  ...mediansAside(result, unit),
+];

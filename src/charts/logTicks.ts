@@ -1,0 +1,12 @@
+/** Pixels of «100 тыс.» and a gap. */
+const TICK_NAME = 58;
+const DECADES = Array.from({ length: 18 }, (_, i) => Number(`1e${i - 3}`));
+
+/** Round numbers between two edges: powers of ten, and where these are under three, what stands between them if its names fit into `room` pixels. */
+export function logTicks(low: number, high: number, room: number): readonly number[] {
+  const between = (...steps: number[]) =>
+    DECADES.flatMap((power) => steps.map((step) => step * power)).filter((v) => v >= low && v <= high);
+  const powers = between(1);
+  const found = [powers, between(1, 3), between(1, 2, 5)].find((ticks) => ticks.length > 2);
+  return found !== undefined && found.length * TICK_NAME <= room ? found : powers;
+}
