@@ -4,6 +4,7 @@ import { groupSize, money, range, share, tick } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
+import { paretoLine } from './paretoLine.ts';
 import { sideBySide } from './sideBySide.ts';
 import { placesOf, telling } from './tellingMarks.ts';
 import { colour, isPhone } from './theme.ts';
@@ -23,10 +24,6 @@ interface Point {
   readonly name: string;
   readonly first: boolean;
 }
-
-/** Segments nobody beats on both retention and value, from the left. */
-const frontier = (points: readonly Point[]) =>
-  points.filter((a) => !points.some((b) => b !== a && b.x >= a.x && b.y >= a.y)).sort((a, b) => a.x - b.x);
 
 /** A segment that has a place on both axes. */
 const isPlaced = (s: SegmentResult) =>
@@ -58,7 +55,6 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
       name: s.priority === null ? `${titleOf(s, context)}\u00a0— вне очереди` : titleOf(s, context),
       first: s.priority === 1,
     }));
-    const best = frontier(points);
     const bankStayed = bank?.rate === undefined || bank.rate === null ? null : 1 - bank.rate;
     const left = Math.min(...points.map((p) => p.xLow), bankStayed ?? 1);
     const right = Math.max(...points.map((p) => p.xHigh), bankStayed ?? 0);
@@ -78,11 +74,6 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     const centre = (p: Point) =>
       [((p.x - ends[0]) / (ends[1] - ends[0])) * (width - marginLeft - marginRight), (p.y / top) * frame] as const;
     const aside = sideBySide(points.map(centre));
-    // Under the circles of neighbours there is nothing to see of the line.
-    const isSeen = best.some((p, i) => {
-      const [before, [x, y]] = [i === 0 ? undefined : centre(best[i - 1]!), centre(p)];
-      return before !== undefined && Math.hypot(x - before[0], y - before[1]) > radius(p) + radius(best[i - 1]!);
-    });
     return {
       width,
       height: 34 + frame + 44 + key.under(frame),
@@ -124,28 +115,12 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
                 fill: colour.quiet,
               }),
             ]),
-        Plot.line(best, {
-          x: 'x',
-          y: 'y',
-          stroke: colour.attention,
-          strokeWidth: 1.5,
-          strokeDasharray: '2 3',
+        ...paretoLine(points, {
+          centre,
+          radius,
+          height: (value) => (value / top) * frame,
+          isLeft: (x) => x <= (left + right) / 2,
         }),
-        ...(isSeen
-          ? [
-              Plot.text([best[0]!], {
-                x: 'x',
-                y: 'y',
-                text: () => 'граница Парето',
-                // Above the circle and the interval of the first.
-                dy: -12 - Math.max(radius(best[0]!), ((best[0]!.yHigh - best[0]!.y) / top) * frame),
-                textAnchor: best[0]!.x > (left + right) / 2 ? 'end' : 'start',
-                fill: colour.attention,
-                stroke: colour.ground,
-                strokeWidth: 4,
-              }),
-            ]
-          : []),
         Plot.ruleY(points, { x1: 'xLow', x2: 'xHigh', y: 'y', stroke: colour.stayed, strokeWidth: 1.5 }),
         Plot.ruleX(points, { y1: 'yLow', y2: 'yHigh', x: 'x', stroke: colour.stayed, strokeWidth: 1.5 }),
         Plot.dot(points, {
