@@ -27,8 +27,11 @@ export interface CellContext {
   readonly suspect: () => void;
 }
 
-/** Numbers in eight bytes or four, whole numbers in four, codes in two or one: as few as hold what came. */
-export type CellValues = Float64Array | Float32Array | Uint32Array | Uint16Array | Uint8Array;
+/**
+ * Numbers in eight bytes or four, small whole ones in two or one (signed; a missing one is `missingIn`), identifiers in four,
+ * codes in two or one: as few as hold what came.
+ */
+export type CellValues = Float64Array | Float32Array | Int16Array | Int8Array | Uint32Array | Uint16Array | Uint8Array;
 
 /**
  * The cells of a column so far, open to the byte scanner (scannedColumn.ts): it writes what it is sure of and leaves every

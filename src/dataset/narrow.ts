@@ -1,4 +1,5 @@
 import type { CellValues } from './cell.ts';
+import { copyValues } from './cells.ts';
 import type { ColumnSchema } from './schema.ts';
 import type { CodeColumn, Column, IdColumn, NumberColumn } from './table.ts';
 
@@ -34,7 +35,7 @@ function widening<T extends Column>(
   const widened = () => {
     const buffer = new SharedArrayBuffer(kept.length * wide.BYTES_PER_ELEMENT);
     const values = new (wide as new (buffer: SharedArrayBuffer) => CellValues)(buffer);
-    values.set(kept);
+    copyValues(kept, values, 0);
     narrow.delete(column);
     Object.defineProperty(column, field, { value: values, enumerable: true });
     return values;

@@ -24,7 +24,8 @@ export type FieldRule =
   | { readonly kind: 'flag' | 'category'; readonly bytes: 1 | 2 }
   | {
       readonly kind: 'number';
-      readonly bytes: 4 | 8;
+      /** One or two: whole numbers alone. */
+      readonly bytes: NumberBytes;
       /** A number outside of these is odd. */
       readonly low: number;
       readonly high: number;
@@ -33,6 +34,8 @@ export type FieldRule =
       /** True: an empty cell is a missing number, NaN. */
       readonly emptyAllowed: boolean;
     };
+
+export type NumberBytes = 1 | 2 | 4 | 8;
 
 /** Where things lie in the memory of a program, in bytes. */
 export interface MemoryPlan {
@@ -228,12 +231,30 @@ function readNumber(
   ];
 }
 
-/** A number that four bytes do not hold is odd; a missing one they do. */
-function keepNumber(bytes: 4 | 8, values: number): Code {
+/** A number that so many bytes do not hold is odd; a missing one they do. */
+function keepNumber(bytes: NumberBytes, values: number): Code {
   if (bytes === 8) return op.storeF64(place(3), local(number), values);
+  if (bytes !== 4) return keepWhole(bytes, values);
   const short = op.demote(local(number));
   const isRounded = op.neF64(op.promote(short), local(number));
   return [oddIf(op.and(isRounded, op.eqF64(local(number), local(number)))), op.storeF32(place(2), short, values)];
+}
+
+/** The least of what so many bytes hold stands for a missing number. */
+function keepWhole(bytes: 1 | 2, values: number): Code {
+  const most = 2 ** (8 * bytes - 1) - 1;
+  return [
+    when(
+      op.eqF64(local(number), local(number)),
+      [
+        set(count, op.truncToI32(local(number))),
+        oddIf(op.neF64(op.fromI32(local(count)), local(number))),
+        oddIf(op.gtU(op.add(local(count), i32(most)), i32(2 * most))),
+      ],
+      set(count, i32(-most - 1)),
+    ),
+    keepCode(bytes, values, local(count)),
+  ];
 }
 
 /** A whole number of at most 15 digits without a leading zero. */

@@ -70,6 +70,8 @@ export function rowReader(rules: readonly FieldRule[], separator: number): RowRe
   };
 }
 
+const NUMBERS = { 1: Int8Array, 2: Int16Array, 4: Float32Array, 8: Float64Array } as const;
+
 /** A view of so many values of a field at a place in memory; none of a field that no column wants. */
 export function valuesIn(rule: FieldRule, buffer: ArrayBufferLike, at: number, rows: number): CellValues {
   switch (rule.kind) {
@@ -78,7 +80,7 @@ export function valuesIn(rule: FieldRule, buffer: ArrayBufferLike, at: number, r
     case 'id':
       return rule.bytes === 4 ? new Uint32Array(buffer, at, rows) : new Float64Array(buffer, at, rows);
     case 'number':
-      return rule.bytes === 4 ? new Float32Array(buffer, at, rows) : new Float64Array(buffer, at, rows);
+      return new NUMBERS[rule.bytes](buffer, at, rows);
     default:
       return rule.bytes === 1 ? new Uint8Array(buffer, at, rows) : new Uint16Array(buffer, at, rows);
   }

@@ -1,5 +1,6 @@
 import type { CellValues, ColumnBuilder, ScanPlan } from './cell.ts';
-import type { FieldRule } from './rowProgram.ts';
+import { copyValues, missingIn } from './cells.ts';
+import type { FieldRule, NumberBytes } from './rowProgram.ts';
 import type { RowReader, Spelling } from './rowReader.ts';
 
 /** A builder as the scanner sees it. */
@@ -29,7 +30,7 @@ export function scannedColumn({ cells, plan, reserve, context }: ColumnBuilder):
   const take: ScannedColumn['take'] = (values, from, to) => {
     const all = cells.rows + to - from;
     if (all > cells.values.length) reserve(Math.max(all, 2 * cells.rows));
-    cells.values.set(to - from === values.length ? values : values.subarray(from, to), cells.rows);
+    copyValues(to - from === values.length ? values : values.subarray(from, to), cells.values, cells.rows);
     cells.rows = all;
   };
   const plain = { bytes, isPlain: () => true, isPointKnown: () => false, prepare: () => {}, take };
@@ -41,7 +42,7 @@ export function scannedColumn({ cells, plan, reserve, context }: ColumnBuilder):
     case 'number':
       return {
         ...plain,
-        rule: () => numberRule(plan, bytes() as 4 | 8, emptyAllowed),
+        rule: () => numberRule(plan, bytes() as NumberBytes, emptyAllowed),
         isPointKnown: plan.pointKnown,
         prepare: (reader, field) => (plan.pointKnown() ? reader.knowPoint(field) : undefined),
         take: (values, from, to) => {
@@ -73,7 +74,7 @@ export function scannedColumn({ cells, plan, reserve, context }: ColumnBuilder):
 }
 
 /** A value to be warned of is odd: the bounds leave it out. */
-function numberRule(plan: ScanPlan & { kind: 'number' }, bytes: 4 | 8, emptyAllowed: boolean): FieldRule {
+function numberRule(plan: ScanPlan & { kind: 'number' }, bytes: NumberBytes, emptyAllowed: boolean): FieldRule {
   const { low, high, warnZero, warnNegative, warnFraction, whole } = plan;
   return {
     kind: 'number',
@@ -85,9 +86,11 @@ function numberRule(plan: ScanPlan & { kind: 'number' }, bytes: 4 | 8, emptyAllo
   };
 }
 
-/** NaN among the values [from, to). */
+/** Missing numbers among the values [from, to). */
 function gaps(values: CellValues, from: number, to: number): number {
+  const missing = missingIn(values);
   let n = 0;
-  for (let i = from; i < to; i++) if (values[i] !== values[i]) n++;
+  if (missing === missing) for (let i = from; i < to; i++) n += values[i] === missing ? 1 : 0;
+  else for (let i = from; i < to; i++) n += values[i] !== values[i] ? 1 : 0;
   return n;
 }

@@ -13,8 +13,8 @@ describe('columns', () => {
     const { table } = await read(opening);
     const kinds = () => [...table!.columns.values()].map((one) => keptOf(one).constructor.name);
     expect(kinds()).toEqual([
-      ...['Uint32Array', 'Float32Array', 'Uint8Array', 'Uint8Array', 'Float32Array', 'Float32Array'],
-      ...['Float64Array', 'Float32Array', 'Uint8Array', 'Uint8Array', 'Float32Array', 'Uint8Array'],
+      ...['Uint32Array', 'Int16Array', 'Uint8Array', 'Uint8Array', 'Int8Array', 'Int8Array'],
+      ...['Float64Array', 'Int8Array', 'Uint8Array', 'Uint8Array', 'Float32Array', 'Uint8Array'],
     ]);
     expect(numbers(table!, 'age')).toEqual(
       Float64Array.from(opening, (row) => (row.split(',')[4] === '' ? NaN : Number(row.split(',')[4]))),
@@ -23,8 +23,17 @@ describe('columns', () => {
     expect(numbers(table!, 'age')).toBe(numbers(table!, 'age'));
     expect([keptOf(column(table!, 'age')), keptOf(column(table!, 'score'))].map((kept) => kept.constructor)).toEqual([
       Float64Array,
-      Float32Array,
+      Int16Array,
     ]);
+  });
+
+  it('tell the same missing numbers in a byte as in eight', async () => {
+    const { table } = await read(
+      Array.from({ length: 3000 }, (_, i) => plainRow(i).replace(/^((?:[^,]*,){4})[^,]*/, i % 7 === 0 ? '$1' : '$130')),
+      { accepted: [{ code: 'emptyCell', column: 'age', reason: 'unknown' }] },
+    );
+    expect(keptOf(column(table!, 'age'))).toBeInstanceOf(Int8Array);
+    expect(numbers(table!, 'age')).toEqual(Float64Array.from({ length: 3000 }, (_, i) => (i % 7 === 0 ? NaN : 30)));
   });
 
   it('have wider values from the first that needs them, in whatever piece it comes and by whatever threads', async () => {

@@ -111,6 +111,19 @@ describe('rowReader', () => {
       ],
       rest: '1,0.1\n',
     });
+    expect(read('-127,127\n,-128\n', [number({ bytes: 1, emptyAllowed: true }), number({ bytes: 1 })])).toEqual({
+      values: [[-127], [127]],
+      rest: ',-128\n',
+    });
+    for (const [bytes, most] of [
+      [1, 127],
+      [2, 32_767],
+    ] as const)
+      for (const text of [`${most + 1}`, `-${most + 1}`, '0.5', '-1.5', '4294967296', '-4294967297', '1e3'])
+        expect(read(`${most}\n\n-${most}\n7.0\n${text}\n`, [number({ bytes, emptyAllowed: true })])).toEqual({
+          values: [[most, -most - 1, -most, 7]],
+          rest: `${text}\n`,
+        });
     expect(read('4294967296\n', [{ kind: 'id', bytes: 4 }]).rest).toBe('4294967296\n');
     const many = Array.from({ length: 300 }, (_, i) => `level ${i}`);
     expect(read('level 254\nlevel 299\n', [{ kind: 'category', bytes: 1 }], many)).toEqual({
