@@ -89,9 +89,6 @@ export const op = {
   subF64: of(0xa1),
   divF64: of(0xa3),
   fromI64: of(0xb9),
-  fromI32: of(0xb7),
-  /** Towards zero; as near as it comes where a number is too large. */
-  truncToI32: (value: Code): Code => [value, 0xfc, 2],
   demote: of(0xb6),
   promote: of(0xbb),
   addF64: of(0xa0),

@@ -113,7 +113,7 @@ function readField(rule: FieldRule, field: number, separator: number, isLast: bo
     case 'id':
       return readId(rule.bytes, memory.values[field]!, memory.wholePowers);
     case 'number':
-      return readNumber(rule, field, memory);
+      return rule.bytes < 4 ? readSmall(rule, field, isLast ? LF : separator, memory) : readNumber(rule, field, memory);
     case 'flag':
       return readFlag(rule.bytes, memory.values[field]!);
     case 'category':
@@ -234,28 +234,68 @@ function readNumber(
 /** A number that so many bytes do not hold is odd; a missing one they do. */
 function keepNumber(bytes: NumberBytes, values: number): Code {
   if (bytes === 8) return op.storeF64(place(3), local(number), values);
-  if (bytes !== 4) return keepWhole(bytes, values);
   const short = op.demote(local(number));
   const isRounded = op.neF64(op.promote(short), local(number));
   return [oddIf(op.and(isRounded, op.eqF64(local(number), local(number)))), op.storeF32(place(2), short, values)];
 }
 
-/** The least of what so many bytes hold stands for a missing number. */
-function keepWhole(bytes: 1 | 2, values: number): Code {
+/**
+ * A whole number that one or two bytes hold: one digit at sight, more as for any number, and behind a point noughts alone. The
+ * least of what the bytes hold stands for a missing one.
+ */
+function readSmall(rule: FieldRule & { kind: 'number' }, field: number, stop: number, memory: MemoryPlan): Code {
+  const bytes = rule.bytes as 1 | 2;
   const most = 2 ** (8 * bytes - 1) - 1;
-  return [
+  const low = Math.max(Math.ceil(rule.low), -most);
+  const high = Math.min(Math.floor(rule.high), most);
+  const byteAfter = (steps: number) => op.load8(local(at), steps);
+  const isDigit = (code: Code) => op.isZero(op.gtU(op.sub(code, i32(ZERO)), i32(9)));
+  const isNoughtAlone = op.and(op.eq(byteAfter(1), i32(ZERO)), op.isZero(isDigit(byteAfter(2))));
+  const noughts = [
+    step(),
+    set(value, i64(0n)),
+    gather(memory.wholePowers),
+    oddIf(op.ne64(local(value), i64(0n))),
+    oddIf(op.gtU(op.sub(local(at), local(start)), i32(MOST_DIGITS))),
+  ];
+  const fraction = [
+    oddIf(op.isZero(op.load8(i32(0), memory.pointKnown + field))),
+    when(isNoughtAlone, step(i32(2)), noughts),
+  ];
+  const whole = [
+    set(negative, isByte(MINUS)),
+    step(local(negative)),
+    set(start, local(at)),
+    set(value, i64(0n)),
+    gather(memory.wholePowers),
+    set(count, op.sub(local(at), local(start))),
+    oddIf(op.gtU(local(count), i32(MOST_DIGITS))),
+    oddIf(op.gtU64(local(value), i64(BigInt(most)))),
     when(
-      op.eqF64(local(number), local(number)),
+      local(count),
       [
-        set(count, op.truncToI32(local(number))),
-        oddIf(op.neF64(op.fromI32(local(count)), local(number))),
-        oddIf(op.gtU(op.add(local(count), i32(most)), i32(2 * most))),
+        set(count, op.wrap(local(value))),
+        when(local(negative), set(count, op.sub(i32(0), local(count)))),
+        within(low, high),
+        when(isByte(POINT), [set(known, local(count)), fraction, set(count, local(known))]),
       ],
-      set(count, i32(-most - 1)),
+      rule.emptyAllowed ? [oddIf(local(negative)), set(count, i32(-most - 1))] : branch('odd'),
     ),
-    keepCode(bytes, values, local(count)),
+  ];
+  return [
+    set(count, op.sub(byte, i32(ZERO))),
+    when(
+      op.and(op.isZero(op.gtU(local(count), i32(9))), op.eq(byteAfter(1), i32(stop))),
+      [step(), within(low, high)],
+      whole,
+    ),
+    keepCode(bytes, memory.values[field]!, local(count)),
   ];
 }
+
+/** A whole number in `count` outside of these is odd. */
+const within = (low: number, high: number): Code =>
+  low > high ? branch('odd') : oddIf(op.gtU(op.sub(local(count), i32(low)), i32(high - low)));
 
 /** A whole number of at most 15 digits without a leading zero. */
 function readId(bytes: 4 | 8, values: number, wholePowers: number): Code {

@@ -1,5 +1,5 @@
 import type { CellValues } from './cell.ts';
-import { SPELLING, rowProgram, type FieldRule, type MemoryPlan } from './rowProgram.ts';
+import { SPELLING, rowProgram, type FieldRule, type MemoryPlan, type NumberBytes } from './rowProgram.ts';
 
 /** A spelling of a category and the code of its level. */
 export interface Spelling {
@@ -70,7 +70,12 @@ export function rowReader(rules: readonly FieldRule[], separator: number): RowRe
   };
 }
 
-const NUMBERS = { 1: Int8Array, 2: Int16Array, 4: Float32Array, 8: Float64Array } as const;
+const NUMBERS: Readonly<Record<NumberBytes, new (buffer: ArrayBufferLike, at: number, rows: number) => CellValues>> = {
+  1: Int8Array,
+  2: Int16Array,
+  4: Float32Array,
+  8: Float64Array,
+};
 
 /** A view of so many values of a field at a place in memory; none of a field that no column wants. */
 export function valuesIn(rule: FieldRule, buffer: ArrayBufferLike, at: number, rows: number): CellValues {

@@ -89,9 +89,12 @@ describe('rowReader', () => {
     expect(read('0\n10\n10.000\n-0\n-1\n', rules)).toEqual({ values: [[0, 10, 10, 0]], rest: '-1\n' });
     expect(read('11\n', rules).rest).toBe('11\n');
     expect(read('5.5\n', rules).rest).toBe('5.5\n');
-    const reader = rowReader([number()], 44);
-    reader.bytes.set(Buffer.from('5\n6.0\n'));
-    expect([reader.read(0, 6), reader.next()]).toEqual([1, 2]);
+    for (const bytes of [1, 2, 4, 8] as const) {
+      const reader = rowReader([number({ bytes })], 44);
+      reader.bytes.set(Buffer.from('5\n6.0\n'));
+      expect([reader.read(0, 6), reader.next()]).toEqual([1, 2]);
+    }
+    expect(read('5\n', [number({ bytes: 1, low: 300, high: 400 })]).rest).toBe('5\n');
   });
 
   it.each(['', '007', '1.0', 'A1', '1234567890123456', '-1'])('stops before the identifier «%s»', (text) => {
@@ -99,6 +102,37 @@ describe('rowReader', () => {
       values: [[123456789012345, 0]],
       rest: `${text}\n`,
     });
+  });
+
+  it('gives small whole numbers however they are spelled, and stops before all others', () => {
+    const digits = fc.array(fc.constantFrom(...'0123456789'), { maxLength: 6 }).map((list) => list.join(''));
+    const noughts = fc
+      .array(fc.constantFrom('0', '0', '0', '0', '0', '7'), { maxLength: 18 })
+      .map((list) => list.join(''));
+    const text = fc
+      .tuple(
+        fc.constantFrom('', '', '-'),
+        digits,
+        fc.option(noughts, { freq: 2 }),
+        fc.constantFrom('', '', '', 'e2', ' '),
+      )
+      .map(([minus, whole, part, tail]) => `${minus}${whole}${part === null ? '' : `.${part}`}${tail}`);
+    const stop = fc.constantFrom('\n', '\r\n', ',1\n');
+    fc.assert(
+      fc.property(text, stop, fc.constantFrom<1 | 2>(1, 2), fc.boolean(), (cell, end, bytes, emptyAllowed) => {
+        const most = 2 ** (8 * bytes - 1) - 1;
+        const rules = [number({ bytes, emptyAllowed, low: -100, high: 20_000.5 }), number()];
+        const { values, rest } = read(cell + end, end.startsWith(',') ? rules : rules.slice(0, 1));
+        const missing = cell === '' && emptyAllowed ? -most - 1 : null;
+        const value = /^-?\d+(\.\d*)?$/.test(cell) ? Number(cell) + 0 : NaN;
+        const isSmall = Number.isInteger(value) && value >= -100 && value <= Math.min(most, 20_000);
+        // A row of very many digits is left to the text.
+        if (rest === '') expect(values[0]).toEqual([missing ?? value]);
+        else expect(rest).toBe(cell + end);
+        if (rest === '' || cell.length <= 15) expect(rest === '').toBe(missing !== null || isSmall);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('stops before a value that needs more bytes than it has', () => {
