@@ -1,5 +1,6 @@
 import type { CellValues } from './cell.ts';
-import { SPELLING, rowProgram, type FieldRule, type MemoryPlan, type NumberBytes } from './rowProgram.ts';
+import type { FieldRule, MemoryPlan, NumberBytes } from './rowParts.ts';
+import { SPELLING, rowProgram } from './rowProgram.ts';
 
 /** A spelling of a category and the code of its level. */
 export interface Spelling {

@@ -1,5 +1,5 @@
 import type { ColumnBuilder } from './cell.ts';
-import type { FieldRule } from './rowProgram.ts';
+import type { FieldRule } from './rowParts.ts';
 import { rowReader, type Spelling } from './rowReader.ts';
 import type { Ahead, FieldValues } from './scanAhead.ts';
 import { scanLines } from './scanLines.ts';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { FieldRule } from './rowProgram.ts';
+import type { FieldRule } from './rowParts.ts';
 import { valuesIn } from './rowReader.ts';
 import type { Learnt } from './scan.ts';
 import type { Ahead, FieldValues } from './scanAhead.ts';

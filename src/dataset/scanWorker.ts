@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { FieldRule } from './rowProgram.ts';
+import type { FieldRule } from './rowParts.ts';
 import { rowReader, type RowReader } from './rowReader.ts';
 import { scanAhead } from './scanAhead.ts';
 import { placeValues, type ScanOrder, type ThreadData } from './scanThreads.ts';

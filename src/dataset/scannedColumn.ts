@@ -1,6 +1,6 @@
 import type { CellValues, ColumnBuilder, ScanPlan } from './cell.ts';
 import { copyValues, missingIn } from './cells.ts';
-import type { FieldRule, NumberBytes } from './rowProgram.ts';
+import type { FieldRule, NumberBytes } from './rowParts.ts';
 import type { RowReader, Spelling } from './rowReader.ts';
 
 /** A builder as the scanner sees it. */

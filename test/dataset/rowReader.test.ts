@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FieldRule } from '../../src/dataset/rowProgram.ts';
+import type { FieldRule } from '../../src/dataset/rowParts.ts';
 import { rowReader } from '../../src/dataset/rowReader.ts';
 
 const number = (rule: Partial<FieldRule & { kind: 'number' }> = {}): FieldRule => ({
