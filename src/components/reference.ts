@@ -4,6 +4,8 @@ export interface Placed {
   readonly inline?: string;
   /** Name of the sentence on its page and in the ledger: «eda-12». */
   readonly row?: string;
+  /** Of a <Value>: it stands in the sentence of a claim. */
+  readonly claimed?: string;
 }
 
 /** One component as docs/reference.md tells it and as the build checks it. */
@@ -41,7 +43,8 @@ const valueProps = {
   forms:
     'the counted noun after 1, 2 and 5, in the case of the sentence: «клиент|клиента|клиентов», «у клиента|клиентов|клиентов», «с клиентом|клиентами|клиентами» without the preposition',
   column: 'column whose level `of` names, for as="level"',
-  otherwise: 'words for a figure that could not be computed',
+  otherwise:
+    'words for a figure that could not be computed; in the sentence of a claim, where that is true all the same',
 };
 
 const chart = {

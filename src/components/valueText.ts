@@ -30,12 +30,15 @@ export interface ValueProps extends Placed {
 /** The figure is null, or no number at all. */
 class Lacking extends Error {}
 
+/** A figure that was not computed, without words for that; its message is the author's. */
+export class LackedFigure extends Error {}
+
 /** A row that is absent lacks its figures, like one that could not be computed. */
 const isLacking = (error: Error) => error instanceof Lacking || error instanceof NotComputed || isAbsentRow(error);
 
 /**
  * The words of a figure in a sentence: «18,2 %», «10 000 клиентов», «от 17,5 до 19,0 %». Throws a Russian Error with
- * file and line on an unknown path, an unknown way of writing, a figure that was not computed and has no `otherwise`.
+ * file and line on an unknown path or way of writing; a LackedFigure where it was not computed and has no `otherwise`.
  */
 export function valueText(results: object, props: ValueProps): string {
   const at = props.at ?? 'глава';
@@ -65,8 +68,8 @@ export function valueText(results: object, props: ValueProps): string {
     }
     if (props.otherwise !== undefined) return props.otherwise;
     const what = fault instanceof NotComputed ? fault.path : path;
-    throw new Error(
-      `${at}: «${what}» не вычислено (null); дайте слова на этот случай, и внутри <Claim> тоже: <Value … otherwise="неизвестно" />.`,
+    throw new LackedFigure(
+      `${at}: «${what}» не вычислено (null); дайте слова на этот случай: <Value … otherwise="неизвестно" />.`,
     );
   }
 }

@@ -95,7 +95,9 @@ function mark(node: Element, context: Context, inline: boolean) {
   if (wrong !== undefined) throw new Error(wrong);
   if (!isComponent) return undefined;
   const added: Record<string, string> = { at: place, ...ledgerProps(node, context) };
+  if (name === 'Claim' || name === 'Answer') claimValues(node.children, context);
   if (inline) added['inline'] = 'true';
+  if (name === 'Value' && claimed.get(context.data)?.has(place)) added['claimed'] = 'true';
   const attributes = Object.entries(added).map(([key, value]) => ({
     type: 'mdxJsxAttribute' as const,
     name: key,
@@ -125,6 +127,21 @@ function wrongSlot(node: Element, name: string, context: Context): string | unde
       return typeof slot === 'string' ? [slotComplaint(name, slot, inParagraph, placeOf(element, context))] : [];
     });
   return parts(node.children, false).find((wrong) => wrong !== undefined);
+}
+
+/** By chapter: the places of the values in sentences of claims. A claim is visited before what is in it. */
+const claimed = new WeakMap<object, Set<string>>();
+
+/** Notes the values of a claim's sentence; its other words are drawn only where they stand, and must have all of theirs. */
+function claimValues(children: readonly object[], context: Context): void {
+  const places = claimed.get(context.data) ?? new Set();
+  claimed.set(context.data, places);
+  for (const child of children) {
+    const { name, attributes = [], children: inside = [] } = child as Partial<Element>;
+    if (attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot')) continue;
+    if (name === 'Value') places.add(placeOf(child, context));
+    claimValues(inside, context);
+  }
 }
 
 const answered = new WeakSet<object>();

@@ -20,6 +20,22 @@ describe('the places of components', () => {
     expect(code).toMatch(/at: "src\/content\/chapters\/eda\.mdx:6:7",\s*row: "eda-2",\s*inline: "true"/);
   });
 
+  it('tells the values of a claim whose sentence they are in, not those of its other words', async () => {
+    const code = await compile(
+      '<Answer holds="a">\n*<Value of="in" />*\n<Fragment slot="otherwise"><Value of="out" /></Fragment>\n</Answer>\n\nA <Claim holds="b"><Value of="in" /></Claim> <Value of="out" />\n',
+    );
+    const values = [...code.matchAll(/of: "(in|out)",[^}]*?(claimed: "true"|\})/g)].map(([, of, end]) => [
+      of,
+      end !== '}',
+    ]);
+    expect(values).toEqual([
+      ['in', true],
+      ['out', false],
+      ['in', true],
+      ['out', false],
+    ]);
+  });
+
   it('tells a claim its condition as the author wrote it, and its row of the ledger', async () => {
     const code = await compile('<Claim holds={(r) =>\n  r.a > 1}>A</Claim>\n\n<Choose of="b" />\n');
     expect(code).toContain('condition: "(r) => r.a > 1"');

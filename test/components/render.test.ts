@@ -95,6 +95,30 @@ describe('<Claim>', () => {
   });
 });
 
+describe('a figure that was not computed, in the sentence of a claim', () => {
+  const lacking =
+    'eda.mdx:4: «eda.few.difference» не вычислено (null); дайте слова на этот случай: <Value … otherwise="неизвестно" />.';
+  const value = () => html(Value, { of: 'eda.few.difference', claimed: 'true', row: 'eda-3' });
+
+  it('is no fault of a claim that is not true', async () => {
+    const slots = { default: `Разница — <b>${await value()}</b>.` };
+    const props = { holds: () => false, inline: 'true' };
+    expect(await html(Claim, { ...props, otherwise: 'Разницы нет' }, slots)).toBe('Разницы нет');
+    expect(await html(Claim, props, slots)).toBe(
+      '<s class="claim-broken">Разница — неизвестно.</s> <small class="claim-note">(на этих данных неверно)</small>',
+    );
+    expect(ledger().map(({ kind, sentence }) => [kind, sentence])).toEqual([['claim', 'Разница — неизвестно.']]);
+  });
+
+  it('fails the build of one that is true, and of a sentence without a claim', async () => {
+    await expect(html(Claim, { holds: () => true }, { default: `Разница — ${await value()}.` })).rejects.toThrow(
+      lacking,
+    );
+    await expect(html(Value, { of: 'eda.few.difference' })).rejects.toThrow(lacking);
+    await expect(html(Value, { of: 'eda.fw', claimed: 'true' })).rejects.toThrow('eda.mdx:4: нет пути «eda.fw»');
+  });
+});
+
 describe('<Claim> and <Choose> without words of their own', () => {
   it('are refused: nobody would see what is checked, or what is written', async () => {
     await expect(html(Claim, { holds: () => true })).rejects.toThrow(

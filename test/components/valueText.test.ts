@@ -72,7 +72,7 @@ describe('valueText', () => {
     [
       'a figure that was not computed',
       { of: 'eda.empty.rate' },
-      'eda.mdx:9: «eda.empty.rate» не вычислено (null); дайте слова на этот случай, и внутри <Claim> тоже: <Value … otherwise="неизвестно" />.',
+      'eda.mdx:9: «eda.empty.rate» не вычислено (null); дайте слова на этот случай: <Value … otherwise="неизвестно" />.',
     ],
     [
       'a group of figures',
@@ -88,7 +88,7 @@ describe('valueText', () => {
     [
       'an interval that was not computed',
       { of: 'eda.empty.ci' },
-      'eda.mdx:9: «eda.empty.ci» не вычислено (null); дайте слова на этот случай, и внутри <Claim> тоже: <Value … otherwise="неизвестно" />.',
+      'eda.mdx:9: «eda.empty.ci» не вычислено (null); дайте слова на этот случай: <Value … otherwise="неизвестно" />.',
     ],
     ['an interval of three numbers', { of: 'eda.few.triple' }, 'eda.mdx:9: в «eda.few.triple» не пара чисел [от, до]'],
     [
