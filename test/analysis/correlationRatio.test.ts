@@ -25,6 +25,19 @@ describe('correlationRatio', () => {
     expect(high).toBeGreaterThan(0.8);
   });
 
+  it('has the interval of the noncentral F by SciPy, away from zero', () => {
+    const wide = correlationRatio(
+      of(1, 2, 3, 4, 5, 6, 4, 5, 6, 7, 8, 9, 8, 9, 10, 11, 12, 13),
+      Array.from({ length: 18 }, (_, i) => Math.floor(i / 6)),
+      3,
+    );
+    // λ of scipy.stats.ncf, SciPy 1.10.1, by optimize.brentq.
+    const [low, high] = [10.9152334578793, 88.84620435289992];
+    expect(wide.F).toBeCloseTo(21.142857142857142, 12);
+    expect(wide.etaSquaredCi![0]).toBeCloseTo(low / (low + 18), 9);
+    expect(wide.etaSquaredCi![1]).toBeCloseTo(high / (high + 18), 9);
+  });
+
   it('leaves out and counts missing values of known groups; a client of no group is no one', () => {
     const more = Float64Array.from([...values, NaN, NaN, 100]);
     const found = correlationRatio(more, [...groups, 0, 1, 65535], 3);

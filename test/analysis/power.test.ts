@@ -10,6 +10,7 @@ import {
   sampleSizeForProportions,
 } from '../../src/analysis/power.ts';
 import {
+  designOfManyRanks,
   designOfMeans,
   designOfProportions,
   designOfRanks,
@@ -148,6 +149,14 @@ describe('detectable(design)', () => {
     expect(detectable(design, { ...options, sides: 1 }).effect).toBeLessThan(alone.effect!);
     // By hand: (1.959964 + 0.841621)·√(401 / (12·100·300)).
     expect(alone.effect).toBeCloseTo(2.801585 * Math.sqrt(401 / 360000), 6);
+  });
+
+  it('takes λ itself for ε² of many ranks', () => {
+    const design = designOfManyRanks([100, 0, 50, 80, 70]);
+    expect(design).toMatchObject({ df: 3, information: 299, smallestGroup: 50, isSquared: true });
+    // λ at which scipy.stats.ncx2 of 3 degrees passes the 5 % bound with 80 %.
+    expect(detectable(design, options).effect).toBeCloseTo(10.90256329013326 / 299, 10);
+    expect(designOfManyRanks([0, 40])).toEqual(NO_DESIGN);
   });
 
   it('takes the noncentral χ² for many levels, and the spread of the steps for a trend', () => {
