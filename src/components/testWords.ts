@@ -179,7 +179,9 @@ export function checkWords({ test, condition, checks }: HypothesisResult, groupi
   const ratio =
     varianceRatio === null
       ? []
-      : [`дисперсии у ушедших и оставшихся относятся как ${decimal(varianceRatio)} к 1${remark ? ` (${remark})` : ''}`];
+      : [
+          `дисперсии у ушедших и оставшихся относятся как ${varianceRatio < 0.005 ? 'меньше чем 0,01' : decimal(varianceRatio)} к 1${remark ? ` (${remark})` : ''}`,
+        ];
   return `${[group, ...expected, ...ratio].join('; ')}.`;
 }
 

@@ -79,7 +79,8 @@ describe('figureParts', () => {
       bankTable(300, (i) => ({ products: (i * 7) % 5 === 0 ? 4 : 1 })),
       facts,
     );
-    const why = 'признак делит ушедших и оставшихся без остатка, и оценка уходит в бесконечность: «число продуктов»';
+    const why =
+      'при каких-то значениях признака ушли все или никто, и оценка уходит в бесконечность: «число продуктов»';
     expect(parts(split, 'correlations.logistic.terms', 'forest').withheld).toBe(why);
     expect(parts(split, 'correlations.logistic.roc', 'roc').withheld).toBe(why);
     const none = analysedWhole(

@@ -12,7 +12,7 @@ describe('modelSentences', () => {
   it.each([
     [
       { condition: 'separation', conditionTerms: ['products'] },
-      'Модель не построена: признак делит ушедших и оставшихся без остатка, и оценка уходит в бесконечность: «число продуктов».',
+      'Модель не построена: при каких-то значениях признака ушли все или никто, и оценка уходит в бесконечность: «число продуктов».',
     ],
     [
       { condition: 'collinear', conditionTerms: ['log_balance', 'balance_missing', 'city=Рыбинск'] },
