@@ -1,8 +1,7 @@
-import type { Condition, HypothesisResult, LevelMedian, LevelRate } from '../analysis/result.ts';
+import type { HypothesisResult, LevelMedian, LevelRate } from '../analysis/result.ts';
 import { levelWords } from '../dataset/levelWords.ts';
 import { columnOf, type ColumnSchema, type DataSchema } from '../dataset/schema.ts';
-import { count, counted, decimal, inUnit, money, pNumber, points, range, share } from '../format.ts';
-import { conditionWords } from './conditionNames.ts';
+import { count, decimal, inUnit, money, pNumber, points, range, share } from '../format.ts';
 
 const testNames: Readonly<Record<string, string>> = {
   welch: 'тест Уэлча: средние',
@@ -152,37 +151,6 @@ function onlyDown({ alternative, groups, detectable }: HypothesisResult): string
   const base = groups?.against.rate ?? null;
   if (alternative !== 'twoSided' || base === null || detectable.difference === null) return '';
   return base + detectable.difference > 1 ? ' вниз: вверх столько не остаётся' : '';
-}
-
-/** Why there are no groups to compare: their smallest is nobody, not a few. */
-const nothingToCompare: readonly (Condition | null)[] = ['empty', 'tooFew', 'oneLevel', 'oneOutcome'];
-
-/** What the test asks of the data, and what the data are; `grouping`: the label of the column that makes the groups. */
-export function checkWords({ test, condition, checks }: HypothesisResult, grouping?: string): string {
-  const { smallestGroup, smallestExpected, varianceRatio } = checks;
-  const group =
-    smallestGroup === null
-      ? condition !== null && nothingToCompare.includes(condition)
-        ? `сравнивать не с чем: ${conditionWords(condition, grouping)}`
-        : 'в наименьшей группе меньше десяти клиентов'
-      : `в наименьшей группе ${counted(smallestGroup, ['клиент', 'клиента', 'клиентов'])}`;
-  const expected =
-    smallestExpected === null
-      ? []
-      : [
-          `наименьшее ожидаемое число в таблице — ${decimal(smallestExpected)}${test === 'fisher' ? ', точному тесту это всё равно' : ' при нужных пяти'}`,
-        ];
-  const remark = {
-    welch: 'равенства тест не требует',
-    mannWhitney: 'разные разбросы тест читает как вероятность, а не как сдвиг медиан',
-  }[test];
-  const ratio =
-    varianceRatio === null
-      ? []
-      : [
-          `дисперсии у ушедших и оставшихся относятся как ${varianceRatio < 0.005 ? 'меньше чем 0,01' : decimal(varianceRatio)} к 1${remark ? ` (${remark})` : ''}`,
-        ];
-  return `${[group, ...expected, ...ratio].join('; ')}.`;
 }
 
 /** The smallest effect that matters, on the scale of the effect. */

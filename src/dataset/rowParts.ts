@@ -20,6 +20,8 @@ export type FieldRule =
       readonly emptyAllowed: boolean;
     };
 
+export type NumberRule = FieldRule & { readonly kind: 'number' };
+
 /** Bytes of a number in its column. */
 export type NumberBytes = 1 | 2 | 4 | 8;
 
@@ -44,6 +46,8 @@ export interface MemoryPlan {
 export const LF = 10;
 export const CR = 13;
 export const ZERO = 48;
+export const MINUS = 45;
+export const POINT = 46;
 
 // Parameters and locals of the program.
 export const begin = 0;

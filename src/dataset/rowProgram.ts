@@ -1,5 +1,5 @@
 import { type Code, block, branch, branchIf, i32, i64, local, loop, moduleOf, op, set, when } from '../wasm.ts';
-import { readId, readNumber, readSmall } from './numberFields.ts';
+import { readNumber } from './numberFields.ts';
 import {
   CR,
   LF,
@@ -23,6 +23,7 @@ import {
   type FieldRule,
   type MemoryPlan,
 } from './rowParts.ts';
+import { readId, readSmall } from './wholeFields.ts';
 
 /** A spelling in memory: the next one with the same telling byte or 0, its code, its length in three ways, its bytes. */
 export const SPELLING = { next: 0, code: 4, length: 8, full: 12, shift: 16, bytes: 24 } as const;

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { HypothesisResult } from '../../src/analysis/result.ts';
-import { checkWords, detectableWords } from '../../src/components/testWords.ts';
+import { detectableWords } from '../../src/components/testWords.ts';
 import { bank } from '../../src/dataset/bank.ts';
 import { columnOf } from '../../src/dataset/schema.ts';
 
 const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ');
-const checks = { smallestGroup: null, smallestExpected: null, varianceRatio: null };
 
 describe('detectableWords', () => {
   const words = (
@@ -45,17 +44,5 @@ describe('detectableWords', () => {
       'Тест на стольких клиентах замечал бы в 80 % случаев лишь эффект от 2,80, а его здесь быть не может: от 50,0 % до края шкалы ближе.',
     );
     expect(words(0.769, none, 'greater')).toContain('от 76,9 % до края шкалы в названную сторону ближе.');
-  });
-});
-
-describe('checkWords', () => {
-  const words = (condition: HypothesisResult['condition'], grouping?: string) =>
-    checkWords({ test: 'chiSquared', condition, checks } as HypothesisResult, grouping);
-
-  it('tells a group of a few from no group at all', () => {
-    expect(words('small')).toBe('в наименьшей группе меньше десяти клиентов.');
-    expect(words('smallExpected')).toBe('в наименьшей группе меньше десяти клиентов.');
-    expect(words('oneLevel', 'город')).toBe('сравнивать не с чем: у столбца «город» одно значение.');
-    expect(words('empty')).toBe('сравнивать не с чем: нет ни одного клиента с данными.');
   });
 });
