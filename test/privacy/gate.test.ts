@@ -8,12 +8,13 @@ import type { Table } from '../../src/dataset/table.ts';
 import { formatFindings } from '../../src/privacy/finding.ts';
 import { earlierFindings, privacyFindings, privacyGate } from '../../src/privacy/gate.ts';
 import { rareLevels, withoutRareLevels } from '../../src/privacy/levels.ts';
+import { csvFindings, pageFindings } from '../../src/privacy/pages.ts';
 
-/** 200 clients, the first 4 of a city that nobody else is of; ids from 100 100 on, one balance above all others. */
-function clients(): string {
+/** 200 clients, the first 4 of a city that nobody else is of; ids from 100 100 on, a balance above all others of `rich` clients. */
+function clients(rich = 1): string {
   const rows = Array.from({ length: 200 }, (_, i) => {
     const city = i < 4 ? 'Чухлома' : i % 2 === 0 ? 'Ярославль' : 'Рыбинск';
-    const balance = i === 7 ? 987654.32 : 1000 + i;
+    const balance = i >= 7 && i < 7 + rich ? 987654.32 : 1000 + i;
     return `${100_100 + i},700.0,${city},${i % 2 === 0 ? 'Ж' : 'М'},40.0,1,${balance},1,1,0,50000,${i % 5 === 0 ? 1 : 0}`;
   });
   const header = 'USERID,score,city,gender,age,equity,balance,products,credit_card,last_activity,EST_SALARY,churn';
@@ -30,13 +31,13 @@ const results = { dataset: { rows: 200 }, total: 100_150, part: { n: 20, churned
 const bytes = `${JSON.stringify(results, null, 1)}\n`;
 
 /** The findings of a site of these files, beside the results. */
-function findingsOf(files: Readonly<Record<string, string | Uint8Array>>, published = bytes) {
+function findingsOf(files: Readonly<Record<string, string | Uint8Array>>, published = bytes, of = table) {
   const folder = mkdtempSync(join(tmpdir(), 'gate-'));
   for (const [name, content] of Object.entries({ 'results.json': published, ...files })) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
-  return privacyFindings(folder, table, published).map(({ file, code }) => `${file} ${code}`);
+  return privacyFindings(folder, of, published).map(({ file, code }) => `${file} ${code}`);
 }
 
 describe('an identifier of the file is found', () => {
@@ -59,6 +60,13 @@ describe('an identifier of the file is found', () => {
     ['beside a word for an identifier, though it is a figure too', { 'a.html': '<p userid="100150"></p>' }],
   ])('%s', (_, files) => {
     expect(findingsOf(files)).toEqual([`${Object.keys(files)[0]} identifier`]);
+  });
+
+  it('with signs in it, by the whole of it', async () => {
+    const signed = clients().replace(/^(1\d{5}),/gm, 'К-$1,');
+    const { table: of } = await readBytes(new TextEncoder().encode(signed), bank);
+    expect(findingsOf({ 'a.html': '<p>К-100123</p>' }, bytes, of!)).toEqual(['a.html identifier']);
+    expect(findingsOf({ 'a.html': '<p>М-100123, К-1001234</p>' }, bytes, of!)).toEqual([]);
   });
 
   it('under a key for a client in the results themselves', () => {
@@ -93,6 +101,14 @@ describe('a small group is found', () => {
   ])('%s', (_, found, codes) => {
     const leaking = `${JSON.stringify({ ...results, found })}\n`;
     expect(findingsOf({}, leaking)).toEqual(codes.map((code) => `results.json ${code}`));
+  });
+
+  it('the largest balance: of nine clients, not of ten', async () => {
+    const told = `${JSON.stringify({ top: 987_654.32 })}\n`;
+    const found = async (rich: number) =>
+      findingsOf({}, told, (await readBytes(new TextEncoder().encode(clients(rich)), bank)).table!);
+    expect(await found(9)).toEqual(['results.json extreme']);
+    expect(await found(10)).toEqual([]);
   });
 
   it.each<[string, object]>([
@@ -168,8 +184,17 @@ describe('a small group is found', () => {
     expect(findingsOf({ 'a.html': `${table('1\u00a0004')}<p>n = 4\u00a0000, n = 40</p>` })).toEqual([]);
   });
 
-  it('but not an empty group, empty cells, or how many of a group left', () => {
-    const fine = { none: { n: 0 }, part: { n: 20, churned: 4, missing: 3 } };
+  it('and where it is: the row of the table, the line of the file', () => {
+    const page = '<h1>а</h1>\n<table>\n<tr><th>Клиентов</th></tr>\n<tr><td>4</td></tr>\n</table>\n';
+    const message = (where: string) => [`группа меньше 10 клиентов (${where})`];
+    expect(pageFindings({ file: 'a.html', text: page }).map((f) => f.message)).toEqual(message('строка 4, знак 1'));
+    const csv = 'Город;Клиентов\r\nа;100\r\nб;4\r\n';
+    expect(csvFindings({ file: 'a.csv', text: csv }).map((f) => f.message)).toEqual(message('строка 3'));
+  });
+
+  it('but not an empty group, a withheld one, empty cells, or how many of a group left', () => {
+    const withheld = { n: null, rate: null, missing: 3 };
+    const fine = { none: { n: 0 }, withheld, part: { n: 20, churned: 4, missing: 3 } };
     expect(findingsOf({}, `${JSON.stringify({ ...fine, quality: { funnel: [{ id: 'age', n: 5 }] } })}\n`)).toEqual([]);
   });
 });
@@ -184,6 +209,7 @@ describe('results of earlier data', () => {
       [],
     );
     expect(seen({ dataset: { rows: 250 }, curve: Array(250).fill(0.5) })).toEqual(['perClient']);
+    expect(seen({ curve: [0.5] })).toEqual([]);
     expect(seen({ group: { n: 4, rate: 0.5 } })).toEqual(['smallGroup']);
     expect(seen({ age: { max: 92 } })).toEqual(['extreme']);
     expect(seen({ client: 100_123 })).toEqual(['identifier']);
@@ -266,6 +292,20 @@ describe('the rest is found', () => {
         'Что значит каждая строка и что делать: docs/privacy.md.',
       ].join('\n'),
     );
+  });
+});
+
+describe('formatFindings()', () => {
+  it.each([
+    [5, 5, []],
+    [6, 5, ['  a.html: и ещё таких мест: 1']],
+    [8, 5, ['  a.html: и ещё таких мест: 3']],
+  ])('of %i places of one kind tells %i and counts the rest', (n, shown, rest) => {
+    const places = Array.from({ length: n }, (_, i) => ({ file: 'a.html', code: 'extreme' as const, message: `${i}` }));
+    const other = { file: 'b.html', code: 'extreme' as const, message: 'x' };
+    const lines = Array.from({ length: shown }, (_, i) => `  a.html: ${i}`);
+    const told = formatFindings([...places, other]).split('\n');
+    expect(told.slice(1, -1)).toEqual([...lines, ...rest, '  b.html: x']);
   });
 });
 
