@@ -9,6 +9,7 @@ describe('levelFindings()', () => {
 
   it.each([
     ['a word of a page', 'Углич', 'a.html', '<p>Город Углич.</p>', 1],
+    ['the first word of a name of a file', 'Углич', 'Углич/a.html', 'Углич/a.html', 1],
     ['a part of a longer word', 'Углич', 'a.html', '<p>Угличский</p>', 0],
     ['two words', 'Новый Углич', 'a.html', '<p>в Новый Углич едут</p>', 1],
     ['the same words apart', 'Новый Углич', 'a.html', '<p>Новый и Углич</p>', 0],
