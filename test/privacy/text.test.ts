@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { siteReader } from '../../src/privacy/text.ts';
+import { placeOf, siteReader } from '../../src/privacy/text.ts';
 
 describe('siteReader', () => {
   it('gives the same text for the same bytes, and another for others', () => {
@@ -23,4 +23,9 @@ describe('siteReader', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+});
+
+it('placeOf() counts lines and signs before a place from 1, whatever comes after', () => {
+  expect(placeOf('а\nбв\nг', 0)).toBe('строка 1, знак 1');
+  expect(placeOf('а\nбв\nг', 3)).toBe('строка 2, знак 2');
 });
