@@ -189,6 +189,19 @@ describe('the Markdown summary', () => {
     expect(markdown).toContain('Перестала быть верной: «Было &#60;b&#62;так&#60;/b&#62;» (eda.mdx:3)');
   });
 
+  it('has no heading and no empty lines for what there is none of', () => {
+    expect(changeMarkdown({ ...words, news: [] }, [])).toBe(
+      [
+        '## Что изменилось',
+        '**Заголовок.**',
+        '<details><summary>Все сравнения</summary>',
+        '### Таблица',
+        '| а | б |\n| --- | --- |\n| x&#124;y | &#96;z&#96; |',
+        '</details>\n',
+      ].join('\n\n'),
+    );
+  });
+
   it('is a sentence where there is nothing to compare with', () => {
     expect(nothingMarkdown('Данные те же.')).toBe('## Что изменилось\n\nДанные те же.\n');
   });
