@@ -51,6 +51,11 @@ describe('resolve', () => {
     ['segments.0.rate', 0.3],
   ])('%s', (path, value) => expect(resolve(results, path)).toBe(value));
 
+  it('finds by its number what stands beside a null', () => {
+    expect(resolve({ curve: [null, 2] }, 'curve.1')).toBe(2);
+    expect(resolve({ curve: [null, 2] }, 'curve.0')).toBeNull();
+  });
+
   it.each([
     [
       'eda.chrun.rate',
