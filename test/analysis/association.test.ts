@@ -190,6 +190,17 @@ describe('information value', () => {
     expect(iv).toBeCloseTo((90 / 160 - 10 / 40) * woe[0]! + (70 / 160 - 30 / 40) * woe[1]!, 12);
   });
 
+  it('joins one small level to the smallest of the others', () => {
+    const codes = Uint16Array.from({ length: 225 }, (_, i) => (i < 120 ? 0 : i < 220 ? 1 : 2));
+    const left = Uint16Array.from(codes, (_, i) => i % 2);
+    const { n, bins } = informationOfLevels('x', codes, ['а', 'б', 'в'], left);
+    expect([n, ...bins.map((bin) => [bin.levels, bin.n, bin.churned])]).toEqual([
+      225,
+      [['а'], 120, 60],
+      [['б', 'в'], 105, 52],
+    ]);
+  });
+
   it('cuts a number where the outcome changes, each bin with 5 % of the clients', () => {
     const values = Float64Array.from({ length: 400 }, (_, i) => i);
     const { bins } = informationOfNumbers('x', values, outcome([0.1, 0.6], 200));
