@@ -44,6 +44,23 @@ describe('growTree', () => {
     ]);
   });
 
+  it('tries levels in the order of their rates, not of their names or sizes', () => {
+    const { values, outcome } = groups([0, 40, 20], [1, 60, 3], [2, 40, 20]);
+    const city = { column: 'x', codes: Uint16Array.from(values), size: 3, levels: ['а', 'б', 'в'] };
+    const { children } = growTree([city], outcome, all(140), { depth: 1, smallestLeaf: 10 });
+    expect(children!.map(({ n, churned }) => [n, churned])).toEqual([
+      [60, 3],
+      [80, 40],
+    ]);
+  });
+
+  it('cuts in the middle of the bins that a node has none of', () => {
+    const { values, outcome } = groups([0, 20, 2], [4, 20, 16]);
+    const bins = { column: 'x', codes: Uint16Array.from(values), size: 5, cuts: [1, 2, 3, 4] };
+    const { split } = growTree([bins], outcome, all(40), { depth: 1, smallestLeaf: 10 });
+    expect([split!.cut, ...split!.left]).toEqual([2, 1, 1, 1, 0, 0]);
+  });
+
   it('keeps the leaf that it must, and is one leaf where nothing differs', () => {
     const { values, outcome } = groups([1, 9, 9], [2, 50, 0]);
     const feature = orderedFeature('x', values);
