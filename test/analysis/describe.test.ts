@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import * as simple from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
-import { mean, summary, summaryByOutcome } from '../../src/analysis/describe.ts';
+import { location, mean, summary, summaryByOutcome } from '../../src/analysis/describe.ts';
+import { weightless } from '../../src/analysis/moments.ts';
 import { quantileOf } from '../../src/analysis/sample.ts';
 import { sampleOf } from '../../src/analysis/samplesOf.ts';
 
 const of = (...values: number[]) => Float64Array.from(values);
 const upTo = (n: number) => Float64Array.from({ length: n }, (_, i) => i + 1);
+
+describe('location', () => {
+  it('has a spread of two values, none of one, and nothing of none', () => {
+    expect(location(weightless(of(1, 3)))).toEqual({ mean: 2, sd: Math.SQRT2 });
+    expect(location(weightless(of(3)))).toEqual({ mean: 3, sd: null });
+    expect(location(weightless(of()))).toEqual({ mean: null, sd: null });
+  });
+});
 
 describe('summary', () => {
   it('gives type-7 quantiles of 1…10', () => {
