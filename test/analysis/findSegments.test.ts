@@ -228,6 +228,25 @@ describe('foundFigures', () => {
     // Eight are unknown, and the twelve known would tell of them.
     expect([figures!.known, figures!.unknown]).toEqual([null, null]);
   });
+
+  it('tells the known, the unknown and what stayed, by hand', () => {
+    const inputs = {
+      outcome: Uint16Array.from({ length: 24 }, (_, i) => (i < 3 || i >= 18 ? 1 : 0)),
+      known: Uint8Array.from({ length: 24 }, (_, i) => (i < 12 ? 1 : 0)),
+      value: new Float64Array(24).fill(50),
+      winsorBounds: [0, 40] as const,
+    };
+    const figures = foundFigures(
+      Uint32Array.from({ length: 24 }, (_, i) => i),
+      inputs,
+    );
+    // 15 of 24 stayed with 40 each.
+    expect(figures).toMatchObject({
+      known: { n: 12, churned: 3, rate: 0.25 },
+      unknown: { n: 12, churned: 6, rate: 0.5 },
+      retainedMean: 25,
+    });
+  });
 });
 
 /** The same clients in another order. */
@@ -286,6 +305,19 @@ describe('searchSegments on the shipped file', () => {
     const bank = found.everybody!.rate!;
     expect(found.atRisk.length).toBeGreaterThan(0);
     for (const one of found.atRisk) expect(one.confirmation!.ci![0]).toBeGreaterThan(bank);
+  });
+
+  it('is as optimistic as what it looked for is worse in the second half', () => {
+    const [safe, leaving] = [found.valuable[0]!, found.atRisk[0]!];
+    expect(safe.optimism).toBe(safe.discovery!.retainedMean! - safe.confirmation!.retainedMean!);
+    expect(leaving.optimism).toBe(leaving.discovery!.rate! - leaving.confirmation!.rate!);
+  });
+
+  it('measures each given segment on its own clients of the second half', () => {
+    const segments = ['Ж', 'М'].map((is) => ({ ...content.segments[0]!, id: is, rule: [{ column: 'gender', is }] }));
+    const { given, confirmationN } = searchSegments(table, outcome, null, value, { ...content, segments });
+    const [women, men] = given.map(({ confirmation }) => confirmation!.n);
+    expect(women! + men!).toBe(confirmationN);
   });
 
   it('has no money in a data set without money', () => {
