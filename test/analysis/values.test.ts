@@ -61,6 +61,12 @@ describe('the value of clients and the figures of segments, against independent 
       expect(Object.keys(reference)).toHaveLength(3 + 17 * Object.keys(rules).length + 2);
     });
 
+  it('has portraits of as many as stayed and left', async () => {
+    const { table, facts } = await readBytes(read('four-cities.csv.gz'), schema);
+    const { portraits } = analyse(table!, facts, content);
+    expect([portraits.stayed.n, portraits.churned.n]).toEqual([643, 257]);
+  });
+
   it('has segments that qualify for the queue', () => {
     const reference = JSON.parse(read('four-cities.values.json').toString('utf8')) as Record<string, number | null>;
     expect(reference['segments[from-45].priority']).toBe(1);
