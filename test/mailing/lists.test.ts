@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assignedTo, drawControl, partOf } from '../../src/analysis/assign.ts';
+import { letterQueue } from '../../src/analysis/letterQueue.ts';
 import { readContentFiles } from '../../src/contentFiles.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
@@ -42,6 +43,30 @@ describe('assignedTo(id, segments, order)', () => {
       churned: 1,
       value: 4,
     });
+  });
+});
+
+describe('letterQueue(table, given, results, best)', () => {
+  it('puts a found segment behind those that qualify and before those that do not', () => {
+    const clients = tableOf({ age: [20, 40, 60] });
+    const given = [
+      { id: 'unqualified', rule: [{ column: 'age', atLeast: 0 }] },
+      { id: 'second', rule: [{ column: 'age', atLeast: 50 }] },
+      { id: 'first', rule: [{ column: 'age', atMost: 30 }] },
+    ];
+    const priorities = [
+      { id: 'first', priority: 1 },
+      { id: 'second', priority: 2 },
+      { id: 'unqualified', priority: null },
+    ];
+    const rule = [{ column: 'age', atLeast: 30 }];
+    const best = [{ id: 'found', found: { rule } }] as unknown as Parameters<typeof letterQueue>[3];
+    expect(letterQueue(clients, given, priorities, best).map(({ id, members }) => [id, ...members])).toEqual([
+      ['first', 1, 0, 0],
+      ['second', 0, 0, 1],
+      ['found', 0, 1, 1],
+      ['unqualified', 1, 1, 1],
+    ]);
   });
 });
 
