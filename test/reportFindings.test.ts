@@ -43,6 +43,11 @@ describe('the headline findings', () => {
     expect(of('products:slope').values['known']!.value).not.toBeNull();
   });
 
+  it('ask for the means of money alone', () => {
+    const asked = results.robustness.findings.filter(({ about }) => about === 'mean');
+    expect(asked.map(({ id }) => id).toSorted()).toEqual(['balance:mean', 'est_salary:mean']);
+  });
+
   it('tell none of a segment that is a group of such a column, nor of quarters whose splits are withheld', async () => {
     const table = (await readBytes(Buffer.from(hiding()), schema)).table!;
     const { outcome, known } = reportOf(shownOf(table));
