@@ -1,4 +1,5 @@
 import type { Table } from '../dataset/table.ts';
+import { totalOf } from './dominance.ts';
 import type { Assigned } from './experiment.ts';
 import { splitKeys } from './splits.ts';
 
@@ -20,14 +21,13 @@ export function assignedTo(
 /** How many of these rows there are, how many of them left, and the value of the rest. */
 export function partOf(members: Uint8Array, outcome: ArrayLike<number>, values: Float64Array | null): Assigned {
   const part = { assigned: 0, churned: 0 };
-  let value = 0;
   for (let i = 0; i < members.length; i += 1)
     if (members[i] === 1) {
       part.assigned += 1;
       if (outcome[i] === 1) part.churned += 1;
-      else value += values?.[i] ?? 0;
     }
-  return { ...part, value: values === null ? null : value };
+  const total = values && totalOf(values, (row) => members[row] === 1 && outcome[row] !== 1);
+  return { ...part, value: total && total.sum, valueMostlyOne: total && total.isMostlyOne };
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Assigned {
   readonly churned: number;
   /** Value of those who have not left, roubles; null without money. */
   readonly value: number | null;
+  /** True where one of them holds more than half of it. */
+  readonly valueMostlyOne: boolean | null;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Assigned {
  */
 export function experimentOf(
   id: string,
-  { assigned, churned, value }: Assigned,
+  { assigned, churned, value, valueMostlyOne }: Assigned,
   uplift: { readonly low: number; readonly high: number },
 ): Experiment {
   const reachable = assigned - churned;
@@ -31,6 +33,7 @@ export function experimentOf(
     assigned: silent ? null : assigned,
     reachable: silent ? null : reachable,
     value: silent ? null : value,
+    valueMostlyOne: silent ? null : valueMostlyOne,
     stayRate,
     churnCi: silent ? null : wilsonInterval(churned, assigned),
     low: rise(stayRate, uplift.low, reachable),
@@ -50,6 +53,7 @@ export function withoutCounts(found: Experiment, segmentRate: number | null): Ex
     assigned: null,
     reachable: null,
     value: null,
+    valueMostlyOne: null,
     stayRate,
     churnCi: null,
     low: rise(stayRate, found.low.uplift, null),

@@ -1,4 +1,5 @@
 import { location } from './describe.ts';
+import { proportionTest, type Proportion } from './proportionTest.ts';
 import { SMALLEST_GROUP, isSmall, withhold } from './published.ts';
 import type { PortraitDifference, PortraitTrait } from './result.ts';
 import { quantileOf, type Sample } from './sample.ts';
@@ -99,7 +100,10 @@ export function portraitTrait(variable: PortraitVariable, outcome: Uint16Array):
   return value === undefined ? { ...base, measure: 'median' } : { ...base, value, measure: 'share' };
 }
 
-/** The standardised difference of the means, of − against, with its interval; a level's p is of the same test. */
+/**
+ * The standardised difference of the means, of − against, with its interval; p of Welch's test, of a level that of two
+ * proportions (Fisher's where an expected count is under 5).
+ */
 export function portraitDifference(
   { column, value }: Pick<PortraitVariable, 'column' | 'value'>,
   samples: TwoSamples,
@@ -107,17 +111,23 @@ export function portraitDifference(
   const test = welchOf(samples);
   const small = isSmall(samples.of.n) || isSmall(samples.against.n);
   const { hedgesG, hedgesGCi, n, missing, p } = small ? withhold(test) : test;
-  const base = {
-    id: value === undefined ? column : `${column}=${value}`,
-    column,
-    effect: hedgesG,
-    ci: hedgesGCi,
-    n,
-    missing,
-    p,
-  };
-  return value === undefined ? base : { ...base, value };
+  const base = { column, effect: hedgesG, ci: hedgesGCi, n, missing };
+  return value === undefined
+    ? { ...base, id: column, p }
+    : { ...base, id: `${column}=${value}`, value, p: small ? null : levelP(samples) };
 }
+
+/** p of the shares of ones in two samples of zeros and ones. */
+function levelP({ of, against }: TwoSamples): number | null {
+  const test = proportionTest(ones('of', of), ones('against', against));
+  return test.exact?.p ?? test.p;
+}
+
+const ones = (value: string, { values, counts, n }: Sample): Proportion => ({
+  value,
+  n,
+  churned: counts[values.indexOf(1)] ?? 0,
+});
 
 /** The largest difference first; those not computed last. */
 export const bySize = (rows: readonly PortraitDifference[]) =>

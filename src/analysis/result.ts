@@ -512,6 +512,7 @@ export interface PortraitDifference {
   readonly ci: Interval;
   readonly n: number;
   readonly missing: number;
+  /** Of Welch's test; of a level: of two proportions, Fisher's where an expected count is under 5. */
   readonly p: number | null;
 }
 
@@ -540,6 +541,8 @@ export interface SegmentResult extends WithheldRate {
   readonly valueMeanCi: Interval;
   /** Sum of the values of its clients. */
   readonly valueTotal: number | null;
+  /** True where one client holds more than half of that sum. */
+  readonly valueMostlyOne: boolean | null;
   /** 1 is first; null where it does not qualify. */
   readonly priority: number | null;
   /**
@@ -775,6 +778,8 @@ export interface Experiment {
   readonly reachable: number | null;
   /** Sum of the values of the reachable, roubles: what is at stake. */
   readonly value: number | null;
+  /** True where one of them holds more than half of it. */
+  readonly valueMostlyOne: boolean | null;
   /** reachable / assigned; where these are withheld, the share of the whole segment that stayed. */
   readonly stayRate: number | null;
   /** Wilson interval of the share of the assigned that left. */

@@ -1,6 +1,7 @@
 import { believedP, chiSquaredTest, contingencyTable } from './chiSquaredTest.ts';
 import { winsorisedMean } from './customerValue.ts';
 import { chosen } from './filled.ts';
+import { totalOf } from './dominance.ts';
 import { finite } from './frozen.ts';
 import { givesAway, isSmall } from './published.ts';
 import { rateOf } from './rate.ts';
@@ -36,6 +37,7 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
   const inside = (values: Float64Array | null) => values && chosen(values, members);
   const [balance, salary, value] = [inside(inputs.balance), inside(inputs.salary), inside(inputs.value)];
   const independence = chiSquaredTest(contingencyTable(members, 2, outcome, 2).counts);
+  const total = value && all.n > 0 ? totalOf(value) : null;
   const average =
     all.n > 0 && value && inputs.winsorBounds ? winsorisedMean(value, inputs.winsorBounds) : { mean: null, ci: null };
   const knownRate = part(1);
@@ -57,7 +59,8 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
     valueMedian: value && medianKnown(value),
     valueMean: average.mean,
     valueMeanCi: average.ci,
-    valueTotal: all.n > 0 && value ? finite(value.reduce((s, v) => s + v, 0)) : null,
+    valueTotal: total && finite(total.sum),
+    valueMostlyOne: total && total.isMostlyOne,
     priority: null,
     disqualified: null,
   };
@@ -83,6 +86,7 @@ const nothing = (id: string, disqualified: 'withheld' | 'everyone'): SegmentResu
   valueMean: null,
   valueMeanCi: null,
   valueTotal: null,
+  valueMostlyOne: null,
   priority: null,
   disqualified,
 });

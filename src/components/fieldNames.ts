@@ -51,6 +51,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   valueMean: 'средняя ценность со срезанными краями',
   valueMeanCi: 'интервал средней ценности, 95 %',
   valueTotal: 'сумма ценности',
+  valueMostlyOne: 'больше половины суммы ценности — у одного клиента',
   priority: 'место в очереди',
   disqualified: 'причина отказа',
   anyOf: 'клиентов хотя бы в одном сегменте',

@@ -27,6 +27,9 @@ export function audienceWords(
   return `В сегменте ${clients(result.n)}; ${left}${stayed}`;
 }
 
+/** The value of a whole segment, roubles, and whether more than half of it is one client's. */
+export type WholeValue = Pick<SegmentResult, 'valueTotal' | 'valueMostlyOne'>;
+
 /** Whose value an uplift is a share of: of those whom the letter reaches or, where that is not published, of the whole segment. */
 export const stakeWords = (reached: number | null, whole: number | null): string =>
   reached === null
@@ -36,16 +39,18 @@ export const stakeWords = (reached: number | null, whole: number | null): string
 /** What the offer may bring: no sum of an uplift that cannot be, because not so many clients were lost. */
 export function worthWords(
   worth: readonly [number, number],
-  { low, high, stayRate, value }: Experiment,
-  whole: number | null,
+  { low, high, stayRate, value, valueMostlyOne }: Experiment,
+  whole: WholeValue | null,
 ): string {
-  const stake = stakeWords(value, whole);
+  const stake = stakeWords(value, whole?.valueTotal ?? null);
+  const isOneClients = value === null ? whole?.valueMostlyOne : valueMostlyOne;
+  const one = isOneClients ? ' Больше половины этой ценности — у одного клиента.' : '';
   const never = 'столько клиентов в сегменте не терялось';
   if (stayRate !== null && low.rate === null)
     return `Сумма не названа: и прироста на ${share(low.uplift)} одним удержанием не получить, ${never}.`;
   if (stayRate !== null && high.rate === null)
-    return `${money(worth[0])} за горизонт расчёта: это ${stake}, умноженные на нижний прирост, ${share(low.uplift)}. Верхнего одним удержанием не получить: ${never}.`;
-  return `${range(worth, 'roubles')} за горизонт расчёта: это ${stake}, умноженные на прирост ${range([low.uplift, high.uplift], 'share')}.`;
+    return `${money(worth[0])} за горизонт расчёта: это ${stake}, умноженные на нижний прирост, ${share(low.uplift)}. Верхнего одним удержанием не получить: ${never}.${one}`;
+  return `${range(worth, 'roubles')} за горизонт расчёта: это ${stake}, умноженные на прирост ${range([low.uplift, high.uplift], 'share')}.${one}`;
 }
 
 /** Why this segment: its rate against everybody's, with a known column too, and its place. */

@@ -25,6 +25,10 @@ function traitWords({ column, value, measure, inside, everybody, effect }: Profi
   return `${name} — ${what}${written(inside)}, у всех ${written(everybody)} (${difference})`;
 }
 
+/** The sum of the clients' value, and that one of them holds most of it. */
+export const totalWords = ({ valueTotal, valueMostlyOne }: Pick<SegmentResult, 'valueTotal' | 'valueMostlyOne'>) =>
+  `всего ${money(valueTotal)}${valueMostlyOne ? ', больше половины — у одного клиента' : ''}`;
+
 /** What sets the segment apart beside its own rule, by the size of the effect; null where nothing does. */
 export function profileWords(profile: SegmentDetail['profile'], schema: DataSchema): string | null {
   const told = profile

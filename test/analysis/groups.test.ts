@@ -99,6 +99,22 @@ describe('portraits', () => {
     expect(none).toMatchObject({ id: 'none=1', effect: 0 });
     expect(bySize([none, big]).map((d) => d.column)).toEqual(['big', 'none']);
   });
+
+  it('test a level as two proportions, by Fisher where one is rare', () => {
+    const level = (ones: readonly [number, number], ns: readonly [number, number]) => {
+      const group = Uint16Array.from({ length: ns[0] + ns[1] }, (_, i) => (i < ns[0] ? 1 : 0));
+      const codes = Uint16Array.from(group, (_, i) =>
+        i < ns[0] ? (i < ones[0] ? 1 : 0) : i - ns[0] < ones[1] ? 1 : 0,
+      );
+      const trait = levelTrait('city', { codes, levels: ['а', 'б'] }, 'б');
+      return portraitDifference(trait, trait.by(group));
+    };
+    // scipy 1.10.1: fisher_exact([[0, 60], [10, 230]]); statsmodels: proportions_ztest([20, 40], [60, 240]).
+    expect(level([0, 10], [60, 240]).p).toBeCloseTo(0.22060032806546148, 12);
+    expect(level([20, 40], [60, 240]).p).toBeCloseTo(0.0038924171227786367, 12);
+    expect(level([0, 0], [60, 240]).p).toBeNull();
+    expect(level([4, 3], [9, 240])).toMatchObject({ effect: null, ci: null, p: null });
+  });
 });
 
 describe('quality', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { experimentOf, withoutCounts } from '../../src/analysis/experiment.ts';
-import { leftoverWords, stakeWords } from '../../src/components/offerWords.ts';
+import { leftoverWords, stakeWords, worthWords } from '../../src/components/offerWords.ts';
 
 it('names the whole segment where the value of those who can be written to is not published', () => {
   expect(stakeWords(40_144_587, 44_046_321)).toBe('40,1\u00a0млн\u00a0₽ ценности тех, кому можно написать');
@@ -9,9 +9,25 @@ it('names the whole segment where the value of those who can be written to is no
   );
 });
 
+describe('worthWords(worth, experiment, whole)', () => {
+  const words = (value: number | null, mostlyOne: boolean | null, whole: boolean) => {
+    const assigned = { assigned: 2000, churned: 200, value, valueMostlyOne: mostlyOne };
+    const experiment = experimentOf('a', assigned, { low: 0.01, high: 0.05 });
+    return worthWords([10, 50], experiment, { valueTotal: 1000, valueMostlyOne: whole });
+  };
+  const one = 'Больше половины этой ценности — у одного клиента.';
+
+  it('says where the sum that is named is mostly one client’s, and no other sum', () => {
+    expect(words(1000, true, false)).toContain(one);
+    expect(words(1000, false, true)).not.toContain(one);
+    expect(words(null, null, true)).toContain(one);
+    expect(words(null, null, false)).not.toContain(one);
+  });
+});
+
 describe('leftoverWords(whole, experiment, bankRate)', () => {
   const left = (assigned: number, churned: number) =>
-    experimentOf('a', { assigned, churned, value: null }, { low: 0.01, high: 0.02 });
+    experimentOf('a', { assigned, churned, value: null, valueMostlyOne: null }, { low: 0.01, high: 0.02 });
   const words = (churned: number) => leftoverWords(622, left(279, churned), 0.182)?.replaceAll('\u00a0', ' ') ?? null;
 
   it('says where those left to a segment left more than everybody, or no less', () => {

@@ -8,6 +8,7 @@ import {
   placeWords,
   priorityWords,
   profileWords,
+  totalWords,
   turnWords,
 } from '../../src/components/segmentWords.ts';
 import { turnedName, turnedWords } from '../../src/components/turnWords.ts';
@@ -30,6 +31,13 @@ const turned: TurnedRow = {
   positionKnown: 'same',
   positionAmongKnown: 'below',
 };
+
+it('says of a sum that it is mostly one client’s', () => {
+  expect(plain(totalWords({ valueTotal: 5_000_000, valueMostlyOne: true }))).toBe(
+    'всего 5 млн ₽, больше половины — у одного клиента',
+  );
+  expect(plain(totalWords({ valueTotal: 5_000_000, valueMostlyOne: false }))).toBe('всего 5 млн ₽');
+});
 
 describe('turnedWords', () => {
   it('says what is true of all, what becomes of it, and how the group stands among like clients', () => {
