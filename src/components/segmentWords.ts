@@ -2,7 +2,9 @@ import { areApart } from '../analysis/segmentDetail.ts';
 import type { ProfileTrait, Rate, SegmentDetail, SegmentResult, SubGroup } from '../analysis/result.ts';
 import { columnLabel, levelLabel } from '../charts/levels.ts';
 import { columnOf, type DataSchema } from '../dataset/schema.ts';
-import { count, decimal, inUnit, money, range, share } from '../format.ts';
+import { count, counted, decimal, inUnit, money, range, share } from '../format.ts';
+import type { RuleCondition } from '../analysis/segment.ts';
+import { missingWords } from '../dataset/levelWords.ts';
 import { conditionWords } from '../ruleWords.ts';
 
 /** A difference under a tenth of a standard deviation tells nobody apart. */
@@ -96,6 +98,25 @@ export function turnWords(
   if (turn === null) return null;
   const end = turn === 'reversed' ? 'вывод переворачивается' : 'от общей доли её уже не отличить';
   return `Осторожно: ушли ${share(result.rate)} при ${share(bank.rate)} в целом, но там, где ${known}, — ${share(result.known?.rate)}: ${end}.`;
+}
+
+/**
+ * Whom a rule cannot have asked: clients whose cell is empty in a column of it. `missing`: empty cells of each column; null where
+ * every client can be asked.
+ */
+export function unaskedWords(
+  rule: readonly RuleCondition[],
+  missing: Readonly<Record<string, number>>,
+  schema: DataSchema,
+): string | null {
+  const asked = rule.filter((condition) => condition.missing === undefined).map(({ column }) => column);
+  const empty = [...new Set(asked)].filter((column) => (missing[column] ?? 0) > 0);
+  if (empty.length === 0) return null;
+  const told = empty.map(
+    (column) =>
+      `${missingWords(columnOf(schema, column))} у ${counted(missing[column], ['клиента', 'клиентов', 'клиентов'])} файла`,
+  );
+  return `Правило проверяется по записанному: ${told.join(', ')}, и в сегмент они не входят.`;
 }
 
 const refusals: Readonly<Record<Exclude<SegmentResult['disqualified'], null>, string>> = {

@@ -10,6 +10,7 @@ import {
   profileWords,
   totalWords,
   turnWords,
+  unaskedWords,
 } from '../../src/components/segmentWords.ts';
 import { turnedName, turnedWords } from '../../src/components/turnWords.ts';
 import { schema } from '../../src/dataset/index.ts';
@@ -37,6 +38,24 @@ it('says of a sum that it is mostly one client’s', () => {
     'всего 5 млн ₽, больше половины — у одного клиента',
   );
   expect(plain(totalWords({ valueTotal: 5_000_000, valueMostlyOne: false }))).toBe('всего 5 млн ₽');
+});
+
+describe('unaskedWords(rule, missing, schema)', () => {
+  const young = { column: 'age', below: 35 };
+  it('says how many have an empty cell in a column of the rule, each column once', () => {
+    const words = unaskedWords([young, { column: 'age', atLeast: 20 }], { age: 21, balance: 300 }, schema);
+    expect(plain(words)).toBe(
+      'Правило проверяется по записанному: возраст не записан у 21 клиента файла, и в сегмент они не входят.',
+    );
+    const both = unaskedWords([young, { column: 'balance', above: 5 }], { age: 26, balance: 2295 }, schema);
+    expect(plain(both)).toContain('возраст не записан у 26 клиентов файла, остаток неизвестен у 2 295 клиентов файла,');
+  });
+
+  it('is silent where every client can be asked, or emptiness is what the rule asks', () => {
+    expect(unaskedWords([young], { age: 0, balance: 300 }, schema)).toBeNull();
+    expect(unaskedWords([{ column: 'gender', is: 'Ж' }], { age: 26 }, schema)).toBeNull();
+    expect(unaskedWords([{ column: 'balance', missing: true }], { balance: 300 }, schema)).toBeNull();
+  });
 });
 
 describe('turnedWords', () => {
