@@ -149,8 +149,9 @@ export function exact(value: Maybe, { digits = 12 }: FormatOptions = {}): string
 export const scientific = (value: Maybe) => (value === 0 ? '0' : pNumber(value));
 
 /** Years with their noun: «42 года», «42,7 года». */
-export function years(value: Maybe, { digits = 0, sign = false }: FormatOptions = {}): string {
+export function years(value: Maybe, { digits, sign = false }: FormatOptions = {}): string {
   if (absent(value)) return NO_DATA;
+  digits ??= Number.isInteger(value) ? 0 : 1;
   const text = written(value, digits, sign, 0);
   return `${text}${NBSP}${text.includes(',') ? 'года' : plural(Math.round(Math.abs(value)), ['год', 'года', 'лет'])}`;
 }
@@ -162,7 +163,7 @@ export function inUnit(value: Maybe, unit: Unit | 'share', options: FormatOption
     case 'share':
       return share(value, options);
     case 'years':
-      return years(value, { digits: Number.isInteger(value) ? 0 : 1, ...options });
+      return years(value, options);
     case 'roubles':
       return money(value, options);
     case 'roublesPerMonth':
