@@ -47,7 +47,7 @@ export function valueText(results: object, props: ValueProps): string {
   const digits = Number(props.digits ?? 0);
   if (!Number.isInteger(digits) || digits < 0 || digits > 12)
     throw new Error(`${at}: digits — сколько знаков после запятой, от 0 до 12, а не «${props.digits}».`);
-  const path = typeof props.of === 'string' ? props.of : 'функция';
+  const path = nameOf(props.of);
   try {
     const value = combined(results, props, at);
     if (value === null) throw new Lacking(path);
@@ -72,6 +72,17 @@ export function valueText(results: object, props: ValueProps): string {
       `${at}: «${what}» не вычислено (null); дайте слова на этот случай: <Value … otherwise="неизвестно" />.`,
     );
   }
+}
+
+const LONGEST_NAME = 80;
+
+/** What a complaint calls the figure: its path, or what the author's function gives: «r.metric.quartiles[3].totalShare». */
+function nameOf(of: ValueProps['of']): string {
+  if (typeof of === 'string') return of;
+  const body = String(of)
+    .replace(/\s+/g, ' ')
+    .replace(/^\(?\w+\)? ?=> ?/, '');
+  return body.length > LONGEST_NAME ? `${body.slice(0, LONGEST_NAME)}…` : body;
 }
 
 /** What a figure of a unit is; a number without one may be written in any way. */
@@ -101,7 +112,7 @@ function combined(results: object, props: ValueProps, at: string): unknown {
   const second = resolve(results, other, at);
   if (second === null) return null;
   if (typeof value !== 'number' || typeof second !== 'number')
-    throw new Error(`${at}: minus и over сравнивают два числа, а «${String(props.of)}» или «${other}» — не число.`);
+    throw new Error(`${at}: minus и over сравнивают два числа, а «${nameOf(props.of)}» или «${other}» — не число.`);
   if (props.minus !== undefined) return value - second;
   return second === 0 ? null : value / second;
 }

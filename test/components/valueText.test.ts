@@ -63,6 +63,11 @@ describe('valueText', () => {
   ])('%o reads %s', (props, written) => expect(text(props)).toBe(written));
 
   it.each<[string, ValueProps, string]>([
+    [
+      'a function that gives no figure',
+      { of: (r) => r.eda.churn.rate / r.eda.empty.n || null },
+      'eda.mdx:9: «r.eda.churn.rate / r.eda.empty.n || null» не вычислено (null)',
+    ],
     ['an unknown path', { of: 'eda.chrun.rate' }, 'eda.mdx:9: нет пути «eda.chrun.rate»'],
     [
       'a misspelt kind',
