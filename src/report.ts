@@ -3,7 +3,7 @@ import { compareGroups, toldComparison } from './analysis/compare.ts';
 import { chiSquaredTest, contingencyTable } from './analysis/chiSquaredTest.ts';
 import { summaryByOutcome } from './analysis/describe.ts';
 import { kruskalWallisTest } from './analysis/kruskalWallisTest.ts';
-import { emptyCells } from './analysis/emptyCells.ts';
+import { emptyCells, mayBeEmpty } from './analysis/emptyCells.ts';
 import { fixedBins } from './analysis/fixedBins.ts';
 import { heldBy, nothingHeld } from './analysis/holders.ts';
 import { histogram } from './analysis/histogram.ts';
@@ -24,7 +24,7 @@ import { SMALLEST_GROUP } from './analysis/published.ts';
 import { rateOf } from './analysis/rate.ts';
 import { countLevels, rateByLevel, rateByQuarter } from './analysis/rateBy.ts';
 import { trendTest } from './analysis/trendTest.ts';
-import { columnOf, features, levelFeatures, numericFeatures, outcomeOf, type ColumnSchema } from './dataset/schema.ts';
+import { features, levelFeatures, numericFeatures, outcomeOf, type ColumnSchema } from './dataset/schema.ts';
 import { codes, numbers, type Table } from './dataset/table.ts';
 
 /** The data set's columns by role bound to the methods: what results.ts asks. No arithmetic, and no client leaves here. */
@@ -54,10 +54,9 @@ export function report(table: Table) {
         (c) => rateByQuarter(numbers(table, c.name), outcome, { known }),
       ),
     missingness: () =>
-      byName(schema.missingnessColumn === undefined ? [] : [columnOf(schema, schema.missingnessColumn)], () => {
-        const proportion = toldProportionTest(
-          proportionTestOf(known!, outcome, { code: 1, value: 'known' }, { code: 0, value: 'unknown' }),
-        );
+      byName(mayBeEmpty(table), ({ name }) => {
+        const sides = [{ code: 0, value: 'known' } as const, { code: 1, value: 'unknown' } as const] as const;
+        const proportion = toldProportionTest(proportionTestOf(emptyCells(table, name), outcome, ...sides));
         return { known: proportion.rateOf, unknown: proportion.rateAgainst, proportion };
       }),
     balanceHolders: () =>

@@ -176,6 +176,7 @@ function statistics(table: Table, begin: (step: AnalysisStep) => void) {
   const informationValue = r.informationValue();
   const comparisons = r.comparisons();
   const [bands, missingness] = [r.bands(), r.missingness()];
+  const informative = missingness[table.schema.missingnessColumn ?? ''];
   const traits = features(table.schema).map((c) => c.name);
   const informationOfMissing = informationOfEmptiness(table, r.outcome);
   const scanned = scanTraits(table, r.outcome, {
@@ -194,7 +195,7 @@ function statistics(table: Table, begin: (step: AnalysisStep) => void) {
       churn,
       byCategory,
       bands,
-      turnsRound: turnedRows({ ...byCategory, ...bands }, churn, Object.values(missingness)[0]?.known ?? null),
+      turnsRound: turnedRows({ ...byCategory, ...bands }, churn, informative?.known ?? null),
       missingness,
       ...r.balanceHolders(),
       numeric,

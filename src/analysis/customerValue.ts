@@ -1,4 +1,5 @@
 import { location, mean, summary } from './describe.ts';
+import { totalOf } from './dominance.ts';
 import { filled } from './filled.ts';
 import { finite, interval } from './frozen.ts';
 import { orderOf } from './distinct.ts';
@@ -71,12 +72,19 @@ export function annuity(retention: number, discountRate: number, years: number):
 export interface Total {
   /** Sum of the values. */
   readonly total: number | null;
+  /** True where one client holds a tenth of it or more; null where nothing is known. */
+  readonly oneHasTenth: boolean | null;
 }
 
 /** A summary with the total of the values. */
 export const totalled = (values: Float64Array): Summary & Total => {
   const described = summary(values);
-  return { ...described, total: described.mean === null ? null : finite(described.mean * described.n) };
+  const isKnown = (row: number) => !Number.isNaN(values[row]!);
+  return {
+    ...described,
+    total: described.mean === null ? null : finite(described.mean * described.n),
+    oneHasTenth: described.mean === null ? null : totalOf(values, isKnown).oneHasTenth,
+  };
 };
 
 /** Bounds at the 1st and 99th percentile of all clients' values. */

@@ -1,7 +1,7 @@
 import type { ModelTerm } from '../dataset/schema.ts';
 import { codes, column, numbers, type Table } from '../dataset/table.ts';
 import { filled } from './filled.ts';
-import { SMALLEST_GROUP, givesAway } from './published.ts';
+import { SMALLEST_GROUP, givesAway, isSmall } from './published.ts';
 
 /** A term of each client: a number, or a mark 0/1. */
 export type TermColumn = Float64Array | Uint8Array;
@@ -14,6 +14,11 @@ export interface Design {
   readonly complete: Uint8Array;
   /** Terms without a column, because of too few clients to publish. */
   readonly withheld: readonly string[];
+  /**
+   * Marks of which 1 to 9 clients are outside the model: what all those inside it did, beside the rate of the level, would tell
+   * what these did.
+   */
+  readonly unnamed: readonly string[];
 }
 
 /** The model's terms as columns; a term that is NaN for a client leaves that client out. */
@@ -30,6 +35,7 @@ export function designOf(table: Table, model: readonly ModelTerm[]): Design {
     columns: [new Uint8Array(table.rows).fill(1), ...kept.map(({ values }) => values)],
     complete,
     withheld: built.filter((one) => !kept.includes(one)).map(({ term }) => term),
+    unnamed: kept.filter(({ values }) => leavesFewOut(values, complete)).map(({ term }) => term),
   };
 }
 
@@ -45,6 +51,13 @@ function marksFew(values: TermColumn, complete: Uint8Array): boolean {
     n += 1;
   }
   return givesAway(n, ones);
+}
+
+function leavesFewOut(values: TermColumn, complete: Uint8Array): boolean {
+  if (!(values instanceof Uint8Array)) return false;
+  let outside = 0;
+  for (let i = 0; i < values.length; i += 1) if (complete[i] === 0) outside += values[i]!;
+  return isSmall(outside);
 }
 
 function termColumns(table: Table, spec: ModelTerm): { term: string; values: TermColumn }[] {

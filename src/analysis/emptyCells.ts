@@ -25,6 +25,12 @@ export function countEmpty(table: Table, name: string): number {
   return n;
 }
 
+/** Columns that may lack a value, and those that do where somebody has accepted it; that of ids is none of them. */
+export const mayBeEmpty = (table: Table) =>
+  table.schema.columns.filter(
+    ({ name, role, missing }) => role !== 'id' && (missing !== undefined || countEmpty(table, name) > 0),
+  );
+
 /** Features of which clients may be told apart by whether the cell is empty: 10 clients or more on either side. */
 export const columnsWithEmpty = (table: Table) =>
   features(table.schema).filter(({ name }) => {

@@ -8,12 +8,14 @@ import { knownBy, sampleOf } from './samplesOf.ts';
 export interface Holders {
   /** Share of the known sum held by the churned, 0–1; null where nothing is known, the sum is not above zero, or one part of it is that of a few clients or mostly of one. */
   readonly balanceShareChurned: number | null;
+  /** True where one client holds a tenth of the known sum or more; null where no share is told. */
+  readonly balanceOneHasTenth: boolean | null;
   /** The clients whose known value is above the third quartile; null under 40 known values. */
   readonly topBalanceQuarter: Rate | null;
 }
 
 /** The answer for a data set without such a column. */
-export const nothingHeld: Holders = { balanceShareChurned: null, topBalanceQuarter: null };
+export const nothingHeld: Holders = { balanceShareChurned: null, balanceOneHasTenth: null, topBalanceQuarter: null };
 
 /** Share of the sum held by those with outcome 1, and how often the top quarter has it. */
 export function heldBy(values: Float64Array, outcome: Uint16Array): Holders {
@@ -39,8 +41,10 @@ export function heldBy(values: Float64Array, outcome: Uint16Array): Holders {
   // The dominance rule of statistical offices: a sum of which one client holds more than half is his.
   const isOneClients = sums.some((sum, code) => largest[code]! > sum / 2);
   const all = sums[0]! + sums[1]!;
+  const isTold = all > 0 && !few && !isOneClients;
   return {
-    balanceShareChurned: all > 0 && !few && !isOneClients ? sums[1]! / all : null,
+    balanceShareChurned: isTold ? sums[1]! / all : null,
+    balanceOneHasTenth: isTold ? Math.max(...largest) >= all / 10 : null,
     topBalanceQuarter: n >= SMALLEST_GROUP ? rateOf(left, n) : null,
   };
 }

@@ -48,7 +48,10 @@ export function logisticRegression(
   };
   const solved = solve(packed, outcome, { ...options, start: firstLook(packed, outcome) });
   const predicted = new Float64Array(outcome.length).fill(NaN);
-  if ('condition' in solved) return { result: empty(base, solved.condition, solved.terms), predicted };
+  if ('condition' in solved) {
+    const named = solved.terms.filter((term) => !design.unnamed.includes(term));
+    return { result: empty(base, solved.condition, named), predicted };
+  }
   if (eventsPerTerm !== null && eventsPerTerm < LEAST_EVENTS)
     return { result: empty(base, 'tooFewEvents', []), predicted };
   const p = predictPacked(packed, solved.standardised, new Float64Array(rows.length));

@@ -1,6 +1,6 @@
 import { repeatedRows } from '../dataset/repeatedIds.ts';
 import { column, type Table } from '../dataset/table.ts';
-import { countEmpty } from './emptyCells.ts';
+import { countEmpty, mayBeEmpty } from './emptyCells.ts';
 import { isSmall, withhold } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { WithheldRate } from './result.ts';
@@ -16,13 +16,7 @@ export interface Quality {
 
 /** Empty cells and repeated ids; a repeated id is two clients, never one. */
 export function quality(table: Table, outcome: Uint16Array): Quality {
-  const missing: Record<string, number> = {};
-  for (const { name, role, missing: allowed } of table.schema.columns) {
-    if (role === 'id') continue;
-    const empty = countEmpty(table, name);
-    // A column that may not lack any does where somebody has accepted it.
-    if (allowed !== undefined || empty > 0) missing[name] = empty;
-  }
+  const missing = Object.fromEntries(mayBeEmpty(table).map(({ name }) => [name, countEmpty(table, name)]));
   const funnel = [
     { id: 'rows', n: table.rows },
     ...Object.entries(missing).map(([id, n]) => ({ id, n: table.rows - n })),

@@ -7,6 +7,7 @@ import type { ScanAgreement, ScanPlaces, ScannedTrait } from './result.ts';
 const RATE = 0.05;
 /** Places by two methods that lie so far apart are worth a sentence. */
 const FAR = 3;
+const METHODS = ['phik', 'iv', 'test'] as const satisfies readonly (keyof ScanPlaces)[];
 
 /** A trait measured by each method, before the scan as a whole is looked at. */
 export type Measured = Omit<ScannedTrait, 'pAdjusted' | 'discovery' | 'places'>;
@@ -40,9 +41,16 @@ export function scanAgreement(traits: readonly ScannedTrait[]): ScanAgreement {
       both.map((places) => places[b]!),
     );
   };
+  // Equal traits stand in several places at once, and lie apart only where these do.
+  const lastOf = (method: keyof ScanPlaces, place: number) =>
+    place + traits.filter(({ places }) => places[method] === place).length - 1;
   const spread = ({ places }: ScannedTrait) => {
-    const known = Object.values(places).filter((place) => place !== null);
-    return known.length < 2 ? 0 : Math.max(...known) - Math.min(...known);
+    const known = METHODS.flatMap((method) => {
+      const first = places[method];
+      return first === null ? [] : [{ first, last: lastOf(method, first) }];
+    });
+    if (known.length < 2) return 0;
+    return Math.max(0, Math.max(...known.map(({ first }) => first)) - Math.min(...known.map(({ last }) => last)));
   };
   const furthest = traits.reduce<ScannedTrait | null>(
     (most, one) => (most === null || spread(one) > spread(most) ? one : most),

@@ -28,7 +28,7 @@ export function checkWords({ test, condition, checks }: HypothesisResult, groupi
     varianceRatio === null
       ? []
       : [
-          `дисперсии у ушедших и оставшихся относятся как ${varianceRatio < 0.005 ? 'меньше чем 0,01' : decimal(varianceRatio)} к 1${remark ? ` (${remark})` : ''}`,
+          `отношение дисперсий ушедших и оставшихся — ${varianceRatio < 0.005 ? 'меньше 0,01' : decimal(varianceRatio)}${remark ? ` (${remark})` : ''}`,
         ];
   return `${[group, ...expected, ...ratio].join('; ')}.`;
 }

@@ -83,6 +83,9 @@ export function missingRisk(
 
 const EVERYBODY = 'по всем клиентам';
 
+/** The comma that closes «, у кого…». */
+const closing = (among: string) => (among.includes(',') ? ',' : '');
+
 /** The group inside the segment that left most, and whether the segment's calm holds for it; `among`: whose rate `bankRate` is. */
 export function worstWords(
   worst: RecommendationEntry['worst'],
@@ -96,7 +99,7 @@ export function worstWords(
     ci[0] > bankRate
       ? `и это чаще, чем ${among} (${share(bankRate)}): этим людям нужно другое предложение`
       : ci[1] >= bankRate
-        ? `и от доли ${among} (${share(bankRate)}) это не отличить: лояльными этих людей не назвать`
+        ? `и от доли ${among} (${share(bankRate)})${closing(among)} это не отличить: лояльными этих людей не назвать`
         : `и это всё ещё реже, чем ${among} (${share(bankRate)})`;
   return `Чаще всех внутри сегмента уходила группа «${worst.words}»: ${share(worst.rate)} из ${count(worst.n)} (${range(ci, 'share')}), ${against}.`;
 }
@@ -117,7 +120,7 @@ export function leftoverWords(
   const verdict =
     churnCi[0] > bankRate
       ? `чаще, чем ${among} (${share(bankRate)})`
-      : `и от доли ${among} (${share(bankRate)}) это не отличить`;
+      : `и от доли ${among} (${share(bankRate)})${closing(among)} это не отличить`;
   return `Среди тех, кто остался за сегментом (${count(assigned)}), ушли ${share(1 - stayRate)} (${range(churnCi, 'share')}), ${verdict}: доля ушедших в сегменте целиком — не о них.`;
 }
 

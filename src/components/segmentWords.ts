@@ -3,8 +3,9 @@ import type { ProfileTrait, Rate, SegmentDetail, SegmentResult, SubGroup } from 
 import { columnLabel, levelLabel } from '../charts/levels.ts';
 import { columnOf, type DataSchema } from '../dataset/schema.ts';
 import { count, counted, decimal, inUnit, money, range, share } from '../format.ts';
+import type { ToldProportionTest } from '../analysis/proportionTest.ts';
 import type { RuleCondition } from '../analysis/segment.ts';
-import { missingWords } from '../dataset/levelWords.ts';
+import { knownWords, missingWords } from '../dataset/levelWords.ts';
 import { conditionWords } from '../ruleWords.ts';
 
 /** A difference under a tenth of a standard deviation tells nobody apart. */
@@ -23,7 +24,8 @@ function traitWords({ column, value, measure, inside, everybody, effect }: Profi
   const what = measure === 'share' ? '' : 'медиана ';
   const isOpposed = inside !== null && everybody !== null && (inside - everybody) * (effect ?? 0) < 0;
   const of = measure === 'share' ? 'долей' : 'средних';
-  const difference = `${isOpposed ? 'а ' : ''}разница ${of} с остальными ${isOpposed ? 'другого знака, ' : ''}${decimal(effect, { sign: true })}`;
+  const isEqual = inside !== null && written(inside) === written(everybody);
+  const difference = `${isOpposed || isEqual ? 'а ' : ''}разница ${of} с остальными ${isOpposed ? 'другого знака, ' : ''}${decimal(effect, { sign: true })}`;
   return `${name} — ${what}${written(inside)}, у всех ${written(everybody)} (${difference})`;
 }
 
@@ -100,13 +102,26 @@ export function turnWords(
   return `Осторожно: ушли ${share(result.rate)} при ${share(bank.rate)} в целом, но там, где ${known}, — ${share(result.known?.rate)}: ${end}.`;
 }
 
+/** By column: how often those left whose value is known, and those whose is not; null where that is not told. */
+type Missingness = Readonly<
+  Record<
+    string,
+    {
+      readonly known: Rate | null;
+      readonly unknown: Rate | null;
+      readonly proportion: Pick<ToldProportionTest, 'ci'>;
+    }
+  >
+>;
+
 /**
- * Whom a rule cannot have asked: clients whose cell is empty in a column of it. `missing`: empty cells of each column; null where
- * every client can be asked.
+ * Whom a rule cannot have asked: clients whose cell is empty in a column of it. `missing`: empty cells of each column.
+ * Where these left surely more or less than the others, it says whom to compare with. Null where every client can be asked.
  */
 export function unaskedWords(
   rule: readonly RuleCondition[],
   missing: Readonly<Record<string, number>>,
+  missingness: Missingness,
   schema: DataSchema,
 ): string | null {
   const asked = rule.filter((condition) => condition.missing === undefined).map(({ column }) => column);
@@ -116,7 +131,16 @@ export function unaskedWords(
     (column) =>
       `${missingWords(columnOf(schema, column))} у ${counted(missing[column], ['клиента', 'клиентов', 'клиентов'])} файла`,
   );
-  return `Правило проверяется по записанному: ${told.join(', ')}, и в сегмент они не входят.`;
+  const peers = empty.flatMap((column) => {
+    const { known, unknown, proportion } = missingness[column] ?? {};
+    const isApart = proportion?.ci != null && (proportion.ci[0] > 0 || proportion.ci[1] < 0);
+    if (!isApart || known?.rate == null || unknown?.rate == null) return [];
+    const own = columnOf(schema, column);
+    return [
+      ` Ушли из тех, у кого ${missingWords(own)}, ${share(unknown.rate)}, а там, где ${knownWords(own)}, — ${share(known.rate)}: сегмент сравнивайте с этой долей.`,
+    ];
+  });
+  return `Правило проверяется по записанному: ${told.join(', ')}, и в сегмент они не входят.${peers.join('')}`;
 }
 
 const refusals: Readonly<Record<Exclude<SegmentResult['disqualified'], null>, string>> = {

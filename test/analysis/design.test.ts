@@ -30,4 +30,11 @@ describe('designOf', () => {
     expect(designOf(table(31, 0), model).withheld).toEqual(['city']);
     expect(designOf(table(30, 0), model).withheld).toEqual([]);
   });
+
+  it('blames no level by name of which one to nine clients are outside the model', () => {
+    expect(designOf(table(12, 0), model).unnamed).toEqual([]);
+    expect(designOf(table(12, 2), model).unnamed).toEqual(['city']);
+    expect(designOf(table(30, 9), model).unnamed).toEqual(['city']);
+    expect(designOf(table(30, 10), model).unnamed).toEqual([]);
+  });
 });

@@ -143,11 +143,15 @@ describe('heldBy', () => {
     expect(heldBy(money, nine).balanceShareChurned).toBeNull();
     // One of those who left holds more than all the others together, and then exactly half.
     const rich = (sum: number) => money.map((v, i) => (i === 99 ? sum : v));
-    expect(heldBy(rich(190), left).balanceShareChurned).toBeNull();
+    expect(heldBy(rich(190), left)).toMatchObject({ balanceShareChurned: null, balanceOneHasTenth: null });
     expect(heldBy(rich(189), left).balanceShareChurned).toBeCloseTo(378 / 588, 12);
+    // Of 70 threes, nine of 21 and one more: 399 + x; a tenth of it is x at 399 / 9.
+    expect(heldBy(rich(44.3), left).balanceOneHasTenth).toBe(false);
+    expect(heldBy(rich(44.4), left).balanceOneHasTenth).toBe(true);
     expect(heldBy(values, outcome).topBalanceQuarter).toMatchObject({ n: 100, churned: 50 });
     expect(heldBy(new Float64Array(100).fill(NaN), left)).toEqual({
       balanceShareChurned: null,
+      balanceOneHasTenth: null,
       topBalanceQuarter: null,
     });
   });

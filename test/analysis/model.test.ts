@@ -20,6 +20,7 @@ const twoGroups = (n: number, left0: number, left1: number) => ({
     columns: [new Float64Array(2 * n).fill(1), Float64Array.from({ length: 2 * n }, (_, i) => (i < n ? 0 : 1))],
     complete: new Uint8Array(2 * n).fill(1),
     withheld: [],
+    unnamed: [],
   },
   outcome: Uint16Array.from({ length: 2 * n }, (_, i) => (i % n < (i < n ? left0 : left1) ? 1 : 0)),
   fold: Uint8Array.from({ length: 2 * n }, (_, i) => i % 5),
@@ -56,6 +57,8 @@ describe('logisticRegression', () => {
       logLikelihood: null,
       terms: [],
     });
+    const unnamed = logisticRegression({ ...design, unnamed: ['x'] }, outcome, fold).result;
+    expect(unnamed).toMatchObject({ condition: 'separation', conditionTerms: [] });
   });
 
   it('names the level in which nobody left, however rare it is', () => {
@@ -132,7 +135,7 @@ describe('logisticRegression', () => {
     const fold = Uint8Array.from({ length: n }, (_, i) => ((i * 2654435761) >>> 7) % 5);
     const complete = Uint8Array.from({ length: n }, (_, i) => (i % 11 === 0 ? 0 : 1));
     const columns = [new Uint8Array(n).fill(1), noise, mark];
-    const design = { terms: ['const', 'noise', 'mark'], columns, complete, withheld: [] };
+    const design = { terms: ['const', 'noise', 'mark'], columns, complete, withheld: [], unnamed: [] };
     const { result } = logisticRegression(design, outcome, fold);
     const [scores, y] = [[] as number[], [] as number[]];
     for (let held = 0; held < 5; held += 1) {

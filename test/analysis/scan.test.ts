@@ -58,6 +58,14 @@ describe('scan', () => {
     expect(tau.phikP).toBeCloseTo(0, 12);
     const alike = scan([trait('a', 0.3, 0.3, 0.01), trait('b', 0.2, 0.2, 0.02), trait('c', 0.1, 0.1, 0.03)]);
     expect(scanAgreement(alike)).toEqual({ tau: { phikIv: 1, phikP: 1, ivP: 1 }, furthest: null });
+    // Three share the last places by φK: the one of them that is last by the others is not far from itself.
+    const tied = [
+      trait('a', 0.3, 0.5, 0.01),
+      trait('b', 0, 0.4, 0.02),
+      trait('c', 0, 0.3, 0.03),
+      trait('d', 0, 0.2, 0.9),
+    ];
+    expect(scanAgreement(scan([...tied, trait('e', 0, 0.1, 0.95)])).furthest).toBeNull();
     expect(scanAgreement([])).toEqual({ tau: { phikIv: null, phikP: null, ivP: null }, furthest: null });
   });
 });

@@ -15,8 +15,8 @@ describe('checkWords', () => {
         condition: null,
         checks: { ...checks, smallestGroup: 12, varianceRatio },
       } as HypothesisResult);
-    expect(of(1.5)).toContain('относятся как 1,50 к 1 (равенства тест не требует).');
-    expect(of(0.0049)).toContain('относятся как меньше чем 0,01 к 1');
+    expect(of(1.5)).toContain('отношение дисперсий ушедших и оставшихся — 1,50 (равенства тест не требует).');
+    expect(of(0.0049)).toContain('— меньше 0,01');
   });
 
   it('tells a group of a few from no group at all', () => {

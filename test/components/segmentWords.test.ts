@@ -40,21 +40,34 @@ it('says of a sum that it is mostly one client’s', () => {
   expect(plain(totalWords({ valueTotal: 5_000_000, valueMostlyOne: false }))).toBe('всего 5 млн ₽');
 });
 
-describe('unaskedWords(rule, missing, schema)', () => {
+describe('unaskedWords(rule, missing, missingness, schema)', () => {
   const young = { column: 'age', below: 35 };
   it('says how many have an empty cell in a column of the rule, each column once', () => {
-    const words = unaskedWords([young, { column: 'age', atLeast: 20 }], { age: 21, balance: 300 }, schema);
+    const words = unaskedWords([young, { column: 'age', atLeast: 20 }], { age: 21, balance: 300 }, {}, schema);
     expect(plain(words)).toBe(
       'Правило проверяется по записанному: возраст не записан у 21 клиента файла, и в сегмент они не входят.',
     );
-    const both = unaskedWords([young, { column: 'balance', above: 5 }], { age: 26, balance: 2295 }, schema);
+    const both = unaskedWords([young, { column: 'balance', above: 5 }], { age: 26, balance: 2295 }, {}, schema);
     expect(plain(both)).toContain('возраст не записан у 26 клиентов файла, остаток неизвестен у 2 295 клиентов файла,');
   });
 
   it('is silent where every client can be asked, or emptiness is what the rule asks', () => {
-    expect(unaskedWords([young], { age: 0, balance: 300 }, schema)).toBeNull();
-    expect(unaskedWords([{ column: 'gender', is: 'Ж' }], { age: 26 }, schema)).toBeNull();
-    expect(unaskedWords([{ column: 'balance', missing: true }], { balance: 300 }, schema)).toBeNull();
+    expect(unaskedWords([young], { age: 0, balance: 300 }, {}, schema)).toBeNull();
+    expect(unaskedWords([{ column: 'gender', is: 'Ж' }], { age: 26 }, {}, schema)).toBeNull();
+    expect(unaskedWords([{ column: 'balance', missing: true }], { balance: 300 }, {}, schema)).toBeNull();
+  });
+
+  it('says whom to compare with where those of an empty cell surely left more or less', () => {
+    const apart = (ci: readonly [number, number]) => ({
+      age: { known: rateOf(99, 720), unknown: rateOf(102, 180), proportion: { ci } },
+    });
+    expect(plain(unaskedWords([young], { age: 180 }, apart([-0.51, -0.35]), schema))).toContain(
+      ' Ушли из тех, у кого возраст не записан, 56,7 %, а там, где возраст записан, — 13,8 %: сегмент сравнивайте с этой долей.',
+    );
+    expect(unaskedWords([young], { age: 180 }, apart([0.01, 0.2]), schema)).toContain('сравнивайте');
+    expect(unaskedWords([young], { age: 180 }, apart([-0.1, 0.2]), schema)).not.toContain('сравнивайте');
+    const untold = { age: { known: null, unknown: null, proportion: { ci: null } } };
+    expect(unaskedWords([young], { age: 5 }, untold, schema)).not.toContain('сравнивайте');
   });
 });
 

@@ -65,8 +65,8 @@ describe('valueText', () => {
   it.each<[string, ValueProps, string]>([
     [
       'a function that gives no figure',
-      { of: (r) => r.eda.churn.rate / r.eda.empty.n || null },
-      'eda.mdx:9: «r.eda.churn.rate / r.eda.empty.n || null» не вычислено (null)',
+      { of: (r) => r.eda.churn.rate > 5 || null },
+      'eda.mdx:9: «r.eda.churn.rate > 5 || null» не вычислено (null)',
     ],
     ['an unknown path', { of: 'eda.chrun.rate' }, 'eda.mdx:9: нет пути «eda.chrun.rate»'],
     [
