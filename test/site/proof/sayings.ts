@@ -113,7 +113,7 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
       `рейтинг ушедших чаще был ниже: медианы ${whole(scores[0])} и ${whole(scores[1])}`,
     ),
     ...either('eda', scores[0] > scores[1], 'Рейтинг ушедших сдвинут вверх', 'Рейтинг ушедших сдвинут вниз'),
-    ...either('eda', balances[0] > balances[1], 'Денег у ушедших было больше', 'Денег у ушедших было меньше'),
+    ...either('eda', balances[0] > balances[1], 'Остаток ушедших чаще был больше', 'Остаток ушедших чаще был меньше'),
     ...either('eda', balances[0] > balances[1], 'Ушедшие держали на счетах больше', 'Ушедшие держали на счетах меньше'),
     ...either(
       'eda',
@@ -152,12 +152,7 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
       'Продуктов у оставшихся в среднем больше',
     ),
     ...either('portraits', isActiveMore, 'Ушедших чаще называли активными', 'Ушедших реже называли активными'),
-    ...either(
-      'portraits',
-      balances[0] > balances[1],
-      'Денег на счетах у них было больше',
-      'Денег на счетах у них было меньше',
-    ),
+    ...either('portraits', balances[0] > balances[1], 'Остаток у них чаще больше', 'Остаток у них чаще меньше'),
     ...either(
       'portraits',
       scores[0] > scores[1],
@@ -196,7 +191,7 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
       'По интервалу разница есть, но в другую сторону',
     ),
     only('recommendations', 'в целом чаще уходили активные', isActiveMore),
-    only('recommendations', 'чем больше их было, тем чаще уходили', productSteps.at(-1)! > productSteps[0]!),
+    only('recommendations', 'с их числом доля ушедших в целом росла', productSteps.at(-1)! > productSteps[0]!),
     only(
       'recommendations',
       'реже других уходили те, чьи деньги банку не видны',
