@@ -21,6 +21,9 @@ const own = (i: number): Cells => ({
   churn: (i * 7) % 5 === 0 ? 1 : 0,
 });
 
+/** A client of sixty or more who is not active and stayed. */
+const FORTUNE = 32;
+
 /** Files that the reader takes, though little can be computed of them; what their pages must say. */
 const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number) => Cells, ...says: RegExp[]]>> = {
   'a hundred clients of one city': [100, () => ({ city: 'Рыбинск' }), /у признака одно значение/],
@@ -83,6 +86,20 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     300,
     (i) => ({ equity: 1 + ((i * 3) % 4) }),
     /Модель не построена: признак повторяет другие: «баллы собственности», «число продуктов»\./,
+  ],
+  'one client of a fortune, and ages that are empty where people left': [
+    600,
+    (i) => {
+      const filled = own(i);
+      const isUnknown = i % 6 === 1;
+      const churn = isUnknown && i % 18 !== 1 ? 1 : filled['churn']!;
+      return { churn, age: isUnknown ? '' : filled['age']!, balance: i === FORTUNE ? 20_000_000 : filled['balance']! };
+    },
+    /десятая часть этой суммы или больше — у одного клиента, и доля во многом о нём/,
+    /Но у одного клиента заметная часть всей ценности/,
+    /, больше половины — у одного клиента/,
+    /Уходили они чаще остальных, а в группах по возрасту их нет/,
+    /возраст не записан у\s100\sклиентов файла, и в сегмент они не входят\. Ушли из тех, у кого возраст не записан, /,
   ],
   'too few of those who left': [
     300,
