@@ -43,7 +43,7 @@ export function clusters({ traits, leftOut }: ClusterTraits, first: Uint32Array,
   const asked = pointsOf(traits, first.subarray(0, ASKED));
   const tried = triedOn(asked);
   const fitted = pointsOf(traits, first);
-  const found = chosenOf(tried, fitted, traits, n, smallestCluster);
+  const { chosen: found, widths } = chosenOf(tried, { asked, fitted }, traits, n, smallestCluster);
   if (found === null) return empty(base, 'small');
   const { k, labels, sizes, standing, inertia, whole } = found;
   const everybody = filled(new Uint32Array(n), (row) => row);
@@ -56,13 +56,14 @@ export function clusters({ traits, leftOut }: ClusterTraits, first: Uint32Array,
   const byK = tried.map(({ k: one, silhouette, ways: [best] }) => {
     const own = one === k ? { difference: added.difference, ci: added.ci } : null;
     const small = best === undefined ? null : { labels: nearestOf(fitted, best.centres), k: one };
-    return { k: one, silhouette, ...(own ?? addedBy(small)), chosen: one === k };
+    const width = widths.get(one) ?? silhouette;
+    return { k: one, silhouette: width, ...(own ?? addedBy(small)), chosen: one === k };
   });
   return frozen({
     ...base,
     condition: null,
     k,
-    silhouette: byK.find(({ chosen }) => chosen)!.silhouette,
+    silhouette: widths.get(k)!,
     silhouetteN: asked.n,
     byK,
     byQuarters: traits
@@ -97,26 +98,36 @@ function triedOn(asked: Points) {
   return KS.map((k, i) => ({ k, ways: ways[i]!, silhouette: widths[i] ?? null }));
 }
 
-/** The largest silhouette whose clusters, made of all clients, are all large enough; null where there is none. */
+/**
+ * The division of all clients with the largest silhouette among the asked, of those whose clusters are all large enough; null
+ * where there is none. `widths`: by k, the silhouette of each division that was made of all; its centres have moved from where the asked
+ * put them, and it may be another division. Those of the others are no larger than that of the chosen.
+ */
 function chosenOf(
   tried: ReturnType<typeof triedOn>,
-  fitted: Points,
+  { asked, fitted }: { readonly asked: Points; readonly fitted: Points },
   traits: readonly StandardisedTrait[],
   n: number,
   smallestCluster: number,
 ) {
+  const widths = new Map<number, number | null>();
+  let chosen: (ReturnType<typeof divided> & { readonly k: number; readonly width: number }) | null = null;
   const best = tried
-    .filter((one) => one.silhouette !== null)
-    .sort((a, b) => b.silhouette! - a.silhouette! || a.k - b.k);
-  for (const { k, ways } of best) {
+    .flatMap(({ k, ways, silhouette }) => (silhouette === null ? [] : [{ k, ways, promised: silhouette }]))
+    .sort((a, b) => b.promised - a.promised || a.k - b.k);
+  for (const { k, ways, promised } of best) {
+    if (chosen !== null && promised <= chosen.width) break;
     const [first] = settled(
       fitted,
       ways.map(({ centres }) => centres),
     );
     const found = divided(traits, n, first!.centres);
-    if (found.sizes.every((size) => size >= smallestCluster)) return { k, ...found };
+    const width = silhouettes(asked, [{ k, labels: nearestOf(asked, first!.centres) }])[0] ?? null;
+    widths.set(k, width);
+    if (width === null || found.sizes.some((size) => size < smallestCluster)) continue;
+    if (chosen === null || width > chosen.width) chosen = { k, width, ...found };
   }
-  return null;
+  return { chosen, widths };
 }
 
 function nearestOf(points: Points, centres: Float64Array): Uint8Array {

@@ -217,6 +217,22 @@ describe('clusters', () => {
     expect(moved.silhouette).toBeCloseTo(there.silhouette!, 12);
   });
 
+  it('has the silhouette of the division that it shows, not of the one that the asked had made', () => {
+    const ids = Array.from({ length: 6000 }, (_, i) => `client ${i}`);
+    const first = firstByHash(tableOf({ x: ids.map((_, i) => i) }, {}, ids), 1000);
+    const [asked, rich] = [new Set(first), new Set(first.subarray(0, 3))];
+    // Three of the first thousand have a fortune; all but that thousand differ by `b` alone.
+    const columns = {
+      a: ids.map((_, i) => (rich.has(i) ? 4 : (i % 7) / 10)),
+      b: ids.map((_, i) => (asked.has(i) ? (i % 5) / 10 : (i % 2) * 2 - 1)),
+    };
+    const result = foundIn({ columns, outcome: ids.map((_, i) => (i % 3 === 0 ? 1 : 0)), ids });
+    // The fortunes alone would have 0.94; two halves by `b` are no such thing among the asked.
+    expect(result.groups.every(({ n }) => n > 2500)).toBe(true);
+    expect(result.silhouette).toBeLessThan(0.65);
+    expect(result.byK.find(({ chosen }) => chosen)).toMatchObject({ k: 2, silhouette: result.silhouette });
+  });
+
   it('has no cluster of a few clients: a lone fortune is not one', () => {
     const made = blobs(400);
     const columns = { ...made.columns, a: made.columns.a.map((x, i) => (i < 3 ? 1e6 : x)) };
