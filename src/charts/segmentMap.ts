@@ -4,8 +4,8 @@ import { groupSize, money, range, share, tick } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
+import { numberPlaces } from './numberPlaces.ts';
 import { paretoLine } from './paretoLine.ts';
-import { sideBySide } from './sideBySide.ts';
 import { placesOf, telling } from './tellingMarks.ts';
 import { colour, isPhone } from './theme.ts';
 
@@ -67,13 +67,23 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
       points.toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })),
       phone,
     );
-    const marginRight = phone ? 14 : key.marginRight;
+    const marginRight = phone ? 20 : key.marginRight;
     const largest = Math.max(...points.map((p) => p.n));
     const radius = (p: Point) => 8 + 10 * Math.sqrt(p.n / largest);
     const ends = [left - pad, Math.min(1, right + pad)] as const;
-    const centre = (p: Point) =>
-      [((p.x - ends[0]) / (ends[1] - ends[0])) * (width - marginLeft - marginRight), (p.y / top) * frame] as const;
-    const aside = sideBySide(points.map(centre));
+    const frameWidth = width - marginLeft - marginRight;
+    const centre = (p: Point) => [((p.x - ends[0]) / (ends[1] - ends[0])) * frameWidth, (p.y / top) * frame] as const;
+    const places = numberPlaces(
+      points.map((p) => ({ x: centre(p)[0], y: centre(p)[1], r: radius(p) })),
+      frameWidth,
+    );
+    const numbers = points.map((point, i) => ({
+      ...point,
+      isAside: places[i]!.isAside,
+      numberX: ends[0] + (places[i]!.x / frameWidth) * (ends[1] - ends[0]),
+      numberY: (places[i]!.y / frame) * top,
+    }));
+    const led = numbers.filter(({ isAside }) => isAside);
     return {
       width,
       height: 34 + frame + 44 + key.under(frame),
@@ -131,15 +141,16 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
           stroke: colour.stayed,
           strokeWidth: 1.5,
         }),
-        ...points.map((point, i) =>
+        Plot.link(led, { x1: 'x', y1: 'y', x2: 'numberX', y2: 'numberY', stroke: colour.ink }),
+        Plot.dot(led, { x: 'x', y: 'y', r: 2.5, fill: colour.ink, stroke: colour.ground }),
+        ...numbers.map((point) =>
           Plot.text([point], {
-            x: 'x',
-            y: 'y',
-            dx: aside[i]!,
+            x: 'numberX',
+            y: 'numberY',
             text: 'number',
             fontWeight: 650,
-            fill: point.first && aside[i] === 0 ? colour.ground : colour.ink,
-            ...(aside[i] === 0 ? {} : { stroke: colour.ground, strokeWidth: 3 }),
+            fill: point.first && !point.isAside ? colour.ground : colour.ink,
+            ...(point.isAside ? { stroke: colour.ground, strokeWidth: 6 } : {}),
           }),
         ),
         Plot.dot(points, { x: 'x', y: 'y', r: (p: Point) => radius(p) + 4, ...telling(placesOf(placed, result)) }),
