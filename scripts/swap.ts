@@ -27,7 +27,14 @@ export function folderOf(path: string): string {
   return folderOf(resolve(dirname(path), readlinkSync(path)));
 }
 
-const isLink = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  } catch {
+    // A part of the path is a file: making the folder tells so.
+    return false;
+  }
+}
 
 /** Files by which a folder is known for a report, or for one whose earlier results were laid there to compare with. */
 const OF_REPORT = ['index.html', 'results.json', 'results.previous.json'];

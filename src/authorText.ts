@@ -21,9 +21,25 @@ export function authorText(path: string, file: string): AuthorText {
       return new TextDecoder().decode(bytes);
     }
   });
-  if (isUtf8) return { text, problem: null };
-  const before = text.slice(0, text.indexOf('\uFFFD')).split('\n');
-  const place = { line: before.length, column: before.at(-1)!.length + 1 };
-  const message = 'файл записан не в UTF-8: сохраните его в этой кодировке, иначе вместо букв выйдут знаки вопроса';
-  return { text, problem: { file, ...place, message } };
+  if (!isUtf8)
+    return problemAt(
+      text,
+      '\uFFFD',
+      file,
+      'файл записан не в UTF-8: сохраните его в этой кодировке, иначе вместо букв выйдут знаки вопроса',
+    );
+  if (text.includes('\0'))
+    return problemAt(
+      text,
+      '\0',
+      file,
+      'в тексте стоит нулевой знак, его не видно: сотрите это место и наберите заново',
+    );
+  return { text, problem: null };
+}
+
+/** The text with a problem where the sign first stands. */
+function problemAt(text: string, sign: string, file: string, message: string): AuthorText {
+  const before = text.slice(0, text.indexOf(sign)).split('\n');
+  return { text, problem: { file, line: before.length, column: before.at(-1)!.length + 1, message } };
 }

@@ -51,10 +51,13 @@ function ofValue(column: string, churn: string, measures: Measures): Measured {
     cramersV: independence?.cramersVCorrected ?? null,
     auc: ranks?.auc ?? null,
     iv: measures.informationValue[column]?.iv ?? null,
-    test: independence ? 'chiSquared' : 'mannWhitney',
+    test: independence ? testOf(independence) : 'mannWhitney',
     p: (independence ? believedP(independence) : ranks?.p) ?? null,
   };
 }
+
+/** The test whose p is believed. */
+const testOf = ({ exact }: Independence) => (exact === null ? ('chiSquared' as const) : ('fisher' as const));
 
 function ofEmptiness(column: string, isEmpty: Uint8Array, outcome: Uint16Array, measures: Measures): Measured {
   const { counts } = contingencyTable(isEmpty, 2, outcome, 2);
@@ -71,7 +74,7 @@ function ofEmptiness(column: string, isEmpty: Uint8Array, outcome: Uint16Array, 
     cramersV: independence.cramersVCorrected,
     auc: null,
     iv: measures.informationOfMissing[column]?.iv ?? null,
-    test: 'chiSquared',
+    test: testOf(independence),
     p: believedP(independence),
   };
 }

@@ -96,8 +96,10 @@ function levelColumns(table: Table, spec: ModelTerm) {
     if (code < sizes.length) sizes[code]! += 1;
   }
   const largest = sizes.indexOf(sizes.reduce((a, b) => Math.max(a, b), 0));
+  // The one level that everybody has is a term too: one that is the same for all, and is named so.
+  const isOnly = sizes.filter((size) => size > 0).length === 1;
   return found.levels.flatMap((level, code) =>
-    code === largest || sizes[code]! < SMALLEST_GROUP
+    (code === largest && !isOnly) || sizes[code]! < SMALLEST_GROUP
       ? []
       : [
           {

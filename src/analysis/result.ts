@@ -460,7 +460,7 @@ export interface ScannedTrait {
   readonly auc: number | null;
   readonly iv: number | null;
   /** What p is of: 'chiSquared' (or Fisher's test where it is the one to believe), 'mannWhitney' for numbers. */
-  readonly test: 'chiSquared' | 'mannWhitney';
+  readonly test: 'chiSquared' | 'fisher' | 'mannWhitney';
   readonly p: number | null;
   /** Benjamini–Hochberg, over every trait of the scan. */
   readonly pAdjusted: number | null;

@@ -24,6 +24,8 @@ export interface Titles {
 const significance = 0.05;
 /** The usual reading of the index: under this the shift is small, however sure. */
 const notable = 0.1;
+/** A file that grew or shrank by so much is news, whatever its clients did: a part of it may be lost. */
+const NOTABLE_GROWTH = 0.1;
 
 const isSure = (test: { readonly pAdjusted: number | null } | null | undefined): boolean =>
   test?.pAdjusted !== null && test?.pAdjusted !== undefined && test.pAdjusted < significance;
@@ -37,6 +39,11 @@ export function changeWords(changes: Changes, titles: Titles, schema = shippedSc
   const shifted = columns.filter(({ stability }) => isSure(stability) && (stability.psi ?? 0) >= notable);
   // A segment that an author added or took away is news of the report, not of the clients.
   const membership = segments.flatMap((one) => membershipNews(one, segment(one.id)));
+  const growth = rows.before > 0 ? rows.now / rows.before - 1 : 0;
+  const resized =
+    Math.abs(growth) < NOTABLE_GROWTH
+      ? null
+      : `Клиентов стало на ${share(Math.abs(growth), { digits: 0 })} ${growth < 0 ? 'меньше' : 'больше'}`;
   const beyondChance = [
     ...(isSure(churn) ? [`Доля ушедших ${turned(churn)}.`] : []),
     ...segments.flatMap((one) => segmentNews(one, segment(one.id))),
@@ -52,8 +59,14 @@ export function changeWords(changes: Changes, titles: Titles, schema = shippedSc
         ? `Изменилось больше, чем объясняет случай: ${counted(beyondChance.length, ['показатель', 'показателя', 'показателей'])}`
         : membership.length > 0
           ? 'Сменился набор сегментов, остальные различия в пределах случайного или малы'
-          : 'Заметных изменений нет: все различия в пределах случайного или малы',
-    news: [...beyondChance, ...membership],
+          : resized === null
+            ? 'Заметных изменений нет: все различия в пределах случайного или малы'
+            : `${resized}, остальные различия в пределах случайного или малы`,
+    news: [
+      ...(resized === null ? [] : [`${resized}: было ${count(rows.before)}, стало ${count(rows.now)}.`]),
+      ...beyondChance,
+      ...membership,
+    ],
     notes: [
       `Строк было ${count(rows.before)}, стало ${count(rows.now)}. Кто пришёл и кто выбыл, по сводным числам не узнать: видна только разница.`,
       ...(contentChanged

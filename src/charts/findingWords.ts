@@ -4,7 +4,7 @@ import { decimal, points, share } from '../format.ts';
 import type { ChartContext } from './kind.ts';
 import { capital, columnLabel, levelLabel } from './levels.ts';
 
-/** A finding in words: «Пол: женщины − мужчины», «Доход: верхняя четверть − нижняя». */
+/** A finding in words: «Пол: женщины − мужчины», «Доход: верхняя группа − нижняя». */
 export function findingName(finding: Finding, { schema, titles }: Pick<ChartContext, 'schema' | 'titles'>): string {
   if (finding.about === 'churn') return 'Доля ушедших, все клиенты';
   if (finding.about === 'segment') return `${titles?.[finding.segment!] ?? finding.segment!}\u00a0− остальные`;
@@ -14,8 +14,8 @@ export function findingName(finding: Finding, { schema, titles }: Pick<ChartCont
     pair: `${level(finding.of)}\u00a0− ${level(finding.against)}`,
     firstStep: `${level(finding.of)}\u00a0против\u00a0${level(finding.against)}`,
     slope: 'на единицу больше',
-    quarters: 'верхняя четверть\u00a0− нижняя',
-    rank: 'вероятность, что у ушедшего больше',
+    quarters: 'верхняя группа\u00a0− нижняя',
+    rank: 'вероятность, что у ушедшего больше (равные пополам)',
     mean: 'разница средних, g Хеджеса',
   };
   return `${columnLabel(schema, column)}: ${what[finding.about]}`;

@@ -41,7 +41,7 @@ export const histogram: ChartKind<Histogram> = {
       ? null
       : n === 0
         ? 'ни одно значение не известно'
-        : 'известных значений слишком мало, чтобы разложить их на ступени',
+        : 'разных значений слишком мало, чтобы разложить их на ступени',
   draw(result, context) {
     const { width } = context;
     const unit = unitOf(context);

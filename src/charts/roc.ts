@@ -14,6 +14,11 @@ const inTable = (result: Logistic['roc']) => result.filter((_, i) => i % 10 === 
 export const roc: ChartKind<Logistic['roc']> = {
   subtitle: () => 'Найденные ушедшие против ложных тревог',
   n: (_result, { bank }) => bank?.n ?? null,
+  lacking(result) {
+    if (result.some(({ truePositiveRate }) => typeof truePositiveRate !== 'number'))
+      throw new TypeError('foreign rows: roc');
+    return result.length > 0 ? null : 'клиентов меньше тысячи, или ушли все, или никто';
+  },
   draw(result, { width }) {
     const { frame, axis } = square(width, 1);
     const tabled = bandsAround(

@@ -41,7 +41,9 @@ export function truthOf(results: object, claim: ClaimProps): Truth {
     const answer = typeof claim.holds === 'function' ? claim.holds(guarded) : resolve(results, claim.holds, at);
     if (answer === null) throw new NotComputed(String(claim.holds));
     if (typeof answer !== 'boolean')
-      throw new Error(`${at}: условие <Claim> должно давать true или false, а даёт ${JSON.stringify(answer)}.`);
+      throw new Error(
+        `${at}: условие <Claim> должно давать true или false, а даёт ${JSON.stringify(answer)}${answer === undefined ? ': в фигурных скобках нужен return' : ''}.`,
+      );
     if (!answer) return judged(null);
     const weak = claim.test === undefined ? null : weaknessOf(results, claim, claim.test, at);
     return judged(weak, weak === null);

@@ -87,7 +87,8 @@ export function priorityWords(result: SegmentResult, queue: readonly SegmentResu
     return `В очереди он один; нижняя граница средней ценности — ${low}.`;
   if (!next?.valueMeanCi) return `Место по нижней границе средней ценности, ${low}: ниже её в очереди нет.`;
   const tie = next.valueMeanCi[1] > result.valueMeanCi[0];
-  return `Место по нижней границе средней ценности: ${low}, у следующего ${money(next.valueMeanCi[0])}${tie ? '; интервалы перекрываются, порядок между ними условен' : ''}.`;
+  const nextLow = money(next.valueMeanCi[0]);
+  return `Место по нижней границе средней ценности: ${low}, у следующего ${nextLow === low ? 'почти столько же' : nextLow}${tie ? '; интервалы перекрываются, порядок между ними условен' : ''}.`;
 }
 
 /** What becomes of the segment's churn where the informative column is known; null where it stands. */
@@ -133,11 +134,12 @@ export function unaskedWords(
   );
   const peers = empty.flatMap((column) => {
     const { known, unknown, proportion } = missingness[column] ?? {};
-    const isApart = proportion?.ci != null && (proportion.ci[0] > 0 || proportion.ci[1] < 0);
-    if (!isApart || known?.rate == null || unknown?.rate == null) return [];
+    const ci = proportion?.ci ?? null;
+    const [rate, unknownRate] = [known?.rate ?? null, unknown?.rate ?? null];
+    if (ci === null || (ci[0] <= 0 && ci[1] >= 0) || rate === null || unknownRate === null) return [];
     const own = columnOf(schema, column);
     return [
-      ` Ушли из тех, у кого ${missingWords(own)}, ${share(unknown.rate)}, а там, где ${knownWords(own)}, — ${share(known.rate)}: сегмент сравнивайте с этой долей.`,
+      ` Ушли из тех, у кого ${missingWords(own)}, ${share(unknownRate)}, а там, где ${knownWords(own)}, — ${share(rate)}: сегмент сравнивайте с этой долей.`,
     ];
   });
   return `Правило проверяется по записанному: ${told.join(', ')}, и в сегмент они не входят.${peers.join('')}`;

@@ -19,7 +19,7 @@ const statistics: Readonly<Record<string, string>> = {
 
 const effects: Readonly<Record<string, string>> = {
   welch: 'g Хеджеса',
-  mannWhitney: 'вероятность, что у ушедшего больше',
+  mannWhitney: 'вероятность, что у ушедшего больше (равные пополам)',
   kolmogorovSmirnov: 'D',
   brownForsythe: 'доля разброса',
   proportions: 'h Коэна',

@@ -16,7 +16,7 @@ const testNames: Readonly<Record<string, string>> = {
 /** What a test's standardised effect is called. */
 export const effectNames: Readonly<Record<string, string>> = {
   hedgesG: 'g Хеджеса',
-  auc: 'вероятность, что у ушедшего больше',
+  auc: 'вероятность, что у ушедшего больше (равные пополам)',
   cohensH: 'h Коэна',
   cramersV: 'V Крамера',
   trend: 'наклон',

@@ -34,6 +34,8 @@ export const endKinds = [
 export type EndKind = (typeof endKinds)[number];
 
 const shares = /^(rate|share|.*(Rate|Share|Share[A-Z].*)|rate[A-Z].*|brier|stayedShare|churnedShare|totalShare)$/;
+/** Is a figure of this name a share, 0 to 1, wherever it stands? */
+export const isShareName = (name: string) => shares.test(name);
 const counts = /^(n|rows|columns|churned|missing|ids|clients|anyOf|twoOrMore|iterations|smallExpected|duplicateRows)$/;
 const money =
   /^(value(Mean|Median|Total)(Ci)?|retained(Mean|Total)(Ci)?|balance(Median|Mean|Total)|salary(Median|Mean))$/;

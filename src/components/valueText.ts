@@ -48,6 +48,8 @@ export function valueText(results: object, props: ValueProps): string {
   if (!Number.isInteger(digits) || digits < 0 || digits > 12)
     throw new Error(`${at}: digits — сколько знаков после запятой, от 0 до 12, а не «${props.digits}».`);
   const path = nameOf(props.of);
+  if (props.minus !== undefined && props.over !== undefined)
+    throw new Error(`${at}: у <Value> и minus, и over: возьмите одно из двух.`);
   try {
     const value = combined(results, props, at);
     if (value === null) throw new Lacking(path);

@@ -16,6 +16,7 @@ import {
   pictureComplaint,
 } from './markdownComplaints.ts';
 import { ledgerProps } from './rows.ts';
+import { conditionComplaint } from './conditionComplaints.ts';
 import { complaint, foreignComplaint, slotComplaint, smallComplaint, valueComplaint } from './tagComplaints.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -109,7 +110,10 @@ function mark(node: Element, context: Context, inline: boolean) {
 function wrongValue(node: Element, name: string, at: string): string | undefined {
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'object' || !attribute.value) continue;
-    const wrong = valueComplaint(name, attribute.name, attribute.value.value, at);
+    const code = attribute.value.value;
+    const wrong =
+      valueComplaint(name, attribute.name, code, at) ??
+      (attribute.name === 'holds' ? conditionComplaint(code, at) : undefined);
     if (wrong !== undefined) return wrong;
   }
   return undefined;

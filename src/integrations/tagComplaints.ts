@@ -1,5 +1,6 @@
 import { reference } from '../components/reference.ts';
 import { editDistance, nearest } from '../paths/nearest.ts';
+import { strayLetters } from '../paths/strayLetters.ts';
 
 const quoted = (names: readonly string[]) => names.map((name) => `«${name}»`).join(', ');
 
@@ -12,7 +13,7 @@ export function complaint(name: string, props: readonly string[], at: string): s
   if (!known) {
     const names = Object.keys(reference);
     const near = nearest(name, names);
-    return `${at}: нет компонента <${name}>${near ? `; возможно, <${near}>` : ''}. Есть: ${names.join(', ')}.`;
+    return `${at}: нет компонента <${name}>${near ? `; возможно, <${near}>` : ''}.${strayLetters(name)} Есть: ${names.join(', ')}.`;
   }
   const allowed = Object.keys(known.props);
   const strange = props.find((prop) => !allowed.includes(prop) && prop !== 'slot');

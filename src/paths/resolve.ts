@@ -1,3 +1,4 @@
+import { strayLetters } from './strayLetters.ts';
 import { nearest } from './nearest.ts';
 
 /** A path or name that the results do not have; the message is Russian, with place, nearest path and what there is. */
@@ -91,7 +92,7 @@ export function unknownPath(results: unknown, path: string, at: string): Unknown
   const what =
     value === null ? 'не вычислено, внутри ничего нет' : `есть: ${shown.join(', ') || 'ничего, это значение'}`;
   return new UnknownPath(
-    `${at}: нет пути «${path}»: ${inside} нет «${wrong}»; ${what}.${near ? ` Возможно, имелось в виду «${near}».` : ''}`,
+    `${at}: нет пути «${path}»: ${inside} нет «${wrong}»; ${what}.${near ? ` Возможно, имелось в виду «${near}».` : ''}${strayLetters(wrong)}`,
   );
 }
 

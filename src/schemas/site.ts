@@ -22,7 +22,9 @@ export const siteSchema = z.strictObject({
     .strictObject({
       name: text.describe('Кого спросить'),
       email: text
-        .regex(/^[^\s@:]+@[^\s@]+$/, { error: 'это не адрес почты: «analytics@example.ru»' })
+        .regex(/^[^\s@:]+@[^\s@]+$/, {
+          error: ({ input }) => `«${String(input)}» — не адрес почты; он пишется так: analytics@example.ru`,
+        })
         .optional()
         .describe('Адрес почты'),
     })

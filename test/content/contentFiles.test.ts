@@ -172,7 +172,7 @@ describe('readContentFiles(content with a mistake)', () => {
     edit('assumptions/margin.yaml', 'low: 0.02', 'low: 0.09');
     edit('site.yaml', '\ncontact:\n', '\ncontact:\n  email: не почта\n');
     expect(complaints()).toEqual([
-      expect.stringMatching(/site\.yaml:\d+:10: это не адрес почты: «analytics@example\.ru»$/),
+      expect.stringMatching(/site\.yaml:\d+:10: «не почта» — не адрес почты; он пишется так: analytics@example\.ru$/),
       expect.stringMatching(/margin\.yaml:\d+:6: границы стоят наоборот: low 0\.09 больше high 0\.06$/),
     ]);
   });

@@ -1,0 +1,64 @@
+import { isShareName } from '../components/valueKind.ts';
+
+/** The Russian complaint about a condition that means another thing than it says; undefined where none is seen. `code`: the source of the function. */
+export function conditionComplaint(code: string, at: string): string | undefined {
+  const bare = withoutTexts(code);
+  return chained(bare, at) ?? decimalComma(bare, at) ?? percentThreshold(bare, at);
+}
+
+/** Texts and comments hold no conditions: their places are left, their letters are not. */
+const withoutTexts = (code: string) =>
+  code.replace(
+    /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g,
+    (text) => `${text[0]}${'_'.repeat(Math.max(0, text.length - 2))}${text.at(-1)}`,
+  );
+
+/** What may stand between two comparisons of their own, brackets apart. */
+const SPLITS = /^(?:&&|\|\||\?\?|=>|[=!]==?|[?:,;{}])/;
+const COMPARES = /^(?:<=|>=|<(?!<)|>(?!>))/;
+
+/** `a < b < c` is `(a < b) < c`: JavaScript compares true or false with c. */
+function chained(code: string, at: string): string | undefined {
+  const seen = [false];
+  for (let i = 0; i < code.length;) {
+    const rest = code.slice(i, i + 3);
+    const split = SPLITS.exec(rest)?.[0];
+    const compares = split === undefined ? COMPARES.exec(rest)?.[0] : undefined;
+    const sign = code[i]!;
+    if (split !== undefined) seen[seen.length - 1] = false;
+    if ('([{'.includes(sign)) seen.push(false);
+    else if (')]}'.includes(sign) && seen.length > 1) seen.pop();
+    if (compares !== undefined) {
+      if (seen.at(-1))
+        return `${at}: в условии два сравнения подряд, a < x < b: второе сравнивает ответ первого, а не число. Пишите (r) => a < x && x < b.`;
+      seen[seen.length - 1] = true;
+    }
+    i += (split ?? compares ?? sign).length;
+  }
+  return undefined;
+}
+
+/** `> 0,1` ends the condition at the comma, and its value is 1. */
+function decimalComma(code: string, at: string): string | undefined {
+  const found = /[<>=]\s*(-?\d+),(\d+)/.exec(code);
+  return found === null
+    ? undefined
+    : `${at}: в условии стоит «${found[1]},${found[2]}»: десятичный знак здесь точка, ${found[1]}.${found[2]}.`;
+}
+
+const NUMBER = String.raw`-?\d+(?:\.\d+)?(?![\d.]*\s*[*/\w])`;
+const PATH = String.raw`[\w$]+(?:\??\.[\w$]+|\[[^\][]*\])*\.([\w$]+)`;
+const BEFORE = new RegExp(String.raw`(?<![\w$.)\]]\s*[*/]\s*|[\w$.])${PATH}\s*[<>]=?\s*(${NUMBER})`, 'g');
+const AFTER = new RegExp(String.raw`(?<![\w$.*/]|[*/]\s)(${NUMBER})\s*[<>]=?\s*${PATH}(?![\w$.([]|\s*[*/])`, 'g');
+
+/** A share is 0 to 1: against 18 it is always less. */
+function percentThreshold(code: string, at: string): string | undefined {
+  const pairs = [
+    ...[...code.matchAll(BEFORE)].map(([, name, number]) => ({ name: name!, number: number! })),
+    ...[...code.matchAll(AFTER)].map(([, number, name]) => ({ name: name!, number: number! })),
+  ];
+  const wrong = pairs.find(({ name, number }) => isShareName(name) && Math.abs(Number(number)) > 1);
+  return wrong === undefined
+    ? undefined
+    : `${at}: «${wrong.name}» — доля от 0 до 1, а в условии она сравнивается с ${wrong.number.replace('.', ',')}: порог в процентах пишется долей, 18 % — это 0.18.`;
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { conditionComplaint } from '../../src/integrations/conditionComplaints.ts';
+
+const of = (code: string) => conditionComplaint(code, 'eda.mdx:9:1');
+
+describe('conditionComplaint(code, at)', () => {
+  it.each([
+    '(r) => 0.3 < r.eda.churn.rate < 0.9',
+    '(r) => r.eda.churn.ci[1] >= r.eda.churn.rate >= r.eda.churn.ci[0]',
+    '(r) => r.a.x > 1 && (0 < r.a.y <= 2)',
+    '(r) => [1, 2].every((one) => one > r.a.x > 0)',
+  ])('refuses two comparisons in a chain: %s', (code) => {
+    expect(of(code)).toMatch(/^eda\.mdx:9:1: в условии два сравнения подряд/);
+  });
+
+  it.each([
+    '(r) => 0.3 < r.a.x && r.a.x < 0.9',
+    '(r) => r.a.x > 1 === r.a.y > 1',
+    '(r) => (r.a.x > 1 ? r.a.y < 2 : r.a.y > 3)',
+    '(r) => Math.max(r.a.x, 1) > 0 || Math.min(...r.b.map((one) => one.n > 2)) < 1',
+    '(r) => { const low = r.a.x > 0; return r.a.y < 3 && low; }',
+    "(r) => r.a.text === 'a < b < c'",
+    '(r) => r.a.x > 0 // b < c < d',
+  ])('lets stand: %s', (code) => {
+    expect(of(code)).toBeUndefined();
+  });
+
+  it('tells that the decimal sign is a point', () => {
+    expect(of('(r) => r.eda.churn.rate > 0,1')).toBe(
+      'eda.mdx:9:1: в условии стоит «0,1»: десятичный знак здесь точка, 0.1.',
+    );
+    expect(of('(r) => Math.max(0,1) > r.a.x')).toBeUndefined();
+    expect(of('(r) => r.a.x > Math.max(1,2)')).toBeUndefined();
+  });
+
+  it.each([
+    ['(r) => r.eda.churn.rate < 18', '«rate» — доля от 0 до 1, а в условии она сравнивается с 18'],
+    ['(r) => 2.5 > r.segments["a"].rateBalanceKnown', '«rateBalanceKnown» — доля'],
+    ['(r) => r.eda.bands.age.every((one) => one.rate >= 10)', '«rate» — доля'],
+    ["(r) => r.eda.byCategory['gender'][0].rate - r.eda.churn.rate > 5", '«rate» — доля'],
+  ])('refuses a share against more than one: %s', (code, words) => {
+    expect(of(code)).toContain(words);
+  });
+
+  it.each([
+    '(r) => r.eda.churn.rate < 0.18',
+    '(r) => r.eda.churn.rate <= 1',
+    '(r) => r.a.rate > 2 * r.eda.churn.rate',
+    '(r) => r.a.rate > 1.5*r.b.rate',
+    '(r) => r.a.rate / r.b.rate > 2',
+    '(r) => 3 < r.a.rate / r.b.rate',
+    '(r) => 100 * r.a.rate > 18',
+    '(r) => r.eda.churn.n > 18',
+    '(r) => r.a.rate.length > 3',
+  ])('lets a share stand against a share: %s', (code) => {
+    expect(of(code)).toBeUndefined();
+  });
+});
