@@ -29,6 +29,25 @@ interface Scaffold {
   readonly text: (given: Given) => string;
 }
 
+/** Words of a new file that ask to be replaced; npm run check:prose finds those that were not. */
+export const placeholders = {
+  question: 'На какой вопрос отвечает глава?',
+  lead: 'Зачем читателю эта глава.',
+  audience: 'Кто эти люди, одной фразой без чисел.',
+  segmentOffer: 'Что им предложить.',
+  negligible: 'Почему такое различие ещё ничего не меняет.',
+  decision: 'Что сделают иначе, если это верно.',
+  offer: 'Что предложить.',
+  channel: 'Как написать.',
+  message: 'О чём письмо.',
+  uplift: 'Откуда взяты границы прироста.',
+  risk: 'Чем рискуем.',
+  proof: 'Что докажет успех.',
+  avoid: 'Чего не делать.',
+  source: 'Откуда взято число.',
+  need: 'Зачем оно нужно.',
+} as const;
+
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 const after = (orders: readonly number[]) => Math.max(0, ...orders) + 1;
 /** From this order on a chapter is an appendix; a new chapter stands before them. */
@@ -67,12 +86,12 @@ const chapter: Scaffold = {
     return `---
 title: ${quoted(title)}
 order: ${after(orders)}
-question: На какой вопрос отвечает глава?
+question: ${placeholders.question}
 answer: Из {dataset.rows:count} клиентов ушли {eda.churn.rate:share}.
 ---
 
 <Lead>
-Зачем читателю эта глава.
+${placeholders.lead}
 </Lead>
 
 Всего в файле <Value of="eda.churn.n" forms="клиент|клиента|клиентов" />, ушли <Value of="eda.churn.rate" />.
@@ -90,8 +109,8 @@ order: ${after(content.segments.map(({ order }) => order))}
 title: ${quoted(title)}
 rule:
 ${rule ? rule.map(conditionLines).join('\n') : `  - ${condition(flagOrFirst(schema))}`}
-audience: Кто эти люди, одной фразой без чисел.
-offer: Что им предложить.
+audience: ${placeholders.audience}
+offer: ${placeholders.segmentOffer}
 `,
 };
 
@@ -115,8 +134,8 @@ alpha: 0.05
 smallestEffect:
   value: 0.1
   measure: ${measure}
-  why: Почему такое различие ещё ничего не меняет.
-why: Что сделают иначе, если это верно.
+  why: ${placeholders.negligible}
+why: ${placeholders.decision}
 `;
   },
 };
@@ -130,9 +149,9 @@ const recommendation: Scaffold = {
     const ids = content.segments.map((known) => known.id);
     if (!ids.includes(id)) throw new Error(`Нет сегмента «${id}», а предложение пишут сегменту; ${offer(id, ids)}.`);
     return `segment: ${id}
-offer: Что предложить.
-channel: Как написать.
-message: О чём письмо.
+offer: ${placeholders.offer}
+channel: ${placeholders.channel}
+message: ${placeholders.message}
 holds:
   all:
     - path: segments.${id}.ci.1
@@ -141,10 +160,10 @@ holds:
 uplift:
   low: 0.01
   high: 0.02
-  why: Откуда взяты границы прироста.
-risk: Чем рискуем.
-proof: Что докажет успех.
-avoid: Чего не делать.
+  why: ${placeholders.uplift}
+risk: ${placeholders.risk}
+proof: ${placeholders.proof}
+avoid: ${placeholders.avoid}
 `;
   },
 };
@@ -161,8 +180,8 @@ value: 0.1
 unit: share
 low: 0.05
 high: 0.2
-source: Откуда взято число.
-why: Зачем оно нужно.
+source: ${placeholders.source}
+why: ${placeholders.need}
 `,
 };
 

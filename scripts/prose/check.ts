@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { placeholders } from '../scaffolds.ts';
 import { allowanceOf, readAllowances, type Allowance } from './allowances.ts';
 import { chapterFindings } from './chapter.ts';
 import type { Finding } from './words.ts';
@@ -10,7 +11,8 @@ const allowancesFile = 'prose.yaml';
 
 /**
  * Every comparing word outside a claim and every number typed in digits in the chapters and YAML of a content folder,
- * as Russian lines with file, line, column and a way out; an allowance that nothing needs is told too.
+ * as Russian lines with file, line, column and a way out; an allowance that nothing needs is told too, and words of a new
+ * file that nobody has replaced.
  */
 export function checkProse(folder: string, name = 'src/content'): string[] {
   const path = join(folder, allowancesFile);
@@ -23,6 +25,8 @@ export function checkProse(folder: string, name = 'src/content'): string[] {
   for (const file of filesOf(folder)) {
     const source = readFileSync(join(folder, file), 'utf8');
     const findings = file.endsWith('.mdx') ? chapterFindings(source) : yamlFindings(source, file.split('/')[0]!);
+    for (const { index, text } of untouched(source))
+      lines.push(`${name}/${file}:${placeIn(source, index)}: осталась заготовка «${text}»: напишите здесь своё.`);
     for (const finding of findings) {
       const allowance = allowanceOf(source, finding.index, allowed);
       if (allowance) used.add(allowance);
@@ -36,6 +40,13 @@ export function checkProse(folder: string, name = 'src/content'): string[] {
   });
   return lines;
 }
+
+/** The words of a new file that stand as they were made, alone on their line or after the name of a field. */
+const untouched = (source: string) =>
+  Object.values(placeholders).flatMap((text) => {
+    const found = new RegExp(`^(?:\\s*\\w+: *)?(?=${text.replace(/[.?]/g, '\\$&')}\\s*$)`, 'm').exec(source);
+    return found === null ? [] : [{ index: found.index + found[0].length, text }];
+  });
 
 const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

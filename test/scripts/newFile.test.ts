@@ -6,6 +6,7 @@ import { readContentFiles } from '../../src/contentFiles.ts';
 import { bank } from '../../src/dataset/bank.ts';
 import { readChapters } from '../../src/chapterFiles.ts';
 import { checkProse } from '../../scripts/prose/check.ts';
+import { placeholders } from '../../scripts/scaffolds.ts';
 import { copyGiven } from '../content/given.ts';
 import { run } from '../site/build.ts';
 
@@ -37,8 +38,10 @@ describe('npm run new:…', () => {
     expect(content.segments.at(-1)).toMatchObject({ id: 'with-card', title: 'Клиенты с картой' });
     expect(content.hypotheses.at(-1)!.id).toBe('card-holders');
     expect(content.assumptions.at(-1)!.id).toBe('cardFee');
-    // What the removed offer needed of prose.yaml nobody needs now.
-    expect(checkProse(folder).filter((line) => !line.includes('никому не нужно'))).toEqual([]);
+    // What the removed offer needed of prose.yaml nobody needs now; every word that is to be replaced is told, and nothing else.
+    const found = checkProse(folder).filter((line) => !line.includes('никому не нужно'));
+    expect(found.filter((line) => !line.includes('осталась заготовка'))).toEqual([]);
+    expect(Object.values(placeholders).filter((text) => !found.some((line) => line.includes(`«${text}»`)))).toEqual([]);
     expect(content.recommendations.length).toBe(before.recommendations.length);
     const orders = readChapters(folder).map(({ file, value }) => [file, value!.order] as const);
     const order = orders.find(([file]) => file === 'chapters/cities.mdx')![1];

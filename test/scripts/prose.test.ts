@@ -115,6 +115,21 @@ describe('checkProse', () => {
     ]);
   });
 
+  it('finds the words of a new file that nobody has replaced, where they stand alone', () => {
+    const given = folder({
+      'chapters/a.mdx': '<Lead>\nЗачем читателю эта глава.\n</Lead>\n\nЧто предложить. Об этом тут.\n',
+    });
+    mkdirSync(join(given, 'recommendations'));
+    writeFileSync(
+      join(given, 'recommendations', 'b.yaml'),
+      'segment: b\noffer: Что предложить.\nrisk: Чем рискуем мы.\n',
+    );
+    expect(checkProse(given)).toEqual([
+      'src/content/chapters/a.mdx:2:1: осталась заготовка «Зачем читателю эта глава.»: напишите здесь своё.',
+      'src/content/recommendations/b.yaml:2:8: осталась заготовка «Что предложить.»: напишите здесь своё.',
+    ]);
+  });
+
   it('takes an allowance with its reason, and refuses one that nothing needs', () => {
     const allowed = (text: string) => `allowed:\n  - text: ${text}\n    why: определение\n`;
     expect(
