@@ -1,4 +1,3 @@
-import { location } from './describe.ts';
 import { proportionTest, type Proportion } from './proportionTest.ts';
 import { SMALLEST_GROUP, isSmall, withhold } from './published.ts';
 import type { PortraitDifference, PortraitTrait } from './result.ts';
@@ -89,7 +88,7 @@ function marks([zeros, ones]: Kinds): Sample {
 /** The median of a number, the share of a level; null of under 10 known values. */
 export function centreOf({ value }: PortraitVariable, sample: Sample): number | null {
   if (sample.n < SMALLEST_GROUP) return null;
-  return value === undefined ? quantileOf(sample, 0.5) : location(sample).mean;
+  return value === undefined ? quantileOf(sample, 0.5) : onesIn(sample) / sample.n;
 }
 
 /** The medians of numbers and shares of levels among those who stayed and those who left. */
@@ -123,11 +122,9 @@ function levelP({ of, against }: TwoSamples): number | null {
   return test.exact?.p ?? test.p;
 }
 
-const ones = (value: string, { values, counts, n }: Sample): Proportion => ({
-  value,
-  n,
-  churned: counts[values.indexOf(1)] ?? 0,
-});
+const ones = (value: string, sample: Sample): Proportion => ({ value, n: sample.n, churned: onesIn(sample) });
+
+const onesIn = ({ values, counts }: Sample) => counts[values.indexOf(1)] ?? 0;
 
 /** The largest difference first; those not computed last. */
 export const bySize = (rows: readonly PortraitDifference[]) =>
