@@ -155,14 +155,21 @@ def clusters(clients, churn, numeric, skewed, tell):
     points, left = standardised(clients, numeric, skewed)[order], churn[order]
     best = lambda rows, k: KMeans(n_clusters=k, n_init=50, random_state=0, tol=0, max_iter=1000).fit(rows)
     asked = points[:1000]
-    widths = {k: silhouette_score(asked, best(asked, k).labels_) for k in range(2, 9)}
-    k = max(widths, key=widths.get)
-    model = best(points, k)
+    promised = {k: silhouette_score(asked, best(asked, k).labels_) for k in range(2, 9)}
+    k, width, model = None, -1, None
+    for one in sorted(promised, key=promised.get, reverse=True):
+        if promised[one] <= width:
+            break
+        # The clusters of all clients may be others than those of the asked: their own silhouette counts.
+        whole = best(points, one)
+        own = silhouette_score(asked, whole.labels_[:1000])
+        if np.bincount(whole.labels_).min() >= max(10, int(np.ceil(0.01 * len(points)))) and own > width:
+            k, width, model = one, own, whole
     labels = model.labels_
     inertia = ((points - model.cluster_centers_[labels]) ** 2).sum()
     tell("clusters.n", len(points))
     tell("clusters.k", k)
-    tell("clusters.silhouette", widths[k])
+    tell("clusters.silhouette", width)
     tell("clusters.inertia", inertia)
     tell("clusters.betweenShare", 1 - inertia / (points**2).sum())
     sizes = np.bincount(labels)
