@@ -44,8 +44,8 @@ export function checkProse(folder: string, name = 'src/content'): string[] {
 /** The words of a new file that stand as they were made, alone on their line or after the name of a field. */
 const untouched = (source: string) =>
   Object.values(placeholders).flatMap((text) => {
-    const found = new RegExp(`^(?:\\s*\\w+: *)?(?=${text.replace(/[.?]/g, '\\$&')}\\s*$)`, 'm').exec(source);
-    return found === null ? [] : [{ index: found.index + found[0].length, text }];
+    const alone = new RegExp(`^(?:[^\\S\\n]*\\w+: *)?(?=${text.replace(/[.?]/g, '\\$&')}\\s*$)`, 'gm');
+    return [...source.matchAll(alone)].map((found) => ({ index: found.index + found[0].length, text }));
   });
 
 const filesOf = (folder: string) =>

@@ -1,5 +1,5 @@
 import type { Table } from '../dataset/table.ts';
-import { totalOf } from './dominance.ts';
+import { restsOnOne, totalOf } from './dominance.ts';
 import type { Assigned } from './experiment.ts';
 import { splitKeys } from './splits.ts';
 
@@ -27,7 +27,7 @@ export function partOf(members: Uint8Array, outcome: ArrayLike<number>, values: 
       if (outcome[i] === 1) part.churned += 1;
     }
   const total = values && totalOf(values, (row) => members[row] === 1 && outcome[row] !== 1);
-  return { ...part, value: total && total.sum, valueMostlyOne: total && total.isMostlyOne };
+  return { ...part, value: total && total.sum, valueRestsOnOne: total && restsOnOne(total) };
 }
 
 /**

@@ -56,7 +56,7 @@ export function clusters({ traits, leftOut }: ClusterTraits, first: Uint32Array,
   const byK = tried.map(({ k: one, silhouette, ways: [best] }) => {
     const own = one === k ? { difference: added.difference, ci: added.ci } : null;
     const small = best === undefined ? null : { labels: nearestOf(fitted, best.centres), k: one };
-    const width = widths.get(one) ?? silhouette;
+    const width = widths.has(one) ? widths.get(one)! : silhouette;
     return { k: one, silhouette: width, ...(own ?? addedBy(small)), chosen: one === k };
   });
   return frozen({
@@ -101,7 +101,7 @@ function triedOn(asked: Points) {
 /**
  * The division of all clients with the largest silhouette among the asked, of those whose clusters are all large enough; null
  * where there is none. `widths`: by k, the silhouette of each division that was made of all; its centres have moved from where the asked
- * put them, and it may be another division. Those of the others are no larger than that of the chosen.
+ * put them, and it may be another division. The others had promised no more than the chosen has.
  */
 function chosenOf(
   tried: ReturnType<typeof triedOn>,

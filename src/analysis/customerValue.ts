@@ -1,5 +1,5 @@
 import { location, mean, summary } from './describe.ts';
-import { totalOf } from './dominance.ts';
+import { oneHasTenth, totalOf } from './dominance.ts';
 import { filled } from './filled.ts';
 import { finite, interval } from './frozen.ts';
 import { orderOf } from './distinct.ts';
@@ -83,7 +83,7 @@ export const totalled = (values: Float64Array): Summary & Total => {
   return {
     ...described,
     total: described.mean === null ? null : finite(described.mean * described.n),
-    oneHasTenth: described.mean === null ? null : totalOf(values, isKnown).oneHasTenth,
+    oneHasTenth: described.mean === null ? null : oneHasTenth(totalOf(values, isKnown)),
   };
 };
 

@@ -1,13 +1,11 @@
-/** A sum, and whether it is mostly one client's. */
+/** A sum, and how much of it is one client's; that part itself is never published. */
 export interface Dominated {
   readonly sum: number;
-  /** The dominance rule of statistical offices: one value is more than half of the sum of all sizes. */
-  readonly isMostlyOne: boolean;
-  /** One value is a tenth of it or more: what is said of the sum and of its parts is then said of him too. */
-  readonly oneHasTenth: boolean;
+  /** The largest size as a share of the sum of all sizes, 0–1; 0 where all are nought. */
+  readonly largestShare: number;
 }
 
-/** The sum of the values asked for (all of them unless told), of which none is missing; of negative ones their sizes are compared. */
+/** The sum of the values asked for (all of them unless told), of which none is missing; of negative ones the size counts. */
 export function totalOf(values: ArrayLike<number>, isAsked: (row: number) => boolean = () => true): Dominated {
   let [sum, sizes, largest] = [0, 0, 0];
   for (let i = 0; i < values.length; i += 1) {
@@ -17,5 +15,14 @@ export function totalOf(values: ArrayLike<number>, isAsked: (row: number) => boo
     sizes += size;
     largest = Math.max(largest, size);
   }
-  return { sum, isMostlyOne: largest > sizes / 2, oneHasTenth: largest > 0 && largest >= sizes / 10 };
+  return { sum, largestShare: sizes === 0 ? 0 : largest / sizes };
 }
+
+/** The dominance rule of statistical offices: more than half of the sum is one client's, and the sum tells his. */
+export const isOneClients = ({ largestShare }: Dominated) => largestShare > 0.5;
+
+/** A quarter or more is one client's: what is said of the sum of some clients rests on him. */
+export const restsOnOne = ({ largestShare }: Dominated) => largestShare >= 0.25;
+
+/** A tenth or more is one client's: shares and means of all clients depend on him. */
+export const oneHasTenth = ({ largestShare }: Dominated) => largestShare >= 0.1;

@@ -10,8 +10,8 @@ export interface Assigned {
   readonly churned: number;
   /** Value of those who have not left, roubles; null without money. */
   readonly value: number | null;
-  /** True where one of them holds more than half of it. */
-  readonly valueMostlyOne: boolean | null;
+  /** True where one of them holds a quarter of it or more. */
+  readonly valueRestsOnOne: boolean | null;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface Assigned {
  */
 export function experimentOf(
   id: string,
-  { assigned, churned, value, valueMostlyOne }: Assigned,
+  { assigned, churned, value, valueRestsOnOne }: Assigned,
   uplift: { readonly low: number; readonly high: number },
 ): Experiment {
   const reachable = assigned - churned;
@@ -33,7 +33,7 @@ export function experimentOf(
     assigned: silent ? null : assigned,
     reachable: silent ? null : reachable,
     value: silent ? null : value,
-    valueMostlyOne: silent ? null : valueMostlyOne,
+    valueRestsOnOne: silent ? null : valueRestsOnOne,
     stayRate,
     churnCi: silent ? null : wilsonInterval(churned, assigned),
     low: rise(stayRate, uplift.low, reachable),
@@ -53,7 +53,7 @@ export function withoutCounts(found: Experiment, segmentRate: number | null): Ex
     assigned: null,
     reachable: null,
     value: null,
-    valueMostlyOne: null,
+    valueRestsOnOne: null,
     stayRate,
     churnCi: null,
     low: rise(stayRate, found.low.uplift, null),

@@ -1,3 +1,4 @@
+import { isOneClients, oneHasTenth, totalOf } from './dominance.ts';
 import { SMALLEST_GROUP, isSmall } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { Rate } from './result.ts';
@@ -22,29 +23,25 @@ export function heldBy(values: Float64Array, outcome: Uint16Array): Holders {
   const sample = sampleOf(values);
   const third = quantileOf(sample, 0.75);
   if (third === null || sample.n < 40) return nothingHeld;
-  const [sums, largest] = [
-    [0, 0],
-    [0, 0],
-  ];
   let [n, left] = [0, 0];
   values.forEach((v, i) => {
     const code = outcome[i]!;
     if (Number.isNaN(v) || code > 1) return;
-    sums[code]! += v;
-    largest[code] = Math.max(largest[code]!, v);
     if (v > third) {
       n += 1;
       left += outcome[i]!;
     }
   });
   const few = knownBy(values, outcome, 2).some(({ n: known }) => isSmall(known));
-  // The dominance rule of statistical offices: a sum of which one client holds more than half is his.
-  const isOneClients = sums.some((sum, code) => largest[code]! > sum / 2);
-  const all = sums[0]! + sums[1]!;
-  const isTold = all > 0 && !few && !isOneClients;
+  const heldWith = (code: number) => totalOf(values, (row) => outcome[row] === code && !Number.isNaN(values[row]!));
+  const [stayed, gone] = [heldWith(0), heldWith(1)];
+  const all = stayed.sum + gone.sum;
+  const isTold = all > 0 && !few && !isOneClients(stayed) && !isOneClients(gone);
   return {
-    balanceShareChurned: isTold ? sums[1]! / all : null,
-    balanceOneHasTenth: isTold ? Math.max(...largest) >= all / 10 : null,
+    balanceShareChurned: isTold ? gone.sum / all : null,
+    balanceOneHasTenth: isTold
+      ? oneHasTenth(totalOf(values, (row) => outcome[row]! <= 1 && !Number.isNaN(values[row]!)))
+      : null,
     topBalanceQuarter: n >= SMALLEST_GROUP ? rateOf(left, n) : null,
   };
 }

@@ -459,7 +459,7 @@ export interface ScannedTrait {
   readonly cramersV: number | null;
   readonly auc: number | null;
   readonly iv: number | null;
-  /** What p is of: 'chiSquared' (or Fisher's test where it is the one to believe), 'mannWhitney' for numbers. */
+  /** What p is of: 'chiSquared', 'fisher' where that is the one to believe, 'mannWhitney' for numbers. */
   readonly test: 'chiSquared' | 'fisher' | 'mannWhitney';
   readonly p: number | null;
   /** Benjamini–Hochberg, over every trait of the scan. */
@@ -541,8 +541,8 @@ export interface SegmentResult extends WithheldRate {
   readonly valueMeanCi: Interval;
   /** Sum of the values of its clients. */
   readonly valueTotal: number | null;
-  /** True where one client holds more than half of that sum. */
-  readonly valueMostlyOne: boolean | null;
+  /** True where one client holds a quarter of that sum or more. */
+  readonly valueRestsOnOne: boolean | null;
   /** 1 is first; null where it does not qualify. */
   readonly priority: number | null;
   /**
@@ -778,8 +778,8 @@ export interface Experiment {
   readonly reachable: number | null;
   /** Sum of the values of the reachable, roubles: what is at stake. */
   readonly value: number | null;
-  /** True where one of them holds more than half of it. */
-  readonly valueMostlyOne: boolean | null;
+  /** True where one of them holds a quarter of it or more. */
+  readonly valueRestsOnOne: boolean | null;
   /** reachable / assigned; where these are withheld, the share of the whole segment that stayed. */
   readonly stayRate: number | null;
   /** Wilson interval of the share of the assigned that left. */

@@ -1,7 +1,7 @@
 import { believedP, chiSquaredTest, contingencyTable } from './chiSquaredTest.ts';
 import { winsorisedMean } from './customerValue.ts';
 import { chosen } from './filled.ts';
-import { totalOf } from './dominance.ts';
+import { restsOnOne, totalOf } from './dominance.ts';
 import { finite } from './frozen.ts';
 import { givesAway, isSmall } from './published.ts';
 import { rateOf } from './rate.ts';
@@ -60,7 +60,7 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
     valueMean: average.mean,
     valueMeanCi: average.ci,
     valueTotal: total && finite(total.sum),
-    valueMostlyOne: total && total.isMostlyOne,
+    valueRestsOnOne: total && restsOnOne(total),
     priority: null,
     disqualified: null,
   };
@@ -86,7 +86,7 @@ const nothing = (id: string, disqualified: 'withheld' | 'everyone'): SegmentResu
   valueMean: null,
   valueMeanCi: null,
   valueTotal: null,
-  valueMostlyOne: null,
+  valueRestsOnOne: null,
   priority: null,
   disqualified,
 });

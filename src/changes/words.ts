@@ -1,5 +1,6 @@
 import type { HypothesisResult, ProportionTest, SegmentResult } from '../analysis/result.ts';
 import type { ChartTable } from '../charts/kind.ts';
+import { capital } from '../charts/levels.ts';
 import { schema as shippedSchema } from '../dataset/index.ts';
 import { columnOf } from '../dataset/schema.ts';
 import { count, counted, decimal, points, range, share } from '../format.ts';
@@ -39,11 +40,11 @@ export function changeWords(changes: Changes, titles: Titles, schema = shippedSc
   const shifted = columns.filter(({ stability }) => isSure(stability) && (stability.psi ?? 0) >= notable);
   // A segment that an author added or took away is news of the report, not of the clients.
   const membership = segments.flatMap((one) => membershipNews(one, segment(one.id)));
-  const growth = rows.before > 0 ? rows.now / rows.before - 1 : 0;
+  const growth = rows.now - rows.before;
   const resized =
-    Math.abs(growth) < NOTABLE_GROWTH
+    rows.before === 0 || Math.abs(growth) < NOTABLE_GROWTH * rows.before
       ? null
-      : `Клиентов стало на ${share(Math.abs(growth), { digits: 0 })} ${growth < 0 ? 'меньше' : 'больше'}`;
+      : `Клиентов стало на ${share(Math.abs(growth) / rows.before, { digits: 0 })} ${growth < 0 ? 'меньше' : 'больше'}`;
   const beyondChance = [
     ...(isSure(churn) ? [`Доля ушедших ${turned(churn)}.`] : []),
     ...segments.flatMap((one) => segmentNews(one, segment(one.id))),
@@ -53,15 +54,20 @@ export function changeWords(changes: Changes, titles: Titles, schema = shippedSc
         `Столбец «${label(column)}»: распределение сдвинулось, индекс ${decimal(stability.psi)} (${range(stability.ci, 'number')}).`,
     ),
   ];
+  const quiet = 'остальные различия в пределах случайного или малы';
+  const news =
+    beyondChance.length > 0
+      ? `изменилось больше, чем объясняет случай: ${counted(beyondChance.length, ['показатель', 'показателя', 'показателей'])}`
+      : membership.length > 0
+        ? `сменился набор сегментов, ${quiet}`
+        : null;
   return {
     headline:
-      beyondChance.length > 0
-        ? `Изменилось больше, чем объясняет случай: ${counted(beyondChance.length, ['показатель', 'показателя', 'показателей'])}`
-        : membership.length > 0
-          ? 'Сменился набор сегментов, остальные различия в пределах случайного или малы'
-          : resized === null
-            ? 'Заметных изменений нет: все различия в пределах случайного или малы'
-            : `${resized}, остальные различия в пределах случайного или малы`,
+      resized !== null
+        ? `${resized}; ${news ?? quiet}`
+        : news !== null
+          ? capital(news)
+          : 'Заметных изменений нет: все различия в пределах случайного или малы',
     news: [
       ...(resized === null ? [] : [`${resized}: было ${count(rows.before)}, стало ${count(rows.now)}.`]),
       ...beyondChance,

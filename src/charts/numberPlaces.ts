@@ -16,10 +16,12 @@ export interface NumberPlace {
 const NEAR = 15;
 /** Between two numbers in a row, and between the row and the circles. */
 const STEP = 16;
+/** Under it stand the words at the axis. */
+const LOWEST = 24;
 
 /**
- * A number in the middle of its circle; those of circles in one place stand in a row under them (over them where the frame
- * ends), from left to right as the circles do, so that no line to a circle crosses another's.
+ * A number in the middle of its circle; those of circles in one place stand in a row under them (or over them, or further
+ * down: where no circle beside them and no number stands yet, and the frame has not ended), from left to right as the circles do.
  */
 export function numberPlaces(circles: readonly Circle[], frameWidth: number): NumberPlace[] {
   const groups = circles.map((_, i) => [i]);
@@ -30,16 +32,27 @@ export function numberPlaces(circles: readonly Circle[], frameWidth: number): Nu
       for (const one of both) groups[one] = both;
     });
   });
-  return circles.map(({ x, y }, i) => {
-    const group = groups[i]!;
-    if (group.length === 1) return { x, y, isAside: false };
+  const places: NumberPlace[] = circles.map(({ x, y }) => ({ x, y, isAside: false }));
+  for (const group of new Set(groups.filter((one) => one.length > 1))) {
     const row = group.toSorted((a, b) => circles[a]!.x - circles[b]!.x || circles[a]!.y - circles[b]!.y || a - b);
     const own = row.map((one) => circles[one]!);
     const half = ((row.length - 1) / 2) * STEP;
     const middle = own.reduce((sum, one) => sum + one.x, 0) / own.length;
     const centre = Math.max(half, Math.min(frameWidth - half, middle));
+    const xs = row.map((_, k) => centre + k * STEP - half);
     const under = Math.min(...own.map((one) => one.y - one.r)) - STEP;
     const over = Math.max(...own.map((one) => one.y + one.r)) + STEP;
-    return { x: centre + row.indexOf(i) * STEP - half, y: under > STEP / 2 ? under : over, isAside: true };
-  });
+    const others = circles.flatMap((one, i) => (group.includes(i) ? [] : [{ ...one, number: places[i]! }]));
+    const isFree = (y: number) =>
+      xs.every((x) =>
+        others.every(
+          ({ number, ...one }) =>
+            Math.hypot(one.x - x, one.y - y) >= one.r + STEP / 2 && Math.hypot(number.x - x, number.y - y) >= STEP,
+        ),
+      );
+    const tried = [0, 1, 2, 3].flatMap((k) => [under - k * STEP, over + k * STEP]).filter((y) => y > LOWEST);
+    const y = tried.find(isFree) ?? tried[0]!;
+    row.forEach((one, k) => (places[one] = { x: xs[k]!, y, isAside: true }));
+  }
+  return places;
 }

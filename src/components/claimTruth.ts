@@ -42,7 +42,7 @@ export function truthOf(results: object, claim: ClaimProps): Truth {
     if (answer === null) throw new NotComputed(String(claim.holds));
     if (typeof answer !== 'boolean')
       throw new Error(
-        `${at}: условие <Claim> должно давать true или false, а даёт ${JSON.stringify(answer)}${answer === undefined ? ': в фигурных скобках нужен return' : ''}.`,
+        `${at}: условие <Claim> должно давать true или false, а даёт ${JSON.stringify(answer)}${answer === undefined && /=>\s*\{/.test(String(claim.holds)) ? ': в фигурных скобках нужен return' : ''}.`,
       );
     if (!answer) return judged(null);
     const weak = claim.test === undefined ? null : weaknessOf(results, claim, claim.test, at);

@@ -55,7 +55,7 @@ export const fieldNames: Readonly<Record<string, string>> = {
   valueTotal: 'сумма ценности',
   balanceOneHasTenth: 'у одного клиента десятая часть известных остатков или больше',
   oneHasTenth: 'у одного клиента десятая часть суммы или больше',
-  valueMostlyOne: 'больше половины суммы ценности — у одного клиента',
+  valueRestsOnOne: 'у одного клиента четверть суммы ценности или больше',
   priority: 'место в очереди',
   disqualified: 'причина отказа',
   anyOf: 'клиентов хотя бы в одном сегменте',

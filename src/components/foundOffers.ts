@@ -15,7 +15,7 @@ export function foundOfferWords(
 ): readonly string[] {
   const best = bestGiven(given);
   const peers = everybody === null ? null : peersOf(confirmation, everybody);
-  const everyone = `${share(peers?.rate)} по всем в ней${peers?.areKnown && column?.known ? `, у кого ${column.known}` : ''}`;
+  const everyone = `${share(peers?.rate)} среди всех клиентов этой половины${peers?.areKnown && column?.known ? `, у кого ${column.known}` : ''}`;
   const rates = `На половине, которой поиск не видел (${count(confirmation.n)}), ушли ${share(confirmation.rate)} (${range(confirmation.ci, 'share')}) при ${everyone}`;
   const verdict =
     id === 'found-loyal'

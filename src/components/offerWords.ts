@@ -27,8 +27,8 @@ export function audienceWords(
   return `В сегменте ${clients(result.n)}; ${left}${stayed}`;
 }
 
-/** The value of a whole segment, roubles, and whether more than half of it is one client's. */
-export type WholeValue = Pick<SegmentResult, 'valueTotal' | 'valueMostlyOne'>;
+/** The value of a whole segment, roubles, and whether it rests on one client. */
+export type WholeValue = Pick<SegmentResult, 'valueTotal' | 'valueRestsOnOne'>;
 
 /** Whose value an uplift is a share of: of those whom the letter reaches or, where that is not published, of the whole segment. */
 export const stakeWords = (reached: number | null, whole: number | null): string =>
@@ -39,12 +39,12 @@ export const stakeWords = (reached: number | null, whole: number | null): string
 /** What the offer may bring: no sum of an uplift that cannot be, because not so many clients were lost. */
 export function worthWords(
   worth: readonly [number, number],
-  { low, high, stayRate, value, valueMostlyOne }: Experiment,
+  { low, high, stayRate, value, valueRestsOnOne }: Experiment,
   whole: WholeValue | null,
 ): string {
   const stake = stakeWords(value, whole?.valueTotal ?? null);
-  const isOneClients = value === null ? whole?.valueMostlyOne : valueMostlyOne;
-  const one = isOneClients ? ' Больше половины этой ценности — у одного клиента.' : '';
+  const restsOnOne = value === null ? whole?.valueRestsOnOne : valueRestsOnOne;
+  const one = restsOnOne ? ' Четверть этой ценности или больше — у одного клиента.' : '';
   const never = 'столько клиентов в сегменте не терялось';
   if (stayRate !== null && low.rate === null)
     return `Сумма не названа: и прироста на ${share(low.uplift)} одним удержанием не получить, ${never}.`;

@@ -11,6 +11,8 @@ import { conditionWords } from '../ruleWords.ts';
 /** A difference under a tenth of a standard deviation tells nobody apart. */
 const NEGLIGIBLE = 0.1;
 const MOST_TRAITS = 4;
+/** A share that moves less than this is no other yardstick. */
+const YARDSTICK_MOVED = 0.01;
 
 /**
  * A trait inside and among all clients; the effect is of the means (shares) against the other clients, and where the medians lie the other way
@@ -29,9 +31,9 @@ function traitWords({ column, value, measure, inside, everybody, effect }: Profi
   return `${name} — ${what}${written(inside)}, у всех ${written(everybody)} (${difference})`;
 }
 
-/** The sum of the clients' value, and that one of them holds most of it. */
-export const totalWords = ({ valueTotal, valueMostlyOne }: Pick<SegmentResult, 'valueTotal' | 'valueMostlyOne'>) =>
-  `всего ${money(valueTotal)}${valueMostlyOne ? ', больше половины — у одного клиента' : ''}`;
+/** The sum of the clients' value, and that it rests on one of them. */
+export const totalWords = ({ valueTotal, valueRestsOnOne }: Pick<SegmentResult, 'valueTotal' | 'valueRestsOnOne'>) =>
+  `всего ${money(valueTotal)}${valueRestsOnOne ? ', четверть или больше — у одного клиента' : ''}`;
 
 /** What sets the segment apart beside its own rule, by the size of the effect; null where nothing does. */
 export function profileWords(profile: SegmentDetail['profile'], schema: DataSchema): string | null {
@@ -117,12 +119,13 @@ type Missingness = Readonly<
 
 /**
  * Whom a rule cannot have asked: clients whose cell is empty in a column of it. `missing`: empty cells of each column.
- * Where these left surely more or less than the others, it says whom to compare with. Null where every client can be asked.
+ * Where the share of all clients (`bank`) is another among those that can be asked, it says whom to compare with. Null where every client can be asked.
  */
 export function unaskedWords(
   rule: readonly RuleCondition[],
   missing: Readonly<Record<string, number>>,
   missingness: Missingness,
+  bank: number | null,
   schema: DataSchema,
 ): string | null {
   const asked = rule.filter((condition) => condition.missing === undefined).map(({ column }) => column);
@@ -132,17 +135,20 @@ export function unaskedWords(
     (column) =>
       `${missingWords(columnOf(schema, column))} у ${counted(missing[column], ['клиента', 'клиентов', 'клиентов'])} файла`,
   );
-  const peers = empty.flatMap((column) => {
-    const { known, unknown, proportion } = missingness[column] ?? {};
-    const ci = proportion?.ci ?? null;
-    const [rate, unknownRate] = [known?.rate ?? null, unknown?.rate ?? null];
-    if (ci === null || (ci[0] <= 0 && ci[1] >= 0) || rate === null || unknownRate === null) return [];
-    const own = columnOf(schema, column);
-    return [
-      ` Ушли из тех, у кого ${missingWords(own)}, ${share(unknownRate)}, а там, где ${knownWords(own)}, — ${share(rate)}: сегмент сравнивайте с этой долей.`,
-    ];
-  });
-  return `Правило проверяется по записанному: ${told.join(', ')}, и в сегмент они не входят.${peers.join('')}`;
+  const [farthest] = empty
+    .flatMap((column) => {
+      const { known, unknown, proportion } = missingness[column] ?? {};
+      const ci = proportion?.ci ?? null;
+      const [rate, unknownRate] = [known?.rate ?? null, unknown?.rate ?? null];
+      if (ci === null || (ci[0] <= 0 && ci[1] >= 0) || rate === null || unknownRate === null) return [];
+      return [{ own: columnOf(schema, column), rate, unknownRate, moved: Math.abs(rate - (bank ?? rate)) }];
+    })
+    .filter(({ moved }) => moved >= YARDSTICK_MOVED)
+    .sort((a, b) => b.moved - a.moved);
+  const peers = farthest
+    ? ` Из тех, у кого ${missingWords(farthest.own)}, ушли ${share(farthest.unknownRate)}, а там, где ${knownWords(farthest.own)}, — ${share(farthest.rate)}: сегмент сравнивайте с этой долей.`
+    : '';
+  return `Правило проверяется по записанному: ${told.join(', ')}, и в сегмент такие клиенты не входят.${peers}`;
 }
 
 const refusals: Readonly<Record<Exclude<SegmentResult['disqualified'], null>, string>> = {

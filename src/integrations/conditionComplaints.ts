@@ -14,14 +14,14 @@ const withoutTexts = (code: string) =>
   );
 
 /** What may stand between two comparisons of their own, brackets apart. */
-const SPLITS = /^(?:&&|\|\||\?\?|=>|[=!]==?|[?:,;{}])/;
+const SPLITS = /^(?:&&|\|\||\?\?|=>|[=!]==?|\?(?!\.)|[:,;{}]|\s(?:return|const|let|if)\b)/;
 const COMPARES = /^(?:<=|>=|<(?!<)|>(?!>))/;
 
 /** `a < b < c` is `(a < b) < c`: JavaScript compares true or false with c. */
 function chained(code: string, at: string): string | undefined {
   const seen = [false];
   for (let i = 0; i < code.length;) {
-    const rest = code.slice(i, i + 3);
+    const rest = code.slice(i, i + 8);
     const split = SPLITS.exec(rest)?.[0];
     const compares = split === undefined ? COMPARES.exec(rest)?.[0] : undefined;
     const sign = code[i]!;
@@ -47,7 +47,8 @@ function decimalComma(code: string, at: string): string | undefined {
 }
 
 const NUMBER = String.raw`-?\d+(?:\.\d+)?(?![\d.]*\s*[*/\w])`;
-const PATH = String.raw`[\w$]+(?:\??\.[\w$]+|\[[^\][]*\])*\.([\w$]+)`;
+const CALLED = String.raw`\((?:[^()]|\([^()]*\))*\)`;
+const PATH = String.raw`[\w$]+(?:\??\.[\w$]+|\[[^\][]*\]|${CALLED})*\.([\w$]+)`;
 const BEFORE = new RegExp(String.raw`(?<![\w$.)\]]\s*[*/]\s*|[\w$.])${PATH}\s*[<>]=?\s*(${NUMBER})`, 'g');
 const AFTER = new RegExp(String.raw`(?<![\w$.*/]|[*/]\s)(${NUMBER})\s*[<>]=?\s*${PATH}(?![\w$.([]|\s*[*/])`, 'g');
 

@@ -1,24 +1,23 @@
 import { expect, it } from 'vitest';
-import { totalOf } from '../../src/analysis/dominance.ts';
+import { isOneClients, oneHasTenth, restsOnOne, totalOf } from '../../src/analysis/dominance.ts';
 
-it('tells that one value is over half of the sum, not that it is half', () => {
-  expect(totalOf([4, 1, 2])).toEqual({ sum: 7, isMostlyOne: true, oneHasTenth: true });
-  expect(totalOf([3, 1, 2])).toEqual({ sum: 6, isMostlyOne: false, oneHasTenth: true });
-  expect(totalOf([])).toEqual({ sum: 0, isMostlyOne: false, oneHasTenth: false });
-});
-
-it('tells that one value is a tenth of the sum or more', () => {
-  const with90 = (others: number) => totalOf([10, ...new Array<number>(others).fill(1)]).oneHasTenth;
-  expect(with90(90)).toBe(true);
-  expect(with90(91)).toBe(false);
+it('sums, and tells the share of the largest', () => {
+  expect(totalOf([4, 1, 3])).toEqual({ sum: 8, largestShare: 0.5 });
+  expect(totalOf([])).toEqual({ sum: 0, largestShare: 0 });
+  expect(totalOf([0, 0])).toEqual({ sum: 0, largestShare: 0 });
 });
 
 it('compares the sizes of negative values', () => {
-  expect(totalOf([-5, 2, 2])).toEqual({ sum: -1, isMostlyOne: true, oneHasTenth: true });
-  expect(totalOf([-5, 3, 2])).toEqual({ sum: 0, isMostlyOne: false, oneHasTenth: true });
+  expect(totalOf([-6, 2, 2])).toEqual({ sum: -2, largestShare: 0.6 });
 });
 
 it('asks of some of the rows', () => {
-  expect(totalOf([4, 1, 2], (row) => row > 0)).toEqual({ sum: 3, isMostlyOne: true, oneHasTenth: true });
-  expect(totalOf([9, 1, 1], (row) => row > 0)).toEqual({ sum: 2, isMostlyOne: false, oneHasTenth: true });
+  expect(totalOf([9, 1, 3], (row) => row > 0)).toEqual({ sum: 4, largestShare: 0.75 });
+});
+
+it('takes a quarter and a tenth for much, and half for no more than half', () => {
+  const of = (largestShare: number) => ({ sum: 1, largestShare });
+  expect([0.5, 0.51].map(of).map(isOneClients)).toEqual([false, true]);
+  expect([0.24, 0.25].map(of).map(restsOnOne)).toEqual([false, true]);
+  expect([0.09, 0.1].map(of).map(oneHasTenth)).toEqual([false, true]);
 });

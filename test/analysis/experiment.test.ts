@@ -7,7 +7,7 @@ describe('experimentOf(id, assigned, uplift)', () => {
   it('sets the share of those who stayed against that share times one plus the uplift', () => {
     const found = experimentOf(
       'a',
-      { assigned: 2000, churned: 200, value: 5000, valueMostlyOne: false },
+      { assigned: 2000, churned: 200, value: 5000, valueRestsOnOne: false },
       { low: 0.01, high: 0.05 },
     );
     expect(found).toMatchObject({ id: 'a', assigned: 2000, reachable: 1800, stayRate: 0.9, value: 5000 });
@@ -24,7 +24,7 @@ describe('experimentOf(id, assigned, uplift)', () => {
   it('knows that more than everybody cannot stay', () => {
     const { high, low } = experimentOf(
       'a',
-      { assigned: 1000, churned: 20, value: null, valueMostlyOne: null },
+      { assigned: 1000, churned: 20, value: null, valueRestsOnOne: null },
       { low: 0.01, high: 0.03 },
     );
     expect(high).toEqual({ uplift: 0.03, rate: null, perGroup: null, control: null });
@@ -34,13 +34,13 @@ describe('experimentOf(id, assigned, uplift)', () => {
   it('withholds a segment of under ten, and is null of nobody', () => {
     const nothing = { assigned: null, reachable: null, stayRate: null, churnCi: null, value: null, detectable: null };
     expect(
-      experimentOf('a', { assigned: 9, churned: 1, value: 1, valueMostlyOne: false }, { low: 0, high: 0.1 }),
+      experimentOf('a', { assigned: 9, churned: 1, value: 1, valueRestsOnOne: false }, { low: 0, high: 0.1 }),
     ).toMatchObject(nothing);
     expect(
-      experimentOf('a', { assigned: 12, churned: 5, value: 1, valueMostlyOne: false }, { low: 0, high: 0.1 }),
+      experimentOf('a', { assigned: 12, churned: 5, value: 1, valueRestsOnOne: false }, { low: 0, high: 0.1 }),
     ).toMatchObject(nothing);
     expect(
-      experimentOf('a', { assigned: 0, churned: 0, value: 0, valueMostlyOne: false }, { low: 0, high: 0.1 }),
+      experimentOf('a', { assigned: 0, churned: 0, value: 0, valueRestsOnOne: false }, { low: 0, high: 0.1 }),
     ).toMatchObject({
       assigned: 0,
       stayRate: null,
@@ -53,7 +53,7 @@ describe('withoutCounts(experiment, rate)', () => {
   it('tells the need of the whole segment, and no count', () => {
     const found = experimentOf(
       'a',
-      { assigned: 2000, churned: 200, value: 5000, valueMostlyOne: false },
+      { assigned: 2000, churned: 200, value: 5000, valueRestsOnOne: false },
       { low: 0.01, high: 0.05 },
     );
     expect(withoutCounts(found, 0.2)).toEqual({
@@ -61,7 +61,7 @@ describe('withoutCounts(experiment, rate)', () => {
       assigned: null,
       reachable: null,
       value: null,
-      valueMostlyOne: null,
+      valueRestsOnOne: null,
       stayRate: 0.8,
       churnCi: null,
       low: { uplift: 0.01, rate: 0.8 * 1.01, perGroup: sampleSizeForProportions(0.8 * 1.01, 0.8), control: null },

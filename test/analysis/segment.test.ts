@@ -65,15 +65,15 @@ describe('segmentResult', () => {
     expect(result).toMatchObject({ salaryMedian: 249.5, balanceMedian: 250, valueMedian: 249.5, valueTotal: 124_750 });
     expect(result.valueMean).toBeCloseTo((10 * 10 + (500 * 499) / 2 - (10 * 9) / 2) / 500, 10);
     expect(result.chi2).toBeCloseTo(0, 12);
-    expect(result.valueMostlyOne).toBe(false);
+    expect(result.valueRestsOnOne).toBe(false);
   });
 
-  it('says where more than half of the sum is one client’s', () => {
+  it('says where a quarter of the sum or more is one client’s', () => {
     const half = where((i) => i < 500);
     const rich = (sum: number) => ({ ...inputs, value: inputs.value.map((v, i) => (i === 7 ? sum : v)) });
-    expect(segmentResult('half', half, rich(124_744)).valueMostlyOne).toBe(true);
-    expect(segmentResult('half', half, rich(124_743)).valueMostlyOne).toBe(false);
-    expect(segmentResult('half', half, { ...inputs, value: null }).valueMostlyOne).toBeNull();
+    expect(segmentResult('half', half, rich(41_581)).valueRestsOnOne).toBe(true);
+    expect(segmentResult('half', half, rich(41_580)).valueRestsOnOne).toBe(false);
+    expect(segmentResult('half', half, { ...inputs, value: null }).valueRestsOnOne).toBeNull();
   });
 
   it('gives an empty segment and one of under ten clients no figures of money', () => {

@@ -91,9 +91,9 @@ describe('a comparison', () => {
 
   it('of a file that lost a part of its clients says so first, though nothing else has changed', () => {
     const { news, headline } = wordsOf(whole, first);
-    expect(text(headline)).toMatch(/^Клиентов стало на (49|50|51) % меньше, остальные различия в пределах/);
+    expect(text(headline)).toMatch(/^Клиентов стало на (49|50|51) % меньше; остальные различия в пределах/);
     expect(text(news[0]!)).toMatch(/^Клиентов стало на .* меньше: было 10 000, стало [45] \d{3}\.$/);
-    expect(text(wordsOf(first, whole).headline)).toMatch(/^Клиентов стало на \d+ % больше,/);
+    expect(text(wordsOf(first, whole).headline)).toMatch(/^Клиентов стало на \d+ % больше;/);
   });
 
   it('of a file with more churn and other money tells both, and nothing of what has not changed', () => {

@@ -33,6 +33,18 @@ describe('numberPlaces(circles, frameWidth)', () => {
   it('keeps the row within the frame, and over the circles where it ends under them', () => {
     const [left, right] = numberPlaces([circle(298, 30), circle(300, 30)], 300);
     expect([left!.x, right!.x, left!.y]).toEqual([284, 300, 56]);
-    expect(numberPlaces([circle(0, 35), circle(1, 35)], 300)[0]).toEqual({ x: 0, y: 9, isAside: true });
+    expect(numberPlaces([circle(0, 51), circle(1, 51)], 300)[0]).toEqual({ x: 0, y: 25, isAside: true });
+    expect(numberPlaces([circle(0, 50), circle(1, 50)], 300)[0]).toEqual({ x: 0, y: 76, isAside: true });
+  });
+
+  it('puts no number on a circle beside the group, nor on its number', () => {
+    const places = numberPlaces([circle(100, 100), circle(103, 100), circle(101, 74)], 300);
+    expect(places).toEqual([
+      { x: 93.5, y: 126, isAside: true },
+      { x: 109.5, y: 126, isAside: true },
+      { x: 101, y: 74, isAside: false },
+    ]);
+    const two = numberPlaces([circle(100, 100), circle(102, 100), circle(120, 100), circle(122, 100)], 300);
+    expect(two.map(({ y }) => y)).toEqual([74, 74, 126, 126]);
   });
 });

@@ -11,13 +11,13 @@ it('names the whole segment where the value of those who can be written to is no
 
 describe('worthWords(worth, experiment, whole)', () => {
   const words = (value: number | null, mostlyOne: boolean | null, whole: boolean) => {
-    const assigned = { assigned: 2000, churned: 200, value, valueMostlyOne: mostlyOne };
+    const assigned = { assigned: 2000, churned: 200, value, valueRestsOnOne: mostlyOne };
     const experiment = experimentOf('a', assigned, { low: 0.01, high: 0.05 });
-    return worthWords([10, 50], experiment, { valueTotal: 1000, valueMostlyOne: whole });
+    return worthWords([10, 50], experiment, { valueTotal: 1000, valueRestsOnOne: whole });
   };
-  const one = 'Больше половины этой ценности — у одного клиента.';
+  const one = 'Четверть этой ценности или больше — у одного клиента.';
 
-  it('says where the sum that is named is mostly one client’s, and no other sum', () => {
+  it('says where the sum that is named is rests on one client, and of no other sum', () => {
     expect(words(1000, true, false)).toContain(one);
     expect(words(1000, false, true)).not.toContain(one);
     expect(words(null, null, true)).toContain(one);
@@ -27,7 +27,7 @@ describe('worthWords(worth, experiment, whole)', () => {
 
 describe('leftoverWords(whole, experiment, bankRate)', () => {
   const left = (assigned: number, churned: number) =>
-    experimentOf('a', { assigned, churned, value: null, valueMostlyOne: null }, { low: 0.01, high: 0.02 });
+    experimentOf('a', { assigned, churned, value: null, valueRestsOnOne: null }, { low: 0.01, high: 0.02 });
   const words = (churned: number) => leftoverWords(622, left(279, churned), 0.182)?.replaceAll('\u00a0', ' ') ?? null;
 
   it('says where those left to a segment left more than everybody, or no less', () => {

@@ -33,41 +33,64 @@ const turned: TurnedRow = {
   positionAmongKnown: 'below',
 };
 
-it('says of a sum that it is mostly one client’s', () => {
-  expect(plain(totalWords({ valueTotal: 5_000_000, valueMostlyOne: true }))).toBe(
-    'всего 5 млн ₽, больше половины — у одного клиента',
+it('says of a sum that it rests on one client', () => {
+  expect(plain(totalWords({ valueTotal: 5_000_000, valueRestsOnOne: true }))).toBe(
+    'всего 5 млн ₽, четверть или больше — у одного клиента',
   );
-  expect(plain(totalWords({ valueTotal: 5_000_000, valueMostlyOne: false }))).toBe('всего 5 млн ₽');
+  expect(plain(totalWords({ valueTotal: 5_000_000, valueRestsOnOne: false }))).toBe('всего 5 млн ₽');
 });
 
-describe('unaskedWords(rule, missing, missingness, schema)', () => {
+describe('unaskedWords(rule, missing, missingness, bank, schema)', () => {
   const young = { column: 'age', below: 35 };
   it('says how many have an empty cell in a column of the rule, each column once', () => {
-    const words = unaskedWords([young, { column: 'age', atLeast: 20 }], { age: 21, balance: 300 }, {}, schema);
+    const words = unaskedWords([young, { column: 'age', atLeast: 20 }], { age: 21, balance: 300 }, {}, 0.223, schema);
     expect(plain(words)).toBe(
-      'Правило проверяется по записанному: возраст не записан у 21 клиента файла, и в сегмент они не входят.',
+      'Правило проверяется по записанному: возраст не записан у 21 клиента файла, и в сегмент такие клиенты не входят.',
     );
-    const both = unaskedWords([young, { column: 'balance', above: 5 }], { age: 26, balance: 2295 }, {}, schema);
+    const both = unaskedWords([young, { column: 'balance', above: 5 }], { age: 26, balance: 2295 }, {}, 0.223, schema);
     expect(plain(both)).toContain('возраст не записан у 26 клиентов файла, остаток неизвестен у 2 295 клиентов файла,');
   });
 
   it('is silent where every client can be asked, or emptiness is what the rule asks', () => {
-    expect(unaskedWords([young], { age: 0, balance: 300 }, {}, schema)).toBeNull();
-    expect(unaskedWords([{ column: 'gender', is: 'Ж' }], { age: 26 }, {}, schema)).toBeNull();
-    expect(unaskedWords([{ column: 'balance', missing: true }], { balance: 300 }, {}, schema)).toBeNull();
+    expect(unaskedWords([young], { age: 0, balance: 300 }, {}, 0.223, schema)).toBeNull();
+    expect(unaskedWords([{ column: 'gender', is: 'Ж' }], { age: 26 }, {}, 0.223, schema)).toBeNull();
+    expect(unaskedWords([{ column: 'balance', missing: true }], { balance: 300 }, {}, 0.223, schema)).toBeNull();
   });
 
   it('says whom to compare with where those of an empty cell surely left more or less', () => {
     const apart = (ci: readonly [number, number]) => ({
       age: { known: rateOf(99, 720), unknown: rateOf(102, 180), proportion: { ci } },
     });
-    expect(plain(unaskedWords([young], { age: 180 }, apart([-0.51, -0.35]), schema))).toContain(
-      ' Ушли из тех, у кого возраст не записан, 56,7 %, а там, где возраст записан, — 13,8 %: сегмент сравнивайте с этой долей.',
+    expect(plain(unaskedWords([young], { age: 180 }, apart([-0.51, -0.35]), 0.223, schema))).toContain(
+      ' Из тех, у кого возраст не записан, ушли 56,7 %, а там, где возраст записан, — 13,8 %: сегмент сравнивайте с этой долей.',
     );
-    expect(unaskedWords([young], { age: 180 }, apart([0.01, 0.2]), schema)).toContain('сравнивайте');
-    expect(unaskedWords([young], { age: 180 }, apart([-0.1, 0.2]), schema)).not.toContain('сравнивайте');
+    expect(unaskedWords([young], { age: 180 }, apart([0.01, 0.2]), 0.223, schema)).toContain('сравнивайте');
+    expect(unaskedWords([young], { age: 180 }, apart([-0.1, 0.2]), 0.223, schema)).not.toContain('сравнивайте');
     const untold = { age: { known: null, unknown: null, proportion: { ci: null } } };
-    expect(unaskedWords([young], { age: 5 }, untold, schema)).not.toContain('сравнивайте');
+    expect(unaskedWords([young], { age: 5 }, untold, 0.223, schema)).not.toContain('сравнивайте');
+  });
+
+  it('names one yardstick, the one that moves most, and none that does not move', () => {
+    const side = (n: number, left: number) => ({
+      known: rateOf(left, n),
+      unknown: rateOf(9, 30),
+      proportion: { ci: [-0.4, -0.1] as const },
+    });
+    const words = (bank: number) =>
+      plain(
+        unaskedWords(
+          [young, { column: 'balance', above: 5 }],
+          { age: 30, balance: 30 },
+          { age: side(1000, 180), balance: side(1000, 150) },
+          bank,
+          schema,
+        ),
+      )!;
+    expect(words(0.2).match(/сравнивайте/g)).toHaveLength(1);
+    expect(words(0.2)).toContain('где остаток известен, — 15,0 %');
+    expect(words(0.1505)).toContain('где возраст записан, — 18,0 %');
+    const one = unaskedWords([young], { age: 30 }, { age: side(1000, 180) }, 0.189, schema);
+    expect(one).not.toContain('сравнивайте');
   });
 });
 

@@ -29,7 +29,7 @@ const segmentResult = (id: string, priority: number | null): SegmentResult => ({
   valueMean: 1200,
   valueMeanCi: [1100, 1300],
   valueTotal: 600_000,
-  valueMostlyOne: false,
+  valueRestsOnOne: false,
   priority,
   disqualified: priority === null ? 'churn' : null,
 });
@@ -37,7 +37,7 @@ const results = (change: (result: SegmentResult) => SegmentResult = (result) => 
   eda: { churn: { n: 10_000, churned: 1820, rate: 0.182, ci: [0.175, 0.19] } },
   segments: files.segments.map(({ id }, i) => change(segmentResult(id, i === 0 ? null : files.segments.length - i))),
   experiments: files.recommendations.map(({ segment, uplift }) =>
-    experimentOf(segment, { assigned: 500, churned: 20, value: 600_000, valueMostlyOne: false }, uplift),
+    experimentOf(segment, { assigned: 500, churned: 20, value: 600_000, valueRestsOnOne: false }, uplift),
   ),
   hypotheses: files.hypotheses.map(({ id }) => ({ id, p: null }) as unknown as HypothesisResult),
 });

@@ -9,6 +9,7 @@ describe('conditionComplaint(code, at)', () => {
     '(r) => r.eda.churn.ci[1] >= r.eda.churn.rate >= r.eda.churn.ci[0]',
     '(r) => r.a.x > 1 && (0 < r.a.y <= 2)',
     '(r) => [1, 2].every((one) => one > r.a.x > 0)',
+    '(r) => 0.1 < r.a?.rate < 0.2',
   ])('refuses two comparisons in a chain: %s', (code) => {
     expect(of(code)).toMatch(/^eda\.mdx:9:1: в условии два сравнения подряд/);
   });
@@ -19,6 +20,7 @@ describe('conditionComplaint(code, at)', () => {
     '(r) => (r.a.x > 1 ? r.a.y < 2 : r.a.y > 3)',
     '(r) => Math.max(r.a.x, 1) > 0 || Math.min(...r.b.map((one) => one.n > 2)) < 1',
     '(r) => { const low = r.a.x > 0; return r.a.y < 3 && low; }',
+    '(r) => { const a = r.x.n < 5\n return r.y.n > 5 }',
     "(r) => r.a.text === 'a < b < c'",
     '(r) => r.a.x > 0 // b < c < d',
   ])('lets stand: %s', (code) => {
@@ -36,6 +38,7 @@ describe('conditionComplaint(code, at)', () => {
   it.each([
     ['(r) => r.eda.churn.rate < 18', '«rate» — доля от 0 до 1, а в условии она сравнивается с 18'],
     ['(r) => 2.5 > r.segments["a"].rateBalanceKnown', '«rateBalanceKnown» — доля'],
+    ["(r) => r.segments.find((one) => one.id === 'a').rate > 18", '«rate» — доля'],
     ['(r) => r.eda.bands.age.every((one) => one.rate >= 10)', '«rate» — доля'],
     ["(r) => r.eda.byCategory['gender'][0].rate - r.eda.churn.rate > 5", '«rate» — доля'],
   ])('refuses a share against more than one: %s', (code, words) => {

@@ -42,11 +42,12 @@ describe('assignedTo(id, segments, order)', () => {
       assigned: 2,
       churned: 1,
       value: 4,
-      valueMostlyOne: true,
+      valueRestsOnOne: true,
     });
-    const even = partOf(Uint8Array.of(1, 1, 1, 0), [0, 1, 0, 1], Float64Array.of(2, 9, 2, 8));
-    expect(even).toEqual({ assigned: 3, churned: 1, value: 4, valueMostlyOne: false });
-    expect(partOf(Uint8Array.of(1, 1), [0, 1], null)).toMatchObject({ value: null, valueMostlyOne: null });
+    const five = Float64Array.of(2, 9, 2, 2, 2, 2);
+    const even = partOf(new Uint8Array(6).fill(1), [0, 1, 0, 0, 0, 0], five);
+    expect(even).toEqual({ assigned: 6, churned: 1, value: 10, valueRestsOnOne: false });
+    expect(partOf(Uint8Array.of(1, 1), [0, 1], null)).toMatchObject({ value: null, valueRestsOnOne: null });
   });
 });
 
