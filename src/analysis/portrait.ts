@@ -1,3 +1,4 @@
+import { believedP } from './chiSquaredTest.ts';
 import { proportionTest, type Proportion } from './proportionTest.ts';
 import { SMALLEST_GROUP, isSmall, withhold } from './published.ts';
 import type { PortraitDifference, PortraitTrait } from './result.ts';
@@ -117,10 +118,7 @@ export function portraitDifference(
 }
 
 /** p of the shares of ones in two samples of zeros and ones. */
-function levelP({ of, against }: TwoSamples): number | null {
-  const test = proportionTest(ones('of', of), ones('against', against));
-  return test.exact?.p ?? test.p;
-}
+const levelP = ({ of, against }: TwoSamples) => believedP(proportionTest(ones('of', of), ones('against', against)));
 
 const ones = (value: string, sample: Sample): Proportion => ({ value, n: sample.n, churned: onesIn(sample) });
 

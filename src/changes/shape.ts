@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decisions, verdicts } from './words.ts';
+import { decisions, verdicts } from './verdicts.ts';
 
 const count = z.number().int().nonnegative();
 const figure = z.number().nullable();

@@ -1,10 +1,11 @@
-import type { HypothesisResult, ProportionTest, SegmentResult } from '../analysis/result.ts';
-import type { ChartTable } from '../charts/kind.ts';
+import type { ProportionTest, SegmentResult } from '../analysis/result.ts';
 import { capital } from '../charts/levels.ts';
 import { schema as shippedSchema } from '../dataset/index.ts';
 import { columnOf } from '../dataset/schema.ts';
 import { count, counted, decimal, points, range, share } from '../format.ts';
-import type { Changes, HypothesisChange, SegmentChange, Tested } from './compare.ts';
+import type { Changes, HypothesisChange, SegmentChange } from './compare.ts';
+import { changeTables, type ChangeTable } from './tables.ts';
+import { decisions, hasFlipped, isSure, notable, significance, verdict } from './verdicts.ts';
 
 /** A comparison told: the same words on the page and in the summary of a pull request. */
 export interface ChangeWords {
@@ -13,7 +14,7 @@ export interface ChangeWords {
   readonly news: readonly string[];
   /** What to beware of. */
   readonly notes: readonly string[];
-  readonly tables: readonly { readonly caption: string; readonly table: ChartTable }[];
+  readonly tables: readonly ChangeTable[];
 }
 
 /** Titles by id; an id without one stands for itself. */
@@ -22,14 +23,8 @@ export interface Titles {
   readonly hypotheses: Readonly<Record<string, string>>;
 }
 
-const significance = 0.05;
-/** The usual reading of the index: under this the shift is small, however sure. */
-const notable = 0.1;
 /** A file that grew or shrank by so much is news, whatever its clients did: a part of it may be lost. */
 const NOTABLE_GROWTH = 0.1;
-
-const isSure = (test: { readonly pAdjusted: number | null } | null | undefined): boolean =>
-  test?.pAdjusted !== null && test?.pAdjusted !== undefined && test.pAdjusted < significance;
 
 /** Compares in words; nothing that chance explains is among the news. */
 export function changeWords(changes: Changes, titles: Titles, schema = shippedSchema): ChangeWords {
@@ -84,14 +79,7 @@ export function changeWords(changes: Changes, titles: Titles, schema = shippedSc
       `Неслучайным названо то, у чего p после поправки Холма на все сравнения этой страницы меньше ${decimal(significance)}; сдвиг столбца — ещё и если его индекс не меньше ${decimal(notable, { digits: 1 })}; место в очереди — если интервалы ценности двух сегментов, сменивших порядок, не пересекались ни тогда, ни теперь.`,
       'Фраза отчёта меняется и от случая, если её число стоит у самой границы.',
     ],
-    tables: [
-      { caption: 'Клиенты и уход', table: churnTable(changes) },
-      { caption: 'Сегменты: доля ушедших', table: rateTable(segments, segment) },
-      { caption: 'Сегменты: доля среди всех клиентов', table: sizeTable(segments, segment) },
-      { caption: 'Сегменты: место в очереди', table: orderTable(segments, segment) },
-      { caption: 'Гипотезы', table: hypothesisTable(hypotheses, hypothesis) },
-      { caption: 'Столбцы: насколько сдвинулось распределение', table: columnTable(changes, label) },
-    ].filter(({ table }) => table.rows.length > 0),
+    tables: changeTables(changes, { segment, hypothesis, label }),
   };
 }
 
@@ -129,106 +117,3 @@ function turned({ rateOf: now, rateAgainst: before, difference, ci }: Proportion
   const verb = difference! > 0 ? 'выросла' : 'снизилась';
   return `${verb} с ${share(before.rate)} до ${share(now.rate)}: на ${points(Math.abs(difference!))} (${range(ci, 'difference')})`;
 }
-
-/** Why a segment is not in the queue. */
-export const verdicts: Readonly<Record<NonNullable<SegmentResult['disqualified']>, string>> = {
-  withheld: 'меньше десяти клиентов',
-  everyone: 'почти весь файл',
-  small: 'слишком мал',
-  churn: 'уходят не реже прочих',
-  noValue: 'ценность неизвестна',
-};
-const verdict = ({ disqualified }: SegmentResult) =>
-  disqualified === null ? 'проходит отбор' : verdicts[disqualified];
-
-/** What came of a hypothesis. */
-export const decisions: Readonly<Record<HypothesisResult['decision'], string>> = {
-  confirmed: 'подтверждена',
-  notConfirmed: 'не подтверждена',
-  negligible: 'эффект пренебрежимо мал',
-  notComputed: 'данных мало',
-};
-
-export const hasFlipped = ({ before, now }: HypothesisChange) =>
-  before !== null && now !== null && before.decision !== now.decision;
-
-const byChance = (sure: boolean) => (sure ? 'больше случайного' : 'в пределах случайного');
-const absent = '—';
-
-const testCells = (test: Tested<ProportionTest> | null) =>
-  test === null
-    ? [absent, absent, absent, 'не сравнить']
-    : [
-        share(test.rateAgainst.rate),
-        share(test.rateOf.rate),
-        `${points(test.difference, { sign: true })} (${range(test.ci, 'difference')})`,
-        byChance(isSure(test)),
-      ];
-
-const testColumns = (name: string) => [name, 'Было', 'Стало', 'Разница', 'Случай ли это'];
-
-const churnTable = ({ rows, churn }: Changes): ChartTable => ({
-  columns: testColumns('Показатель'),
-  rows: [
-    ['Строк в файле', count(rows.before), count(rows.now), signed(rows.now - rows.before), absent],
-    ['Доля ушедших', ...testCells(churn)],
-  ],
-});
-
-const signed = (value: number) => decimal(value, { digits: 0, sign: true });
-
-const rateTable = (segments: readonly SegmentChange[], title: (id: string) => string): ChartTable => ({
-  columns: testColumns('Сегмент'),
-  rows: segments.map(({ id, rate }) => [title(id), ...testCells(rate)]),
-});
-
-const sizeTable = (segments: readonly SegmentChange[], title: (id: string) => string): ChartTable => ({
-  columns: testColumns('Сегмент'),
-  rows: segments.map(({ id, share: size }) => [title(id), ...testCells(size)]),
-});
-
-const place = (one: SegmentResult | null) =>
-  one === null ? 'нет в отчёте' : one.priority === null ? verdict(one) : `место ${count(one.priority)}`;
-
-const orderTable = (segments: readonly SegmentChange[], title: (id: string) => string): ChartTable => ({
-  columns: ['Сегмент', 'Было', 'Стало', 'Случай ли это'],
-  rows: segments.map((one) => {
-    const [was, is] = [place(one.before), place(one.now)];
-    return [title(one.id), was, is, was === is ? 'без перемен' : placeIsSure(one)];
-  }),
-});
-
-/** A place is another's too: it is sure where both values were apart; a verdict, where size or rate surely changed. */
-function placeIsSure({ before, now, orderIsFirm, rate, share: size }: SegmentChange): string {
-  if (before === null || now === null) return absent;
-  const bothPlaced = before.priority !== null && now.priority !== null;
-  return byChance(bothPlaced ? orderIsFirm : isSure(rate) || isSure(size));
-}
-
-const hypothesisTable = (hypotheses: readonly HypothesisChange[], title: (id: string) => string): ChartTable => ({
-  columns: ['Гипотеза', 'Было', 'Стало', 'Эффект: было', 'Эффект: стало', 'Изменился ли эффект'],
-  rows: hypotheses.map(({ id, before, now, effect }) => [
-    title(id),
-    before === null ? 'нет в отчёте' : decisions[before.decision],
-    now === null ? 'нет в отчёте' : decisions[now.decision],
-    decimal(before?.effect),
-    decimal(now?.effect),
-    effect === null ? 'не сравнить' : byChance(isSure(effect)),
-  ]),
-});
-
-const columnTable = ({ columns }: Changes, label: (name: string) => string): ChartTable => ({
-  columns: ['Столбец', 'Индекс', 'Интервал', 'Случай даёт до', 'Сдвиг'],
-  rows: columns.map(({ column, stability }) => {
-    const { psi, ci, noise } = stability;
-    const sure = isSure(stability);
-    const size = !sure ? 'в пределах случайного' : psi! < notable ? 'есть, но мал' : 'заметен';
-    return [
-      label(column),
-      decimal(psi, { digits: 3 }),
-      range(ci, 'number', { digits: 3 }),
-      decimal(noise, { digits: 3 }),
-      size,
-    ];
-  }),
-});

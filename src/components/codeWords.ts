@@ -1,4 +1,4 @@
-import { decisions, verdicts } from '../changes/words.ts';
+import { decisions, verdicts } from '../changes/verdicts.ts';
 import { moveNames } from '../charts/findingWords.ts';
 import { schema } from '../dataset/index.ts';
 import { conditionNames } from './conditionNames.ts';

@@ -95,7 +95,7 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
       const churn = isUnknown && i % 18 !== 1 ? 1 : filled['churn']!;
       return { churn, age: isUnknown ? '' : filled['age']!, balance: i === FORTUNE ? 20_000_000 : filled['balance']! };
     },
-    /десятая часть этой суммы или больше — у одного клиента, и доля во многом о нём/,
+    /десятая часть этой суммы или больше — у одного клиента, и доля зависит от него/,
     /Но у одного клиента заметная часть всей ценности/,
     /, четверть или больше — у одного клиента/,
     /Уходили они чаще остальных, а в группах по возрасту их нет/,
