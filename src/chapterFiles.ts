@@ -4,6 +4,7 @@ import { chapterText, frontOf } from './chapterText.ts';
 import { isFile } from './contentFolder.ts';
 import { chapterSchema, type Chapter } from './schemas/chapter.ts';
 import { ContentError, type ContentProblem } from './schemas/contentProblem.ts';
+import { takenPlaces } from './schemas/takenPlaces.ts';
 import { readYaml, type ReadFile } from './schemas/yamlFile.ts';
 
 /** The front matter of a chapter without a mistake, and where each of its fields stands in its file (1-based). */
@@ -67,18 +68,8 @@ function unread(file: string, message: string, { line, column } = { line: 1, col
 
 /** What is wrong with the chapters' front matter, and with two that want one place. */
 export function chapterProblems(chapters: readonly ReadFile<Chapter>[]): ContentProblem[] {
-  const seen = new Map<number, ReadFile<Chapter>>();
-  const twins = chapters.flatMap((chapter) => {
-    if (chapter.value === null) return [];
-    const first = seen.get(chapter.value.order);
-    if (!first) {
-      seen.set(chapter.value.order, chapter);
-      return [];
-    }
-    const taken = [...chapters].flatMap(({ value }) => (value && value.order < 90 ? [value.order] : []));
-    const message = `место order: ${chapter.value.order} уже занято: src/content/${first.file}:${first.place(['order']).line}; дайте другое, следующее свободное — ${Math.max(0, ...taken) + 1}`;
-    return [{ file: chapter.file, ...chapter.place(['order']), message }];
-  });
+  const taken = chapters.flatMap(({ value }) => (value && value.order < 90 ? [value.order] : []));
+  const twins = takenPlaces(chapters, Math.max(0, ...taken) + 1);
   const none = { file: 'chapters', line: 1, column: 1, message: 'нет ни одной главы: положите сюда хотя бы одну' };
   return [...(chapters.length === 0 ? [none] : []), ...chapters.flatMap(({ problems }) => problems), ...twins];
 }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { chapterProblems, frontsOf, readChapters, type ChapterFront } from './chapterFiles.ts';
 import { authorText } from './authorText.ts';
+import { valueUnits } from './analysis/customerValue.ts';
 import { contentFolder, contentHash, isFile } from './contentFolder.ts';
 import type { DataSchema } from './dataset/schema.ts';
 import { assumptionSchema, type Assumption } from './schemas/assumption.ts';
@@ -13,6 +14,7 @@ import { hypothesisSchema, type Hypothesis } from './schemas/hypothesis.ts';
 import { recommendationSchema, type Recommendation } from './schemas/recommendation.ts';
 import { offer } from './schemas/offer.ts';
 import { segmentSchema, type Segment } from './schemas/segment.ts';
+import { takenPlaces } from './schemas/takenPlaces.ts';
 import { siteSchema, type Site } from './schemas/site.ts';
 import { readYaml, type ReadFile } from './schemas/yamlFile.ts';
 
@@ -54,6 +56,8 @@ export function readContentFiles(schema: DataSchema, folder = contentFolder()): 
   problems.push(...idProblems(segments, 'id'), ...idProblems(assumptions, 'id'), ...idProblems(hypotheses, 'id'));
   problems.push(...idProblems(foundOffers, 'id'), ...idProblems(recommendations, 'segment'));
   problems.push(...repeatedRules(segments), ...strayRecommendations(recommendations, segments));
+  problems.push(...takenPlaces(hypotheses, Math.max(0, ...hypotheses.map(({ value }) => value?.order ?? 0)) + 1));
+  if (schema.value !== undefined) problems.push(...lackingAssumptions(assumptions));
   const chapters = readChapters(folder);
   problems.push(...chapterProblems(chapters));
   if (problems.length > 0) throw new ContentError(problems);
@@ -126,6 +130,22 @@ function repeatedRules(segments: readonly ReadFile<Segment>[]): ContentProblem[]
       { file, ...place(['rule']), message: `то же правило уже есть: src/content/${first}; измените одно из них` },
     ];
   });
+}
+
+/** The value of a client is counted of all its assumptions or not at all. */
+function lackingAssumptions(assumptions: readonly ReadFile<Assumption>[]): ContentProblem[] {
+  // A file that is not read yet may be the one.
+  if (assumptions.some(({ value }) => value === null)) return [];
+  const ids = assumptions.map(({ value }) => value!.id);
+  const needed = Object.keys(valueUnits);
+  const others = ids.filter((id) => !needed.includes(id));
+  return needed
+    .filter((id) => !ids.includes(id))
+    .map((id) => {
+      const renamed = others.length > 0 ? `, или имя, если оно изменено: ${offer(id, others)}` : '';
+      const message = `допущения нет, а без него ценность клиента не считается: верните файл${renamed}`;
+      return { file: `assumptions/${id}.yaml`, line: 1, column: 1, message };
+    });
 }
 
 function strayRecommendations(

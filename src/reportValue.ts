@@ -1,10 +1,10 @@
 import {
   customerValue,
+  valueAssumptions,
   lorenz,
   totalled,
   valueQuarters,
   winsorBounds,
-  type ValueAssumptions,
 } from './analysis/customerValue.ts';
 import { designOf } from './analysis/design.ts';
 import { orderOf } from './analysis/distinct.ts';
@@ -52,8 +52,8 @@ export function measureValue(
   bankRate: number | null,
 ) {
   const money = table.schema.value;
-  const given = Object.fromEntries(content.assumptions.map((a) => [a.id, a.value])) as unknown as ValueAssumptions;
-  if (!money || bankRate === null || content.assumptions.length === 0)
+  const given = valueAssumptions(Object.fromEntries(content.assumptions.map((a) => [a.id, a.value])));
+  if (!money || bankRate === null || given === null)
     return { metric: null, clientValue: null, valueWith: null, inputs: null, given: null };
   // Where the model says nothing of a client (a missing age), the bank's own rate stands in.
   const retention = filled(new Float64Array(table.rows), (i) => {

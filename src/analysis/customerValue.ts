@@ -20,6 +20,23 @@ export interface ValueAssumptions {
   readonly horizonYears: number;
 }
 
+/** The unit in which the formula takes each of its inputs. */
+export const valueUnits = {
+  margin: 'sharePerYear',
+  interchange: 'share',
+  cardSpendShare: 'share',
+  feePerProduct: 'roublesPerYear',
+  discountRate: 'sharePerYear',
+  horizonYears: 'years',
+} as const satisfies Readonly<Record<keyof ValueAssumptions, string>>;
+
+/** The inputs of the formula among numbers by name; null where one is lacking. */
+export function valueAssumptions(numbers: Readonly<Record<string, number>>): ValueAssumptions | null {
+  const names = Object.keys(valueUnits);
+  if (names.some((name) => numbers[name] === undefined)) return null;
+  return Object.fromEntries(names.map((name) => [name, numbers[name]])) as unknown as ValueAssumptions;
+}
+
 /** Columns of one length; balance in roubles, NaN where unknown; salary in roubles a month; card 0/1; products a count. */
 export interface ValueInputs {
   readonly balance: Float64Array;

@@ -11,17 +11,33 @@ export function footnoteComplaint(words: string): string | undefined {
     : `у сноски ${mark} нет текста: допишите отдельной строкой «${mark}: текст»; не сноску возьмите в обратные кавычки.`;
 }
 
-/** The page has its heading from the front matter, and an empty one would be a place without a name. */
-export function headingComplaint({
-  depth,
-  children,
-}: {
-  readonly depth: number;
-  readonly children: readonly object[];
-}) {
+/**
+ * The page has its heading from the front matter (depth 1), an empty one would be a place without a name, and one that is deeper by two
+ * than the one `above` it is a part of nothing.
+ */
+export function headingComplaint(
+  { depth, children }: { readonly depth: number; readonly children: readonly object[] },
+  above: number,
+): string | undefined {
   if (children.length === 0) return 'заголовок пуст: допишите его или уберите знаки #.';
-  return depth === 1 ? 'заголовок первого уровня у страницы уже есть: пишите ## и глубже.' : undefined;
+  if (depth === 1) return 'заголовок первого уровня у страницы уже есть: пишите ## и глубже.';
+  const right = '#'.repeat(above + 1);
+  return depth > above + 1
+    ? `заголовок ${'#'.repeat(depth)} пропускает уровень: пишите ${right}, выше стоит ${above === 1 ? 'заголовок страницы' : '#'.repeat(above)}.`
+    : undefined;
 }
+
+/** A row's cells beyond the columns of its table would not be shown, and lacking ones would stand empty. */
+export const rowComplaint = (cells: number, columns: number): string | undefined =>
+  cells === columns
+    ? undefined
+    : `ячеек в строке таблицы ${cells}, а столбцов ${columns}: поставьте столько же; пустую ячейку отделяют знаком |, сам знак пишется \\|.`;
+
+/** What was meant for a table stays in the words as it was typed, where the row of dashes has another number of cells. */
+export const brokenTableComplaint = (words: string): string | undefined =>
+  /\|.*\n\s*\|?\s*:?-{3,}:?\s*(\||$)/.test(words)
+    ? 'таблица не разобрана: в строке чёрточек под заголовком должно быть столько же ячеек, сколько в нём.'
+    : undefined;
 
 const HOW = 'положите файл в папку public/ и пишите ![что на ней](/имя.png).';
 

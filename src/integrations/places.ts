@@ -8,12 +8,14 @@ import {
 } from 'satteri';
 import { shownFile } from './fault.ts';
 import {
+  brokenTableComplaint,
   expressionComplaint,
   footnoteComplaint,
   headingComplaint,
   importComplaint,
   namedPicture,
   pictureComplaint,
+  rowComplaint,
 } from './markdownComplaints.ts';
 import { ledgerProps } from './rows.ts';
 import { conditionComplaint } from './conditionComplaints.ts';
@@ -32,8 +34,10 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
   options: { position: true },
   mdxJsxFlowElement: (node, context) => mark(node, context, false),
   mdxJsxTextElement: (node, context) => mark(node, context, true),
-  text: (node, context) => refuse(footnoteComplaint(node.value), node, context),
-  heading: (node, context) => refuse(headingComplaint(node), node, context),
+  text: (node, context) => refuse(footnoteComplaint(node.value) ?? brokenTableComplaint(node.value), node, context),
+  table: ({ children: [head, ...rows] }, context) =>
+    rows.forEach((row) => refuse(rowComplaint(row.children.length, head!.children.length), row, context)),
+  heading: (node, context) => refuse(headingComplaint(node, depthAbove(node, context)), node, context),
   image: (node, context) => picture(node, context),
   imageReference: (node, context) => refuse(namedPicture, node, context),
   mdxjsEsm: (node, context) => refuse(importComplaint(node.value, context.fileURL), node, context),
@@ -58,6 +62,16 @@ function picture({ url, alt, title, position }: Picture, context: Context): MdxJ
 function refuse(wrong: string | undefined, node: { readonly position?: Position | undefined }, context: Context) {
   if (wrong !== undefined) throw new Error(`${placeOf(node, context)}: ${wrong}`);
   return undefined;
+}
+
+/** By chapter: the depth of the heading that was met last. */
+const depths = new WeakMap<object, number>();
+
+/** The depth of the heading above this one; that of the page itself is 1. */
+function depthAbove({ depth }: { readonly depth: number }, { data }: Context): number {
+  const above = depths.get(data) ?? 1;
+  depths.set(data, depth);
+  return above;
 }
 
 interface Picture {
@@ -96,7 +110,7 @@ function mark(node: Element, context: Context, inline: boolean) {
   if (wrong !== undefined) throw new Error(wrong);
   if (!isComponent) return undefined;
   const added: Record<string, string> = { at: place, ...ledgerProps(node, context) };
-  if (name === 'Claim' || name === 'Answer') claimValues(node.children, context);
+  if (isClaim(name)) claimValues(node.children, context);
   if (inline) added['inline'] = 'true';
   if (name === 'Value' && claimed.get(context.data)?.has(place)) added['claimed'] = 'true';
   const attributes = Object.entries(added).map(([key, value]) => ({
@@ -150,20 +164,35 @@ function claimValues(children: readonly object[], context: Context): void {
 
 const answered = new WeakSet<object>();
 
-/** A second answer would be a second heading of the page, and a figure in a figure's caption would have no place of its own. */
+/**
+ * A second answer would be a second heading of the page, a figure in a figure's caption would have no place of its own, and the ledger
+ * would know a claim that stands in the sentence of an untrue one as published.
+ */
 function wrongPlace(node: Element, name: string, context: Context): string | undefined {
   if (name === 'Answer') {
     if (answered.has(context.data))
       return `${placeOf(node, context)}: ответ у главы уже есть выше: оставьте один <Answer>.`;
     answered.add(context.data);
   }
-  const holdsFigure = (children: readonly object[]): boolean =>
-    children.some(
-      (child) => (child as Element).name === 'Figure' || holdsFigure((child as Partial<Parents>).children ?? []),
-    );
-  return name === 'Figure' && holdsFigure(node.children)
-    ? `${placeOf(node, context)}: в подписи рисунка стоит другой <Figure>: закройте первый, подпись — только слова.`
+  if (name === 'Figure' && within(node.children, ['Figure']))
+    return `${placeOf(node, context)}: в подписи рисунка стоит другой <Figure>: закройте первый, подпись — только слова.`;
+  const inner = isClaim(name) ? within(node.children, ['Claim', 'Answer']) : undefined;
+  return inner
+    ? `${placeOf(inner, context)}: во фразе <${name}> стоит другой <${inner.name}>: закройте первый; условие на обе фразы пишется одно, через &&.`
     : undefined;
+}
+
+const isClaim = (name: string) => name === 'Claim' || name === 'Answer';
+
+/** The first element of these names among the words themselves, not those of another part (slot); undefined where there is none. */
+function within(children: readonly object[], names: readonly string[]): Element | undefined {
+  for (const child of children) {
+    const { name, attributes = [], children: inside = [] } = child as Partial<Element>;
+    if (attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot')) continue;
+    const found = names.includes(name ?? '') ? (child as Element) : within(inside, names);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The parts of an element that a new one may take over. */

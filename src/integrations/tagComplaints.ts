@@ -15,6 +15,8 @@ export function complaint(name: string, props: readonly string[], at: string): s
     const near = nearest(name, names);
     return `${at}: нет компонента <${name}>${near ? `; возможно, <${near}>` : ''}.${strayLetters(name)} Есть: ${names.join(', ')}.`;
   }
+  const twice = props.find((prop, i) => props.indexOf(prop) !== i);
+  if (twice !== undefined) return `${at}: у <${name}> свойство «${twice}» написано дважды: оставьте одно.`;
   const allowed = Object.keys(known.props);
   const strange = props.find((prop) => !allowed.includes(prop) && prop !== 'slot');
   if (strange !== undefined) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { valueUnits } from '../analysis/customerValue.ts';
 import { id, text } from './text.ts';
 
 /** share: a fraction; sharePerYear: a fraction a year; roublesPerYear: ₽ a year; years: whole years. */
@@ -39,6 +40,13 @@ export const assumptionSchema = z
         code: 'custom',
         path: ['value'],
         message: `значение ${found.value} вне правдоподобного диапазона от ${found.low} до ${found.high}: исправьте value или его границы low и high`,
+      });
+    const unit = (valueUnits as Readonly<Record<string, string>>)[found.id];
+    if (unit !== undefined && unit !== found.unit)
+      context.addIssue({
+        code: 'custom',
+        path: ['unit'],
+        message: `формула ценности берёт «${found.id}» в единице ${unit}, а здесь ${found.unit}: поставьте unit: ${unit} и число в ней`,
       });
     const [least, most] = bounds[found.unit];
     for (const field of ['value', 'low', 'high'] as const)

@@ -14,10 +14,14 @@ const term = z.strictObject({
 export const glossarySchema = z
   .strictObject({ terms: z.array(term).describe('Слова отчёта, в любом порядке') })
   .superRefine(({ terms }, context) => {
-    terms.forEach((one, i) => {
-      if (terms.findIndex((other) => other.id === one.id) === i) return;
-      const message = `имя «${one.id}» уже занято: дайте другое`;
-      context.addIssue({ code: 'custom', path: ['terms', i, 'id'], message });
+    const first = (i: number, of: (one: GlossaryTerm) => string) =>
+      terms.findIndex((other) => of(other) === of(terms[i]!)) === i;
+    terms.forEach(({ id: name, term: word }, i) => {
+      const issue = (field: 'id' | 'term', message: string) =>
+        context.addIssue({ code: 'custom', path: ['terms', i, field], message });
+      if (!first(i, (one) => one.id)) issue('id', `имя «${name}» уже занято: дайте другое`);
+      else if (!first(i, (one) => one.term.toLowerCase()))
+        issue('term', `слово «${word}» в словаре уже есть: оставьте одно объяснение`);
     });
   });
 

@@ -111,6 +111,38 @@ describe('the places of components', () => {
     ],
     ['a footnote without a text', 'A[^b].', 'у сноски [^b] нет текста: допишите отдельной строкой «[^b]: текст»'],
     ['a heading of the page', '# A', 'src/content/chapters/eda.mdx:5:1: заголовок первого уровня у страницы уже есть'],
+    [
+      'a heading that passes over a level',
+      '### A',
+      'eda.mdx:5:1: заголовок ### пропускает уровень: пишите ##, выше стоит заголовок страницы.',
+    ],
+    [
+      'a heading two deeper than the one above',
+      '## A\n\nB\n\n#### C',
+      'eda.mdx:9:1: заголовок #### пропускает уровень: пишите ###, выше стоит ##.',
+    ],
+    [
+      'a cell beyond the columns, which nobody would see',
+      '| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 | 5 |',
+      'eda.mdx:8:1: ячеек в строке таблицы 3, а столбцов 2: поставьте столько же',
+    ],
+    ['a row that lacks a cell', '| a | b |\n|---|---|\n| 1 |', 'eda.mdx:7:1: ячеек в строке таблицы 1, а столбцов 2'],
+    ['a table with too short a row of dashes', '| a | b |\n|---|\n| 1 | 2 |', 'eda.mdx:5:1: таблица не разобрана'],
+    [
+      'a property written twice',
+      '<Value of="a" of="b" />',
+      'eda.mdx:5:1: у <Value> свойство «of» написано дважды: оставьте одно.',
+    ],
+    [
+      'a claim in a claim',
+      '<Claim holds={(r) => r.a > 1}>A <Claim holds={(r) => r.b > 1}>B</Claim></Claim>',
+      'eda.mdx:5:33: во фразе <Claim> стоит другой <Claim>: закройте первый',
+    ],
+    [
+      'a claim deep in an answer',
+      '<Answer holds={(r) => r.a > 1}>A *<Claim holds={(r) => r.b > 1}>B</Claim>*</Answer>',
+      'во фразе <Answer> стоит другой <Claim>',
+    ],
     ['an empty heading', '##', 'src/content/chapters/eda.mdx:5:1: заголовок пуст'],
     [
       'a picture beside the chapter',
@@ -179,6 +211,12 @@ describe('the places of components', () => {
     );
     await compile('<Claim holds="a">A<Fragment slot="otherwise">B</Fragment></Claim>\n');
     await compile('<Claim holds="a">\n  A\n\n  <Fragment slot="otherwise">B</Fragment>\n</Claim>\n');
+  });
+
+  it('lets the other words of a claim hold a claim, and a table have its cells', async () => {
+    await compile(
+      '<Claim holds="a">A<Fragment slot="otherwise">C <Claim holds="b">B</Claim></Fragment></Claim>\n\n| a | b |\n|---|---|\n| 1 \\| 2 | 3 |\n\n## B\n\n### C\n\n## D\n',
+    );
   });
 
   it('leaves fragments and plain tags alone', async () => {

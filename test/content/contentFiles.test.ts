@@ -192,6 +192,34 @@ describe('readContentFiles(content with a mistake)', () => {
     expect(complaints().join('\n')).toContain('число 0 невозможно: для единицы years допустимо от 1 до 50');
   });
 
+  it('names an assumption that the value of a client needs and that is not there, or has another name now', () => {
+    rmSync(join(folder, 'assumptions', 'horizonYears.yaml'));
+    const lacking =
+      'src/content/assumptions/horizonYears.yaml:1:1: допущения нет, а без него ценность клиента не считается: верните файл';
+    expect(complaints()).toEqual([lacking]);
+    const margin = readFileSync(join(folder, 'assumptions', 'margin.yaml'), 'utf8');
+    write('assumptions/horizon.yaml', margin.replace('id: margin', 'id: horizon'));
+    expect(complaints()).toEqual([`${lacking}, или имя, если оно изменено: ближайшее — «horizon»; есть: horizon`]);
+    expect(() => readContentFiles({ ...bank, value: undefined }, folder)).not.toThrow();
+  });
+
+  it('names a unit in which the formula does not take an assumption', () => {
+    edit('assumptions/margin.yaml', 'unit: sharePerYear', 'unit: share');
+    expect(complaints()).toEqual([
+      'src/content/assumptions/margin.yaml:5:7: формула ценности берёт «margin» в единице sharePerYear, а здесь share: поставьте unit: sharePerYear и число в ней',
+    ]);
+  });
+
+  it('names two hypotheses that want one place', () => {
+    const order = (file: string) => /^order: (\d+)$/m.exec(readFileSync(join(folder, file), 'utf8'))![0];
+    edit('hypotheses/gender.yaml', order('hypotheses/gender.yaml'), order('hypotheses/age.yaml'));
+    expect(complaints()).toEqual([
+      expect.stringMatching(
+        /gender\.yaml:2:8: место order: \d+ уже занято: src\/content\/hypotheses\/age\.yaml:2; дайте другое, следующее свободное — \d+$/,
+      ),
+    ]);
+  });
+
   it('counts what a link leads to in the sum of the folder', () => {
     const [file, elsewhere] = [join(folder, 'assumptions', 'margin.yaml'), join(folder, '..', 'margin-elsewhere.yaml')];
     renameSync(file, elsewhere);
@@ -267,7 +295,8 @@ describe('readContentFiles(content with a mistake)', () => {
   });
 
   it('names a duplicate id with the place of the first', () => {
-    write('hypotheses/gender-again.yaml', readFileSync(join(folder, 'hypotheses/gender.yaml'), 'utf8'));
+    const text = readFileSync(join(folder, 'hypotheses/gender.yaml'), 'utf8');
+    write('hypotheses/gender-again.yaml', text.replace(/^order: .*$/m, 'order: 99'));
     expect(complaints()).toEqual(
       [
         'src/content/hypotheses/gender.yaml:1:5: имя «gender» уже занято: src/content/hypotheses/gender-again.yaml:1:5; дайте другое',

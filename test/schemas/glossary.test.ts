@@ -18,6 +18,18 @@ describe('glossary.yaml', () => {
     ]);
   });
 
+  it('refuses a word that is explained already, in whatever letters', () => {
+    const entry = (id: string, term: string) => `  - id: ${id}\n    term: ${term}\n    means: Мера связи.\n`;
+    expect(read(`terms:\n${entry('gini', 'Индекс Джини')}${entry('gini-index', 'индекс Джини')}`).problems).toEqual([
+      {
+        file: 'glossary.yaml',
+        line: 6,
+        column: 11,
+        message: 'слово «индекс Джини» в словаре уже есть: оставьте одно объяснение',
+      },
+    ]);
+  });
+
   it('names a field that there is not, and one that is lacking', () => {
     const { problems } = read('terms:\n  - id: phik\n    term: φK\n    meens: Мера связи.\n');
     expect(problems.map(({ line, message }) => `${line}: ${message}`)).toMatchInlineSnapshot(`
