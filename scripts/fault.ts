@@ -19,12 +19,19 @@ export function diskFault(error: NodeJS.ErrnoException): string {
   return remedies[error.code ?? ''] ?? `Диск ответил: ${error.message}.`;
 }
 
-/** An author's mistake as it is told, and other errors with the place that they name; the stack is for a developer who asks for it. */
+/**
+ * An author's mistakes as they are told (`others`: of the same build, of which those of authors are told too), and other errors with the place
+ * that they name; the stack is for a developer who asks for it.
+ */
 export function describeFault(
   error: Error & { code?: string; hint?: string; loc?: { file?: string; line?: number } },
+  others: readonly Error[] = [],
 ): string {
   const fault = authorFault(error);
-  if (fault) return `Сайт не собран, прежний остался как был.\n${fault.message}`;
+  if (fault) {
+    const messages = [fault, ...others.flatMap((other) => authorFault(other) ?? [])].map(({ message }) => message);
+    return `Сайт не собран, прежний остался как был.\n${[...new Set(messages)].join('\n')}`;
+  }
   const place = error.loc?.file ? `\n  ${error.loc.file}${error.loc.line ? `:${error.loc.line}` : ''}` : '';
   const advice = remedies[error.code ?? ''] ?? error.hint;
   const hint = advice ? `\n  ${advice}` : '';

@@ -6,6 +6,7 @@ import { writeChanges } from './changes.ts';
 import { exitCode } from './exitCode.ts';
 import { describeFault } from './fault.ts';
 import type { Options } from './options.ts';
+import { otherFaults } from './otherFaults.ts';
 import type { Progress } from './progress.ts';
 import { discard, move, recover, swapIn, unfit, workFolder } from './swap.ts';
 import { brokenClaims } from '../src/components/ledger.ts';
@@ -31,6 +32,7 @@ export async function publish(publishing: Publishing): Promise<void> {
   // code finds its packages, and beside the target, from where one step puts the whole site in its place.
   const workshop = join(root, '.astro', 'site');
   const folders: string[] = [];
+  const others = otherFaults();
   let isBegun = false;
   // Everything was said, and what is being bundled is of no use.
   clients.findings.catch((error: unknown) => {
@@ -54,6 +56,8 @@ export async function publish(publishing: Publishing): Promise<void> {
     process.env['REPORT_PREVIOUS'] = join(work, 'previous.json');
     const findings = clients.findings.then((found) => handOver(found, progress));
     await buildSite(publishing, work, findings);
+    const [missed] = await others.taken();
+    if (missed) throw missed;
     const broken = brokenClaims();
     if (broken.length > 0) console.error(describeBroken(broken, options.claims));
     if (broken.length > 0 && options.claims === 'fail') process.exitCode = exitCode.claimsBroken;
@@ -67,7 +71,7 @@ export async function publish(publishing: Publishing): Promise<void> {
         )
       : error;
     progress.clear();
-    console.error(describeFault(cause as Error));
+    console.error(describeFault(cause as Error, await others.taken()));
     process.exitCode = exitCode.fault;
   } finally {
     folders.forEach(discard);

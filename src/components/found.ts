@@ -21,9 +21,12 @@ export function found<T extends { readonly id: string }>(
   const near = nearest(id, ids);
   const alike = near === undefined ? '' : `; возможно, «${near}»`;
   throw new Error(
-    `${at}: нет ${what} «${id}»${alike}. ${ids.length > WHOLE ? fewWords(id, ids, listedAt) : `Есть: ${ids.join(', ')}.`}`,
+    `${at}: нет ${what} «${id}»${alike}. ${ids.length > WHOLE ? fewWords(id, ids, listedAt) : allWords(ids)}`,
   );
 }
+
+const allWords = (ids: readonly string[]) =>
+  ids.length === 0 ? 'В отчёте нет ни одного.' : `Есть: ${ids.join(', ')}.`;
 
 function fewWords(id: string, ids: readonly string[], listedAt: string | undefined): string {
   const where = listedAt === undefined ? '' : `; все — ${listedAt}`;
