@@ -212,10 +212,13 @@ export function range(
       return fixed(digits ?? 2);
     case 'roubles':
     case 'roublesPerMonth': {
+      // In the scale of an end ten times as large the other would lose its digits.
+      if (low !== 0 && Math.abs(low) * 10 < Math.abs(high)) return `от${NBSP}${money(low)} до${NBSP}${money(high)}`;
       const { divide, word } = moneyScale(Math.max(Math.abs(low), Math.abs(high)));
       const scaled = Math.max(Math.abs(low), Math.abs(high)) / divide;
       const d = moneyDigits(scaled, divide);
-      return `от${NBSP}${written(low / divide, d)} до${NBSP}${written(high / divide, d)}${NBSP}${word}${word ? NBSP : ''}₽`;
+      const end = (roubles: number) => (roubles === 0 ? '0' : written(roubles / divide, d));
+      return `от${NBSP}${end(low)} до${NBSP}${end(high)}${NBSP}${word}${word ? NBSP : ''}₽`;
     }
     case 'years':
       return `${fixed(digits ?? 1)}${NBSP}${genitive(written(high, digits ?? 1), ['года', 'лет'])}`;

@@ -459,8 +459,8 @@ export interface ScannedTrait {
   readonly cramersV: number | null;
   readonly auc: number | null;
   readonly iv: number | null;
-  /** What p is of: 'chiSquared', 'fisher' where that is the one to believe, 'mannWhitney' for numbers. */
-  readonly test: 'chiSquared' | 'fisher' | 'mannWhitney';
+  /** What p is of: 'chiSquared', 'fisher' where that is the one to believe; of numbers, where both can be made, p is twice the smaller of 'mannWhitney' and 'binned' (χ² of φK's bins). */
+  readonly test: 'chiSquared' | 'fisher' | 'mannWhitney' | 'binned';
   readonly p: number | null;
   /** Benjamini–Hochberg, over every trait of the scan. */
   readonly pAdjusted: number | null;

@@ -90,7 +90,14 @@ export const histogram: ChartKind<Histogram> = {
         labelAnchor: 'right',
         labelArrow: 'none',
       },
-      y: { domain: [0, end], tickFormat: (v: number) => tick(v, 'share'), ticks: 4, label: null, grid: true },
+      // The room above the bars is for the medians' names: no share is above 1.
+      y: {
+        domain: [0, end],
+        tickFormat: (v: number) => (v > 1 ? '' : tick(v, 'share')),
+        ticks: 4,
+        label: null,
+        grid: true,
+      },
       marks: [
         Plot.ruleY([0], { stroke: colour.quiet }),
         ...outcomes.map((g) =>

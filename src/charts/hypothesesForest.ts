@@ -60,7 +60,7 @@ export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
       marginBottom: 30,
       x: {
         domain: [-reach, reach],
-        tickFormat: (v: number) => decimal(v, { digits: 0, sign: true }),
+        tickFormat: (v: number) => (Number.isInteger(v) ? decimal(v, { digits: 0, sign: true }) : ''),
         ticks: isPhone(width) ? 3 : 6,
         label: null,
         grid: true,

@@ -44,7 +44,9 @@ export function branchOf(results: object, choose: ChooseProps): Branch {
   const test = choose.test === undefined ? null : (resolve(results, choose.test, at) as Figures | null);
   if (choose.test !== undefined && pOf(test) === null) return 'unknown';
   const p = pOf(test) ?? found.p;
-  const sure = test === null && found.ci ? found.ci[0] > 0 || found.ci[1] < 0 : p === null || p < significance;
+  // Of a degenerate sample (one group all equal) an interval may leave nought out where the test sees nothing: both must be sure.
+  const isOut = test !== null || found.ci === null || found.ci[0] > 0 || found.ci[1] < 0;
+  const sure = isOut && (p === null || p < significance);
   if (!sure || found.size === 0) return 'same';
   if (Math.abs(found.size) < Number(choose.least ?? 0)) return 'slight';
   return found.size > 0 ? 'above' : 'below';

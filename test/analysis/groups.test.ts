@@ -50,6 +50,26 @@ describe('histogram', () => {
     expect(bins[0]!.n).toBeGreaterThanOrEqual(40);
   });
 
+  it('gives each whole number of a column the same width, the last one too', () => {
+    const ages = Float64Array.from({ length: 1100 }, (_, i) => 30 + (i % 11));
+    const one = histogram(
+      ages,
+      Uint16Array.from(ages, (_, i) => i % 2),
+      { whole: true },
+    );
+    expect(one.bins.map(({ low, high, n }) => [low, high, n])).toEqual(
+      Array.from({ length: 11 }, (_, i) => [30 + i, 31 + i, 100]),
+    );
+    const two = histogram(
+      ages,
+      Uint16Array.from(ages, (_, i) => i % 2),
+      { whole: true, bins: 10 },
+    );
+    expect(two.bins.map(({ low, high, n }) => [low, high, n])).toEqual(
+      [30, 32, 34, 36, 38].map((low) => [low, low + 2, 200]).concat([[40, 42, 100]]),
+    );
+  });
+
   it('has no bins for equal, few or no values', () => {
     expect(histogram(new Float64Array(400).fill(3), outcome).bins).toEqual([]);
     expect(histogram(Float64Array.of(1, 2), Uint16Array.of(0, 1)).bins).toEqual([]);

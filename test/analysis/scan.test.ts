@@ -95,4 +95,24 @@ describe('the scan of a bank', () => {
     ).correlations.scan;
     expect(rows[0]).toMatchObject({ id: 'products', discovery: true });
   });
+
+  it('finds a wave, of which ranks see nothing: the young and the old leave, those between stay', () => {
+    const at = (i: number) => 20 + (i % 50);
+    const bank = bankTable(1000, (i) => ({ age: at(i), churn: Math.abs(at(i) - 44.5) > 15 ? (i >> 1) % 2 : 0 }));
+    const { comparisons } = analysedWhole(bank, facts).eda;
+    const age = analysedWhole(bank, facts).correlations.scan.find(({ id }) => id === 'age')!;
+    expect(comparisons.age!.mannWhitney.p).toBeGreaterThan(0.05);
+    expect(age).toMatchObject({ test: 'binned', discovery: true });
+  });
+
+  it('doubles the smaller p of ranks and bins, and takes that of ranks where the bins are too small', () => {
+    const age = (rows: number) => {
+      const { eda, correlations } = analysedWhole(bankTable(rows), facts);
+      return { ranks: eda.comparisons.age!.mannWhitney.p!, found: correlations.scan.find(({ id }) => id === 'age')! };
+    };
+    const [few, many] = [age(200), age(400)];
+    // One in five leaves: a tenth of 200 clients expects 4.
+    expect(few.found).toMatchObject({ test: 'mannWhitney', p: few.ranks });
+    expect(many.found.p).toBeLessThanOrEqual(Math.min(1, 2 * many.ranks));
+  });
 });

@@ -10,6 +10,8 @@ const results = {
   unknown: { difference: null, ci: null, p: null },
   auc: { auc: 0.6, aucCi: [0.55, 0.65] },
   low: { auc: 0.45, aucCi: [0.42, 0.48] },
+  // One group is all equal: the interval of its standard error knows nothing of what the ranks see.
+  degenerate: { auc: 0.501, aucCi: [0.5006, 0.511], p: 0.15 },
   adjusted: { difference: 0.1, ci: [0.01, 0.2], p: 0.02, pAdjusted: 0.2 },
   hypothesis: { effect: 0.6, effectName: 'auc', difference: null, p: 0.001, pAdjusted: 0.01 },
   decided: { effect: 0.6, effectName: 'auc', pAdjusted: 0.01, smallestEffect: 0.06, decision: 'confirmed' },
@@ -35,6 +37,7 @@ describe('branchOf', () => {
     ['maybe', { least: 0.2 }, 'same'],
     ['auc', {}, 'above'],
     ['low', {}, 'below'],
+    ['degenerate', {}, 'same'],
     ['adjusted', {}, 'same'],
     ['hypothesis', {}, 'above'],
     ['trait', {}, 'below'],
