@@ -79,6 +79,18 @@ describe('bestFound(found)', () => {
     );
   });
 
+  it('says how the leaving left and how far the search was off, of what is known alone', () => {
+    const leaving = segment('leaving', figures(0.3, [0.25, 0.35], 110_000));
+    const [offer] = bestFound(found([leaving]));
+    const [rates, , shift] = foundOfferWords(offer!, found([leaving])).map((words) => words.replaceAll('\u00a0', ' '));
+    expect(rates).toMatch(/18,0 % среди всех клиентов этой половины: чаще прочих\.$/);
+    expect(shift).toBe('На своей половине поиск видел долю ушедших 10,0 %: разница +20,0 п. п.');
+    const unseen = { ...offer!, found: { ...leaving, discovery: null } };
+    const words = foundOfferWords(unseen, { ...found([leaving]), given: [] });
+    expect(words).toHaveLength(2);
+    expect(words[1]).not.toContain('у лучшего из сегментов');
+  });
+
   it('is empty where nothing found is worth more than what was given', () => {
     expect(bestFound(found([segment('poor', figures(0.02, [0.01, 0.03], 71_000))]))).toEqual([]);
     expect(bestFound({ ...found([]), everybody: null })).toEqual([]);

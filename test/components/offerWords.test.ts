@@ -1,6 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { experimentOf, withoutCounts } from '../../src/analysis/experiment.ts';
-import { leftoverWords, stakeWords, worthWords } from '../../src/components/offerWords.ts';
+import type { Experiment, SegmentResult } from '../../src/analysis/result.ts';
+import {
+  audienceWords,
+  experimentWords,
+  leftoverWords,
+  missingRisk,
+  reasonWords,
+  stakeWords,
+  worstWords,
+  worthWords,
+} from '../../src/components/offerWords.ts';
+
+const spaced = (words: string | null) => words?.replaceAll('\u00a0', ' ') ?? null;
+/** Of 400 clients a hundred left; the higher uplift is seen on 640 a group, which is more than there are. */
+const experiment: Experiment = {
+  id: 'a',
+  assigned: 400,
+  reachable: 300,
+  value: 700,
+  valueRestsOnOne: false,
+  stayRate: 0.75,
+  churnCi: [0.21, 0.29],
+  low: { uplift: 0.01, rate: 0.7575, perGroup: 900, control: null },
+  high: { uplift: 0.05, rate: 0.7875, perGroup: 640, control: null },
+  detectable: 0.12,
+};
+const impossible = (uplift: number) => ({ uplift, rate: null, perGroup: null, control: null });
 
 it('names the whole segment where the value of those who can be written to is not published', () => {
   expect(stakeWords(40_144_587, 44_046_321)).toBe('40,1\u00a0млн\u00a0₽ ценности тех, кому можно написать');
@@ -9,12 +35,171 @@ it('names the whole segment where the value of those who can be written to is no
   );
 });
 
+describe('audienceWords(segment, experiment)', () => {
+  const letters = (left: number, of: number) =>
+    `; ушедших среди них — ${left}, им не пишем, так что писем — ${of} вместе с контрольной группой`;
+  const silent = { ...experiment, assigned: null, reachable: null };
+
+  it.each([
+    [{ n: 500, priority: 1 }, { ...experiment, assigned: 500 }, `; он первый в очереди${letters(200, 300)}`],
+    [
+      { n: 400, priority: 2 },
+      experiment,
+      `; никого из них нет в сегментах, которые берут клиентов раньше${letters(100, 300)}`,
+    ],
+    [
+      { n: 500, priority: 2 },
+      experiment,
+      `; без тех, кого раньше берёт другой сегмент, — 400 клиентов${letters(100, 300)}`,
+    ],
+    [{ n: 500 }, silent, '; сколько останется без тех, кого раньше берёт другой сегмент, не публикуется'],
+    [{ n: 500, priority: 1 }, null, '; он первый в очереди'],
+  ])('%j: who is left, and how many letters there are', (segment, found, words) => {
+    expect(spaced(audienceWords(segment, found))).toBe(`В сегменте ${segment.n} клиентов${words}`);
+  });
+
+  it('counts nobody of a segment that is withheld', () => {
+    expect(audienceWords({ n: null }, experiment)).toBe('В сегменте менее десяти клиентов');
+  });
+});
+
+describe('reasonWords(segment, bankRate, known)', () => {
+  const segment = { rate: 0.1, ci: [0.08, 0.13], known: { n: 90, churned: 18, rate: 0.2, ci: null } };
+  const words = (change: object, known: string | null) =>
+    spaced(reasonWords({ ...segment, ...change } as unknown as SegmentResult, 0.182, known));
+
+  it('names the rate among the known where they are told apart', () => {
+    const rates = 'Ушли 10,0 % (от 8,0 до 13,0 %) при 18,2 % по всем клиентам';
+    expect(words({}, 'остаток известен')).toBe(`${rates}; где остаток известен — 20,0 %`);
+    expect(words({ known: null }, 'остаток известен')).toBe(rates);
+    expect(words({}, null)).toBe(rates);
+    expect(words({ ci: null }, null)).toBe('Ушли 10,0 % при 18,2 % по всем клиентам');
+  });
+});
+
+describe('missingRisk(segment, bankKnown, missing)', () => {
+  const risk = (ci: [number, number] | null, share: number | null = 0.2, bank: number | null = 0.18) => {
+    const known = ci && { n: 240, churned: 24, rate: 0.1, ci };
+    return spaced(missingRisk({ balanceUnknownShare: share, known }, bank, 'остаток неизвестен'));
+  };
+  const head = 'У 20,0 % сегмента остаток неизвестен';
+
+  it('says whether the segment is calm without them: an interval that touches the rate of all does not tell', () => {
+    expect(risk([0.08, 0.17])).toBe(`${head}, но и без них в сегменте уходили реже, чем среди всех таких клиентов.`);
+    expect(risk([0.2, 0.3])).toBe(
+      `${head}; без них в сегменте уходили чаще, чем среди всех таких клиентов: от 20,0 до 30,0 % при 18,0 %.`,
+    );
+    for (const ci of [
+      [0.08, 0.18],
+      [0.18, 0.3],
+    ] as [number, number][])
+      expect(risk(ci)).toContain('сказать нельзя');
+  });
+
+  it('cannot judge by too few, and sees no risk where no cell is empty', () => {
+    const small = `${head}; без них сегмент слишком мал, чтобы судить о нём.`;
+    expect([risk(null), risk([0.08, 0.13], 0.2, null)]).toEqual([small, small]);
+    expect([risk([0.08, 0.13], 0), risk([0.08, 0.13], null)]).toEqual([null, null]);
+    expect(missingRisk({ balanceUnknownShare: 0.2, known: null }, 0.18, null)).toBeNull();
+  });
+});
+
+describe('worstWords(group, bankRate, among)', () => {
+  const group = {
+    where: { column: 'x' },
+    words: 'Пол: мужской',
+    n: 150,
+    churned: 30,
+    rate: 0.2,
+    ci: [0.1, 0.12],
+  } as const;
+  const words = (ciAdjusted: [number, number] | null, among?: string) =>
+    spaced(worstWords({ ...group, ciAdjusted }, 0.182, among));
+  const head = (bounds: string) =>
+    `Чаще всех внутри сегмента уходила группа «Пол: мужской»: 20,0 % из 150 (${bounds}), `;
+
+  it('judges the group by the interval widened for all the groups that were looked at', () => {
+    expect(words([0.19, 0.3])).toBe(
+      `${head('от 19,0 до 30,0 %')}и это чаще, чем по всем клиентам (18,2 %): этим людям нужно другое предложение.`,
+    );
+    expect(words([0.1, 0.17])).toBe(`${head('от 10,0 до 17,0 %')}и это всё ещё реже, чем по всем клиентам (18,2 %).`);
+    for (const ci of [
+      [0.182, 0.3],
+      [0.1, 0.182],
+    ] as [number, number][])
+      expect(words(ci)).toContain(
+        'и от доли по всем клиентам (18,2 %) это не отличить: лояльными этих людей не назвать.',
+      );
+    expect(words([0.1, 0.3], 'среди тех, у кого остаток известен')).toContain('известен (18,2 %), это не отличить');
+  });
+
+  it('goes by its own interval where no other was made, and says nothing without a rate to compare', () => {
+    expect(words(null)).toBe(`${head('от 10,0 до 12,0 %')}и это всё ещё реже, чем по всем клиентам (18,2 %).`);
+    expect(worstWords(null, 0.182)).toBeNull();
+    expect(worstWords({ ...group, ciAdjusted: null }, null)).toBeNull();
+    expect(worstWords({ ...group, ci: null, ciAdjusted: null }, 0.182)).toBeNull();
+  });
+});
+
+describe('experimentWords(experiment)', () => {
+  const words = (change: Partial<Experiment>) => experimentWords({ ...experiment, ...change }).map(spaced);
+  const possible = (change: Partial<Experiment>) => words(change)[3];
+
+  it('says how many clients each uplift needs, the higher first', () => {
+    const seen = 'чтобы увидеть его с мощностью 80 %, нужно по';
+    expect(words({}).slice(0, 3)).toEqual([
+      'Без письма, судя по снимку, остались бы 75,0 %.',
+      `Прирост на 5,0 % (верхний) — это доля 78,8 %; ${seen} 640 с письмом и без письма.`,
+      `Прирост на 1,0 % (нижний) — это доля 75,8 %; ${seen} 900 с письмом и без письма.`,
+    ]);
+    expect(words({ low: { uplift: 0, rate: 0.75, perGroup: null, control: null } })[2]).toBe(
+      'Прирост на 0 % (нижний) долю не меняет.',
+    );
+    expect(words({ stayRate: null })).toEqual(['Опыт на таком числе клиентов не публикуется.']);
+  });
+
+  it('says whether a control group shows the uplift, and if none does what two halves would', () => {
+    const seen = (name: string) =>
+      `Довольно отложить без письма 41 клиент из 300: ${name} прирост станет виден с мощностью 80 %.`;
+    expect(possible({ high: { ...experiment.high, control: 41 } })).toBe(seen('верхний'));
+    expect(possible({ high: impossible(0.5), low: { ...experiment.low, control: 41 } })).toBe(seen('нижний'));
+    expect(possible({})).toContain(
+      'мал: 300, и никакое деление не покажет верхнего прироста. Две половины заметили бы рост доли оставшихся от 12,0 п. п. Чтобы',
+    );
+    expect(possible({ high: impossible(0.5), detectable: null })).toContain(
+      'не покажет нижнего прироста. И рост до ста процентов здесь не отличить от случая.',
+    );
+    expect(possible({ reachable: null })).toContain('скажет список рассылки');
+  });
+
+  it('says of an uplift that cannot be that not so many clients were lost', () => {
+    expect(words({ high: impossible(0.5) })[1]).toBe(
+      'Прирост на 50,0 % (верхний) одним удержанием не получить: столько клиентов в сегменте не терялось.',
+    );
+  });
+});
+
 describe('worthWords(worth, experiment, whole)', () => {
   const words = (value: number | null, mostlyOne: boolean | null, whole: boolean) => {
     const assigned = { assigned: 2000, churned: 200, value, valueRestsOnOne: mostlyOne };
     const experiment = experimentOf('a', assigned, { low: 0.01, high: 0.05 });
     return worthWords([10, 50], experiment, { valueTotal: 1000, valueRestsOnOne: whole });
   };
+
+  it('names no sum of an uplift that cannot be', () => {
+    const worth = (change: Partial<Experiment>) => spaced(worthWords([10, 50], { ...experiment, ...change }, null));
+    const stake = '700 ₽ ценности тех, кому можно написать';
+    expect(worth({})).toBe(`от 10 до 50 ₽ за горизонт расчёта: это ${stake}, умноженные на прирост от 1,0 до 5,0 %.`);
+    expect(worth({ high: impossible(0.5) })).toBe(
+      `10 ₽ за горизонт расчёта: это ${stake}, умноженные на нижний прирост, 1,0 %. Верхнего одним удержанием не получить: столько клиентов в сегменте не терялось.`,
+    );
+    expect(worth({ low: impossible(0.4), high: impossible(0.5) })).toBe(
+      'Сумма не названа: и прироста на 40,0 % одним удержанием не получить, столько клиентов в сегменте не терялось.',
+    );
+    // What stays is not told at all: no uplift is beyond it.
+    expect(worth({ stayRate: null, low: impossible(0.01), high: impossible(0.05) })).toContain('умноженные на прирост');
+  });
+
   const one = 'Четверть этой ценности или больше — у одного клиента.';
 
   it('says where the sum that is named is rests on one client, and of no other sum', () => {
@@ -28,7 +213,7 @@ describe('worthWords(worth, experiment, whole)', () => {
 describe('leftoverWords(whole, experiment, bankRate)', () => {
   const left = (assigned: number, churned: number) =>
     experimentOf('a', { assigned, churned, value: null, valueRestsOnOne: null }, { low: 0.01, high: 0.02 });
-  const words = (churned: number) => leftoverWords(622, left(279, churned), 0.182)?.replaceAll('\u00a0', ' ') ?? null;
+  const words = (churned: number) => spaced(leftoverWords(622, left(279, churned), 0.182));
 
   it('says where those left to a segment left more than everybody, or no less', () => {
     expect(words(70)).toBe(
@@ -36,6 +221,12 @@ describe('leftoverWords(whole, experiment, bankRate)', () => {
     );
     expect(words(45)).toContain('и от доли по всем клиентам (18,2 %) это не отличить');
     expect(words(20)).toBeNull();
+    // An interval that ends at the rate of all does not tell.
+    for (const churnCi of [
+      [0.1, 0.182],
+      [0.182, 0.3],
+    ] as [number, number][])
+      expect(spaced(leftoverWords(622, { ...experiment, churnCi }, 0.182))).toContain('это не отличить');
   });
 
   it('says nothing where nobody was claimed before, or where that is not published', () => {
