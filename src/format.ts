@@ -227,12 +227,12 @@ export function range(
   }
 }
 
-/** «от 17,5 до 19,0 %»; an end that would round to 0 or 100 is a bound, and two of them are one: «менее 0,1 %». */
+/** «от 17,5 до 19,0 %»; an end that would round to 0 or 100 is a bound, and two ends that are written alike are one: «менее 0,1 %». */
 function shareRange(low: number, high: number, digits: number): string {
   // What a formula leaves of an exact 0 or 1 is no share of any clients.
   const exact = (end: number) => (Math.abs(end - Math.round(end)) < 1e-12 ? Math.round(end) : end);
   const [from, to] = [share(exact(low), { digits }), share(exact(high), { digits })];
-  if (from === to && /^[^\d]/.test(from) && !from.startsWith('−')) return from;
+  if (from === to) return from;
   return `от${NBSP}${from.replace(`${NBSP}%`, '')} до${NBSP}${to}`;
 }
 

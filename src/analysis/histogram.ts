@@ -16,7 +16,7 @@ export interface HistogramOptions {
 
 /**
  * Shares of those who stayed and of those who left on the same bins between the 1st and 99th percentile; the end bins also
- * hold what lies beyond, and a bin of under 10 clients is merged with its smaller neighbour.
+ * hold what lies beyond, and a bin of 1 to 9 clients is merged with its smaller neighbour.
  */
 export function histogram(values: Float64Array, outcome: Uint16Array, options: HistogramOptions = {}): Histogram {
   const { scale = 'linear', bins = 24, whole = false, centred = false } = options;
@@ -88,7 +88,8 @@ function mergeSmall(cells: readonly Cell[]): Cell[] {
   const rows = [...cells];
   const size = (c: Cell | undefined) => (c ? c.stayed + c.churned : Infinity);
   for (;;) {
-    const i = rows.findIndex((c) => size(c) < SMALLEST_GROUP);
+    // Nobody is no group, and where nobody is nothing is drawn.
+    const i = rows.findIndex((c) => isSmall(size(c)));
     if (i < 0 || rows.length === 1) return rows;
     const left = size(rows[i - 1]) <= size(rows[i + 1]) ? i - 1 : i;
     const [a, b] = [rows[left]!, rows[left + 1]!];

@@ -10,7 +10,12 @@ import { topLegend } from './topLegend.ts';
 import { traitName } from './traitName.ts';
 
 const nameOf = (row: ScannedTrait, { schema }: ChartContext) => capital(traitName(schema, row));
-const testNames = { chiSquared: 'хи-квадрат', fisher: 'Фишер', mannWhitney: 'Манн — Уитни', binned: 'хи-квадрат ступеней' } as const;
+const testNames = {
+  chiSquared: 'хи-квадрат',
+  fisher: 'Фишер',
+  mannWhitney: 'Манн — Уитни',
+  binned: 'хи-квадрат ступеней',
+} as const;
 /** Pixels of the line of headings. */
 const HEADING = 14;
 

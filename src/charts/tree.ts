@@ -1,10 +1,10 @@
 import * as Plot from '@observablehq/plot';
-import type { DecisionTree, TreeNode } from '../analysis/result.ts';
+import type { DecisionTree, TreeCondition, TreeNode } from '../analysis/result.ts';
 import { count, counted, range, share } from '../format.ts';
 import { axes, described, extremes } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
-import { treeWords } from './treeWords.ts';
+import { pathWords, treeWords } from './treeWords.ts';
 import { telling } from './tellingMarks.ts';
 import { colour, isPhone, roundUp, textWidth, wrap } from './theme.ts';
 
@@ -156,14 +156,14 @@ export const tree: ChartKind<DecisionTree> = {
   },
   table: ({ nodes }, context) => {
     const byId = new Map(nodes.map((node) => [node.id, node]));
-    const path = (node: TreeNode): string[] =>
-      node.parent === null ? [] : [...path(byId.get(node.parent)!), nameOf(node, context)];
+    const path = (node: TreeNode): TreeCondition[] =>
+      node.parent === null || node.rule === null ? [] : [...path(byId.get(node.parent)!), node.rule];
     return {
       columns: ['Правило', 'Клиентов', 'Ушли', 'Доля', 'Интервал'],
       rows: nodes
         .filter((node) => node.leaf)
         .map((node) => [
-          capital(path(node).join('; ') || nameOf(node, context)),
+          capital(pathWords(context.schema, path(node)).join('; ') || nameOf(node, context)),
           count(node.n),
           count(node.churned),
           share(node.rate),

@@ -161,11 +161,12 @@ const refusals: Readonly<Record<Exclude<SegmentResult['disqualified'], null>, st
 
 /** The segment's place in the queue, or the reason that keeps it out: of a small one its size, whatever its rate. */
 export function placeWords(
-  { priority, disqualified, ci }: Pick<SegmentResult, 'priority' | 'disqualified' | 'ci'>,
+  { n, priority, disqualified, ci }: Pick<SegmentResult, 'n' | 'priority' | 'disqualified' | 'ci'>,
   bankRate: number | null,
 ): string {
   if (priority !== null) return `Место в очереди: ${priority}.`;
   const isAbove = ci !== null && bankRate !== null && ci[0] > bankRate;
+  if (n === 0) return 'Не в очереди: таких клиентов в этом файле нет.';
   const reason =
     disqualified === 'churn' && isAbove
       ? 'уходили в нём чаще, чем среди всех клиентов, и с учётом случайности'

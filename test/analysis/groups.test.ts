@@ -24,9 +24,19 @@ describe('histogram', () => {
     expect(bins[0]!.low).toBeGreaterThan(0);
   });
 
-  it('merges bins of under ten clients', () => {
-    const gap = Float64Array.from(values, (v) => (v > 90 && v < 120 ? 90 : v));
-    for (const { n } of histogram(gap, outcome, { bins: 40 }).bins) expect(n).toBeGreaterThanOrEqual(10);
+  it('merges bins of under ten clients, and leaves those of nobody empty', () => {
+    const few = Float64Array.from(values, (v) => (v > 90 && v < 120 ? (v < 92 ? 100 : 90) : v));
+    const { bins } = histogram(few, outcome, { bins: 40 });
+    for (const { n } of bins) if (n > 0) expect(n).toBeGreaterThanOrEqual(10);
+    const scores = Float64Array.from({ length: 1000 }, (_, i) => [600, 650, 700, 750, 800][i % 5]!);
+    const lattice = histogram(
+      scores,
+      Uint16Array.from(scores, (_, i) => (i >> 3) % 2),
+      { whole: true },
+    ).bins;
+    expect(lattice.filter(({ n }) => n > 0).map(({ low, high, n }) => [low, high - low, n])).toEqual(
+      [600, 645, 699, 744, 798].map((low) => [low, 9, 200]),
+    );
   });
 
   it('counts missing values by group', () => {

@@ -80,7 +80,7 @@ describe('figureParts', () => {
       facts,
     );
     const why =
-      'при каких-то значениях признака ушли все, кто вошёл в модель, или никто из них, и оценка уходит в бесконечность: «число продуктов»';
+      'при каких-то значениях признаков, порознь или вместе, ушли все, кто вошёл в модель, или никто из них, и оценка уходит в бесконечность: «число продуктов»';
     expect(parts(split, 'correlations.logistic.terms', 'forest').withheld).toBe(why);
     expect(parts(split, 'correlations.logistic.roc', 'roc').withheld).toBe(why);
     const none = analysedWhole(

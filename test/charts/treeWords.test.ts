@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { treeWords } from '../../src/charts/treeWords.ts';
+import { pathWords, treeWords } from '../../src/charts/treeWords.ts';
 import { schema } from '../../src/dataset/index.ts';
 
 describe('treeWords', () => {
@@ -29,5 +29,49 @@ describe('treeWords', () => {
     expect(treeWords(bare, { column: 'city', among: ['Рыбинск', 'Ростов'], orMissing: false })).toBe(
       'город: Рыбинск, Ростов',
     );
+  });
+});
+
+describe('pathWords', () => {
+  const age = { column: 'age', orMissing: false };
+
+  it('tells the bounds of one number together, where the first of them stands', () => {
+    const path = [
+      { ...age, above: 31 },
+      { column: 'products', atMost: 2, orMissing: false },
+      { ...age, above: 39 },
+      { ...age, atMost: 60 },
+      { ...age, atMost: 50 },
+    ];
+    expect(pathWords(schema, path.slice(0, 3))).toEqual(['возраст больше 39\u00a0лет', 'число продуктов не больше 2']);
+    expect(pathWords(schema, path)).toEqual([
+      'возраст больше 39\u00a0лет, но не больше 50\u00a0лет',
+      'число продуктов не больше 2',
+    ]);
+    expect(pathWords(schema, path.slice(3))).toEqual(['возраст не больше 50\u00a0лет']);
+    expect(pathWords(schema, [])).toEqual([]);
+  });
+
+  it('lets the unknown come through where each of the bounds does', () => {
+    const unknown = { ...age, orMissing: true };
+    const told = treeWords(schema, { ...unknown, atMost: 50 });
+    expect(
+      pathWords(schema, [
+        { ...unknown, atMost: 60 },
+        { ...unknown, atMost: 50 },
+      ]),
+    ).toEqual([told]);
+    expect(
+      pathWords(schema, [
+        { ...age, above: 30 },
+        { ...unknown, atMost: 50 },
+      ]),
+    ).toEqual(['возраст больше 30\u00a0лет, но не больше 50\u00a0лет']);
+    expect(
+      pathWords(schema, [
+        { column: 'age', missing: false, orMissing: false },
+        { ...age, above: 30 },
+      ]),
+    ).toHaveLength(2);
   });
 });

@@ -210,14 +210,19 @@ describe('insideWords', () => {
 describe('placeWords and absenceWords', () => {
   it('tell the reason that keeps a segment out of the queue', () => {
     const words = (priority: number | null, disqualified: SegmentResult['disqualified']) =>
-      placeWords({ priority, disqualified, ci: [0.2, 0.3] }, 0.25);
+      placeWords({ n: 300, priority, disqualified, ci: [0.2, 0.3] }, 0.25);
     expect(words(2, null)).toBe('Место в очереди: 2.');
     expect(words(null, 'small')).toBe('Не в очереди: клиентов меньше двухсот.');
     expect(words(null, 'churn')).toContain('не ниже доли среди всех клиентов');
-    expect(placeWords({ priority: null, disqualified: 'churn', ci: [0.26, 0.3] }, 0.25)).toBe(
+    expect(placeWords({ n: 300, priority: null, disqualified: 'churn', ci: [0.26, 0.3] }, 0.25)).toBe(
       'Не в очереди: уходили в нём чаще, чем среди всех клиентов, и с учётом случайности.',
     );
-    expect(placeWords({ priority: null, disqualified: 'small', ci: [0.26, 0.3] }, 0.25)).toContain('меньше двухсот');
+    expect(placeWords({ n: 150, priority: null, disqualified: 'small', ci: [0.26, 0.3] }, 0.25)).toContain(
+      'меньше двухсот',
+    );
+    expect(placeWords({ n: 0, priority: null, disqualified: 'small', ci: null }, 0.25)).toBe(
+      'Не в очереди: таких клиентов в этом файле нет.',
+    );
   });
 
   it('say of nobody, of too few and of nearly all that there is no more to say', () => {

@@ -40,6 +40,9 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
   const cities = [...new Set(clients.map((client) => client.city))].map((city) => share((one) => one.city === city));
   const passing = segments.filter((is) => share(is) < bank);
 
+  // «ушёл 8 191», but «ушли 1 811».
+  const gone = churned.length % 10 === 1 && churned.length % 100 !== 11 ? 'ушёл' : 'ушли';
+
   /** Both directions of a comparison: the true one stands on the page, the other does not. */
   const either = (page: string, isMore: boolean, more: string, less: string): Saying[] => [
     { page, says: more, isTrue: isMore },
@@ -61,12 +64,16 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
   const isLadder = isRising(productSteps);
 
   return [
-    only('index', `Из ${whole(clients.length)} клиентов ушли ${whole(churned.length)}.`, true),
+    only('index', `Из ${whole(clients.length)} клиентов ${gone} ${whole(churned.length)}.`, true),
     only('index', `${percent(moneyShare)} самих ушедших там, где остаток известен, — ${percent(share(known))}`, true),
     only('index', 'Ни один сегмент задания не прошёл отбор', passing.length === 0),
     only('index', `в очередь попали ${passing.length} из ${segments.length}`, passing.length > 1),
     only('index', 'в очередь не попал ни один', passing.length === 0),
-    only('eda', `Ушли ${whole(churned.length)} из ${whole(clients.length)} клиентов — это ${percent(bank)}`, true),
+    only(
+      'eda',
+      `Ушедших — ${whole(churned.length)} из ${whole(clients.length)} клиентов, то есть ${percent(bank)}`,
+      true,
+    ),
     only('eda', `— ${percent(share(known))}, и держали они ${percent(moneyShare)} остатков`, moneyShare > share(known)),
     only(
       'eda',
