@@ -47,4 +47,31 @@ describe('numberPlaces(circles, frameWidth)', () => {
     const two = numberPlaces([circle(100, 100), circle(102, 100), circle(120, 100), circle(122, 100)], 300);
     expect(two.map(({ y }) => y)).toEqual([74, 74, 126, 126]);
   });
+
+  it('orders circles of one column from the bottom up, and the same ones as they come', () => {
+    const xs = (...ys: number[]) =>
+      numberPlaces(
+        ys.map((y) => circle(100, y)),
+        300,
+      ).map(({ x }) => x);
+    expect(xs(110, 100)).toEqual([108, 92]);
+    expect(xs(100, 100)).toEqual([92, 108]);
+  });
+
+  it('goes over the highest of its circles, and further off where both sides are taken', () => {
+    expect(numberPlaces([circle(100, 30), circle(100, 40, 30)], 300)[0]!.y).toBe(86);
+    const pair = [circle(100, 100), circle(102, 100)];
+    // Sixteen below the one at 74 a number would still touch it: 8 aside and 16 down are under 18.
+    expect(numberPlaces([...pair, circle(101, 74), circle(101, 126)], 300)[0]!.y).toBe(42);
+    // Where all is taken, as if nothing were.
+    expect(numberPlaces([...pair, circle(150, 100, 200)], 300)[0]!.y).toBe(74);
+  });
+
+  it('keeps eight from the edge of another circle and sixteen from its number', () => {
+    const far = circle(250, 40);
+    const y = (beside: ReturnType<typeof circle>) =>
+      numberPlaces([circle(98, 100), circle(100, 100), circle(102, 100), beside, far], 300)[0]!.y;
+    expect([y(circle(100, 36, 30)), y(circle(100, 37, 30))]).toEqual([74, 126]);
+    expect([y(circle(100, 58, 2)), y(circle(100, 59, 2))]).toEqual([74, 126]);
+  });
 });
