@@ -124,8 +124,17 @@ describe('disagreementSentences(pair)', () => {
     ks: 0.1,
     brownForsytheP: 0.2,
   };
-  const said = (change: Partial<Disagreement> = {}) =>
-    disagreementSentences({ evidence: { ...evidence, ...change }, means, ranks, column })
+  const said = (
+    change: Partial<Disagreement> = {},
+    tests: { readonly means?: Partial<HypothesisResult>; readonly ranks?: Partial<HypothesisResult> } = {},
+    of = column,
+  ) =>
+    disagreementSentences({
+      evidence: { ...evidence, ...change },
+      means: { ...means, ...tests.means },
+      ranks: { ...ranks, ...tests.ranks },
+      column: of,
+    })
       .join(' ')
       .replaceAll('\u00a0', ' ');
 
@@ -151,5 +160,61 @@ describe('disagreementSentences(pair)', () => {
     expect(apart).toContain('Распределения не пересекаются');
     const few = said({ quantileDifferences: [], crossing: false, drawnIn: null, topShareOfSpread: null });
     expect(few).not.toMatch(/пересека|хвост|из ста/);
+  });
+
+  it('names the two largest gaps of distributions that cross, the lower place first', () => {
+    const gaps = [
+      { at: 0.1, difference: 2 },
+      { at: 0.5, difference: -9 },
+      { at: 0.9, difference: 30 },
+      { at: 0.95, difference: 4 },
+    ];
+    expect(said({ quantileDifferences: gaps })).toContain(
+      'у медианы — −9 лет, на границе верхней десятой части — +30 лет: в среднем',
+    );
+    expect(said({ quantileDifferences: gaps, crossing: false })).toContain(
+      'одного знака, на границе нижней десятой части — +2 года, на границе верхней двадцатой части — +4 года.',
+    );
+  });
+
+  it('is silent of a shape only where there is no gap anywhere', () => {
+    const shape = (low: number, high: number) =>
+      said({ crossing: false, quantileDifferences: [0.1, 0.9].map((at, i) => ({ at, difference: [low, high][i]! })) });
+    expect(shape(0, 0)).not.toContain('пересека');
+    for (const [low, high] of [
+      [0, 1],
+      [-1, 0],
+      [1, 1],
+    ] as const)
+      expect(shape(low, high)).toContain('не пересекаются');
+  });
+
+  it('says money in roubles', () => {
+    const money = (name: string) => said({}, { means: { difference: 550_000 } }, columnOf(bank, name));
+    for (const name of ['balance', 'est_salary']) expect(money(name)).toContain('(разница +550 тыс. ₽, ');
+  });
+
+  it('says what the tails do to the means', () => {
+    const drawnIn = { difference: 2, ci: [1, 3] as const, p: 0.8 };
+    expect(said({ drawnIn }, { means: { p: 0.01 } })).toContain('Разницу средних делают хвосты');
+    // A chance of exactly 5 % is not sure, before or after.
+    expect(said({ drawnIn: { ...drawnIn, p: 0.05 } })).toContain('Дело не в хвостах');
+    expect(said({ drawnIn }, { means: { p: 0.05 } })).toContain('Дело не в хвостах');
+    for (const topShareOfSpread of [0.1, null]) expect(said({ topShareOfSpread })).not.toContain('из ста');
+  });
+
+  it('says how the spreads differ, where that was computed', () => {
+    expect(said()).toContain('; наибольший разрыв двух распределений — 0,10)');
+    expect(said({ ks: null })).not.toContain('разрыв');
+    expect(said({ brownForsytheP: null })).not.toContain('Разброс у ушедших');
+    expect(said({ brownForsytheP: 0.05 })).toContain('различить не удалось');
+  });
+
+  it('ends with who calls the difference important', () => {
+    const confirmed = { decision: 'confirmed' } as const;
+    expect(said()).toContain('Важной разницы не показал ни один из тестов');
+    expect(said({}, { means: confirmed })).toContain('называет только сравнение средних:');
+    expect(said({}, { ranks: confirmed })).toContain('называет только сравнение рангов:');
+    expect(said({}, { means: confirmed, ranks: confirmed })).toContain('Важной разницу называют оба.');
   });
 });
