@@ -54,6 +54,7 @@ describe('unaskedWords(rule, missing, missingness, bank, schema)', () => {
   it('is silent where every client can be asked, or emptiness is what the rule asks', () => {
     expect(unaskedWords([young], { age: 0, balance: 300 }, {}, 0.223, schema)).toBeNull();
     expect(unaskedWords([{ column: 'gender', is: 'Ж' }], { age: 26 }, {}, 0.223, schema)).toBeNull();
+    expect(unaskedWords([young], { age: 1 }, {}, 0.223, schema)).not.toBeNull();
     expect(unaskedWords([{ column: 'balance', missing: true }], { balance: 300 }, {}, 0.223, schema)).toBeNull();
   });
 
@@ -176,6 +177,21 @@ describe('profileWords', () => {
     );
   });
 
+  it('tells a trait that surely lies lower, and none that may lie nowhere', () => {
+    const lower = { ...trait, inside: 30, effect: -0.1 };
+    expect(plain(profileWords([{ ...lower, ci: [-0.15, -0.05] }], schema))).toContain(
+      'медиана 30 лет, у всех 40 лет (разница средних с остальными −0,10)',
+    );
+    expect(profileWords([{ ...lower, ci: [-0.2, 0] }], schema)).toBeNull();
+    expect(profileWords([{ ...trait, effect: 0.1, ci: [0, 0.2] }], schema)).toBeNull();
+  });
+
+  it('sets a difference of means against medians that are the same', () => {
+    expect(plain(profileWords([{ ...trait, inside: 40 }], schema))).toContain(
+      'медиана 40 лет, у всех 40 лет (а разница средних с остальными +2,15)',
+    );
+  });
+
   it('tells four traits and no more', () => {
     expect(profileWords(Array(6).fill(trait), schema)!.split(';')).toHaveLength(4);
   });
@@ -241,6 +257,9 @@ describe('overlapWords', () => {
     expect(plain(overlapWords('a', 100, pairs, (id) => id.toUpperCase(), 30))).toBe(
       'Те же люди есть в сегментах: «F» — 70 (70,0 %); «B» — 50 (50,0 %). Когда каждый отнесён к первому из своих сегментов в очереди, здесь остаётся 30.',
     );
+    expect(plain(overlapWords('a', 100, { a: { b: 50 } }, String, null))).toBe(
+      'Те же люди есть в сегментах: «b» — 50 (50,0 %).',
+    );
     expect(overlapWords('a', null, pairs, String, null)).toBeNull();
     expect(overlapWords('z', 10, pairs, String, null)).toBeNull();
   });
@@ -256,6 +275,18 @@ describe('priorityWords and turnWords', () => {
     expect(plain(priorityWords(queue[1]!, queue))).toMatch(/у следующего 10 тыс\. ₽\.$/);
     expect(plain(priorityWords(queue[2]!, queue))).toContain('ниже её в очереди нет');
     expect(priorityWords(segment(null, [1, 2]), queue)).toBeNull();
+  });
+
+  it('tell no tie of intervals that only touch, nor two bounds apart that are written alike', () => {
+    const alike = [segment(1, [70_310, 80_000]), segment(2, [70_290, 70_310]), segment(null, [1, 2])];
+    expect(plain(priorityWords(alike[0]!, alike))).toMatch(/: 70,3 тыс\. ₽, у следующего почти столько же\.$/);
+  });
+
+  it('say that a segment is alone in the queue, whoever is out of it', () => {
+    const alone = [segment(null, [90_000, 95_000]), segment(1, [70_000, 80_000])];
+    expect(plain(priorityWords(alone[1]!, alone))).toBe(
+      'В очереди он один; нижняя граница средней ценности — 70 тыс. ₽.',
+    );
   });
 
   it('warn of a turn, and only of one', () => {

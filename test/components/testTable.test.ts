@@ -38,6 +38,23 @@ describe('testTable', () => {
     expect(testTable({ score: one }, schema).notes).toEqual(['у признака одно значение']);
   });
 
+  it('says that p is near where no exact test was made, and writes large figures whole', () => {
+    const test = {
+      ...chiSquaredTest([
+        [30, 10],
+        [10, 30],
+      ]),
+      statistic: -1000,
+      df: [2, 37] as const,
+      condition: 'smallExpected' as const,
+      exact: null,
+    };
+    const { table, notes } = testTable({ gender: test, city: { ...test, statistic: 999.9, df: null } }, schema);
+    expect(table.rows.map((row) => row[1]!.replace('\u00a0', ' '))).toEqual(['−1 000', '999,900']);
+    expect(table.rows.map((row) => row[2])).toEqual(['2 и 37', '—']);
+    expect(notes[0]).toBe('в части ячеек ожидается меньше пяти клиентов: p приближённая');
+  });
+
   it('says a bound where a double cannot hold p', () => {
     const values = Float64Array.from({ length: 4000 }, (_, i) => i);
     const halves = Uint16Array.from(values, (v) => (v < 2000 ? 0 : 1));
@@ -69,5 +86,12 @@ describe('residualTable', () => {
     const names = residualTable(correlations.residuals, schema).rows.map((row) => row[0]);
     expect(names).toContain('пол: женщины');
     expect(names.filter((name) => name!.startsWith('город'))).toEqual([]);
+    const level = { value: 'Ж', n: 40, churned: 30, expected: 24.5, residual: 2.26 };
+    expect(residualTable({ gender: [level, { ...level, value: 'М' }] }, schema).rows[0]!.slice(1)).toEqual([
+      '+2,3',
+      '30',
+      '24,5',
+      '40',
+    ]);
   });
 });
