@@ -3,12 +3,12 @@ import { mannWhitneyTest } from './analysis/mannWhitneyTest.ts';
 import { churnedOf, groupCounts } from './analysis/groupCounts.ts';
 import { onceOf } from './analysis/once.ts';
 import { proportionTest } from './analysis/proportionTest.ts';
-import { givesAway } from './analysis/published.ts';
+import { givesAway, isSmall } from './analysis/published.ts';
 import { rateOf } from './analysis/rate.ts';
 import { levelGroups, rateByQuarter } from './analysis/rateBy.ts';
 import type { Finding, Variant } from './analysis/result.ts';
 import { differenceOf, quarterContrast, type Measured } from './analysis/robustness.ts';
-import { membersOf } from './analysis/segment.ts';
+import { countOf, membersOf } from './analysis/segment.ts';
 import { trendTest } from './analysis/trendTest.ts';
 import { welchTest } from './analysis/welchTest.ts';
 import type { ContentFiles } from './contentFiles.ts';
@@ -30,12 +30,14 @@ export interface View {
 
 /** A headline finding and how it is measured on a view. */
 export interface Question extends Omit<Finding, 'values' | 'moved'> {
+  /** Columns whose values are asked: where none of them is filled, a filled view answers as the whole file does. */
+  readonly asked: readonly string[];
   readonly on: (view: View) => Measured;
   /** Whether its figure on a view gives away a few clients: then it is not told, and what became of the finding is. */
   readonly givesAway: (view: View) => boolean;
 }
 
-const nobody = { column: null, segment: null, of: null, against: null, givesAway: () => false };
+const nobody = { column: null, segment: null, of: null, against: null, asked: [], givesAway: () => false };
 
 /** Groups of clients, a code each (past `size`: of none), on the whole file and on its views; counted once for all questions. */
 function groupsOf(codes: Uint8Array | Uint16Array, size: number, whole: Uint16Array) {
@@ -79,16 +81,20 @@ export const questionsOf = (
   ...features(table.schema).flatMap((c) => questionsAbout(table, c, outcome, known)),
   ...content.segments.map(({ id, rule }): Question => {
     const [rest, members] = [0, 1];
-    const sides = groupsOf(membersOf(table, rule), 2, outcome);
+    // A filled sum may bring a client into the segment.
+    const sidesIn = onceOf((of: Table) => groupsOf(membersOf(of, rule), 2, outcome));
+    const broughtIn = (view: View) => Math.abs(countOf(view.table, rule) - countOf(table, rule));
     const isWithheld = known !== null && isOneGroup(table, rule, outcome, known);
     return {
       ...nobody,
       id: `segment:${id}`,
       about: 'segment',
       segment: id,
-      givesAway: (view) => (isWithheld && isKnown(view)) || sides.anyGivesAway(view),
+      asked: rule.map(({ column }) => column),
+      givesAway: (view) =>
+        (isWithheld && isKnown(view)) || sidesIn(view.table).anyGivesAway(view) || isSmall(broughtIn(view)),
       measure: 'difference',
-      on: (view) => sides.difference(view, members, rest),
+      on: (view) => sidesIn(view.table).difference(view, members, rest),
     };
   }),
 ];
@@ -135,6 +141,7 @@ function questionsAbout(table: Table, c: ColumnSchema, outcome: Uint16Array, kno
       id,
       about,
       column: c.name,
+      asked: [c.name],
       of,
       against,
       givesAway: (view) => (isWithheld && isKnown(view)) || counted.anyGivesAway(view),
@@ -154,6 +161,7 @@ function questionsAbout(table: Table, c: ColumnSchema, outcome: Uint16Array, kno
     id: `${c.name}:slope`,
     about: 'slope',
     column: c.name,
+    asked: [c.name],
     givesAway: (view) => (isKnown(view) && groups.some(({ splitTold }) => !splitTold)) || counted.anyGivesAway(view),
     measure: 'slope',
     on: (view) => {
@@ -167,7 +175,7 @@ function questionsAbout(table: Table, c: ColumnSchema, outcome: Uint16Array, kno
 
 /** Top against bottom quarter and the ranks; of money also the means, which a few large sums can carry. */
 function numberQuestions(table: Table, c: ColumnSchema, outcome: Uint16Array, known: Uint8Array | null): Question[] {
-  const base = { ...nobody, column: c.name };
+  const base = { ...nobody, column: c.name, asked: [c.name] };
   const values = (view: View) => numbers(view.table, c.name);
   const bands = known === null ? [] : rateByQuarter(numbers(table, c.name), outcome, { known });
   const isMoney = c.unit === 'roubles' || c.unit === 'roublesPerMonth';

@@ -38,17 +38,19 @@ export function findingsOf(
   content: Pick<ContentFiles, 'segments'>,
 ): HeldFindings {
   const views = viewsOf(table, outcome, known);
-  const questions = questionsOf(table, outcome, known, content).map(({ on, givesAway, ...head }) => ({
+  const questions = questionsOf(table, outcome, known, content).map(({ on, givesAway, asked, ...head }) => ({
     on: (view: View) => ({ ...on(view), isTold: !givesAway(view) }),
+    asked,
     head,
   }));
   // Filling changes one column alone.
-  const isAsked = (id: string, column: string | null) => id !== 'filled' || column === table.schema.missingnessColumn;
+  const isAsked = (id: string, asked: readonly string[]) =>
+    id !== 'filled' || asked.includes(table.schema.missingnessColumn ?? '');
   // A view at a time: what is counted of it serves all the questions about a column.
   const measured = Object.fromEntries(
     Object.entries(views).map(([id, view]) => [
       id,
-      view && questions.map(({ on, head }) => (isAsked(id, head.column) ? on(view) : null)),
+      view && questions.map(({ on, asked }) => (isAsked(id, asked) ? on(view) : null)),
     ]),
   ) as Record<keyof typeof views, readonly (MeasuredThere | null)[] | null>;
   return {

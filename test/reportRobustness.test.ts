@@ -108,15 +108,28 @@ describe('findingsOf', () => {
     expect(findings[0]!.values).toMatchObject({ withoutRepeated: null, known: null, filled: null });
   });
 
-  it('measures the column with filled cells as if the file had them, and leaves the others alone', () => {
-    const filledFile = findingsOf(bankOf(filledBalance), outcome, null, { segments: [] });
+  it('measures the column with filled cells, and a segment that asks of it, as if the file had them, and leaves the others alone', () => {
+    const filledFile = findingsOf(bankOf(filledBalance), outcome, null, content);
     for (const { id, column, values } of filledFile.findings) {
       const there = held.findings.find((one) => one.id === id)!.values;
       expect(there['filled'], id).toMatchObject({ value: values['whole']!.value, ci: values['whole']!.ci });
-      if (column !== 'balance') expect(there['filled']!.value, id).toBe(there['whole']!.value);
+      if (column !== 'balance' && id !== 'segment:poor') expect(there['filled']!.value, id).toBe(there['whole']!.value);
     }
     const mean = held.findings.find(({ id }) => id === 'balance:mean')!;
     expect(mean.values['filled']!.value).not.toBeCloseTo(mean.values['whole']!.value!, 3);
+    // 40 of 100 against 774 of 1900; filled, 40 of 300 against 774 of 1700.
+    const poor = held.findings.find(({ id }) => id === 'segment:poor')!.values;
+    expect(poor['whole']!.value).toBeCloseTo(40 / 100 - 774 / 1900, 12);
+    expect(poor['filled']!.value).toBeCloseTo(40 / 300 - 774 / 1700, 12);
+  });
+
+  it('does not tell of a segment that filling brings a few clients into', () => {
+    const unknown = (i: number) => i >= 300 && i < 305;
+    const few = bankOf(balance.map((_, i) => (unknown(i) ? NaN : filledBalance[i]!)));
+    const cells = Uint8Array.from(rows, (i) => (unknown(i) || i >= 1900 ? 0 : 1));
+    const told = findingsOf(few, outcome, cells, content).findings.find(({ id }) => id === 'segment:poor')!;
+    expect(told.values['filled']).toMatchObject({ value: null, ci: null });
+    expect(told.values['whole']!.value).not.toBeNull();
   });
 });
 
