@@ -1,5 +1,6 @@
 import { columnOf, type DataSchema } from '../dataset/schema.ts';
 import { splitPath } from '../paths/resolve.ts';
+import { isShareName } from '../paths/shareName.ts';
 
 /** How a figure is written in a sentence. */
 export const valueKinds = [
@@ -33,9 +34,6 @@ export const endKinds = [
 ] as const satisfies readonly ValueKind[];
 export type EndKind = (typeof endKinds)[number];
 
-const shares = /^(rate|share|.*(Rate|Share|Share[A-Z].*)|rate[A-Z].*|brier|stayedShare|churnedShare|totalShare)$/;
-/** Is a figure of this name a share, 0 to 1, wherever it stands? */
-export const isShareName = (name: string) => shares.test(name);
 const counts = /^(n|rows|columns|churned|missing|ids|clients|anyOf|twoOrMore|iterations|smallExpected|duplicateRows)$/;
 const money =
   /^(value(Mean|Median|Total)(Ci)?|retained(Mean|Total)(Ci)?|balance(Median|Mean|Total)|salary(Median|Mean))$/;
@@ -63,7 +61,7 @@ export function endKind(schema: DataSchema, path: string): EndKind {
   if (withoutUnit.test(steps.join('.'))) return 'number';
   if (steps.includes('lorenz') && key === 'clients') return 'share';
   if (money.test(key) || (steps[0] === 'metric' && key !== 'ci' && columnFigures.test(key))) return 'money';
-  if (shares.test(key)) return 'share';
+  if (isShareName(key)) return 'share';
   if (steps.some((step) => /^proportions?$/.test(step)) && /^(difference|ci)$/.test(key)) return 'points';
   if (counts.test(key)) return 'count';
   if (parent === 'welch' || steps.includes('numeric') || steps.includes('histograms'))

@@ -1,4 +1,4 @@
-import { isShareName } from '../components/valueKind.ts';
+import { percentComplaint } from '../paths/shareName.ts';
 
 /** The Russian complaint about a condition that means another thing than it says; undefined where none is seen. `code`: the source of the function. */
 export function conditionComplaint(code: string, at: string): string | undefined {
@@ -58,8 +58,6 @@ function percentThreshold(code: string, at: string): string | undefined {
     ...[...code.matchAll(BEFORE)].map(([, name, number]) => ({ name: name!, number: number! })),
     ...[...code.matchAll(AFTER)].map(([, number, name]) => ({ name: name!, number: number! })),
   ];
-  const wrong = pairs.find(({ name, number }) => isShareName(name) && Math.abs(Number(number)) > 1);
-  return wrong === undefined
-    ? undefined
-    : `${at}: «${wrong.name}» — доля от 0 до 1, а в условии она сравнивается с ${wrong.number.replace('.', ',')}: порог в процентах пишется долей, 18 % — это 0.18.`;
+  const [wrong] = pairs.flatMap(({ name, number }) => percentComplaint(name, Number(number)) ?? []);
+  return wrong === undefined ? undefined : `${at}: ${wrong}.`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { percentComplaint } from '../paths/shareName.ts';
 import { comparisons } from './operators.ts';
 import { id, text } from './text.ts';
 
@@ -20,6 +21,12 @@ const resultCondition = z
         code: 'custom',
         message: `в условии сравнений ${used.length}, а нужно одно из: ${comparisons.join(', ')}`,
       });
+    const [name] = /[\w$]+(?=\]?$)/.exec(found.path) ?? [''];
+    for (const comparison of used) {
+      const limit = found[comparison];
+      const message = typeof limit === 'number' ? percentComplaint(name, limit) : undefined;
+      if (message !== undefined) context.addIssue({ code: 'custom', path: [comparison], message });
+    }
   });
 
 export type ResultCondition = z.infer<typeof resultCondition>;

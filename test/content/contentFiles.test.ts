@@ -210,6 +210,14 @@ describe('readContentFiles(content with a mistake)', () => {
     ]);
   });
 
+  it('names a share that is set against a percentage', () => {
+    const file = 'recommendations/women-card-low-equity.yaml';
+    edit(file, 'segments.women-card-low-equity.n', 'segments[women-card-low-equity].rate');
+    expect(complaints()).toEqual([
+      `src/content/${file}:8:16: «rate» — доля от 0 до 1, а в условии она сравнивается с 200: порог в процентах пишется долей, 18 % — это 0.18`,
+    ]);
+  });
+
   it('names two hypotheses that want one place', () => {
     const order = (file: string) => /^order: (\d+)$/m.exec(readFileSync(join(folder, file), 'utf8'))![0];
     edit('hypotheses/gender.yaml', order('hypotheses/gender.yaml'), order('hypotheses/age.yaml'));
