@@ -17,6 +17,21 @@ describe('checkWords', () => {
       } as HypothesisResult);
     expect(of(1.5)).toContain('отношение дисперсий ушедших и оставшихся — 1,50 (равенства тест не требует).');
     expect(of(0.0049)).toContain('— меньше 0,01');
+    expect(of(0.005)).toContain('— 0,01 (');
+    expect(of(1)).toContain('— 1,00 (');
+  });
+
+  it('tells the smallest group, and an expected number by what the test asks of it', () => {
+    const of = (test: string, more: object) =>
+      checkWords({ test, condition: null, checks: { ...checks, smallestGroup: 21, ...more } } as HypothesisResult);
+    const begin = 'в наименьшей группе 21\u00a0клиент';
+    expect(of('chiSquared', { smallestExpected: 4.5 })).toBe(
+      `${begin}; наименьшее ожидаемое число в таблице — 4,50 при нужных пяти.`,
+    );
+    expect(of('fisher', { smallestExpected: 4.5 })).toBe(
+      `${begin}; наименьшее ожидаемое число в таблице — 4,50, точному тесту это всё равно.`,
+    );
+    expect(of('trend', { varianceRatio: 2 })).toBe(`${begin}; отношение дисперсий ушедших и оставшихся — 2,00.`);
   });
 
   it('tells a group of a few from no group at all', () => {

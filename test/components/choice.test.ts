@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { branchOf } from '../../src/components/choice.ts';
-import { truthOf } from '../../src/components/claimTruth.ts';
+import { branchOf, choicePaths, conditionOf, neededBranches } from '../../src/components/choice.ts';
+import { heldIn, truthOf } from '../../src/components/claimTruth.ts';
 
 const results = {
   bank: { n: 100, rate: 0.2, ci: [0.15, 0.26] },
@@ -25,6 +25,22 @@ const results = {
   rest: { n: 100, churned: 20, rate: 0.2, ci: [0.133, 0.289] },
   empty: { rate: null, ci: null },
   flag: true,
+  none: null,
+  // Exactly at an end: neither an interval nor p leaves chance out.
+  fromNought: { difference: 0.1, ci: [0, 0.2] },
+  atLevel: { difference: 0.1, ci: [0.01, 0.2], p: 0.05 },
+  intervalAlone: { difference: 0.1, ci: [-0.05, 0.25] },
+  rankInterval: { auc: 0.52, aucCi: [0.48, 0.56] },
+  nought: { effect: 0, p: 0.001 },
+  one: { effect: 1, p: 0.001 },
+  lower: { effect: 0.4, effectName: 'auc', p: 0.001 },
+  // The interval is of this hypothesis alone, the adjusted p is of all of them.
+  together: { difference: 0.1, ci: [-0.01, 0.2], pAdjusted: 0.01 },
+  means: { hedgesG: 0.3, difference: 4000, p: 0.001 },
+  shares: { cohensH: 0.3, difference: 0.02, p: 0.001 },
+  ranks: { auc: 0.4, effect: 7, effectName: 'hedgesG', p: 0.001 },
+  judged: { effect: 0.3, difference: 4000, p: 0.001 },
+  sizeless: { auc: null, difference: null, p: 0.001 },
 };
 
 describe('branchOf', () => {
@@ -53,6 +69,19 @@ describe('branchOf', () => {
     ['more', { test: 'maybe' }, 'same'],
     ['more', { test: 'unknown' }, 'unknown'],
     ['young.rate', { against: 'old.rate' }, 'above'],
+    ['some.rate', { against: 'rest' }, 'above'],
+    ['none', {}, 'unknown'],
+    ['young', { against: 'none' }, 'unknown'],
+    ['fromNought', {}, 'same'],
+    ['atLevel', {}, 'same'],
+    ['intervalAlone', {}, 'same'],
+    ['rankInterval', {}, 'same'],
+    ['nought', {}, 'same'],
+    ['one', {}, 'above'],
+    ['lower', {}, 'below'],
+    ['together', {}, 'above'],
+    ['more', { test: 'adjusted' }, 'same'],
+    ['more', { least: 0.1 }, 'above'],
   ] as const)('%s %o is %s', (of, props, branch) => {
     expect(branchOf(results, { of, ...props })).toBe(branch);
   });
@@ -65,6 +94,32 @@ describe('branchOf', () => {
       'a.mdx:3: least — число, а не «много», например least={0.01}.',
     );
     expect(() => branchOf(results, { of: 'mor', at: 'a.mdx:3' })).toThrow('a.mdx:3: нет пути «mor»');
+    expect(() => branchOf(results, { of: 'bank.rate', at: 'a.mdx:3' })).toThrow('a.mdx:3: в «bank.rate» нет разности');
+  });
+});
+
+describe('what an author and a reader are told of a choice', () => {
+  it('asks for words of a slight difference where a least size is named', () => {
+    expect(neededBranches({ of: 'more' })).toEqual(['above', 'below', 'same']);
+    expect(neededBranches({ of: 'more', least: 0.1 })).toEqual(['above', 'below', 'slight', 'same']);
+  });
+
+  it('tells what was compared and how it came out', () => {
+    expect(conditionOf({ of: 'more' }, 'above')).toBe('more: выше');
+    expect(conditionOf({ of: 'young', against: 'old', test: 'more', least: 0.01 }, 'slight')).toBe(
+      'young против old, решает more, важно от 0.01: отличается мало',
+    );
+  });
+
+  it('names the figures that it stands on, each once', () => {
+    const paths = (choose: Parameters<typeof choicePaths>[1]) => choicePaths(results, choose);
+    expect(paths({ of: 'bank.rate', against: 'none', test: 'more' })).toEqual([
+      'bank.rate',
+      'none',
+      'more.difference',
+      'more.p',
+    ]);
+    expect(paths({ of: 'more', test: 'more' })).toEqual(['more.difference', 'more.p']);
   });
 });
 
@@ -82,6 +137,8 @@ describe('truthOf', () => {
     expect(truth((r) => r.empty.rate < 1)).toMatchObject({ holds: false, reason: 'не вычислено: empty.rate' });
     expect(truth((r) => !(r.empty.rate > 1))).toMatchObject({ holds: false, reason: 'не вычислено: empty.rate' });
     expect(truth((r) => r.bank.ci.filter(() => false)[0].rate > 0).holds).toBe(false);
+    expect(truth('empty.rate')).toMatchObject({ holds: false, reason: 'не вычислено: empty.rate' });
+    expect(truth('flag', { test: 'none' })).toMatchObject({ holds: false, reason: 'не вычислено: none.p' });
   });
 
   it('tells a call of what is no function as a mistake', () => {
@@ -118,6 +175,17 @@ describe('truthOf', () => {
     );
   });
 
+  it('takes the size of a test from the effect that has no unit, of ranks from one half', () => {
+    const isLarge = (test: string, effect: number) => truth('flag', { test, effect }).holds;
+    expect([isLarge('more', 0.1), isLarge('more', 0.11)]).toEqual([true, false]);
+    expect([isLarge('judged', 0.3), isLarge('judged', 0.31)]).toEqual([true, false]);
+    expect([isLarge('means', 0.3), isLarge('means', 0.31)]).toEqual([true, false]);
+    expect([isLarge('shares', 0.3), isLarge('shares', 0.31)]).toEqual([true, false]);
+    expect([isLarge('ranks', 0.09), isLarge('ranks', 0.11)]).toEqual([true, false]);
+    expect(isLarge('sizeless', 0)).toBe(false);
+    expect(truth('flag', { test: 'atLevel' }).reason).toBe('различие может быть случайным: atLevel');
+  });
+
   it('remembers the figures that it looked at, a row of a list by its key', () => {
     expect(truth((r) => r.bank.rate > 0.1 && r.bank.ci[0] > 0.1).paths).toEqual(['bank.rate', 'bank.ci']);
     expect(truth((r) => r.empty.rate < 1).paths).toEqual(['empty.rate']);
@@ -135,6 +203,34 @@ describe('truthOf', () => {
       'a.mdx:3: условие <Claim> должно давать true или false, а даёт 0.2.',
     );
     expect(() => truth(() => nothing)).toThrow('a.mdx:3: условие <Claim> не считается: nothing is not defined.');
+    expect(() => truth((r) => r.bank.rat > 0)).toThrow(/^a\.mdx:3: нет пути/);
+  });
+
+  it('tells a return that was forgotten from an answer that is no yes or no', () => {
+    const asked = 'a.mdx:3: условие <Claim> должно давать true или false, а даёт';
+    const told = (holds: () => unknown) => {
+      try {
+        return truth(holds).reason;
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(told(() => void results.flag)).toBe(`${asked} undefined.`);
+    expect(told(() => {})).toBe(`${asked} undefined: в фигурных скобках нужен return.`);
+    expect(
+      told(() => {
+        return 'да';
+      }),
+    ).toBe(`${asked} "да".`);
+  });
+});
+
+describe('heldIn', () => {
+  it('is what was true of earlier results, and unknown where they do not hold what is asked', () => {
+    expect(heldIn(results, { holds: 'flag' })).toBe(true);
+    expect(heldIn(results, { holds: 'flag', test: 'maybe' })).toBe(false);
+    expect(heldIn(results, { holds: 'later.flag' })).toBeNull();
+    expect(heldIn(null, { holds: 'flag' })).toBeNull();
   });
 });
 

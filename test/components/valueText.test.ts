@@ -12,12 +12,19 @@ const results = {
     empty: { rate: null, ci: [null, null] },
     tiny: { rate: 0.0001 },
     most: { rate: 0.9999 },
-    few: { n: 3, triple: [1, 2, 3], broken: [Number.NaN, 1] },
+    few: { n: 3, triple: [1, 2, 3], broken: [Number.NaN, 1], mixed: ['a', 1], names: [{ value: 'Ж' }] },
   },
   correlations: { ranking: [{ column: 'products', phik: 0.4412, p: 1e-30 }] },
   segments: [{ id: 'a', valueMean: 73_600, rate: 0.1, valueMeanCi: [68_500, 78_700] }],
 };
 const text = (props: ValueProps) => valueText(results, { at: 'eda.mdx:9', ...props }).replaceAll('\u00a0', ' ');
+const said = (props: ValueProps): string => {
+  try {
+    return text(props);
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
 
 describe('valueText', () => {
   it.each<[ValueProps, string]>([
@@ -60,6 +67,15 @@ describe('valueText', () => {
     [{ of: 'eda.empty.rate', otherwise: 'неизвестно' }, 'неизвестно'],
     [{ of: (r) => r.eda.empty.rate * 2, otherwise: 'неизвестно' }, 'неизвестно'],
     [{ of: (r) => r.segments.filter(() => false)[0].rate, otherwise: 'неизвестно' }, 'неизвестно'],
+    [{ of: () => 0 / 0, otherwise: 'неизвестно' }, 'неизвестно'],
+    [{ of: 'eda.empty.rate', minus: 'eda.churn.rate', as: 'points', otherwise: 'неизвестно' }, 'неизвестно'],
+    [{ of: 'eda.churn.rate', minus: 'eda.empty.rate', as: 'points', otherwise: 'неизвестно' }, 'неизвестно'],
+    [{ of: (r) => r.eda.churn.rate }, '0,18'],
+    [{ of: 'eda.churn.rate', digits: 12 }, '18,200000000000 %'],
+    [{ of: (r) => r.eda.numeric.age.all.ci, as: 'interval', unit: 'years' }, 'от 34,8 до 50,2 года'],
+    // 2 of 21 and 73.6 of 524.272: a count over a count, and roubles over roubles, are shares.
+    [{ of: 'eda.churn.churned', over: 'eda.churn.n', as: 'share' }, '9,5 %'],
+    [{ of: 'segments.a.valueMean', over: 'eda.numeric.balance.all.median', as: 'share' }, '14,0 %'],
   ])('%o reads %s', (props, written) => expect(text(props)).toBe(written));
 
   it.each<[string, ValueProps, string]>([
@@ -146,12 +162,69 @@ describe('valueText', () => {
       { of: 'eda.numeric.age.all.median', as: 'money' },
       'eda.mdx:9: «eda.numeric.age.all.median» — годы, а не рубли: уберите as="money".',
     ],
+    ['digits under nought', { of: 'eda.churn.rate', digits: -1 }, 'eda.mdx:9: digits — сколько знаков после запятой'],
+    ['half a digit', { of: 'eda.churn.rate', digits: 1.5 }, 'eda.mdx:9: digits — сколько знаков после запятой'],
+    ['thirteen digits', { of: 'eda.churn.rate', digits: 13 }, 'eda.mdx:9: digits — сколько знаков после запятой'],
+    [
+      'two operations',
+      { of: 'eda.churn.rate', minus: 'eda.tiny.rate', over: 'eda.tiny.rate' },
+      'eda.mdx:9: у <Value> и minus, и over: возьмите одно из двух.',
+    ],
+    [
+      'a group of figures less a figure',
+      { of: 'eda.churn', minus: 'eda.tiny.rate' },
+      'eda.mdx:9: minus и over сравнивают два числа, а «eda.churn» или «eda.tiny.rate» — не число.',
+    ],
+    [
+      'a figure over a group of figures',
+      { of: 'eda.tiny.rate', over: 'eda.churn' },
+      'eda.mdx:9: minus и over сравнивают два числа, а «eda.tiny.rate» или «eda.churn» — не число.',
+    ],
+    [
+      'a share less a share as a share',
+      { of: 'eda.churn.rate', minus: 'segments.a.rate', as: 'share' },
+      'eda.mdx:9: «eda.churn.rate» — разность долей, она пишется в процентных пунктах: as="points".',
+    ],
+    [
+      'a function of a figure that was not computed',
+      { of: (r) => 2 * r.eda.empty.rate },
+      'eda.mdx:9: «eda.empty.rate» не вычислено (null)',
+    ],
+    ['a number as a name', { of: 'eda.churn.rate', as: 'label' }, 'eda.mdx:9: в «eda.churn.rate» не слово; '],
+    ['an interval as roubles', { of: 'eda.churn.ci', as: 'money' }, 'eda.mdx:9: в «eda.churn.ci» не число; '],
+    ['a word and a number', { of: 'eda.few.mixed', as: 'interval' }, 'eda.mdx:9: в «eda.few.mixed» не пара чисел'],
+    [
+      'rows as an interval',
+      { of: 'eda.byCategory.gender', as: 'interval' },
+      'eda.mdx:9: в «eda.byCategory.gender» не пара чисел [от, до]; ',
+    ],
+    [
+      'a list of rows that hold no number',
+      { of: 'eda.few.names' },
+      'eda.mdx:9: в «eda.few.names» не число, а список; допишите строку и поле, например «eda.few.names.Ж».',
+    ],
+    [
+      'a kind like no other',
+      { of: 'eda.churn.rate', as: 'неведомое' as never },
+      'eda.mdx:9: у <Value> нет вида «неведомое». Есть: ',
+    ],
+    [
+      'a unit like no other',
+      { of: 'eda.churn.ci', unit: 'неведомая' as never },
+      'eda.mdx:9: у <Value> нет единицы «неведомая». Есть: ',
+    ],
     [
       'the label of no column',
       { of: () => 'produkts', as: 'label' },
       'eda.mdx:9: нет столбца «produkts»; есть: userid, score, ',
     ],
-  ])('refuses %s', (_, props, message) => expect(() => text(props)).toThrow(message));
+  ])('refuses %s', (_, props, message) => expect(said(props).slice(0, message.length)).toBe(message));
+
+  it('names a long function by its first eighty characters', () => {
+    const of: ValueProps['of'] = (r) =>
+      (r.eda.churn.rate > 5 && 'more than the whole of a bank can lose in a century') || null;
+    expect(said({ of })).toMatch(/^eda\.mdx:9: «(?=.{80}…»)\(?r\.eda\.churn\.rate > 5 && .* in a .*…» не вычислено/);
+  });
 
   it.each<ValueProps>([
     { of: 'eda.churn.rate' },
