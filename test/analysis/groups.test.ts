@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { heldBy } from '../../src/analysis/holders.ts';
-import { histogram } from '../../src/analysis/histogram.ts';
 import {
   bySize,
   levelTrait,
@@ -14,82 +13,6 @@ import { tableOf } from './tableOf.ts';
 
 const values = Float64Array.from({ length: 400 }, (_, i) => i % 200);
 const outcome = Uint16Array.from({ length: 400 }, (_, i) => (i < 200 ? 0 : 1));
-
-describe('histogram', () => {
-  it('holds everybody once, the end bins what lies beyond', () => {
-    const { bins, n } = histogram(values, outcome, { bins: 10 });
-    expect(n).toBe(400);
-    expect(bins.reduce((s, b) => s + b.n, 0)).toBe(400);
-    expect(bins.reduce((s, b) => s + b.stayedShare, 0)).toBeCloseTo(1, 12);
-    expect(bins[0]!.low).toBeGreaterThan(0);
-  });
-
-  it('merges bins of under ten clients, and leaves those of nobody empty', () => {
-    const few = Float64Array.from(values, (v) => (v > 90 && v < 120 ? (v < 92 ? 100 : 90) : v));
-    const { bins } = histogram(few, outcome, { bins: 40 });
-    for (const { n } of bins) if (n > 0) expect(n).toBeGreaterThanOrEqual(10);
-    const scores = Float64Array.from({ length: 1000 }, (_, i) => [600, 650, 700, 750, 800][i % 5]!);
-    const lattice = histogram(
-      scores,
-      Uint16Array.from(scores, (_, i) => (i >> 3) % 2),
-      { whole: true },
-    ).bins;
-    expect(lattice.filter(({ n }) => n > 0).map(({ low, high, n }) => [low, high - low, n])).toEqual(
-      [600, 645, 699, 744, 798].map((low) => [low, 9, 200]),
-    );
-  });
-
-  it('counts missing values by group', () => {
-    const holes = values.map((v, i) => (i < 50 ? NaN : v));
-    expect(histogram(holes, outcome)).toMatchObject({
-      n: 350,
-      missing: 50,
-      missingStayedShare: 0.25,
-      missingChurnedShare: 0,
-    });
-  });
-
-  it('puts zeros into the first bin of a logarithmic scale', () => {
-    const money = Float64Array.from({ length: 400 }, (_, i) => (i < 40 ? 0 : 1000 + i));
-    const { bins, nonPositive } = histogram(money, outcome, { scale: 'log' });
-    expect(nonPositive).toBe(40);
-    expect(histogram(money, outcome).nonPositive).toBe(0);
-    const few = Float64Array.from({ length: 400 }, (_, i) => (i < 4 ? -1 : 1000 + i));
-    expect(histogram(few, outcome, { scale: 'log' }).nonPositive).toBeNull();
-    expect(bins.reduce((s, b) => s + b.n, 0)).toBe(400);
-    expect(bins[0]!.n).toBeGreaterThanOrEqual(40);
-  });
-
-  it('gives each whole number of a column the same width, the last one too', () => {
-    const ages = Float64Array.from({ length: 1100 }, (_, i) => 30 + (i % 11));
-    const one = histogram(
-      ages,
-      Uint16Array.from(ages, (_, i) => i % 2),
-      { whole: true },
-    );
-    expect(one.bins.map(({ low, high, n }) => [low, high, n])).toEqual(
-      Array.from({ length: 11 }, (_, i) => [30 + i, 31 + i, 100]),
-    );
-    const two = histogram(
-      ages,
-      Uint16Array.from(ages, (_, i) => i % 2),
-      { whole: true, bins: 10 },
-    );
-    expect(two.bins.map(({ low, high, n }) => [low, high, n])).toEqual(
-      [30, 32, 34, 36, 38].map((low) => [low, low + 2, 200]).concat([[40, 42, 100]]),
-    );
-  });
-
-  it('has no bins for equal, few or no values', () => {
-    expect(histogram(new Float64Array(400).fill(3), outcome).bins).toEqual([]);
-    expect(histogram(Float64Array.of(1, 2), Uint16Array.of(0, 1)).bins).toEqual([]);
-    expect(histogram(new Float64Array(0), new Uint16Array(0))).toMatchObject({
-      n: 0,
-      bins: [],
-      missingStayedShare: null,
-    });
-  });
-});
 
 describe('portraits', () => {
   const shifted = values.map((v, i) => v + (i < 200 ? 0 : 50));

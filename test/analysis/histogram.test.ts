@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { histogram } from '../../src/analysis/histogram.ts';
+
+const values = Float64Array.from({ length: 400 }, (_, i) => i % 200);
+const outcome = Uint16Array.from({ length: 400 }, (_, i) => (i < 200 ? 0 : 1));
+
+describe('histogram', () => {
+  it('holds everybody once, the end bins what lies beyond', () => {
+    const { bins, n } = histogram(values, outcome, { bins: 10 });
+    expect(n).toBe(400);
+    expect(bins.reduce((s, b) => s + b.n, 0)).toBe(400);
+    expect(bins.reduce((s, b) => s + b.stayedShare, 0)).toBeCloseTo(1, 12);
+    expect(bins[0]!.low).toBeGreaterThan(0);
+  });
+
+  it('merges bins of under ten clients, and leaves those of nobody empty', () => {
+    const few = Float64Array.from(values, (v) => (v > 90 && v < 120 ? (v < 92 ? 100 : 90) : v));
+    const { bins } = histogram(few, outcome, { bins: 40 });
+    for (const { n } of bins) if (n > 0) expect(n).toBeGreaterThanOrEqual(10);
+    const scores = Float64Array.from({ length: 1000 }, (_, i) => [600, 650, 700, 750, 800][i % 5]!);
+    const lattice = histogram(
+      scores,
+      Uint16Array.from(scores, (_, i) => (i >> 3) % 2),
+      { whole: true },
+    ).bins;
+    expect(lattice.filter(({ n }) => n > 0).map(({ low, high, n }) => [low, high - low, n])).toEqual(
+      [600, 645, 699, 744, 798].map((low) => [low, 9, 200]),
+    );
+  });
+
+  it('counts missing values by group', () => {
+    const holes = values.map((v, i) => (i < 50 ? NaN : v));
+    expect(histogram(holes, outcome)).toMatchObject({
+      n: 350,
+      missing: 50,
+      missingStayedShare: 0.25,
+      missingChurnedShare: 0,
+    });
+  });
+
+  it('puts zeros into the first bin of a logarithmic scale', () => {
+    const money = Float64Array.from({ length: 400 }, (_, i) => (i < 40 ? 0 : 1000 + i));
+    const { bins, nonPositive } = histogram(money, outcome, { scale: 'log' });
+    expect(nonPositive).toBe(40);
+    expect(histogram(money, outcome).nonPositive).toBe(0);
+    const few = Float64Array.from({ length: 400 }, (_, i) => (i < 4 ? -1 : 1000 + i));
+    expect(histogram(few, outcome, { scale: 'log' }).nonPositive).toBeNull();
+    expect(bins.reduce((s, b) => s + b.n, 0)).toBe(400);
+    expect(bins[0]!.n).toBeGreaterThanOrEqual(40);
+  });
+
+  it('gives each whole number of a column the same width, the last one too', () => {
+    const ages = Float64Array.from({ length: 1100 }, (_, i) => 30 + (i % 11));
+    const one = histogram(
+      ages,
+      Uint16Array.from(ages, (_, i) => i % 2),
+      { whole: true },
+    );
+    expect(one.bins.map(({ low, high, n }) => [low, high, n])).toEqual(
+      Array.from({ length: 11 }, (_, i) => [30 + i, 31 + i, 100]),
+    );
+    const two = histogram(
+      ages,
+      Uint16Array.from(ages, (_, i) => i % 2),
+      { whole: true, bins: 10 },
+    );
+    expect(two.bins.map(({ low, high, n }) => [low, high, n])).toEqual(
+      [30, 32, 34, 36, 38].map((low) => [low, low + 2, 200]).concat([[40, 42, 100]]),
+    );
+  });
+
+  it('has no bins for equal, few or no values', () => {
+    expect(histogram(new Float64Array(400).fill(3), outcome).bins).toEqual([]);
+    expect(histogram(Float64Array.of(1, 2), Uint16Array.of(0, 1)).bins).toEqual([]);
+    expect(histogram(new Float64Array(0), new Uint16Array(0))).toMatchObject({
+      n: 0,
+      bins: [],
+      missingStayedShare: null,
+    });
+  });
+
+  it('counts bins of equal width on the logarithm, whatever is not above nought in the first', () => {
+    // 100 at each power of ten from 1 to 1000, so that the 1st and 99th percentile are its ends; 40 at nought.
+    const powers = Float64Array.from({ length: 440 }, (_, i) => (i < 40 ? 0 : 10 ** Math.floor((i - 40) / 100)));
+    const left = Uint16Array.from(powers, (v) => (v >= 100 ? 1 : 0));
+    const found = histogram(powers, left, { scale: 'log', bins: 3 });
+    expect(found).toMatchObject({ scale: 'log', n: 440, nonPositive: 40, medianStayed: 1, medianChurned: 550 });
+    found.bins.forEach(({ low, high }, i) => {
+      expect(low).toBeCloseTo(10 ** i, 9);
+      expect(high).toBeCloseTo(10 ** (i + 1), 9);
+    });
+    expect(found.bins.reduce((sum, { n }) => sum + n, 0)).toBe(440);
+    expect(found.bins[0]).toMatchObject({ n: 140, churnedShare: 0 });
+    expect(found.bins[0]!.stayedShare).toBeCloseTo(140 / 240, 12);
+    expect(found.bins.at(-1)).toMatchObject({ churnedShare: 1 });
+  });
+
+  it('puts counts in the middle of bins of one width', () => {
+    const counts = Float64Array.from({ length: 400 }, (_, i) => 1 + (i % 4));
+    const of = (bins: number) =>
+      histogram(counts, outcome, { centred: true, bins }).bins.map(({ low, high, n }) => [low, high, n]);
+    expect(of(24)).toEqual([1, 2, 3, 4].map((x) => [x - 0.5, x + 0.5, 100]));
+    // Four counts in three bins: of width two, for a width of 4/3 would split a count.
+    expect(of(3)).toEqual([
+      [0.5, 2.5, 200],
+      [2.5, 4.5, 200],
+    ]);
+  });
+
+  it('has two dozen bins unless told otherwise', () => {
+    const even = Float64Array.from({ length: 4800 }, (_, i) => Math.floor(i / 2));
+    const { bins } = histogram(
+      even,
+      Uint16Array.from(even, (_, i) => i % 2),
+    );
+    expect(bins.length).toBe(24);
+  });
+
+  it('tells no median, number or bin of a group of under ten, nor bins of under a hundred', () => {
+    /** Values 0, 1, 2 … of so many who stayed, and of so many who left. */
+    const of = (stayed: number, churned: number) =>
+      histogram(
+        Float64Array.from({ length: stayed + churned }, (_, i) => (i < stayed ? i : i - stayed)),
+        Uint16Array.from({ length: stayed + churned }, (_, i) => (i < stayed ? 0 : 1)),
+      );
+    expect(of(191, 9)).toMatchObject({ n: 200, medianStayed: 95, medianChurned: null, bins: [] });
+    expect(of(9, 191)).toMatchObject({ n: 200, medianStayed: null, medianChurned: 95, bins: [] });
+    expect(of(190, 10)).toMatchObject({ medianStayed: 94.5, medianChurned: 4.5 });
+    expect(of(10, 190)).toMatchObject({ medianStayed: 4.5, medianChurned: 94.5 });
+    expect(of(190, 10).bins.length).toBeGreaterThan(1);
+    expect(of(50, 49)).toMatchObject({ n: 99, bins: [] });
+    expect(of(50, 50).bins.length).toBeGreaterThan(1);
+    expect(of(5, 4)).toMatchObject({ n: null, bins: [] });
+    // Nobody left is no small group: those who stayed are told.
+    expect(of(200, 0)).toMatchObject({ n: 200, medianChurned: null, missingChurnedShare: null });
+    expect(of(200, 0).bins.map(({ churnedShare }) => churnedShare)).toSatisfy((shares: number[]) =>
+      shares.every((share) => share === 0),
+    );
+  });
+});
