@@ -82,17 +82,16 @@ describe('histogram', () => {
   it('counts bins of equal width on the logarithm, whatever is not above nought in the first', () => {
     // 100 at each power of ten from 1 to 1000, so that the 1st and 99th percentile are its ends; 40 at nought.
     const powers = Float64Array.from({ length: 440 }, (_, i) => (i < 40 ? 0 : 10 ** Math.floor((i - 40) / 100)));
-    const left = Uint16Array.from(powers, (v) => (v >= 100 ? 1 : 0));
+    const left = Uint16Array.from(powers, (v, i) => (v >= 100 || i < 20 ? 1 : 0));
     const found = histogram(powers, left, { scale: 'log', bins: 3 });
-    expect(found).toMatchObject({ scale: 'log', n: 440, nonPositive: 40, medianStayed: 1, medianChurned: 550 });
+    expect(found).toMatchObject({ scale: 'log', n: 440, nonPositive: 40, medianStayed: 1, medianChurned: 100 });
     found.bins.forEach(({ low, high }, i) => {
       expect(low).toBeCloseTo(10 ** i, 9);
       expect(high).toBeCloseTo(10 ** (i + 1), 9);
     });
     expect(found.bins.reduce((sum, { n }) => sum + n, 0)).toBe(440);
-    expect(found.bins[0]).toMatchObject({ n: 140, churnedShare: 0 });
-    expect(found.bins[0]!.stayedShare).toBeCloseTo(140 / 240, 12);
-    expect(found.bins.at(-1)).toMatchObject({ churnedShare: 1 });
+    expect(found.bins[0]).toMatchObject({ n: 140, stayedShare: 120 / 220, churnedShare: 20 / 220 });
+    expect(histogram(powers, left, { scale: 'log', bins: 3, whole: true })).toEqual(found);
   });
 
   it('puts counts in the middle of bins of one width', () => {
@@ -107,6 +106,39 @@ describe('histogram', () => {
     ]);
   });
 
+  it('begins and ends at whole numbers where a percentile lies between two', () => {
+    // Of twice 0 … 199 the 1st percentile is 1.99 and the 99th 197.01.
+    const ends = (options: object) =>
+      histogram(values, outcome, { bins: 1, ...options }).bins.map(({ low, high, n }) => [low, high, n]);
+    expect(ends({ whole: true })).toEqual([[1, 198, 400]]);
+    expect(ends({ centred: true })).toEqual([[0.5, 197.5, 400]]);
+  });
+
+  it('counts numbers under nought as it counts those above', () => {
+    const sizes = (shift: number) =>
+      histogram(
+        values.map((v) => v - shift),
+        outcome,
+        { bins: 10 },
+      ).bins.map(({ n }) => n);
+    expect(sizes(100)).toEqual(sizes(0));
+  });
+
+  it('joins a small bin to its smaller neighbour, the first and the last to the one they have', () => {
+    const sizes = [5, 100, 4, 90, 95, 6];
+    const whole = Float64Array.from(sizes.flatMap((n, value) => Array<number>(n).fill(value)));
+    const { bins } = histogram(
+      whole,
+      Uint16Array.from(whole, (_, i) => i % 2),
+      { whole: true },
+    );
+    expect(bins.map(({ low, high, n }) => [low, high, n])).toEqual([
+      [0, 2, 105],
+      [2, 4, 94],
+      [4, 6, 101],
+    ]);
+  });
+
   it('has two dozen bins unless told otherwise', () => {
     const even = Float64Array.from({ length: 4800 }, (_, i) => Math.floor(i / 2));
     const { bins } = histogram(
@@ -114,6 +146,8 @@ describe('histogram', () => {
       Uint16Array.from(even, (_, i) => i % 2),
     );
     expect(bins.length).toBe(24);
+    expect(bins[0]!.low).toBeCloseTo(23.99, 9);
+    expect(bins.at(-1)!.high).toBeCloseTo(2375.01, 9);
   });
 
   it('tells no median, number or bin of a group of under ten, nor bins of under a hundred', () => {
@@ -123,7 +157,13 @@ describe('histogram', () => {
         Float64Array.from({ length: stayed + churned }, (_, i) => (i < stayed ? i : i - stayed)),
         Uint16Array.from({ length: stayed + churned }, (_, i) => (i < stayed ? 0 : 1)),
       );
-    expect(of(191, 9)).toMatchObject({ n: 200, medianStayed: 95, medianChurned: null, bins: [] });
+    expect(of(191, 9)).toMatchObject({
+      n: 200,
+      missingStayedShare: 0,
+      medianStayed: 95,
+      medianChurned: null,
+      bins: [],
+    });
     expect(of(9, 191)).toMatchObject({ n: 200, medianStayed: null, medianChurned: 95, bins: [] });
     expect(of(190, 10)).toMatchObject({ medianStayed: 94.5, medianChurned: 4.5 });
     expect(of(10, 190)).toMatchObject({ medianStayed: 4.5, medianChurned: 94.5 });
@@ -133,8 +173,7 @@ describe('histogram', () => {
     expect(of(5, 4)).toMatchObject({ n: null, bins: [] });
     // Nobody left is no small group: those who stayed are told.
     expect(of(200, 0)).toMatchObject({ n: 200, medianChurned: null, missingChurnedShare: null });
-    expect(of(200, 0).bins.map(({ churnedShare }) => churnedShare)).toSatisfy((shares: number[]) =>
-      shares.every((share) => share === 0),
-    );
+    for (const { churnedShare } of of(200, 0).bins) expect(churnedShare).toBe(0);
+    for (const { stayedShare } of of(0, 200).bins) expect(stayedShare).toBe(0);
   });
 });
