@@ -22,6 +22,7 @@ describe('conditionComplaint(code, at)', () => {
     '(r) => { const low = r.a.x > 0; return r.a.y < 3 && low; }',
     '(r) => { const a = r.x.n < 5\n return r.y.n > 5 }',
     "(r) => r.a.text === 'a < b < c'",
+    "(r) => '<' < r.a.sign",
     '(r) => r.a.x > 0 // b < c < d',
   ])('lets stand: %s', (code) => {
     expect(of(code)).toBeUndefined();

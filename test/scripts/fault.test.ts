@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { describeFault } from '../../scripts/fault.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describeFault, diskFault } from '../../scripts/fault.ts';
 
 describe('describeFault()', () => {
   const mistake = (line: number) => new Error(`src/content/chapters/eda.mdx:${line}:1: нет пути «a»`);
@@ -14,5 +14,40 @@ describe('describeFault()', () => {
     expect(describeFault(new Error('missing file: x'), [mistake(7)])).toBe(
       'Сайт не собран, прежний остался как был.\n  missing file: x',
     );
+  });
+
+  it('tells the place that an error names, and what to do: of the disk before any hint', () => {
+    const told = (more: object) => describeFault(Object.assign(new Error('broken'), more));
+    const begin = 'Сайт не собран, прежний остался как был.\n  broken';
+    expect(told({ loc: { file: 'a.ts', line: 3 } })).toBe(`${begin}\n  a.ts:3`);
+    expect(told({ loc: { file: 'a.ts' } })).toBe(`${begin}\n  a.ts`);
+    expect(told({ hint: 'Мойте руки.' })).toBe(`${begin}\n  Мойте руки.`);
+    expect(told({ code: 'ENOSPC', hint: 'Мойте руки.' })).toBe(
+      `${begin}\n  На диске нет места: освободите его и запустите снова.`,
+    );
+  });
+
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('tells the stack to who asks for it', () => {
+    const error = Object.assign(new Error('broken'), { stack: 'at a.ts:3' });
+    expect(describeFault(error)).not.toContain('at a.ts:3');
+    vi.stubEnv('REPORT_DEBUG', '1');
+    expect(describeFault(error)).toMatch(/broken\nat a\.ts:3$/);
+  });
+});
+
+describe('diskFault()', () => {
+  const refused = (code?: string) =>
+    Object.assign(new Error('no such thing'), { syscall: 'open', ...(code && { code }) });
+
+  it('says what to do, or what the disk answered', () => {
+    expect(diskFault(refused('EISDIR'))).toBe('На этом месте папка: назовите файл.');
+    expect(diskFault(refused('ENOENT'))).toBe('Диск ответил: no such thing.');
+    expect(diskFault(refused())).toBe('Диск ответил: no such thing.');
+  });
+
+  it('throws on what is no fault of the disk', () => {
+    expect(() => diskFault(new Error('a fault of the code'))).toThrow('a fault of the code');
   });
 });
