@@ -42,9 +42,13 @@ describe('the list of what numbers in a drawing stand for', () => {
 
   it('stands name under name, each beside its number', () => {
     const places = (below: boolean, marginLeft: number, under: number) =>
-      (numberedKey(entries, below).marks(marginLeft, under) as { dx: number; dy: number; frameAnchor: string }[]).map(
-        ({ dx, dy, frameAnchor }) => [frameAnchor, dx, dy],
-      );
+      (
+        numberedKey(entries, below).marks(marginLeft, under) as unknown as {
+          dx: number;
+          dy: number;
+          frameAnchor: string;
+        }[]
+      ).map(({ dx, dy, frameAnchor }) => [frameAnchor, dx, dy]);
     expect(places(false, 40, 30)).toEqual([0, 25, 50].flatMap((dy) => [18, 38].map((dx) => ['top-right', dx, dy])));
     // Ten pixels from the left edge, which is 40 pixels left of the frame; 30 pixels under it.
     expect(places(true, 40, 30)).toEqual([30, 55, 80].flatMap((dy) => [-30, -10].map((dx) => ['bottom-left', dx, dy])));

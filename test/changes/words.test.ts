@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { Changes } from '../../src/changes/compare.ts';
+import { changeWords } from '../../src/changes/words.ts';
+
+const chance = {
+  pAdjusted: 0.05,
+  difference: 0.01,
+  ci: [-0.01, 0.03],
+  rateOf: { rate: 0.2 },
+  rateAgainst: { rate: 0.19 },
+};
+const grown = {
+  pAdjusted: 0.049,
+  difference: 0.019,
+  ci: [0.01, 0.028],
+  rateOf: { rate: 0.201 },
+  rateAgainst: { rate: 0.182 },
+};
+const quiet = {
+  rows: { before: 1000, now: 1000 },
+  churn: chance,
+  segments: [],
+  hypotheses: [],
+  columns: [],
+  contentChanged: false,
+};
+const titles = { segments: { a: 'Люди' }, hypotheses: { h: 'Довод' } };
+
+const words = (more: object) => {
+  const { headline, news } = changeWords({ ...quiet, ...more } as unknown as Changes, titles);
+  return { headline: headline.replaceAll('\u00a0', ' '), news: news.map((one) => one.replaceAll('\u00a0', ' ')) };
+};
+const newsOf = (more: object) => words(more).news;
+
+describe('changeWords', () => {
+  it('calls a file of a tenth more or fewer clients news, whatever they did', () => {
+    const rows = (now: number) => words({ rows: { before: 1000, now } });
+    const rest = 'остальные различия в пределах случайного или малы';
+    expect(rows(1099).news).toEqual([]);
+    expect(rows(901).headline).toBe('Заметных изменений нет: все различия в пределах случайного или малы');
+    expect(rows(1100)).toEqual({
+      headline: `Клиентов стало на 10 % больше; ${rest}`,
+      news: ['Клиентов стало на 10 % больше: было 1 000, стало 1 100.'],
+    });
+    expect(rows(750).headline).toBe(`Клиентов стало на 25 % меньше; ${rest}`);
+    expect(newsOf({ rows: { before: 0, now: 100 } })).toEqual([]);
+  });
+
+  it('tells a rate that surely changed, and none whose p is at the level itself', () => {
+    expect(words({ churn: grown })).toEqual({
+      headline: 'Изменилось больше, чем объясняет случай: 1 показатель',
+      news: ['Доля ушедших выросла с 18,2 % до 20,1 %: на 1,9 п. п. (от 1,0 до 2,8 п. п.).'],
+    });
+    const fallen = { ...grown, difference: -0.019, ci: [-0.028, -0.01], rateOf: { rate: 0.163 } };
+    expect(newsOf({ churn: fallen })[0]).toContain('снизилась с 18,2 % до 16,3 %: на 1,9 п. п.');
+    expect(newsOf({})).toEqual([]);
+  });
+
+  it('tells a shift of a column that is sure and not small', () => {
+    const shift = (psi: number, pAdjusted: number) =>
+      newsOf({ columns: [{ column: 'age', stability: { psi, pAdjusted, ci: [0.08, 0.15], noise: 0.01 } }] });
+    expect(shift(0.1, 0.01)).toEqual(['Столбец «возраст»: распределение сдвинулось, индекс 0,10 (от 0,08 до 0,15).']);
+    expect(shift(0.0999, 0.01)).toEqual([]);
+    expect(shift(0.3, 0.05)).toEqual([]);
+  });
+
+  it('tells what of a segment surely changed, its verdict only with its size or rate', () => {
+    const passed = { disqualified: null, priority: 2 };
+    const failed = { disqualified: 'small', priority: null };
+    const segment = (more: object) =>
+      newsOf({
+        segments: [{ id: 'a', before: passed, now: passed, share: chance, rate: chance, orderIsFirm: false, ...more }],
+      });
+    const turned = 'с 18,2 % до 20,1 %: на 1,9 п. п. (от 1,0 до 2,8 п. п.).';
+    const verdict = 'Сегмент «Люди»: проходит отбор — теперь слишком мал.';
+    expect(segment({ rate: grown })).toEqual([`Сегмент «Люди»: доля ушедших выросла ${turned}`]);
+    expect(segment({ share: grown, now: failed })).toEqual([
+      `Сегмент «Люди»: доля среди всех клиентов выросла ${turned}`,
+      verdict,
+    ]);
+    expect(segment({ rate: grown, now: failed })).toContain(verdict);
+    expect(segment({ now: failed })).toEqual([]);
+    expect(segment({ orderIsFirm: true, now: { disqualified: null, priority: 1 } })).toEqual([
+      'Сегмент «Люди» перешёл с места 2 на место 1.',
+    ]);
+    expect(segment({ before: null })).toEqual(['Сегмент «Люди» появился.']);
+    expect(segment({ now: null, rate: grown })).toEqual(['Сегмента «Люди» больше нет.']);
+  });
+
+  it('tells an effect that surely changed, and its verdict where it turned', () => {
+    const before = { decision: 'notConfirmed', effect: 0.1 };
+    const hypothesis = (now: object | null, pAdjusted = 0.01) =>
+      newsOf({
+        hypotheses: [{ id: 'h', before, now, effect: { difference: 0.2, ci: [0.1, 0.3], p: 0.001, pAdjusted } }],
+      });
+    const moved = 'Гипотеза «Довод»: эффект изменился с 0,10 до 0,30: на +0,20 (от 0,10 до 0,30)';
+    expect(hypothesis({ decision: 'confirmed', effect: 0.3 })).toEqual([
+      `${moved}; было «не подтверждена», стало «подтверждена».`,
+    ]);
+    expect(hypothesis({ decision: 'notConfirmed', effect: 0.3 })).toEqual([
+      `${moved}; вывод прежний, «не подтверждена».`,
+    ]);
+    expect(hypothesis({ decision: 'confirmed', effect: 0.3 }, 0.05)).toEqual([]);
+    expect(hypothesis(null)).toEqual([]);
+  });
+});
