@@ -44,6 +44,9 @@ describe('changeWords', () => {
     });
     expect(rows(750).headline).toBe(`Клиентов стало на 25 % меньше; ${rest}`);
     expect(newsOf({ rows: { before: 0, now: 100 } })).toEqual([]);
+    expect(words({ rows: { before: 1000, now: 750 }, churn: grown }).headline).toBe(
+      'Клиентов стало на 25 % меньше; изменилось больше, чем объясняет случай: 1 показатель',
+    );
   });
 
   it('tells a rate that surely changed, and none whose p is at the level itself', () => {
@@ -83,6 +86,10 @@ describe('changeWords', () => {
     expect(segment({ orderIsFirm: true, now: { disqualified: null, priority: 1 } })).toEqual([
       'Сегмент «Люди» перешёл с места 2 на место 1.',
     ]);
+    const came = { id: 'a', before: null, now: passed, share: null, rate: null, orderIsFirm: false };
+    expect(words({ segments: [came] }).headline).toBe(
+      'Сменился набор сегментов, остальные различия в пределах случайного или малы',
+    );
     expect(segment({ before: null })).toEqual(['Сегмент «Люди» появился.']);
     expect(segment({ now: null, rate: grown })).toEqual(['Сегмента «Люди» больше нет.']);
   });
@@ -102,5 +109,12 @@ describe('changeWords', () => {
     ]);
     expect(hypothesis({ decision: 'confirmed', effect: 0.3 }, 0.05)).toEqual([]);
     expect(hypothesis(null)).toEqual([]);
+  });
+
+  it('warns of what may come from the report itself', () => {
+    const notes = (contentChanged: boolean) =>
+      changeWords({ ...quiet, contentChanged } as unknown as Changes, titles).notes.join(' ');
+    expect(notes(true)).toContain('Вместе с данными изменилось и содержание отчёта');
+    expect(notes(false)).not.toContain('содержание отчёта');
   });
 });

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { expressionComplaint } from '../../src/integrations/markdownComplaints.ts';
+import { complaint, smallComplaint, valueComplaint } from '../../src/integrations/tagComplaints.ts';
+
+const at = 'eda.mdx:9:1';
+
+describe('complaint(name, props, at)', () => {
+  it('lets any component stand in a part of another', () => {
+    expect(complaint('Value', ['of', 'slot'], at)).toBeUndefined();
+  });
+
+  it('lets a chart have options of its own, but for a slip of the pen in one of four letters or more', () => {
+    const figure = (option: string) => complaint('Figure', ['of', 'as', option], at);
+    expect(figure('orientation')).toBeUndefined();
+    expect(figure('not')).toBeUndefined();
+    expect(figure('nots')).toContain('eda.mdx:9:1: у <Figure> нет свойства «nots»; возможно, «note».');
+  });
+});
+
+describe('smallComplaint(name, props, at)', () => {
+  it('tells a component in small letters from a tag of HTML', () => {
+    expect(smallComplaint('value', ['of'], at)).toBe(
+      'eda.mdx:9:1: нет компонента <value>; возможно, <Value>: имя компонента пишется с большой буквы.',
+    );
+    expect(smallComplaint('figure', ['of'], at)).toContain('возможно, <Figure>');
+    expect(smallComplaint('figure', ['id'], at)).toBeUndefined();
+    expect(smallComplaint('p', [], at)).toBeUndefined();
+  });
+});
+
+it('a long expression is quoted by its first sixty characters', () => {
+  const code = 'a'.repeat(61);
+  expect(valueComplaint('Value', 'of', code, at)).toContain(`значение of={${'a'.repeat(60)}} не считается`);
+  expect(expressionComplaint(code)).toContain(`выражение {${'a'.repeat(60)}} в тексте`);
+});
