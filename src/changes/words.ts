@@ -112,7 +112,7 @@ function hypothesisNews(change: HypothesisChange, title: string): string[] {
   return [`Гипотеза «${title}»: ${moved}; ${verdict}.`];
 }
 
-/** «выросла с 18,2 до 20,1 %: на 1,9 п. п. (от 1,0 до 2,8 п. п.)» */
+/** «выросла с 18,2 % до 20,1 %: на 1,9 п. п. (от 1,0 до 2,8 п. п.)» */
 function turned({ rateOf: now, rateAgainst: before, difference, ci }: ProportionTest): string {
   const verb = difference! > 0 ? 'выросла' : 'снизилась';
   return `${verb} с ${share(before.rate)} до ${share(now.rate)}: на ${points(Math.abs(difference!))} (${range(ci, 'difference')})`;
