@@ -9,6 +9,7 @@ import { openPage, print, printWithPageNumbers } from './pdf/print.ts';
 import { readSite, type BuiltSite } from './pdf/site.ts';
 import { argumentsOrExit } from './argumentsOrExit.ts';
 import { exitCode } from './exitCode.ts';
+import { diskFault } from './fault.ts';
 import { writeWhole } from './wholeFile.ts';
 
 // npm run pdf -- --site DIR --out FILE --board: the built report as one PDF, or its sheet for the board.
@@ -37,7 +38,8 @@ try {
     await browser.close();
   }
 } catch (error) {
-  console.error(`PDF не сделан: ${(error as Error).message}`);
+  const { syscall, message } = error as NodeJS.ErrnoException;
+  console.error(`PDF не сделан: ${syscall === undefined ? message : `${shown(out)}: ${diskFault(error as Error)}`}`);
   if (process.env['REPORT_DEBUG']) console.error((error as Error).stack);
   process.exitCode = exitCode.fault;
 }

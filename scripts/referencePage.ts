@@ -37,13 +37,12 @@ export function referencePage(root: string): string {
   ].join('\n\n')}\n`;
 }
 
-function component([name, { about, example, props, required, open }]: [string, (typeof reference)[string]]): string {
+function component([name, { about, example, props, required }]: [string, (typeof reference)[string]]): string {
   const rows = Object.entries(props).map(([prop, meaning]) => [
     required.includes(prop) ? `**${code(prop)}**` : code(prop),
     meaning,
   ]);
-  const more = open ? '\n\nAny other prop is an option of the chart.' : '';
-  const list = rows.length > 0 ? `\n\n${table(['prop', 'meaning'], rows)}${more}` : '';
+  const list = rows.length > 0 ? `\n\n${table(['prop', 'meaning'], rows)}` : '';
   return `### ${code(`<${name}>`)}\n\n${about}\n\n\`\`\`mdx\n${example}\n\`\`\`${list}`;
 }
 

@@ -92,9 +92,14 @@ function readFile<T>(path: string, file: string, shape: z.ZodType<T>, problems: 
 /** The files of a room in the order of their names; a room that is absent is empty. */
 function readRoom<T>(folder: string, room: string, shape: z.ZodType<T>, problems: ContentProblem[]): ReadFile<T>[] {
   if (!existsSync(join(folder, room))) return [];
-  const names = readdirSync(join(folder, room)).filter(
-    (name) => /^[^.].*\.ya?ml$/.test(name) && isFile(join(folder, room, name)),
-  );
+  const all = readdirSync(join(folder, room), { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => !name.split('/').some((part) => part.startsWith('.')) && isFile(join(folder, room, name)));
+  const names = all.filter((name) => /^[^/]+\.ya?ml$/.test(name));
+  // «nova.YAML», «nova.yaml.txt» of another editor, «old/nova.yaml»: its author would look for it in the report.
+  const strays = all.filter((name) => /\.ya?ml(?:\.txt)?$/i.test(name) && !names.includes(name));
+  const stray = `файл лежит в самой папке ${room}, и имя его кончается на .yaml: перенесите, переименуйте или уберите его`;
+  problems.push(...strays.map((name) => ({ file: `${room}/${name}`, line: 1, column: 1, message: stray })));
   return names.sort().map((name) => readFile(join(folder, room, name), `${room}/${name}`, shape, problems));
 }
 

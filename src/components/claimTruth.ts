@@ -1,5 +1,6 @@
 import { isAbsentRow } from '../paths/absentRow.ts';
 import { NotComputed, resolve } from '../paths/resolve.ts';
+import { engineWords } from './engineWords.ts';
 import { reading } from './reading.ts';
 import type { Placed } from './reference.ts';
 
@@ -44,6 +45,11 @@ export function truthOf(results: object, claim: ClaimProps): Truth {
       throw new Error(
         `${at}: условие <Claim> должно давать true или false, а даёт ${JSON.stringify(answer)}${answer === undefined && /=>\s*\{/.test(String(claim.holds)) ? ': в фигурных скобках нужен return' : ''}.`,
       );
+    // What asks nothing of the data is true of any.
+    if (typeof claim.holds === 'function' && claim.test === undefined && looked().length === 0)
+      throw new Error(
+        `${at}: условие <Claim> не смотрит ни на одну величину отчёта: сравните в нём то, о чём фраза, например (r) => r.eda.churn.rate > 0.1.`,
+      );
     if (!answer) return judged(null);
     const weak = claim.test === undefined ? null : weaknessOf(results, claim, claim.test, at);
     return judged(weak, weak === null);
@@ -51,7 +57,7 @@ export function truthOf(results: object, claim: ClaimProps): Truth {
     if (error instanceof NotComputed) return judged(`не вычислено: ${error.path}`);
     if (isAbsentRow(error)) return judged('в этих данных нет таких строк');
     const { message } = error as Error;
-    throw message.startsWith(at) ? error : new Error(`${at}: условие <Claim> не считается: ${message}.`);
+    throw message.startsWith(at) ? error : new Error(`${at}: условие <Claim> не считается: ${engineWords(message)}.`);
   }
 }
 

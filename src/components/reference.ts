@@ -18,8 +18,6 @@ export interface ComponentReference {
   readonly props: Readonly<Record<string, string>>;
   /** Props without which the component says nothing. */
   readonly required: readonly string[];
-  /** Any other prop is passed on to the chart. */
-  readonly open?: true;
   /** What a `<Fragment slot="…">` directly inside may be for. */
   readonly slots?: readonly string[];
 }
@@ -50,6 +48,9 @@ const valueProps = {
 const chart = {
   of: 'path of the result',
   as: 'kind of chart, see the list of charts',
+  column: 'column that the result is about, where the path does not say it',
+  measure: 'of foundSegments: churn draws the rate instead of the value',
+  max: 'of rateBars: the least end of the axis',
 };
 
 /** The components of the chapters and their props: the build refuses any other. */
@@ -107,7 +108,6 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
       wide: 'as wide as the page',
     },
     required: ['of', 'as'],
-    open: true,
     slots: ['note'],
   },
   See: {
@@ -127,7 +127,6 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
     example: '<ResultTable of="correlations.ranking" as="ranking" caption="Что связано с уходом" />',
     props: { ...chart, caption: 'title of the table' },
     required: ['of', 'as', 'caption'],
-    open: true,
   },
   PortraitPair: {
     about: 'Those who stayed and those who left side by side.',

@@ -19,6 +19,10 @@ export function valueFigure(
   const { guarded, looked } = reading(results, props.at ?? 'глава');
   const value = props.of(guarded);
   const seen = looked();
+  if (seen.length === 0)
+    throw new Error(
+      `${props.at ?? 'глава'}: функция в <Value> не берёт из результатов ни одной величины, и «${text}» было бы числом, вписанным от руки: возьмите его из r, например (r) => r.eda.churn.rate.`,
+    );
   // The function's answer is most often one figure that it looked up: then that figure's path is known.
   const same = seen.findLast((one) => Object.is(one.value, value) || isSamePair(one.value, value));
   if (same && other === undefined) return { text, figure: provenance(results, same.path, text, props.as) };

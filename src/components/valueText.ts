@@ -1,5 +1,6 @@
 import { schema } from '../dataset/index.ts';
 import { decimal } from '../format.ts';
+import { engineWords } from './engineWords.ts';
 import { isAbsentRow } from '../paths/absentRow.ts';
 import { guard } from '../paths/guard.ts';
 import { nearest } from '../paths/nearest.ts';
@@ -53,6 +54,10 @@ export function valueText(results: object, props: ValueProps): string {
   try {
     const value = combined(results, props, at);
     if (value === null) throw new Lacking(path);
+    if (typeof props.of === 'function' && props.as === undefined && props.forms === undefined)
+      throw new Error(
+        `${at}: у <Value> с функцией назовите, как писать ответ: as="share", as="count" … Есть: ${valueKinds.join(', ')}.`,
+      );
     const kind = props.as ?? (typeof props.of === 'string' ? kindOf(schema, props.of, value) : 'number');
     if (kind === 'share' && isDifference(props))
       throw new Error(`${at}: «${path}» — разность долей, она пишется в процентных пунктах: as="points".`);
@@ -66,7 +71,7 @@ export function valueText(results: object, props: ValueProps): string {
     const fault = error as Error;
     if (!isLacking(fault)) {
       const { message } = fault as Error;
-      throw message.startsWith(at) ? fault : new Error(`${at}: ${message}.`);
+      throw message.startsWith(at) ? fault : new Error(`${at}: ${engineWords(message)}.`);
     }
     if (props.otherwise !== undefined) return props.otherwise;
     const what = fault instanceof NotComputed ? fault.path : path;

@@ -13,6 +13,10 @@ const meanings: readonly (readonly [RegExp, (...found: string[]) => string])[] =
     (tag) => `тег <${tag}> открыт и не закрыт: поставьте </${tag}> там, где он кончается, или />, если внутри пусто`,
   ],
   [
+    /^Expected the closing tag `<\/(\w*)>` either/,
+    (tag) => `тег </${tag}> стоит в конце абзаца, а открыт был до него: поставьте </${tag}> на отдельной строке`,
+  ],
+  [
     /^Unexpected closing tag `<\/(\w*)>`, expected corresponding closing tag for `<(\w*)>` \((\d+):\d+\)/,
     (closing, open, line) =>
       `здесь закрыт </${closing}>, а открыт был <${open}> в строке ${line}: сначала закройте его, </${open}>, или исправьте имя`,

@@ -135,6 +135,7 @@ function wrongValue(node: Element, name: string, at: string): string | undefined
 
 /** The first wrong part among an element's children and those of its paragraphs. */
 function wrongSlot(node: Element, name: string, context: Context): string | undefined {
+  const seen = new Set<string>();
   const parts = (children: readonly object[], inParagraph: boolean): (string | undefined)[] =>
     children.flatMap((child) => {
       const { type, children: inside = [] } = child as Partial<Parents>;
@@ -142,7 +143,12 @@ function wrongSlot(node: Element, name: string, context: Context): string | unde
       if (type !== 'mdxJsxFlowElement' && type !== 'mdxJsxTextElement') return [];
       const element = child as Element;
       const slot = element.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot')?.value;
-      return typeof slot === 'string' ? [slotComplaint(name, slot, inParagraph, placeOf(element, context))] : [];
+      if (typeof slot !== 'string') return [];
+      const place = placeOf(element, context);
+      const twice = `${place}: часть slot="${slot}" у <${name}> написана дважды: оставьте одну.`;
+      const wrong = slotComplaint(name, slot, inParagraph, place) ?? (seen.has(slot) ? twice : undefined);
+      seen.add(slot);
+      return [wrong];
     });
   return parts(node.children, false).find((wrong) => wrong !== undefined);
 }

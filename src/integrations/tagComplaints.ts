@@ -1,5 +1,5 @@
 import { reference } from '../components/reference.ts';
-import { editDistance, nearest } from '../paths/nearest.ts';
+import { nearest } from '../paths/nearest.ts';
 import { strayLetters } from '../paths/strayLetters.ts';
 
 const quoted = (names: readonly string[]) => names.map((name) => `«${name}»`).join(', ');
@@ -21,12 +21,9 @@ export function complaint(name: string, props: readonly string[], at: string): s
   const strange = props.find((prop) => !allowed.includes(prop) && prop !== 'slot');
   if (strange !== undefined) {
     const near = nearest(strange, allowed);
-    // A chart may have options of its own; only what looks like a slip of the pen is refused there.
-    const slip = near !== undefined && strange.length > 3 && editDistance(strange, near) < 3;
-    if (!known.open || slip)
-      return `${at}: у <${name}> нет свойства «${strange}»${near ? `; возможно, «${near}»` : ''}. ${
-        allowed.length > 0 ? `Есть: ${allowed.join(', ')}.` : 'Свойств у него нет.'
-      }`;
+    return `${at}: у <${name}> нет свойства «${strange}»${near ? `; возможно, «${near}»` : ''}. ${
+      allowed.length > 0 ? `Есть: ${allowed.join(', ')}.` : 'Свойств у него нет.'
+    }`;
   }
   const lacking = known.required.filter((prop) => !props.includes(prop));
   if (lacking.length > 0)
@@ -54,10 +51,17 @@ export function slotComplaint(name: string, slot: string, inParagraph: boolean, 
 const plainValue =
   /^\s*((async\s+)?(\([^)]*\)|[\w$]+)\s*=>[\s\S]*|function\b[\s\S]*|-?[\d.]+|true|false|'[^']*'|"[^"]*"|`[^`$]*`)\s*$/;
 
+/** What a function of results may not ask: the answer would be another at the next build of the same data. */
+const worldly = /(?<![\w$.])(?:Math\.random|Date|process|globalThis|performance|crypto|fetch|setTimeout|eval)\b/;
+
 /** The Russian complaint about a value in braces: a name in it that there is not would fail without file and line. */
 export function valueComplaint(name: string, prop: string, code: string, at: string): string | undefined {
-  if (plainValue.test(code)) return undefined;
-  const remedy = ['holds', 'of'].includes(prop)
+  const asked = worldly.exec(code)?.[0];
+  if (asked !== undefined)
+    return `${at}: у <${name}> функция ${prop} спрашивает ${asked}: отчёт зависит только от данных, и спрашивать можно только r — результаты.`;
+  const isAsked = ['holds', 'of'].includes(prop);
+  if (plainValue.test(code) && !(isAsked && /^\s*(?:-?[\d.]+|true|false)\s*$/.test(code))) return undefined;
+  const remedy = isAsked
     ? `пишите функцию: ${prop}={(r) => …}, где r — результаты`
     : 'в скобках может стоять число, строка в кавычках или true';
   return `${at}: у <${name}> значение ${prop}={${code.trim().slice(0, 60)}} не считается: ${remedy}.`;

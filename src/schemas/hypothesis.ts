@@ -18,6 +18,17 @@ export type TestName = keyof typeof measureOf;
 export const testNames = Object.keys(measureOf) as TestName[];
 export const measureNames = [...new Set(Object.values(measureOf))];
 
+/** What the size of an effect cannot exceed; of a standardised difference of means nothing is so large that it could not be. */
+const largest: Readonly<Partial<Record<(typeof measureNames)[number], number>>> = {
+  auc: 0.5,
+  cohensH: Math.PI,
+  cramersV: 1,
+  trend: 1,
+  epsilonSquared: 1,
+};
+/** A level above it is most likely the confidence, 0.95, and not what is left of it. */
+const MOST_ALPHA = 0.2;
+
 /** Kinds of column that a test takes. */
 const kinds: Record<TestName, readonly string[]> = {
   welch: ['number', 'count'],
@@ -93,6 +104,17 @@ export const hypothesisSchema = (schema: DataSchema) =>
         );
       if (['chiSquared', 'kruskalWallis'].includes(found.test) && found.alternative !== 'twoSided')
         issue(['alternative'], `у теста ${found.test} нет стороны: поставьте twoSided`);
+      const most = largest[measure];
+      if (found.smallestEffect.measure === measure && most !== undefined && found.smallestEffect.value >= most)
+        issue(
+          ['smallestEffect', 'value'],
+          `эффект ${measure} бывает меньше ${Math.round(most * 100) / 100}, а здесь ${found.smallestEffect.value}: доля пишется долей, 10 % — это 0.1`,
+        );
+      if (found.alpha > MOST_ALPHA)
+        issue(
+          ['alpha'],
+          `alpha — уровень значимости, обычно 0.05 и не больше ${MOST_ALPHA}, а здесь ${found.alpha}: 0.95 — это доверие, а не уровень`,
+        );
       const groups = byProblem(found, usable);
       if (groups !== null) issue(['by'], groups);
       const levels = column.kind === 'flag' ? ['0', '1'] : column.levels;

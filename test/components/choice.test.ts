@@ -143,7 +143,7 @@ describe('truthOf', () => {
 
   it('tells a call of what is no function as a mistake', () => {
     expect(() => truth((r) => r.bank.rate.isLarge())).toThrow(
-      /^a\.mdx:3: условие <Claim> не считается: .*is not a function\.$/,
+      'a.mdx:3: условие <Claim> не считается: «r.bank.rate.isLarge» не вызвать: это не функция.',
     );
   });
 
@@ -202,8 +202,18 @@ describe('truthOf', () => {
     expect(() => truth((r) => r.bank.rate)).toThrow(
       'a.mdx:3: условие <Claim> должно давать true или false, а даёт 0.2.',
     );
-    expect(() => truth(() => nothing)).toThrow('a.mdx:3: условие <Claim> не считается: nothing is not defined.');
+    expect(() => truth(() => nothing)).toThrow(
+      'a.mdx:3: условие <Claim> не считается: имени «nothing» нет: величины берутся из r, например r.eda.churn.rate.',
+    );
     expect(() => truth((r) => r.bank.rat > 0)).toThrow(/^a\.mdx:3: нет пути/);
+  });
+
+  it('refuses a condition that asks nothing of the data: it would be true of any', () => {
+    const message =
+      'a.mdx:3: условие <Claim> не смотрит ни на одну величину отчёта: сравните в нём то, о чём фраза, например (r) => r.eda.churn.rate > 0.1.';
+    for (const holds of [() => true, () => 3 > 2, () => false]) expect(() => truth(holds)).toThrow(message);
+    expect(truth((r) => Object.keys(r.bank).length > 0).holds).toBe(true);
+    expect(truth(() => true, { test: 'more' }).holds).toBe(true);
   });
 
   it('tells a return that was forgotten from an answer that is no yes or no', () => {

@@ -60,9 +60,9 @@ describe('the places of components', () => {
       'src/content/chapters/eda.mdx:5:6: у <Value> нет свойства «digit»; возможно, «digits». Есть: of, as, unit, digits, sign, abs, minus, over, forms, column, otherwise.',
     ],
     [
-      'a mistyped prop of a figure, whose charts have props of their own',
+      'a mistyped prop of a figure',
       '<Figure of="a" as="rateBars" subtitel="x">A</Figure>',
-      'src/content/chapters/eda.mdx:5:1: у <Figure> нет свойства «subtitel»; возможно, «subtitle». Есть: of, as, id, subtitle, note, n, method, wide.',
+      'src/content/chapters/eda.mdx:5:1: у <Figure> нет свойства «subtitel»; возможно, «subtitle». Есть: of, as, column, measure, max, id, subtitle, note, n, method, wide.',
     ],
     [
       'a condition that is no function: its fault would have no line',
@@ -128,6 +128,32 @@ describe('the places of components', () => {
     ],
     ['a row that lacks a cell', '| a | b |\n|---|---|\n| 1 |', 'eda.mdx:7:1: ячеек в строке таблицы 1, а столбцов 2'],
     ['a table with too short a row of dashes', '| a | b |\n|---|\n| 1 | 2 |', 'eda.mdx:5:1: таблица не разобрана'],
+    [
+      'an option that no chart has',
+      '<Figure of="a" as="rateBars" colunm="city">A</Figure>',
+      'у <Figure> нет свойства «colunm»; возможно, «column».',
+    ],
+    [
+      'a part written twice',
+      '<Choose of="a">\n  <Fragment slot="below">A</Fragment>\n\n  <Fragment slot="below">B</Fragment>\n</Choose>',
+      'eda.mdx:8:3: часть slot="below" у <Choose> написана дважды: оставьте одну.',
+    ],
+    [
+      'a condition that asks the clock',
+      '<Claim holds={(r) => new Date().getFullYear() > r.a}>A</Claim>',
+      'eda.mdx:5:1: у <Claim> функция holds спрашивает Date: отчёт зависит только от данных',
+    ],
+    [
+      'a figure by chance',
+      'A <Value of={(r) => r.a * Math.random()} as="share" />',
+      'функция of спрашивает Math.random',
+    ],
+    [
+      'a condition that is no question',
+      '<Claim holds={true}>A</Claim>',
+      'значение holds={true} не считается: пишите функцию',
+    ],
+    ['a figure typed by hand', 'A <Value of={0.18} as="share" />', 'значение of={0.18} не считается: пишите функцию'],
     [
       'a property written twice',
       '<Value of="a" of="b" />',

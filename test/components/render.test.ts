@@ -34,6 +34,8 @@ const html = async (
   slots: Record<string, string> = {},
 ) => (await container.renderToString(component as unknown as Component, { props: { at, ...props }, slots })).trim();
 
+const over = (bound: number) => (r: typeof results) => r.eda.churn.rate > bound;
+
 describe('<Value>', () => {
   it('is a figure that does not break', async () => {
     expect(await html(Value, { of: 'eda.churn.rate', inline: 'true' })).toBe('<span class="value">18,2\u00a0%</span>');
@@ -52,8 +54,6 @@ describe('<Value>', () => {
 });
 
 describe('<Claim>', () => {
-  const over = (bound: number) => (r: typeof results) => r.eda.churn.rate > bound;
-
   it('publishes what is true: bare in a sentence, a paragraph by itself', async () => {
     expect(await html(Claim, { holds: over(0.1), inline: 'true' }, { default: 'Ушли многие' })).toBe('Ушли многие');
     expect(await html(Claim, { holds: over(0.1) }, { default: 'Ушли многие' })).toBe('<p>Ушли многие</p>');
@@ -102,7 +102,7 @@ describe('a figure that was not computed, in the sentence of a claim', () => {
 
   it('is no fault of a claim that is not true', async () => {
     const slots = { default: `Разница — <b>${await value()}</b>.` };
-    const props = { holds: () => false, inline: 'true' };
+    const props = { holds: over(0.9), inline: 'true' };
     expect(await html(Claim, { ...props, otherwise: 'Разницы нет' }, slots)).toBe('Разницы нет');
     expect(await html(Claim, props, slots)).toBe(
       '<s class="claim-broken">Разница — неизвестно.</s> <small class="claim-note">(на этих данных неверно)</small>',
@@ -111,7 +111,7 @@ describe('a figure that was not computed, in the sentence of a claim', () => {
   });
 
   it('fails the build of one that is true, and of a sentence without a claim', async () => {
-    await expect(html(Claim, { holds: () => true }, { default: `Разница — ${await value()}.` })).rejects.toThrow(
+    await expect(html(Claim, { holds: over(0.1) }, { default: `Разница — ${await value()}.` })).rejects.toThrow(
       lacking,
     );
     await expect(html(Value, { of: 'eda.few.difference' })).rejects.toThrow(lacking);
@@ -121,7 +121,7 @@ describe('a figure that was not computed, in the sentence of a claim', () => {
 
 describe('<Claim> and <Choose> without words of their own', () => {
   it('are refused: nobody would see what is checked, or what is written', async () => {
-    await expect(html(Claim, { holds: () => true })).rejects.toThrow(
+    await expect(html(Claim, { holds: over(0.1) })).rejects.toThrow(
       'eda.mdx:4: у <Claim> нет фразы: напишите её между <Claim …> и </Claim>.',
     );
     const props = { of: 'eda.difference', above: 'чаще', below: 'реже', same: 'так же' };
@@ -131,7 +131,22 @@ describe('<Claim> and <Choose> without words of their own', () => {
   });
 });
 
+describe('<Value> of a function', () => {
+  it('is refused where it takes no figure from the results: it would be a number typed by hand', async () => {
+    await expect(html(Value, { of: () => 0.18, as: 'share' })).rejects.toThrow(
+      'eda.mdx:4: функция в <Value> не берёт из результатов ни одной величины, и «18,0\u00a0%» было бы числом, вписанным от руки',
+    );
+  });
+});
+
 describe('<Choose>', () => {
+  it('has no words for a slight difference where no least one is named: nobody would see them', async () => {
+    const words = { above: 'чаще', below: 'реже', same: 'так же', slight: 'мало' };
+    await expect(html(Choose, { of: 'eda.difference', ...words })).rejects.toThrow(
+      'eda.mdx:4: слова slight у <Choose> никто не увидит',
+    );
+    expect(await html(Choose, { of: 'eda.difference', ...words, least: 0.5, inline: 'true' })).toBe('мало');
+  });
   const words = { above: 'чаще & больше', below: 'реже', same: 'так же', inline: 'true' };
   it('takes the words of the branch, from a prop or a slot', async () => {
     expect(await html(Choose, { of: 'eda.difference', ...words })).toBe('чаще &amp; больше');

@@ -65,12 +65,12 @@ describe('valueText', () => {
     [{ of: 'segments.a.valueMeanCi' }, 'от 68,5 до 78,7 тыс. ₽'],
     [{ of: (r) => 1 - r.eda.churn.rate, as: 'share' }, '81,8 %'],
     [{ of: 'eda.empty.rate', otherwise: 'неизвестно' }, 'неизвестно'],
-    [{ of: (r) => r.eda.empty.rate * 2, otherwise: 'неизвестно' }, 'неизвестно'],
-    [{ of: (r) => r.segments.filter(() => false)[0].rate, otherwise: 'неизвестно' }, 'неизвестно'],
-    [{ of: () => 0 / 0, otherwise: 'неизвестно' }, 'неизвестно'],
+    [{ of: (r) => r.eda.empty.rate * 2, as: 'share', otherwise: 'неизвестно' }, 'неизвестно'],
+    [{ of: (r) => r.segments.filter(() => false)[0].rate, as: 'share', otherwise: 'неизвестно' }, 'неизвестно'],
+    [{ of: () => 0 / 0, as: 'number', otherwise: 'неизвестно' }, 'неизвестно'],
     [{ of: 'eda.empty.rate', minus: 'eda.churn.rate', as: 'points', otherwise: 'неизвестно' }, 'неизвестно'],
     [{ of: 'eda.churn.rate', minus: 'eda.empty.rate', as: 'points', otherwise: 'неизвестно' }, 'неизвестно'],
-    [{ of: (r) => r.eda.churn.rate }, '0,18'],
+    [{ of: (r) => r.eda.churn.rate, as: 'number' }, '0,18'],
     [{ of: 'eda.churn.rate', digits: 12 }, '18,200000000000 %'],
     [{ of: (r) => r.eda.numeric.age.all.ci, as: 'interval', unit: 'years' }, 'от 34,8 до 50,2 года'],
     // 2 of 21 and 73.6 of 524.272: a count over a count, and roubles over roubles, are shares.
@@ -83,6 +83,11 @@ describe('valueText', () => {
       'a function that gives no figure',
       { of: (r) => r.eda.churn.rate > 5 || null },
       'eda.mdx:9: «r.eda.churn.rate > 5 || null» не вычислено (null)',
+    ],
+    [
+      'a function without a way of writing: a share would be told as a number',
+      { of: (r) => r.eda.churn.rate * 100 },
+      'eda.mdx:9: у <Value> с функцией назовите, как писать ответ: as="share", as="count" … Есть: count, share, ',
     ],
     ['an unknown path', { of: 'eda.chrun.rate' }, 'eda.mdx:9: нет пути «eda.chrun.rate»'],
     [

@@ -218,6 +218,32 @@ describe('readContentFiles(content with a mistake)', () => {
     ]);
   });
 
+  it('names a file that would not be read: of another ending, in a folder of its own, with a hidden ending', () => {
+    const text = readFileSync(join(folder, segment), 'utf8');
+    mkdirSync(join(folder, 'segments', 'old'));
+    for (const name of ['nova.YAML', 'nova.yaml.txt', 'old/nova.yaml']) write(`segments/${name}`, text);
+    for (const name of ['nova.yaml~', 'nova.yaml.bak', 'notes.txt', '.nova.yaml']) write(`segments/${name}`, text);
+    const stray =
+      'файл лежит в самой папке segments, и имя его кончается на .yaml: перенесите, переименуйте или уберите его';
+    expect(complaints().toSorted()).toEqual(
+      ['nova.YAML', 'nova.yaml.txt', 'old/nova.yaml']
+        .map((name) => `src/content/segments/${name}:1:1: ${stray}`)
+        .sort(),
+    );
+  });
+
+  it('names an effect that cannot be, and a confidence in the place of a level', () => {
+    edit('hypotheses/gender.yaml', 'alpha: 0.05', 'alpha: 0.95');
+    const value = /\n {2}value: [\d.]+/.exec(readFileSync(join(folder, 'hypotheses', 'gender.yaml'), 'utf8'))![0];
+    edit('hypotheses/gender.yaml', value, '\n  value: 10');
+    expect(complaints().toSorted()).toEqual([
+      expect.stringMatching(/gender\.yaml:\d+:10: эффект cohensH бывает меньше 3\.14, а здесь 10: доля пишется долей/),
+      expect.stringMatching(
+        /gender\.yaml:\d+:8: alpha — уровень значимости, обычно 0\.05 и не больше 0\.2, а здесь 0\.95/,
+      ),
+    ]);
+  });
+
   it('names two hypotheses that want one place', () => {
     const order = (file: string) => /^order: (\d+)$/m.exec(readFileSync(join(folder, file), 'utf8'))![0];
     edit('hypotheses/gender.yaml', order('hypotheses/gender.yaml'), order('hypotheses/age.yaml'));

@@ -36,6 +36,11 @@ describe("a parser's complaint in Russian", () => {
       '3:1: здесь закрыт </Led>, а открыт был <Lead> в строке 1: сначала закройте его, </Lead>, или исправьте имя. Слова разборщика: «Unexpected closing tag `</Led>`, expected corresponding closing tag for `<Lead>` (1:1)».',
     ],
     [
+      'a tag closed in a paragraph that began after it',
+      '<Choose of="a">\n\n  A </Choose>\n',
+      '3:5: тег </Choose> стоит в конце абзаца, а открыт был до него: поставьте </Choose> на отдельной строке. Слова разборщика: «Expected the closing tag `</Choose>` either after the end of `paragraph` or another opening tag after the start of `paragraph` (`<Choose>` opened at 1:1)».',
+    ],
+    [
       'a tag closed and not opened',
       '</Claim>',
       '1:1: тег </Claim> закрыт, а открыт не был: уберите его или поставьте <Claim> раньше. Слова разборщика: «Unexpected closing tag `</Claim>`, expected an open tag first».',

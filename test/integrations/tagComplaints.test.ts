@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { expressionComplaint } from '../../src/integrations/markdownComplaints.ts';
 import { complaint, smallComplaint, valueComplaint } from '../../src/integrations/tagComplaints.ts';
@@ -9,11 +11,21 @@ describe('complaint(name, props, at)', () => {
     expect(complaint('Value', ['of', 'slot'], at)).toBeUndefined();
   });
 
-  it('lets a chart have options of its own, but for a slip of the pen in one of four letters or more', () => {
+  it('lets a figure have the options that charts know, and no other', () => {
     const figure = (option: string) => complaint('Figure', ['of', 'as', option], at);
-    expect(figure('orientation')).toBeUndefined();
-    expect(figure('not')).toBeUndefined();
+    expect(figure('measure')).toBeUndefined();
+    expect(figure('max')).toBeUndefined();
     expect(figure('nots')).toContain('eda.mdx:9:1: у <Figure> нет свойства «nots»; возможно, «note».');
+    expect(figure('orientation')).toContain('у <Figure> нет свойства «orientation»');
+  });
+
+  it('knows every option that a chart asks for', () => {
+    const charts = join(import.meta.dirname, '..', '..', 'src', 'charts');
+    const asked = readdirSync(charts).flatMap((name) =>
+      [...readFileSync(join(charts, name), 'utf8').matchAll(/options\??\.?\['(\w+)'\]/g)].map(([, option]) => option!),
+    );
+    expect(asked.length).toBeGreaterThan(0);
+    for (const option of asked) expect(complaint('Figure', ['of', 'as', option], at), option).toBeUndefined();
   });
 });
 

@@ -43,7 +43,8 @@ describe('diskFault()', () => {
 
   it('says what to do, or what the disk answered', () => {
     expect(diskFault(refused('EISDIR'))).toBe('На этом месте папка: назовите файл.');
-    expect(diskFault(refused('ENOENT'))).toBe('Диск ответил: no such thing.');
+    expect(diskFault(refused('ENOENT'))).toContain('Папки для этого места нет');
+    expect(diskFault(refused('EIO'))).toBe('Диск ответил: no such thing.');
     expect(diskFault(refused())).toBe('Диск ответил: no such thing.');
   });
 
