@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { counted } from '../src/format.ts';
 import { assemble } from './pdf/assemble.ts';
 import { readPdf } from './pdf/document.ts';
-import { openPage, print, printWithPageNumbers } from './pdf/print.ts';
+import { openPage, printOnOnePage, printWithPageNumbers } from './pdf/print.ts';
 import { readSite, type BuiltSite } from './pdf/site.ts';
 import { argumentsOrExit } from './argumentsOrExit.ts';
 import { exitCode } from './exitCode.ts';
@@ -53,10 +53,11 @@ async function reportPdf(browser: Browser, site: BuiltSite): Promise<Buffer> {
 async function boardPdf(browser: Browser, site: BuiltSite): Promise<Buffer> {
   if (!existsSync(join(folder, 'board', 'index.html')))
     throw new Error('в отчёте нет листа для правления: его текст — src/content/chapters/board.mdx.');
-  const pdf = await print(await openPage(browser, site, 'board/'));
-  const { pages } = readPdf(pdf);
+  const { pdf, pages } = await printOnOnePage(await openPage(browser, site, 'board/'));
   if (pages > 1)
-    throw new Error(`лист для правления занял страниц: ${pages}, а нужна одна; сократите текст в board.mdx.`);
+    throw new Error(
+      `лист для правления и мелкими буквами занял страниц: ${pages}, а нужна одна; сократите текст в board.mdx или названия сегментов, которые на нём стоят.`,
+    );
   return pdf;
 }
 

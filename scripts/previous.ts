@@ -3,6 +3,10 @@ import type { Analysed } from './analysis.ts';
 import type { Options } from './options.ts';
 import { fitEarlier } from './privacy.ts';
 import { readPrevious, type Previous } from '../src/changes/previous.ts';
+import { count } from '../src/format.ts';
+
+/** A file so many times smaller than the one before it is most likely a part of it. */
+const FEWER = 2;
 
 /** What this build is compared with: --previous, else the results that are published at its target. What stands in the way is said. */
 export function choosePrevious(
@@ -17,5 +21,13 @@ export function choosePrevious(
   // Nothing found beside the site is no news; a file that was named, or that must not be published, is.
   if (earlier.reason !== null && (previous !== undefined || seen !== null))
     say(`${file}: ${earlier.reason}${seen === null ? '' : ` Найдено: ${seen}.`}`);
+  const fewer = fewerWords(earlier.results?.dataset.rows ?? 0, analysed.results.dataset.rows);
+  if (fewer !== null) say(fewer);
   return earlier;
 }
+
+/** The warning that a file has lost half of its clients or more; null where it has not. */
+export const fewerWords = (before: number, now: number): string | null =>
+  now * FEWER <= before
+    ? `предупреждение: клиентов в файле ${count(now)}, а в прошлых результатах было ${count(before)}: полна ли выгрузка?`
+    : null;

@@ -39,10 +39,23 @@ function fileOf(url: string, { folder, base }: { readonly folder: string; readon
   return [path, join(path, 'index.html')].find((file) => existsSync(file) && statSync(file).isFile());
 }
 
-/** A tagged PDF with an outline, without the moment of its making. */
-export async function print(page: Page): Promise<Buffer> {
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+/** A tagged PDF with an outline, without the moment of its making; `scale`: of letters and drawings, 1 as the style says. */
+export async function print(page: Page, scale = 1): Promise<Buffer> {
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, scale });
   return undated(pdf);
+}
+
+/** Letters of a sheet that is full become smaller before it becomes two; under the last they would be hard to read. */
+const scales = [1, 0.96, 0.92, 0.88, 0.84];
+
+/** Prints a document that should take one page, as large as it fits; where it does not, as many pages as the smallest takes. */
+export async function printOnOnePage(page: Page): Promise<{ readonly pdf: Buffer; readonly pages: number }> {
+  for (const scale of scales) {
+    const pdf = await print(page, scale);
+    const { pages } = readPdf(pdf);
+    if (pages === 1 || scale === scales.at(-1)) return { pdf, pages };
+  }
+  throw new Error('missing scale: none is listed');
 }
 
 /** Printing is repeated until the page numbers that a document tells are the ones that it has; longer words may move a page. */

@@ -2,8 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseHTML } from 'linkedom';
+import { openBrowser } from '../../scripts/browser.ts';
 import { assemble } from '../../scripts/pdf/assemble.ts';
 import { readPdf, undated } from '../../scripts/pdf/document.ts';
+import { printOnOnePage } from '../../scripts/pdf/print.ts';
 import { readSite } from '../../scripts/pdf/site.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
@@ -81,6 +83,22 @@ describe('npm run pdf', () => {
     const bytes = readFileSync(join(folder, 'first.pdf'));
     expect(readPdf(bytes).pages).toBe(1);
     expect(bytes.equals(readFileSync(join(folder, 'second.pdf')))).toBe(true);
+  });
+
+  it('prints smaller what is a little too long for one page, and in as many pages as it takes what is much too long', async () => {
+    const browser = await openBrowser();
+    try {
+      const printed = async (millimetres: number) => {
+        const page = await browser.newPage();
+        await page.setContent(
+          `<style>@page { size: A4; margin: 0 } body { margin: 0 }</style><p style="margin: 0; height: ${millimetres}mm">A</p>`,
+        );
+        return (await printOnOnePage(page)).pages;
+      };
+      expect(await Promise.all([290, 330, 600].map(printed))).toEqual([1, 1, 2]);
+    } finally {
+      await browser.close();
+    }
   });
 
   it('says in Russian that there is no report, and no Chromium, and leaves the old file', async () => {
