@@ -1,7 +1,10 @@
+import { parseArgs } from 'node:util';
+import { argumentsOrExit } from './argumentsOrExit.ts';
 import { contentFolder } from '../src/contentFolder.ts';
 import { checkProse } from './prose/check.ts';
 
 // npm run check:prose: comparing words outside a claim, digits typed by hand. Exit code 1 where there are any.
+argumentsOrExit(() => parseArgs({ options: {} }), 'никаких');
 const lines = checkProse(contentFolder());
 if (lines.length > 0) {
   console.error(lines.join('\n'));

@@ -20,7 +20,11 @@ try {
   const read = () =>
     parseArgs({ allowPositionals: true, options: { found: { type: 'string' }, data: { type: 'string' } } });
   const { positionals, values } = argumentsOrExit(read, '--found ИМЯ, --data FILE');
-  const [kind, id = '', title] = positionals;
+  const [kind, id = '', title, ...more] = positionals;
+  if (more.length > 0)
+    throw new Error(
+      `Лишнее: ${more.join(' ')}. Заголовок из нескольких слов берут в кавычки: "${[title, ...more].join(' ')}"`,
+    );
   const rule = values.found === undefined ? undefined : await foundRule(kind as Kind, values.found, values.data);
   console.log(newFile(kind as Kind, id, title, rule));
 } catch (error) {

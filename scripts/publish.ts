@@ -9,6 +9,7 @@ import type { Options } from './options.ts';
 import { otherFaults } from './otherFaults.ts';
 import type { Progress } from './progress.ts';
 import { discard, move, recover, swapIn, unfit, workFolder } from './swap.ts';
+import { text } from '../src/components/html.ts';
 import { brokenClaims } from '../src/components/ledger.ts';
 import { takeFiles } from '../src/contentShelf.ts';
 import { pagesAfter } from '../src/integrations/pagesAfter.ts';
@@ -38,11 +39,12 @@ export async function publish(publishing: Publishing): Promise<void> {
   clients.findings.catch((error: unknown) => {
     if (!(error instanceof Refused)) return;
     progress.clear();
+    console.error('Сайт не собран, прежний остался как был.');
     folders.forEach(discard);
     process.exit(error.code);
   });
   try {
-    const reason = unfit(target, [root, options.data]);
+    const reason = unfit(target, [root, options.data]) ?? amongSources(target, root);
     if (reason !== null) throw new Error(`--out ${shown}: ${reason}.`);
     isBegun = true;
     recover(workshop);
@@ -78,6 +80,12 @@ export async function publish(publishing: Publishing): Promise<void> {
     await clients.end();
   }
 }
+
+/** Why a site must not stand among what it is made of; null where it does not. */
+const amongSources = (target: string, root: string): string | null =>
+  ['src', 'public', 'data'].some((name) => target.startsWith(join(root, name, '/')))
+    ? 'здесь лежит то, из чего делается сайт; выберите папку вне src, public и data'
+    : null;
 
 /** Tells what was read, and lays the results where the pages look for them. */
 function handOver(found: Findings, progress: Progress): Findings {
@@ -160,7 +168,7 @@ function describePages(folder: string): string {
   const pages = pagesOf(folder);
   const lines = pages.map((name) => {
     const html = readFileSync(join(folder, name), 'utf8');
-    const title = /<title>([^<]*)/.exec(html)?.[1]?.split(' — ')[0] ?? '';
+    const title = text(/<title>([^<]*)/.exec(html)?.[1] ?? '').split(' — ')[0]!;
     return `  ${name.padEnd(34)} рисунков: ${String((html.match(/<figure/g) ?? []).length).padStart(2)}  ${title}`;
   });
   const index = pages.includes('index.html') ? '' : ' (без главной страницы)';

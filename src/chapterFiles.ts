@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { chapterText, frontOf } from './chapterText.ts';
+import { bodyOf, chapterText, frontOf } from './chapterText.ts';
 import { isFile } from './contentFolder.ts';
 import { chapterSchema, type Chapter } from './schemas/chapter.ts';
 import { ContentError, type ContentProblem } from './schemas/contentProblem.ts';
@@ -50,7 +50,11 @@ export function readChapters(folder: string): ReadFile<Chapter>[] {
     const unfit = unfitName(id);
     if (unfit !== null) return unread(file, unfit);
     const { text, problem } = chapterText(folder, id);
-    return problem === null ? frontMatter(text, file) : unread(file, problem.message, problem);
+    if (problem !== null) return unread(file, problem.message, problem);
+    const read = frontMatter(text, file);
+    if (read.problems.length > 0 || bodyOf(text).trim() !== '') return read;
+    const place = { line: text.trimEnd().split('\n').length, column: 1 };
+    return unread(file, 'глава пуста: под строкой --- нет ни слова; напишите её или уберите файл', place);
   });
 }
 

@@ -11,5 +11,8 @@ export const chapterText = (folder: string, id: string): AuthorText =>
 /** What stands in the front matter of a chapter's text; undefined where it has none. */
 export const frontOf = (text: string) => frontBlock.exec(text)?.[1];
 
-/** What stands under the front matter of a chapter. */
-export const chapterBody = (folder: string, id: string) => chapterText(folder, id).text.replace(frontBlock, '');
+/** What stands under the front matter of a chapter's text. */
+export const bodyOf = (text: string) => text.replace(frontBlock, '');
+
+/** The same of a chapter's file. */
+export const chapterBody = (folder: string, id: string) => bodyOf(chapterText(folder, id).text);

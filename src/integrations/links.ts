@@ -41,12 +41,14 @@ export interface BuiltSite {
 
 /** Why an address on the page «eda/» leads nowhere in a site; null where it leads somewhere, or to another site. */
 export function deadEnd({ folder, base, pages, figures }: BuiltSite, page: string, address: string): string | null {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) return null;
+  if (/^(?:https?|mailto|tel):|^\/\//i.test(address)) return null;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address))
+    return 'ссылка ведёт на страницу (https:), письмо (mailto:) или телефон (tel:)';
   const { pathname, hash } = new URL(address, `http://site${base}${page}`);
   const path = pathname.startsWith(base) ? decoded(pathname.slice(base.length)) : undefined;
   const file = path === undefined || LATER.includes(path) ? path : fileOf(folder, path);
   if (file === undefined)
-    return `такой страницы нет; ${offer(address, ['../', ...pages.filter(Boolean).map((one) => `../${one}`)])}`;
+    return `такой страницы нет; ${offer(address, ['../', ...pages.filter((one) => one !== '' && !one.startsWith('404')).map((one) => `../${one}`)])}`;
   const anchor = decoded(hash.slice(1));
   if (anchor === '' || !file.endsWith('.html')) return null;
   const ids = [...readFileSync(join(folder, file), 'utf8').matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);

@@ -34,9 +34,18 @@ export const rowComplaint = (cells: number, columns: number): string | undefined
     : `ячеек в строке таблицы ${cells}, а столбцов ${columns}: поставьте столько же; пустую ячейку отделяют знаком |, сам знак пишется \\|.`;
 
 /** What was meant for a table stays in the words as it was typed, where the row of dashes has another number of cells. */
-export const brokenTableComplaint = (words: string): string | undefined =>
-  /\|.*\n\s*\|?\s*:?-{3,}:?\s*(\||$)/.test(words)
-    ? 'таблица не разобрана: в строке чёрточек под заголовком должно быть столько же ячеек, сколько в нём.'
+export function brokenTableComplaint(words: string): string | undefined {
+  if (/\|.*\n\s*\|?\s*:?-{3,}:?\s*(\||$)/.test(words))
+    return 'таблица не разобрана: в строке чёрточек под заголовком должно быть столько же ячеек, сколько в нём.';
+  return /^\|.*\|\s*\n\s*\|.*\|/.test(words)
+    ? 'таблица не разобрана: под заголовком нужна строка чёрточек, | --- | --- |.'
+    : undefined;
+}
+
+/** Stars that begin or end nothing stay in the words as they were typed. */
+export const starsComplaint = (words: string): string | undefined =>
+  words.includes('**')
+    ? 'знаки ** остались в тексте: выделение открыто и не закрыто или внутри него стоит пробел; сами знаки пишутся \\*\\*.'
     : undefined;
 
 const HOW = 'положите файл в папку public/ и пишите ![что на ней](/имя.png).';

@@ -16,6 +16,7 @@ import {
   namedPicture,
   pictureComplaint,
   rowComplaint,
+  starsComplaint,
 } from './markdownComplaints.ts';
 import { ledgerProps } from './rows.ts';
 import { conditionComplaint } from './conditionComplaints.ts';
@@ -34,7 +35,12 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
   options: { position: true },
   mdxJsxFlowElement: (node, context) => mark(node, context, false),
   mdxJsxTextElement: (node, context) => mark(node, context, true),
-  text: (node, context) => refuse(footnoteComplaint(node.value) ?? brokenTableComplaint(node.value), node, context),
+  text: (node, context) =>
+    refuse(
+      footnoteComplaint(node.value) ?? brokenTableComplaint(node.value) ?? starsComplaint(node.value),
+      node,
+      context,
+    ),
   table: ({ children: [head, ...rows] }, context) =>
     rows.forEach((row) => refuse(rowComplaint(row.children.length, head!.children.length), row, context)),
   heading: (node, context) => refuse(headingComplaint(node, depthAbove(node, context)), node, context),

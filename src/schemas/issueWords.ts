@@ -19,14 +19,27 @@ function found(value: unknown): string {
   if (Array.isArray(value)) return 'список';
   if (typeof value === 'object') return 'поля с отступом';
   if (typeof value === 'string') return `текст «${value.slice(0, 60)}»`;
-  return typeof value === 'number' ? `число ${value}` : String(value);
+  if (typeof value !== 'number') return String(value);
+  return Number.isFinite(value) ? `число ${value}` : 'число, которого не записать';
 }
 
-/** YAML has a point where Russian has a comma. */
-const pointWords = (expected: string, input: unknown) =>
-  expected === 'number' && typeof input === 'string' && /^[−-]?\d+,\d+$/.test(input)
-    ? `: дробная часть пишется после точки, ${input.replace(',', '.')}`
-    : '';
+/** Where a value stands: «в поле „value“», «на месте 2 списка „among“»; of the whole file, «в файле». */
+function placeWords(path: readonly PropertyKey[]): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'в файле';
+  if (typeof last !== 'number') return `в поле «${String(last)}»`;
+  const list = path.findLast((name) => typeof name === 'string');
+  return `на месте ${last + 1} списка${list === undefined ? '' : ` «${list}»`}`;
+}
+
+/** YAML has a point where Russian has a comma, and a share where Russian has a percentage. */
+function numberWords(expected: string, input: unknown): string {
+  if (expected !== 'number' || typeof input !== 'string') return '';
+  if (/^[−-]?\d+,\d+$/.test(input)) return `: дробная часть пишется после точки, ${input.replace(',', '.')}`;
+  const [, percent] = /^([\d.,]+)\s*%$/.exec(input) ?? [];
+  const share = percent === undefined ? NaN : Number(percent.replace(',', '.')) / 100;
+  return Number.isNaN(share) ? '' : `: процент пишется долей, ${input} — это ${Number(share.toPrecision(12))}`;
+}
 
 /**
  * A Zod issue as a Russian sentence: what was found and what is allowed. `input` is the value at the issue's
@@ -34,27 +47,28 @@ const pointWords = (expected: string, input: unknown) =>
  */
 export function issueWords(issue: Issue, input: unknown, keys: readonly string[]): string {
   const name = String(issue.path.at(-1) ?? '');
+  const place = placeWords(issue.path);
   switch (issue.code) {
     case 'invalid_type':
       if (input === undefined) return `не хватает поля «${name}»`;
-      return `в поле «${name}» ${found(input)}, а нужно ${typeWords[issue.expected] ?? issue.expected}${pointWords(issue.expected, input)}`;
+      return `${place} ${found(input)}, а нужно ${typeWords[issue.expected] ?? issue.expected}${numberWords(issue.expected, input)}`;
     case 'unrecognized_keys':
       return issue.keys.map((key) => `лишнее поле «${key}»; ${offer(key, keys)}`).join('; ');
     case 'invalid_value':
       if (input === undefined) return `не хватает поля «${name}»`;
-      return `в поле «${name}» ${found(input)}; ${offer(String(input), issue.values.map(String))}`;
+      return `${place} ${found(input)}; ${offer(String(input), issue.values.map(String))}`;
     case 'invalid_union':
-      return `в поле «${name}» ${found(input)}, а нужно число или текст`;
+      return `${place} ${found(input)}, а нужно число или текст`;
     case 'too_small':
       if (typeof input === 'string') return `поле «${name}» пустое: напишите в нём текст`;
       if (Array.isArray(input))
         return issue.message.startsWith('Too small')
           ? `список «${name}» короче, чем нужно: элементов ${input.length}`
           : issue.message;
-      return `в поле «${name}» ${found(input)}, а нужно ${issue.inclusive ? 'не меньше' : 'больше'} ${issue.minimum}`;
+      return `${place} ${found(input)}, а нужно ${issue.inclusive ? 'не меньше' : 'больше'} ${issue.minimum}`;
     case 'too_big':
       if (Array.isArray(input)) return `список «${name}» длиннее, чем нужно: элементов ${input.length}`;
-      return `в поле «${name}» ${found(input)}, а нужно ${issue.inclusive ? 'не больше' : 'меньше'} ${issue.maximum}`;
+      return `${place} ${found(input)}, а нужно ${issue.inclusive ? 'не больше' : 'меньше'} ${issue.maximum}`;
     default:
       return issue.message;
   }

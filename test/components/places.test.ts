@@ -126,6 +126,12 @@ describe('the places of components', () => {
       '| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 | 5 |',
       'eda.mdx:8:1: ячеек в строке таблицы 3, а столбцов 2: поставьте столько же',
     ],
+    [
+      'a table without its row of dashes',
+      '| a | b |\n| 1 | 2 |',
+      'eda.mdx:5:1: таблица не разобрана: под заголовком нужна строка чёрточек',
+    ],
+    ['stars that end nothing', 'A **b c.', 'eda.mdx:5:1: знаки ** остались в тексте'],
     ['a row that lacks a cell', '| a | b |\n|---|---|\n| 1 |', 'eda.mdx:7:1: ячеек в строке таблицы 1, а столбцов 2'],
     ['a table with too short a row of dashes', '| a | b |\n|---|\n| 1 | 2 |', 'eda.mdx:5:1: таблица не разобрана'],
     [

@@ -244,6 +244,24 @@ describe('readContentFiles(content with a mistake)', () => {
     ]);
   });
 
+  it('names the place in a list, a number that is none, and a file that is a list', () => {
+    edit(segment, 'atLeast: 60', 'between: ["35", 60]');
+    edit('assumptions/feePerProduct.yaml', 'value: 900', 'value: 1e999');
+    write('site.yaml', '- Отчёт\n');
+    expect(complaints()).toEqual([
+      'src/content/site.yaml:1:1: в файле список, а нужно поля с отступом',
+      `src/content/${segment}:6:15: на месте 1 списка «between» текст «35», а нужно число`,
+      'src/content/assumptions/feePerProduct.yaml:4:8: в поле «value» число, которого не записать, а нужно число',
+    ]);
+  });
+
+  it('names a chapter of which only the front matter is there', () => {
+    write('chapters/eda.mdx', '---\ntitle: Кто ушёл\nshort: Отток\norder: 1\nquestion: Кто?\nanswer: Те.\n---\n\n');
+    expect(complaints()).toEqual([
+      'src/content/chapters/eda.mdx:7:1: глава пуста: под строкой --- нет ни слова; напишите её или уберите файл',
+    ]);
+  });
+
   it('names two hypotheses that want one place', () => {
     const order = (file: string) => /^order: (\d+)$/m.exec(readFileSync(join(folder, file), 'utf8'))![0];
     edit('hypotheses/gender.yaml', order('hypotheses/gender.yaml'), order('hypotheses/age.yaml'));
@@ -344,7 +362,7 @@ describe('readContentFiles(content with a mistake)', () => {
     edit('assumptions/horizonYears.yaml', 'value: 3', 'value: 7');
     expect(complaints()).toEqual([
       'src/content/assumptions/horizonYears.yaml:4:8: значение 7 вне правдоподобного диапазона от 1 до 5: исправьте value или его границы low и high',
-      'src/content/assumptions/margin.yaml:4:8: в поле «value» текст «4 %», а нужно число',
+      'src/content/assumptions/margin.yaml:4:8: в поле «value» текст «4 %», а нужно число: процент пишется долей, 4 % — это 0.04',
     ]);
   });
 

@@ -35,7 +35,12 @@ describe('deadEnd(site, page, address)', () => {
   writeFileSync(join(folder, 'results.json'), '{}');
   const from = (address: string, base = '/') =>
     deadEnd(
-      { folder, base, pages: ['', 'eda/', 'metric/'], figures: new Map([['metric/', ['fig-a', 'fig-withdrawn']]]) },
+      {
+        folder,
+        base,
+        pages: ['', '404/', 'eda/', 'metric/'],
+        figures: new Map([['metric/', ['fig-a', 'fig-withdrawn']]]),
+      },
       'eda/',
       address,
     );
@@ -62,6 +67,7 @@ describe('deadEnd(site, page, address)', () => {
     expect(from('../metric/#денги')).toBe('на этой странице нет места «денги»; ближайшее — «деньги»; есть: деньги');
     expect(from('./metric.mdx')).toContain('такой страницы нет');
     expect(from('../%zz/')).toContain('такой страницы нет');
+    expect(from('javascript:alert(1)')).toBe('ссылка ведёт на страницу (https:), письмо (mailto:) или телефон (tel:)');
   });
 
   it('tells a figure that no chapter writes from one that these data withdraw', () => {

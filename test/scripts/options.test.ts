@@ -38,7 +38,9 @@ describe('--problems', () => {
     const { code, stderr } = await run('scripts/build.ts', ['--data', empty, '--problems', list]);
     expect(code).toBe(2);
     expect(stderr).toContain('Файл пуст.');
-    expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^--problems .*: список не записан \(E\w+\)\.$/);
+    const [unwritten, end] = stderr.trimEnd().split('\n').slice(-2);
+    expect(unwritten).toMatch(/^--problems .*: список не записан \(E\w+\)\.$/);
+    expect(end).toBe('Сайт не собран, прежний остался как был.');
     expect(existsSync(list)).toBe(false);
   });
 });
