@@ -136,7 +136,7 @@ describe('npm run dev', () => {
       chapter,
       'of="eda.churn.churned"',
       'of="eda.churn.churnd"',
-      /src\/content\/chapters\/eda\.mdx:\d+:6: нет пути «eda\.churn\.churnd»: .* Возможно, имелось в виду «eda\.churn\.churned»\./,
+      /src\/content\/chapters\/eda\.mdx:\d+:11: нет пути «eda\.churn\.churnd»: .* Возможно, имелось в виду «eda\.churn\.churned»\./,
     ],
     [
       'a mistyped field of the front matter',
