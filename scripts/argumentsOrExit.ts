@@ -1,11 +1,12 @@
 import { exitCode } from './exitCode.ts';
 
-/** What `read` (a call of parseArgs) gives, or the end of the command with code 1 and a sentence on what is wrong and what there is. */
+/** What `read` (a call of parseArgs) gives, or the end of the command with code 1 and a sentence on what is wrong and what there is (`usage`; empty: nothing). */
 export function argumentsOrExit<T>(read: () => T, usage: string): T {
   try {
     return read();
   } catch (error) {
-    console.error(`Команда не понята: ${misuse((error as Error).message)}.\nЕсть параметры: ${usage}.`);
+    const there = usage === '' ? 'Параметров у неё нет' : `Есть параметры: ${usage}`;
+    console.error(`Команда не понята: ${misuse((error as Error).message)}.\n${there}.`);
     process.exit(exitCode.fault);
   }
 }

@@ -1,3 +1,4 @@
+import { OLD_STANDS } from './fault.ts';
 import type { ClaimsMode } from './options.ts';
 import { plural } from '../src/format.ts';
 import { figureNow, type LedgerRow } from '../src/components/ledger.ts';
@@ -8,7 +9,7 @@ export function describeBroken(broken: readonly LedgerRow[], mode: ClaimsMode): 
   const head = `${broken.length} ${words} на этих данных:`;
   const end =
     mode === 'fail'
-      ? 'Сайт не собран, прежний остался как был. Перепишите фразы или их условия; с «--claims mark» сайт выйдет без них.'
+      ? `${OLD_STANDS} Перепишите фразы или их условия; с «--claims mark» сайт выйдет без них.`
       : 'Вместо них напечатаны слова из otherwise, а где их нет, фраза зачёркнута; список — на странице «Чем подтверждено».';
   return [head, ...broken.map(described), end].join('\n');
 }

@@ -1,5 +1,8 @@
 import { authorFault } from '../src/integrations/fault.ts';
 
+/** The first line of every refusal. */
+export const OLD_STANDS = 'Сайт не собран, прежний остался как был.';
+
 /** What an operator does about a disk that refuses. */
 const remedies: Readonly<Record<string, string>> = {
   ENOSPC: 'На диске нет места: освободите его и запустите снова.',
@@ -9,7 +12,6 @@ const remedies: Readonly<Record<string, string>> = {
   EPERM: 'Нет права писать в эту папку: дайте его или выберите другую в --out.',
   EBUSY: 'Эта папка — точка подключения диска, её не заменить: назовите в --out папку внутри неё.',
   EISDIR: 'На этом месте папка: назовите файл.',
-  ENOENT: 'Папки для этого места нет, и создать её нельзя: выберите другую.',
   EEXIST: 'На пути к этому месту лежит файл, а не папка.',
   ENOTDIR: 'На пути к этому месту лежит файл, а не папка.',
 };
@@ -28,14 +30,11 @@ export function describeFault(
   error: Error & { code?: string; hint?: string; loc?: { file?: string; line?: number } },
   others: readonly Error[] = [],
 ): string {
-  const fault = authorFault(error);
-  if (fault) {
-    const messages = [fault, ...others.flatMap((other) => authorFault(other) ?? [])].map(({ message }) => message);
-    return `Сайт не собран, прежний остался как был.\n${[...new Set(messages)].join('\n')}`;
-  }
+  const faults = [error, ...others].flatMap((one) => authorFault(one)?.message ?? []);
+  if (faults.length > 0) return `${OLD_STANDS}\n${[...new Set(faults)].join('\n')}`;
   const place = error.loc?.file ? `\n  ${error.loc.file}${error.loc.line ? `:${error.loc.line}` : ''}` : '';
   const advice = remedies[error.code ?? ''] ?? error.hint;
   const hint = advice ? `\n  ${advice}` : '';
   const stack = process.env['REPORT_DEBUG'] ? `\n${error.stack}` : '';
-  return `Сайт не собран, прежний остался как был.\n  ${error.message}${place}${hint}${stack}`;
+  return `${OLD_STANDS}\n  ${error.message}${place}${hint}${stack}`;
 }

@@ -30,7 +30,7 @@ try {
   const browser = await chromiumOrExplain();
   try {
     const pdf = values.board ? await boardPdf(browser, site) : await reportPdf(browser, site);
-    writeWhole(out, pdf);
+    put(pdf);
     const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
     const pages = counted(readPdf(pdf).pages, ['страница', 'страницы', 'страниц']);
     console.log(`Готово за ${seconds} с: ${shown(out)}, ${pages}.`);
@@ -38,10 +38,18 @@ try {
     await browser.close();
   }
 } catch (error) {
-  const { syscall, message } = error as NodeJS.ErrnoException;
-  console.error(`PDF не сделан: ${syscall === undefined ? message : `${shown(out)}: ${diskFault(error as Error)}`}`);
+  console.error(`PDF не сделан: ${(error as Error).message}`);
   if (process.env['REPORT_DEBUG']) console.error((error as Error).stack);
   process.exitCode = exitCode.fault;
+}
+
+/** Writes the file; throws what the disk refuses in words. */
+function put(pdf: Buffer): void {
+  try {
+    writeWhole(out, pdf);
+  } catch (error) {
+    throw new Error(`${shown(out)}: ${diskFault(error as Error)}`, { cause: error });
+  }
 }
 
 async function reportPdf(browser: Browser, site: BuiltSite): Promise<Buffer> {

@@ -4,7 +4,7 @@ import { Refused, type Analyst, type Findings } from './analystThread.ts';
 import { describeBroken } from './brokenClaims.ts';
 import { writeChanges } from './changes.ts';
 import { exitCode } from './exitCode.ts';
-import { describeFault } from './fault.ts';
+import { describeFault, OLD_STANDS } from './fault.ts';
 import type { Options } from './options.ts';
 import { otherFaults } from './otherFaults.ts';
 import type { Progress } from './progress.ts';
@@ -39,7 +39,7 @@ export async function publish(publishing: Publishing): Promise<void> {
   clients.findings.catch((error: unknown) => {
     if (!(error instanceof Refused)) return;
     progress.clear();
-    console.error('Сайт не собран, прежний остался как был.');
+    console.error(OLD_STANDS);
     folders.forEach(discard);
     process.exit(error.code);
   });
@@ -58,7 +58,7 @@ export async function publish(publishing: Publishing): Promise<void> {
     process.env['REPORT_PREVIOUS'] = join(work, 'previous.json');
     const findings = clients.findings.then((found) => handOver(found, progress));
     await buildSite(publishing, work, findings);
-    const [missed] = await others.taken();
+    const [missed] = await others.all();
     if (missed) throw missed;
     const broken = brokenClaims();
     if (broken.length > 0) console.error(describeBroken(broken, options.claims));
@@ -73,7 +73,7 @@ export async function publish(publishing: Publishing): Promise<void> {
         )
       : error;
     progress.clear();
-    console.error(describeFault(cause as Error, await others.taken()));
+    console.error(describeFault(cause as Error, await others.all()));
     process.exitCode = exitCode.fault;
   } finally {
     folders.forEach(discard);

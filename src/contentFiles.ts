@@ -98,7 +98,7 @@ function readRoom<T>(folder: string, room: string, shape: z.ZodType<T>, problems
   const names = all.filter((name) => /^[^/]+\.ya?ml$/.test(name));
   // «nova.YAML», «nova.yaml.txt» of another editor, «old/nova.yaml»: its author would look for it in the report.
   const strays = all.filter((name) => /\.ya?ml(?:\.txt)?$/i.test(name) && !names.includes(name));
-  const stray = `файл лежит в самой папке ${room}, и имя его кончается на .yaml: перенесите, переименуйте или уберите его`;
+  const stray = `файл не читается: он должен лежать в самой папке ${room}, а имя — кончаться на .yaml; перенесите, переименуйте или уберите его`;
   problems.push(...strays.map((name) => ({ file: `${room}/${name}`, line: 1, column: 1, message: stray })));
   return names.sort().map((name) => readFile(join(folder, room, name), `${room}/${name}`, shape, problems));
 }

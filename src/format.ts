@@ -212,13 +212,15 @@ export function range(
       return fixed(digits ?? 2);
     case 'roubles':
     case 'roublesPerMonth': {
+      const [small, large] = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b) as [number, number];
+      const { divide, word } = moneyScale(large);
       // In the scale of an end ten times as large the other would lose its digits.
-      if (low !== 0 && Math.abs(low) * 10 < Math.abs(high)) return `от${NBSP}${money(low)} до${NBSP}${money(high)}`;
-      const { divide, word } = moneyScale(Math.max(Math.abs(low), Math.abs(high)));
-      const scaled = Math.max(Math.abs(low), Math.abs(high)) / divide;
+      if (small !== 0 && small * 10 < large && divide > 1) return `от${NBSP}${money(low)} до${NBSP}${money(high)}`;
+      const scaled = large / divide;
       const d = moneyDigits(scaled, divide);
       const end = (roubles: number) => (roubles === 0 ? '0' : written(roubles / divide, d));
-      return `от${NBSP}${end(low)} до${NBSP}${end(high)}${NBSP}${word}${word ? NBSP : ''}₽`;
+      const both = end(low) === end(high) ? end(low) : `от${NBSP}${end(low)} до${NBSP}${end(high)}`;
+      return `${both}${NBSP}${word}${word ? NBSP : ''}₽`;
     }
     case 'years':
       return `${fixed(digits ?? 1)}${NBSP}${genitive(written(high, digits ?? 1), ['года', 'лет'])}`;

@@ -46,16 +46,17 @@ export async function print(page: Page, scale = 1): Promise<Buffer> {
 }
 
 /** Letters of a sheet that is full become smaller before it becomes two; under the last they would be hard to read. */
-const scales = [1, 0.96, 0.92, 0.88, 0.84];
+const smaller = [0.96, 0.92, 0.88, 0.84];
 
 /** Prints a document that should take one page, as large as it fits; where it does not, as many pages as the smallest takes. */
 export async function printOnOnePage(page: Page): Promise<{ readonly pdf: Buffer; readonly pages: number }> {
-  for (const scale of scales) {
+  const printed = async (scale: number) => {
     const pdf = await print(page, scale);
-    const { pages } = readPdf(pdf);
-    if (pages === 1 || scale === scales.at(-1)) return { pdf, pages };
-  }
-  throw new Error('missing scale: none is listed');
+    return { pdf, pages: readPdf(pdf).pages };
+  };
+  let made = await printed(1);
+  for (const scale of smaller) if (made.pages > 1) made = await printed(scale);
+  return made;
 }
 
 /** Printing is repeated until the page numbers that a document tells are the ones that it has; longer words may move a page. */

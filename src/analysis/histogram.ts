@@ -8,7 +8,7 @@ export interface HistogramOptions {
   readonly scale?: 'linear' | 'log';
   /** Bins before small ones are merged. Default: 24. */
   readonly bins?: number;
-  /** Whole numbers: edges are whole, and a bin never is narrower than 1. */
+  /** Whole numbers, of a linear scale: edges are whole, and a bin never is narrower than 1. */
   readonly whole?: boolean;
   /** Counts: whole numbers stand in the middle of their bins, whose edges are halves. */
   readonly centred?: boolean;
@@ -43,7 +43,7 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
   if (shownStayed.n + shownChurned.n < SMALLEST_WITH_TAILS || isSmall(stayed.n) || isSmall(churned.n))
     return { ...base, bins: [] };
   const [p01, p99] = quantilesOfBoth(shownStayed, shownChurned, [0.01, 0.99]) as [number, number];
-  const isWhole = whole && scale === 'linear';
+  const isWhole = whole && scale === 'linear' && p99 > p01;
   const low = centred ? Math.floor(p01) - 0.5 : isWhole ? Math.floor(p01) : forward(p01);
   // A bin does not hold its upper edge: the last of whole numbers ends past the last of them, or it would hold one number more.
   const high = centred ? Math.floor(p99) + 0.5 : isWhole ? Math.floor(p99) + 1 : forward(p99);

@@ -23,8 +23,9 @@ export function pathWords(schema: DataSchema, path: readonly TreeCondition[]): r
     if (high === Infinity) return [treeWords(schema, { column, above: low, orMissing })];
     if (low === -Infinity) return [treeWords(schema, { column, atMost: high, orMissing })];
     const { label } = columnOf(schema, column);
-    const upper = treeWords(schema, { column, atMost: high, orMissing }).slice(label.length + 1);
-    return [`${treeWords(schema, { column, above: low, orMissing: false })}, но ${upper}`];
+    const upper = treeWords(schema, { column, atMost: high, orMissing: false }).slice(label.length + 1);
+    const unknown = orMissing ? `, или ${missingWords(columnOf(schema, column))}` : '';
+    return [`${treeWords(schema, { column, above: low, orMissing: false })}, но ${upper}${unknown}`];
   });
 }
 

@@ -1,6 +1,7 @@
 /** What JavaScript says of an author's function, and what it means there. */
 const meanings: readonly (readonly [RegExp, (name: string) => string])[] = [
   [/^(\S+) is not defined$/, (name) => `имени «${name}» нет: величины берутся из r, например r.eda.churn.rate`],
+  [/(\S+) is not iterable/, (name) => `«${name}» — не список: перебрать его нельзя`],
   [/(\S+) is not a function/, (name) => `«${name}» не вызвать: это не функция`],
   [
     /^Cannot read properties of (?:undefined|null) \(reading '([^']*)'\)/,

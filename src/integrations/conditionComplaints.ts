@@ -7,7 +7,7 @@ export function conditionComplaint(code: string, at: string): string | undefined
 }
 
 /** Texts and comments hold no conditions: their places are left, their letters are not. */
-const withoutTexts = (code: string) =>
+export const withoutTexts = (code: string) =>
   code.replace(
     /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g,
     (text) => `${text[0]}${'_'.repeat(Math.max(0, text.length - 2))}${text.at(-1)}`,

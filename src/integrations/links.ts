@@ -41,9 +41,9 @@ export interface BuiltSite {
 
 /** Why an address on the page «eda/» leads nowhere in a site; null where it leads somewhere, or to another site. */
 export function deadEnd({ folder, base, pages, figures }: BuiltSite, page: string, address: string): string | null {
-  if (/^(?:https?|mailto|tel):|^\/\//i.test(address)) return null;
-  if (/^[a-z][a-z0-9+.-]*:/i.test(address))
-    return 'ссылка ведёт на страницу (https:), письмо (mailto:) или телефон (tel:)';
+  if (/^(?:https?|mailto|tel|sms|tg):|^\/\//i.test(address)) return null;
+  const [scheme] = /^[a-z][a-z0-9+.-]*:/i.exec(address) ?? [];
+  if (scheme !== undefined) return `по «${scheme}» браузер не пойдёт; пишите https:, mailto: или tel:`;
   const { pathname, hash } = new URL(address, `http://site${base}${page}`);
   const path = pathname.startsWith(base) ? decoded(pathname.slice(base.length)) : undefined;
   const file = path === undefined || LATER.includes(path) ? path : fileOf(folder, path);

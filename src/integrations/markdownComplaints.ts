@@ -31,7 +31,7 @@ export function headingComplaint(
 export const rowComplaint = (cells: number, columns: number): string | undefined =>
   cells === columns
     ? undefined
-    : `ячеек в строке таблицы ${cells}, а столбцов ${columns}: поставьте столько же; пустую ячейку отделяют знаком |, сам знак пишется \\|.`;
+    : `ячеек в строке таблицы ${cells}, а столбцов ${columns}: поставьте столько же; пустую ячейку отделяют знаком |, текст после таблицы — пустой строкой, сам знак пишется \\|.`;
 
 /** What was meant for a table stays in the words as it was typed, where the row of dashes has another number of cells. */
 export function brokenTableComplaint(words: string): string | undefined {
@@ -42,10 +42,10 @@ export function brokenTableComplaint(words: string): string | undefined {
     : undefined;
 }
 
-/** Stars that begin or end nothing stay in the words as they were typed. */
+/** Stars that begin or end nothing stay in the words as they were typed. `words` as they stand in the file, where a sign of its own has a backslash. */
 export const starsComplaint = (words: string): string | undefined =>
-  words.includes('**')
-    ? 'знаки ** остались в тексте: выделение открыто и не закрыто или внутри него стоит пробел; сами знаки пишутся \\*\\*.'
+  /(?<!\\)\*\*/.test(words)
+    ? 'знаки ** остались в тексте: выделение не закрыто, внутри него у края стоит пробел, или ** стоит вплотную между знаком и буквой; сами знаки пишутся \\*\\*.'
     : undefined;
 
 const HOW = 'положите файл в папку public/ и пишите ![что на ней](/имя.png).';

@@ -37,7 +37,9 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
   mdxJsxTextElement: (node, context) => mark(node, context, true),
   text: (node, context) =>
     refuse(
-      footnoteComplaint(node.value) ?? brokenTableComplaint(node.value) ?? starsComplaint(node.value),
+      footnoteComplaint(node.value) ??
+        brokenTableComplaint(node.value) ??
+        starsComplaint(typedWords(node, context.source)),
       node,
       context,
     ),
@@ -63,6 +65,17 @@ function picture({ url, alt, title, position }: Picture, context: Context): MdxJ
     attributes: Object.entries(attributes).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
     children: [],
   };
+}
+
+/** The words of a node as they stand in the file. */
+function typedWords({ position }: { readonly position?: Position | undefined }, source: string): string {
+  if (position === undefined) return '';
+  const { start, end } = position;
+  const lines = source.split('\n').slice(start.line - 1, end.line);
+  const last = lines.length - 1;
+  return lines
+    .map((line, i) => line.slice(i === 0 ? start.column - 1 : 0, i === last ? end.column - 1 : undefined))
+    .join('\n');
 }
 
 function refuse(wrong: string | undefined, node: { readonly position?: Position | undefined }, context: Context) {
@@ -94,6 +107,7 @@ interface Parents {
 
 interface Context {
   readonly fileURL: URL | undefined;
+  readonly source: string;
   readonly data: object;
 }
 
@@ -115,6 +129,8 @@ function mark(node: Element, context: Context, inline: boolean) {
     : (smallComplaint(name, props, place) ?? foreignComplaint(name, props, place));
   if (wrong !== undefined) throw new Error(wrong);
   if (!isComponent) return undefined;
+  // They draw a heading of their own.
+  if (name === 'Caution' || (name === 'Column' && props.includes('title'))) depths.set(context.data, 2);
   const added: Record<string, string> = { at: place, ...ledgerProps(node, context) };
   if (isClaim(name)) claimValues(node.children, context);
   if (inline) added['inline'] = 'true';
@@ -141,7 +157,7 @@ function wrongValue(node: Element, name: string, at: string): string | undefined
 
 /** The first wrong part among an element's children and those of its paragraphs. */
 function wrongSlot(node: Element, name: string, context: Context): string | undefined {
-  const seen = new Set<string>();
+  const seen = new Set(node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' ? [one.name] : [])));
   const parts = (children: readonly object[], inParagraph: boolean): (string | undefined)[] =>
     children.flatMap((child) => {
       const { type, children: inside = [] } = child as Partial<Parents>;
@@ -188,7 +204,7 @@ function wrongPlace(node: Element, name: string, context: Context): string | und
   }
   if (name === 'Figure' && within(node.children, ['Figure']))
     return `${placeOf(node, context)}: в подписи рисунка стоит другой <Figure>: закройте первый, подпись — только слова.`;
-  const inner = isClaim(name) ? within(node.children, ['Claim', 'Answer']) : undefined;
+  const inner = isClaim(name) ? within(ownWords(node.children), ['Claim', 'Answer']) : undefined;
   return inner
     ? `${placeOf(inner, context)}: во фразе <${name}> стоит другой <${inner.name}>: закройте первый; условие на обе фразы пишется одно, через &&.`
     : undefined;
@@ -196,11 +212,18 @@ function wrongPlace(node: Element, name: string, context: Context): string | und
 
 const isClaim = (name: string) => name === 'Claim' || name === 'Answer';
 
-/** The first element of these names among the words themselves, not those of another part (slot); undefined where there is none. */
+/** The children without the parts (slots) of the element itself, which may stand in paragraphs of their own. */
+const ownWords = (children: readonly object[]): readonly object[] =>
+  children.flatMap((child) => {
+    const { type, attributes = [], children: inside = [] } = child as Partial<Element>;
+    if ((type as string) === 'paragraph') return ownWords(inside);
+    return attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot') ? [] : [child];
+  });
+
+/** The first element of these names, however deep; undefined where there is none. */
 function within(children: readonly object[], names: readonly string[]): Element | undefined {
   for (const child of children) {
-    const { name, attributes = [], children: inside = [] } = child as Partial<Element>;
-    if (attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot')) continue;
+    const { name, children: inside = [] } = child as Partial<Element>;
     const found = names.includes(name ?? '') ? (child as Element) : within(inside, names);
     if (found) return found;
   }

@@ -1,4 +1,5 @@
 import { reference } from '../components/reference.ts';
+import { withoutTexts } from './conditionComplaints.ts';
 import { nearest } from '../paths/nearest.ts';
 import { strayLetters } from '../paths/strayLetters.ts';
 
@@ -52,13 +53,14 @@ const plainValue =
   /^\s*((async\s+)?(\([^)]*\)|[\w$]+)\s*=>[\s\S]*|function\b[\s\S]*|-?[\d.]+|true|false|'[^']*'|"[^"]*"|`[^`$]*`)\s*$/;
 
 /** What a function of results may not ask: the answer would be another at the next build of the same data. */
-const worldly = /(?<![\w$.])(?:Math\.random|Date|process|globalThis|performance|crypto|fetch|setTimeout|eval)\b/;
+const worldly =
+  /(?<![\w$.])(?:Math\.random\b|new\s+Date\b|Date\s*[.(]|Intl\s*\.|(?:process|globalThis|performance|crypto)\s*[.[]|(?:fetch|setTimeout|eval)\s*\()/;
 
 /** The Russian complaint about a value in braces: a name in it that there is not would fail without file and line. */
 export function valueComplaint(name: string, prop: string, code: string, at: string): string | undefined {
-  const asked = worldly.exec(code)?.[0];
+  const asked = /=>|function\b/.test(code) ? worldly.exec(withoutTexts(code))?.[0] : undefined;
   if (asked !== undefined)
-    return `${at}: у <${name}> функция ${prop} спрашивает ${asked}: отчёт зависит только от данных, и спрашивать можно только r — результаты.`;
+    return `${at}: у <${name}> функция ${prop} спрашивает ${asked.replace(/\s*[.([]$/, '')}: отчёт зависит только от данных, и спрашивать можно только r — результаты.`;
   const isAsked = ['holds', 'of'].includes(prop);
   if (plainValue.test(code) && !(isAsked && /^\s*(?:-?[\d.]+|true|false)\s*$/.test(code))) return undefined;
   const remedy = isAsked

@@ -108,7 +108,7 @@ export const hypothesisSchema = (schema: DataSchema) =>
       if (found.smallestEffect.measure === measure && most !== undefined && found.smallestEffect.value >= most)
         issue(
           ['smallestEffect', 'value'],
-          `эффект ${measure} бывает меньше ${Math.round(most * 100) / 100}, а здесь ${found.smallestEffect.value}: доля пишется долей, 10 % — это 0.1`,
+          `эффект ${measure} бывает меньше ${Math.round(most * 100) / 100}, а здесь ${found.smallestEffect.value}: он пишется числом, а не процентами`,
         );
       if (found.alpha > MOST_ALPHA)
         issue(

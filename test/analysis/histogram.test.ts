@@ -49,6 +49,12 @@ describe('histogram', () => {
     expect(bins[0]!.n).toBeGreaterThanOrEqual(40);
   });
 
+  it('has no bins for one whole number, as for any one value', () => {
+    const same = new Float64Array(400).fill(40);
+    const outcome = Uint16Array.from(same, (_, i) => i % 2);
+    expect(histogram(same, outcome, { whole: true }).bins).toEqual([]);
+  });
+
   it('gives each whole number of a column the same width, the last one too', () => {
     const ages = Float64Array.from({ length: 1100 }, (_, i) => 30 + (i % 11));
     const one = histogram(

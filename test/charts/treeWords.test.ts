@@ -69,6 +69,12 @@ describe('pathWords', () => {
     ).toEqual(['возраст больше 30\u00a0лет, но не больше 50\u00a0лет']);
     expect(
       pathWords(schema, [
+        { ...unknown, above: 30 },
+        { ...unknown, atMost: 50 },
+      ]),
+    ).toEqual(['возраст больше 30\u00a0лет, но не больше 50\u00a0лет, или возраст не записан']);
+    expect(
+      pathWords(schema, [
         { column: 'age', missing: false, orMissing: false },
         { ...age, above: 30 },
       ]),

@@ -147,7 +147,7 @@ describe('the places of components', () => {
     [
       'a condition that asks the clock',
       '<Claim holds={(r) => new Date().getFullYear() > r.a}>A</Claim>',
-      'eda.mdx:5:1: у <Claim> функция holds спрашивает Date: отчёт зависит только от данных',
+      'eda.mdx:5:1: у <Claim> функция holds спрашивает new Date: отчёт зависит только от данных',
     ],
     [
       'a figure by chance',
@@ -169,6 +169,21 @@ describe('the places of components', () => {
       'a claim in a claim',
       '<Claim holds={(r) => r.a > 1}>A <Claim holds={(r) => r.b > 1}>B</Claim></Claim>',
       'eda.mdx:5:33: во фразе <Claim> стоит другой <Claim>: закройте первый',
+    ],
+    [
+      'a claim in a part of another component in the sentence',
+      '<Claim holds={(r) => r.a > 1}>A <Choose of="a"><Fragment slot="above"><Claim holds={(r) => r.b > 1}>B</Claim></Fragment></Choose></Claim>',
+      'во фразе <Claim> стоит другой <Claim>',
+    ],
+    [
+      'a figure in the note of a figure',
+      '<Figure of="a" as="b">\n  A\n\n  <Fragment slot="note"><Figure of="c" as="d">C</Figure></Fragment>\n</Figure>',
+      'в подписи рисунка стоит другой <Figure>',
+    ],
+    [
+      'words of a branch written as a property and as a part',
+      '<Choose of="a" above="A">\n  <Fragment slot="above">B</Fragment>\n</Choose>',
+      'часть slot="above" у <Choose> написана дважды',
     ],
     [
       'a claim deep in an answer',
@@ -249,6 +264,17 @@ describe('the places of components', () => {
     await compile(
       '<Claim holds="a">A<Fragment slot="otherwise">C <Claim holds="b">B</Claim></Fragment></Claim>\n\n| a | b |\n|---|---|\n| 1 \\| 2 | 3 |\n\n## B\n\n### C\n\n## D\n',
     );
+  });
+
+  it('lets stars, words of the engine in texts, and headings under those of components stand', async () => {
+    await compile('Знаки \\*\\* и **слово**, `a ** b`.\n\n<Caution>\n- A\n</Caution>\n\n### B\n');
+    await compile('<Columns>\n<Column title="A">\n\n### B\n\n</Column>\n</Columns>\n');
+    for (const holds of [
+      "r.segments['crypto-holders'].n > 10",
+      'r.a.performance > 1 /* no Date( here */',
+      "r.rows.some((one) => one.id === 'process.exit')",
+    ])
+      await compile(`<Claim holds={(r) => ${holds}}>A</Claim>\n`);
   });
 
   it('leaves fragments and plain tags alone', async () => {

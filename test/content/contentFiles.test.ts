@@ -224,7 +224,7 @@ describe('readContentFiles(content with a mistake)', () => {
     for (const name of ['nova.YAML', 'nova.yaml.txt', 'old/nova.yaml']) write(`segments/${name}`, text);
     for (const name of ['nova.yaml~', 'nova.yaml.bak', 'notes.txt', '.nova.yaml']) write(`segments/${name}`, text);
     const stray =
-      'файл лежит в самой папке segments, и имя его кончается на .yaml: перенесите, переименуйте или уберите его';
+      'файл не читается: он должен лежать в самой папке segments, а имя — кончаться на .yaml; перенесите, переименуйте или уберите его';
     expect(complaints().toSorted()).toEqual(
       ['nova.YAML', 'nova.yaml.txt', 'old/nova.yaml']
         .map((name) => `src/content/segments/${name}:1:1: ${stray}`)
@@ -237,7 +237,9 @@ describe('readContentFiles(content with a mistake)', () => {
     const value = /\n {2}value: [\d.]+/.exec(readFileSync(join(folder, 'hypotheses', 'gender.yaml'), 'utf8'))![0];
     edit('hypotheses/gender.yaml', value, '\n  value: 10');
     expect(complaints().toSorted()).toEqual([
-      expect.stringMatching(/gender\.yaml:\d+:10: эффект cohensH бывает меньше 3\.14, а здесь 10: доля пишется долей/),
+      expect.stringMatching(
+        /gender\.yaml:\d+:10: эффект cohensH бывает меньше 3\.14, а здесь 10: он пишется числом, а не процентами/,
+      ),
       expect.stringMatching(
         /gender\.yaml:\d+:8: alpha — уровень значимости, обычно 0\.05 и не больше 0\.2, а здесь 0\.95/,
       ),

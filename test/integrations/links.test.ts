@@ -67,7 +67,7 @@ describe('deadEnd(site, page, address)', () => {
     expect(from('../metric/#денги')).toBe('на этой странице нет места «денги»; ближайшее — «деньги»; есть: деньги');
     expect(from('./metric.mdx')).toContain('такой страницы нет');
     expect(from('../%zz/')).toContain('такой страницы нет');
-    expect(from('javascript:alert(1)')).toBe('ссылка ведёт на страницу (https:), письмо (mailto:) или телефон (tel:)');
+    expect(from('javascript:alert(1)')).toBe('по «javascript:» браузер не пойдёт; пишите https:, mailto: или tel:');
   });
 
   it('tells a figure that no chapter writes from one that these data withdraw', () => {
