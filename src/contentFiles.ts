@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { chapterProblems, frontsOf, readChapters, type ChapterFront } from './chapterFiles.ts';
 import { authorText } from './authorText.ts';
-import { valueUnits } from './analysis/customerValue.ts';
+import { valueUnits } from './analysis/valueAssumptions.ts';
 import { contentFolder, contentHash, isFile } from './contentFolder.ts';
 import type { DataSchema } from './dataset/schema.ts';
 import { assumptionSchema, type Assumption } from './schemas/assumption.ts';

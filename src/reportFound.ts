@@ -1,6 +1,6 @@
 import { bitsetOf, countOf, has, intersect, jaccard, type Bitset } from './analysis/bitset.ts';
 import { candidateConditions } from './analysis/candidateConditions.ts';
-import { winsorBounds } from './analysis/customerValue.ts';
+import { winsorBounds } from './analysis/winsorised.ts';
 import { filled } from './analysis/filled.ts';
 import { findSegments, type Aim } from './analysis/findSegments.ts';
 import { foundFigures, retainedOf } from './analysis/foundSegments.ts';

@@ -1,4 +1,4 @@
-import { winsorBounds } from './analysis/customerValue.ts';
+import { winsorBounds } from './analysis/winsorised.ts';
 import { summary } from './analysis/describe.ts';
 import { fillByGroup } from './analysis/fillByGroup.ts';
 import type { RateRow, SegmentResult } from './analysis/result.ts';

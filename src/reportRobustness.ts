@@ -1,4 +1,4 @@
-import { winsorBounds, winsorisedMean } from './analysis/customerValue.ts';
+import { winsorBounds, winsorisedMean } from './analysis/winsorised.ts';
 import { chosen, filled } from './analysis/filled.ts';
 import { fillByGroup } from './analysis/fillByGroup.ts';
 import { churnedOf } from './analysis/groupCounts.ts';

@@ -1,11 +1,7 @@
-import {
-  customerValue,
-  valueAssumptions,
-  lorenz,
-  totalled,
-  valueQuarters,
-  winsorBounds,
-} from './analysis/customerValue.ts';
+import { customerValue, totalled } from './analysis/customerValue.ts';
+import { valueAssumptions } from './analysis/valueAssumptions.ts';
+import { lorenz, valueQuarters } from './analysis/valueShares.ts';
+import { winsorBounds } from './analysis/winsorised.ts';
 import { designOf } from './analysis/design.ts';
 import { orderOf } from './analysis/distinct.ts';
 import { summaryByOutcome } from './analysis/describe.ts';

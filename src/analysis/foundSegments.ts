@@ -1,4 +1,4 @@
-import { winsorisedMean } from './customerValue.ts';
+import { winsorisedMean } from './winsorised.ts';
 import { filled } from './filled.ts';
 import { SMALLEST_GROUP, givesAway } from './published.ts';
 import { rateOf } from './rate.ts';

@@ -1,5 +1,5 @@
 import { believedP, chiSquaredTest, contingencyTable } from './chiSquaredTest.ts';
-import { winsorisedMean } from './customerValue.ts';
+import { winsorisedMean } from './winsorised.ts';
 import { chosen } from './filled.ts';
 import { restsOnOne, totalOf } from './dominance.ts';
 import { finite } from './frozen.ts';

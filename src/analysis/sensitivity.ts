@@ -1,4 +1,5 @@
-import { annuity, type ValueAssumptions, type ValueInputs } from './customerValue.ts';
+import { annuity, type ValueInputs } from './customerValue.ts';
+import type { ValueAssumptions } from './valueAssumptions.ts';
 import { filled } from './filled.ts';
 import { kendallTau } from './kendall.ts';
 import { lowerBound } from './lowerBound.ts';

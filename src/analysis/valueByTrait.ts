@@ -1,4 +1,4 @@
-import { winsorisedMean } from './customerValue.ts';
+import { winsorisedMean } from './winsorised.ts';
 import { SMALLEST_GROUP } from './published.ts';
 import type { TraitValue } from './result.ts';
 

@@ -1,4 +1,5 @@
-import { annuity, type ValueAssumptions } from './customerValue.ts';
+import { annuity } from './customerValue.ts';
+import type { ValueAssumptions } from './valueAssumptions.ts';
 import type { ValueExample } from './result.ts';
 
 /** What the invented client of the example has: medians of the bank, a card, and the bank's own retention. */

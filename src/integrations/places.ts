@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import {
   defineMdastPlugin,
   type MdastPluginDefinition,
@@ -6,7 +5,7 @@ import {
   type MdxJsxTextElement,
   type Position,
 } from 'satteri';
-import { shownFile } from './fault.ts';
+import { placeOf, type Context } from './chapterPlace.ts';
 import {
   brokenTableComplaint,
   expressionComplaint,
@@ -18,13 +17,12 @@ import {
   rowComplaint,
   starsComplaint,
 } from './markdownComplaints.ts';
+import { isClaim, wrongPlace, wrongSlot } from './nesting.ts';
 import { ledgerProps } from './rows.ts';
 import { conditionComplaint } from './conditionComplaints.ts';
-import { complaint, foreignComplaint, slotComplaint, smallComplaint, valueComplaint } from './tagComplaints.ts';
+import { complaint, foreignComplaint, smallComplaint, valueComplaint } from './tagComplaints.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
-
-const fileName = (url: URL | undefined) => (url ? shownFile(fileURLToPath(url)) : 'глава.mdx');
 
 /**
  * Checks every component of a chapter while its line is known, and tells it where it stands: `at` («file:line:column») and
@@ -100,21 +98,6 @@ interface Picture {
   readonly position?: Position | undefined;
 }
 
-interface Parents {
-  readonly type: string;
-  readonly children: readonly object[];
-}
-
-interface Context {
-  readonly fileURL: URL | undefined;
-  readonly source: string;
-  readonly data: object;
-}
-
-/** «file:line:column» of a node. */
-const placeOf = ({ position }: { readonly position?: Position | undefined }, { fileURL }: Context) =>
-  `${fileName(fileURL)}:${position?.start.line ?? 1}:${position?.start.column ?? 1}`;
-
 function mark(node: Element, context: Context, inline: boolean) {
   const name = node.name ?? '';
   const props = node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [a.name] : []));
@@ -155,26 +138,6 @@ function wrongValue(node: Element, name: string, at: string): string | undefined
   return undefined;
 }
 
-/** The first wrong part among an element's children and those of its paragraphs. */
-function wrongSlot(node: Element, name: string, context: Context): string | undefined {
-  const seen = new Set(node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' ? [one.name] : [])));
-  const parts = (children: readonly object[], inParagraph: boolean): (string | undefined)[] =>
-    children.flatMap((child) => {
-      const { type, children: inside = [] } = child as Partial<Parents>;
-      if (type === 'paragraph' && !inParagraph) return parts(inside, true);
-      if (type !== 'mdxJsxFlowElement' && type !== 'mdxJsxTextElement') return [];
-      const element = child as Element;
-      const slot = element.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot')?.value;
-      if (typeof slot !== 'string') return [];
-      const place = placeOf(element, context);
-      const twice = `${place}: часть slot="${slot}" у <${name}> написана дважды: оставьте одну.`;
-      const wrong = slotComplaint(name, slot, inParagraph, place) ?? (seen.has(slot) ? twice : undefined);
-      seen.add(slot);
-      return [wrong];
-    });
-  return parts(node.children, false).find((wrong) => wrong !== undefined);
-}
-
 /** By chapter: the places of the values in sentences of claims. A claim is visited before what is in it. */
 const claimed = new WeakMap<object, Set<string>>();
 
@@ -188,46 +151,6 @@ function claimValues(children: readonly object[], context: Context): void {
     if (name === 'Value') places.add(placeOf(child, context));
     claimValues(inside, context);
   }
-}
-
-const answered = new WeakSet<object>();
-
-/**
- * A second answer would be a second heading of the page, a figure in a figure's caption would have no place of its own, and the ledger
- * would know a claim that stands in the sentence of an untrue one as published.
- */
-function wrongPlace(node: Element, name: string, context: Context): string | undefined {
-  if (name === 'Answer') {
-    if (answered.has(context.data))
-      return `${placeOf(node, context)}: ответ у главы уже есть выше: оставьте один <Answer>.`;
-    answered.add(context.data);
-  }
-  if (name === 'Figure' && within(node.children, ['Figure']))
-    return `${placeOf(node, context)}: в подписи рисунка стоит другой <Figure>: закройте первый, подпись — только слова.`;
-  const inner = isClaim(name) ? within(ownWords(node.children), ['Claim', 'Answer']) : undefined;
-  return inner
-    ? `${placeOf(inner, context)}: во фразе <${name}> стоит другой <${inner.name}>: закройте первый; условие на обе фразы пишется одно, через &&.`
-    : undefined;
-}
-
-const isClaim = (name: string) => name === 'Claim' || name === 'Answer';
-
-/** The children without the parts (slots) of the element itself, which may stand in paragraphs of their own. */
-const ownWords = (children: readonly object[]): readonly object[] =>
-  children.flatMap((child) => {
-    const { type, attributes = [], children: inside = [] } = child as Partial<Element>;
-    if ((type as string) === 'paragraph') return ownWords(inside);
-    return attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot') ? [] : [child];
-  });
-
-/** The first element of these names, however deep; undefined where there is none. */
-function within(children: readonly object[], names: readonly string[]): Element | undefined {
-  for (const child of children) {
-    const { name, children: inside = [] } = child as Partial<Element>;
-    const found = names.includes(name ?? '') ? (child as Element) : within(inside, names);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /** The parts of an element that a new one may take over. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { valueUnits } from '../analysis/customerValue.ts';
+import { valueUnits } from '../analysis/valueAssumptions.ts';
 import { id, text } from './text.ts';
 
 /** share: a fraction; sharePerYear: a fraction a year; roublesPerYear: ₽ a year; years: whole years. */

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  customerValue,
-  lorenz,
-  valueQuarters,
-  winsorBounds,
-  winsorisedMean,
-} from '../../src/analysis/customerValue.ts';
+import { customerValue } from '../../src/analysis/customerValue.ts';
+import { lorenz, valueQuarters } from '../../src/analysis/valueShares.ts';
+import { winsorBounds, winsorisedMean } from '../../src/analysis/winsorised.ts';
 import { logisticRegression } from '../../src/analysis/logisticRegression.ts';
 import { areaUnderCurve } from '../../src/analysis/roc.ts';
 import { folds, splitKeys } from '../../src/analysis/splits.ts';

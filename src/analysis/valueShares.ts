@@ -1,0 +1,94 @@
+import type { ClientValues } from './customerValue.ts';
+import { mean } from './describe.ts';
+import { orderOf } from './distinct.ts';
+import { filled } from './filled.ts';
+import { rateOf } from './rate.ts';
+import type { Rate } from './result.ts';
+import { quantileOf } from './sample.ts';
+import { sampleOf } from './samplesOf.ts';
+
+export interface ValueQuarter extends Rate {
+  /** '1' is the least valuable quarter. */
+  readonly value: string;
+  /** Least value of the quarter; of the first: the 1st percentile. */
+  readonly low: number;
+  /** Largest value of the quarter; of the last: the 99th percentile. */
+  readonly high: number;
+  /** Share of the whole value. */
+  readonly totalShare: number | null;
+  /** Mean annual margin by source, roubles a year. */
+  readonly parts: { readonly balance: number; readonly card: number; readonly products: number };
+}
+
+/** Quarters of the clients by value: their bounds (percentiles outside), rate, share of the value, and where the margin comes from. */
+export function valueQuarters(values: ClientValues, outcome: Uint16Array): ValueQuarter[] {
+  const order = orderOf(values.value);
+  if (order.length < 100) return [];
+  const sorted = inOrder(values.value, order);
+  const total = sum(sorted);
+  const ends = [0.01, 0.25, 0.5, 0.75, 0.99].map((p) => quantileOf(sampleOf(values.value), p)!);
+  return [0, 1, 2, 3].map((q) => {
+    const members = order.subarray(Math.floor((q * order.length) / 4), Math.floor(((q + 1) * order.length) / 4));
+    const average = (part: Float64Array) => mean(inOrder(part, members))!;
+    return {
+      value: String(q + 1),
+      low: ends[q]!,
+      high: ends[q + 1]!,
+      ...rateOf(sumAt(outcome, members), members.length),
+      totalShare: total === 0 || !Number.isFinite(total) ? null : sumAt(values.value, members) / total,
+      parts: {
+        balance: average(values.balanceMargin),
+        card: average(values.cardMargin),
+        products: average(values.productsMargin),
+      },
+    };
+  });
+}
+
+export interface Lorenz {
+  /** Shares of the clients, from the least valuable, and of the value that they hold. */
+  readonly points: readonly { readonly clients: number; readonly value: number }[];
+  /** 0: all alike; 1: one client holds all. */
+  readonly gini: number | null;
+  /** Share of the value that the most valuable tenth holds. */
+  readonly topTenthShare: number | null;
+}
+
+/** Lorenz curve at 101 even shares of the clients (from the least valuable), its Gini index, and the share of the top tenth. */
+export function lorenz(values: Float64Array): Lorenz {
+  const order = orderOf(values);
+  if (order.length < 1000) return { points: [], gini: null, topTenthShare: null };
+  const sorted = inOrder(values, order);
+  const total = sum(sorted);
+  if (!(total > 0 && total < Infinity)) return { points: [], gini: null, topTenthShare: null };
+  let running = 0;
+  let weighted = 0;
+  const cumulative = filled(new Float64Array(sorted.length), (i) => {
+    weighted += (i + 1) * sorted[i]!;
+    return (running += sorted[i]!);
+  });
+  const n = sorted.length;
+  const points = Array.from({ length: 101 }, (_, step) => {
+    const count = Math.round((step * n) / 100);
+    return { clients: count / n, value: count === 0 ? 0 : cumulative[count - 1]! / total };
+  });
+  return { points, gini: (2 * weighted) / (n * total) - (n + 1) / n, topTenthShare: 1 - points[90]!.value };
+}
+
+function inOrder(values: Float64Array, order: Uint32Array): Float64Array {
+  const found = new Float64Array(order.length);
+  for (let place = 0; place < order.length; place += 1) found[place] = values[order[place]!]!;
+  return found;
+}
+
+function sum(values: Float64Array): number {
+  let all = 0;
+  for (let i = 0; i < values.length; i += 1) all += values[i]!;
+  return all;
+}
+
+function sumAt(values: ArrayLike<number>, rows: Uint32Array): number {
+  let all = 0;
+  for (let i = 0; i < rows.length; i += 1) all += values[rows[i]!]!;
+  return all;
+}

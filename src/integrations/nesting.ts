@@ -1,0 +1,72 @@
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import { placeOf, type Context } from './chapterPlace.ts';
+import { slotComplaint } from './tagComplaints.ts';
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
+interface Parents {
+  readonly type: string;
+  readonly children: readonly object[];
+}
+
+/** The first wrong part among an element's children and those of its paragraphs. */
+export function wrongSlot(node: Element, name: string, context: Context): string | undefined {
+  const seen = new Set(node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' ? [one.name] : [])));
+  const parts = (children: readonly object[], inParagraph: boolean): (string | undefined)[] =>
+    children.flatMap((child) => {
+      const { type, children: inside = [] } = child as Partial<Parents>;
+      if (type === 'paragraph' && !inParagraph) return parts(inside, true);
+      if (type !== 'mdxJsxFlowElement' && type !== 'mdxJsxTextElement') return [];
+      const element = child as Element;
+      const slot = element.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot')?.value;
+      if (typeof slot !== 'string') return [];
+      const place = placeOf(element, context);
+      const twice = `${place}: часть slot="${slot}" у <${name}> написана дважды: оставьте одну.`;
+      const wrong = slotComplaint(name, slot, inParagraph, place) ?? (seen.has(slot) ? twice : undefined);
+      seen.add(slot);
+      return [wrong];
+    });
+  return parts(node.children, false).find((wrong) => wrong !== undefined);
+}
+
+/** Chapters whose answer was met. */
+const answered = new WeakSet<object>();
+
+/**
+ * A second answer would be a second heading of the page, a figure in a figure's caption would have no place of its own, and the ledger
+ * would know a claim that stands in the sentence of an untrue one as published.
+ */
+export function wrongPlace(node: Element, name: string, context: Context): string | undefined {
+  if (name === 'Answer') {
+    if (answered.has(context.data))
+      return `${placeOf(node, context)}: ответ у главы уже есть выше: оставьте один <Answer>.`;
+    answered.add(context.data);
+  }
+  if (name === 'Figure' && within(node.children, ['Figure']))
+    return `${placeOf(node, context)}: в подписи рисунка стоит другой <Figure>: закройте первый, подпись — только слова.`;
+  const inner = isClaim(name) ? within(ownWords(node.children), ['Claim', 'Answer']) : undefined;
+  return inner
+    ? `${placeOf(inner, context)}: во фразе <${name}> стоит другой <${inner.name}>: закройте первый; условие на обе фразы пишется одно, через &&.`
+    : undefined;
+}
+
+/** Components whose sentence is published only while it is true. */
+export const isClaim = (name: string) => name === 'Claim' || name === 'Answer';
+
+/** The children without the parts (slots) of the element itself, which may stand in paragraphs of their own. */
+const ownWords = (children: readonly object[]): readonly object[] =>
+  children.flatMap((child) => {
+    const { type, attributes = [], children: inside = [] } = child as Partial<Element>;
+    if ((type as string) === 'paragraph') return ownWords(inside);
+    return attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot') ? [] : [child];
+  });
+
+/** The first element of these names, however deep; undefined where there is none. */
+function within(children: readonly object[], names: readonly string[]): Element | undefined {
+  for (const child of children) {
+    const { name, children: inside = [] } = child as Partial<Element>;
+    const found = names.includes(name ?? '') ? (child as Element) : within(inside, names);
+    if (found) return found;
+  }
+  return undefined;
+}
