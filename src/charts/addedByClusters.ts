@@ -57,6 +57,8 @@ export const addedByClusters: ChartKind<Clusters> = {
           Math.max(3 * step, ...rows.map(({ high }) => Math.ceil(high / step) * step)),
         ],
         ticks: isPhone(width) ? 3 : 5,
+        // The first figure of the axis stands on its end, and half of it past that.
+        insetLeft: isPhone(width) ? 8 : 0,
         tickFormat: (v: number) => decimal(v, { sign: true }),
         label: null,
       },

@@ -4,7 +4,7 @@ import { count, range, share } from '../format.ts';
 import { axes, described, extremes } from './described.ts';
 import type { ChartContext, ChartTable } from './kind.ts';
 import { levelLabel } from './levels.ts';
-import { decisionColour, negligibleBand } from './negligible.ts';
+import { bandNameHalf, decisionColour, negligibleBand } from './negligible.ts';
 import { rowLayout } from './rows.ts';
 import { shareAxis } from './shareAxis.ts';
 import { colour, roundUp, textWidth } from './theme.ts';
@@ -31,6 +31,9 @@ export function drawRates(result: HypothesisResult, groups: RatePair, context: C
   const placed = rows.map((row, i) => ({ ...row, key: layout.keys[i]!, low: row.ci[0], high: row.ci[1] }));
   const [low, high] = groups.negligible ?? [0, 0];
   const marginRight = textWidth('00,0 %') + 14;
+  const end = Math.min(1, roundUp(Math.max(high, ...placed.map((row) => row.high))));
+  // Pixels between the middle of the band and the edge of the paper: its name may not go past it.
+  const spare = (1 - (low + high) / 2 / end) * (width - layout.marginLeft - marginRight) + marginRight - 4;
   return {
     width,
     height: 24 + layout.height + 28,
@@ -38,10 +41,10 @@ export function drawRates(result: HypothesisResult, groups: RatePair, context: C
     marginRight,
     marginTop: 24,
     marginBottom: 28,
-    x: shareAxis(Math.min(1, roundUp(Math.max(high, ...placed.map((row) => row.high)))), width),
+    x: shareAxis(end, width),
     y: layout.y,
     marks: [
-      ...(groups.negligible ? negligibleBand(low, high) : []),
+      ...(groups.negligible ? negligibleBand(low, high, Math.min(0, spare - bandNameHalf)) : []),
       Plot.ruleY(placed, { x1: 'low', x2: 'high', y: 'key', strokeWidth: 2.5, stroke: decisionColour(result) }),
       Plot.dot(placed, { x: 'rate', y: 'key', r: 5, fill: decisionColour(result) }),
       Plot.text(placed, {

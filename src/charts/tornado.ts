@@ -46,7 +46,7 @@ export const tornado: ChartKind<Rows> = {
       width,
       height: legend.height + 30 + layout.height,
       marginLeft,
-      marginRight: 24,
+      marginRight: 32,
       marginTop: legend.height,
       marginBottom: 30,
       x: {
