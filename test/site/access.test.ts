@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lostInForcedColours, smallTargets, structureFaults, tabThrough } from './access.ts';
+import { lostInForcedColours, pastPaper, smallTargets, structureFaults, tabThrough } from './access.ts';
 import { openBrowser } from './browser.ts';
 
 let browser: Browser;
@@ -32,6 +32,14 @@ describe('what is asked of every page finds', () => {
     expect(await smallTargets(page)).toEqual([]);
     await page.setContent(`<button style="${small}">1</button><button style="${small}">2</button>`);
     expect((await smallTargets(page)).map((fault) => fault.split(' ').at(-1))).toEqual(['10×10', '10×10']);
+  });
+
+  it('words of a drawing that go past its paper', async () => {
+    const words = (x: number) => `<text x="${x}" y="50">long words</text>`;
+    await page.setContent(
+      `<figure id="fig-a"><svg role="img" width="200" height="100">${words(20)}${words(180)}</svg></figure>`,
+    );
+    expect(await pastPaper(page)).toEqual([expect.stringMatching(/^fig-a: «long words» by \d+ px$/)]);
   });
 
   it('a mark that has the colour of the ground in high contrast', async () => {

@@ -25,6 +25,30 @@ export const smallTargets = (page: Page) =>
       .map(({ node, box }) => `${node.outerHTML.slice(0, 80)} ${Math.round(box.width)}×${Math.round(box.height)}`);
   }, controls);
 
+/** Words of drawings that go past their paper by more than a pixel: a file of the drawing cuts them off. */
+export const pastPaper = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('svg[role="img"]')]
+      .filter((drawing) => drawing.checkVisibility())
+      .flatMap((drawing) => {
+        const paper = drawing.getBoundingClientRect();
+        return [...drawing.querySelectorAll('text')]
+          .map((text) => ({ text, box: text.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0)
+          .map(({ text, box }) => ({
+            words: text.textContent,
+            past: Math.max(
+              paper.left - box.left,
+              box.right - paper.right,
+              paper.top - box.top,
+              box.bottom - paper.bottom,
+            ),
+          }))
+          .filter(({ past }) => past > 1)
+          .map(({ words, past }) => `${drawing.closest('figure')?.id}: «${words}» by ${Math.round(past)} px`);
+      }),
+  );
+
 /** Tables without a caption, heads without a scope, regions that a keyboard scrolls without a name; a page without its landmarks. */
 export const structureFaults = (page: Page) =>
   page.evaluate(() => {

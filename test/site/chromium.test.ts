@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lostInForcedColours, smallTargets, structureFaults, tabThrough } from './access.ts';
+import { lostInForcedColours, pastPaper, smallTargets, structureFaults, tabThrough } from './access.ts';
 import { openBrowser } from './browser.ts';
 import { buildSite, pagesOf, serve } from './build.ts';
 import { describePictures } from './lookAlike.ts';
@@ -63,7 +63,7 @@ interface Walked {
   readonly phoneWidth: number;
   /** At 320 px, which is 1280 px zoomed to 400 %. */
   readonly zoomedWidth: number;
-  readonly access: Readonly<Record<'structure' | 'targets' | 'forcedColours', readonly string[]>>;
+  readonly access: Readonly<Record<'structure' | 'targets' | 'forcedColours' | 'drawings', readonly string[]>>;
 }
 
 /** All that is asked of a page, in one opening: opening it takes as long as asking. */
@@ -73,6 +73,7 @@ async function walk(name: string): Promise<Walked> {
   const figures = await page.locator('figure').count();
   const structure = await structureFaults(page);
   const targets = await smallTargets(page);
+  const drawings = await pastPaper(page);
   const forcedColours = await lostInForcedColours(page);
   await page.evaluate(axeSource);
   const light = await violations(page);
@@ -83,11 +84,12 @@ async function walk(name: string): Promise<Walked> {
   await page.emulateMedia({ media: 'screen' });
   await page.setViewportSize({ width: 360, height: 900 });
   const phoneWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+  drawings.push(...(await pastPaper(page)));
   await page.setViewportSize({ width: 320, height: 640 });
   const zoomedWidth = await page.evaluate(() => document.documentElement.scrollWidth);
   targets.push(...(await smallTargets(page)));
   await context.close();
-  const access = { structure, targets, forcedColours };
+  const access = { structure, targets, forcedColours, drawings };
   return {
     name,
     charts,
@@ -135,6 +137,10 @@ describe('every page in Chromium', () => {
   it('has nothing wider than the screen of a phone, nor at 400 %', () => {
     expect(faults(({ phoneWidth }) => (phoneWidth > 360 ? [`${phoneWidth} px`] : []))).toEqual([]);
     expect(faults(({ zoomedWidth }) => (zoomedWidth > 320 ? [`${zoomedWidth} px`] : []))).toEqual([]);
+  });
+
+  it('has drawings whose words stay on their paper, wide and on a phone', () => {
+    expect(faults(({ access }) => access.drawings)).toEqual([]);
   });
 
   it('has its landmarks, its headings in order, a caption and scopes in every table', () => {
