@@ -38,6 +38,7 @@ export async function emptyRules(
 
 /** The number of the condition after which nobody is left; null where somebody is. */
 function lastCondition(table: Table, rule: Rule): number | null {
-  const found = rule.findIndex((_, i) => !membersOf(table, rule.slice(0, i + 1)).includes(1));
-  return found === -1 ? null : found;
+  // The whole rule is asked again by the analysis, and remembered; its parts only where they are wanted.
+  if (membersOf(table, rule).includes(1)) return null;
+  return rule.findIndex((_, i) => !membersOf(table, rule.slice(0, i + 1)).includes(1));
 }

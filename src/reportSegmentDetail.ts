@@ -4,7 +4,7 @@ import { groupCounts } from './analysis/groupCounts.ts';
 import { onceOf } from './analysis/once.ts';
 import type { PortraitVariable } from './analysis/portrait.ts';
 import { rateOf } from './analysis/rate.ts';
-import { countLevels } from './analysis/rateBy.ts';
+import { countLevels, countLevelsAt } from './analysis/rateBy.ts';
 import type { Rate, SegmentDetail } from './analysis/result.ts';
 import { countOf, membersOf, rowsOf, type RuleCondition } from './analysis/segment.ts';
 import { segmentResult } from './analysis/segmentResult.ts';
@@ -39,10 +39,7 @@ export function segmentDetails(
     if (n === null || churned === null) return { id, profile: [], tried: 0, worst: null, best: null, turn: null };
     const rows = rowsOf(members);
     const hiddenOf = onceOf((levelled: CodeColumn) => {
-      const inside = countLevels(
-        Uint16Array.from(rows, (row) => levelled.codes[row]!),
-        levelled.levels.length,
-      );
+      const inside = countLevelsAt(rows, levelled.codes, levelled.levels.length);
       return hiddenLevels(inside, sizesOf(levelled));
     });
     const isHidden = ({ column: name, value }: PortraitVariable) => {

@@ -69,7 +69,7 @@ function narrow(values: Float64Array): Distinct {
 }
 
 function wide(values: Float64Array): Distinct {
-  const order = orders.get(values) ?? argsort(values);
+  const order = orderOf(values);
   const n = order.length;
   const distinct = new Float64Array(n);
   const counts = new Uint32Array(n);

@@ -1,11 +1,11 @@
-import { MISSING_CODE, column, type Table } from '../dataset/table.ts';
+import { MISSING_CODE, column, type CodeColumn, type NumberColumn, type Table } from '../dataset/table.ts';
 import { features } from '../dataset/schema.ts';
+import { onceOf } from './once.ts';
 import { givesAway } from './published.ts';
 
 /** 1 where the column's cell is empty. Throws on the column of ids, which has no empty cell. */
 export function emptyCells(table: Table, name: string): Uint8Array {
-  const found = column(table, name);
-  if (found.type === 'id') throw new Error(`unusable column: ${name}`);
+  const found = cellsOf(table, name);
   const empty = new Uint8Array(table.rows);
   if (found.type === 'number') {
     const { values } = found;
@@ -17,13 +17,27 @@ export function emptyCells(table: Table, name: string): Uint8Array {
   return empty;
 }
 
-/** How many of the column's cells are empty. */
-export function countEmpty(table: Table, name: string): number {
-  const empty = emptyCells(table, name);
-  let n = 0;
-  for (let i = 0; i < empty.length; i += 1) n += empty[i]!;
-  return n;
+/** How many of the column's cells are empty; throws as emptyCells does. */
+export const countEmpty = (table: Table, name: string): number => emptyIn(cellsOf(table, name));
+
+function cellsOf(table: Table, name: string): CodeColumn | NumberColumn {
+  const found = column(table, name);
+  if (found.type === 'id') throw new Error(`unusable column: ${name}`);
+  return found;
 }
+
+/** Counted once for the many methods that ask whether a column has empty cells. */
+const emptyIn = onceOf((found: CodeColumn | NumberColumn): number => {
+  let n = 0;
+  if (found.type === 'number') {
+    const { values } = found;
+    for (let i = 0; i < values.length; i += 1) if (values[i] !== values[i]) n += 1;
+  } else {
+    const { codes } = found;
+    for (let i = 0; i < codes.length; i += 1) if (codes[i] === MISSING_CODE) n += 1;
+  }
+  return n;
+});
 
 /** Columns that may lack a value, and those that do where somebody has accepted it; that of ids is none of them. */
 export const mayBeEmpty = (table: Table) =>

@@ -8,8 +8,9 @@ export function filled<T extends Numbers>(into: T, of: (row: number) => number):
 
 /** The numbers of the rows that are members (1), in their order. */
 export function chosen<T extends Float64Array | Uint16Array>(values: T, members: Uint8Array): T {
-  const found = new (values.constructor as new (length: number) => T)(values.length);
-  let n = 0;
-  for (let row = 0; row < values.length; row += 1) if (members[row] === 1) found[n++] = values[row]!;
-  return found.slice(0, n) as T;
+  let size = 0;
+  for (let row = 0; row < members.length; row += 1) size += members[row]!;
+  const found = new (values.constructor as new (length: number) => T)(size);
+  for (let row = 0, n = 0; n < size; row += 1) if (members[row] === 1) found[n++] = values[row]!;
+  return found;
 }

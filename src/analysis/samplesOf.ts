@@ -1,4 +1,4 @@
-import { distinctOf, knownDistinct, type Distinct } from './distinct.ts';
+import { distinctOf, knownDistinct, orderOf, type Distinct } from './distinct.ts';
 import { filled } from './filled.ts';
 import type { Sample } from './sample.ts';
 import { sortNumbers } from './sortNumbers.ts';
@@ -98,7 +98,8 @@ export function samplesBy(values: Float64Array, codes: ArrayLike<number>, levels
   const last = latest.get(values);
   const found = isMany ? (last?.codes === codes ? last.made : undefined) : grouped.get(values)?.get(codes);
   if (found !== undefined && found.samples.length >= levels) return found;
-  const made = countedBy(distinct, codes, levels);
+  const known = codes instanceof Uint16Array || codes instanceof Uint32Array ? codes : Uint32Array.from(codes);
+  const made = isMany ? gatheredBy(distinct, orderOf(values), known, levels) : countedBy(distinct, known, levels);
   if (isMany) latest.set(values, { codes, made });
   else {
     const ofColumn = grouped.get(values) ?? new WeakMap<object, Grouped>();
@@ -113,17 +114,57 @@ export const knownBy = (values: Float64Array, codes: ArrayLike<number>, levels: 
     ? samplesBy(values, codes, levels).samples
     : Array.from({ length: levels }, (_, code) => sampleWhere(values, (row) => codes[row] === code));
 
-function countedBy(distinct: Distinct, codes: ArrayLike<number>, levels: number): Grouped {
+type Codes = Uint16Array | Uint32Array;
+
+/**
+ * Of a column of many values: its rows are walked from the smallest value, and each is put at the end of its group. Counts of
+ * values would be written all over the memory.
+ */
+function gatheredBy(distinct: Distinct, order: Uint32Array, codes: Codes, levels: number): Grouped {
+  const rows = new Uint32Array(levels);
+  for (let i = 0; i < codes.length; i += 1) if (codes[i]! < levels) rows[codes[i]!]! += 1;
+  // Where each group begins: it has no more values than rows, nor than the column.
+  const starts = new Uint32Array(levels + 1);
+  for (let code = 0; code < levels; code += 1)
+    starts[code + 1] = starts[code]! + Math.min(rows[code]!, distinct.values.length);
+  const values = new Float64Array(starts[levels]!);
+  const counts = new Uint32Array(starts[levels]!);
+  const ends = starts.slice(0, levels);
+  const sizes = new Uint32Array(levels);
+  const latestPlace = new Int32Array(levels).fill(-1);
+  for (let place = 0, k = 0; place < distinct.values.length; place += 1) {
+    const value = distinct.values[place]!;
+    for (const end = k + distinct.counts[place]!; k < end; k += 1) {
+      const code = codes[order[k]!]!;
+      if (code >= levels) continue;
+      if (latestPlace[code] !== place) {
+        latestPlace[code] = place;
+        values[ends[code]!++] = value;
+      }
+      counts[ends[code]! - 1]! += 1;
+      sizes[code]! += 1;
+    }
+  }
+  return {
+    samples: Array.from(sizes, (n, code) => ({
+      values: values.subarray(starts[code], ends[code]),
+      counts: counts.subarray(starts[code], ends[code]),
+      n,
+    })),
+    missing: Array.from(sizes, (n, code) => rows[code]! - n),
+  };
+}
+
+function countedBy(distinct: Distinct, codes: Codes, levels: number): Grouped {
   const { places } = distinct;
   const size = distinct.values.length + 1;
   const atOnce = Math.max(1, Math.min(levels, Math.floor((CELLS_A_ROW * places.length) / size)));
-  const known = codes instanceof Uint16Array || codes instanceof Uint32Array ? codes : Uint32Array.from(codes);
   const made: Sample[] = [];
   const missing: number[] = [];
   for (let first = 0; first < levels; first += atOnce) {
     const last = Math.min(levels, first + atOnce);
     const counts = new Uint32Array((last - first) * size);
-    countCodes(places, known, first, last, size, counts);
+    countCodes(places, codes, first, last, size, counts);
     for (let code = first; code < last; code += 1) {
       const own = counts.subarray((code - first) * size, (code - first + 1) * size);
       made.push(packed(distinct, own));
@@ -136,7 +177,7 @@ function countedBy(distinct: Distinct, codes: ArrayLike<number>, levels: number)
 /** Mutates `counts`: adds the rows of the codes first … last − 1. */
 function countCodes(
   places: Uint32Array,
-  codes: Uint16Array | Uint32Array,
+  codes: Codes,
   first: number,
   last: number,
   size: number,

@@ -24,8 +24,14 @@ export function membersOf(table: Table, rule: readonly RuleCondition[]): Uint8Ar
 }
 
 /** Clients that a rule holds. */
-export const countOf = (table: Table, rule: readonly RuleCondition[]): number =>
-  membersOf(table, rule).reduce((n, is) => n + is, 0);
+export const countOf = (table: Table, rule: readonly RuleCondition[]): number => countMembers(membersOf(table, rule));
+
+/** How many are members (1). */
+export function countMembers(members: Uint8Array): number {
+  let n = 0;
+  for (let i = 0; i < members.length; i += 1) n += members[i]!;
+  return n;
+}
 
 /** A rule is asked of a table by many methods, and answered once; nobody changes the answer. */
 const found = new WeakMap<Table, WeakMap<readonly RuleCondition[], Uint8Array>>();

@@ -94,17 +94,22 @@ export function sensitivity(inputs: SensitivityInputs): Sensitivity {
 /** What a rouble of margin, of spending and of fee is multiplied by; an unknown amount counts as 0. */
 function unitParts({ balance, card, salary, products }: ValueInputs) {
   const orNothing = (x: number) => (Number.isNaN(x) ? 0 : x);
-  const column = (of: (row: number) => number) => filled(new Float64Array(balance.length), of);
-  return {
-    balance: column((i) => orNothing(balance[i]!)),
-    spend: column((i) => orNothing(card[i]!) * 12 * orNothing(salary[i]!)),
-    products: column((i) => orNothing(products[i]!)),
-  };
+  const column = () => new Float64Array(balance.length);
+  const parts = { balance: column(), spend: column(), products: column() };
+  for (let i = 0; i < balance.length; i += 1) {
+    parts.balance[i] = orNothing(balance[i]!);
+    parts.spend[i] = orNothing(card[i]!) * 12 * orNothing(salary[i]!);
+    parts.products[i] = orNothing(products[i]!);
+  }
+  return parts;
 }
 
 /** The annuity of each client. */
-const yearsOf = (retention: Float64Array, discountRate: number, years: number) =>
-  filled(new Float64Array(retention.length), (i) => annuity(retention[i]!, discountRate, years));
+function yearsOf(retention: Float64Array, discountRate: number, years: number): Float64Array {
+  const factors = new Float64Array(retention.length);
+  for (let i = 0; i < factors.length; i += 1) factors[i] = annuity(retention[i]!, discountRate, years);
+  return factors;
+}
 
 interface Measured {
   readonly meanValue: number | null;

@@ -1,7 +1,6 @@
 import type { ClientValues } from './customerValue.ts';
 import { mean } from './describe.ts';
 import { orderOf } from './distinct.ts';
-import { filled } from './filled.ts';
 import { rateOf } from './rate.ts';
 import type { Rate } from './result.ts';
 import { quantileOf } from './sample.ts';
@@ -63,10 +62,12 @@ export function lorenz(values: Float64Array): Lorenz {
   if (!(total > 0 && total < Infinity)) return { points: [], gini: null, topTenthShare: null };
   let running = 0;
   let weighted = 0;
-  const cumulative = filled(new Float64Array(sorted.length), (i) => {
+  const cumulative = new Float64Array(sorted.length);
+  for (let i = 0; i < sorted.length; i += 1) {
     weighted += (i + 1) * sorted[i]!;
-    return (running += sorted[i]!);
-  });
+    running += sorted[i]!;
+    cumulative[i] = running;
+  }
   const n = sorted.length;
   const points = Array.from({ length: 101 }, (_, step) => {
     const count = Math.round((step * n) / 100);
