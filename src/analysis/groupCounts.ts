@@ -9,12 +9,17 @@ export interface GroupCounts {
  * client each.
  */
 export function groupCounts(codes: ArrayLike<number>, size: number, outcome: ArrayLike<number>): GroupCounts {
-  const counts = { n: new Uint32Array(size), churned: new Uint32Array(size) };
+  // Those who stayed and those who left, side by side: a client is one addition.
+  const sides = new Uint32Array(2 * size);
   for (let i = 0; i < codes.length; i += 1) {
-    const [code, y] = [codes[i]!, outcome[i]!];
-    if (code >= size || y > 1) continue;
-    counts.n[code]! += 1;
-    counts.churned[code]! += y;
+    const code = codes[i]!;
+    const y = outcome[i]!;
+    if (code < size && y <= 1) sides[2 * code + y]! += 1;
+  }
+  const counts = { n: new Uint32Array(size), churned: new Uint32Array(size) };
+  for (let code = 0; code < size; code += 1) {
+    counts.churned[code] = sides[2 * code + 1]!;
+    counts.n[code] = sides[2 * code]! + counts.churned[code]!;
   }
   return counts;
 }

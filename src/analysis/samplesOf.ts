@@ -116,6 +116,9 @@ export const knownBy = (values: Float64Array, codes: ArrayLike<number>, levels: 
 
 type Codes = Uint16Array | Uint32Array;
 
+/** Rows whose codes are fetched together: the memory answers many of them at once. */
+const TOGETHER = 4096;
+
 /**
  * Of a column of many values: its rows are walked from the smallest value, and each is put at the end of its group. Counts of
  * values would be written all over the memory.
@@ -127,24 +130,14 @@ function gatheredBy(distinct: Distinct, order: Uint32Array, codes: Codes, levels
   const starts = new Uint32Array(levels + 1);
   for (let code = 0; code < levels; code += 1)
     starts[code + 1] = starts[code]! + Math.min(rows[code]!, distinct.values.length);
-  const values = new Float64Array(starts[levels]!);
-  const counts = new Uint32Array(starts[levels]!);
-  const ends = starts.slice(0, levels);
-  const sizes = new Uint32Array(levels);
-  const latestPlace = new Int32Array(levels).fill(-1);
-  for (let place = 0, k = 0; place < distinct.values.length; place += 1) {
-    const value = distinct.values[place]!;
-    for (const end = k + distinct.counts[place]!; k < end; k += 1) {
-      const code = codes[order[k]!]!;
-      if (code >= levels) continue;
-      if (latestPlace[code] !== place) {
-        latestPlace[code] = place;
-        values[ends[code]!++] = value;
-      }
-      counts[ends[code]! - 1]! += 1;
-      sizes[code]! += 1;
-    }
-  }
+  const gathered = {
+    values: new Float64Array(starts[levels]!),
+    counts: new Uint32Array(starts[levels]!),
+    ends: starts.slice(0, levels),
+    sizes: new Uint32Array(levels),
+  };
+  gather(distinct, order, codes, levels, gathered);
+  const { values, counts, ends, sizes } = gathered;
   return {
     samples: Array.from(sizes, (n, code) => ({
       values: values.subarray(starts[code], ends[code]),
@@ -153,6 +146,52 @@ function gatheredBy(distinct: Distinct, order: Uint32Array, codes: Codes, levels
     })),
     missing: Array.from(sizes, (n, code) => rows[code]! - n),
   };
+}
+
+interface Gathered {
+  readonly values: Float64Array;
+  readonly counts: Uint32Array;
+  /** Where the next value of each group goes. */
+  readonly ends: Uint32Array;
+  /** Rows of each group so far. */
+  readonly sizes: Uint32Array;
+}
+
+/** Mutates `gathered`: the values of every group after its start. */
+function gather(
+  distinct: Distinct,
+  order: Uint32Array,
+  codes: Codes,
+  levels: number,
+  { values, counts, ends, sizes }: Gathered,
+): void {
+  const fetched = new Uint32Array(TOGETHER);
+  // The place that each group had last, from 1.
+  const latestPlace = new Uint32Array(levels);
+  let [place, left, value] = [0, 0, 0];
+  for (let from = 0; from < order.length; from += TOGETHER) {
+    const n = Math.min(TOGETHER, order.length - from);
+    for (let k = 0; k < n; k += 1) fetched[k] = codes[order[from + k]!]!;
+    for (let k = 0; k < n; k += 1) {
+      if (left === 0) {
+        value = distinct.values[place]!;
+        left = distinct.counts[place]!;
+        place += 1;
+      }
+      left -= 1;
+      const code = fetched[k]!;
+      if (code >= levels) continue;
+      sizes[code]! += 1;
+      const end = ends[code]!;
+      if (latestPlace[code] === place) counts[end - 1]! += 1;
+      else {
+        latestPlace[code] = place;
+        values[end] = value;
+        counts[end] = 1;
+        ends[code] = end + 1;
+      }
+    }
+  }
 }
 
 function countedBy(distinct: Distinct, codes: Codes, levels: number): Grouped {
@@ -222,14 +261,15 @@ export function sampleOfSorted(sorted: Float64Array): Sample {
 }
 
 /** A copy of the known values of all rows, or of those that `isWanted`, in their order. */
-export function known(values: Float64Array, isWanted: (row: number) => boolean = () => true): Float64Array {
-  const found = new Float64Array(values.length);
-  let n = 0;
-  for (let i = 0; i < values.length; i += 1) {
+export function known(values: Float64Array, isWanted?: (row: number) => boolean): Float64Array {
+  let size = 0;
+  for (let i = 0; i < values.length; i += 1) if (values[i] === values[i] && (isWanted?.(i) ?? true)) size += 1;
+  const found = new Float64Array(size);
+  for (let i = 0, n = 0; n < size; i += 1) {
     const v = values[i]!;
-    if (v === v && isWanted(i)) found[n++] = v;
+    if (v === v && (isWanted?.(i) ?? true)) found[n++] = v;
   }
-  return found.slice(0, n);
+  return found;
 }
 
 function total(counts: Uint32Array): number {

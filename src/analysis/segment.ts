@@ -42,21 +42,23 @@ function freshMembers(table: Table, rule: readonly RuleCondition[]): Uint8Array 
   return members;
 }
 
-/** Mutates `members`: 0 where the condition is not met. The kinds of condition that are asked most have a loop of their own. */
+/**
+ * Mutates `members`: 0 where the condition is not met. The kinds of condition that are asked most have a loop of their own, without a
+ * branch: whether a client meets it cannot be foretold.
+ */
 function strike(table: Table, condition: RuleCondition, members: Uint8Array): void {
   const asked = column(table, condition.column);
   const range = rangeOf(condition);
   if (asked.type === 'code') {
     const accepted = acceptedCodes(asked, condition);
     const { codes } = asked;
-    for (let i = 0; i < members.length; i += 1) if (accepted[codes[i]!] === 0) members[i] = 0;
+    for (let i = 0; i < members.length; i += 1) members[i]! &= accepted[codes[i]!]!;
   } else if (asked.type === 'number' && range !== null) {
-    const { low, high, withLow, withHigh } = range;
+    const { low, high, without } = range;
     const { values } = asked;
     for (let i = 0; i < members.length; i += 1) {
       const x = values[i]!;
-      const inside = x >= low && x <= high && (withLow || x !== low) && (withHigh || x !== high);
-      if (!inside) members[i] = 0;
+      members[i]! &= +(x >= low) & +(x <= high) & +(x !== without);
     }
   } else {
     const meets = meeting(table, condition);
@@ -77,14 +79,14 @@ export function acceptedCodes({ levels }: CodeColumn, { missing, among, is }: Ru
   return accepted;
 }
 
-/** The range of numbers that meet a condition, and whether its ends do; null of a condition that is no range. */
+/** The range of numbers that meet a condition, and the end that does not (NaN: both do); null of a condition that is no range. */
 function rangeOf({ is, atLeast, atMost, above, below, between }: RuleCondition) {
-  const range = (low: number, high: number, withLow = true, withHigh = true) => ({ low, high, withLow, withHigh });
+  const range = (low: number, high: number, without = NaN) => ({ low, high, without });
   if (is !== undefined) return range(Number(is), Number(is));
   if (atLeast !== undefined) return range(atLeast, Infinity);
   if (atMost !== undefined) return range(-Infinity, atMost);
-  if (above !== undefined) return range(above, Infinity, false);
-  if (below !== undefined) return range(-Infinity, below, true, false);
+  if (above !== undefined) return range(above, Infinity, above);
+  if (below !== undefined) return range(-Infinity, below, below);
   return between === undefined ? null : range(between[0], between[1]);
 }
 
@@ -122,6 +124,6 @@ export function meetsNumber(condition: RuleCondition): (value: number) => boolea
   if (among !== undefined) return (x) => among.some((value) => Number(value) === x);
   const range = rangeOf(condition);
   if (range === null) throw new Error(`empty condition: ${name}`);
-  const { low, high, withLow, withHigh } = range;
-  return (x) => x >= low && x <= high && (withLow || x !== low) && (withHigh || x !== high);
+  const { low, high, without } = range;
+  return (x) => x >= low && x <= high && x !== without;
 }

@@ -30,6 +30,8 @@ export function sensitivity(inputs: SensitivityInputs): Sensitivity {
   const unit = unitParts(inputs);
   const everybody = rowsOf(new Uint8Array(inputs.balance.length).fill(1));
   const knownOnly = rowsOf(filled(new Uint8Array(everybody.length), (i) => (Number.isNaN(inputs.balance[i]!) ? 0 : 1)));
+  // One room for the values of all scenarios, one after another.
+  const room = { values: new Float64Array(everybody.length), drawn: new Float64Array(everybody.length) };
   const years = new Map<string, Float64Array>();
   const factorOf = ({ discountRate, horizonYears }: ValueAssumptions) => {
     const key = `${discountRate} ${horizonYears}`;
@@ -40,13 +42,13 @@ export function sensitivity(inputs: SensitivityInputs): Sensitivity {
   const measure = (given: ValueAssumptions, balance: Float64Array, rows: Uint32Array) => {
     const factor = factorOf(given);
     const card = given.interchange * given.cardSpendShare;
-    const values = new Float64Array(rows.length);
+    const values = room.values.subarray(0, rows.length);
     for (let k = 0; k < rows.length; k += 1) {
       const i = rows[k]!;
       const margin = given.margin * balance[i]! + card * unit.spend[i]! + given.feePerProduct * unit.products[i]!;
       values[k] = margin * factor[i]!;
     }
-    return measured(values, rows, segments);
+    return measured(values, room.drawn.subarray(0, rows.length), rows, segments);
   };
   const base = measure(assumptions, unit.balance, everybody);
   const scenario = (
@@ -116,13 +118,19 @@ interface Measured {
   readonly lows: readonly (number | null)[];
 }
 
-/** Winsorised mean of all, and the lower bound of each segment's; rows are the clients that the values belong to. */
-function measured(values: Float64Array, rows: Uint32Array, segments: SensitivityInputs['segments']): Measured {
-  const scratch = values.slice();
-  const low = quantileInPlace(scratch, 0.01) ?? 0;
-  const high = quantileInPlace(scratch, 0.99) ?? 0;
-  // Nobody wants the numbers in their new order: the room serves again.
-  const drawn = scratch;
+/**
+ * Winsorised mean of all, and the lower bound of each segment's; rows are the clients that the values belong to. Mutates `drawn`, a
+ * room as long as the values.
+ */
+function measured(
+  values: Float64Array,
+  drawn: Float64Array,
+  rows: Uint32Array,
+  segments: SensitivityInputs['segments'],
+): Measured {
+  drawn.set(values);
+  const low = quantileInPlace(drawn, 0.01) ?? 0;
+  const high = quantileInPlace(drawn, 0.99) ?? 0;
   let sum = 0;
   for (let i = 0; i < drawn.length; i += 1) {
     drawn[i] = Math.min(high, Math.max(low, values[i]!));

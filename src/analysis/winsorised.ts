@@ -1,16 +1,17 @@
 import { location } from './describe.ts';
 import { interval } from './frozen.ts';
 import { weightless } from './moments.ts';
+import { onceOf } from './once.ts';
 import { Z95 } from './rate.ts';
 import type { Interval } from './result.ts';
 import { known } from './samplesOf.ts';
 import { quantileInPlace } from './select.ts';
 
-/** Bounds at the 1st and 99th percentile of all clients' values. */
-export function winsorBounds(values: Float64Array): readonly [number, number] {
+/** Bounds at the 1st and 99th percentile of all clients' values, a column that does not change. */
+export const winsorBounds = onceOf((values: Float64Array): readonly [number, number] => {
   const scratch = known(values);
   return [quantileInPlace(scratch, 0.01) ?? 0, quantileInPlace(scratch, 0.99) ?? 0];
-}
+});
 
 /** Mean of values drawn in to the bounds, with its 95 % normal interval; null under two values. */
 export function winsorisedMean(
