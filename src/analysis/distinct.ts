@@ -6,8 +6,8 @@ export interface Distinct {
   readonly values: Float64Array;
   /** Rows of each value. */
   readonly counts: Uint32Array;
-  /** Place of each row's value in `values`; their number where the row has no finite one. */
-  readonly places: Uint32Array;
+  /** Place of each row's value in `values`; their number where the row has no finite one. In as few bytes as hold it. */
+  readonly places: Uint16Array | Uint32Array;
   /** Rows of infinities: known, and without a place. */
   readonly infinite: number;
 }
@@ -60,7 +60,7 @@ function narrow(values: Float64Array): Distinct {
     distinct[placeOf[value]!] = value;
     counts[placeOf[value]!] = rows[value]!;
   }
-  const places = new Uint32Array(values.length);
+  const places = new (size < NARROW ? Uint16Array : Uint32Array)(values.length);
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     places[i] = value === value ? placeOf[value]! : size;

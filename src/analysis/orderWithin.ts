@@ -1,26 +1,20 @@
 import { orderOf } from './distinct.ts';
+import { inOrder } from './inOrder.ts';
 
 /** The argsort of scores; of equal scores those whose mark is `first` come first, else in the order of the rows. */
 export function orderWithin(scores: Float64Array, marks: Uint8Array, first: 0 | 1): Uint32Array {
   const order = orderOf(scores).slice();
-  eachTie(scores, order, (from, to) => {
-    if (to - from === 1) return;
-    const tied = order.slice(from, to);
-    let next = from;
-    for (const wanted of [first, 1 - first])
-      for (const place of tied) if (marks[place] === wanted) order[next++] = place;
-  });
+  const sorted = inOrder(scores, order);
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    const score = sorted[from]!;
+    for (to = from + 1; to < order.length && sorted[to] === score;) to += 1;
+    if (to - from > 1) putFirst(order, from, order.slice(from, to), marks, first);
+  }
   return order;
 }
 
-/** Calls back with the bounds [from, to) in `order` of every run of equal values. */
-function eachTie(values: Float64Array, order: Uint32Array, run: (from: number, to: number) => void): void {
-  let from = 0;
-  while (from < order.length) {
-    const value = values[order[from]!];
-    let to = from + 1;
-    while (to < order.length && values[order[to]!] === value) to++;
-    run(from, to);
-    from = to;
-  }
+/** Mutates `order` from the place `at` on: of the tied rows those with the mark `first`, then the others. */
+function putFirst(order: Uint32Array, at: number, tied: Uint32Array, marks: Uint8Array, first: 0 | 1): void {
+  let next = at;
+  for (const wanted of [first, 1 - first]) for (const row of tied) if (marks[row] === wanted) order[next++] = row;
 }

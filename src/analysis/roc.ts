@@ -1,22 +1,21 @@
 import { orderOf } from './distinct.ts';
+import { inOrder } from './inOrder.ts';
 import { orderWithin } from './orderWithin.ts';
 
 /** Chance that a churned client (1) has a larger score than one who stayed; ties count half. Null with one outcome. */
 export function areaUnderCurve(score: Float64Array, outcome: Uint8Array): number | null {
   const order = orderOf(score);
+  const [sorted, marks] = [inOrder(score, order), inOrder(outcome, order)];
   let rankSum = 0;
   let churned = 0;
-  for (let i = 0; i < order.length;) {
-    let j = i;
-    while (j < order.length && score[order[j]!] === score[order[i]!]) j += 1;
-    for (let m = i; m < j; m += 1)
-      if (outcome[order[m]!] === 1) {
-        rankSum += (i + j + 1) / 2;
-        churned += 1;
-      }
-    i = j;
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    const value = sorted[from]!;
+    let ones = 0;
+    for (to = from; to < sorted.length && sorted[to] === value; to += 1) ones += marks[to]!;
+    rankSum += (ones * (from + to + 1)) / 2;
+    churned += ones;
   }
-  const stayed = order.length - churned;
+  const stayed = sorted.length - churned;
   return churned === 0 || stayed === 0 ? null : (rankSum - (churned * (churned + 1)) / 2) / churned / stayed;
 }
 

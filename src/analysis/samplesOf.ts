@@ -215,7 +215,7 @@ function countedBy(distinct: Distinct, codes: Codes, levels: number): Grouped {
 
 /** Mutates `counts`: adds the rows of the codes first … last − 1. */
 function countCodes(
-  places: Uint32Array,
+  places: Distinct['places'],
   codes: Codes,
   first: number,
   last: number,

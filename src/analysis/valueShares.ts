@@ -1,6 +1,7 @@
 import type { ClientValues } from './customerValue.ts';
 import { mean } from './describe.ts';
 import { orderOf } from './distinct.ts';
+import { inOrder } from './inOrder.ts';
 import { rateOf } from './rate.ts';
 import type { Rate } from './result.ts';
 import { quantileOf } from './sample.ts';
@@ -74,12 +75,6 @@ export function lorenz(values: Float64Array): Lorenz {
     return { clients: count / n, value: count === 0 ? 0 : cumulative[count - 1]! / total };
   });
   return { points, gini: (2 * weighted) / (n * total) - (n + 1) / n, topTenthShare: 1 - points[90]!.value };
-}
-
-function inOrder(values: Float64Array, order: Uint32Array): Float64Array {
-  const found = new Float64Array(order.length);
-  for (let place = 0; place < order.length; place += 1) found[place] = values[order[place]!]!;
-  return found;
 }
 
 function sum(values: Float64Array): number {
