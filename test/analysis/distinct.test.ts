@@ -66,6 +66,13 @@ describe('distinctOf', () => {
     expect(samplesBy(values, sides, 2)).toMatchObject({ samples: [{ n: 1 }, { n: 1 }], missing: [1, 2] });
   });
 
+  it('holds the places of a narrow column in two bytes, with that of no value', () => {
+    const all = (size: number) => distinctOf(Float64Array.from({ length: size + 1 }, (_, i) => (i < size ? i : NaN)));
+    expect(all(65_535).places).toBeInstanceOf(Uint16Array);
+    expect(all(65_535).places.at(-1)).toBe(65_535);
+    expect(all(65_536).places.at(-1)).toBe(65_536);
+  });
+
   it('is made once', () => {
     const values = Float64Array.from([3, 1]);
     expect(distinctOf(values)).toBe(distinctOf(values));
@@ -116,6 +123,21 @@ describe('samples', () => {
     samplesBy(values, code, 20).samples.forEach((sample, c) => {
       expect([...sample.values]).toEqual([...values.filter((_, i) => code[i] === c)]);
     });
+  });
+
+  it('are gathered along the order of a column of very many values: ties, gaps, and codes of no group', () => {
+    const size = 90_000;
+    const values = Float64Array.from({ length: size }, (_, i) =>
+      i % 11 === 0 ? NaN : i % 13 === 0 ? 0.5 : ((i * 7919) % size) / 3,
+    );
+    const code = Uint16Array.from(values, (_, i) => [0, 1, 1, 65_535, 3, 4][(i * 31) % 6]!);
+    const { samples, missing } = samplesBy(values, code, 4);
+    expect(distinctOf(values).values.length).toBeGreaterThan(65_536);
+    samples.forEach((sample, c) => expect(sample).toEqual(sampleWhere(values, (row) => code[row] === c)));
+    expect(samples.map(({ n }) => n > 0)).toEqual([true, true, false, true]);
+    expect(missing).toEqual(
+      [0, 1, 2, 3].map((c) => values.filter((v, row) => code[row] === c && Number.isNaN(v)).length),
+    );
   });
 
   it('have the type-7 quantile of their clients', () => {
