@@ -1,4 +1,4 @@
-import { guard } from '../paths/guard.ts';
+import { guard, type Reading } from '../paths/guard.ts';
 import { joinPath } from '../paths/resolve.ts';
 
 export interface Looked {
@@ -16,7 +16,7 @@ const isLeaf = (value: unknown) =>
 export function reading(results: object, at: string) {
   const seen = new Map<string, Looked>();
   let lastGroup: Looked[] = [];
-  const guarded = guard(results, at, (steps, value) => {
+  const read: Reading = (steps, value) => {
     const path = joinPath(steps);
     if (!isLeaf(value)) {
       lastGroup = [{ path, value: null }];
@@ -24,7 +24,8 @@ export function reading(results: object, at: string) {
     }
     seen.delete(path);
     seen.set(path, { path, value });
-  });
+  };
+  const guarded = guard(results, at, { read });
   /** An end of an interval is told by the interval, a count of rows by their list. */
   const looked = (): readonly Looked[] =>
     seen.size === 0

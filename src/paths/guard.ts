@@ -6,12 +6,20 @@ const nullable = new Set(['condition', 'disqualified', 'turn', 'assumption', 'co
 /** Told of each step that an author's function takes: the path and what lies there. */
 export type Reading = (path: readonly string[], value: unknown) => void;
 
+/** What is to stand at a path instead of what lies there. */
+export type Swap = (path: readonly string[], value: unknown) => unknown;
+
 /**
  * The results for an author's function: an unknown name throws UnknownPath with `at` («file:line:column») and the
  * nearest name, a null figure throws NotComputed, an object used as a number throws. Elements of arrays answer to
- * their id, value, column or term as well as to array methods. `read` is told of every figure that is looked at.
+ * their id, value, column or term as well as to array methods. `read` is told of every figure that is looked at; `swap`
+ * puts others in their places.
  */
-export function guard<T extends object>(results: T, at: string, read?: Reading): T {
+export function guard<T extends object>(
+  results: T,
+  at: string,
+  { read, swap }: { readonly read?: Reading; readonly swap?: Swap } = {},
+): T {
   const wrap = (value: unknown, path: readonly string[]): unknown => {
     if (Array.isArray(value)) return wrapArray(value, path);
     if (typeof value === 'object' && value !== null) return wrapObject(value, path);
@@ -21,7 +29,8 @@ export function guard<T extends object>(results: T, at: string, read?: Reading):
 
   const found = (value: object, key: string, path: readonly string[]): unknown => {
     const inside = [...path, key];
-    const next = step(value, key);
+    const there = step(value, key);
+    const next = swap === undefined || there === undefined ? there : swap(inside, there);
     if (next === undefined) throw unknownPath(results, joinPath(inside), at);
     read?.(inside, next);
     if (next === null && !nullable.has(key)) throw new NotComputed(joinPath(inside));

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { truthOf } from '../../src/components/claimTruth.ts';
+import { holdsOfAny } from '../../src/components/claimTrial.ts';
+
+const results = {
+  bank: { n: 100, rate: 0.2, ci: [0.15, 0.26], p: 0.01, slope: -0.1, word: 'sure', isTold: true },
+  levels: [
+    { value: 'a', n: 60, rate: 0.1, turn: null },
+    { value: 'b', n: 40, rate: 0.3, turn: null },
+  ],
+  order: ['b', 'a'],
+  unknown: { rate: null },
+};
+type Any = any; // eslint-disable-line @typescript-eslint/no-explicit-any
+const isOfAny = (holds: (r: Any) => unknown) => holdsOfAny(holds, results, 'a.mdx:3');
+
+describe('a condition that is true of any figures', () => {
+  it.each<[string, (r: Any) => unknown]>([
+    ['a share from nought', (r) => r.bank.rate >= 0],
+    ['a share up to one', (r) => r.bank.rate <= 1],
+    ['a p of less than two', (r) => r.bank.p < 2],
+    ['a number of clients', (r) => r.bank.n > -1],
+    ['a figure beside itself', (r) => r.bank.slope === r.bank.slope],
+    ['both sides of a threshold', (r) => r.bank.rate > 0.2 || r.bank.rate <= 0.2],
+    ['either way round', (r) => r.levels.a.rate >= r.levels.b.rate || r.levels.b.rate >= r.levels.a.rate],
+    ['all of a list', (r) => r.levels.every((level: Any) => level.rate >= 0)],
+    ['ends in their order', (r) => r.bank.ci[0] <= r.bank.ci[1]],
+  ])('%s', (_, holds) => {
+    expect(isOfAny(holds)).toBe(true);
+  });
+
+  it.each<[string, (r: Any) => unknown]>([
+    ['a threshold', (r) => r.bank.rate > 0.1],
+    ['a threshold at an end', (r) => r.bank.rate > 0],
+    ['a narrow gap', (r) => !(r.bank.slope > 5 && r.bank.slope < 5.001)],
+    ['one number', (r) => r.bank.n !== 7],
+    ['no count of whole clients', (r) => r.bank.slope >= -1e9],
+    ['two figures', (r) => r.levels.a.rate < r.levels.b.rate],
+    ['all of a list', (r) => r.levels.every((level: Any) => level.rate > 0.05)],
+    ['an interval', (r) => r.bank.ci[0] > 0.1],
+    ['a word beside a figure', (r) => r.bank.word === 'sure' && r.bank.rate >= 0],
+    ['a yes beside a figure', (r) => r.bank.isTold && r.bank.rate >= 0],
+    ['a name in a list beside a figure', (r) => r.order[0] === 'b' && r.bank.rate >= 0],
+    ['a number of rows beside a figure', (r) => r.levels.length === 2 && r.bank.rate >= 0],
+    ['a row found by a figure', (r) => r.levels.find((level: Any) => level.n > 50).rate >= 0],
+    ['whether a figure is computed', (r) => r.bank.rate !== null],
+    ['a remark that is absent', (r) => r.levels.every((level: Any) => level.turn === null)],
+  ])('is not one that asks of %s', (_, holds) => {
+    expect(isOfAny(holds)).toBe(false);
+  });
+
+  it('is refused with its place, its words and what to write', () => {
+    const truth = () => truthOf(results, { at: 'a.mdx:3', holds: (r: Any) => r.bank.rate >= 0 });
+    expect(truth).toThrow(/^a\.mdx:3: условие <Claim> верно при любых цифрах .*bank\.rate >= 0.*порогом.*!== null/);
+    expect(truthOf(results, { holds: (r: Any) => r.bank.rate > 0.1 }).holds).toBe(true);
+    // A test makes it ask something; a figure that is absent has made it untrue.
+    expect(truthOf(results, { holds: (r: Any) => r.bank.rate >= 0, test: 'bank' }).holds).toBe(true);
+    expect(truthOf(results, { holds: (r: Any) => r.unknown.rate >= 0 }).reason).toBe('не вычислено: unknown.rate');
+  });
+});
