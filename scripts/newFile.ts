@@ -1,3 +1,4 @@
+import { contentName } from '../src/schemas/contentName.ts';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -43,11 +44,12 @@ function newFile(kind: Kind, id: string, title: string | undefined, rule: Rule |
   if (unfit !== null) throw new Error(`${unfit}. Пример: ${call}`);
   const folder = contentFolder();
   const name = `${made.room}/${id}.${kind === 'chapter' ? 'mdx' : 'yaml'}`;
-  if (existsSync(join(folder, name))) throw new Error(`Имя «${id}» уже занято: src/content/${name}. Дайте другое.`);
+  if (existsSync(join(folder, name)))
+    throw new Error(`Имя «${id}» уже занято: ${contentName()}/${name}. Дайте другое.`);
   const content = contentNow(folder);
   const given = { id, title: title?.trim() || made.title, content, schema, chapters: readChapters(folder), rule };
   writeFileSync(join(folder, name), made.text(given));
-  return `Создан src/content/${name}. Дальше: ${made.next}`;
+  return `Создан ${contentName()}/${name}. Дальше: ${made.next}`;
 }
 
 /** The rule of a segment that the search found in these data. Throws an Error with a Russian sentence where there is none. */

@@ -1,3 +1,4 @@
+import { contentName } from './schemas/contentName.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder } from './contentFolder.ts';
@@ -35,5 +36,5 @@ function placeIn(segment: string, path: string): string {
   const lines = readFileSync(join(contentFolder(), 'recommendations', `${segment}.yaml`), 'utf8').split('\n');
   const line = lines.findIndex((one) => one.includes(`: ${path}`));
   const column = line === -1 ? 1 : lines[line]!.indexOf(`: ${path}`) + 3;
-  return `src/content/recommendations/${segment}.yaml:${Math.max(1, line + 1)}:${column}`;
+  return `${contentName()}/recommendations/${segment}.yaml:${Math.max(1, line + 1)}:${column}`;
 }

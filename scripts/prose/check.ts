@@ -1,3 +1,4 @@
+import { contentName } from '../../src/schemas/contentName.ts';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeholders } from '../scaffolds.ts';
@@ -14,7 +15,7 @@ const allowancesFile = 'prose.yaml';
  * as Russian lines with file, line, column and a way out; an allowance that nothing needs is told too, and words of a new
  * file that nobody has replaced.
  */
-export function checkProse(folder: string, name = 'src/content'): string[] {
+export function checkProse(folder: string, name = contentName()): string[] {
   const path = join(folder, allowancesFile);
   const { allowed, problems, place } = readAllowances(
     existsSync(path) ? readFileSync(path, 'utf8') : 'allowed: []',

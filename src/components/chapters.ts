@@ -1,3 +1,4 @@
+import { contentName } from '../schemas/contentName.ts';
 import { getCollection, type CollectionEntry } from 'astro:content';
 import type { ChapterFront } from '../chapterFiles.ts';
 import { chapterBody } from '../chapterText.ts';
@@ -46,7 +47,7 @@ export async function fieldPlace(chapter: ChapterEntry, field: string): Promise<
     line: 1,
     column: 1,
   };
-  return `src/content/chapters/${chapter.id}.mdx:${line}:${column}`;
+  return `${contentName()}/chapters/${chapter.id}.mdx:${line}:${column}`;
 }
 
 /** «3», of an appendix «А»: what the numbers of its figures begin with. */

@@ -9,7 +9,7 @@ export interface AuthorFault {
 }
 
 /** «src/content/segments/a.yaml:4:13: нет столбца …», also behind the words of a bundler. */
-const placed = /(?:^|\s)((?:[\w.-]+\/)*[\w.-]+\.(?:mdx|ya?ml|astro)):(\d+)(?::(\d+))?: \S/;
+const placed = /(?:^|\s)((?:[^\s:/«»"'()]+\/)*[^\s:/«»"'()]+\.(?:mdx|ya?ml|astro)):(\d+)(?::(\d+))?: \S/;
 
 /** What an error says to an author; undefined where it names no file of theirs and is a fault of the code. */
 export function authorFault(

@@ -1,3 +1,4 @@
+import { contentName } from '../schemas/contentName.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -121,7 +122,7 @@ interface Link {
 const chapterLinks = (): Link[] =>
   chapterFronts().flatMap(({ id }) =>
     linksIn(chapterText(contentFolder(), id).text).map(({ address, line, column }) => ({
-      place: `src/content/chapters/${id}.mdx:${line}:${column}`,
+      place: `${contentName()}/chapters/${id}.mdx:${line}:${column}`,
       page: `${id}/`,
       address,
     })),
@@ -134,6 +135,8 @@ function glossaryLinks(folder: string): Link[] {
   return terms().flatMap(({ method }) => {
     if (method === undefined) return [];
     const line = lines.findIndex((one) => new RegExp(`\\bmethod:\\s*["']?${method}\\b`).test(one));
-    return [{ place: `src/content/glossary.yaml:${line + 1}:1`, page: 'glossary/', address: `../method/#${method}` }];
+    return [
+      { place: `${contentName()}/glossary.yaml:${line + 1}:1`, page: 'glossary/', address: `../method/#${method}` },
+    ];
   });
 }

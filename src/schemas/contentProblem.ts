@@ -1,3 +1,5 @@
+import { contentName } from './contentName.ts';
+
 /** One mistake in a file of src/content: where it is (1-based) and what to do, in Russian. */
 export interface ContentProblem {
   /** Relative to the content folder: segments/a.yaml. */
@@ -9,7 +11,7 @@ export interface ContentProblem {
 
 /** «src/content/segments/a.yaml:4:13: нет столбца «pol»; …» */
 export const problemWords = (problem: ContentProblem) =>
-  `src/content/${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
+  `${contentName()}/${problem.file}:${problem.line}:${problem.column}: ${problem.message}`;
 
 /** Thrown with every mistake of the content folder at once, or with a sentence about the folder itself. */
 export class ContentError extends Error {

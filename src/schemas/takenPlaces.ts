@@ -1,3 +1,4 @@
+import { contentName } from './contentName.ts';
 import type { ContentProblem } from './contentProblem.ts';
 import type { ReadFile } from './yamlFile.ts';
 
@@ -12,7 +13,7 @@ export function takenPlaces(files: readonly ReadFile<{ readonly order: number }>
       seen.set(order, read);
       return [];
     }
-    const message = `место order: ${order} уже занято: src/content/${first.file}:${first.place(['order']).line}; дайте другое, следующее свободное — ${next}`;
+    const message = `место order: ${order} уже занято: ${contentName()}/${first.file}:${first.place(['order']).line}; дайте другое, следующее свободное — ${next}`;
     return [{ file: read.file, ...read.place(['order']), message }];
   });
 }

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { HypothesisResult, SegmentResult } from '../../src/analysis/result.ts';
 import { experimentOf } from '../../src/analysis/experiment.ts';
@@ -102,10 +102,10 @@ describe('recommendations(results)', () => {
       return () => recommendations(results());
     };
     expect(withPath('segments.age-60-plus-inactive.m')).toThrow(
-      `src/content/${name}:7:13: нет пути «segments.age-60-plus-inactive.m»`,
+      `${relative(process.cwd(), folder)}/${name}:7:13: нет пути «segments.age-60-plus-inactive.m»`,
     );
     expect(withPath('segments.age-60-plus-inactive.id')).toThrow(
-      `src/content/${name}:7:13: «segments.age-60-plus-inactive.id» — не число, а сравнить можно только числа.`,
+      `${relative(process.cwd(), folder)}/${name}:7:13: «segments.age-60-plus-inactive.id» — не число, а сравнить можно только числа.`,
     );
     vi.unstubAllEnvs();
     nextEdition();

@@ -89,6 +89,14 @@ describe("a parser's complaint in Russian", () => {
 });
 
 describe('authorFault(error)', () => {
+  it('knows a file of a folder elsewhere, whose name is Russian', () => {
+    const message = '../тексты/segments/a.yaml:4:1: лишнее поле «x»';
+    expect(authorFault({ message: `[astro] ${message}` }, '/home/a')).toEqual({
+      message,
+      place: { file: '/home/тексты/segments/a.yaml', line: 4, column: 1 },
+    });
+  });
+
   it('finds the place behind the words of a bundler', () => {
     const message = `Build failed with 1 error:\n\n[plugin @mdx-js/rolldown] /home/a/data.mdx:14:1\nОшибка в главе: src/content/chapters/data.mdx:14:1: тег не дописан.\n    at x (a.js:1:2)`;
     expect(authorFault({ message }, '/home/a')).toEqual({

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readContentFiles } from '../../src/contentFiles.ts';
 import { bank } from '../../src/dataset/bank.ts';
@@ -18,6 +18,8 @@ describe('npm run new:…', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
+  /** The folder as messages name it. */
+  const named = () => relative(process.cwd(), folder);
   const make = (...args: string[]) => run('scripts/newFile.ts', args, { REPORT_CONTENT: folder });
 
   it('makes a valid file of each kind in the last place', async () => {
@@ -32,7 +34,7 @@ describe('npm run new:…', () => {
     ]);
     expect(runs.map(({ code, stderr }) => [code, stderr])).toEqual(runs.map(() => [0, '']));
     expect(runs[1]!.stdout).toBe(
-      'Создан src/content/segments/with-card.yaml. Дальше: напишите правило и слова; карточку ставят <SegmentCards />, где все, или <SegmentCard segment="…" />.\n',
+      `Создан ${named()}/segments/with-card.yaml. Дальше: напишите правило и слова; карточку ставят <SegmentCards />, где все, или <SegmentCard segment="…" />.\n`,
     );
     const content = readContentFiles(bank, folder);
     expect(content.segments.at(-1)).toMatchObject({ id: 'with-card', title: 'Клиенты с картой' });
@@ -94,7 +96,7 @@ describe('npm run new:…', () => {
     [
       'a name that is taken',
       ['hypothesis', 'gender'],
-      'Имя «gender» уже занято: src/content/hypotheses/gender.yaml. Дайте другое.',
+      'Имя «gender» уже занято: FOLDER/hypotheses/gender.yaml. Дайте другое.',
     ],
     [
       'an offer to nobody',
@@ -103,7 +105,7 @@ describe('npm run new:…', () => {
     ],
   ])('refuses %s', async (_, args, message) => {
     const { code, stdout, stderr } = await make(...args);
-    expect([code, stdout, stderr.trim()]).toEqual([1, '', message]);
+    expect([code, stdout, stderr.trim()]).toEqual([1, '', message.replace('FOLDER', named())]);
     expect(existsSync(join(folder, 'x'))).toBe(false);
   });
 
