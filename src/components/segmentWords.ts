@@ -1,4 +1,5 @@
 import { areApart } from '../analysis/segmentDetail.ts';
+import { positionOf } from '../analysis/turnsRound.ts';
 import type { ProfileTrait, Rate, SegmentDetail, SegmentResult, SubGroup } from '../analysis/result.ts';
 import { columnLabel, levelLabel } from '../charts/levels.ts';
 import { columnOf, type DataSchema } from '../dataset/schema.ts';
@@ -93,16 +94,33 @@ export function priorityWords(result: SegmentResult, queue: readonly SegmentResu
   return `Место по нижней границе средней ценности: ${low}, у следующего ${nextLow === low ? 'почти столько же' : nextLow}${tie ? '; интервалы перекрываются, порядок между ними условен' : ''}.`;
 }
 
-/** What becomes of the segment's churn where the informative column is known; null where it stands. */
+/**
+ * What becomes of the segment's churn where the informative column is known, held against all clients of whom it is known
+ * (`bankKnown`); null where it stands.
+ */
 export function turnWords(
   result: SegmentResult,
   turn: SegmentDetail['turn'],
   bank: Rate,
   known: string,
+  bankKnown: number | null,
 ): string | null {
   if (turn === null) return null;
-  const end = turn === 'reversed' ? 'вывод переворачивается' : 'от общей доли её уже не отличить';
-  return `Осторожно: ушли ${share(result.rate)} при ${share(bank.rate)} в целом, но там, где ${known}, — ${share(result.known?.rate)}: ${end}.`;
+  const rates = `ушли ${share(result.rate)} при ${share(bank.rate)} в целом`;
+  const [before, after] = [positionOf(result, bank.rate), positionOf(result.known, bankKnown)];
+  const among = `там, где ${known}, — ${share(result.known?.rate)}`;
+  if (after === null) {
+    const end = turn === 'reversed' ? 'вывод переворачивается' : 'от общей доли её уже не отличить';
+    return `Осторожно: ${rates}, но ${among}: ${end}.`;
+  }
+  const alike = `${among} при ${share(bankKnown)} у всех таких клиентов`;
+  // The segment stands on its side of its like: what turned is only the rate of all that it was held against.
+  if (after === before) {
+    const side = after === 'below' ? 'ниже' : 'выше';
+    return `Из сегмента ${rates}, а ${alike}: общая доля там тоже другая, и сегмент ${side} неё, как и был.`;
+  }
+  const end = after === 'same' ? 'от доли всех таких клиентов её уже не отличить' : 'вывод переворачивается';
+  return `Осторожно: ${rates}, но ${alike}: ${end}.`;
 }
 
 /** By column: how often those left whose value is known, and those whose is not; null where that is not told. */

@@ -290,10 +290,31 @@ describe('priorityWords and turnWords', () => {
   });
 
   it('warn of a turn, and only of one', () => {
-    expect(plain(turnWords(queue[0]!, 'reversed', rateOf(20, 100), 'остаток известен'))).toBe(
+    const words = (turn: SegmentDetail['turn'], bankKnown: number | null, left = 30) =>
+      plain(
+        turnWords(
+          { ...queue[0]!, ...rateOf(30, 300), known: rateOf(left, 100) },
+          turn,
+          rateOf(20, 100),
+          'остаток известен',
+          bankKnown,
+        ),
+      );
+    expect(words('reversed', null)).toBe(
       'Осторожно: ушли 10,0 % при 20,0 % в целом, но там, где остаток известен, — 30,0 %: вывод переворачивается.',
     );
-    expect(turnWords(queue[0]!, 'lost', rateOf(20, 100), 'остаток известен')).toContain('уже не отличить');
-    expect(turnWords(queue[0]!, null, rateOf(20, 100), 'остаток известен')).toBeNull();
+    expect(words('lost', null)).toContain(': от общей доли её уже не отличить.');
+    expect(words(null, 0.2)).toBeNull();
+    expect(words('reversed', 0.15)).toBe(
+      'Осторожно: ушли 10,0 % при 20,0 % в целом, но там, где остаток известен, — 30,0 % при 15,0 % у всех таких клиентов: вывод переворачивается.',
+    );
+    expect(words('reversed', 0.28)).toContain(': от доли всех таких клиентов её уже не отличить.');
+  });
+
+  it('hold a segment against its like: a share that rose with that of all turns nothing round', () => {
+    const stands = { ...queue[0]!, ...rateOf(30, 300), known: rateOf(30, 100) };
+    expect(plain(turnWords(stands, 'reversed', rateOf(20, 100), 'остаток известен', 0.5))).toBe(
+      'Из сегмента ушли 10,0 % при 20,0 % в целом, а там, где остаток известен, — 30,0 % при 50,0 % у всех таких клиентов: общая доля там тоже другая, и сегмент ниже неё, как и был.',
+    );
   });
 });
