@@ -27,6 +27,14 @@ export function audienceWords(
   return `В сегменте ${clients(result.n)}; ${left}${stayed}`;
 }
 
+/** Why an offer has nobody to go to; null where it has somebody, or how many is not told. */
+export function nobodyWords(experiment: Pick<Experiment, 'assigned' | 'reachable'> | null): string | null {
+  if (experiment === null || experiment.reachable !== 0) return null;
+  return experiment.assigned === 0
+    ? 'Некому писать: каждого клиента этого сегмента раньше берёт другой сегмент очереди.'
+    : 'Некому писать: все клиенты, которые остались за этим сегментом, уже ушли.';
+}
+
 /** The value of a whole segment, roubles, and whether it rests on one client. */
 export type WholeValue = Pick<SegmentResult, 'valueTotal' | 'valueRestsOnOne'>;
 

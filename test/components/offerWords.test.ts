@@ -3,6 +3,7 @@ import { experimentOf, withoutCounts } from '../../src/analysis/experiment.ts';
 import type { Experiment, SegmentResult } from '../../src/analysis/result.ts';
 import {
   audienceWords,
+  nobodyWords,
   experimentWords,
   leftoverWords,
   missingRisk,
@@ -33,6 +34,19 @@ it('names the whole segment where the value of those who can be written to is no
   expect(stakeWords(null, 73_385_991)).toBe(
     '73,4\u00a0млн\u00a0₽ ценности всего сегмента (сколько её у тех, кому можно написать, не публикуется)',
   );
+});
+
+describe('nobodyWords(experiment)', () => {
+  it('says why nobody is left to write to, and nothing where somebody is or that is not told', () => {
+    expect(nobodyWords({ assigned: 0, reachable: 0 })).toBe(
+      'Некому писать: каждого клиента этого сегмента раньше берёт другой сегмент очереди.',
+    );
+    expect(nobodyWords({ assigned: 40, reachable: 0 })).toBe(
+      'Некому писать: все клиенты, которые остались за этим сегментом, уже ушли.',
+    );
+    for (const one of [null, { assigned: null, reachable: null }, { assigned: 400, reachable: 300 }])
+      expect(nobodyWords(one)).toBeNull();
+  });
 });
 
 describe('audienceWords(segment, experiment)', () => {
