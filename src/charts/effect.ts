@@ -3,7 +3,7 @@ import type { HypothesisResult } from '../analysis/result.ts';
 import { decimal, points, range, share, tick } from '../format.ts';
 import { described, sentence } from './described.ts';
 import type { ChartContext, ChartKind, ChartTable } from './kind.ts';
-import { decisionColour, negligibleBand } from './negligible.ts';
+import { bandNameHalf, decisionColour, negligibleBand } from './negligible.ts';
 import { drawRates, ratesInWords, tableOfRates } from './ratePair.ts';
 import { telling } from './tellingMarks.ts';
 import { colour, isPhone } from './theme.ts';
@@ -25,6 +25,9 @@ export const effectText = (value: number, name: HypothesisResult['effectName']) 
       ? points(value, { sign: true })
       : decimal(value, name === 'epsilonSquared' ? { digits: 3 } : {});
 
+/** Pixels on either side of the scale. */
+const MARGIN = 28;
+
 /** One effect with its interval; the band holds what is too small to matter. */
 function drawEffect(result: HypothesisResult, { width }: ChartContext): Plot.PlotOptions {
   const { effect, effectCi, effectName, smallestEffect } = result;
@@ -33,11 +36,14 @@ function drawEffect(result: HypothesisResult, { width }: ChartContext): Plot.Plo
   const reach = Math.max(1.6 * smallestEffect, ...ends) * 1.08;
   const oneSided = effectName === 'cramersV' || effectName === 'epsilonSquared';
   const [least, most] = [oneSided ? 0 : none - reach, none + reach];
+  const [low, high] = [oneSided ? 0 : none - smallestEffect, none + smallestEffect];
+  // Pixels between the edge of the paper and the middle of the band: its name may not go past it.
+  const spare = MARGIN + (((low + high) / 2 - least) / (most - least)) * (width - 2 * MARGIN) - 4;
   return {
     width,
     height: 104,
-    marginLeft: 28,
-    marginRight: 28,
+    marginLeft: MARGIN,
+    marginRight: MARGIN,
     marginTop: 24,
     marginBottom: 28,
     x: {
@@ -52,7 +58,7 @@ function drawEffect(result: HypothesisResult, { width }: ChartContext): Plot.Plo
     },
     y: { type: 'band', domain: ['effect'], axis: null },
     marks: [
-      ...negligibleBand(oneSided ? 0 : none - smallestEffect, none + smallestEffect),
+      ...negligibleBand(low, high, Math.max(0, bandNameHalf - spare)),
       Plot.cell(['effect'], { y: ['effect'], ...telling([0]) }),
       Plot.ruleX([none], { stroke: colour.quiet }),
       ...(effectCi

@@ -59,20 +59,22 @@ export const histogram: ChartKind<Histogram> = {
     const missingBars = hasMissing ? outcomes.map((g) => result[g.missing] ?? 0) : [];
     const peak = Math.max(0.001, ...bins.flatMap((_, i) => outcomes.map((g) => height(i, g.key))));
     const end = peak * 1.25;
+    // «100 %» takes more room than any other share.
+    const marginLeft = end >= 1 ? 50 : 44;
     const marginRight = hasMissing ? 108 : 20;
     const lows = bins.length > 0 ? [bins[0]!.low, bins.at(-1)!.high] : [1, 10];
     const outline = (key: (typeof outcomes)[number]['key']) => [
       ...bins.map((b, i) => ({ x: b.low, y: height(i, key) })),
       ...(bins.length > 0 ? [{ x: bins.at(-1)!.high, y: height(bins.length - 1, key) }] : []),
     ];
-    const frame = width - 44 - marginRight;
+    const frame = width - marginLeft - marginRight;
     const place = (x: number) =>
       ((position(result, x) - position(result, lows[0]!)) / (position(result, lows[1]!) - position(result, lows[0]!))) *
       frame;
     return {
       width,
       height: 292 + noteHeight,
-      marginLeft: 44,
+      marginLeft,
       marginRight,
       marginTop: 56,
       marginBottom: 44 + noteHeight,
@@ -116,7 +118,8 @@ export const histogram: ChartKind<Histogram> = {
           const label = `${g.label}: медиана ${inUnit(median, unit)}`;
           const half = textWidth(label) / 2;
           const dx =
-            Math.max(0, half - 30 - place(median)) - Math.max(0, place(median) + half - frame - marginRight + 10);
+            Math.max(0, half - marginLeft + 14 - place(median)) -
+            Math.max(0, place(median) + half - frame - marginRight + 10);
           return [
             Plot.ruleX([median], { stroke: g.stroke, strokeDasharray: '2 3' }),
             Plot.text([label], {
@@ -136,7 +139,7 @@ export const histogram: ChartKind<Histogram> = {
           lineAnchor: 'top',
           textAnchor: 'start',
           lineHeight: 1.3,
-          dx: 8 - 44,
+          dx: 8 - marginLeft,
           dy: 50,
           fill: colour.quiet,
         }),

@@ -5,7 +5,7 @@ import { axes, described, extremes, listed, trend } from './described.ts';
 import { rateBars } from './rateBars.ts';
 import type { ChartKind } from './kind.ts';
 import { telling } from './tellingMarks.ts';
-import { isPhone, colour } from './theme.ts';
+import { colour, isPhone, roundUp } from './theme.ts';
 
 /** A quarter of the clients by value. */
 export interface Quarter extends Rate {
@@ -70,6 +70,7 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
       });
     });
     const totals = result.map((q) => ({ name: nameOf(q), total: parts.reduce((s, part) => s + q.parts[part.key], 0) }));
+    const end = Math.max(1, ...totals.map((t) => t.total));
     const marginLeft = 134;
     let x = 12 - marginLeft;
     const legend = parts.flatMap((part) => {
@@ -102,8 +103,9 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
       marginTop: 36,
       marginBottom: 28,
       x: {
-        domain: [0, Math.max(1, ...totals.map((t) => t.total))],
-        ticks: isPhone(width) ? 2 : 5,
+        domain: [0, end],
+        // A phone has room for one name beside the nought's.
+        ticks: isPhone(width) ? [0, roundUp(end * 0.66)] : 5,
         tickFormat: (v: number) => tick(v, 'roubles'),
         label: null,
         grid: true,

@@ -62,7 +62,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     const isLeft = bankStayed === null || bankStayed < (left + right) / 2;
     const top = Math.max(...points.map((p) => p.yHigh)) * 1.15;
     const frame = phone ? 302 : 322;
-    const marginLeft = 62;
+    const marginLeft = 66;
     const key = numberedKey(
       points.toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })),
       phone,

@@ -209,6 +209,50 @@ describe('hard data', () => {
     expect(draw('segmentMap', results.segments, 360)).toContain('граница Парето');
   });
 
+  /** Where the words stand across: their place and that of the group that they are in. */
+  const placeOf = (svg: string, words: string) => {
+    const group = [...svg.matchAll(/<g [^>]*>(?:<text[^>]*>[^<]*<\/text>|<text[^>]* \/>)+<\/g>/g)]
+      .map(([one]) => one)
+      .find((one) => one.includes(`>${words.replaceAll(' ', '&#160;')}<`) || one.includes(`>${words}<`))!;
+    const shift = Number(/^<g [^>]*transform="translate\((-?[\d.]+)/.exec(group)?.[1] ?? 0);
+    const own = new RegExp(`translate\\((-?[\\d.]+)[^>]*>${words.replaceAll(' ', '(?:&#160;| )')}<`).exec(group)!;
+    return shift + Number(own[1]);
+  };
+
+  // Widths of words are those that Chromium draws in Golos Text.
+  it('keeps the names of an axis at the left on the paper', () => {
+    const histogram: Histogram = {
+      ...results.eda.histograms['equity']!,
+      bins: [{ low: 2, high: 3, n: 100, stayedShare: 1, churnedShare: 1 }],
+    };
+    const dear = results.segments.map((one) => ({ ...one, valueMean: 110_000, valueMeanCi: [100_000, 120_000] }));
+    for (const width of [720, 360]) {
+      expect(placeOf(draw('histogram', histogram, width, 'equity'), '100 %')).toBeGreaterThan(38);
+      expect(placeOf(draw('segmentMap', dear, width), '100 тыс.')).toBeGreaterThan(55);
+    }
+  });
+
+  it('keeps the name of what is too small to matter on the paper, however narrow its band', () => {
+    const one = results.hypotheses.find(({ id }) => id === 'city')!;
+    for (const effectCi of [
+      [0, 0.12],
+      [0, 0.3],
+      [0, 0.9],
+    ] as const)
+      for (const width of [720, 360])
+        expect(placeOf(draw('effect', { ...one, effectCi }, width), 'пренебрежимо мало')).toBeGreaterThan(66);
+  });
+
+  it('names on a phone only so many sums of a year as stand apart', () => {
+    for (const top of [33_000, 90_000, 101_000, 139_000, 151_000, 2_400_000]) {
+      const rows = results.metric!.quartiles.map((one) => ({ ...one, parts: { balance: top, card: 0, products: 0 } }));
+      const axis = /<g [^>]*font-variant="tabular-nums"[^>]*>(.*?)<\/g>/.exec(draw('valueParts', rows, 360))![1]!;
+      const places = [...axis.matchAll(/translate\((-?[\d.]+)/g)].map(([, x]) => Number(x));
+      expect(places).toHaveLength(2);
+      expect(places[1]! - places[0]!).toBeGreaterThan(40);
+    }
+  });
+
   it('names in a legend what is drawn alone', () => {
     const none = results.correlations.scan.map((one) => ({ ...one, discovery: false }));
     expect(draw('ranking', none, 360)).not.toContain('>q меньше 0,05<');
