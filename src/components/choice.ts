@@ -19,7 +19,7 @@ export interface ChooseProps extends Placed {
   readonly against?: string;
   /** A sure difference under it is slight. */
   readonly least?: number | string;
-  /** Path of the test that decides instead of the interval. */
+  /** Path of the test that decides instead of the interval; a one-sided one on its own side alone. */
   readonly test?: string;
 }
 
@@ -43,14 +43,19 @@ export function branchOf(results: object, choose: ChooseProps): Branch {
   if (found === null) return 'unknown';
   const test = choose.test === undefined ? null : (resolve(results, choose.test, at) as Figures | null);
   if (choose.test !== undefined && pOf(test) === null) return 'unknown';
-  const p = pOf(test) ?? found.p;
+  const deciding = test !== null && isOfSide(test, found.size) ? test : null;
+  const p = pOf(deciding) ?? found.p;
   // Of a degenerate sample (one group all equal) an interval may leave nought out where the test sees nothing: both must be sure.
-  const isOut = test !== null || found.ci === null || found.ci[0] > 0 || found.ci[1] < 0;
+  const isOut = deciding !== null || found.ci === null || found.ci[0] > 0 || found.ci[1] < 0;
   const sure = isOut && (p === null || p < significance);
   if (!sure || found.size === 0) return 'same';
   if (Math.abs(found.size) < Number(choose.least ?? 0)) return 'slight';
   return found.size > 0 ? 'above' : 'below';
 }
+
+/** A one-sided test says nothing of a difference to the other side. */
+const isOfSide = ({ alternative }: Figures, size: number) =>
+  alternative === 'greater' ? size >= 0 : alternative === 'less' ? size <= 0 : true;
 
 const pOf = (test: Figures | null) => number(test?.['pAdjusted']) ?? number(test?.['p']);
 

@@ -90,7 +90,7 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
       unknown: 'words where it could not be computed; by default «Данных мало, чтобы сравнить.»',
       against: 'path of the rate or number that `of` is compared with',
       least: 'the smallest difference that counts as above or below',
-      test: 'path of the test that decides instead of the interval',
+      test: 'path of the test that decides instead of the interval; a one-sided one on its own side alone',
     },
     required: ['of'],
     slots: ['above', 'below', 'slight', 'same', 'unknown'],
@@ -289,7 +289,7 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
     required: [],
   },
   FirstOffers: {
-    about: 'The offers that hold, in the order of the queue, a few lines each.',
+    about: 'The offers that hold and have somebody to go to, in the order of the queue, a few lines each.',
     example: '<FirstOffers />',
     props: {},
     required: [],

@@ -9,6 +9,10 @@ const results = {
   maybe: { difference: 0.1, ci: [-0.05, 0.25], p: 0.3 },
   unknown: { difference: null, ci: null, p: null },
   auc: { auc: 0.6, aucCi: [0.55, 0.65] },
+  // Of the share on one side alone.
+  greater: { effect: 0.45, effectName: 'auc', pAdjusted: 1, alternative: 'greater' },
+  greaterSure: { effect: 0.6, effectName: 'auc', pAdjusted: 0.01, alternative: 'greater' },
+  lessSure: { effect: 0.4, effectName: 'auc', pAdjusted: 0.01, alternative: 'less' },
   low: { auc: 0.45, aucCi: [0.42, 0.48] },
   // One group is all equal: the interval of its standard error knows nothing of what the ranks see.
   degenerate: { auc: 0.501, aucCi: [0.5006, 0.511], p: 0.15 },
@@ -81,6 +85,11 @@ describe('branchOf', () => {
     ['lower', {}, 'below'],
     ['together', {}, 'above'],
     ['more', { test: 'adjusted' }, 'same'],
+    ['auc', { test: 'greater' }, 'same'],
+    ['low', { test: 'greater' }, 'below'],
+    ['maybe', { test: 'greaterSure' }, 'above'],
+    ['maybe', { test: 'lessSure' }, 'same'],
+    ['auc', { test: 'lessSure' }, 'above'],
     ['more', { least: 0.1 }, 'above'],
   ] as const)('%s %o is %s', (of, props, branch) => {
     expect(branchOf(results, { of, ...props })).toBe(branch);
