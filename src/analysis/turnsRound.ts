@@ -1,7 +1,7 @@
 import type { Position, Rate, Turn, TurnedRow } from './result.ts';
 
 /** Where a rate surely stands by its interval against another rate; null where either is unknown. */
-export function positionOf(rate: Rate | null, against: number | null): Position | null {
+export function positionOf(rate: Pick<Rate, 'ci'> | null, against: number | null): Position | null {
   if (rate === null || rate.ci === null || against === null) return null;
   return rate.ci[1] < against ? 'below' : rate.ci[0] > against ? 'above' : 'same';
 }
