@@ -6,15 +6,15 @@ import { previousName, type Previous } from '../src/changes/previous.ts';
 import { titlesOf } from '../src/changes/titles.ts';
 import { changeWords } from '../src/changes/words.ts';
 import { flippedHtml, flippedMark } from '../src/components/flippedClaims.ts';
-import { claims } from '../src/components/ledger.ts';
 import type { Results } from '../src/results.ts';
+import { publishedClaims } from './publishedClaims.ts';
 
 /**
  * Completes a built site: the claims that turned round on its page of changes, changes.md, and what it was compared with.
  * Returns the text of changes.md.
  */
 export function writeChanges(site: string, previous: Previous, results: Results): string {
-  const flipped = claims().filter(({ holds, heldBefore }) => heldBefore !== null && heldBefore !== holds);
+  const flipped = publishedClaims(site).filter(({ holds, heldBefore }) => heldBefore !== null && heldBefore !== holds);
   const page = join(site, 'changes', 'index.html');
   if (existsSync(page))
     writeFileSync(

@@ -34,6 +34,8 @@ export interface LedgerRow {
   /** Whether it was true of the data that the report is compared with; null where there are none or it could not be told. */
   readonly heldBefore: boolean | null;
   readonly figures: readonly LedgerFigure[];
+  /** A withdrawn claim in whose place nothing stands: no page has its anchor. */
+  readonly isBlank?: boolean;
 }
 
 // The pages are bundled apart from the script that builds them: both find the ledger on the process's global object.
