@@ -79,9 +79,7 @@ const isFigure = (id: string, { source }: Place, figures: ReadonlySet<number>) =
 
 /** A colour such as #123456 in a style sheet or an attribute. */
 const isColour = ({ source }: Place, start: number) =>
-  source.text[start - 1] === '#' &&
-  (source.file.endsWith('.css') ||
-    (/[="'(:]\s*#$/.test(source.text.slice(start - 4, start)) && source.text[start - 2] === '"'));
+  source.text[start - 1] === '#' && (source.file.endsWith('.css') || source.text[start - 2] === '"');
 
 /** Digits after the decimal comma of a page or of what hangs beside it (a figure's CSV has semicolons): «0,100123». */
 const isFraction = ({ source }: Place, start: number) =>

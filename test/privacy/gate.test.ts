@@ -27,7 +27,13 @@ beforeAll(async () => {
   table = read.table!;
 });
 
-const results = { dataset: { rows: 200 }, total: 100_150, part: { n: 20, churned: 3, rate: 0.15, ci: [0.05, 0.36] } };
+const results = {
+  dataset: { rows: 200 },
+  total: 100_150,
+  half: 100_159.5,
+  gini: 0.5100199,
+  part: { n: 20, churned: 3, rate: 0.15, ci: [0.05, 0.36] },
+};
 const bytes = `${JSON.stringify(results, null, 1)}\n`;
 
 /** The findings of a site of these files, beside the results. */
@@ -53,13 +59,27 @@ describe('an identifier of the file is found', () => {
     ['in a line of CSV', { 'a.csv': '100123,850.0,Рыбинск' }],
     ['in a line of CSV on a page', { 'a.html': '<pre>100123,850.0,Рыбинск</pre>' }],
     ['with a fraction of zero', { 'a.txt': '100123.0' }],
+    ['in a comment of a style sheet', { 'a.css': '/* 100123 */' }],
+    ['in the fragment of an address', { 'a.html': '<a href="b/#100123">x</a>' }],
+    ['after a fraction of a page', { 'a.html': '<p>0,5 и 100123</p>' }],
+    ['last in a line of CSV on a page', { 'a.html': '<pre>5,12,100123</pre>' }],
+    ['after the comma of a file that is no page', { 'a.txt': '0,100123' }],
+    ['after the comma of a CSV that no figure shows', { 'b/figures/a.csv': '0,100123' }],
     ['in a script', { 'a.js': 'const a=[100123];' }],
     ['in the name of a file', { 'c/100123.txt': 'x' }],
     ['in thousands, beside a word for a client', { 'a.html': '<p>клиент № 100\u00a0123</p>' }],
     ['beside a word for a client, though it is a figure too', { 'a.html': '<p>У клиента 100150 долг</p>' }],
     ['beside a word for an identifier, though it is a figure too', { 'a.html': '<p userid="100150"></p>' }],
+    ['beside a word that a long text begins with', { 'a.txt': `Клиент 100150 ушёл. ${'Далее. '.repeat(20)}` }],
+    ['of the digits of a fraction of the results', { 'a.html': '<p>Иванов, 100199</p>' }],
   ])('%s', (_, files) => {
     expect(findingsOf(files)).toEqual([`${Object.keys(files)[0]} identifier`]);
+  });
+
+  it('in every file, in the order of the files', () => {
+    const files = { 'c.html': '100101', 'a.html': '100103', 'b.html': '100102 и 100102' };
+    const found = ['a.html', 'b.html', 'b.html', 'c.html'].map((file) => `${file} identifier`);
+    expect(findingsOf(files)).toEqual(found);
   });
 
   it('with signs in it, by the whole of it', async () => {
@@ -76,13 +96,75 @@ describe('an identifier of the file is found', () => {
 
   it.each<[string, Record<string, string>]>([
     ['a figure of the results', { 'a.html': '<p>Всего 100150 ₽</p>' }],
+    ['one that is rounded', { 'a.html': '<p>Всего 100160 ₽ или 100159 ₽</p>' }],
     ['a part of a longer number', { 'a.html': '<p>1100123, 100123456</p>' }],
     ['digits of a fraction', { 'a.html': '<p>0.100123, 0,100123 и 100123.5</p>' }],
+    [
+      'digits of a fraction beside a figure',
+      { 'figures/a.csv': '0,100123;1', 'figures/a.svg': '<text>0,100123</text>' },
+    ],
     ['digits of a fingerprint', { 'a.html': '<p>ab100123cd</p>' }],
     ['a colour', { 'a.css': 'a{color:#100123}', 'a.html': '<path fill="#100123"/>' }],
     ['a sum in thousands', { 'a.html': '<p>100\u00a0123 ₽ на клиента</p>' }],
   ])('but not %s', (_, files) => {
     expect(findingsOf(files)).toEqual([]);
+  });
+});
+
+describe('an identifier of another shape', () => {
+  const withIds = async (idOf: (i: number) => string) =>
+    (
+      await readBytes(
+        new TextEncoder().encode(clients().replace(/^1(\d{5})(?=,)/gm, (_, i) => idOf(Number(i) - 100))),
+        bank,
+      )
+    ).table!;
+
+  it.each<[string, (i: number) => string, string, string, string[]]>([
+    ['of four digits beside a word and a sign', (i) => `${1000 + i}`, 'a.txt', 'клиент № 1023 ушёл', ['1023']],
+    ['of four digits with a hash, in a style sheet', (i) => `${1000 + i}`, 'a.css', '/* client #1023 */', ['1023']],
+    ['not of four digits beside a word alone', (i) => `${1000 + i}`, 'a.txt', 'клиент 1023 ушёл', []],
+    ['not of four digits by themselves', (i) => `${1000 + i}`, 'a.txt', 'всего 1023, ушли', []],
+    ['of five digits by themselves', (i) => `${10_000 + i}`, 'a.txt', 'всего 10023, ушли', ['10023']],
+    ['not of five digits as a colour', (i) => `${10_000 + i}`, 'a.css', 'a{color:#10023}', []],
+    ['of millions, grouped', (i) => `${1_000_100 + i}`, 'a.txt', 'клиент № 1\u00a0000\u00a0123', ['1000123']],
+    ['not the beginning of a longer one', (i) => `${100_100 + i}`, 'a.txt', 'клиент № 100\u00a01234', []],
+    [
+      'that ends in a sign and a letter, at the very end',
+      (i) => `${100_100 + i}-К`,
+      'a.txt',
+      'x 100123-К',
+      ['100123-К'],
+    ],
+    ['not one that goes on', (i) => `${100_100 + i}-К`, 'a.txt', 'x 100123-Кот, 100123-М', []],
+    ['of three digits, told by none', (i) => `${100 + i}`, 'a.txt', 'клиент № 123', ['123']],
+    [
+      'of digits among such of letters, with a fraction of zero',
+      (i) => (i === 0 ? 'К1' : `${100_100 + i}`),
+      'a.txt',
+      '100123.00',
+      ['100123'],
+    ],
+    [
+      'not of digits among such of letters, with a fraction',
+      (i) => (i === 0 ? 'К1' : `${100_100 + i}`),
+      'a.txt',
+      '100123.05',
+      [],
+    ],
+    ['of letters and digits, in the results', (i) => `К${100_100 + i}`, 'results.json', '{"a":"К100123"}', ['К100123']],
+    ['of letters and digits', (i) => `К${100_100 + i}`, 'a.txt', 'ушёл К100123', ['К100123']],
+    ['of signs alone, which nothing can be searched for', (i) => (i === 0 ? '***' : `К${i}x`), 'a.txt', '***', []],
+  ])('%s', async (_, idOf, name, text, ids) => {
+    const masked = ids.map((id) =>
+      id.length < 4 ? 'номер клиента …' : `номер клиента ${id.slice(0, 2)}…${id.slice(-1)}`,
+    );
+    const folder = mkdtempSync(join(tmpdir(), 'gate-'));
+    writeFileSync(join(folder, name), text);
+    const told = privacyFindings(folder, await withIds(idOf), name === 'results.json' ? text : bytes).map(
+      ({ message }) => message.replace(/ \(.*/, ''),
+    );
+    expect(told).toEqual(masked);
   });
 });
 
@@ -109,6 +191,16 @@ describe('a small group is found', () => {
       findingsOf({}, told, (await readBytes(new TextEncoder().encode(clients(rich)), bank)).table!);
     expect(await found(9)).toEqual(['results.json extreme']);
     expect(await found(10)).toEqual([]);
+  });
+
+  it.each<[string, string, number, string[]]>([
+    ['the least balance, below nought', '-987654.32', -987_654.32, ['extreme']],
+    ['a whole balance of six digits', '100000', 100_000, ['extreme']],
+    ['not a round figure that many things may equal', '99999', 99_999, []],
+    ['not a balance that is neither least nor largest', '1100.5', 1100.5, []],
+  ])('%s', async (_, balance, told, codes) => {
+    const { table: of } = await readBytes(new TextEncoder().encode(clients().replace('987654.32', balance)), bank);
+    expect(findingsOf({}, `${JSON.stringify({ told })}\n`, of!)).toEqual(codes.map((code) => `results.json ${code}`));
   });
 
   it.each<[string, object]>([
@@ -184,6 +276,10 @@ describe('a small group is found', () => {
     expect(findingsOf({ 'a.html': `${table('1\u00a0004')}<p>n = 4\u00a0000, n = 40</p>` })).toEqual([]);
   });
 
+  it('in pages and tables alone: code and prose may say n = 4', () => {
+    expect(findingsOf({ 'a.js': 'let n = 4;', 'a.txt': 'n\n4\n', 'a.css': '/* n = 4 */' })).toEqual([]);
+  });
+
   it('and where it is: the row of the table, the line of the file', () => {
     const page = '<h1>а</h1>\n<table>\n<tr><th>Клиентов</th></tr>\n<tr><td>4</td></tr>\n</table>\n';
     const message = (where: string) => [`группа меньше 10 клиентов (${where})`];
@@ -243,6 +339,7 @@ describe('the rest is found', () => {
   it('the name of a city of four clients', () => {
     expect(findingsOf({ 'a.html': '<td>Чухлома</td>' })).toEqual(['a.html smallLevel']);
     expect(findingsOf({ 'a.html': '<td>Ярославль</td>' })).toEqual([]);
+    expect(findingsOf({ 'figures/Чухлома.svg': '<svg></svg>' })).toEqual(['figures/Чухлома.svg smallLevel']);
   });
 
   it('a name that the report itself uses: as a value, not as a word', () => {
