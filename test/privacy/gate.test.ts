@@ -76,6 +76,14 @@ describe('an identifier of the file is found', () => {
     expect(findingsOf(files)).toEqual([`${Object.keys(files)[0]} identifier`]);
   });
 
+  it('beside the name of its column, with whatever signs, though it is a figure too', () => {
+    const ids = table.columns.get('userid')!;
+    const renamed = { ...ids, schema: { ...ids.schema, header: 'Код (новый)' } } as typeof ids;
+    const of = { ...table, columns: new Map([...table.columns, ['userid', renamed]]) };
+    expect(findingsOf({ 'a.txt': 'Код (новый): 100150' }, bytes, of)).toEqual(['a.txt identifier']);
+    expect(findingsOf({ 'a.txt': 'userid (old) 100150' }, bytes, of)).toEqual([]);
+  });
+
   it('in every file, in the order of the files', () => {
     const files = { 'c.html': '100101', 'a.html': '100103', 'b.html': '100102 и 100102' };
     const found = ['a.html', 'b.html', 'b.html', 'c.html'].map((file) => `${file} identifier`);
@@ -137,6 +145,8 @@ describe('an identifier of another shape', () => {
       ['100123-К'],
     ],
     ['not one that goes on', (i) => `${100_100 + i}-К`, 'a.txt', 'x 100123-Кот, 100123-М', []],
+    ['of less digits than the last', (i) => `${99_950 + i}`, 'a.txt', '99955', ['99955']],
+    ['of more digits than the last', (i) => `${100_149 - i}`, 'a.txt', '100123', ['100123']],
     ['of three digits, told by none', (i) => `${100 + i}`, 'a.txt', 'клиент № 123', ['123']],
     [
       'of digits among such of letters, with a fraction of zero',

@@ -1,8 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { levelFindings, withoutRareLevels } from '../../src/privacy/levels.ts';
+import { levelFindings, rareLevels, withoutRareLevels } from '../../src/privacy/levels.ts';
+import type { Table } from '../../src/dataset/table.ts';
+import { tableOf } from '../analysis/tableOf.ts';
 
-const own = () => 'const words = "Рыбинск и другие"';
+const own = () => 'const words = "Рыбинск и другие", city = "Тотьма"';
 const found = (name: string, file: string, text: string) => levelFindings([{ file, text }], [name], own).length;
+
+describe('rareLevels()', () => {
+  const held = (sizes: Readonly<Record<string, number>>) =>
+    tableOf(
+      { age: [20, 21] },
+      { city: [...Object.entries(sizes).flatMap(([name, n]) => Array<string>(n).fill(name)), null, null] },
+    );
+  /** The same with something else said of its city. */
+  const withCity = (table: Table, of: object): Table => {
+    const city = table.columns.get('city')!;
+    return { ...table, columns: new Map([['city', { ...city, schema: { ...city.schema, ...of } } as typeof city]]) };
+  };
+
+  it('are those of one to nine clients', () => {
+    expect(rareLevels(held({ Юг: 1, Углич: 9, Рыбинск: 10 }))).toEqual(['Углич', 'Юг']);
+  });
+
+  it('are none that the schema lists, of one letter, or of all small ones together', () => {
+    const few = held({ Мышкин: 4, Углич: 4, Я: 4, прочие: 4 });
+    expect(rareLevels(few)).toEqual(['Мышкин', 'Углич']);
+    expect(rareLevels(withCity(few, { levels: ['Углич', 'Рыбинск'] }))).toEqual(['Мышкин']);
+    expect(rareLevels(withCity(few, { kind: 'flag' }))).toEqual([]);
+  });
+});
 
 describe('levelFindings()', () => {
   const long = `${'а'.repeat(60)} ${'б'.repeat(60)}`;
@@ -19,6 +45,13 @@ describe('levelFindings()', () => {
     ['a short name as a cell', 'Юг', 'a.html', '<td>Юг</td>', 1],
     ['a short name as a word', 'Юг', 'a.html', '<p>на Юг страны</p>', 0],
     ['a word of the report itself', 'Рыбинск', 'a.html', '<p>город Рыбинск</p>', 0],
+    ['a word of the report itself, as a value of the results', 'Рыбинск', 'results.json', '{"a":"Рыбинск"}', 1],
+    ['a value that the report itself has', 'Тотьма', 'results.json', '{"a":"Тотьма"}', 0],
+    ['a value that the report itself has, as a cell', 'Тотьма', 'a.html', '<td>Тотьма</td>', 1],
+    ['words that the report has, but apart', 'другие Рыбинск', 'a.html', '<p>и другие Рыбинск</p>', 1],
+    ['a word of the report itself, as a key', 'Рыбинск', 'results.json', '{"a":1,"Рыбинск":2}', 0],
+    ['a name with a tab', 'Новый\tУглич', 'a.html', '<p>Новый\tУглич</p>', 1],
+    ['a name with a tab, in the results', 'Новый\tУглич', 'results.json', JSON.stringify({ a: 'Новый\tУглич' }), 1],
   ] as const)('%s', (_, name, file, text, n) => expect(found(name, file, text)).toBe(n));
 });
 
@@ -27,4 +60,12 @@ it('withoutRareLevels() writes «прочие» for a name, and leaves a longer 
     '{"a":"прочие","b":"Угличский"}',
   );
   expect(withoutRareLevels('{}', [], own)).toBe('{}');
+  expect(withoutRareLevels('{"a":"и другие Рыбинск"}', ['другие Рыбинск'], own)).toBe('{"a":"и прочие"}');
+});
+
+it('withoutRareLevels() leaves a word of the report itself, but where it is a value', () => {
+  expect(withoutRareLevels('{"a":"Рыбинск","b":"и Рыбинск","Рыбинск":1}', ['Рыбинск'], own)).toBe(
+    '{"a":"прочие","b":"и Рыбинск","Рыбинск":1}',
+  );
+  expect(withoutRareLevels('{"a":"Тотьма"}', ['Тотьма'], own)).toBe('{"a":"Тотьма"}');
 });
