@@ -40,8 +40,9 @@ export function pageFindings({ file, text }: SiteText): Finding[] {
   return findings;
 }
 
-const CSV_CELL = /(?:^|;)("(?:[^"]|"")*"|[^;]*)/g;
-const csvCells = (line: string) => [...line.matchAll(CSV_CELL)].map(([, cell]) => cell!.replace(/^"|"$/g, ''));
+// What stands before a cell is only looked at: an empty first cell would swallow the sign after it.
+const CSV_CELL = /(?<=^|;)(?:"(?:[^"]|"")*"|[^;]*)/g;
+const csvCells = (line: string) => [...line.matchAll(CSV_CELL)].map(([cell]) => cell.replace(/^"|"$/g, ''));
 
 /** Groups under 10 in the columns of a CSV file that count clients. */
 export function csvFindings({ file, text }: SiteText): Finding[] {

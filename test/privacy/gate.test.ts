@@ -286,6 +286,36 @@ describe('a small group is found', () => {
     expect(findingsOf({ 'a.html': `${table('1\u00a0004')}<p>n = 4\u00a0000, n = 40</p>` })).toEqual([]);
   });
 
+  const page = (head: string, cell: string, name = 'а') =>
+    `<table><tr><th>Группа</th><th>${head}</th></tr><tr><th>${name}</th><td>${cell}</td></tr></table>`;
+
+  it.each<[string, Record<string, string>]>([
+    ...['n', 'N', 'участников', 'человек', 'число клиентов', 'клиентов в обоих'].map(
+      (head): [string, Record<string, string>] => [`under «${head}»`, { 'a.html': page(head, '4') }],
+    ),
+    ['in marks of text, over lines', { 'a.html': page('<b>Число</b>\n  <b>клиентов</b>', '\n<b>4</b>\n') }],
+    ['in large letters of tags', { 'a.html': page('n', '4').toUpperCase() }],
+    ['of those of whom there are no data on something', { 'a.html': page('n', '4', 'нет данных о доходе') }],
+    ['of those who have data and no data', { 'a.html': page('n', '4', 'есть и нет данных') }],
+    ['in words without spaces', { 'a.html': '<p>(n=4)</p>' }],
+    ['in a CSV file with marks of quotation', { 'a.csv': '"Город";"Клиентов"\n"а ""б;в""";"4"\n' }],
+    ['in a CSV file of one column', { 'a.csv': '\ufeffКлиентов\n40\n4\n' }],
+    ['in a CSV file whose first cell is empty', { 'a.csv': 'Город;Ушли;Клиентов\r\n;3;4\r\n' }],
+  ])('%s', (_, files) => {
+    expect(findingsOf(files)).toEqual([`${Object.keys(files)[0]} smallGroup`]);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['how many of a group left', { 'a.html': page('Ушло клиентов', '4') }],
+    ['a share of clients', { 'a.html': page('n, доля', '4') }],
+    ['what another table counts', { 'a.html': `${page('Клиентов', '40')}<p>и</p>${page('Ушли', '4')}` }],
+    ['empty cells', { 'a.html': page('Клиентов', '4', 'Нет данных'), 'a.csv': 'Город;n\nНет данных;4' }],
+    ['a word that ends in n', { 'a.html': '<p>min = 4</p>' }],
+    ['a column beside an empty one', { 'a.csv': 'Город;Клиентов;Ушли\n;40;4\n' }],
+  ])('but not %s', (_, files) => {
+    expect(findingsOf(files)).toEqual([]);
+  });
+
   it('in pages and tables alone: code and prose may say n = 4', () => {
     expect(findingsOf({ 'a.js': 'let n = 4;', 'a.txt': 'n\n4\n', 'a.css': '/* n = 4 */' })).toEqual([]);
   });

@@ -40,6 +40,7 @@ describe('levelFindings()', () => {
     ['two words', 'Новый Углич', 'a.html', '<p>в Новый Углич едут</p>', 1],
     ['the same words apart', 'Новый Углич', 'a.html', '<p>Новый и Углич</p>', 0],
     ['a name that only begins as it is known', long, 'a.html', `<p>${long}ещё</p>`, 1],
+    ['the beginning of a name that goes on for long', `${long} в`, 'a.html', `<p>${long.slice(0, 105)}…</p>`, 1],
     ['a name of signs alone', '—*—', 'results.json', '{"a":"—*—"}', 1],
     ['a name with a mark that JSON escapes', 'а"б', 'results.json', JSON.stringify({ a: 'а"б' }), 1],
     ['a short name as a cell', 'Юг', 'a.html', '<td>Юг</td>', 1],
