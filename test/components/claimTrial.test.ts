@@ -3,11 +3,12 @@ import { truthOf } from '../../src/components/claimTruth.ts';
 import { holdsOfAny } from '../../src/components/claimTrial.ts';
 
 const results = {
-  bank: { n: 100, rate: 0.2, ci: [0.15, 0.26], p: 0.01, slope: -0.1, word: 'sure', isTold: true },
+  bank: { n: 100, rate: 0.2, ci: [0.15, 0.26], p: 0.01, slope: -0.1, change: 3, word: 'sure', isTold: true },
   levels: [
     { value: 'a', n: 60, rate: 0.1, turn: null },
     { value: 'b', n: 40, rate: 0.3, turn: null },
   ],
+  many: Array.from({ length: 12 }, () => ({ rate: 0.4, slope: 0.7 })),
   order: ['b', 'a'],
   unknown: { rate: null },
 };
@@ -24,6 +25,7 @@ describe('a condition that is true of any figures', () => {
     ['both sides of a threshold', (r) => r.bank.rate > 0.2 || r.bank.rate <= 0.2],
     ['either way round', (r) => r.levels.a.rate >= r.levels.b.rate || r.levels.b.rate >= r.levels.a.rate],
     ['all of a list', (r) => r.levels.every((level: Any) => level.rate >= 0)],
+    ['whole clients', (r) => r.bank.n % 1 === 0],
     ['ends in their order', (r) => r.bank.ci[0] <= r.bank.ci[1]],
   ])('%s', (_, holds) => {
     expect(isOfAny(holds)).toBe(true);
@@ -37,16 +39,48 @@ describe('a condition that is true of any figures', () => {
     ['no count of whole clients', (r) => r.bank.slope >= -1e9],
     ['two figures', (r) => r.levels.a.rate < r.levels.b.rate],
     ['all of a list', (r) => r.levels.every((level: Any) => level.rate > 0.05)],
+    ['one figure of any size', (r) => r.bank.slope !== 7],
+    ['a gap between numbers in no order', (r) => !(r.bank.slope > 5 && r.bank.slope !== 900 && r.bank.slope < 5.001)],
+    ['a gap among large numbers', (r) => !(r.bank.slope > 1e9 && r.bank.slope < 1.01e9)],
+    ['a gap among small numbers', (r) => !(r.bank.p > 1e-11 && r.bank.p < 1.01e-11)],
+    ['somebody', (r) => r.bank.n > 0],
+    ['a whole number that is no count', (r) => r.bank.change >= 0],
+    ['any of many above the least', (r) => r.many.some((one: Any) => one.rate > 0)],
+    ['any of many below the largest', (r) => r.many.some((one: Any) => one.rate < 1)],
+    ['any of many beside nought', (r) => r.many.some((one: Any) => one.slope !== 0)],
     ['an interval', (r) => r.bank.ci[0] > 0.1],
     ['a word beside a figure', (r) => r.bank.word === 'sure' && r.bank.rate >= 0],
     ['a yes beside a figure', (r) => r.bank.isTold && r.bank.rate >= 0],
     ['a name in a list beside a figure', (r) => r.order[0] === 'b' && r.bank.rate >= 0],
+    ['another name in a list beside a figure', (r) => r.order[0] !== 'z' && r.bank.rate >= 0],
+    ['what is not there beside a figure', (r) => r.levels.every((level: Any) => !level.turn && level.rate >= 0)],
+    ['no figure at all', (r) => r.bank !== r.levels],
     ['a number of rows beside a figure', (r) => r.levels.length === 2 && r.bank.rate >= 0],
     ['a row found by a figure', (r) => r.levels.find((level: Any) => level.n > 50).rate >= 0],
     ['whether a figure is computed', (r) => r.bank.rate !== null],
+    ['whether a figure is there', (r) => r.bank.rate != null],
     ['a remark that is absent', (r) => r.levels.every((level: Any) => level.turn === null)],
   ])('is not one that asks of %s', (_, holds) => {
     expect(isOfAny(holds)).toBe(false);
+  });
+
+  it.each([
+    ['n churned missing rows columns clients cells tried', false],
+    ['p pLess pGreater pAdjusted auc aucCrossValidated phik phikEqualWidth predicted observed', true],
+    ['cramersV cramersVCorrected gini rate share', true],
+  ])('knows what %s can be', (names, isUpToOne) => {
+    for (const name of names.split(' ')) {
+      const told = (holds: (r: Any) => unknown) => holdsOfAny(holds, { one: { [name]: 1 } }, 'a.mdx:3');
+      expect([name, told((r) => r.one[name] >= 0)]).toEqual([name, true]);
+      expect([name, told((r) => r.one[name] <= 1)]).toEqual([name, isUpToOne]);
+    }
+  });
+
+  it('knows nothing of a figure whose name only begins or ends like one of those', () => {
+    for (const name of ['points', 'step', 'noise', 'mean']) {
+      const told = holdsOfAny((r: Any) => r.one[name] >= 0, { one: { [name]: 1 } }, 'a.mdx:3');
+      expect([name, told]).toEqual([name, false]);
+    }
   });
 
   it('is refused with its place, its words and what to write', () => {
