@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -22,6 +22,36 @@ describe('siteReader', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+
+  const reading = (files: Readonly<Record<string, string | Uint8Array>>) => {
+    const folder = mkdtempSync(join(tmpdir(), 'texts-'));
+    mkdirSync(join(folder, 'b'));
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    const found = siteReader()(folder);
+    rmSync(folder, { recursive: true, force: true });
+    return found;
+  };
+
+  it('resolves the references of markup, and leaves other text and what is no reference', () => {
+    const text = '&#x31;&#X32;&#51;&amp;&LT;&gt;&quot;&nbsp;&#x10ffff;&#x110000;&copy;';
+    const files = { 'a.svg': text, 'b.xml': text, 'c.html': text, 'd.txt': text };
+    const resolved = '123&<>"\u00a0\u{10ffff}&#x110000;&copy;';
+    expect(reading(files).texts.map((one) => one.text)).toEqual([resolved, resolved, resolved, text]);
+  });
+
+  it('passes over pictures and letters, and tells what is neither them nor text', () => {
+    const bytes = Uint8Array.of(0xff, 0);
+    const pictures = ['a.avif', 'a.ico', 'a.jpg', 'a.png', 'a.webp', 'a.woff', 'a.woff2'];
+    const found = reading({
+      ...Object.fromEntries(pictures.map((name) => [name, bytes])),
+      'b/nought.txt': Uint8Array.of(65, 0),
+      'b/broken.txt': Uint8Array.of(65, 0xff),
+      'b/fine.txt': 'а',
+    });
+    expect(found.names).toEqual([...pictures, 'b/broken.txt', 'b/fine.txt', 'b/nought.txt']);
+    expect(found.texts).toEqual([{ file: 'b/fine.txt', text: 'а' }]);
+    expect(found.unreadable).toEqual(['b/broken.txt', 'b/nought.txt']);
   });
 });
 
