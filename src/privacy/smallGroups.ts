@@ -34,7 +34,7 @@ export function groupFindings(value: unknown, walk: Walk): Finding[] {
     } else if (Array.isArray(node)) {
       if (walk.rows > 0 && node.length >= walk.rows && !NO_CLIENTS.test(path))
         add('perClient', `список длиной в файл клиентов: ${path}`);
-      node.forEach((inner, i) => visit(inner, `${path}.${i}`, key === '' ? '' : String(i)));
+      node.forEach((inner, i) => visit(inner, `${path}.${i}`, ''));
     } else if (isObject(node)) {
       for (const message of withheldButTold(node)) add('smallGroup', `${message}: ${path}`);
       for (const message of partsOfWhole(node)) add('subtraction', `${message}: ${path}`);

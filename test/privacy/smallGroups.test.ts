@@ -54,6 +54,22 @@ describe('groupFindings()', () => {
     expect(found({ n: 50, known: { n: 50 }, unknown: null })).toEqual([]);
     expect(found({ n: null, known: { n: 40 } })).toEqual([]);
   });
+
+  it('says in Russian what is told and where', () => {
+    const said = {
+      group: { n: null, rate: 0.2 },
+      tails: { n: 50, p01: 1 },
+      whole: { n: 50, known: { n: 46 } },
+      few: { n: 4 },
+    };
+    const messages = groupFindings(said, { file: 'a.json', rows: 200, extremes: new Set() }).map((one) => one.message);
+    expect(messages).toEqual([
+      'цифры группы, размер которой скрыт: group',
+      '1-й и 99-й процентили группы меньше 100 клиентов: tails',
+      'по «known» вычитанием видна группа меньше 10: whole',
+      'группа меньше 10 клиентов: few.n',
+    ]);
+  });
 });
 
 describe('subtractionFindings()', () => {
@@ -76,6 +92,8 @@ describe('subtractionFindings()', () => {
     expect(places(bank([level(100), level(91)], { city: 9 }))).toEqual([]);
     expect(places(bank([level(100), level(90)], { city: 9 }))).toEqual(['eda.byCategory.city']);
     expect(places(bank([level(191), level(null)]))).toEqual(['eda.byCategory.city']);
+    expect(places(bank([level(190), level(null)]))).toEqual([]);
+    expect(places({ eda: bank(rows).eda })).toEqual([]);
     expect(places({ eda: { byCategory: { city: [level(195)] } } })).toEqual([]);
   });
 
@@ -84,6 +102,8 @@ describe('subtractionFindings()', () => {
     expect(places(bank([told, level(100)]))).toEqual(['eda.byCategory.city: known, unknown']);
     expect(places(bank([level(100), level(100)]))).toEqual([]);
     expect(places(bank([told, level(100, 50)]))).toEqual([]);
+    expect(places(bank([told, level(100, null, 50)]))).toEqual([]);
+    expect(places(bank([told, level(null), level(90, 45, 45)]))).toEqual([]);
     expect(places(bank([told, level(50), level(50)]))).toEqual([]);
   });
 
@@ -107,6 +127,7 @@ describe('subtractionFindings()', () => {
     for (const n of [1, 9, 91, 99]) expect(overlap({ exclusive: { a: n } })).toEqual([own]);
     for (const n of [0, 10, 90, 100]) expect(overlap({ exclusive: { a: n } })).toEqual([]);
     expect(overlap({ exclusive: { c: 95 } })).toEqual([]);
+    expect(overlap({ exclusive: { c: 9 } })).toEqual(['segmentOverlap.exclusive.c']);
   });
 
   it('of the only segment whose own clients are not told, where the union is', () => {
