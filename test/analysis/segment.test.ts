@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { overlapOf } from '../../src/analysis/overlap.ts';
-import { membersOf, type RuleCondition } from '../../src/analysis/segment.ts';
+import { countOf, meeting, meetsNumber, membersOf, rowsOf, type RuleCondition } from '../../src/analysis/segment.ts';
 import { prioritize, segmentResult } from '../../src/analysis/segmentResult.ts';
 import { rateOf } from '../../src/analysis/rate.ts';
 import { tableOf } from './tableOf.ts';
@@ -8,21 +8,24 @@ import { tableOf } from './tableOf.ts';
 const table = tableOf({ age: [20, 35, 50, 60, NaN] }, { sex: ['Ж', 'М', 'Ж', null, 'М'] });
 const rows = (...rule: RuleCondition[]) => [...membersOf(table, rule)].join('');
 
+const conditions: readonly [RuleCondition, string][] = [
+  [{ column: 'age', is: 35 }, '01000'],
+  [{ column: 'age', among: [20, 60] }, '10010'],
+  [{ column: 'age', atLeast: 50 }, '00110'],
+  [{ column: 'age', atMost: 35 }, '11000'],
+  [{ column: 'age', above: 50 }, '00010'],
+  [{ column: 'age', below: 35 }, '10000'],
+  [{ column: 'age', between: [35, 50] }, '01100'],
+  [{ column: 'age', missing: true }, '00001'],
+  [{ column: 'age', missing: false }, '11110'],
+  [{ column: 'sex', is: 'Ж' }, '10100'],
+  [{ column: 'sex', among: ['Ж', 'М'] }, '11101'],
+  [{ column: 'sex', missing: true }, '00010'],
+  [{ column: 'sex', missing: false }, '11101'],
+];
+
 describe('membersOf', () => {
-  it.each<[RuleCondition, string]>([
-    [{ column: 'age', is: 35 }, '01000'],
-    [{ column: 'age', among: [20, 60] }, '10010'],
-    [{ column: 'age', atLeast: 50 }, '00110'],
-    [{ column: 'age', atMost: 35 }, '11000'],
-    [{ column: 'age', above: 50 }, '00010'],
-    [{ column: 'age', below: 35 }, '10000'],
-    [{ column: 'age', between: [35, 50] }, '01100'],
-    [{ column: 'age', missing: true }, '00001'],
-    [{ column: 'age', missing: false }, '11110'],
-    [{ column: 'sex', is: 'Ж' }, '10100'],
-    [{ column: 'sex', among: ['Ж', 'М'] }, '11101'],
-    [{ column: 'sex', missing: true }, '00010'],
-  ])('%j', (condition, members) => {
+  it.each(conditions)('%j', (condition, members) => {
     expect(rows(condition)).toBe(members);
   });
 
@@ -31,8 +34,33 @@ describe('membersOf', () => {
     expect(rows()).toBe('11111');
   });
 
-  it('throws on an unknown column', () => {
+  it('is counted, and told by the numbers of its rows', () => {
+    const rule = [{ column: 'sex', is: 'Ж' }];
+    expect(countOf(table, rule)).toBe(2);
+    expect([...rowsOf(membersOf(table, rule))]).toEqual([0, 2]);
+    expect([...rowsOf(membersOf(table, [{ column: 'age', above: 60 }]))]).toEqual([]);
+  });
+
+  it('throws on an unknown column, on that of ids and on a condition of nothing', () => {
     expect(() => rows({ column: 'pol', is: 'Ж' })).toThrow('unknown column: pol');
+    const named = tableOf({ age: [20] }, {}, ['x']);
+    expect(() => membersOf(named, [{ column: 'id', is: 'x' }])).toThrow('unusable column: id');
+    expect(() => rows({ column: 'age' })).toThrow('empty condition: age');
+  });
+});
+
+describe('meeting and meetsNumber', () => {
+  it.each(conditions)('answer of one row and of one number as membersOf does of all: %j', (condition, members) => {
+    const meets = meeting(table, condition);
+    expect([0, 1, 2, 3, 4].map((row) => (meets(row) ? 1 : 0)).join('')).toBe(members);
+    if (condition.column === 'age')
+      expect([20, 35, 50, 60, NaN].map((age) => (meetsNumber(condition)(age) ? 1 : 0)).join('')).toBe(members);
+  });
+
+  it('throw as membersOf does', () => {
+    const named = tableOf({ age: [20] }, {}, ['x']);
+    expect(() => meeting(named, { column: 'id', is: 'x' })).toThrow('unusable column: id');
+    expect(() => meeting(named, { column: 'age' })).toThrow('empty condition: age');
   });
 });
 

@@ -55,5 +55,7 @@ describe('orderWithin', () => {
     expect([...orderWithin(scores, marks, 0)]).toEqual([2, 5, 1, 3, 4, 0]);
     expect([...orderWithin(scores, marks, 1)]).toEqual([1, 3, 2, 5, 0, 4]);
     expect([...argsort(scores)]).toEqual([1, 2, 3, 5, 0, 4]);
+    // The order of the scores is asked by others too.
+    expect([...orderOf(scores)]).toEqual([1, 2, 3, 5, 0, 4]);
   });
 });
