@@ -1,57 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { commonBins, commonLevels, commonRuns } from '../../src/changes/cells.ts';
 import { compareResults } from '../../src/changes/compare.ts';
 import { changeMarkdown, nothingMarkdown } from '../../src/changes/markdown.ts';
 import { titlesOf } from '../../src/changes/titles.ts';
 import { changeWords } from '../../src/changes/words.ts';
-import type { RateRow } from '../../src/analysis/result.ts';
 import type { Results } from '../../src/results.ts';
 import { changed, generator, resultsOf } from './files.ts';
 
-const row = (value: string, n: number): RateRow => ({
-  value,
-  n,
-  churned: 0,
-  rate: 0,
-  ci: null,
-  known: null,
-  unknown: null,
-});
 const text = (value: string) => value.replaceAll('\u00a0', ' ');
 const wordsOf = (before: Results, now: Results) => changeWords(compareResults(before, now), titlesOf(now));
-
-describe('commonLevels', () => {
-  it('puts a level that one file alone tells apart with the others', () => {
-    const before = [row('Рыбинск', 30), row('Ростов', 12), row('прочие', 10)];
-    expect(commonLevels(before, [row('Рыбинск', 40), row('Углич', 15)])).toEqual({ before: [30, 22], now: [40, 15] });
-  });
-});
-
-describe('commonRuns', () => {
-  it('cuts only where both files have a cut', () => {
-    const before = [row('0', 20), row('1', 30), row('2–4', 11)];
-    expect(commonRuns(before, [row('0–1', 18), row('2', 25), row('3–5', 12)])).toEqual({
-      before: [50, 11],
-      now: [18, 37],
-    });
-  });
-});
-
-describe('commonBins', () => {
-  it('cuts only at edges that neither file has inside a bin', () => {
-    const before = [
-      { low: null, high: 25, n: 10 },
-      { low: 25, high: 30, n: 20 },
-      { low: 30, high: null, n: 30 },
-    ];
-    const now = [
-      { low: null, high: 30, n: 15 },
-      { low: 30, high: 40, n: 25 },
-      { low: 40, high: null, n: 35 },
-    ];
-    expect(commonBins(before, now)).toEqual({ before: [30, 30], now: [15, 60] });
-  });
-});
 
 describe('a comparison', () => {
   let whole: Results;

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { RateRow } from '../../src/analysis/result.ts';
+import { commonBins, commonLevels, commonRuns, withMissing } from '../../src/changes/cells.ts';
+
+const row = (value: string, n: number): RateRow => ({
+  value,
+  n,
+  churned: 0,
+  rate: 0,
+  ci: null,
+  known: null,
+  unknown: null,
+});
+
+describe('commonLevels', () => {
+  it('puts a level that one file alone tells apart with the others', () => {
+    const before = [row('Рыбинск', 30), row('Ростов', 12), row('прочие', 10)];
+    expect(commonLevels(before, [row('Рыбинск', 40), row('Углич', 15)])).toEqual({ before: [30, 22], now: [40, 15] });
+  });
+});
+
+describe('commonRuns', () => {
+  it('keeps the levels that both files have whole, the merged among them', () => {
+    const before = [row('0', 20), row('1', 30), row('2–4', 11)];
+    const now = [row('0', 21), row('1', 31), row('2–4', 12)];
+    expect(commonRuns(before, now)).toEqual({ before: [20, 30, 11], now: [21, 31, 12] });
+  });
+
+  it('cuts only where both files have a cut', () => {
+    const before = [row('0', 20), row('1', 30), row('2–4', 11)];
+    expect(commonRuns(before, [row('0–1', 18), row('2', 25), row('3–5', 12)])).toEqual({
+      before: [50, 11],
+      now: [18, 37],
+    });
+  });
+});
+
+describe('commonBins', () => {
+  it('cuts only at edges that neither file has inside a bin', () => {
+    const before = [
+      { low: null, high: 25, n: 10 },
+      { low: 25, high: 30, n: 20 },
+      { low: 30, high: null, n: 30 },
+    ];
+    const now = [
+      { low: null, high: 30, n: 15 },
+      { low: 30, high: 40, n: 25 },
+      { low: 40, high: null, n: 35 },
+    ];
+    expect(commonBins(before, now)).toEqual({ before: [30, 30], now: [15, 60] });
+  });
+
+  it('has one cell where the files share no edge, and no empty one past the last', () => {
+    const two = (low: number, cut: number, high: number) => [
+      { low, high: cut, n: 10 },
+      { low: cut, high, n: 20 },
+    ];
+    expect(commonBins(two(0, 5, 10), two(0, 6, 10))).toEqual({ before: [30], now: [30] });
+    expect(commonBins(two(0, 5, 10), two(0, 5, 10))).toEqual({ before: [10, 20], now: [10, 20] });
+    // The last bin of one file lies past all of the other.
+    expect(commonBins(two(0, 5, 10), two(5, 10, 15))).toEqual({ before: [10, 20, 0], now: [0, 10, 20] });
+  });
+
+  it('puts cuts in the order of numbers', () => {
+    const bins = [
+      { low: 100, high: null, n: 3 },
+      { low: null, high: 9, n: 1 },
+      { low: 9, high: 100, n: 2 },
+    ];
+    expect(commonBins(bins, bins)).toEqual({ before: [1, 2, 3], now: [1, 2, 3] });
+  });
+});
+
+describe('withMissing', () => {
+  it('adds a cell for those of whom nothing is known', () => {
+    expect(withMissing({ before: [1], now: [2] }, 3, 4)).toEqual({ before: [1, 3], now: [2, 4] });
+  });
+});

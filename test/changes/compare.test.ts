@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { compareResults } from '../../src/changes/compare.ts';
+import type { Results } from '../../src/results.ts';
+import { tableOf } from '../analysis/tableOf.ts';
+
+const shape = tableOf({ age: [1], products: [1] }, { city: ['а'] }, ['x']).schema;
+const schema = {
+  ...shape,
+  columns: shape.columns.map((column) => (column.name === 'products' ? { ...column, kind: 'count' as const } : column)),
+};
+
+/** The parts of a report that are compared, with something else in their place. */
+const report = (more: object = {}) =>
+  ({
+    dataset: { rows: 1000 },
+    stamp: { contentSha256: 'a' },
+    eda: {
+      churn: { n: 1000, churned: 200 },
+      fixedBins: { age: { missing: 50, bins: [bin(null, 30, 450), bin(30, null, 500)] } },
+      byCategory: {
+        products: [level('1', 600), level('2–4', 400)],
+        city: [level('Рыбинск', 700), level('прочие', 290)],
+      },
+    },
+    quality: { missing: { city: 10 } },
+    segments: [],
+    hypotheses: [],
+    ...more,
+  }) as unknown as Results;
+const bin = (low: number | null, high: number | null, n: number) => ({ low, high, n });
+const level = (value: string, n: number) => ({ value, n });
+const compare = (before: object, now: object) => compareResults(report(before), report(now), schema);
+
+describe('compareResults(): segments', () => {
+  const segment = (id: string, more: object = {}) => ({ id, n: 100, churned: 10, priority: null, ...more });
+  const of = (before: readonly object[], now: readonly object[]) =>
+    compare({ segments: before }, { segments: now, dataset: { rows: 2000 } }).segments;
+
+  it('have their share among the clients of each file, and their rate, now less before', () => {
+    const [one] = of([segment('a')], [segment('a', { n: 300, churned: 60 })]);
+    expect(one!.share).toMatchObject({ rateOf: { rate: 0.15 }, rateAgainst: { rate: 0.1 } });
+    expect(one!.rate).toMatchObject({ rateOf: { rate: 0.2, n: 300 }, rateAgainst: { rate: 0.1, n: 100 } });
+    expect(one!.rate!.difference).toBeCloseTo(0.1, 12);
+  });
+
+  it('are those of this report in its order, then those of the earlier one', () => {
+    const all = of([segment('old'), segment('b'), segment('a')], [segment('a'), segment('new'), segment('b')]);
+    expect(all.map(({ id, before, now }) => [id, before !== null, now !== null])).toEqual([
+      ['a', true, true],
+      ['new', false, true],
+      ['b', true, true],
+      ['old', true, false],
+    ]);
+    for (const { id, share, rate, orderIsFirm } of all.filter((one) => !['a', 'b'].includes(one.id)))
+      expect([id, share, rate, orderIsFirm]).toEqual([id, null, null, false]);
+  });
+
+  it('are compared from ten clients on, and where it is told how many left', () => {
+    const isTold = (more: object) => of([segment('a', more)], [segment('a')]).map(({ rate }) => rate !== null)[0];
+    expect([9, 10, null].map((n) => isTold({ n, churned: 2 }))).toEqual([false, true, false]);
+    expect(isTold({ churned: null })).toBe(false);
+  });
+
+  it('changed places firmly where both values were apart, and are', () => {
+    const placed = (id: string, priority: number | null, valueMeanCi: readonly number[] | null) =>
+      segment(id, { priority, valueMeanCi });
+    const isFirm = (before: readonly object[], now: readonly object[]) => of(before, now)[0]!.orderIsFirm;
+    const [low, high] = [
+      [1, 2],
+      [3, 4],
+    ];
+    const turned = [placed('a', 2, low), placed('b', 1, high)];
+    const first = [placed('a', 1, high), placed('b', 2, low)];
+    expect(isFirm(turned, first)).toBe(true);
+    expect(isFirm(first, turned)).toBe(true);
+    expect(isFirm(first, first)).toBe(false);
+    // Intervals that touch are not apart.
+    expect(isFirm(turned, [placed('a', 1, [2, 4]), placed('b', 2, [1, 2])])).toBe(false);
+    expect(isFirm([placed('a', 2, [1, 3]), placed('b', 1, [3, 4])], first)).toBe(false);
+    expect(isFirm(turned, [placed('a', 1, null), placed('b', 2, low)])).toBe(false);
+    expect(isFirm(turned, [placed('a', null, high), placed('b', 2, low)])).toBe(false);
+    // The other one has come since.
+    expect(isFirm([placed('a', 2, low)], first)).toBe(false);
+  });
+});
+
+describe('compareResults(): hypotheses', () => {
+  const hypothesis = (effect: number | null, effectCi: readonly number[] | null, effectName = 'hedgesG') => ({
+    ...{ id: 'h', effect, effectCi, effectName },
+  });
+  const effectOf = (before: object, now: object) =>
+    compare({ hypotheses: [before] }, { hypotheses: [now] }).hypotheses[0]!.effect;
+
+  it('have the difference of their effects with the interval of both errors', () => {
+    const found = effectOf(hypothesis(0.1, [-0.2, 0.4]), hypothesis(0.8, [0.4, 1.2]))!;
+    // Half-widths 0.3 and 0.4 are together 0.5, in which 0.7 is 1.4 · 1.96 = 2.744 standard errors.
+    expect(found.difference).toBeCloseTo(0.7, 12);
+    expect(found.ci![0]).toBeCloseTo(0.2, 12);
+    expect(found.ci![1]).toBeCloseTo(1.2, 12);
+    expect(found.p).toBeCloseTo(0.00607, 5);
+    const back = effectOf(hypothesis(0.8, [0.4, 1.2]), hypothesis(0.1, [-0.2, 0.4]))!;
+    expect([back.difference, back.p]).toEqual([expect.closeTo(-0.7, 12), expect.closeTo(found.p, 12)]);
+  });
+
+  it('are not compared in different measures, without an effect or its interval, or without an error', () => {
+    const one = hypothesis(0.1, [-0.2, 0.4]);
+    expect(effectOf(one, hypothesis(0.1, [-0.2, 0.4], 'auc'))).toBeNull();
+    for (const other of [hypothesis(0.1, null), hypothesis(null, [0, 1])])
+      expect([effectOf(one, other), effectOf(other, one)]).toEqual([null, null]);
+    expect(effectOf(hypothesis(0.1, [0.1, 0.1]), hypothesis(0.2, [0.2, 0.2]))).toBeNull();
+    const [came] = compare({}, { hypotheses: [one] }).hypotheses;
+    expect([came!.before, came!.effect]).toEqual([null, null]);
+  });
+});
+
+describe('compareResults(): columns', () => {
+  const names = (eda: object) => compare({}, { eda: { ...report().eda, ...eda } }).columns.map(({ column }) => column);
+
+  it('are compared in bins, runs and levels, those of whom nothing is known in a cell of their own', () => {
+    const { columns } = compare({}, {});
+    expect(columns.map(({ column, stability }) => [column, stability.n, stability.df])).toEqual([
+      ['age', 2000, 2],
+      ['products', 2000, 1],
+      ['city', 2000, 2],
+    ]);
+    const emptier = compare({}, { quality: { missing: { city: 60 } } }).columns;
+    expect(emptier.find(({ column }) => column === 'city')!.stability).toMatchObject({ n: 2050 });
+  });
+
+  it('are left out where one of the files does not tell them', () => {
+    expect(names({ fixedBins: {} })).toEqual(['products', 'city']);
+    expect(names({ fixedBins: { age: { missing: 1000, bins: [] } } })).toEqual(['products', 'city']);
+    expect(names({ byCategory: { city: [], products: report().eda.byCategory['products'] } })).toEqual([
+      'age',
+      'products',
+    ]);
+    expect(
+      compareResults(report({ eda: { ...report().eda, byCategory: {}, fixedBins: {} } }), report(), schema).columns,
+    ).toEqual([]);
+  });
+});
+
+describe('compareResults(): the whole', () => {
+  it('has the rows, the rate of all now against before, and whether the content is another', () => {
+    const eda = { ...report().eda, churn: { n: 500, churned: 150 } };
+    const changes = compare({}, { eda, dataset: { rows: 500 }, stamp: { contentSha256: 'b' } });
+    expect(changes.rows).toEqual({ before: 1000, now: 500 });
+    expect(changes.churn).toMatchObject({ rateOf: { rate: 0.3 }, rateAgainst: { rate: 0.2 } });
+    expect([changes.contentChanged, compare({}, {}).contentChanged]).toEqual([true, false]);
+  });
+
+  it('adjusts p for every comparison that was made', () => {
+    const one = (effect: number) => ({ id: 'h', effect, effectCi: [effect - 0.1, effect + 0.1], effectName: 'auc' });
+    const segment = { id: 'a', n: 100, churned: 10, priority: null };
+    const changes = compare(
+      { hypotheses: [one(0)], segments: [segment] },
+      { hypotheses: [one(1)], segments: [segment] },
+    );
+    // The churn, three columns, a hypothesis, and the share and the rate of a segment.
+    const { p, pAdjusted } = changes.hypotheses[0]!.effect!;
+    expect(pAdjusted! / p).toBeCloseTo(7, 6);
+    const [{ share, rate }] = changes.segments as [(typeof changes.segments)[number]];
+    for (const other of [changes.churn, share, rate, ...changes.columns.map(({ stability }) => stability)])
+      expect(other!.pAdjusted).toBe(1);
+  });
+});
