@@ -63,11 +63,20 @@ describe('commonBins', () => {
 
   it('puts cuts in the order of numbers', () => {
     const bins = [
+      { low: 9, high: 100, n: 2 },
       { low: 100, high: null, n: 3 },
       { low: null, high: 9, n: 1 },
-      { low: 9, high: 100, n: 2 },
     ];
     expect(commonBins(bins, bins)).toEqual({ before: [1, 2, 3], now: [1, 2, 3] });
+  });
+
+  it('takes an open end for endless, below nought too', () => {
+    const bins = (...edges: readonly (number | null)[]) =>
+      edges.slice(1).map((high, i) => ({ low: edges[i]!, high, n: i + 1 }));
+    const three = bins(null, -5, 0, null);
+    expect(commonBins(three, three)).toEqual({ before: [1, 2, 3], now: [1, 2, 3] });
+    expect(commonBins(bins(null, -5, null), bins(null, -7, null))).toEqual({ before: [3], now: [3] });
+    expect(commonBins(bins(null, -5), bins(null, -5))).toEqual({ before: [1], now: [1] });
   });
 });
 

@@ -44,7 +44,11 @@ describe('compareResults(): segments', () => {
   });
 
   it('are those of this report in its order, then those of the earlier one', () => {
-    const all = of([segment('old'), segment('b'), segment('a')], [segment('a'), segment('new'), segment('b')]);
+    const placed = (id: string, priority: number) => segment(id, { priority, valueMeanCi: [priority, priority] });
+    const all = of(
+      [placed('old', 1), placed('b', 2), placed('a', 3)],
+      [placed('a', 1), placed('new', 2), placed('b', 3)],
+    );
     expect(all.map(({ id, before, now }) => [id, before !== null, now !== null])).toEqual([
       ['a', true, true],
       ['new', false, true],
@@ -59,6 +63,7 @@ describe('compareResults(): segments', () => {
     const isTold = (more: object) => of([segment('a', more)], [segment('a')]).map(({ rate }) => rate !== null)[0];
     expect([9, 10, null].map((n) => isTold({ n, churned: 2 }))).toEqual([false, true, false]);
     expect(isTold({ churned: null })).toBe(false);
+    expect(of([segment('a')], [segment('a', { n: 9, churned: 2 })])[0]).toMatchObject({ share: null, rate: null });
   });
 
   it('changed places firmly where both values were apart, and are', () => {
@@ -110,6 +115,8 @@ describe('compareResults(): hypotheses', () => {
     expect(effectOf(hypothesis(0.1, [0.1, 0.1]), hypothesis(0.2, [0.2, 0.2]))).toBeNull();
     const [came] = compare({}, { hypotheses: [one] }).hypotheses;
     expect([came!.before, came!.effect]).toEqual([null, null]);
+    const [gone] = compare({ hypotheses: [one] }, {}).hypotheses;
+    expect([gone!.now, gone!.effect]).toEqual([null, null]);
   });
 });
 
