@@ -35,7 +35,8 @@ function placeWords(path: readonly PropertyKey[]): string {
 /** YAML has a point where Russian has a comma, and a share where Russian has a percentage. */
 function numberWords(expected: string, input: unknown): string {
   if (expected !== 'number' || typeof input !== 'string') return '';
-  if (/^[−-]?\d+,\d+$/.test(input)) return `: дробная часть пишется после точки, ${input.replace(',', '.')}`;
+  if (/^[−-]?\d+,\d+$/.test(input))
+    return `: дробная часть пишется после точки, ${input.replace(',', '.').replace('−', '-')}`;
   const [, percent] = /^([\d.,]+)\s*%$/.exec(input) ?? [];
   const share = percent === undefined ? NaN : Number(percent.replace(',', '.')) / 100;
   return Number.isNaN(share) ? '' : `: процент пишется долей, ${input} — это ${Number(share.toPrecision(12))}`;
