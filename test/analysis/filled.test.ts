@@ -3,8 +3,8 @@ import { chosen, filled } from '../../src/analysis/filled.ts';
 
 it('filled() puts a number into every place of the array that it is given', () => {
   const into = new Uint16Array(3);
-  expect(filled(into, (row) => row * 10)).toBe(into);
-  expect([...into]).toEqual([0, 10, 20]);
+  expect(filled(into, (row) => row * 10 + 5)).toBe(into);
+  expect([...into]).toEqual([5, 15, 25]);
 });
 
 it('chosen() gives the numbers of the members in their order, in an array of the same kind', () => {

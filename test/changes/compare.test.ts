@@ -134,9 +134,19 @@ describe('compareResults(): columns', () => {
     expect(emptier.find(({ column }) => column === 'city')!.stability).toMatchObject({ n: 2050 });
   });
 
+  it('are cut where both files have a cut, where levels in their order are merged in one of them', () => {
+    const city = report().eda.byCategory['city'];
+    const of = (...products: readonly object[]) => ({ eda: { ...report().eda, byCategory: { city, products } } });
+    const merged = of(level('0–1', 550), level('2–3', 450));
+    const { columns } = compare(of(level('0', 200), level('1', 300), level('2', 200), level('3', 300)), merged);
+    expect(columns.find(({ column }) => column === 'products')!.stability).toMatchObject({ n: 2000, df: 1 });
+  });
+
   it('are left out where one of the files does not tell them', () => {
     expect(names({ fixedBins: {} })).toEqual(['products', 'city']);
     expect(names({ fixedBins: { age: { missing: 1000, bins: [] } } })).toEqual(['products', 'city']);
+    const emptied = { fixedBins: { age: { missing: 1000, bins: [] } }, byCategory: { city: [], products: [] } };
+    expect(compare({ eda: { ...report().eda, ...emptied } }, {}).columns).toEqual([]);
     expect(names({ byCategory: { city: [], products: report().eda.byCategory['products'] } })).toEqual([
       'age',
       'products',
