@@ -27,7 +27,7 @@ export function binName({ bins }: Histogram, i: number, context: ChartContext): 
 export const endsOf = ({ low, high }: Bin, context: ChartContext): [low: number, high: number] =>
   isCount(context) ? [low + 0.5, high - 0.5] : [low, high];
 
-/** «от 40 до 42 лет»; of one value «2 балла». */
+/** «от 40 лет до 42 лет»; of one value «2 балла». */
 export function fromTo([low, high]: readonly [number, number], unit: Unit): string {
   return low === high ? inUnit(low, unit) : `от ${bound(low, unit)} до ${bound(high, unit)}`;
 }

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Histogram } from '../../src/analysis/result.ts';
+import { binName, fromTo, unitOf, widthsOf } from '../../src/charts/histogramBins.ts';
+import { binNotes, histogramNotes } from '../../src/charts/histogramNotes.ts';
+import type { ChartContext } from '../../src/charts/kind.ts';
+import { bank } from '../../src/dataset/bank.ts';
+
+const of = (scale: 'linear' | 'log', edges: readonly number[], more: object = {}) =>
+  ({
+    scale,
+    bins: edges.slice(1).map((high, i) => ({ low: edges[i]!, high })),
+    nonPositive: null,
+    medianChurned: null,
+    medianStayed: null,
+    ...more,
+  }) as unknown as Histogram;
+const context = (column?: string) => ({ schema: bank, column }) as unknown as ChartContext;
+const text = (words: string) => words.replaceAll('\u00a0', ' ');
+const names = (result: Histogram, column?: string) =>
+  result.bins.map((_, i) => text(binName(result, i, context(column))));
+
+describe('binName()', () => {
+  it('tells the edges of a bin, and of an outer one where it is open', () => {
+    expect(names(of('linear', [20, 30, 40, 50]), 'age')).toEqual(['до 30 лет', '30 лет – 40 лет', 'от 40 лет']);
+    expect(names(of('linear', [20, 30]), 'age')).toEqual(['все значения']);
+  });
+
+  it('tells the values of a count, which its edges lie between', () => {
+    expect(names(of('linear', [-0.5, 0.5, 1.5, 3.5, 9.5]), 'equity')).toEqual([
+      'не больше 0 баллов',
+      '1 балл',
+      '2 балла – 3 балла',
+      'не меньше 4 баллов',
+    ]);
+  });
+
+  it('takes what is no column for roubles', () => {
+    expect(unitOf(context())).toBe('roubles');
+    expect(unitOf(context('age'))).toBe('years');
+  });
+});
+
+it('fromTo() tells a range, and one value alone', () => {
+  expect(text(fromTo([40, 42], 'years'))).toBe('от 40 лет до 42 лет');
+  expect(text(fromTo([2, 2], 'points'))).toBe('2 балла');
+});
+
+it('widthsOf() counts the narrowest bins in each, as they are drawn', () => {
+  expect(widthsOf(of('linear', [0, 1, 2, 5]))).toEqual([1, 1, 3]);
+  expect(widthsOf(of('log', [1, 10, 1000]))).toEqual([1, 2]);
+});
+
+describe('what stands under a histogram', () => {
+  const merged = 'Широкая ступень собрана из соседних, где мало клиентов: её высота — средняя';
+  it('says that a bin is merged, and whom the first one holds besides', () => {
+    expect(binNotes(of('linear', [0, 1, 2]))).toEqual([]);
+    expect(binNotes(of('linear', [0, 1, 2, 3.4]))).toEqual([]);
+    expect(binNotes(of('linear', [0, 1, 2, 4]))).toEqual([merged]);
+    const zeros = binNotes(of('log', [1, 10, 100], { nonPositive: 21 })).map(text);
+    expect(zeros).toEqual(['В первой ступени и те, у кого ноль или меньше: 21 клиент']);
+    expect(binNotes(of('log', [1, 10, 100], { nonPositive: 0 }))).toEqual([]);
+    expect(binNotes(of('log', [], { nonPositive: 21 }))).toEqual([]);
+  });
+
+  it('says which median lies before the axis begins', () => {
+    const notes = (medianChurned: number | null, medianStayed: number | null) =>
+      histogramNotes(of('log', [1, 10, 100], { medianChurned, medianStayed }), 'roubles').map(text);
+    expect(notes(1, 50)).toEqual([]);
+    expect(notes(null, null)).toEqual([]);
+    expect(notes(0, 50)).toEqual(['Медиана ушедших — 0 ₽: левее начала оси']);
+    expect(notes(0, 0)).toHaveLength(2);
+    expect(histogramNotes(of('log', [], { medianChurned: 0 }), 'roubles')).toEqual([]);
+  });
+});

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { logTicks } from '../../src/charts/logTicks.ts';
+
+it('logTicks() gives powers of ten where there are three, the ends too', () => {
+  expect(logTicks(10, 1000, 1000)).toEqual([10, 100, 1000]);
+  expect(logTicks(1, 1e5, 1000)).toEqual([1, 10, 100, 1000, 1e4, 1e5]);
+});
+
+it('logTicks() puts threes between two powers, or twos and fives where there is but one', () => {
+  expect(logTicks(10, 300, 1000)).toEqual([10, 30, 100, 300]);
+  expect(logTicks(40, 400, 1000)).toEqual([50, 100, 200]);
+});
+
+it('logTicks() keeps to the powers where more names have no room', () => {
+  expect(logTicks(10, 300, 4 * 58)).toEqual([10, 30, 100, 300]);
+  expect(logTicks(10, 300, 4 * 58 - 1)).toEqual([10, 100]);
+  expect(logTicks(11, 12, 1000)).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { paretoLine } from '../../src/charts/paretoLine.ts';
+
+const circle = (x: number, y: number) => ({ x, y, yHigh: y + 2 });
+/** The line and the name over it: a unit is ten pixels, a circle four. */
+function drawn(circles: readonly ReturnType<typeof circle>[], radius = 4, middle = 50) {
+  const marks = paretoLine(circles, {
+    centre: ({ x, y }) => [x * 10, y * 10],
+    radius: () => radius,
+    height: (value) => value * 10,
+    isLeft: (x) => x < middle,
+  }) as unknown as { data: readonly unknown[]; dy?: number; textAnchor?: string }[];
+  return { line: marks[0]!.data, name: marks[1] };
+}
+
+describe('paretoLine()', () => {
+  it('goes from the left through the circles that no other beats both ways', () => {
+    const [a, b, c] = [circle(1, 9), circle(5, 5), circle(9, 1)];
+    const beaten = [circle(1, 8), circle(4, 5), circle(4, 4)];
+    expect(drawn([c, ...beaten, a, b]).line).toEqual([a, b, c]);
+  });
+
+  it('is named above its first circle, its interval included', () => {
+    const { name } = drawn([circle(5, 5), circle(1, 9)]);
+    expect(name!.data).toEqual([circle(1, 9)]);
+    expect([name!.dy, name!.textAnchor]).toEqual([-12 - 20, 'start']);
+    expect(drawn([circle(5, 5), circle(1, 9)], 25).name!.dy).toBe(-12 - 25);
+    expect(drawn([circle(5, 5), circle(1, 9)], 4, 1).name!.textAnchor).toBe('end');
+  });
+
+  it('is not named where circles hide it, or where there is but one', () => {
+    // Three and four units apart: fifty pixels, which two circles of 25 just cover.
+    const two = [circle(1, 9), circle(4, 5)];
+    expect(drawn(two, 25).name).toBeUndefined();
+    expect(drawn(two, 24.9).name).toBeDefined();
+    expect(drawn([circle(1, 9)]).name).toBeUndefined();
+    expect(drawn([]).name).toBeUndefined();
+  });
+});
