@@ -14,6 +14,7 @@ describe('areaUnderCurve()', () => {
     expect(areaUnderCurve(Float64Array.of(1, 2, 2, 3, 3), Uint8Array.of(1, 0, 1, 0, 1))).toBe(2 / 6);
     expect(areaUnderCurve(Float64Array.of(2, 1), Uint8Array.of(0, 1))).toBe(0);
     expect(areaUnderCurve(Float64Array.of(2, 1), Uint8Array.of(0, 0))).toBeNull();
+    expect(areaUnderCurve(Float64Array.of(2, 1), Uint8Array.of(1, 1))).toBeNull();
   });
 });
 
@@ -31,10 +32,11 @@ describe('rocCurve()', () => {
   });
 
   it('calls of equal scores those who stayed first: a tie is no merit', () => {
-    const { outcome } = clients(1000, (place) => place < 250);
-    const curve = rocCurve(new Float64Array(1000).fill(0.5), outcome);
-    expect(curve[75]).toEqual({ falsePositiveRate: 1, truePositiveRate: 0 });
-    expect(curve[100]).toEqual({ falsePositiveRate: 1, truePositiveRate: 1 });
+    for (const isChurned of [(place: number) => place < 250, (place: number) => place >= 750]) {
+      const curve = rocCurve(new Float64Array(1000).fill(0.5), clients(1000, isChurned).outcome);
+      expect(curve[75]).toEqual({ falsePositiveRate: 1, truePositiveRate: 0 });
+      expect(curve[100]).toEqual({ falsePositiveRate: 1, truePositiveRate: 1 });
+    }
   });
 
   it('is empty of under a thousand clients, and of one outcome', () => {

@@ -25,5 +25,5 @@ it('scenarioName() tells what is done with an unknown amount in the words of the
 
 it('traitName() tells a column by its label, and its empty cells by what they mean', () => {
   expect(traitName(bank, { column: 'age', of: 'value' })).toBe('возраст');
-  expect(traitName(bank, { column: 'age', of: 'missing' })).toBe('возраст не записан');
+  expect(traitName(bank, { column: 'age', of: 'empty' })).toBe('возраст не записан');
 });

@@ -58,6 +58,8 @@ describe('a condition that is true of any figures', () => {
     ['a number of rows beside a figure', (r) => r.levels.length === 2 && r.bank.rate >= 0],
     ['a row found by a figure', (r) => r.levels.find((level: Any) => level.n > 50).rate >= 0],
     ['whether a figure is computed', (r) => r.bank.rate !== null],
+    // An author may write it so.
+    // eslint-disable-next-line eqeqeq
     ['whether a figure is there', (r) => r.bank.rate != null],
     ['a remark that is absent', (r) => r.levels.every((level: Any) => level.turn === null)],
   ])('is not one that asks of %s', (_, holds) => {

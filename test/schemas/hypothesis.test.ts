@@ -60,7 +60,11 @@ describe('hypothesisSchema(schema)', () => {
     expect(value(welch, 'hedgesG', 5)).toEqual([]);
     expect(value(welch, 'hedgesG', 0)).toEqual(place);
     // Of another test's measure nothing more is said.
-    expect(value(welch, 'auc', 0.7)).toEqual(['smallestEffect.measure']);
+    for (const [of, measure] of [
+      [welch, 'auc'],
+      [proportions, 'hedgesG'],
+    ] as const)
+      expect(value(of, measure, 5)).toEqual(['smallestEffect.measure']);
   });
 
   it('takes a level up to a fifth', () => {
