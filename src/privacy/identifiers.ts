@@ -86,8 +86,8 @@ const isFraction = ({ source }: Place, start: number) =>
   /\.html$|^figures\/.*\.(?:csv|svg)$/.test(source.file) &&
   /(?<![\p{L}\p{N}.,])[\d\u00a0\u202f]{1,16},$/u.test(source.text.slice(Math.max(0, start - 20), start));
 
-/** First and last digits alone: the log of a build may be read by more people than the file. */
-const masked = (id: string) => (id.length < 4 ? '…' : `${id.slice(0, 2)}…${id.slice(-1)}`);
+/** First and last digits alone, and of a short one none: the log of a build may be read by more people than the file. */
+const masked = (id: string) => (id.length < 6 ? '…' : `${id.slice(0, 2)}…${id.slice(-1)}`);
 
 /**
  * Finds the tokens of a text that may be identifiers with their places; numbers written as 100.0 stand under 100, those grouped beside a

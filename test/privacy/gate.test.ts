@@ -167,7 +167,7 @@ describe('an identifier of another shape', () => {
     ['of signs alone, which nothing can be searched for', (i) => (i === 0 ? '***' : `К${i}x`), 'a.txt', '***', []],
   ])('%s', async (_, idOf, name, text, ids) => {
     const masked = ids.map((id) =>
-      id.length < 4 ? 'номер клиента …' : `номер клиента ${id.slice(0, 2)}…${id.slice(-1)}`,
+      id.length < 6 ? 'номер клиента …' : `номер клиента ${id.slice(0, 2)}…${id.slice(-1)}`,
     );
     const folder = mkdtempSync(join(tmpdir(), 'gate-'));
     writeFileSync(join(folder, name), text);
