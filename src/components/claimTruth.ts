@@ -52,9 +52,10 @@ export function truthOf(results: object, claim: ClaimProps): Truth {
         `${at}: условие <Claim> не смотрит ни на одну величину отчёта: сравните в нём то, о чём фраза, например (r) => r.eda.churn.rate > 0.1.`,
       );
     if (!answer) return judged(null);
-    if (typeof claim.holds === 'function' && claim.test === undefined && holdsOfAny(claim.holds, results, at))
+    const written = claim.condition ?? String(claim.holds);
+    if (typeof claim.holds === 'function' && claim.test === undefined && holdsOfAny(claim.holds, results, at, written))
       throw new Error(
-        `${at}: условие <Claim> верно при любых цифрах и потому ничего не проверяет: ${String(claim.holds)}. Сравните величину с порогом или с другой величиной; если нужно лишь, чтобы она была вычислена, напишите (r) => r.… !== null.`,
+        `${at}: условие <Claim> верно при любых цифрах и потому ничего не проверяет: ${written.replace(/\s+/g, ' ')}. Сравните величину с порогом или с другой величиной; если нужно лишь, чтобы она была вычислена, напишите (r) => r.… !== null.`,
       );
     const weak = claim.test === undefined ? null : weaknessOf(results, claim, claim.test, at);
     return judged(weak, weak === null);

@@ -1,3 +1,4 @@
+import { contentName } from '../schemas/contentName.ts';
 import { isAbsolute, join, relative, sep } from 'node:path';
 
 /** A fault that an author can mend: what is wrong, in Russian, and the file and line that it begins with. */
@@ -8,8 +9,15 @@ export interface AuthorFault {
   readonly place?: { readonly file: string; readonly line: number; readonly column: number | undefined };
 }
 
-/** «src/content/segments/a.yaml:4:13: нет столбца …», also behind the words of a bundler. */
-const placed = /(?:^|\s)((?:[^\s:/«»"'()]+\/)*[^\s:/«»"'()]+\.(?:mdx|ya?ml|astro)):(\d+)(?::(\d+))?: \S/;
+/**
+ * «src/content/segments/a.yaml:4:13: нет столбца …», also behind the words of a bundler. The folder of the analysts may have spaces in its
+ * name.
+ */
+const placed = (folder: string) =>
+  new RegExp(
+    String.raw`(?:^|\s)((?:${folder.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)}\/)?(?:${STEP}\/)*${STEP}\.(?:mdx|ya?ml|astro)):(\d+)(?::(\d+))?: \S`,
+  );
+const STEP = String.raw`[^\s:/«»"'()]+`;
 
 /** What an error says to an author; undefined where it names no file of theirs and is a fault of the code. */
 export function authorFault(
@@ -17,7 +25,7 @@ export function authorFault(
   root = process.cwd(),
 ): AuthorFault | undefined {
   if (error.name === 'RefusedData') return { message: error.message };
-  const found = placed.exec(error.message);
+  const found = placed(contentName()).exec(error.message);
   if (!found) return undefined;
   const [, name, line, column] = found;
   const start = found.index + found[0].indexOf(name!);

@@ -3,12 +3,14 @@ import { truthOf } from '../../src/components/claimTruth.ts';
 import { holdsOfAny } from '../../src/components/claimTrial.ts';
 
 const results = {
-  bank: { n: 100, rate: 0.2, ci: [0.15, 0.26], p: 0.01, slope: -0.1, change: 3, word: 'sure', isTold: true },
+  bank: { n: 100, rate: 0.2, ci: [0.15, 0.26], p: 0.01, slope: -0.1, change: 3, sd: 2, word: 'sure', isTold: true },
   levels: [
     { value: 'a', n: 60, rate: 0.1, turn: null },
     { value: 'b', n: 40, rate: 0.3, turn: null },
   ],
-  many: Array.from({ length: 12 }, () => ({ rate: 0.4, slope: 0.7 })),
+  many: Array.from({ length: 12 }, () => ({ n: 2000, rate: 0.4, slope: 0.7 })),
+  phik: { n: { churned: 0.1 } },
+  spearman: { n: { churned: 0.1 } },
   order: ['b', 'a'],
   unknown: { rate: null },
 };
@@ -27,6 +29,12 @@ describe('a condition that is true of any figures', () => {
     ['all of a list', (r) => r.levels.every((level: Any) => level.rate >= 0)],
     ['whole clients', (r) => r.bank.n % 1 === 0],
     ['ends in their order', (r) => r.bank.ci[0] <= r.bank.ci[1]],
+    ['a number of rows', (r) => r.levels.length >= 0],
+    ['a yes or a no', (r) => r.bank.isTold || !r.bank.isTold],
+    ['a word beside itself', (r) => r.bank.word === r.bank.word],
+    ['a pair of columns', (r) => r.phik.n.churned >= 0 && r.phik.n.churned <= 1],
+    ['a correlation', (r) => r.spearman.n.churned >= -1 && r.spearman.n.churned <= 1],
+    ['a spread', (r) => r.bank.sd >= 0],
   ])('%s', (_, holds) => {
     expect(isOfAny(holds)).toBe(true);
   });
@@ -49,6 +57,15 @@ describe('a condition that is true of any figures', () => {
     ['any of many below the largest', (r) => r.many.some((one: Any) => one.rate < 1)],
     ['any of many beside nought', (r) => r.many.some((one: Any) => one.slope !== 0)],
     ['an interval', (r) => r.bank.ci[0] > 0.1],
+    ['a gap of shares', (r) => r.bank.rate < 0.4 || r.bank.rate > 0.42],
+    ['a gap of shares, in percent', (r) => r.bank.rate < 40 / 100 || r.bank.rate > 42 / 100],
+    ['a row of many by two figures', (r) => r.many.some((one: Any) => one.rate < 0.05 || one.n >= 1000)],
+    ['a number of rows', (r) => r.levels.length > 0],
+    ['a number of rows that is no other', (r) => r.levels.length !== 1],
+    ['a yes', (r) => r.bank.isTold],
+    ['a word', (r) => r.bank.word === 'sure'],
+    ['a word that it is not', (r) => r.bank.word !== 'unsure'],
+    ['the sign of a pair of columns', (r) => r.spearman.n.churned >= -0.5],
     ['a word beside a figure', (r) => r.bank.word === 'sure' && r.bank.rate >= 0],
     ['a yes beside a figure', (r) => r.bank.isTold && r.bank.rate >= 0],
     ['a name in a list beside a figure', (r) => r.order[0] === 'b' && r.bank.rate >= 0],
@@ -87,6 +104,10 @@ describe('a condition that is true of any figures', () => {
 
   it('is refused with its place, its words and what to write', () => {
     const truth = () => truthOf(results, { at: 'a.mdx:3', holds: (r: Any) => r.bank.rate >= 0 });
+    const asWritten = '(r) =>\n  r.bank.rate >= 0.0';
+    expect(() => truthOf(results, { holds: (r: Any) => r.bank.rate >= 0, condition: asWritten })).toThrow(
+      'ничего не проверяет: (r) => r.bank.rate >= 0.0. Сравните',
+    );
     expect(truth).toThrow(/^a\.mdx:3: условие <Claim> верно при любых цифрах .*bank\.rate >= 0.*порогом.*!== null/);
     expect(truthOf(results, { holds: (r: Any) => r.bank.rate > 0.1 }).holds).toBe(true);
     // A test makes it ask something; a figure that is absent has made it untrue.

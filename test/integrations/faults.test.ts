@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { authorFaults } from '../../src/integrations/authorFaults.ts';
 import { authorFault } from '../../src/integrations/fault.ts';
 import { mdxFault } from '../../src/integrations/mdxWords.ts';
@@ -89,6 +89,17 @@ describe("a parser's complaint in Russian", () => {
 });
 
 describe('authorFault(error)', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('knows a file of the folder of the analysts, whose name has a space', () => {
+    vi.stubEnv('REPORT_CONTENT', '../Папка аналитика');
+    const message = '../Папка аналитика/chapters/eda.mdx:30:1: нет пути «a»';
+    expect(authorFault({ message: `[astro] ${message}` }, '/home/a')).toEqual({
+      message,
+      place: { file: '/home/Папка аналитика/chapters/eda.mdx', line: 30, column: 1 },
+    });
+  });
+
   it('knows a file of a folder elsewhere, whose name is Russian', () => {
     const message = '../тексты/segments/a.yaml:4:1: лишнее поле «x»';
     expect(authorFault({ message: `[astro] ${message}` }, '/home/a')).toEqual({
