@@ -52,11 +52,6 @@ export function truthOf(results: object, claim: ClaimProps): Truth {
         `${at}: условие <Claim> не смотрит ни на одну величину отчёта: сравните в нём то, о чём фраза, например (r) => r.eda.churn.rate > 0.1.`,
       );
     if (!answer) return judged(null);
-    const written = claim.condition ?? String(claim.holds);
-    if (typeof claim.holds === 'function' && claim.test === undefined && holdsOfAny(claim.holds, results, at, written))
-      throw new Error(
-        `${at}: условие <Claim> верно при любых цифрах и потому ничего не проверяет: ${written.replace(/\s+/g, ' ')}. Сравните величину с порогом или с другой величиной; если нужно лишь, чтобы она была вычислена, напишите (r) => r.… !== null.`,
-      );
     const weak = claim.test === undefined ? null : weaknessOf(results, claim, claim.test, at);
     return judged(weak, weak === null);
   } catch (error) {
@@ -65,6 +60,20 @@ export function truthOf(results: object, claim: ClaimProps): Truth {
     const { message } = error as Error;
     throw message.startsWith(at) ? error : new Error(`${at}: условие <Claim> не считается: ${engineWords(message)}.`);
   }
+}
+
+/**
+ * Throws where a true claim would be true whatever the results are. One that was untrue of earlier data (`heldBefore`) has shown that it asks
+ * something: an unattended build on new data is not to end for it.
+ */
+export function refuseOfAny(results: object, claim: ClaimProps, truth: Truth, heldBefore: boolean | null): void {
+  const { holds, test, at = 'глава' } = claim;
+  if (!truth.holds || heldBefore === false || test !== undefined || typeof holds !== 'function') return;
+  const written = claim.condition ?? String(holds);
+  if (holdsOfAny(holds, results, at, written))
+    throw new Error(
+      `${at}: условие <Claim> верно при любых цифрах и потому ничего не проверяет: ${written.replace(/\s+/g, ' ')}. Сравните величину с порогом или с другой величиной; если нужно лишь, чтобы она была вычислена, напишите (r) => r.… !== null.`,
+    );
 }
 
 /** Whether a claim was true of earlier results; null where there are none, or they do not hold what it asks. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { truthOf } from '../../src/components/claimTruth.ts';
+import { refuseOfAny, truthOf, type ClaimProps } from '../../src/components/claimTruth.ts';
 import { holdsOfAny } from '../../src/components/claimTrial.ts';
 
 const results = {
@@ -102,16 +102,29 @@ describe('a condition that is true of any figures', () => {
     }
   });
 
-  it('is refused with its place, its words and what to write', () => {
-    const truth = () => truthOf(results, { at: 'a.mdx:3', holds: (r: Any) => r.bank.rate >= 0 });
-    const asWritten = '(r) =>\n  r.bank.rate >= 0.0';
-    expect(() => truthOf(results, { holds: (r: Any) => r.bank.rate >= 0, condition: asWritten })).toThrow(
+  const refusing = (claim: ClaimProps, heldBefore: boolean | null = null) => {
+    const truth = truthOf(results, claim);
+    refuseOfAny(results, claim, truth, heldBefore);
+    return truth;
+  };
+
+  it('is refused with its place, its words as they were written and what to write', () => {
+    const claim = { at: 'a.mdx:3', holds: (r: Any) => r.bank.rate >= 0 };
+    expect(() => refusing(claim)).toThrow(
+      /^a\.mdx:3: условие <Claim> верно при любых цифрах .*bank\.rate >= 0.*порогом.*!== null/,
+    );
+    expect(() => refusing({ ...claim, condition: '(r) =>\n  r.bank.rate >= 0.0' })).toThrow(
       'ничего не проверяет: (r) => r.bank.rate >= 0.0. Сравните',
     );
-    expect(truth).toThrow(/^a\.mdx:3: условие <Claim> верно при любых цифрах .*bank\.rate >= 0.*порогом.*!== null/);
-    expect(truthOf(results, { holds: (r: Any) => r.bank.rate > 0.1 }).holds).toBe(true);
+    expect(refusing({ holds: (r: Any) => r.bank.rate > 0.1 }).holds).toBe(true);
     // A test makes it ask something; a figure that is absent has made it untrue.
-    expect(truthOf(results, { holds: (r: Any) => r.bank.rate >= 0, test: 'bank' }).holds).toBe(true);
-    expect(truthOf(results, { holds: (r: Any) => r.unknown.rate >= 0 }).reason).toBe('не вычислено: unknown.rate');
+    expect(refusing({ ...claim, test: 'bank' }).holds).toBe(true);
+    expect(refusing({ holds: (r: Any) => r.unknown.rate >= 0 }).reason).toBe('не вычислено: unknown.rate');
+  });
+
+  it('is not one that was untrue of earlier data', () => {
+    const claim = { at: 'a.mdx:3', holds: (r: Any) => r.bank.rate >= 0 };
+    expect(refusing(claim, false).holds).toBe(true);
+    expect(() => refusing(claim, true)).toThrow('верно при любых цифрах');
   });
 });
