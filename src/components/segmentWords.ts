@@ -8,6 +8,7 @@ import type { ToldProportionTest } from '../analysis/proportionTest.ts';
 import type { RuleCondition } from '../analysis/segment.ts';
 import { knownWords, missingWords } from '../dataset/levelWords.ts';
 import { conditionWords } from '../ruleWords.ts';
+import { isOrderProven } from './isOrderProven.ts';
 
 /** A difference under a tenth of a standard deviation tells nobody apart. */
 const NEGLIGIBLE = 0.1;
@@ -89,9 +90,9 @@ export function priorityWords(result: SegmentResult, queue: readonly SegmentResu
   if (queue.every(({ priority }) => priority === null || priority === result.priority))
     return `В очереди он один; нижняя граница средней ценности — ${low}.`;
   if (!next?.valueMeanCi) return `Место по нижней границе средней ценности, ${low}: ниже её в очереди нет.`;
-  const tie = next.valueMeanCi[1] > result.valueMeanCi[0];
+  const doubt = isOrderProven(result, next) ? '' : '; порядок между ними по этим данным не доказан';
   const nextLow = money(next.valueMeanCi[0]);
-  return `Место по нижней границе средней ценности: ${low}, у следующего ${nextLow === low ? 'почти столько же' : nextLow}${tie ? '; интервалы перекрываются, порядок между ними условен' : ''}.`;
+  return `Место по нижней границе средней ценности: ${low}, у следующего ${nextLow === low ? 'почти столько же' : nextLow}${doubt}.`;
 }
 
 /**

@@ -267,19 +267,32 @@ describe('overlapWords', () => {
 
 describe('priorityWords and turnWords', () => {
   const segment = (priority: number | null, ci: readonly [number, number]) =>
-    ({ priority, valueMeanCi: ci, rate: 0.1, known: rateOf(30, 100) }) as unknown as SegmentResult;
+    ({
+      priority,
+      valueMean: (ci[0] + ci[1]) / 2,
+      valueMeanCi: ci,
+      rate: 0.1,
+      known: rateOf(30, 100),
+    }) as unknown as SegmentResult;
   const queue = [segment(1, [70_000, 80_000]), segment(2, [60_000, 75_000]), segment(3, [10_000, 20_000])];
 
-  it('say why a place is so, that two are a tie, and that the last has none after it', () => {
-    expect(plain(priorityWords(queue[0]!, queue))).toContain('70 тыс. ₽, у следующего 60 тыс. ₽; интервалы');
+  it('say why a place is so, that an order is not proven, and that the last has none after it', () => {
+    expect(plain(priorityWords(queue[0]!, queue))).toContain(
+      '70 тыс. ₽, у следующего 60 тыс. ₽; порядок между ними по этим данным не доказан.',
+    );
     expect(plain(priorityWords(queue[1]!, queue))).toMatch(/у следующего 10 тыс\. ₽\.$/);
     expect(plain(priorityWords(queue[2]!, queue))).toContain('ниже её в очереди нет');
     expect(priorityWords(segment(null, [1, 2]), queue)).toBeNull();
   });
 
-  it('tell no tie of intervals that only touch, nor two bounds apart that are written alike', () => {
-    const alike = [segment(1, [70_310, 80_000]), segment(2, [70_290, 70_310]), segment(null, [1, 2])];
-    expect(plain(priorityWords(alike[0]!, alike))).toMatch(/: 70,3 тыс\. ₽, у следующего почти столько же\.$/);
+  it('tell no doubt of means that surely differ though their intervals meet', () => {
+    const met = [segment(1, [70_000, 80_000]), segment(2, [60_000, 71_000])];
+    expect(plain(priorityWords(met[0]!, met))).toMatch(/70 тыс\. ₽, у следующего 60 тыс\. ₽\.$/);
+  });
+
+  it('tell no two bounds apart that are written alike', () => {
+    const alike = [segment(1, [70_310, 80_000]), segment(2, [70_290, 79_000]), segment(null, [1, 2])];
+    expect(plain(priorityWords(alike[0]!, alike))).toContain(': 70,3 тыс. ₽, у следующего почти столько же; порядок');
   });
 
   it('say that a segment is alone in the queue, whoever is out of it', () => {
