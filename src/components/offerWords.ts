@@ -61,11 +61,14 @@ export function worthWords(
   return `${range(worth, 'roubles')} за горизонт расчёта: это ${stake}, умноженные на прирост ${range([low.uplift, high.uplift], 'share')}.${one}`;
 }
 
-/** Why this segment: its rate against everybody's, with a known column too, and its place. */
+/** Why this segment: its rate against everybody's, and of those whose column is known where it is not known of all. */
 export function reasonWords(result: SegmentResult, bankRate: number | null, known: string | null): string {
   const interval = result.ci ? ` (${range(result.ci, 'share')})` : '';
   const rates = `Ушли ${share(result.rate)}${interval} при ${share(bankRate)} по всем клиентам`;
-  const among = known === null || result.known === null ? '' : `; где ${known} — ${share(result.known.rate)}`;
+  const among =
+    known === null || result.known === null || result.known.n === result.n
+      ? ''
+      : `; где ${known} — ${share(result.known.rate)}`;
   return `${rates}${among}`;
 }
 

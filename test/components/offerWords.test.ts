@@ -86,6 +86,7 @@ describe('reasonWords(segment, bankRate, known)', () => {
     const rates = 'Ушли 10,0 % (от 8,0 до 13,0 %) при 18,2 % по всем клиентам';
     expect(words({}, 'остаток известен')).toBe(`${rates}; где остаток известен — 20,0 %`);
     expect(words({ known: null }, 'остаток известен')).toBe(rates);
+    expect(words({ n: 90 }, 'остаток известен')).toBe(rates);
     expect(words({}, null)).toBe(rates);
     expect(words({ ci: null }, null)).toBe('Ушли 10,0 % при 18,2 % по всем клиентам');
   });
