@@ -44,16 +44,19 @@ export const stakeWords = (reached: number | null, whole: number | null): string
     ? `${money(whole)} ценности всего сегмента (сколько её у тех, кому можно написать, не публикуется)`
     : `${money(reached)} ценности тех, кому можно написать`;
 
+/** Whether nobody of those whom the letter reaches had left, so that no uplift can be. */
+const isNobodyLost = ({ stayRate, low, high }: Pick<Experiment, 'stayRate' | 'low' | 'high'>) =>
+  stayRate === 1 && low.rate === null && high.rate === null;
+
 /** What the offer may bring: no sum of an uplift that cannot be, because not so many clients were lost. */
-export function worthWords(
-  worth: readonly [number, number],
-  { low, high, stayRate, value, valueRestsOnOne }: Experiment,
-  whole: WholeValue | null,
-): string {
+export function worthWords(worth: readonly [number, number], experiment: Experiment, whole: WholeValue | null): string {
+  const { low, high, stayRate, value, valueRestsOnOne } = experiment;
   const stake = stakeWords(value, whole?.valueTotal ?? null);
   const restsOnOne = value === null ? whole?.valueRestsOnOne : valueRestsOnOne;
   const one = restsOnOne ? ' Четверть этой ценности или больше — у одного клиента.' : '';
   const never = 'столько клиентов в сегменте не терялось';
+  if (isNobodyLost(experiment))
+    return 'Сумма не названа: среди тех, кто остался за сегментом, ушедших нет, и прироста удержанием не получить.';
   if (stayRate !== null && low.rate === null)
     return `Сумма не названа: и прироста на ${share(low.uplift)} одним удержанием не получить, ${never}.`;
   if (stayRate !== null && high.rate === null)
@@ -136,8 +139,11 @@ export function leftoverWords(
 }
 
 /** How to test the offer, or that the segment is too small to tell. */
-export function experimentWords({ low, high, reachable, stayRate, detectable }: Experiment): readonly string[] {
+export function experimentWords(experiment: Experiment): readonly string[] {
+  const { low, high, reachable, stayRate, detectable } = experiment;
   if (stayRate === null) return ['Опыт на таком числе клиентов не публикуется.'];
+  if (isNobodyLost(experiment))
+    return ['Среди тех, кто остался за сегментом, ушедших нет: прироста удержанием не получить, и опыт не нужен.'];
   const base = `Без письма, судя по снимку, остались бы ${share(stayRate)}.`;
   // An uplift that cannot be is not what the experiment is made for.
   const aim =

@@ -187,6 +187,14 @@ describe('experimentWords(experiment)', () => {
     expect(possible({ reachable: null })).toContain('скажет список рассылки');
   });
 
+  it('asks for no experiment where nobody left', () => {
+    const nobody = { stayRate: 1, low: impossible(0.005), high: impossible(0.02) };
+    expect(words(nobody)).toEqual([
+      'Среди тех, кто остался за сегментом, ушедших нет: прироста удержанием не получить, и опыт не нужен.',
+    ]);
+    expect(words({ ...nobody, low: { uplift: 0, rate: 1, perGroup: null, control: null } })).toHaveLength(4);
+  });
+
   it('says of an uplift that cannot be that not so many clients were lost', () => {
     expect(words({ high: impossible(0.5) })[1]).toBe(
       'Прирост на 50,0 % (верхний) одним удержанием не получить: столько клиентов в сегменте не терялось.',
@@ -210,6 +218,9 @@ describe('worthWords(worth, experiment, whole)', () => {
     );
     expect(worth({ low: impossible(0.4), high: impossible(0.5) })).toBe(
       'Сумма не названа: и прироста на 40,0 % одним удержанием не получить, столько клиентов в сегменте не терялось.',
+    );
+    expect(worth({ stayRate: 1, low: impossible(0.005), high: impossible(0.02) })).toBe(
+      'Сумма не названа: среди тех, кто остался за сегментом, ушедших нет, и прироста удержанием не получить.',
     );
     // What stays is not told at all: no uplift is beyond it.
     expect(worth({ stayRate: null, low: impossible(0.01), high: impossible(0.05) })).toContain('умноженные на прирост');
