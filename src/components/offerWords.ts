@@ -4,6 +4,8 @@ import { count, counted, money, points, range, share } from '../format.ts';
 
 const clients = (n: number | null) => counted(n, ['клиент', 'клиента', 'клиентов']);
 
+const EVERYBODY = 'по всем клиентам';
+
 /** Whom the letter reaches: the segment, what is left of it, and who of them is still a client. */
 export function audienceWords(
   result: Pick<SegmentResult, 'n'> & Partial<Pick<SegmentResult, 'priority'>>,
@@ -64,15 +66,20 @@ export function worthWords(worth: readonly [number, number], experiment: Experim
   return `${range(worth, 'roubles')} за горизонт расчёта: это ${stake}, умноженные на прирост ${range([low.uplift, high.uplift], 'share')}.${one}`;
 }
 
-/** Why this segment: its rate against everybody's, and of those whose column is known where it is not known of all. */
-export function reasonWords(result: SegmentResult, bankRate: number | null, known: string | null): string {
+/** Why this segment: its rate against `bankRate` (`among`: whose), and of those whose column is known where it is not known of all. */
+export function reasonWords(
+  result: SegmentResult,
+  bankRate: number | null,
+  known: string | null,
+  among = EVERYBODY,
+): string {
   const interval = result.ci ? ` (${range(result.ci, 'share')})` : '';
-  const rates = `Ушли ${share(result.rate)}${interval} при ${share(bankRate)} по всем клиентам`;
-  const among =
+  const rates = `Ушли ${share(result.rate)}${interval} при ${share(bankRate)} ${among}`;
+  const ofKnown =
     known === null || result.known === null || result.known.n === result.n
       ? ''
       : `; где ${known} — ${share(result.known.rate)}`;
-  return `${rates}${among}`;
+  return `${rates}${ofKnown}`;
 }
 
 /**
@@ -94,8 +101,6 @@ export function missingRisk(
     ? `${head}; без них в сегменте уходили чаще, чем среди всех таких клиентов: ${range(ci, 'share')} при ${share(bankKnown)}.`
     : `${head}; что без них в сегменте уходили реже, чем среди всех таких клиентов, сказать нельзя: ${range(ci, 'share')} при ${share(bankKnown)}.`;
 }
-
-const EVERYBODY = 'по всем клиентам';
 
 /** The comma that closes «, у кого…». */
 const closing = (among: string) => (among.includes(',') ? ',' : '');

@@ -88,6 +88,10 @@ describe('reasonWords(segment, bankRate, known)', () => {
     expect(words({ known: null }, 'остаток известен')).toBe(rates);
     expect(words({ n: 90 }, 'остаток известен')).toBe(rates);
     expect(words({}, null)).toBe(rates);
+    const ownKnown = { ...segment, n: 90 } as unknown as SegmentResult;
+    expect(spaced(reasonWords(ownKnown, 0.235, 'остаток известен', 'по всем, у кого остаток известен'))).toBe(
+      'Ушли 10,0 % (от 8,0 до 13,0 %) при 23,5 % по всем, у кого остаток известен',
+    );
     expect(words({ ci: null }, null)).toBe('Ушли 10,0 % при 18,2 % по всем клиентам');
   });
 });
