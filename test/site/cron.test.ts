@@ -14,13 +14,15 @@ describe('docs/ci/rebuild.sh', () => {
   const rebuild = (data: string) => {
     writeFileSync(join(folder, 'clients.csv'), data);
     const env = { REPORT_DATA: join(folder, 'clients.csv'), SITE: site, STATE: state, NODE_ENV: 'production' };
-    return shell(`bash '${join(root, 'docs', 'ci', 'rebuild.sh')}'`, folder, env);
+    const run = shell(`bash '${join(root, 'docs', 'ci', 'rebuild.sh')}'`, folder, env);
+    // What a build that failed has said is in the log alone.
+    return { ...run, said: run.code === 0 ? '' : textOf(state, 'last-run.txt') };
   };
   const bytes = () => Object.fromEntries(filesOf(site).map((name) => [name, readFileSync(join(site, name), 'base64')]));
   const lastLine = () => textOf(state, 'rebuild.log')!.trimEnd().split('\n').at(-1);
 
   it('publishes good data', () => {
-    expect(rebuild(sample)).toMatchObject({ code: 0, stderr: '' });
+    expect(rebuild(sample)).toMatchObject({ code: 0, stderr: '', said: '' });
     expect(filesOf(site)).toEqual(expect.arrayContaining(['index.html', 'results.json', 'changes.md']));
   });
 
@@ -37,7 +39,7 @@ describe('docs/ci/rebuild.sh', () => {
   it('publishes changed data and tells what changed', () => {
     const earlier = textOf(site, 'results.json');
     const fewer = [...lines.slice(0, 1), ...lines.slice(1).filter((_, i) => i % 500 !== 0), ''].join('\n');
-    expect(rebuild(fewer)).toMatchObject({ code: 0, stderr: '' });
+    expect(rebuild(fewer)).toMatchObject({ code: 0, stderr: '', said: '' });
     expect(textOf(site, 'results.previous.json')).toBe(earlier);
     expect(textOf(state, 'changes.md')).toBe(textOf(site, 'changes.md'));
     expect(textOf(state, 'changes.md')!.replaceAll('\u00a0', ' ')).toContain('Строк было 10 000, стало 9 980.');
