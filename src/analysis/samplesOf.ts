@@ -1,5 +1,6 @@
 import { distinctOf, knownDistinct, orderOf, type Distinct } from './distinct.ts';
 import { filled } from './filled.ts';
+import { gatheredBy, type Codes, type Grouped } from './gather.ts';
 import type { Sample } from './sample.ts';
 import { sortNumbers } from './sortNumbers.ts';
 
@@ -74,13 +75,6 @@ function countsAt({ values, places }: Distinct, rows: Uint32Array): Uint32Array 
   return counts;
 }
 
-/** The finite values of each group of rows. */
-export interface Grouped {
-  readonly samples: readonly Sample[];
-  /** Rows of each group without a finite value. */
-  readonly missing: readonly number[];
-}
-
 const grouped = new WeakMap<Float64Array, WeakMap<object, Grouped>>();
 /** Of a column of many values, whose samples are as large as itself, only the last are kept. */
 const latest = new WeakMap<Float64Array, { readonly codes: object; readonly made: Grouped }>();
@@ -113,86 +107,6 @@ export const knownBy = (values: Float64Array, codes: ArrayLike<number>, levels: 
   distinctOf(values).infinite === 0
     ? samplesBy(values, codes, levels).samples
     : Array.from({ length: levels }, (_, code) => sampleWhere(values, (row) => codes[row] === code));
-
-type Codes = Uint16Array | Uint32Array;
-
-/** Rows whose codes are fetched together: the memory answers many of them at once. */
-const TOGETHER = 4096;
-
-/**
- * Of a column of many values: its rows are walked from the smallest value, and each is put at the end of its group. Counts of
- * values would be written all over the memory.
- */
-function gatheredBy(distinct: Distinct, order: Uint32Array, codes: Codes, levels: number): Grouped {
-  const rows = new Uint32Array(levels);
-  for (let i = 0; i < codes.length; i += 1) if (codes[i]! < levels) rows[codes[i]!]! += 1;
-  // Where each group begins: it has no more values than rows, nor than the column.
-  const starts = new Uint32Array(levels + 1);
-  for (let code = 0; code < levels; code += 1)
-    starts[code + 1] = starts[code]! + Math.min(rows[code]!, distinct.values.length);
-  const gathered = {
-    values: new Float64Array(starts[levels]!),
-    counts: new Uint32Array(starts[levels]!),
-    ends: starts.slice(0, levels),
-    sizes: new Uint32Array(levels),
-  };
-  gather(distinct, order, codes, levels, gathered);
-  const { values, counts, ends, sizes } = gathered;
-  return {
-    samples: Array.from(sizes, (n, code) => ({
-      values: values.subarray(starts[code], ends[code]),
-      counts: counts.subarray(starts[code], ends[code]),
-      n,
-    })),
-    missing: Array.from(sizes, (n, code) => rows[code]! - n),
-  };
-}
-
-interface Gathered {
-  readonly values: Float64Array;
-  readonly counts: Uint32Array;
-  /** Where the next value of each group goes. */
-  readonly ends: Uint32Array;
-  /** Rows of each group so far. */
-  readonly sizes: Uint32Array;
-}
-
-/** Mutates `gathered`: the values of every group after its start. */
-function gather(
-  distinct: Distinct,
-  order: Uint32Array,
-  codes: Codes,
-  levels: number,
-  { values, counts, ends, sizes }: Gathered,
-): void {
-  const fetched = new Uint32Array(TOGETHER);
-  // The place that each group had last, from 1.
-  const latestPlace = new Uint32Array(levels);
-  let [place, left, value] = [0, 0, 0];
-  for (let from = 0; from < order.length; from += TOGETHER) {
-    const n = Math.min(TOGETHER, order.length - from);
-    for (let k = 0; k < n; k += 1) fetched[k] = codes[order[from + k]!]!;
-    for (let k = 0; k < n; k += 1) {
-      if (left === 0) {
-        value = distinct.values[place]!;
-        left = distinct.counts[place]!;
-        place += 1;
-      }
-      left -= 1;
-      const code = fetched[k]!;
-      if (code >= levels) continue;
-      sizes[code]! += 1;
-      const end = ends[code]!;
-      if (latestPlace[code] === place) counts[end - 1]! += 1;
-      else {
-        latestPlace[code] = place;
-        values[end] = value;
-        counts[end] = 1;
-        ends[code] = end + 1;
-      }
-    }
-  }
-}
 
 function countedBy(distinct: Distinct, codes: Codes, levels: number): Grouped {
   const { places } = distinct;
