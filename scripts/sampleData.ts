@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { argumentsOrExit } from './argumentsOrExit.ts';
 import parameters from './sampleParameters.json' with { type: 'json' };
+import { randomOf } from '../src/analysis/randomOf.ts';
 
 // npm run sample-data: makes data/bank_scrooge.csv, clients who do not exist, from the aggregates in
 // sampleParameters.json. The same seed gives the same bytes.
@@ -12,18 +13,7 @@ const ROUNDS = 60;
 /** What an unlisted combination of a margin gets: its counts were too small to be stated. */
 const UNLISTED = 0.5;
 
-/** Numbers in [0, 1) by mulberry32. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-const random = generator(SEED);
+const random = randomOf(SEED);
 
 /** A standard normal number as a sum of twelve even ones: no logarithm, so the same bits on every machine. */
 const normal = () => Array.from({ length: 12 }, random).reduce((sum, x) => sum + x, -6);

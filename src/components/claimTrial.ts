@@ -1,6 +1,7 @@
 import { guard, type Swap } from '../paths/guard.ts';
 import { joinPath } from '../paths/resolve.ts';
 import { isShareName } from '../paths/shareName.ts';
+import { randomOf } from '../analysis/randomOf.ts';
 
 /** Other results that a condition is tried on, at most; one that asks something is untrue of the first few. */
 const TRIALS = 128;
@@ -53,7 +54,7 @@ const shortened =
 /** Other figures, words and answers for one trial; what is asked twice is the same twice. */
 function others(trial: number, written: Written) {
   const given = new Map<string, unknown>();
-  const draw = drawing(trial + 1);
+  const draw = randomOf(trial + 1);
   const drawn = new Map<string, Drawn>();
   let isAtAName = false;
   const swap: Swap = (path, value) => {
@@ -144,15 +145,4 @@ function literalsIn(text: string): Written {
   const parts = found.flatMap((a) => found.map((b) => a / b)).filter((part) => Number.isFinite(part) && part !== 1);
   const ascending = [...new Set([...found, ...parts])].sort((a, b) => a - b);
   return { words, numbers: [...ascending, ...ascending.slice(1).map((number, i) => (number + ascending[i]!) / 2)] };
-}
-
-/** Numbers in [0, 1) that follow from a seed (Mulberry32). */
-function drawing(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { randomOf } from '../../bench/makeData.ts';
+import { randomOf } from '../../src/analysis/randomOf.ts';
 import { orderOf } from '../../src/analysis/distinct.ts';
 import { orderWithin } from '../../src/analysis/orderWithin.ts';
 import { argsort } from '../../src/analysis/ranks.ts';
