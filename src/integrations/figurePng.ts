@@ -1,15 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const fonts = join(import.meta.dirname, '..', 'styles', 'fonts', 'static');
@@ -51,25 +42,28 @@ export function pictures(folder: string) {
     return image.asPng();
   }
 
-  /** The kept file of a picture, drawn where it is not yet there. */
-  async function kept(svg: string): Promise<string> {
+  /**
+   * The PNG of an SVG: the kept one, else drawn and kept. Other builds use the same folder, and may clear a picture away at any
+   * moment: what is read is whole or absent, and a drawn one that cannot be kept is given all the same.
+   */
+  async function of(svg: string): Promise<Buffer> {
     const name = `${createHash('sha256').update(base).update(svg).digest('hex')}.png`;
     used.add(name);
     const file = join(folder, name);
-    if (existsSync(file)) return file;
+    const known = await readFile(file).catch(() => null);
+    if (known !== null) return known;
     const png = await picture(svg);
-    // Whole or not at all: another build may read the same folder.
     const part = `${file}.${process.pid}`;
-    writeFileSync(part, png);
-    renameSync(part, file);
-    return file;
+    await writeFile(part, png)
+      .then(() => rename(part, file))
+      .catch(() => {});
+    return png;
   }
 
   return {
-    /** The PNG of an SVG. */
-    of: async (svg: string): Promise<Buffer> => readFile(await kept(svg)),
+    of,
     /** The same as a file of its own. */
-    write: async (svg: string, file: string): Promise<void> => copyFileSync(await kept(svg), file),
+    write: async (svg: string, file: string): Promise<void> => writeFile(file, await of(svg)),
     /** Clears what this build has not used, once there is much of it. */
     tidy(): void {
       const others = readdirSync(folder).filter((name) => !used.has(name));

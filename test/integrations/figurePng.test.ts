@@ -1,0 +1,58 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { describe, expect, it } from 'vitest';
+import { pictures } from '../../src/integrations/figurePng.ts';
+
+const emptyFolder = () => mkdtempSync(join(tmpdir(), 'pictures-'));
+const square = (side: number) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}"><rect width="${side}" height="${side}"/></svg>`;
+const isPng = (bytes: Buffer) => bytes.subarray(1, 4).toString() === 'PNG' && bytes.includes('IEND');
+
+describe('pictures(folder)', () => {
+  it('draws a picture once, and has it again', async () => {
+    const folder = emptyFolder();
+    const drawn = await pictures(folder).of(square(3));
+    expect(isPng(drawn)).toBe(true);
+    const [name, ...others] = readdirSync(folder);
+    expect(others).toEqual([]);
+    expect(await pictures(folder).of(square(3))).toEqual(drawn);
+    writeFileSync(join(folder, name!), 'kept');
+    expect(String(await pictures(folder).of(square(3)))).toBe('kept');
+    expect(isPng(await pictures(folder).of(square(4)))).toBe(true);
+  });
+
+  it('clears what it has not used, once there is much of it', async () => {
+    const folder = emptyFolder();
+    const own = pictures(folder);
+    await own.of(square(3));
+    const [name] = readdirSync(folder);
+    for (let i = 0; i < 600; i += 1) writeFileSync(join(folder, `${i}.png`), '');
+    own.tidy();
+    expect(readdirSync(folder)).toHaveLength(601);
+    writeFileSync(join(folder, '600.png'), '');
+    own.tidy();
+    expect(readdirSync(folder)).toEqual([name]);
+  });
+
+  it('gives each picture whole while another build clears the folder', async () => {
+    const folder = emptyFolder();
+    const clearing = new Worker(
+      `const { readdirSync, rmSync } = require('node:fs');
+       const { workerData: folder } = require('node:worker_threads');
+       for (;;) for (const name of readdirSync(folder)) rmSync(folder + '/' + name, { force: true });`,
+      { eval: true, workerData: folder },
+    );
+    try {
+      const own = pictures(folder);
+      const to = join(emptyFolder(), 'picture.png');
+      for (let i = 0; i < 300; i += 1) {
+        await own.write(square(1 + (i % 4)), to);
+        expect(isPng(readFileSync(to))).toBe(true);
+      }
+    } finally {
+      await clearing.terminate();
+    }
+  });
+});
