@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { authorFaults } from './src/integrations/authorFaults.ts';
+import { chapterModules } from './src/integrations/chapterModules.ts';
 import { figureFiles, paperColours } from './src/integrations/figureFiles.ts';
 import { dashes } from './src/integrations/dashes.ts';
 import { plainModules } from './src/integrations/plainModules.ts';
@@ -57,7 +58,7 @@ export default {
   },
   integrations: [mdx(), workshop(), figureFiles(colours), links(), search(), publicAddress(colours)],
   vite: {
-    plugins: [authorFaults(), plainModules()],
+    plugins: [authorFaults(), chapterModules(), plainModules()],
     // What reads content.config.ts needs none of Astro's own modules transformed: it takes them as they are installed.
     environments: { astro: { resolve: { external: ['astro/content/config', 'astro/loaders'] } } },
     build: {

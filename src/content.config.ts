@@ -14,13 +14,19 @@ z.config({
     ),
 });
 
+const files = glob({
+  // Hidden files are an editor's.
+  pattern: ['*.mdx', '!.*'],
+  base: process.env['REPORT_CONTENT'] ? `${process.env['REPORT_CONTENT']}/chapters` : './src/content/chapters',
+});
+
+/** Their text comes from `virtual:chapters`: Astro is to keep no list of modules, one for all builds of a repository. */
+const withoutText: typeof files.load = ({ store, ...context }) =>
+  files.load({ ...context, store: { ...store, set: (entry) => store.set({ ...entry, deferredRender: false }) } });
+
 /** The chapters: the only collection that Astro reads. Their front matter complains in Russian. */
 const chapters = defineCollection({
-  loader: glob({
-    // Hidden files are an editor's.
-    pattern: ['*.mdx', '!.*'],
-    base: process.env['REPORT_CONTENT'] ? `${process.env['REPORT_CONTENT']}/chapters` : './src/content/chapters',
-  }),
+  loader: { ...files, load: withoutText },
   schema: chapterSchema,
 });
 

@@ -88,6 +88,18 @@ describe('npm run dev', () => {
     await page.waitForFunction((text) => !document.body.textContent.includes(text), words);
   });
 
+  it('shows a chapter just written, and forgets it when it is deleted', async () => {
+    await open('eda/');
+    const own = 'src/content/chapters/proba.mdx';
+    const front = ['title: Проба', 'question: Что это?', 'answer: Это проба.', 'order: 89'].join('\n');
+    dev.write(own, `---\n${front}\n---\n\nСлова новой главы.\n`);
+    const status = async () => (await fetch(`${dev.url}proba/`)).status;
+    await expect.poll(status, { timeout: 60_000, interval: 500 }).toBe(200);
+    expect(await (await fetch(`${dev.url}proba/`)).text()).toContain('Слова новой главы.');
+    dev.remove(own);
+    await expect.poll(status, { timeout: 60_000, interval: 500 }).toBe(404);
+  });
+
   it('counts anew by a saved assumption', async () => {
     await open('metric/');
     const before = await page.locator('main').innerText();

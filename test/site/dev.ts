@@ -14,6 +14,7 @@ export interface DevSite {
   readonly edit: (file: string, from: string | RegExp, to: string) => () => void;
   readonly read: (file: string) => string;
   readonly write: (file: string, text: string) => void;
+  readonly remove: (file: string) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -63,6 +64,7 @@ export async function startDev(): Promise<DevSite> {
     terminal: () => shown,
     read,
     write,
+    remove: (file) => rmSync(join(copy, file)),
     edit: (file, from, to) => {
       const before = read(file);
       const after = before.replace(from, to);

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, filesOf, root, run } from './build.ts';
@@ -43,6 +43,23 @@ describe('npm run build', () => {
     for (const name of filesOf(out))
       expect(readFileSync(join(out, name)).equals(readFileSync(join(alone, name)))).toBe(true);
     expect(beside(out)).toEqual(['dist']);
+  });
+
+  it('of two folders of content at once gives each its own words', async () => {
+    const folders = [1, 2].map((one) => {
+      const folder = join(emptyFolder(), 'content');
+      cpSync(join(root, 'src', 'content'), folder, { recursive: true });
+      appendFileSync(join(folder, 'chapters', 'eda.mdx'), `\nСлова папки ${one}.\n`);
+      return { folder, out: join(folder, '..', 'dist') };
+    });
+    const runs = await Promise.all(
+      folders.map(({ folder, out }) => run('scripts/build.ts', ['--out', out], { REPORT_CONTENT: folder })),
+    );
+    expect(runs.map(({ code, stderr }) => ({ code, stderr }))).toEqual(Array(2).fill({ code: 0, stderr: '' }));
+    const said = folders.map(({ out }) =>
+      readFileSync(join(out, 'eda', 'index.html'), 'utf8').match(/Слова папки \d/g),
+    );
+    expect(said).toEqual([['Слова папки 1'], ['Слова папки 2']]);
   });
 
   it('on a full or read-only disk ends with code 1, says so and leaves the old site', async (context) => {
