@@ -51,7 +51,8 @@ export function identifierFindings(
       const { text } = place.source;
       const start = place.index - offset;
       if (offset > 0 || key.length < id.length) {
-        if (!text.startsWith(id, start) || /[\p{L}\p{N}]/u.test(text[start + id.length] ?? ' ')) continue;
+        if (!text.startsWith(id, start)) continue;
+        if ([text[start - 1], text[start + id.length]].some((next) => /[\p{L}\p{N}]/u.test(next ?? ' '))) continue;
       }
       const before = text.slice(Math.max(0, start - NEAR), start);
       if (
