@@ -3,6 +3,13 @@ import type { ClaimsMode } from './options.ts';
 import { plural } from '../src/format.ts';
 import { figureNow, type LedgerRow } from '../src/components/ledger.ts';
 
+/**
+ * Whether a build ends for these. A claim of the front page has no row: its words are the code's, no author can rewrite them, and
+ * what stands instead is true of any file.
+ */
+export const endsBuild = (broken: readonly LedgerRow[], mode: ClaimsMode): boolean =>
+  mode === 'fail' && broken.some(({ row }) => row !== null);
+
 /** Every broken claim with its place, sentence, condition and the figures now, and what becomes of the site. */
 export function describeBroken(broken: readonly LedgerRow[], mode: ClaimsMode): string {
   const words = plural(broken.length, ['утверждение неверно', 'утверждения неверны', 'утверждений неверны']);

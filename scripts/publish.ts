@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refused, type Analyst, type Findings } from './analystThread.ts';
-import { describeBroken } from './brokenClaims.ts';
+import { describeBroken, endsBuild } from './brokenClaims.ts';
 import { writeChanges } from './changes.ts';
 import { exitCode } from './exitCode.ts';
 import { describeFault, OLD_STANDS } from './fault.ts';
@@ -61,8 +61,9 @@ export async function publish(publishing: Publishing): Promise<void> {
     const [missed] = await others.all();
     if (missed) throw missed;
     const broken = publishedClaims(join(work, 'dist')).filter(({ holds }) => !holds);
-    if (broken.length > 0) console.error(describeBroken(broken, options.claims));
-    if (broken.length > 0 && options.claims === 'fail') process.exitCode = exitCode.claimsBroken;
+    const isEnd = endsBuild(broken, options.claims);
+    if (broken.length > 0) console.error(describeBroken(broken, isEnd ? 'fail' : 'mark'));
+    if (isEnd) process.exitCode = exitCode.claimsBroken;
     else await putInPlace(publishing, { work, beside: join(beside, 'dist') }, await findings);
   } catch (error) {
     // What the thread failed of comes first, whatever is wrong with the build; that the site cannot stand there is told at once.
