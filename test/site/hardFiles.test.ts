@@ -155,6 +155,14 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     /Доля ушедших по городам — на рисунке\./,
     /Кого из ушедших стоило удерживать, решает не портрет/,
   ],
+  'a city too small for the test, and two that are far apart': [
+    3000,
+    (i) => {
+      const city = i % 250 === 0 ? 'Мышкин' : i % 2 === 0 ? 'Рыбинск' : 'Ярославль';
+      return { city, churn: i % 250 !== 0 && i % 14 < (i % 2 === 0 ? 8 : 1) ? 1 : 0 };
+    },
+    /Дальше всего друг от друга города/,
+  ],
   'too few of those who left': [
     300,
     (i) => ({ churn: i % 14 === 0 ? 1 : 0 }),
