@@ -163,6 +163,15 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     },
     /Дальше всего друг от друга города/,
   ],
+  'churn that only an empty balance tells': [
+    1800,
+    (i) => {
+      const isUnknown = Math.imul(i + 1, 1597334677) >>> 24 < 40;
+      const churn = Math.imul(i + 1, 2654435761) >>> 24 < (isUnknown ? 200 : 64) ? 1 : 0;
+      return { balance: isUnknown ? '' : 1000 * (1 + ((i * 7919) % 211)), churn };
+    },
+    /Теснее всего с уходом связано не значение какого-нибудь столбца, а пустая ячейка: «остаток неизвестен»/,
+  ],
   'too few of those who left': [
     300,
     (i) => ({ churn: i % 14 === 0 ? 1 : 0 }),
