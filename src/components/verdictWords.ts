@@ -59,7 +59,7 @@ export function verdictSentence(result: HypothesisResult, grouping?: string): st
     case 'negligible':
       if (found === null) return `${subject} не случайна, но по оценке меньше важной`;
       return found.far < least
-        ? `${subject} не случайна, но мала: даже дальняя граница интервала не доходит до важной`
+        ? `${subject} не случайна, но ${result.test === 'trend' ? 'на одну ступень ' : ''}мала: даже дальняя граница интервала не доходит до важной`
         : `${subject} не случайна, но по оценке меньше важной; интервал доходит и до важной`;
     case 'notConfirmed':
       if (isOtherWay(result))
