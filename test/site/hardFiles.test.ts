@@ -183,7 +183,14 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
 };
 
 /** What none of these files bears out: no id is there twice, and who is not named has no name. */
-const never = [/ни повторы номеров/, /а не огромные суммы и не повторы/, /«не назван»/, /«никто»/, /\s0\sписем/];
+const never = [
+  /ни повторы номеров/,
+  /а не огромные суммы и не повторы/,
+  /«не назван»/,
+  /«никто»/,
+  /\s0\sписем/,
+  /в\s0\s(частях|из\sних)/,
+];
 
 /** Empty cells accepted wherever they may be; of a file without them a decision is idle, and told so. */
 const accepted = join(emptyFolder(), 'accepted.yaml');
