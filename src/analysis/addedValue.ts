@@ -25,7 +25,8 @@ export interface Clustered {
  * What clusters add to rules in telling who left: each client is given the rate of his rule, of his cluster, and of both
  * together, counted on the other folds. Pairs of a churned and a stayed client are compared inside a fold, because rates
  * of different folds are not on one scale. The interval of the difference is DeLong's (1988) for two curves of the same
- * clients, folds weighted by their pairs.
+ * clients, folds weighted by their pairs and widened for the clients that the rates of two folds are both counted on (Nadeau &
+ * Bengio 2003).
  */
 export function addedValue(clustered: Clustered, graded: Graded): AddedValue {
   const n = clustered.rows.length;
@@ -38,7 +39,10 @@ export function addedValue(clustered: Clustered, graded: Graded): AddedValue {
   const weighted = (figure: (area: (typeof areas)[number]) => number) =>
     areas.reduce((sum, area, i) => sum + (pairs[i]! / all) * figure(area), 0);
   const difference = weighted(({ both, rules: alone }) => both - alone);
-  const variance = areas.reduce((sum, area, i) => sum + (pairs[i]! / all) ** 2 * area.variance, 0);
+  const variance = areas.reduce((sum, area, i) => {
+    const [weight, { held, rest }] = [pairs[i]! / all, usable[i]!];
+    return sum + weight * (weight + (held.churned + held.stayed) / (rest.churned + rest.stayed)) * area.variance;
+  }, 0);
   const half = Z95 * Math.sqrt(variance);
   const sure = usable.every(({ held }) => held.churned > 1 && held.stayed > 1);
   return frozen({

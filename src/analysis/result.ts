@@ -964,7 +964,7 @@ export interface AddedValue {
   readonly aucBoth: number | null;
   /** aucBoth − aucRules. */
   readonly difference: number | null;
-  /** DeLong's interval of the difference. */
+  /** Interval of the difference: DeLong's, widened for folds that share the clients they are learned from. */
   readonly ci: Interval;
 }
 
@@ -991,7 +991,7 @@ export interface Clusters {
     readonly silhouette: number | null;
     /** What so many clusters add to the rules' area under the curve, on the first ten thousand clients in the order of the hash. */
     readonly difference: number | null;
-    /** DeLong's interval of the difference. */
+    /** Interval of the difference: DeLong's, widened for folds that share the clients they are learned from. */
     readonly ci: Interval;
     /** The number of clusters that the groups are told of. */
     readonly chosen: boolean;
@@ -1001,7 +1001,7 @@ export interface Clusters {
     readonly column: string;
     /** What they add to the rules' area under the curve. */
     readonly difference: number | null;
-    /** DeLong's interval of the difference. */
+    /** Interval of the difference: DeLong's, widened for folds that share the clients they are learned from. */
     readonly ci: Interval;
   }[];
   /** Sum of squared distances of the clients from the centres of their clusters. */

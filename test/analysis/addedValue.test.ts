@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { standardDeviation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { addedValue } from '../../src/analysis/addedValue.ts';
 import { areasUnderCurve } from '../../src/analysis/pairedAreas.ts';
+import { randomOf } from '../../src/analysis/randomOf.ts';
+import { Z95 } from '../../src/analysis/rate.ts';
 import { areaUnderCurve } from '../../src/analysis/roc.ts';
 
 interface Added {
@@ -81,6 +84,29 @@ describe('addedValue', () => {
       fold: reference.fold.toReversed(),
     };
     expect(asked(back)).toEqual(asked(reference));
+  });
+
+  it('leaves nought out by chance about as often as it promises', () => {
+    const draw = randomOf(7);
+    const drawn = <T extends Uint8Array | Uint16Array>(to: T, one: (i: number) => number) => {
+      for (let i = 0; i < to.length; i += 1) to[i] = one(i);
+      return to;
+    };
+    const [n, rules, k] = [1000, 6, 3];
+    // How many half-widths the difference is from its mean, of clusters that are drawn.
+    const runs = Array.from({ length: 200 }, () => {
+      const rates = Array.from({ length: rules }, () => 0.05 + 0.5 * draw() ** 2);
+      const rule = drawn(new Uint16Array(n), () => Math.floor(rules * draw()));
+      const outcome = drawn(new Uint16Array(n), (i) => (draw() < rates[rule[i]!]! ? 1 : 0));
+      const fold = drawn(new Uint8Array(n), () => Math.floor(5 * draw()));
+      const labels = drawn(new Uint8Array(n), () => Math.floor(k * draw()));
+      return addedValue({ rows: everybody(n), labels, k }, { rule, rules, outcome, fold });
+    });
+    const widths = runs.map(({ difference, ci }) => difference! / (ci![1] - difference!));
+    const spread = standardDeviation(widths) * Z95;
+    expect(spread).toBeGreaterThan(0.75);
+    expect(spread).toBeLessThan(1.05);
+    expect(runs.filter(({ ci }) => ci![0] > 0).length / runs.length).toBeLessThan(0.025);
   });
 
   it('says what failed', () => {
