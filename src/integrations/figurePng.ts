@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 
 const fonts = join(import.meta.dirname, '..', 'styles', 'fonts', 'static');
 /** Pixels for each pixel of the drawing: sharp on a slide. */
@@ -18,12 +19,32 @@ export const drawable = (svg: string) =>
     .replaceAll('font-weight="bold"', 'font-weight="bold" font-style="italic" font-stretch="expanded"')
     .replace(/[φ←→]/g, (sign) => nearestSigns[sign as keyof typeof nearestSigns]);
 
+/** Every part of a PNG has a checksum of its own, and the last is named so: what a full disk or a dead machine left is told by them. */
+function isWhole(png: Buffer): boolean {
+  for (let start = 8; start + 12 <= png.length;) {
+    const end = start + 8 + png.readUInt32BE(start);
+    if (end + 4 > png.length || crc32(png.subarray(start + 4, end)) !== png.readUInt32BE(end)) return false;
+    if (png.toString('latin1', start + 4, start + 8) === 'IEND') return end + 4 === png.length;
+    start = end + 4;
+  }
+  return false;
+}
+
+/** A folder of kept pictures that refuses costs time, not the report. */
+function attempt(change: () => unknown): void {
+  try {
+    change();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+  }
+}
+
 /**
  * Pictures of SVGs, kept in `folder` by the hash of all that they depend on, so that a figure that has not changed is
- * not drawn again. Drawing goes on in threads of its own while pages are made.
+ * not drawn again; where nothing may be written there, each is drawn. Drawing goes on in threads of its own while pages are made.
  */
 export function pictures(folder: string) {
-  mkdirSync(folder, { recursive: true });
+  attempt(() => mkdirSync(folder, { recursive: true }));
   const used = new Set<string>();
   const fontFiles = readdirSync(fonts)
     .filter((name) => name.endsWith('.ttf'))
@@ -44,14 +65,14 @@ export function pictures(folder: string) {
 
   /**
    * The PNG of an SVG: the kept one, else drawn and kept. Other builds use the same folder, and may clear a picture away at any
-   * moment: what is read is whole or absent, and a drawn one that cannot be kept is given all the same.
+   * moment; one that is not whole is drawn anew, and a drawn one that cannot be kept is given all the same.
    */
   async function of(svg: string): Promise<Buffer> {
     const name = `${createHash('sha256').update(base).update(svg).digest('hex')}.png`;
     used.add(name);
     const file = join(folder, name);
     const known = await readFile(file).catch(() => null);
-    if (known !== null) return known;
+    if (known !== null && isWhole(known)) return known;
     const png = await picture(svg);
     const part = `${file}.${process.pid}`;
     await writeFile(part, png)
@@ -66,8 +87,10 @@ export function pictures(folder: string) {
     write: async (svg: string, file: string): Promise<void> => writeFile(file, await of(svg)),
     /** Clears what this build has not used, once there is much of it. */
     tidy(): void {
-      const others = readdirSync(folder).filter((name) => !used.has(name));
-      if (others.length > KEPT) for (const name of others) rmSync(join(folder, name), { force: true });
+      attempt(() => {
+        const others = readdirSync(folder).filter((name) => !used.has(name));
+        if (others.length > KEPT) for (const name of others) rmSync(join(folder, name), { force: true });
+      });
     },
   };
 }

@@ -18,9 +18,32 @@ describe('pictures(folder)', () => {
     const [name, ...others] = readdirSync(folder);
     expect(others).toEqual([]);
     expect(await pictures(folder).of(square(3))).toEqual(drawn);
-    writeFileSync(join(folder, name!), 'kept');
-    expect(String(await pictures(folder).of(square(3)))).toBe('kept');
+    const other = await pictures(emptyFolder()).of(square(5));
+    writeFileSync(join(folder, name!), other);
+    expect(await pictures(folder).of(square(3))).toEqual(other);
     expect(isPng(await pictures(folder).of(square(4)))).toBe(true);
+  });
+
+  it('draws anew a kept picture that is empty, cut short, of zeros or changed by a byte', async () => {
+    const folder = emptyFolder();
+    const drawn = await pictures(folder).of(square(3));
+    const file = join(folder, readdirSync(folder)[0]!);
+    const changed = Buffer.from(drawn);
+    changed[drawn.length - 20]! ^= 1;
+    const cut = [0, 7, 40, drawn.length - 1].map((length) => drawn.subarray(0, length));
+    for (const broken of [...cut, Buffer.alloc(drawn.length), changed]) {
+      writeFileSync(file, broken);
+      expect(await pictures(folder).of(square(3))).toEqual(drawn);
+      expect(readFileSync(file)).toEqual(drawn);
+    }
+  });
+
+  it('draws without a folder to keep in', async () => {
+    const file = join(emptyFolder(), 'file');
+    writeFileSync(file, '');
+    const own = pictures(join(file, 'figures'));
+    expect(isPng(await own.of(square(3)))).toBe(true);
+    own.tidy();
   });
 
   it('clears what it has not used, once there is much of it', async () => {
