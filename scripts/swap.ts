@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
+  chownSync,
   copyFileSync,
   existsSync,
   lstatSync,
@@ -9,6 +11,7 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { exchange } from './exchange.ts';
@@ -122,11 +125,32 @@ function isAlive(pid: number): boolean {
 /**
  * Puts the finished folder in the target's place. Whoever looks, at any moment, finds the old site or the new one, whole; only
  * where the machine cannot exchange folders there is an instant without either. The old site is then where the new one was,
- * for the caller to discard with its work folder, or gone. Throws, and leaves the old site, on failure.
+ * for the caller to discard with its work folder, or gone. The new folder is open to whom the old one was. Throws, and leaves the
+ * old site, on failure.
  */
 export function swapIn(built: string, target: string, exchanged = exchange): void {
-  if (!existsSync(target)) renameSync(built, target);
-  else if (!exchanged(built, target)) swapByRenames(built, target);
+  if (!existsSync(target)) return renameSync(built, target);
+  openAs(target, built);
+  if (!exchanged(built, target)) swapByRenames(built, target);
+}
+
+/** Gives the new folder the mode and group of the old, and its owner where this user is root: a site that was closed to others stays so. */
+function openAs(target: string, built: string): void {
+  const [old, own] = [statSync(target), statSync(built)];
+  const uid = process.getuid?.() === 0 ? old.uid : own.uid;
+  if (uid !== own.uid || old.gid !== own.gid) {
+    try {
+      chownSync(built, uid, old.gid);
+    } catch {
+      const ofGroup = (old.mode >> 3) & 7;
+      if (ofGroup !== (old.mode & 7))
+        throw new Error(
+          `Папка ${target} открыта группе ${old.gid} и не всем, а дать новой папке эту группу нельзя: добавьте в неё того, кто запускает сборку.`,
+        );
+    }
+  }
+  // Another owner or group may have cleared a bit.
+  if (statSync(built).mode !== old.mode) chmodSync(built, old.mode & 0o7777);
 }
 
 function swapByRenames(built: string, target: string): void {

@@ -1,11 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -86,6 +89,18 @@ describe('swapIn', () => {
       expect(editionOf(target)).toBe('new');
       expect(readdirSync(folder)).toEqual(['dist']);
     }
+  });
+
+  it.each([exchange, () => false])('leaves a folder closed to whom it was closed', (exchanged) => {
+    const folder = emptyFolder();
+    const target = writeSite(join(folder, 'dist'), 'old');
+    if (process.getuid?.() === 0) chownSync(target, 4321, 1234);
+    chmodSync(target, 0o2750);
+    const before = statSync(target);
+    swapIn(writeSite(join(workFolder(target), 'dist'), 'new'), target, exchanged);
+    expect(editionOf(target)).toBe('new');
+    const { mode, uid, gid } = statSync(target);
+    expect({ mode, uid, gid }).toEqual({ mode: before.mode, uid: before.uid, gid: before.gid });
   });
 
   it('puts the first site where none was', () => {
