@@ -12,6 +12,8 @@
 #
 # It ends with the code of the build (docs/operations.md), 124 where the time was up, 0 where another run is still at work.
 set -uo pipefail
+# The web server is another user, and must read what is published whatever this one's umask; STATE is closed by its own mode.
+umask 022
 
 : "${REPORT_DATA:?names the file of clients}" "${SITE:?names the folder of the site}" "${STATE:?names a folder for the log}"
 KEEP=${KEEP:-24}
@@ -54,7 +56,8 @@ case $code in
   2) tell "kept the old site: the data are refused, see $STATE/problems.json" ;;
   3) tell "kept the old site: claims are not true of these data" ;;
   4) tell "kept the old site: it would have told of single clients" ;;
-  124 | 137) tell "kept the old site: not ready after $LIMIT" ;;
+  124) tell "kept the old site: not ready after $LIMIT" ;;
+  134 | 137) tell "kept the old site: short of memory, or not ended a minute after $LIMIT, code $code" ;;
   *) tell "kept the old site: a fault, code $code" ;;
 esac
 

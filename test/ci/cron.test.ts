@@ -84,6 +84,22 @@ describe('docs/ci/rebuild.sh', () => {
     expect(log(folder)[0]).toMatch(/kept the old site: not ready after 1$/);
   });
 
+  it('does not take a build that was killed for one that took too long', () => {
+    const folder = workplace({ npm: 'kill -9 $$' });
+    expect(rebuild(folder).code).toBe(137);
+    expect(log(folder)[0]).toMatch(/kept the old site: short of memory, or not ended a minute after 30m, code 137$/);
+  });
+
+  it('publishes what a web server may read, whatever the umask, and closes the rest', () => {
+    const folder = workplace({ npm });
+    const env = { REPORT_DATA: 'a.csv', SITE: 'www/report', STATE: 'state', FIGURES: 'one' };
+    expect(shell(`umask 077; bash '${script}'`, folder, env).code).toBe(0);
+    const mode = (...path: string[]) => statSync(join(folder, ...path)).mode & 0o777;
+    expect(mode('www', 'report')).toBe(0o755);
+    expect(mode('www', 'report', 'results.json')).toBe(0o644);
+    expect(mode('state')).toBe(0o700);
+  });
+
   it('leaves the work to a run that is still at it', () => {
     const folder = workplace({ npm });
     mkdirSync(join(folder, 'state'));
