@@ -47,9 +47,8 @@ export async function publish(publishing: Publishing): Promise<void> {
     const reason = unfit(target, [root, options.data]) ?? amongSources(target, root);
     if (reason !== null) throw new Error(`--out ${shown}: ${reason}.`);
     isBegun = true;
-    recover(workshop);
     recover(target);
-    const work = workFolder(workshop);
+    const work = inRepository(workshop);
     folders.push(work);
     const beside = workFolder(target);
     folders.push(beside);
@@ -79,6 +78,20 @@ export async function publish(publishing: Publishing): Promise<void> {
   } finally {
     folders.forEach(discard);
     await clients.end();
+  }
+}
+
+/** A work folder in the repository, with what dead builds left there cleared away. It is no use to be told to choose another --out where this fails. */
+function inRepository(workshop: string): string {
+  try {
+    recover(workshop);
+    return workFolder(workshop);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // ENOENT: what Node says of folders that it may not make one in another.
+    if (!['EROFS', 'EACCES', 'EPERM', 'ENOENT'].includes(code ?? '')) throw error;
+    const advice = 'Сборка пишет и в папку самого репозитория: дайте на это право или соберите в его копии.';
+    throw new Error(`${message}\n  ${advice}`, { cause: error });
   }
 }
 

@@ -24,6 +24,7 @@ describe('describeFault()', () => {
     expect(told({ loc: { file: 'a.ts', line: 3 } })).toBe(`${begin}\n  a.ts:3`);
     expect(told({ loc: { file: 'a.ts' } })).toBe(`${begin}\n  a.ts`);
     expect(told({ hint: 'Мойте руки.' })).toBe(`${begin}\n  Мойте руки.`);
+    expect(told({ code: 'EMFILE' })).toContain('ulimit -n');
     expect(told({ code: 'ENOSPC', hint: 'Мойте руки.' })).toBe(
       `${begin}\n  На диске нет места: освободите его и запустите снова.`,
     );

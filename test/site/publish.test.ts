@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, filesOf, root, run } from './build.ts';
+import { copyOfRepository, emptyFolder, filesOf, root, run } from './build.ts';
 
 /** A target with an old site of one page. */
 function oldSite(folder = emptyFolder()): string {
@@ -95,6 +95,23 @@ describe('npm run build', () => {
       isOld(out);
     } finally {
       spawnSync('umount', [disk]);
+    }
+  });
+
+  it('in a repository that may not be written to says that it is the repository', async (context) => {
+    const copy = copyOfRepository();
+    if (spawnSync('sh', ['-c', 'mount --bind . . && mount -o remount,bind,ro "$PWD"'], { cwd: copy }).status !== 0)
+      return context.skip('this user may not mount a disk');
+    try {
+      const out = oldSite();
+      const readOnly = await run('scripts/build.ts', ['--out', out], {}, copy);
+      expect(readOnly.code).toBe(1);
+      expect(readOnly.stderr).toContain('Сборка пишет и в папку самого репозитория');
+      expect(readOnly.stderr).not.toContain('--out');
+      isOld(out);
+      expect(beside(out)).toEqual(['dist']);
+    } finally {
+      spawnSync('umount', [copy]);
     }
   });
 
