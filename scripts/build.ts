@@ -11,6 +11,9 @@ const options = optionsOrExit(process.argv.slice(2), root, 'dist');
 const target = folderOf(options.out);
 const shown = relative(cwd, options.out) || '.';
 
+// Whoever reads what is printed may stop reading (`| head -1`, a terminal that is closed): the site is built all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 // Astro bundles beside its output only where that lies under the working folder.
 process.chdir(root);

@@ -115,6 +115,19 @@ describe('npm run build', () => {
     }
   });
 
+  it('goes on where nobody reads any more what it prints', async () => {
+    const out = oldSite();
+    const child = spawn(process.execPath, [join(root, 'scripts', 'build.ts'), '--out', out], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.destroy();
+    child.stderr.destroy();
+    const [code] = (await once(child, 'exit')) as [number];
+    expect(code).toBe(0);
+    expect(filesOf(out)).toEqual(filesOf(alone));
+    expect(beside(out)).toEqual(['dist']);
+  });
+
   it('does not replace a folder that holds the data', async () => {
     const folder = emptyFolder();
     const data = join(folder, 'clients.csv');
