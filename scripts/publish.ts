@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Refused, type Analyst, type Findings } from './analystThread.ts';
 import { describeBroken, endsBuild } from './brokenClaims.ts';
 import { writeChanges } from './changes.ts';
@@ -44,6 +44,8 @@ export async function publish(publishing: Publishing): Promise<void> {
     process.exit(error.code);
   });
   try {
+    const odd = unbuildable([root, resolve(process.env['REPORT_CONTENT'] ?? '')]);
+    if (odd !== null) throw new Error(odd);
     const reason = unfit(target, [root, options.data]) ?? amongSources(target, root);
     if (reason !== null) throw new Error(`--out ${shown}: ${reason}.`);
     isBegun = true;
@@ -93,6 +95,14 @@ function inRepository(workshop: string): string {
     const advice = 'Сборка пишет и в папку самого репозитория: дайте на это право или соберите в его копии.';
     throw new Error(`${message}\n  ${advice}`, { cause: error });
   }
+}
+
+/** Why no site is built of these folders: Astro takes their paths for addresses, and with such a sign leaves out styles or chapters. Null where it is. */
+function unbuildable(folders: readonly string[]): string | null {
+  const odd = folders.find((folder) => /[#?%]/.test(folder));
+  return odd === undefined
+    ? null
+    : `В пути ${odd} есть знак #, ? или %: с ним сайт собрался бы не целиком. Переименуйте папку или соберите в другой.`;
 }
 
 /** Why a site must not stand among what it is made of; null where it does not. */

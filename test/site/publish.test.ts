@@ -128,6 +128,21 @@ describe('npm run build', () => {
     expect(beside(out)).toEqual(['dist']);
   });
 
+  it.each(['feature%2Fx', 'a#b'])(
+    'does not build in or of a folder named %s, where styles or chapters would be lost',
+    async (name) => {
+      const out = oldSite();
+      const copy = copyOfRepository(join(emptyFolder(), name));
+      const inside = await run('scripts/build.ts', ['--out', out], {}, copy);
+      const of = await run('scripts/build.ts', ['--out', out], { REPORT_CONTENT: join(copy, 'src', 'content') });
+      for (const { code, stderr } of [inside, of]) {
+        expect(code).toBe(1);
+        expect(stderr).toContain('есть знак #, ? или %');
+      }
+      isOld(out);
+    },
+  );
+
   it('does not replace a folder that holds the data', async () => {
     const folder = emptyFolder();
     const data = join(folder, 'clients.csv');
