@@ -58,6 +58,8 @@ export default {
   },
   integrations: [mdx(), workshop(), figureFiles(colours), links(), search(), publicAddress(colours)],
   vite: {
+    // A build beside `npm run dev` writes its pages here: they are none of what the browser shows.
+    server: { watch: { ignored: ['**/.astro/.site.*/**'] } },
     plugins: [authorFaults(), chapterModules(), plainModules()],
     // What reads content.config.ts needs none of Astro's own modules transformed: it takes them as they are installed.
     environments: { astro: { resolve: { external: ['astro/content/config', 'astro/loaders'] } } },

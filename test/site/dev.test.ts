@@ -100,6 +100,17 @@ describe('npm run dev', () => {
     await expect.poll(status, { timeout: 60_000, interval: 500 }).toBe(404);
   });
 
+  it('is not stirred by the pages that a build beside it writes', async () => {
+    await open('eda/');
+    await page.evaluate(() => Object.assign(window, { isSame: true }));
+    for (const words of ['one', 'two', 'three']) {
+      dev.write('.astro/.site.building-1-x/dist/eda/index.html', words);
+      await page.waitForTimeout(400);
+    }
+    expect(dev.terminal()).not.toContain('.site.building');
+    expect(await page.evaluate(() => 'isSame' in window)).toBe(true);
+  });
+
   it('counts anew by a saved assumption', async () => {
     await open('metric/');
     const before = await page.locator('main').innerText();

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { emptyFolder, root } from './build.ts';
 
@@ -58,7 +58,10 @@ export async function startDev(): Promise<DevSite> {
     void ended.then(() => fail(new Error(`dev server ended:\n${shown}`)));
   });
   const read = (file: string) => readFileSync(join(copy, file), 'utf8');
-  const write = (file: string, text: string) => writeFileSync(join(copy, file), text);
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(join(copy, file)), { recursive: true });
+    writeFileSync(join(copy, file), text);
+  };
   return {
     url: `http://localhost:${port}/`,
     terminal: () => shown,
