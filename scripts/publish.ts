@@ -139,6 +139,8 @@ async function buildSite(
     root,
     outDir,
     cacheDir: join(work, 'cache'),
+    // Vite's own, in node_modules, is of `npm run dev`: a build would clear it away, and may have no right to.
+    vite: { cacheDir: join(work, 'vite') },
     logLevel: 'warn',
     integrations: [pagesAfter(ready)],
     ...(options.base === undefined ? {} : { base: options.base }),

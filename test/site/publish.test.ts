@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -113,6 +114,19 @@ describe('npm run build', () => {
     } finally {
       spawnSync('umount', [copy]);
     }
+  });
+
+  it("leaves alone what npm run dev has put into Vite's folder", async () => {
+    const copy = copyOfRepository();
+    const modules = join(copy, 'node_modules');
+    rmSync(modules);
+    mkdirSync(join(modules, '.vite', 'deps'), { recursive: true });
+    for (const name of readdirSync(join(root, 'node_modules')).filter((one) => !one.startsWith('.')))
+      symlinkSync(join(root, 'node_modules', name), join(modules, name));
+    const ofDev = join(modules, '.vite', 'deps', 'package.js');
+    writeFileSync(ofDev, 'of dev');
+    expect((await run('scripts/build.ts', ['--out', join(copy, 'dist')], {}, copy)).code).toBe(0);
+    expect(readFileSync(ofDev, 'utf8')).toBe('of dev');
   });
 
   it('goes on where nobody reads any more what it prints', async () => {
