@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -58,8 +58,8 @@ describe('pictures()', () => {
     expect(png.readUInt32BE(16)).toBe(2 * 768);
     const [name] = readdirSync(folder);
     utimesSync(join(folder, name!), 1, 1);
-    writeFileSync(join(folder, name!), 'kept');
-    expect((await pictures(folder).of(svg)).toString()).toBe('kept');
+    expect(await pictures(folder).of(svg)).toEqual(png);
+    expect(statSync(join(folder, name!)).mtimeMs).toBe(1000);
     expect((await pictures(folder).of(svg.replace('Доля', 'Часть'))).subarray(1, 4).toString()).toBe('PNG');
     expect(readdirSync(folder)).toHaveLength(2);
   });
