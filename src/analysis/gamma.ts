@@ -89,7 +89,8 @@ function upperFraction(a: number, x: number): number {
     c = b + an / c || TINY;
     const factor = c * d;
     h *= factor;
-    if (Math.abs(factor - 1) < 1e-16) break;
+    // Far out the factors stay a rounding from 1.
+    if (Math.abs(factor - 1) <= Number.EPSILON) break;
   }
   return h;
 }

@@ -38,10 +38,11 @@ function invert(law: PositiveLaw, p: number, q: number, start: number): number {
     const x = Math.exp(u);
     const tail = useLower ? law.lower(x) : law.upper(x);
     const gap = useLower ? Math.log(tail) - target : target - Math.log(tail);
-    if (gap === 0) return x;
+    const next = u - (gap * tail) / law.logDensity(x);
+    // A step too small to be taken: halving would lead away from where it ends.
+    if (gap === 0 || next === u) return x;
     if (gap < 0) low = u;
     else high = u;
-    const next = u - (gap * tail) / law.logDensity(x);
     const moved = next > low && next < high ? next : (low + high) / 2;
     const step = Math.abs(moved - u);
     u = moved;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import jStat from 'jstat';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as d from '../../src/analysis/distributions.ts';
 
 type Row = readonly [...arguments_: number[], truth: string];
@@ -94,6 +94,15 @@ describe('tails and quantiles', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('a quantile is found in a few steps: where no smaller one can be taken it does not begin to halve', () => {
+    const exp = vi.spyOn(Math, 'exp');
+    for (let df = 1; df <= 100; df += 1) d.chiSquaredQuantile(0.95, df);
+    const most = exp.mock.calls.length / 100;
+    exp.mockRestore();
+    // Three exponentials a step.
+    expect(most).toBeLessThan(20);
   });
 
   it('both tails of the incomplete gamma and beta functions add up to 1', () => {
