@@ -35,11 +35,14 @@ def area(scores, churn):
 
 
 def out_of_fold(design, churn, folds):
-    """Area under the curve of chances that statsmodels foretells for each fold from the others."""
+    """Area under the curve of chances that statsmodels foretells for each fold from the others; None where one has no model."""
     scores = np.empty(len(churn))
     for held in range(5):
         own = folds == held
-        fit = sm.Logit(churn[~own], design[~own]).fit(method="newton", maxiter=200, tol=1e-14, disp=0)
+        try:
+            fit = sm.Logit(churn[~own], design[~own]).fit(method="newton", maxiter=200, tol=1e-14, disp=0)
+        except np.linalg.LinAlgError:
+            return None
         scores[own] = fit.predict(design[own])
     return area(scores, churn)
 

@@ -384,7 +384,7 @@ def logistic():
         "balance_missing": rows["balance"].isna() * 1.0,
         "log_salary": np.log10(rows["est_salary"]),
     }
-    design = sm.add_constant(pd.DataFrame(terms))
+    design = sm.add_constant(pd.DataFrame({name: term for name, term in terms.items() if term.nunique() > 1}))
     fit = sm.Logit(rows["churn"], design).fit(method="newton", maxiter=200, tol=1e-14, disp=0)
     at = "correlations.logistic"
     n1 = rows["churn"].sum()
@@ -396,7 +396,9 @@ def logistic():
     told = {"n": len(rows), "logLikelihood": fit.llf, "mcFaddenR2": 1 - fit.llf / alone, "brier": brier}
     folds = np.floor(learned.split_keys(rows, "folds") * 5)
     outside = learned.out_of_fold(design.to_numpy(float), rows["churn"].to_numpy(), folds)
-    tell_all(at, {**told, "auc": u / n1 / (len(rows) - n1), "aucCrossValidated": outside})
+    tell_all(at, {**told, "auc": u / n1 / (len(rows) - n1)})
+    if outside is not None:
+        tell(f"{at}.aucCrossValidated", outside)
     for term in design.columns:
         ends = fit.conf_int().loc[term]
         own = {"beta": fit.params[term], "se": fit.bse[term], "z": fit.tvalues[term], "p": fit.pvalues[term]}
