@@ -27,6 +27,14 @@ const FORTUNE = 32;
 /** Files that the reader takes, though little can be computed of them; what their pages must say. */
 const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number) => Cells, ...says: RegExp[]]>> = {
   'a hundred clients of one city': [100, () => ({ city: 'Рыбинск' }), /у признака одно значение/],
+  'women of one city': [
+    700,
+    (i) => ({ gender: 'Ж', city: 'Рыбинск', churn: i % 9 === 4 ? 0 : own(i)['churn']! }),
+    /Доля ушедших по полу/,
+    /Город в этом файле один, и сравнивать города не с чем\./,
+    /Сравнить женщин и мужчин внутри него нельзя: тех или других мало или нет\./,
+    /старшим мужчинам и женщинам, этот файл не скажет: тех или других в нём мало или нет\./,
+  ],
   'constant columns': [
     300,
     () => ({ score: 850, age: 40, equity: 3, balance: 500000, products: 2, EST_SALARY: 100000, credit_card: 1 }),
@@ -129,7 +137,7 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     (i) => ({ churn: Math.imul(i + 1, 2654435761) >>> 24 < 77 ? 1 : 0, products: 1 + (i % 3) }),
     /Но и что доходы различались лишь на мелочь, по этим данным не сказать\./,
     /Чем ушедшие клиенты отличались от оставшихся/,
-    /Различие между городами, чьи доли ушедших дальше всего друг от друга, этими данными не доказано\./,
+    /Назвать два города, чьи доли ушедших дальше всего друг от друга и различаются доказанно, эти данные не дают\./,
     /По рангам: корреляции Спирмена/,
   ],
   'many clients, whose every difference is proven and slight': [
@@ -190,6 +198,8 @@ const never = [
   /«никто»/,
   /\s0\sписем/,
   /в\s0\s(частях|из\sних)/,
+  /и женщины, и мужчины[^]*Женщин с мужчинами здесь не сравнить/,
+  /Различие между городами[^]*Город в этом файле один/,
 ];
 
 /** Empty cells accepted wherever they may be; of a file without them a decision is idle, and told so. */
