@@ -180,6 +180,21 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     },
     /Теснее всего с уходом связано не значение какого-нибудь столбца, а пустая ячейка: «остаток неизвестен»/,
   ],
+  'steps of which only some have a hundred clients': [
+    900,
+    (i) => {
+      const step = i % 3;
+      const isUnknown = step === 0 && i % 5 < 3;
+      return {
+        products: i % 30 === 1 ? 3 : 1 + (i % 2),
+        equity: i % 45 === 2 ? 1 : 2 * step,
+        balance: isUnknown ? '' : own(i)['balance']!,
+        churn: !isUnknown && Math.imul(i + 1, 2654435761) >>> 24 < 50 + 45 * step + 50 * (i % 2) ? 1 : 0,
+      };
+    },
+    /Как доля ушедших была связана с числом продуктов здесь, показывает рисунок\./,
+    /Доли ушедших по баллам собственности показаны на рисунке\.\s+Но у\s+\d+\s%\s+клиентов без собственности остаток неизвестен/,
+  ],
   'too few of those who left': [
     300,
     (i) => ({ churn: i % 14 === 0 ? 1 : 0 }),
