@@ -47,12 +47,12 @@ function shape(evidence: Disagreement, column: ColumnSchema): string[] {
   if (crossing) {
     const pair = [most, least].sort((a, b) => a.at - b.at).map(said);
     return [
-      `Распределения пересекаются. Разница «ушедшие минус оставшиеся» ${pair.join(', ')}: ${whoCancels(evidence)}`,
+      `Функции распределения пересекаются. Разница «ушедшие минус оставшиеся» ${pair.join(', ')}: ${whoCancels(evidence)}`,
     ];
   }
   if (least.difference === 0 && most.difference === 0) return [];
   return [
-    `Распределения не пересекаются: разница «ушедшие минус оставшиеся» одного знака, ${said(quantileDifferences[0]!)}, ${said(quantileDifferences.at(-1)!)}`,
+    `Сдвиг в одну сторону: на просмотренных границах разница «ушедшие минус оставшиеся» одного знака, ${said(quantileDifferences[0]!)}, ${said(quantileDifferences.at(-1)!)}`,
   ];
 }
 
