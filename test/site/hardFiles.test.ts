@@ -133,6 +133,25 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     /Первый не назван там, где отбора не прошёл ни один сегмент, и на составе/,
     /Выводом здесь названа доля или разница, и судят о ней по её собственному интервалу, без поправки/,
   ],
+  'two segments of the queue whose order no assumption changes': [
+    1200,
+    (i) => {
+      const kind = i % 3;
+      const isDear = kind === 0;
+      return {
+        gender: kind === 2 ? 'М' : 'Ж',
+        age: isDear ? 40 : 25,
+        equity: isDear ? 5 : 0,
+        products: 4,
+        credit_card: isDear ? 0 : 1,
+        last_activity: isDear ? 0 : 1,
+        balance: (isDear ? 9000 : 100) * (100 + ((i * 7919) % 211)),
+        churn: Math.floor(i / 3) % (kind === 2 ? 2 : 20) === 0 ? 1 : 0,
+      };
+    },
+    /Ни одно из допущений порядка не меняет/,
+    /Порядок сегментов при других допущениях\s/,
+  ],
   'churn that nothing tells': [
     260,
     (i) => ({ churn: Math.imul(i + 1, 2654435761) >>> 24 < 77 ? 1 : 0, products: 1 + (i % 3) }),
@@ -215,7 +234,7 @@ const never = [
   /«не назван»/,
   /«никто»/,
   /\s0\sписем/,
-  /в\s0\s(частях|из\sних)/,
+  /в\s+0\s+(частях|из)/,
   /и женщины, и мужчины[^]*Женщин с мужчинами здесь не сравнить/,
   /Различие между городами[^]*Город в этом файле один/,
 ];
