@@ -1,10 +1,12 @@
-import { readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { contentFolder } from '../contentFolder.ts';
+import { contentFolder, isFile } from '../contentFolder.ts';
 
 const ASKED = 'virtual:chapters';
 const MODULE = `\0${ASKED}`;
+
+const chaptersFolder = () => join(contentFolder(), 'chapters');
 
 /**
  * `virtual:chapters` gives the text of each chapter by its name. Astro would keep such a list in a file of .astro, one for the whole
@@ -15,19 +17,16 @@ export const chapterModules = (): Plugin => ({
   resolveId: (source) => (source === ASKED ? MODULE : null),
   load(id) {
     if (id !== MODULE) return null;
-    const room = join(contentFolder(), 'chapters');
-    const lines = readdirSync(room)
-      .filter((name) => name.endsWith('.mdx') && !name.startsWith('.'))
+    const folder = chaptersFolder();
+    const lines = (existsSync(folder) ? readdirSync(folder) : [])
+      .filter((name) => name.endsWith('.mdx') && !name.startsWith('.') && isFile(join(folder, name)))
       .sort()
-      .map(
-        (name) =>
-          `${JSON.stringify(name.slice(0, -'.mdx'.length))}: () => import(${JSON.stringify(join(room, name))}),`,
-      );
+      .map((name) => `${JSON.stringify(basename(name, '.mdx'))}: () => import(${JSON.stringify(join(folder, name))}),`);
     return `export const chapters = {\n${lines.join('\n')}\n};`;
   },
   configureServer(server) {
     const forget = (file: string) => {
-      if (!file.startsWith(join(contentFolder(), 'chapters') + sep)) return;
+      if (!file.startsWith(chaptersFolder() + sep)) return;
       for (const { moduleGraph } of Object.values(server.environments)) {
         const known = moduleGraph.getModuleById(MODULE);
         if (known) moduleGraph.invalidateModule(known);
