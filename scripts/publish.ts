@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Refused, type Analyst, type Findings } from './analystThread.ts';
 import { describeBroken, endsBuild } from './brokenClaims.ts';
 import { writeChanges } from './changes.ts';
@@ -9,8 +9,10 @@ import type { Options } from './options.ts';
 import { otherFaults } from './otherFaults.ts';
 import type { Progress } from './progress.ts';
 import { publishedClaims } from './publishedClaims.ts';
-import { discard, move, recover, swapIn, unfit, workFolder } from './swap.ts';
+import { amongSources, unbuildable, unfit } from './siteFolder.ts';
+import { discard, move, recover, swapIn, workFolder } from './swap.ts';
 import { text } from '../src/components/html.ts';
+import { contentFolder } from '../src/contentFolder.ts';
 import { takeFiles } from '../src/contentShelf.ts';
 import { pagesAfter } from '../src/integrations/pagesAfter.ts';
 import type { Results } from '../src/results.ts';
@@ -44,7 +46,7 @@ export async function publish(publishing: Publishing): Promise<void> {
     process.exit(error.code);
   });
   try {
-    const odd = unbuildable([root, resolve(process.env['REPORT_CONTENT'] ?? '')]);
+    const odd = unbuildable([root, contentFolder()]);
     if (odd !== null) throw new Error(odd);
     const reason = unfit(target, [root, options.data]) ?? amongSources(target, root);
     if (reason !== null) throw new Error(`--out ${shown}: ${reason}.`);
@@ -83,33 +85,19 @@ export async function publish(publishing: Publishing): Promise<void> {
   }
 }
 
-/** A work folder in the repository, with what dead builds left there cleared away. It is no use to be told to choose another --out where this fails. */
-function inRepository(workshop: string): string {
+/** A work folder in the repository, with what dead builds left there cleared away. Where this fails, another --out would not help. */
+export function inRepository(workshop: string): string {
   try {
     recover(workshop);
     return workFolder(workshop);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    // ENOENT: what Node says of folders that it may not make one in another.
+    // ENOENT: what Node says of a folder that is to be made where all is read-only.
     if (!['EROFS', 'EACCES', 'EPERM', 'ENOENT'].includes(code ?? '')) throw error;
     const advice = 'Сборка пишет и в папку самого репозитория: дайте на это право или соберите в его копии.';
     throw new Error(`${message}\n  ${advice}`, { cause: error });
   }
 }
-
-/** Why no site is built of these folders: Astro takes their paths for addresses, and with such a sign leaves out styles or chapters. Null where it is. */
-function unbuildable(folders: readonly string[]): string | null {
-  const odd = folders.find((folder) => /[#?%]/.test(folder));
-  return odd === undefined
-    ? null
-    : `В пути ${odd} есть знак #, ? или %: с ним сайт собрался бы не целиком. Переименуйте папку или соберите в другой.`;
-}
-
-/** Why a site must not stand among what it is made of; null where it does not. */
-const amongSources = (target: string, root: string): string | null =>
-  ['src', 'public', 'data'].some((name) => target.startsWith(join(root, name, '/')))
-    ? 'здесь лежит то, из чего делается сайт; выберите папку вне src, public и data'
-    : null;
 
 /** Tells what was read, and lays the results where the pages look for them. */
 function handOver(found: Findings, progress: Progress): Findings {

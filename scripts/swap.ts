@@ -39,26 +39,6 @@ function isLink(path: string): boolean {
   }
 }
 
-/** Files by which a folder is known for a report, or for one whose earlier results were laid there to compare with. */
-const OF_REPORT = ['index.html', 'results.json', 'results.previous.json'];
-
-/**
- * Why a site must not be put in this place: it is a file, a folder with one of the paths `kept` in it, or one that holds
- * something and no report. Null where it may.
- */
-export function unfit(target: string, kept: readonly string[]): string | null {
-  if (existsSync(target) && !lstatSync(target).isDirectory()) return 'на этом месте лежит файл, а не папка';
-  const inside = kept.find((path) => path === target || path.startsWith(`${target.replace(/\/$/, '')}/`));
-  const held = inside ?? strange(target);
-  return held === undefined ? null : `в этой папке лежит ${held}, а сайт заменяет папку целиком`;
-}
-
-/** What lies in a folder that is no report's; undefined where it is empty or absent. */
-function strange(folder: string): string | undefined {
-  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
-  return names.some((name) => OF_REPORT.includes(name)) ? undefined : names[0];
-}
-
 /** A new empty folder beside the target, in which this process builds. No other build has the same. */
 export function workFolder(target: string): string {
   mkdirSync(dirname(target), { recursive: true });

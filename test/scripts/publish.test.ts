@@ -1,12 +1,13 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Analyst } from '../../scripts/analystThread.ts';
 import { exitCode } from '../../scripts/exitCode.ts';
 import { readOptions } from '../../scripts/options.ts';
 import { progressLine } from '../../scripts/progress.ts';
-import { previewCommand, publish } from '../../scripts/publish.ts';
+import { inRepository, previewCommand, publish } from '../../scripts/publish.ts';
 import { root } from '../site/build.ts';
 
 describe('previewCommand()', () => {
@@ -16,6 +17,23 @@ describe('previewCommand()', () => {
     expect(command('--base', '/rep/')).toBe('npm run preview -- --base /rep/');
     expect(command('--out', 'site')).toBe('npm run preview -- --outDir site');
     expect(command('--out', 'site', '--base', '/rep/')).toBe('npm run preview -- --outDir site --base /rep/');
+  });
+});
+
+describe('inRepository()', () => {
+  it('adds nothing to what is no matter of rights', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'publish-')), 'file');
+    writeFileSync(file, '');
+    expect(() => inRepository(join(file, '.astro', 'site'))).toThrow(/^ENOTDIR: [^\n]*$/);
+  });
+
+  it('clears what a dead build left there', () => {
+    const workshop = join(mkdtempSync(join(tmpdir(), 'publish-')), '.astro', 'site');
+    const dead = spawnSync(process.execPath, ['-e', '0']).pid;
+    mkdirSync(join(workshop, '..', `.site.building-${dead}-abc123`), { recursive: true });
+    const folder = inRepository(workshop);
+    expect(readdirSync(join(workshop, '..'))).toEqual([basename(folder)]);
+    expect(basename(folder)).toMatch(new RegExp(`^\\.site\\.building-${process.pid}-`));
   });
 });
 

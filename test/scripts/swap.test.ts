@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import type * as fs from 'node:fs';
 import {
   chmodSync,
   chownSync,
@@ -16,7 +17,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { exchange } from '../../scripts/exchange.ts';
-import { discard, folderOf, move, recover, swapIn, unfit, workFolder } from '../../scripts/swap.ts';
+import { discard, folderOf, move, recover, swapIn, workFolder } from '../../scripts/swap.ts';
+
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof fs>();
+  return { ...real, chownSync: vi.fn(real.chownSync) };
+});
 
 const made: string[] = [];
 const emptyFolder = () => {
@@ -101,6 +107,43 @@ describe('swapIn', () => {
     expect(editionOf(target)).toBe('new');
     const { mode, uid, gid } = statSync(target);
     expect({ mode, uid, gid }).toEqual({ mode: before.mode, uid: before.uid, gid: before.gid });
+  });
+
+  describe('of another group', () => {
+    /** An old site of a group of its own, open so far; null where only root could make one. */
+    const ofGroup = (mode: number) => {
+      if (process.getuid?.() !== 0) return null;
+      const target = writeSite(join(emptyFolder(), 'dist'), 'old');
+      chownSync(target, 0, 1234);
+      chmodSync(target, mode);
+      vi.mocked(chownSync).mockClear();
+      return { target, built: writeSite(join(workFolder(target), 'dist'), 'new') };
+    };
+    const noRight = () => {
+      throw new Error('EPERM');
+    };
+
+    it('has its group, also where the owner is the same', (context) => {
+      const folders = ofGroup(0o755) ?? context.skip('only root may give a folder away');
+      swapIn(folders.built, folders.target);
+      expect(statSync(folders.target)).toMatchObject({ uid: 0, gid: 1234 });
+    });
+
+    it('stays where the new one cannot be closed as it is', (context) => {
+      const { target, built } = ofGroup(0o750) ?? context.skip('only root may give a folder away');
+      vi.mocked(chownSync).mockImplementationOnce(noRight);
+      expect(() => swapIn(built, target)).toThrow(`Папка ${target} открыта группе 1234 и не всем, а дать новой папке`);
+      expect(editionOf(target)).toBe('old');
+    });
+
+    it('gives way to one of our group where all may do what the group may', (context) => {
+      const { target, built } = ofGroup(0o755) ?? context.skip('only root may give a folder away');
+      const { gid } = statSync(built);
+      vi.mocked(chownSync).mockImplementationOnce(noRight);
+      swapIn(built, target);
+      expect(editionOf(target)).toBe('new');
+      expect(statSync(target)).toMatchObject({ mode: 0o40755, gid });
+    });
   });
 
   it('puts the first site where none was', () => {
@@ -205,29 +248,6 @@ describe('workFolder', () => {
   it('is another for each build', () => {
     const target = join(emptyFolder(), 'deep', 'dist');
     expect(workFolder(target)).not.toBe(workFolder(target));
-  });
-});
-
-describe('unfit', () => {
-  it('says why a place must not be replaced, and lets a site be', () => {
-    const folder = emptyFolder();
-    writeFileSync(join(folder, 'file'), '');
-    expect(unfit(join(folder, 'file'), [])).toBe('на этом месте лежит файл, а не папка');
-    expect(unfit(folder, [join(folder, 'data.csv')])).toBe(
-      `в этой папке лежит ${join(folder, 'data.csv')}, а сайт заменяет папку целиком`,
-    );
-    expect(unfit(folder, [folder])).toContain('целиком');
-    expect(unfit(join(folder, 'dist'), [folder, join(folder, 'distant')])).toBeNull();
-    expect(unfit(emptyFolder(), [])).toBeNull();
-    expect(unfit(writeSite(join(folder, 'dist'), 'old'), [])).toBeNull();
-  });
-
-  it('does not let a folder of other things be replaced', () => {
-    const folder = emptyFolder();
-    writeFileSync(join(folder, 'letters.txt'), '');
-    expect(unfit(folder, [])).toBe('в этой папке лежит letters.txt, а сайт заменяет папку целиком');
-    writeFileSync(join(folder, 'results.json'), '');
-    expect(unfit(folder, [])).toBeNull();
   });
 });
 

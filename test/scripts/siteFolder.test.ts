@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { amongSources, unbuildable, unfit } from '../../scripts/siteFolder.ts';
+
+const emptyFolder = () => mkdtempSync(join(tmpdir(), 'siteFolder-'));
+
+describe('unbuildable(folders)', () => {
+  it.each(['/srv/a#b', '/srv/feature%2Fx', '/srv/what?/content'])('names the folder %s', (odd) => {
+    expect(unbuildable(['/srv/report', odd])).toBe(
+      `В пути ${odd} есть знак #, ? или %: с ним сайт собрался бы не целиком. Переименуйте папку или соберите в другой.`,
+    );
+  });
+
+  it('lets every other sign be', () => {
+    expect(unbuildable(['/srv/Отчёт (новый) & [2]+~', '/srv/report'])).toBeNull();
+  });
+});
+
+describe('amongSources(target, root)', () => {
+  it('is told of what lies in a folder of sources, and of nothing else', () => {
+    for (const inside of ['src/pages', 'public/report', 'data/site/new'])
+      expect(amongSources(`/srv/${inside}`, '/srv')).toBe(
+        'здесь лежит то, из чего делается сайт; выберите папку вне src, public и data',
+      );
+    for (const outside of ['/srv/dist', '/srv/srcs/dist', '/srv/docs/data/site', '/src/pages'])
+      expect(amongSources(outside, '/srv')).toBeNull();
+  });
+});
+
+describe('unfit(target, kept)', () => {
+  it('says why a place must not be replaced, and lets a site be', () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'file'), '');
+    expect(unfit(join(folder, 'file'), [])).toBe('на этом месте лежит файл, а не папка');
+    expect(unfit(folder, [join(folder, 'data.csv')])).toBe(
+      `в этой папке лежит ${join(folder, 'data.csv')}, а сайт заменяет папку целиком`,
+    );
+    expect(unfit('/', ['/srv/clients.csv'])).toBe('в этой папке лежит /srv/clients.csv, а сайт заменяет папку целиком');
+    expect(unfit(emptyFolder(), ['/srv'])).toBeNull();
+    const empty = emptyFolder();
+    expect(unfit(empty, [empty])).toBe(`в этой папке лежит ${empty}, а сайт заменяет папку целиком`);
+    expect(unfit(join(folder, 'dist'), [folder, join(folder, 'distant')])).toBeNull();
+    mkdirSync(join(folder, 'dist'));
+    writeFileSync(join(folder, 'dist', 'index.html'), '');
+    expect(unfit(join(folder, 'dist'), [])).toBeNull();
+  });
+
+  it.each(['index.html', 'results.json', 'results.previous.json'])('knows a report by its %s', (name) => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'a.txt'), '');
+    writeFileSync(join(folder, 'letters.txt'), '');
+    expect(unfit(folder, [])).toBe('в этой папке лежит a.txt, а сайт заменяет папку целиком');
+    writeFileSync(join(folder, name), '');
+    expect(unfit(folder, [])).toBeNull();
+  });
+});
