@@ -72,10 +72,12 @@ function unread(file: string, message: string, { line, column } = { line: 1, col
 
 /** What is wrong with the chapters' front matter, and with two that want one place. */
 export function chapterProblems(chapters: readonly ReadFile<Chapter>[]): ContentProblem[] {
-  const taken = chapters.flatMap(({ value }) => (value && value.order < 90 ? [value.order] : []));
-  const twins = takenPlaces(chapters, Math.max(0, ...taken) + 1);
   const none = { file: 'chapters', line: 1, column: 1, message: 'нет ни одной главы: положите сюда хотя бы одну' };
-  return [...(chapters.length === 0 ? [none] : []), ...chapters.flatMap(({ problems }) => problems), ...twins];
+  return [
+    ...(chapters.length === 0 ? [none] : []),
+    ...chapters.flatMap(({ problems }) => problems),
+    ...takenPlaces(chapters),
+  ];
 }
 
 /** Chapters without a mistake. */

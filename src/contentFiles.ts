@@ -56,7 +56,7 @@ export function readContentFiles(schema: DataSchema, folder = contentFolder()): 
   problems.push(...idProblems(segments, 'id'), ...idProblems(assumptions, 'id'), ...idProblems(hypotheses, 'id'));
   problems.push(...idProblems(foundOffers, 'id'), ...idProblems(recommendations, 'segment'));
   problems.push(...repeatedRules(segments), ...strayRecommendations(recommendations, segments));
-  problems.push(...takenPlaces(hypotheses, Math.max(0, ...hypotheses.map(({ value }) => value?.order ?? 0)) + 1));
+  problems.push(...takenPlaces(hypotheses));
   if (schema.value !== undefined) problems.push(...lackingAssumptions(assumptions));
   const chapters = readChapters(folder);
   problems.push(...chapterProblems(chapters));

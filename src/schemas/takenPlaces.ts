@@ -2,8 +2,9 @@ import { contentName } from './contentName.ts';
 import type { ContentProblem } from './contentProblem.ts';
 import type { ReadFile } from './yamlFile.ts';
 
-/** What is wrong with files that want one place (`order`) of a list; `next`: the place to offer. */
-export function takenPlaces(files: readonly ReadFile<{ readonly order: number }>[], next: number): ContentProblem[] {
+/** What is wrong with files that want one place (`order`) of a list; the next that is free is offered. */
+export function takenPlaces(files: readonly ReadFile<{ readonly order: number }>[]): ContentProblem[] {
+  const taken = new Set(files.map(({ value }) => value?.order));
   const seen = new Map<number, ReadFile<unknown>>();
   return files.flatMap((read) => {
     const order = read.value?.order;
@@ -13,6 +14,8 @@ export function takenPlaces(files: readonly ReadFile<{ readonly order: number }>
       seen.set(order, read);
       return [];
     }
+    let next = order + 1;
+    while (taken.has(next)) next += 1;
     const message = `место order: ${order} уже занято: ${contentName()}/${first.file}:${first.place(['order']).line}; дайте другое, следующее свободное — ${next}`;
     return [{ file: read.file, ...read.place(['order']), message }];
   });

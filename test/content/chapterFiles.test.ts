@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chapterProblems, readChapters } from '../../src/chapterFiles.ts';
+import { chapterProblems, readChapters, unfitName } from '../../src/chapterFiles.ts';
 import { problemWords } from '../../src/schemas/contentProblem.ts';
+import { root } from '../site/build.ts';
 
 describe('chapterProblems(chapters)', () => {
   let folder: string;
@@ -45,5 +46,38 @@ describe('chapterProblems(chapters)', () => {
     expect(found()).toEqual([
       'src/content/chapters/a.mdx:1:1: глава начинается не с полей: поставьте сверху блок между двумя строками ---; в нём: title, short, order, sheet, question, answer',
     ]);
+  });
+
+  it('offers a place that is free, to an appendix one among the appendices', () => {
+    write('a', front(1));
+    write('b', front(1));
+    write('c', front(2));
+    write('d', front(90));
+    write('e', front(90));
+    write('f', front(92));
+    expect(found().map((words) => words.replace(/.*: место/, 'место'))).toEqual([
+      'место order: 1 уже занято: src/content/chapters/a.mdx:3; дайте другое, следующее свободное — 3',
+      'место order: 90 уже занято: src/content/chapters/d.mdx:3; дайте другое, следующее свободное — 91',
+    ]);
+  });
+});
+
+describe('unfitName(id)', () => {
+  it('lets no chapter have the name of a page or folder of the site', () => {
+    const folders = ['assets', 'cards', 'figures', 'paths'];
+    const pages = readdirSync(join(root, 'src', 'pages'))
+      .filter((name) => /^\w+\.astro$/.test(name))
+      .map((name) => name.replace('.astro', ''));
+    expect(pages).toEqual(['404', 'changes', 'contents', 'glossary', 'index', 'ledger', 'search']);
+    for (const id of [...folders, ...pages])
+      expect(unfitName(id)).toBe(`имя «${id}» занято страницей самого сайта: назовите файл иначе`);
+  });
+
+  it('lets it have such letters alone as an address has', () => {
+    for (const id of ['a', '7-steps', 'ledger-2']) expect(unfitName(id)).toBeNull();
+    for (const id of ['', '-a', 'a_b', 'Eda', 'глава', 'a b'])
+      expect(unfitName(id)).toBe(
+        `имя «${id}» не станет адресом: назовите файл строчными латинскими буквами, цифрами и дефисом`,
+      );
   });
 });
