@@ -76,6 +76,32 @@ describe('addedValue', () => {
     expect(own.aucBoth).toBe(own.aucRules);
   });
 
+  it('passes over a fold where all left or all stayed, which has no pairs', () => {
+    // Of each rule in each of the folds 0 and 1: two clients of the first who left, two of the second who stayed.
+    const rule = [0, 0, 1, 1, 0, 0, 1, 1, 0, 1];
+    const outcome = [1, 1, 0, 0, 1, 1, 0, 0, 1, 0];
+    const own = asked({ rule, cluster: rule.map(() => 0), outcome, fold: [0, 0, 0, 0, 1, 1, 1, 1, 2, 3] });
+    expect(own).toEqual({
+      n: 10,
+      condition: null,
+      aucRules: 1,
+      aucClusters: 0.5,
+      aucBoth: 1,
+      difference: 0,
+      ci: [0, 0],
+    });
+  });
+
+  it('has no interval where a fold has one client of an outcome', () => {
+    const fold = [0, 0, 0, 0, 1, 1, 1];
+    const [few, many] = [
+      [1, 1, 0, 0, 1, 1, 0],
+      [1, 1, 0, 0, 0, 0, 1],
+    ].map((outcome) => asked({ rule: outcome.map((one) => 1 - one), cluster: fold.map(() => 0), outcome, fold }));
+    for (const own of [few, many])
+      expect(own).toMatchObject({ condition: 'tooFew', aucRules: 1, aucClusters: 0.5, difference: null, ci: null });
+  });
+
   it('is the same whatever the order of the clients', () => {
     const back = {
       rule: reference.rule.toReversed(),

@@ -3,12 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import { pictures } from '../../src/integrations/figurePng.ts';
+import { drawable, pictures } from '../../src/integrations/figurePng.ts';
 
 const emptyFolder = () => mkdtempSync(join(tmpdir(), 'pictures-'));
 const square = (side: number) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}"><rect width="${side}" height="${side}"/></svg>`;
+/** Of the first part of a PNG. */
+const widthOf = (png: Buffer) => png.readUInt32BE(16);
 const isPng = (bytes: Buffer) => bytes.subarray(1, 4).toString() === 'PNG' && bytes.includes('IEND');
+
+describe('drawable(svg)', () => {
+  it('names heavy letters as their files do, and takes the nearest of signs that the face lacks', () => {
+    expect(drawable('<text font-weight="bold">φ ← →</text><text font-weight="bold">φ</text>')).toBe(
+      '<text font-weight="bold" font-style="italic" font-stretch="expanded">ф ‹ ›</text>' +
+        '<text font-weight="bold" font-style="italic" font-stretch="expanded">ф</text>',
+    );
+  });
+});
 
 describe('pictures(folder)', () => {
   it('draws a picture once, and has it again', async () => {
@@ -21,7 +32,13 @@ describe('pictures(folder)', () => {
     const other = await pictures(emptyFolder()).of(square(5));
     writeFileSync(join(folder, name!), other);
     expect(await pictures(folder).of(square(3))).toEqual(other);
-    expect(isPng(await pictures(folder).of(square(4)))).toBe(true);
+    expect(widthOf(await pictures(folder).of(square(4)))).toBe(8);
+  });
+
+  it('draws two pixels for one, and makes the folder that it keeps them in', async () => {
+    const folder = join(emptyFolder(), 'deep', 'figures');
+    expect(widthOf(await pictures(folder).of(square(3)))).toBe(6);
+    expect(readdirSync(folder)).toHaveLength(1);
   });
 
   it('draws anew a kept picture that is empty, cut short, of zeros or changed by a byte', async () => {
@@ -30,7 +47,8 @@ describe('pictures(folder)', () => {
     const file = join(folder, readdirSync(folder)[0]!);
     const changed = Buffer.from(drawn);
     changed[drawn.length - 20]! ^= 1;
-    const cut = [0, 7, 40, drawn.length - 1].map((length) => drawn.subarray(0, length));
+    // Between two parts, inside one, without the last byte.
+    const cut = [0, 7, 40, drawn.length - 14, drawn.length - 1].map((length) => drawn.subarray(0, length));
     for (const broken of [...cut, Buffer.alloc(drawn.length), changed]) {
       writeFileSync(file, broken);
       expect(await pictures(folder).of(square(3))).toEqual(drawn);
@@ -44,6 +62,10 @@ describe('pictures(folder)', () => {
     const own = pictures(join(file, 'figures'));
     expect(isPng(await own.of(square(3)))).toBe(true);
     own.tidy();
+  });
+
+  it('hides no error but those of the disk', () => {
+    expect(() => pictures('a\0b')).toThrow(/null bytes/);
   });
 
   it('clears what it has not used, once there is much of it', async () => {

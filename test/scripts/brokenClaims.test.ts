@@ -35,12 +35,33 @@ describe('endsBuild(broken, mode)', () => {
 });
 
 describe('describeBroken(broken, mode)', () => {
-  it('tells each with its place, and what becomes of the site', () => {
-    const told = describeBroken([ofFront, ofChapter], 'fail');
-    expect(told).toContain('2 утверждения неверны на этих данных:');
-    expect(told).toContain('src/content/chapters/eda.mdx:4:1: «Уходили чаще.»');
-    expect(told).toContain('прежний остался как был. Перепишите фразы');
-    expect(describeBroken([ofFront], 'mark')).toContain('1 утверждение неверно на этих данных:');
-    expect(describeBroken([ofFront], 'mark')).toContain('напечатаны слова из otherwise');
+  const figure = { definition: 'доля ушедших', n: 10_000, interval: null, method: null };
+  const told = {
+    ...ofChapter,
+    reason: 'величина неизвестна',
+    figures: [
+      { ...figure, path: 'eda.churn.rate', text: '18,2 %' },
+      { ...figure, path: 'eda.churn.n', text: '10 000' },
+    ],
+  };
+  const head = (row: LedgerRow) => [`  ${row.at}: «Уходили чаще.»`, '    условие: (r) => r.eda.churn.rate > 0.5'];
+
+  it('tells each with its place, reason and figures, and what to do', () => {
+    expect(describeBroken([ofFront, told], 'fail').split('\n')).toEqual([
+      '2 утверждения неверны на этих данных:',
+      ...head(ofFront),
+      ...head(ofChapter),
+      '    почему: величина неизвестна',
+      '    сейчас: eda.churn.rate = 18,2 %; eda.churn.n = 10 000',
+      'Сайт не собран, прежний остался как был. Перепишите фразы или их условия; с «--claims mark» сайт выйдет без них.',
+    ]);
+  });
+
+  it('tells what stands instead of those that are marked', () => {
+    const end =
+      'Вместо них напечатаны слова из otherwise, а где их нет, фраза зачёркнута; список — на странице «Чем подтверждено».';
+    const lines = (n: number) => describeBroken(Array<LedgerRow>(n).fill(ofFront), 'mark').split('\n');
+    expect(lines(1)).toEqual(['1 утверждение неверно на этих данных:', ...head(ofFront), end]);
+    expect(lines(5)[0]).toBe('5 утверждений неверны на этих данных:');
   });
 });
