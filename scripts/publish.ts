@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Refused, type Analyst, type Findings } from './analystThread.ts';
 import { describeBroken, endsBuild } from './brokenClaims.ts';
 import { writeChanges } from './changes.ts';
@@ -12,7 +12,6 @@ import { publishedClaims } from './publishedClaims.ts';
 import { amongSources, unbuildable, unfit } from './siteFolder.ts';
 import { discard, move, recover, swapIn, workFolder } from './swap.ts';
 import { text } from '../src/components/html.ts';
-import { contentFolder } from '../src/contentFolder.ts';
 import { takeFiles } from '../src/contentShelf.ts';
 import { pagesAfter } from '../src/integrations/pagesAfter.ts';
 import type { Results } from '../src/results.ts';
@@ -46,7 +45,7 @@ export async function publish(publishing: Publishing): Promise<void> {
     process.exit(error.code);
   });
   try {
-    const odd = unbuildable([root, contentFolder()]);
+    const odd = unbuildable([root, resolve(process.env['REPORT_CONTENT'] || root)]);
     if (odd !== null) throw new Error(odd);
     const reason = unfit(target, [root, options.data]) ?? amongSources(target, root);
     if (reason !== null) throw new Error(`--out ${shown}: ${reason}.`);

@@ -59,6 +59,17 @@ describe('changeTables(changes, names)', () => {
     ]);
   });
 
+  it('has a table of one row, and the sign of more clients', () => {
+    const made = tables({ rows: { before: 1000, now: 1200 }, segments: [moved('a', {})] });
+    expect(made[0]![2]).toEqual(['Строк в файле', '1 000', '1 200', '+200', '—']);
+    expect(made.map(([caption, , ...rows]) => [caption, rows.length])).toEqual([
+      ['Клиенты и уход', 2],
+      ['Сегменты: доля ушедших', 1],
+      ['Сегменты: доля среди всех клиентов', 1],
+      ['Сегменты: место в очереди', 1],
+    ]);
+  });
+
   it('has the rate and the size of each segment, and says where they are not to be compared', () => {
     const segments = [
       moved('a', { rate: rates(0.1, 0.2, 0.05), share: rates(0.3, 0.2, 0.0499) }),

@@ -109,12 +109,12 @@ describe('swapIn', () => {
     expect({ mode, uid, gid }).toEqual({ mode: before.mode, uid: before.uid, gid: before.gid });
   });
 
-  describe('of another group', () => {
-    /** An old site of a group of its own, open so far; null where only root could make one. */
-    const ofGroup = (mode: number) => {
+  describe('of another owner or group', () => {
+    /** An old site of these, open so far; null where only root could make one. */
+    const ofOthers = (mode: number, uid = 0, gid = 1234) => {
       if (process.getuid?.() !== 0) return null;
       const target = writeSite(join(emptyFolder(), 'dist'), 'old');
-      chownSync(target, 0, 1234);
+      chownSync(target, uid, gid);
       chmodSync(target, mode);
       vi.mocked(chownSync).mockClear();
       return { target, built: writeSite(join(workFolder(target), 'dist'), 'new') };
@@ -123,21 +123,24 @@ describe('swapIn', () => {
       throw new Error('EPERM');
     };
 
-    it('has its group, also where the owner is the same', (context) => {
-      const folders = ofGroup(0o755) ?? context.skip('only root may give a folder away');
-      swapIn(folders.built, folders.target);
-      expect(statSync(folders.target)).toMatchObject({ uid: 0, gid: 1234 });
+    it.for([
+      [0, 1234],
+      [4321, 0],
+    ] as const)('has them, also where one of the two is our own: %i:%i', ([uid, gid], context) => {
+      const { target, built } = ofOthers(0o755, uid, gid) ?? context.skip('only root may give a folder away');
+      swapIn(built, target);
+      expect(statSync(target)).toMatchObject({ uid, gid });
     });
 
     it('stays where the new one cannot be closed as it is', (context) => {
-      const { target, built } = ofGroup(0o750) ?? context.skip('only root may give a folder away');
+      const { target, built } = ofOthers(0o750) ?? context.skip('only root may give a folder away');
       vi.mocked(chownSync).mockImplementationOnce(noRight);
       expect(() => swapIn(built, target)).toThrow(`Папка ${target} открыта группе 1234 и не всем, а дать новой папке`);
       expect(editionOf(target)).toBe('old');
     });
 
     it('gives way to one of our group where all may do what the group may', (context) => {
-      const { target, built } = ofGroup(0o755) ?? context.skip('only root may give a folder away');
+      const { target, built } = ofOthers(0o755) ?? context.skip('only root may give a folder away');
       const { gid } = statSync(built);
       vi.mocked(chownSync).mockImplementationOnce(noRight);
       swapIn(built, target);
