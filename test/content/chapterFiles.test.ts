@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chapterProblems, readChapters, unfitName } from '../../src/chapterFiles.ts';
+import { chapterProblems, checkedFronts, readChapters, unfitName } from '../../src/chapterFiles.ts';
 import { problemWords } from '../../src/schemas/contentProblem.ts';
 import { root } from '../site/build.ts';
 
@@ -31,6 +31,41 @@ describe('chapterProblems(chapters)', () => {
       'src/content/chapters/a.mdx:2:1: не хватает поля «title»',
       'src/content/chapters/a.mdx:2:1: лишнее поле «titl»; ближайшее — «title»; есть: title, short, order, sheet, question, answer',
     ]);
+  });
+
+  it('names what an empty chapter lacks above, before it says that it is empty', () => {
+    const empty = front(1).replace('\nТекст\n', '');
+    write('a', empty);
+    write('b', empty.replace('order: 1\n', ''));
+    expect(found()).toEqual([
+      'src/content/chapters/a.mdx:6:1: глава пуста: под строкой --- нет ни слова; напишите её или уберите файл',
+      'src/content/chapters/b.mdx:2:1: не хватает поля «order»',
+    ]);
+  });
+
+  it('passes over what is no chapter, and what is hidden in a folder', () => {
+    write('a', front(1));
+    mkdirSync(join(folder, 'chapters', 'more'));
+    for (const name of ['notes.txt', 'a.mdx.orig', 'more/.b.mdx']) writeFileSync(join(folder, 'chapters', name), 'x');
+    expect(readChapters(folder).map(({ file }) => file)).toEqual(['chapters/a.mdx']);
+  });
+
+  it('are thrown by checkedFronts(), which else gives the chapters and where their fields are', () => {
+    write('a', front(1));
+    expect(checkedFronts(folder)).toEqual([
+      {
+        id: 'a',
+        front: { title: 'Глава', order: 1, question: 'Что?', answer: 'Вот что.' },
+        places: {
+          title: { line: 2, column: 8 },
+          order: { line: 3, column: 8 },
+          question: { line: 4, column: 11 },
+          answer: { line: 5, column: 9 },
+        },
+      },
+    ]);
+    write('b', front(1));
+    expect(() => checkedFronts(folder)).toThrow('место order: 1 уже занято');
   });
 
   it('names two chapters in one place, and the next that is free', () => {
