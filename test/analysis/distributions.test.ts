@@ -142,6 +142,17 @@ describe('tails and quantiles', () => {
     expect(1 - d.fUpperTail(2.2, 3, 30)).toBeCloseTo(jStat.centralF.cdf(2.2, 3, 30), 7);
   });
 
+  it('finds a quantile where jStat has nothing to start from', () => {
+    expect(jStat.beta.inv(1e-300, 50, 5)).toBeNaN();
+    // Far out the tail is x⁵⁰ / (50·B(50, 5)), and 50·B(50, 5) = 1/316251.
+    expect(d.betaQuantile(1e-300, 50, 5) / (1e-300 / 316251) ** (1 / 50)).toBeCloseTo(1, 5);
+  });
+
+  it('has 0 in the middle of a symmetric distribution', () => {
+    expect(d.normalQuantile(0.5)).toBe(0);
+    expect(d.tQuantile(0.5, 3)).toBe(0);
+  });
+
   it('gives p between the smallest double and 1, never 0', () => {
     expect(d.asP(d.normalUpperTail(40))).toBe(Number.MIN_VALUE);
     expect(d.twoSidedP(d.tUpperTail(1e200, 50))).toBeGreaterThan(0);
