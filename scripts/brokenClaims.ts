@@ -16,7 +16,7 @@ export function describeBroken(broken: readonly LedgerRow[], mode: ClaimsMode): 
   const head = `${broken.length} ${words} на этих данных:`;
   const end =
     mode === 'fail'
-      ? `${OLD_STANDS} Перепишите фразы или их условия; с «--claims mark» сайт выйдет без них.`
+      ? `${OLD_STANDS} Перепишите фразы глав или их условия; с «--claims mark» сайт выйдет без них.`
       : 'Вместо них напечатаны слова из otherwise, а где их нет, фраза зачёркнута; список — на странице «Чем подтверждено».';
   return [head, ...broken.map(described), end].join('\n');
 }
