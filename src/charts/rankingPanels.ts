@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { ScannedTrait } from '../analysis/result.ts';
 import { decimal, pNumber, plain, powerTick } from '../format.ts';
 import type { RowLayout } from './rows.ts';
-import { colour, roundUp } from './theme.ts';
+import { colour, roundUp, textWidth } from './theme.ts';
 
 /** One of the methods: its heading, where a trait lies on an axis from 0, how that is written, and a second mark. */
 interface Panel {
@@ -75,6 +75,12 @@ export function panelMarks(
   const x = (value: number) => from + (value / end) * (to - from);
   const ends = [0, end].map((v) => ({ x: x(v), text: panel.tick(v) }));
   const rings = rows.filter((row) => row.ring !== null);
+  /** Right of its own mark; past the ring where that stands in the way. */
+  const figureAt = ({ value, ring, text }: (typeof rows)[number]) => {
+    const [own, other] = [x(value ?? 0), x(ring ?? 0)];
+    const isFree = other <= own || own + 9 + textWidth(text, fontSize) + 9 < other;
+    return 9 + (isFree ? own : other);
+  };
   return [
     Plot.ruleX(ends, { x: 'x', stroke: (v: { x: number }) => (v.x === from ? colour.quiet : colour.grid) }),
     Plot.text(ends, { x: 'x', text: 'text', frameAnchor: 'bottom', dy: 16, fontSize, fill: colour.quiet }),
@@ -118,7 +124,7 @@ export function panelMarks(
       ),
     ),
     Plot.text(rows, {
-      x: (row) => Math.max(x(row.value ?? 0), x(row.ring ?? 0)) + 9,
+      x: figureAt,
       y: 'key',
       text: (row) => (row.value === null ? '—' : row.text),
       textAnchor: 'start',

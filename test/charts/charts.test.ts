@@ -311,6 +311,23 @@ describe('hard data', () => {
     expect(ticks(20_000, 4e6, 360)).toEqual(['30 тыс.', '100 тыс.', '300 тыс.', '1 млн', '3 млн']);
   });
 
+  it('writes φK beside its own mark, and past the ring of equal widths where that stands close', () => {
+    const [row] = results.correlations.scan;
+    const placed = (phik: number, phikEqualWidth: number) => {
+      const other = { ...row, id: 'other', column: 'age', phik: 0.5, phikEqualWidth: 0.5 };
+      const svg = draw('ranking', [{ ...row, phik, phikEqualWidth, iv: null, pAdjusted: null }, other], 720);
+      const [, ring] = [...svg.matchAll(/<circle (?=[^>]*r="4.5")[^>]*cx="([\d.]+)"/g)].at(-1)!;
+      const figure = new RegExp(`translate\\(([\\d.]+),[^>]*>${String(phik).replace('.', ',')}<`).exec(svg)![1];
+      return { ring: Number(ring), figure: Number(figure) };
+    };
+    const far = placed(0.01, 0.4);
+    expect(far.figure).toBeLessThan(far.ring - 30);
+    const near = placed(0.31, 0.35);
+    expect(near.figure).toBe(near.ring + 9);
+    const left = placed(0.41, 0.05);
+    expect(left.figure).toBeGreaterThan(left.ring + 30);
+  });
+
   it.each([
     [1, '0,1'],
     [0.16, '0,1'],
