@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
+import { isWhole } from './wholePng.ts';
 
 const fonts = join(import.meta.dirname, '..', 'styles', 'fonts', 'static');
 /** Pixels for each pixel of the drawing: sharp on a slide. */
@@ -18,17 +18,6 @@ export const drawable = (svg: string) =>
   svg
     .replaceAll('font-weight="bold"', 'font-weight="bold" font-style="italic" font-stretch="expanded"')
     .replace(/[φ←→]/g, (sign) => nearestSigns[sign as keyof typeof nearestSigns]);
-
-/** Every part of a PNG has a checksum of its own, and the last is named so: what a full disk or a dead machine left is told by them. */
-function isWhole(png: Buffer): boolean {
-  for (let start = 8; start + 12 <= png.length;) {
-    const end = start + 8 + png.readUInt32BE(start);
-    if (end + 4 > png.length || crc32(png.subarray(start + 4, end)) !== png.readUInt32BE(end)) return false;
-    if (png.toString('latin1', start + 4, start + 8) === 'IEND') return end + 4 === png.length;
-    start = end + 4;
-  }
-  return false;
-}
 
 /** A folder of kept pictures that refuses costs time, not the report. */
 function attempt(change: () => unknown): void {
