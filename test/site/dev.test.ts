@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFailed, vi } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { overlayText, startDev, untilOverlay, untilShown, type DevSite } from './dev.ts';
 
@@ -193,9 +193,10 @@ describe('npm run dev', () => {
     await open('eda/');
     const heard = dev.terminal().length;
     const undo = dev.edit(file, from, to);
-    await page.waitForSelector('vite-error-overlay', { state: 'attached' });
+    onTestFailed(undo);
+    // Words of the mistake before, sent a moment late, may stand there first.
+    await expect.poll(() => overlayText(page), { timeout: 60_000 }).toMatch(message);
     const told = await overlayText(page);
-    expect(told).toMatch(message);
     expect(told).not.toMatch(/\bat .*:\d+:\d+/);
     const written = dev.terminal().slice(heard).replace(/\s+/g, ' ');
     expect(written).toMatch(message);
