@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Refused, type Analyst, type Findings } from './analystThread.ts';
 import { describeBroken, endsBuild } from './brokenClaims.ts';
@@ -10,6 +10,7 @@ import { otherFaults } from './otherFaults.ts';
 import type { Progress } from './progress.ts';
 import { publishedClaims } from './publishedClaims.ts';
 import { amongSources, unbuildable, unfit } from './siteFolder.ts';
+import { summaryFile } from './summaryFile.ts';
 import { discard, move, recover, swapIn, workFolder } from './swap.ts';
 import { text } from '../src/components/html.ts';
 import { takeFiles } from '../src/contentShelf.ts';
@@ -155,9 +156,10 @@ async function putInPlace(
     process.exitCode = exitCode.privacyBroken;
     return;
   }
-  // Only what may be published is told elsewhere. Appended: GITHUB_STEP_SUMMARY is a file of several steps.
-  if (options.summary !== undefined) appendFileSync(options.summary, summary);
+  // Only what is published is told elsewhere.
+  const append = summaryFile(options.summary);
   swapIn(beside, target);
+  append(summary);
   const seconds = (performance.now() / 1000).toFixed(1).replace('.', ',');
   console.log(`${pages}\nГотово за ${seconds} с: ${shown}. Открыть: ${previewCommand(options, root, shown)}`);
 }

@@ -1,0 +1,19 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+
+/**
+ * Opens the file that `--summary` names, so that one which cannot be written ends the build before anything is published. What is
+ * returned appends the text once the site stands (GITHUB_STEP_SUMMARY is a file of several steps); a disk that is full by then
+ * is told, and ends nothing: the site is in its place. Without a path nothing is written.
+ */
+export function summaryFile(path: string | undefined): (text: string) => void {
+  if (path === undefined) return () => undefined;
+  const file = openSync(path, 'a');
+  return (text) => {
+    try {
+      writeSync(file, text);
+      closeSync(file);
+    } catch (error) {
+      console.error(`--summary ${path}: не дописано (${(error as Error).message}); сайт уже на своём месте.`);
+    }
+  };
+}

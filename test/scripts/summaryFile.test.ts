@@ -1,0 +1,42 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { summaryFile } from '../../scripts/summaryFile.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'summary-'));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the file of the summary', () => {
+  it('keeps what other steps wrote', () => {
+    const path = join(folder, 'steps.md');
+    writeFileSync(path, 'раньше\n');
+    const append = summaryFile(path);
+    expect(readFileSync(path, 'utf8')).toBe('раньше\n');
+    append('стало 18,2 %\n');
+    expect(readFileSync(path, 'utf8')).toBe('раньше\nстало 18,2 %\n');
+  });
+
+  it('that cannot be written throws before there is anything to tell', () => {
+    expect(() => summaryFile(folder)).toThrow('EISDIR');
+    expect(() => summaryFile(join(folder, 'no', 'steps.md'))).toThrow('ENOENT');
+  });
+
+  it('is no file where none is asked for', () => {
+    expect(() => summaryFile(undefined)('стало')).not.toThrow();
+  });
+
+  it.runIf(existsSync('/dev/full'))('on a full disk is told, and the site stands', () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    summaryFile('/dev/full')('стало');
+    expect(told.mock.calls.flat().join()).toMatch(
+      /^--summary \/dev\/full: не дописано \(ENOSPC.*сайт уже на своём месте\.$/,
+    );
+  });
+});
