@@ -112,5 +112,11 @@ function parsed(text: string, file: string): ReadFile<Chapter> {
   const front = frontOf(text);
   if (front !== undefined) return readYaml(`\n${front}\n`, file, chapterSchema);
   const fields = Object.keys(chapterSchema.shape).join(', ');
-  return unread(file, `глава начинается не с полей: поставьте сверху блок между двумя строками ---; в нём: ${fields}`);
+  const isOpened = /^---[ \t]*\r?\n/.test(text);
+  return unread(
+    file,
+    isOpened
+      ? `блок полей открыт строкой --- и не закрыт: поставьте вторую такую строку после полей; в нём: ${fields}`
+      : `глава начинается не с полей: поставьте сверху блок между двумя строками ---; в нём: ${fields}`,
+  );
 }

@@ -140,6 +140,7 @@ const allowed: Record<string, readonly string[]> = {
   integrations: [
     'client',
     'edition',
+    'results.schema.json',
     'charts',
     'components',
     'chapterText',

@@ -18,6 +18,8 @@ export interface ComponentReference {
   readonly props: Readonly<Record<string, string>>;
   /** Props without which the component says nothing. */
   readonly required: readonly string[];
+  /** Whether there may be words between its tags; without this nobody would see them. */
+  readonly words?: 'needed' | 'optional';
   /** What a `<Fragment slot="…">` directly inside may be for. */
   readonly slots?: readonly string[];
 }
@@ -67,6 +69,7 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
       '<Claim holds={(r) => r.eda.churn.rate > 0.1} otherwise="Ушли немногие.">Ушла заметная часть клиентов.</Claim>',
     props: claimProps,
     required: ['holds'],
+    words: 'needed',
     slots: ['otherwise'],
   },
   Answer: {
@@ -75,6 +78,7 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
       '<Answer holds={(r) => r.eda.churn.rate > 0.1} otherwise="Сколько клиентов ушло">Ушла заметная часть клиентов</Answer>',
     props: claimProps,
     required: ['holds'],
+    words: 'needed',
     slots: ['otherwise'],
   },
   Choose: {
@@ -108,6 +112,7 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
       wide: 'as wide as the page',
     },
     required: ['of', 'as'],
+    words: 'needed',
     slots: ['note'],
   },
   See: {
@@ -121,6 +126,7 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
     example: '<Term of="phik">φK</Term>',
     props: { of: 'id of the word in src/content/glossary.yaml; without words between the tags its own stand there' },
     required: ['of'],
+    words: 'optional',
   },
   ResultTable: {
     about: 'The table of a chart without the drawing.',
@@ -190,6 +196,7 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
     example: '<Formula>доля = ушедшие / все</Formula>',
     props: {},
     required: [],
+    words: 'needed',
   },
   Dictionary: {
     about: 'The columns of the data set with labels, units and empty cells.',
@@ -238,30 +245,35 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
     example: '<MethodList><Method id="rate" title="Доля">Ушедшие среди всех.</Method></MethodList>',
     props: {},
     required: [],
+    words: 'needed',
   },
   Method: {
     about: 'How a figure of the report is defined.',
     example: '<Method id="rate" title="Доля">Ушедшие среди всех.</Method>',
     props: { id: 'what <Figure method="…"> leads to', title: 'name of the method' },
     required: ['id', 'title'],
+    words: 'needed',
   },
   Caution: {
     about: 'What the reader must not conclude.',
     example: '<Caution>Связь — ещё не причина.</Caution>',
     props: {},
     required: [],
+    words: 'needed',
   },
   Note: {
     about: 'A remark in the margin.',
     example: '<Note title="Заметка">Файл без дат.</Note>',
     props: { title: 'its heading' },
     required: [],
+    words: 'needed',
   },
   Lead: {
     about: 'Why the answer matters: the first sentences of a chapter.',
     example: '<Lead>О чём глава.</Lead>',
     props: {},
     required: [],
+    words: 'needed',
   },
   KeyFigures: {
     about: 'A row of figures in large type, for a sheet.',
@@ -269,24 +281,28 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
       '<KeyFigures><KeyFigure of="eda.churn.rate" name="клиентов ушли">Срок неизвестен.</KeyFigure></KeyFigures>',
     props: {},
     required: [],
+    words: 'needed',
   },
   KeyFigure: {
     about: 'One figure in large type: its name above, what to know of it between the tags.',
     example: '<KeyFigure of="eda.churn.rate" name="клиентов ушли">Срок неизвестен.</KeyFigure>',
     props: { name: 'what the figure is', ...valueProps },
     required: ['of', 'name'],
+    words: 'optional',
   },
   Columns: {
     about: 'Parts of a sheet beside each other; one under the other on a phone.',
     example: '<Columns><Column title="Один снимок">В файле нет дат.</Column></Columns>',
     props: {},
     required: [],
+    words: 'needed',
   },
   Column: {
     about: 'One of them, with a heading of its own or none.',
     example: '<Column title="Один снимок">В файле нет дат.</Column>',
     props: { title: 'its heading' },
     required: [],
+    words: 'needed',
   },
   FirstOffers: {
     about: 'The offers that hold and have somebody to go to, in the order of the queue, a few lines each.',

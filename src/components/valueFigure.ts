@@ -1,3 +1,4 @@
+import { absentWord, tellOnce } from './absentWords.ts';
 import type { LedgerFigure } from './ledger.ts';
 import { computed, provenance } from './provenance.ts';
 import { reading } from './reading.ts';
@@ -9,7 +10,12 @@ export function valueFigure(
   props: ValueProps,
 ): { readonly text: string; readonly figure: LedgerFigure | null } {
   const text = valueText(results, props);
-  if (text === props.otherwise) return { text, figure: null };
+  if (text === props.otherwise) {
+    const absent =
+      typeof props.of === 'function' ? absentWord(results, String(props.of), props.at ?? 'глава', text) : undefined;
+    if (absent !== undefined) tellOnce(absent);
+    return { text, figure: null };
+  }
   const other = props.minus ?? props.over;
   if (typeof props.of === 'string')
     return {

@@ -48,6 +48,16 @@ export const starsComplaint = (words: string): string | undefined =>
     ? 'знаки ** остались в тексте: выделение не закрыто, внутри него у края стоит пробел, или ** стоит вплотную между знаком и буквой; сами знаки пишутся \\*\\*.'
     : undefined;
 
+const properties: ReadonlySet<string> = new Set(Object.values(reference).flatMap(({ props }) => Object.keys(props)));
+
+/** A property that stands after the end of its tag would be read as words of the sentence, and the tag would lack it. */
+export function strayPropertyComplaint(words: string): string | undefined {
+  const stray = [...words.matchAll(/(?<![\p{L}\p{N}_])([a-z]\w*)=["']/gu)].find(([, name]) => properties.has(name!));
+  return stray === undefined
+    ? undefined
+    : `свойство ${stray[1]}="…" осталось в тексте: знак > закрыл тег раньше него; поставьте > после последнего свойства.`;
+}
+
 const HOW = 'положите файл в папку public/ и пишите ![что на ней](/имя.png).';
 
 export const namedPicture = `картинка по имени не вставляется: ${HOW}`;

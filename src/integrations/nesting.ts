@@ -61,6 +61,14 @@ const ownWords = (children: readonly object[]): readonly object[] =>
     return attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot') ? [] : [child];
   });
 
+/** Whether an element has anything to show beside its parts; a comment is not shown. */
+export const hasWords = ({ children }: Element): boolean =>
+  ownWords(children).some((child) => {
+    const { type, value } = child as { readonly type: string; readonly value?: string };
+    if (type === 'text') return value!.trim() !== '';
+    return !(/^mdx(Text|Flow)Expression$/.test(type) && /^\s*(\/\*[\s\S]*\*\/)?\s*$/.test(value!));
+  });
+
 /** The first element of these names, however deep; undefined where there is none. */
 function within(children: readonly object[], names: readonly string[]): Element | undefined {
   for (const child of children) {

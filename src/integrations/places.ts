@@ -6,6 +6,7 @@ import {
   type Position,
 } from 'satteri';
 import { placeOf, type Context } from './chapterPlace.ts';
+import { closedWordComplaint } from './closedWords.ts';
 import {
   brokenTableComplaint,
   expressionComplaint,
@@ -16,11 +17,12 @@ import {
   pictureComplaint,
   rowComplaint,
   starsComplaint,
+  strayPropertyComplaint,
 } from './markdownComplaints.ts';
-import { isClaim, wrongPlace, wrongSlot } from './nesting.ts';
+import { hasWords, isClaim, wrongPlace, wrongSlot } from './nesting.ts';
 import { ledgerProps } from './rows.ts';
 import { conditionComplaint } from './conditionComplaints.ts';
-import { complaint, foreignComplaint, smallComplaint, valueComplaint } from './tagComplaints.ts';
+import { complaint, foreignComplaint, smallComplaint, valueComplaint, wordsComplaint } from './tagComplaints.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -33,14 +35,11 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
   options: { position: true },
   mdxJsxFlowElement: (node, context) => mark(node, context, false),
   mdxJsxTextElement: (node, context) => mark(node, context, true),
-  text: (node, context) =>
-    refuse(
-      footnoteComplaint(node.value) ??
-        brokenTableComplaint(node.value) ??
-        starsComplaint(typedWords(node, context.source)),
-      node,
-      context,
-    ),
+  text: (node, context) => {
+    const typed = typedWords(node, context.source);
+    const wrong = footnoteComplaint(node.value) ?? brokenTableComplaint(node.value) ?? starsComplaint(typed);
+    return refuse(wrong ?? strayPropertyComplaint(typed), node, context);
+  },
   table: ({ children: [head, ...rows] }, context) =>
     rows.forEach((row) => refuse(rowComplaint(row.children.length, head!.children.length), row, context)),
   heading: (node, context) => refuse(headingComplaint(node, depthAbove(node, context)), node, context),
@@ -108,6 +107,7 @@ function mark(node: Element, context: Context, inline: boolean) {
     ? (complaint(name, props, place) ??
       wrongValue(node, name, place) ??
       wrongSlot(node, name, context) ??
+      wordsComplaint(name, hasWords(node), place) ??
       wrongPlace(node, name, context))
     : (smallComplaint(name, props, place) ?? foreignComplaint(name, props, place));
   if (wrong !== undefined) throw new Error(wrong);
@@ -132,7 +132,8 @@ function wrongValue(node: Element, name: string, at: string): string | undefined
     const code = attribute.value.value;
     const wrong =
       valueComplaint(name, attribute.name, code, at) ??
-      (attribute.name === 'holds' ? conditionComplaint(code, at) : undefined);
+      (attribute.name === 'holds' ? conditionComplaint(code, at) : undefined) ??
+      closedWordComplaint(code, at);
     if (wrong !== undefined) return wrong;
   }
   return undefined;

@@ -48,6 +48,18 @@ export function slotComplaint(name: string, slot: string, inParagraph: boolean, 
     : undefined;
 }
 
+/** The Russian complaint about a component without the words that it is for, or with words that nobody would see. `hasWords`: beside its parts. */
+export function wordsComplaint(name: string, hasWords: boolean, at: string): string | undefined {
+  const known = reference[name];
+  if (known === undefined) return undefined;
+  const { words, slots, example } = known;
+  if (hasWords && words === undefined)
+    return `${at}: текст между тегами <${name}> никто не увидит: ${slots === undefined ? 'уберите его' : `слова пишут в ${slots.join(', ')}`}.`;
+  return !hasWords && words === 'needed'
+    ? `${at}: между тегами <${name}> пусто: допишите слова или уберите тег. Например: ${example}`
+    : undefined;
+}
+
 /** What an author may put into braces of a property: a function, a number, a text, yes or no. */
 const plainValue =
   /^\s*((async\s+)?(\([^)]*\)|[\w$]+)\s*=>[\s\S]*|function\b[\s\S]*|-?[\d.]+|true|false|'[^']*'|"[^"]*"|`[^`$]*`)\s*$/;

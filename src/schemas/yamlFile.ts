@@ -127,7 +127,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 function offsetOfKey(document: Document, path: readonly PropertyKey[], key: string): number {
   const parent = path.length === 0 ? document.contents : document.getIn(path, true);
   const pair = isMap(parent)
-    ? parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key)
+    ? parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value ?? '') === key)
     : null;
   return pair && isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : offsetOf(document, path);
 }

@@ -132,6 +132,36 @@ describe('the places of components', () => {
       'eda.mdx:5:1: таблица не разобрана: под заголовком нужна строка чёрточек',
     ],
     ['stars that end nothing', 'A **b c.', 'eda.mdx:5:1: знаки ** остались в тексте'],
+    [
+      'a property after the end of its tag',
+      '<Claim holds="a"\n>\n  otherwise="B"\n\nA\n</Claim>',
+      'eda.mdx:7:3: свойство otherwise="…" осталось в тексте: знак > закрыл тег раньше него; поставьте > после последнего свойства.',
+    ],
+    [
+      'a component without the words that it is for',
+      '<Lead>\n</Lead>',
+      'eda.mdx:5:1: между тегами <Lead> пусто: допишите слова или уберите тег. Например: <Lead>О чём глава.</Lead>',
+    ],
+    [
+      'a component that has nothing but a part and a comment',
+      '<Claim holds="a">\n{/* A */}\n\n<Fragment slot="otherwise">B</Fragment>\n</Claim>',
+      'eda.mdx:5:1: между тегами <Claim> пусто',
+    ],
+    [
+      'words that nobody would see',
+      'A <Value of="a">18 %</Value>.',
+      'eda.mdx:5:3: текст между тегами <Value> никто не увидит: уберите его.',
+    ],
+    [
+      'words beside the parts that are chosen from',
+      '<Choose of="a">B</Choose>',
+      'eda.mdx:5:1: текст между тегами <Choose> никто не увидит: слова пишут в above, below, slight, same, unknown.',
+    ],
+    [
+      'a comparison with a word that a result never is',
+      '<Claim holds={(r) => r.a.moved === "lots"}>A</Claim>',
+      'eda.mdx:5:1: величина «moved» никогда не бывает «lots»; возможно, «lost».',
+    ],
     ['a row that lacks a cell', '| a | b |\n|---|---|\n| 1 |', 'eda.mdx:7:1: ячеек в строке таблицы 1, а столбцов 2'],
     ['a table with too short a row of dashes', '| a | b |\n|---|\n| 1 | 2 |', 'eda.mdx:5:1: таблица не разобрана'],
     [

@@ -83,6 +83,13 @@ describe('chapterProblems(chapters)', () => {
     ]);
   });
 
+  it('names a chapter whose fields have no end', () => {
+    write('a', front(1).replace(/\n---\n[\s\S]*$/, '\n'));
+    expect(found()).toEqual([
+      'src/content/chapters/a.mdx:1:1: блок полей открыт строкой --- и не закрыт: поставьте вторую такую строку после полей; в нём: title, short, order, sheet, question, answer',
+    ]);
+  });
+
   it('offers a place that is free, to an appendix one among the appendices', () => {
     write('a', front(1));
     write('b', front(1));

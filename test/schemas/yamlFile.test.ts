@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { placesIn, readYaml } from '../../src/schemas/yamlFile.ts';
 
 const found = (text: string) =>
-  readYaml(text, 'a.yaml', z.object({ name: z.string(), other: z.string() })).problems.map(
+  readYaml(text, 'a.yaml', z.strictObject({ name: z.string(), other: z.string() })).problems.map(
     ({ line, column, message }) => `${line}:${column}: ${message}`,
   );
 const opened = 'YAML не читается: кавычка открыта здесь и нигде не закрыта; закройте её';
@@ -17,6 +17,14 @@ describe('readYaml(text, file, schema)', () => {
     expect(found('name: "a"\nother: [b\n\n\n')).toEqual([
       '2:10: YAML не читается: выше открыта скобка [ или {, и до этого места она не закрыта; закройте её',
     ]);
+  });
+
+  it.each([
+    ['empty', ': b', ''],
+    ['a number', '7: b', '7'],
+    ['yes or no', 'true: b', 'true'],
+  ])('tells the place of a field that is needless where its name is %s', (_, line, key) => {
+    expect(found(`name: a\nother: c\n${line}\n`)).toEqual([`3:1: лишнее поле «${key}»; есть: name, other`]);
   });
 });
 

@@ -1,0 +1,51 @@
+import { editDistance } from '../paths/nearest.ts';
+
+/** By results: every name and every word in them. */
+const known = new WeakMap<object, ReadonlySet<string>>();
+
+function wordsIn(results: object): ReadonlySet<string> {
+  const found = known.get(results) ?? new Set<string>();
+  if (known.has(results)) return found;
+  known.set(results, found);
+  const words = found as Set<string>;
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string') words.add(value);
+    if (typeof value !== 'object' || value === null) return;
+    if (!Array.isArray(value)) Object.keys(value).forEach((name) => words.add(name));
+    Object.values(value).forEach(walk);
+  };
+  walk(results);
+  return words;
+}
+
+const QUOTED = /'([^'\\]+)'|"([^"\\]+)"/g;
+/** Letters by which a mistyped word differs from the one that was meant, at most: more of them are another word. */
+const SLIP = 2;
+
+/**
+ * What to tell of a function whose figure is not in these results while a word in it is nowhere in them, and is nearly one that is
+ * there (`one.id === 'incme:mean'`); undefined where no word is. On other data the word may be there, so this ends nothing.
+ * `code`: the source of the function.
+ */
+export function absentWord(results: object, code: string, at: string, instead: string): string | undefined {
+  const words = wordsIn(results);
+  for (const [, single, double] of code.matchAll(QUOTED)) {
+    const word = (single ?? double)!;
+    if (words.has(word) || word.length <= 2 * SLIP) continue;
+    const near = [...words].find((one) => editDistance(word, one) <= SLIP);
+    if (near !== undefined)
+      return `${at}: напечатано «${instead}»: «${word}» в результатах этих данных нет; возможно, «${near}». Если на других данных оно бывает, менять нечего.`;
+  }
+  return undefined;
+}
+
+const told = new Set<string>();
+/** A line of progress may stand there. */
+const BACK = '\r\x1b[K';
+
+/** Tells it once, in the terminal. */
+export function tellOnce(words: string): void {
+  if (told.has(words)) return;
+  told.add(words);
+  console.warn(`${process.stderr.isTTY ? BACK : ''}${words}`);
+}
