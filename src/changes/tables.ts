@@ -2,7 +2,7 @@ import type { ProportionTest, SegmentResult } from '../analysis/result.ts';
 import type { ChartTable } from '../charts/kind.ts';
 import { count, decimal, points, range, share } from '../format.ts';
 import type { Changes, HypothesisChange, SegmentChange, Tested } from './compare.ts';
-import { decisions, isSure, notable, verdict } from './verdicts.ts';
+import { decisions, isSure, notable, significance, verdict } from './verdicts.ts';
 
 /** A table of the comparison under its name. */
 export interface ChangeTable {
@@ -30,7 +30,12 @@ export function changeTables(changes: Changes, { segment, hypothesis, label }: N
   ].filter(({ table }) => table.rows.length > 0);
 }
 
-const byChance = (sure: boolean) => (sure ? 'больше случайного' : 'в пределах случайного');
+/** An interval beside it may leave nought out where p does not after the correction: chance would give one such among many. */
+function byChance(test: { readonly p: number | null; readonly pAdjusted: number | null }): string {
+  if (isSure(test)) return 'больше случайного';
+  if (test.p === null) return 'не сравнить';
+  return test.p < significance ? 'с поправкой не доказано' : 'в пределах случайного';
+}
 const absent = '—';
 
 const testCells = (test: Tested<ProportionTest> | null) =>
@@ -40,7 +45,7 @@ const testCells = (test: Tested<ProportionTest> | null) =>
         share(test.rateAgainst.rate),
         share(test.rateOf.rate),
         `${points(test.difference, { sign: true })} (${range(test.ci, 'difference')})`,
-        byChance(isSure(test)),
+        byChance(test),
       ];
 
 const testColumns = (name: string) => [name, 'Было', 'Стало', 'Разница', 'Случай ли это'];
@@ -80,7 +85,7 @@ const orderTable = (segments: readonly SegmentChange[], title: (id: string) => s
 function placeIsSure({ before, now, orderIsFirm, rate, share: size }: SegmentChange): string {
   if (before === null || now === null) return absent;
   const bothPlaced = before.priority !== null && now.priority !== null;
-  return byChance(bothPlaced ? orderIsFirm : isSure(rate) || isSure(size));
+  return (bothPlaced ? orderIsFirm : isSure(rate) || isSure(size)) ? 'больше случайного' : 'не доказано';
 }
 
 const hypothesisTable = (hypotheses: readonly HypothesisChange[], title: (id: string) => string): ChartTable => ({
@@ -91,7 +96,7 @@ const hypothesisTable = (hypotheses: readonly HypothesisChange[], title: (id: st
     now === null ? 'нет в отчёте' : decisions[now.decision],
     decimal(before?.effect),
     decimal(now?.effect),
-    effect === null ? 'не сравнить' : byChance(isSure(effect)),
+    effect === null ? 'не сравнить' : byChance(effect),
   ]),
 });
 
@@ -99,8 +104,7 @@ const columnTable = ({ columns }: Changes, label: (name: string) => string): Cha
   columns: ['Столбец', 'Индекс', 'Интервал', 'Случай даёт до', 'Сдвиг'],
   rows: columns.map(({ column, stability }) => {
     const { psi, ci, noise } = stability;
-    const sure = isSure(stability);
-    const size = !sure ? 'в пределах случайного' : psi! < notable ? 'есть, но мал' : 'заметен';
+    const size = !isSure(stability) ? byChance(stability) : psi! < notable ? 'есть, но мал' : 'заметен';
     return [
       label(column),
       decimal(psi, { digits: 3 }),

@@ -49,7 +49,7 @@ export function changeWords(changes: Changes, titles: Titles, schema = shippedSc
         `Столбец «${label(column)}»: распределение сдвинулось, индекс ${decimal(stability.psi)} (${range(stability.ci, 'number')}).`,
     ),
   ];
-  const quiet = 'остальные различия в пределах случайного или малы';
+  const quiet = 'остальные различия могут быть случайными или малы';
   const news =
     beyondChance.length > 0
       ? `изменилось больше, чем объясняет случай: ${counted(beyondChance.length, ['показатель', 'показателя', 'показателей'])}`
@@ -62,7 +62,7 @@ export function changeWords(changes: Changes, titles: Titles, schema = shippedSc
         ? `${resized}; ${news ?? quiet}`
         : news !== null
           ? capital(news)
-          : 'Заметных изменений нет: все различия в пределах случайного или малы',
+          : 'Заметных изменений не доказано: различия могут быть случайными или малы',
     news: [
       ...(resized === null ? [] : [`${resized}: было ${count(rows.before)}, стало ${count(rows.now)}.`]),
       ...beyondChance,

@@ -61,16 +61,20 @@ export const histogram: ChartKind<Histogram> = {
     const end = peak * 1.25;
     // «100 %» takes more room than any other share.
     const marginLeft = end >= 1 ? 50 : 44;
-    const marginRight = hasMissing ? 108 : 20;
     const lows = bins.length > 0 ? [bins[0]!.low, bins.at(-1)!.high] : [1, 10];
+    const part = (x: number) =>
+      (position(result, x) - position(result, lows[0]!)) / (position(result, lows[1]!) - position(result, lows[0]!));
+    const usual = hasMissing ? 108 : 20;
+    const ticks = log ? logTicks(lows[0]!, lows[1]!, width - marginLeft - usual) : [];
+    // The name of a tick at the very end of the axis reaches past it.
+    const beyond = ticks.map((x) => textWidth(tick(x, unit)) / 2 - (1 - part(x)) * (width - marginLeft - usual));
+    const marginRight = Math.ceil(Math.max(usual, ...beyond.map((reach) => reach + 4)));
     const outline = (key: (typeof outcomes)[number]['key']) => [
       ...bins.map((b, i) => ({ x: b.low, y: height(i, key) })),
       ...(bins.length > 0 ? [{ x: bins.at(-1)!.high, y: height(bins.length - 1, key) }] : []),
     ];
     const frame = width - marginLeft - marginRight;
-    const place = (x: number) =>
-      ((position(result, x) - position(result, lows[0]!)) / (position(result, lows[1]!) - position(result, lows[0]!))) *
-      frame;
+    const place = (x: number) => part(x) * frame;
     return {
       width,
       height: 292 + noteHeight,
@@ -83,7 +87,7 @@ export const histogram: ChartKind<Histogram> = {
         domain: lows,
         tickFormat: (v: number) => tick(v, unit),
         ...(log
-          ? { ticks: logTicks(lows[0]!, lows[1]!, frame) }
+          ? { ticks }
           : isCount(context)
             ? { ticks: wholeNumbers(lows[0]!, lows[1]!) }
             : { ticks: isPhone(width) ? 4 : 7 }),

@@ -8,5 +8,7 @@ export function logTicks(low: number, high: number, room: number): readonly numb
     DECADES.flatMap((power) => steps.map((step) => step * power)).filter((v) => v >= low && v <= high);
   const powers = between(1);
   const found = [powers, between(1, 3), between(1, 2, 5)].find((ticks) => ticks.length > 2);
-  return found !== undefined && found.length * TICK_NAME <= room ? found : powers;
+  const gap = (from: number, to: number) => (room * Math.log(to / from)) / Math.log(high / low);
+  const fits = found?.every((tick, i) => i === 0 || gap(found[i - 1]!, tick) >= TICK_NAME);
+  return fits ? found! : powers;
 }

@@ -15,6 +15,7 @@ const rates = (before: number, now: number, pAdjusted: number) =>
     rateOf: { rate: now },
     difference: now - before,
     ci: [now - before - 0.01, now - before + 0.01],
+    p: pAdjusted,
     pAdjusted,
   }) as unknown as Tested<ProportionTest>;
 
@@ -108,24 +109,25 @@ describe('changeTables(changes, names)', () => {
       'Сегменты: место в очереди',
       ['Сегмент', 'Было', 'Стало', 'Случай ли это'],
       ['сегмент firm', 'место 1', 'место 2', 'больше случайного'],
-      ['сегмент loose', 'место 1', 'место 2', 'в пределах случайного'],
+      ['сегмент loose', 'место 1', 'место 2', 'не доказано'],
       ['сегмент same', 'место 1', 'место 1', 'без перемен'],
       ['сегмент new', 'нет в отчёте', 'место 2', '—'],
       ['сегмент gone', 'место 1', 'нет в отчёте', '—'],
       ['сегмент out by rate', 'место 1', 'уходят не реже прочих', 'больше случайного'],
       ['сегмент in by size', 'слишком мал', 'место 2', 'больше случайного'],
-      ['сегмент out by chance', 'место 1', 'уходят не реже прочих', 'в пределах случайного'],
+      ['сегмент out by chance', 'место 1', 'уходят не реже прочих', 'не доказано'],
     ]);
   });
 
   it('has what came of each hypothesis, and its effect', () => {
     const result = (decision: string, effect: number | null) => ({ decision, effect }) as never;
-    const effect = (pAdjusted: number) => ({ difference: 0.1, ci: [0, 0.2] as const, p: 0.01, pAdjusted });
+    const effect = (pAdjusted: number, p = pAdjusted) => ({ difference: 0.1, ci: [0, 0.2] as const, p, pAdjusted });
     const hypotheses = [
       { id: 'a', before: result('confirmed', 0.31), now: result('notConfirmed', 0.04), effect: effect(0.01) },
       { id: 'b', before: result('negligible', 0.01), now: result('negligible', 0.02), effect: effect(0.4) },
       { id: 'c', before: null, now: result('notComputed', null), effect: null },
       { id: 'd', before: result('confirmed', 0.5), now: null, effect: null },
+      { id: 'e', before: result('confirmed', 0.5), now: result('confirmed', 0.4), effect: effect(0.05, 0.001) },
     ];
     expect(tables({ hypotheses })[1]).toEqual([
       'Гипотезы',
@@ -134,17 +136,19 @@ describe('changeTables(changes, names)', () => {
       ['гипотеза b', 'эффект пренебрежимо мал', 'эффект пренебрежимо мал', '0,01', '0,02', 'в пределах случайного'],
       ['гипотеза c', 'нет в отчёте', 'данных мало', 'нет данных', 'нет данных', 'не сравнить'],
       ['гипотеза d', 'подтверждена', 'нет в отчёте', '0,50', 'нет данных', 'не сравнить'],
+      ['гипотеза e', 'подтверждена', 'подтверждена', '0,50', '0,40', 'с поправкой не доказано'],
     ]);
   });
 
   it('has how far each column has shifted', () => {
-    const stability = (psi: number | null, pAdjusted: number | null) =>
-      ({ psi, ci: psi === null ? null : [0, 2 * psi], noise: 0.012, pAdjusted }) as unknown as Tested<Stability>;
+    const stability = (psi: number | null, pAdjusted: number | null, p = pAdjusted) =>
+      ({ p, psi, ci: psi === null ? null : [0, 2 * psi], noise: 0.012, pAdjusted }) as unknown as Tested<Stability>;
     const columns = [
       { column: 'a', stability: stability(0.1, 0.01) },
       { column: 'b', stability: stability(0.0999, 0.01) },
       { column: 'c', stability: stability(0.2, 0.3) },
       { column: 'd', stability: stability(null, null) },
+      { column: 'e', stability: stability(0.2, 0.3, 0.049) },
     ];
     expect(tables({ columns })[1]).toEqual([
       'Столбцы: насколько сдвинулось распределение',
@@ -152,7 +156,8 @@ describe('changeTables(changes, names)', () => {
       ['столбец a', '0,100', 'от 0,000 до 0,200', '0,012', 'заметен'],
       ['столбец b', '0,100', 'от 0,000 до 0,200', '0,012', 'есть, но мал'],
       ['столбец c', '0,200', 'от 0,000 до 0,400', '0,012', 'в пределах случайного'],
-      ['столбец d', 'нет данных', 'нет данных', '0,012', 'в пределах случайного'],
+      ['столбец d', 'нет данных', 'нет данных', '0,012', 'не сравнить'],
+      ['столбец e', '0,200', 'от 0,000 до 0,400', '0,012', 'с поправкой не доказано'],
     ]);
   });
 });

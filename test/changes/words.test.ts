@@ -35,9 +35,9 @@ const newsOf = (more: object) => words(more).news;
 describe('changeWords', () => {
   it('calls a file of a tenth more or fewer clients news, whatever they did', () => {
     const rows = (now: number) => words({ rows: { before: 1000, now } });
-    const rest = 'остальные различия в пределах случайного или малы';
+    const rest = 'остальные различия могут быть случайными или малы';
     expect(rows(1099).news).toEqual([]);
-    expect(rows(901).headline).toBe('Заметных изменений нет: все различия в пределах случайного или малы');
+    expect(rows(901).headline).toBe('Заметных изменений не доказано: различия могут быть случайными или малы');
     expect(rows(1100)).toEqual({
       headline: `Клиентов стало на 10 % больше; ${rest}`,
       news: ['Клиентов стало на 10 % больше: было 1 000, стало 1 100.'],
@@ -88,7 +88,7 @@ describe('changeWords', () => {
     ]);
     const came = { id: 'a', before: null, now: passed, share: null, rate: null, orderIsFirm: false };
     expect(words({ segments: [came] }).headline).toBe(
-      'Сменился набор сегментов, остальные различия в пределах случайного или малы',
+      'Сменился набор сегментов, остальные различия могут быть случайными или малы',
     );
     expect(segment({ before: null })).toEqual(['Сегмент «Люди» появился.']);
     expect(segment({ now: null, rate: grown })).toEqual(['Сегмента «Люди» больше нет.']);

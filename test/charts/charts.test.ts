@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding, Histogram, RateRow } from '../../src/analysis/result.ts';
 import { charts, drawChart, type ChartContext } from '../../src/charts/index.ts';
+import { textWidth } from '../../src/charts/theme.ts';
 import type { ThreeRates } from '../../src/charts/threeRates.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
@@ -309,6 +310,11 @@ describe('hard data', () => {
     expect(ticks(40_000, 250_000, 720)).toEqual(['50 тыс.', '100 тыс.', '200 тыс.']);
     expect(ticks(20_000, 4e6, 720)).toEqual(['30 тыс.', '100 тыс.', '300 тыс.', '1 млн', '3 млн']);
     expect(ticks(20_000, 4e6, 360)).toEqual(['30 тыс.', '100 тыс.', '300 тыс.', '1 млн', '3 млн']);
+    // The last name reaches past the end of the axis, and has its room there.
+    const end = (high: number) =>
+      charts['histogram']!.draw(histogram(20_000, high), context(360, 'est_salary')).marginRight!;
+    expect(end(310_000)).toBeGreaterThan(textWidth('300 тыс.') / 2);
+    expect(end(400_000)).toBe(20);
   });
 
   it('writes φK beside its own mark, and past the ring of equal widths where that stands close', () => {
