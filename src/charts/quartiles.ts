@@ -113,10 +113,11 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
       y: { type: 'band', domain: totals.map((t) => t.name), label: null, tickSize: 0, padding: 0.3 },
       color: { type: 'identity' },
       marks: [
-        ...parts.map((part) =>
+        // The ground between the parts tells them apart where colours are alike.
+        ...parts.map((part, i) =>
           Plot.barX(
             rows.filter((r) => r.part === part),
-            { x1: 'from', x2: 'to', y: 'name', fill: part.fill, fillOpacity: part.opacity },
+            { x1: 'from', x2: 'to', y: 'name', fill: part.fill, fillOpacity: part.opacity, insetLeft: i === 0 ? 0 : 1 },
           ),
         ),
         Plot.ruleX([0], { stroke: colour.quiet }),
