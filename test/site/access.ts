@@ -86,6 +86,29 @@ export async function lostInForcedColours(page: Page): Promise<string[]> {
   return before.filter((mark) => !seen.has(mark));
 }
 
+/** How far colours of the theme, by their names, stand from the ground of the page as it looks now (WCAG's contrast). */
+export const contrasts = <Name extends string>(page: Page, names: readonly Name[]) =>
+  page.evaluate((asked) => {
+    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+    const sample = document
+      .querySelector('.chart')!
+      .appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'path'));
+    const luminance = (name: string) => {
+      sample.setAttribute('fill', `var(--${name})`);
+      canvas.fillStyle = getComputedStyle(sample).fill;
+      canvas.fillRect(0, 0, 1, 1);
+      const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) =>
+        part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+      );
+      return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+    };
+    const ground = luminance('ground');
+    const ratio = (own: number) => (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05);
+    const found = asked.map((name) => [name, ratio(luminance(name))] as const);
+    sample.remove();
+    return Object.fromEntries(found) as Record<Name, number>;
+  }, names);
+
 /** In the page: number and markup of each mark whose fill or stroke differs from the ground three times or more. */
 function seenMarks(): string[] {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lostInForcedColours, pastPaper, smallTargets, structureFaults, tabThrough } from './access.ts';
+import { contrasts, lostInForcedColours, pastPaper, smallTargets, structureFaults, tabThrough } from './access.ts';
 import { openBrowser } from './browser.ts';
 import { buildSite, pagesOf, serve } from './build.ts';
 import { describePictures } from './lookAlike.ts';
@@ -166,6 +166,34 @@ describe('a page in Chromium', () => {
     const { stops, faults: wrong } = await tabThrough(page);
     expect(wrong).toEqual([]);
     expect(stops).toBeGreaterThan(20);
+    await context.close();
+  });
+
+  it.each([
+    ['few colours', { forcedColors: 'active' }],
+    ['more contrast', { contrast: 'more' }],
+  ] as const)('keeps the grid of its charts apart from the ground and fainter than the data: %s', async (_, look) => {
+    const { page, context } = await open('eda/', { width: 1440 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ ...look, colorScheme });
+      const { grid, ink } = await contrasts(page, ['grid', 'ink']);
+      expect(grid, colorScheme).toBeGreaterThan(1.5);
+      expect(grid, colorScheme).toBeLessThan(5);
+      expect(ink, colorScheme).toBeGreaterThan(12);
+    }
+    await context.close();
+  });
+
+  it('gives the numbers in coloured cells a rim of the ground in the few colours of high contrast', async () => {
+    const { page, context } = await open('correlations/', { width: 1440 });
+    await page.emulateMedia({ forcedColors: 'active' });
+    const numbers = page.locator('#fig-correlations-phik-heatmap .drawing-wide text[fill="var(--ink)"]');
+    const rims = await numbers.evaluateAll((nodes) => {
+      const ground = getComputedStyle(document.documentElement).backgroundColor;
+      return nodes.map((node) => getComputedStyle(node)).map((style) => [style.stroke === ground, style.paintOrder]);
+    });
+    expect(rims.length).toBeGreaterThan(0);
+    expect(new Set(rims.map(String))).toEqual(new Set(['true,stroke']));
     await context.close();
   });
 
