@@ -169,6 +169,22 @@ describe('a page in Chromium', () => {
     await context.close();
   });
 
+  // Firefox takes the width of paper without its margins: 174 of the 210 mm of A4.
+  it.each([
+    ['', '.three'],
+    ['', '.foot dl'],
+    ['board/', '.columns:has(> :nth-child(3))'],
+  ])('sets three columns side by side on paper as narrow as its text: /%s %s', async (name, columns) => {
+    const { page, context } = await open(name, { width: 658 });
+    await page.emulateMedia({ media: 'print' });
+    const tops = await page
+      .locator(`${columns} > *`)
+      .evaluateAll((nodes) => nodes.map((node) => Math.round(node.getBoundingClientRect().top)));
+    expect(tops.length).toBe(3);
+    expect(new Set(tops).size).toBe(1);
+    await context.close();
+  });
+
   it.each([
     ['few colours', { forcedColors: 'active' }],
     ['more contrast', { contrast: 'more' }],
