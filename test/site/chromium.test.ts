@@ -63,6 +63,8 @@ interface Walked {
   readonly phoneWidth: number;
   /** At 320 px, which is 1280 px zoomed to 400 %. */
   readonly zoomedWidth: number;
+  /** At 180 px, which is a phone of 360 px whose reader doubled the letters. */
+  readonly enlargedWidth: number;
   readonly access: Readonly<Record<'structure' | 'targets' | 'forcedColours' | 'drawings', readonly string[]>>;
 }
 
@@ -88,6 +90,8 @@ async function walk(name: string): Promise<Walked> {
   await page.setViewportSize({ width: 320, height: 640 });
   const zoomedWidth = await page.evaluate(() => document.documentElement.scrollWidth);
   targets.push(...(await smallTargets(page)));
+  await page.setViewportSize({ width: 180, height: 400 });
+  const enlargedWidth = await page.evaluate(() => document.documentElement.scrollWidth);
   await context.close();
   const access = { structure, targets, forcedColours, drawings };
   return {
@@ -99,6 +103,7 @@ async function walk(name: string): Promise<Walked> {
     axe: { light, dark, print },
     phoneWidth,
     zoomedWidth,
+    enlargedWidth,
     access,
   };
 }
@@ -134,9 +139,10 @@ describe('every page in Chromium', () => {
     }
   });
 
-  it('has nothing wider than the screen of a phone, nor at 400 %', () => {
+  it('has nothing wider than the screen of a phone, nor at 400 %, nor on a phone with letters of 200 %', () => {
     expect(faults(({ phoneWidth }) => (phoneWidth > 360 ? [`${phoneWidth} px`] : []))).toEqual([]);
     expect(faults(({ zoomedWidth }) => (zoomedWidth > 320 ? [`${zoomedWidth} px`] : []))).toEqual([]);
+    expect(faults(({ enlargedWidth }) => (enlargedWidth > 180 ? [`${enlargedWidth} px`] : []))).toEqual([]);
   });
 
   it('has drawings whose words stay on their paper, wide and on a phone', () => {
