@@ -61,6 +61,8 @@ function placeIn(source: string, index: number): string {
 }
 
 const words = ({ kind, word }: Finding, name: string) =>
-  kind === 'digits'
-    ? `число «${word}» набрано руками: поставьте <Value of="…" />, а если оно не из данных — допишите фразу в ${name}/${allowancesFile} с причиной.`
-    : `«${word}» сравнивает, а условия нет: поставьте фразу в <Claim holds={(r) => …}> или слова в <Choose of="…">; если она верна при любых данных, допишите её в ${name}/${allowancesFile} с причиной.`;
+  kind === 'numeral'
+    ? `числа «${word}» в правиле этого файла нет: исправьте слова или правило, а если число не из правила — допишите фразу в ${name}/${allowancesFile} с причиной.`
+    : kind === 'digits'
+      ? `число «${word}» набрано руками: поставьте <Value of="…" />, а если оно не из данных — допишите фразу в ${name}/${allowancesFile} с причиной.`
+      : `«${word}» сравнивает, а условия нет: поставьте фразу в <Claim holds={(r) => …}> или слова в <Choose of="…">; если она верна при любых данных, допишите её в ${name}/${allowancesFile} с причиной.`;

@@ -1,5 +1,5 @@
 import { isScalar, parseDocument, visit, type Scalar } from 'yaml';
-import { comparisonsIn, digitsIn, type Finding } from './words.ts';
+import { comparisonsIn, digitsIn, numeralsIn, type Finding } from './words.ts';
 
 /** Fields that hold a name or a rule, not words for a reader. */
 const silent = [
@@ -20,8 +20,13 @@ const silent = [
 ];
 /** A hypothesis says what is tested, and its verdict stands beside it: it asserts nothing. */
 const supposed: Readonly<Record<string, readonly string[]>> = { hypotheses: ['title', 'h0', 'h1'] };
+/** Words that tell the rule of their own file: a number in them is one of it, in digits or not. */
+const ruled: Readonly<Record<string, readonly string[]>> = {
+  segments: ['title', 'audience'],
+  hypotheses: ['title', 'h0', 'h1'],
+};
 
-/** Comparing words and digits in the texts of a YAML file; `room` is its folder under src/content. */
+/** Comparing words and numbers in the texts of a YAML file; `room` is its folder under src/content. */
 export function yamlFindings(source: string, room: string): Finding[] {
   const document = parseDocument(source);
   const texts: { readonly text: string; readonly node: Scalar; readonly field: string }[] = [];
@@ -29,17 +34,23 @@ export function yamlFindings(source: string, room: string): Finding[] {
   const own = new Set<string>();
   visit(document, {
     Scalar(key, node, path) {
-      if (typeof node.value === 'number') own.add(String(node.value)).add(String(node.value).replace('.', ','));
-      if (key === 'key' || typeof node.value !== 'string') return;
       const field = [...path].reverse().find((one) => 'key' in one && isScalar(one.key)) as { key: Scalar } | undefined;
       const name = String(field?.key.value ?? '');
+      // A place among others is no number of the rule.
+      if (/^\d+(\.\d+)?$/.test(String(node.value)) && name !== 'order')
+        own.add(String(node.value)).add(String(node.value).replace('.', ','));
+      if (key === 'key' || typeof node.value !== 'string') return;
       if (!silent.includes(name) && /\p{Script=Cyrillic}/u.test(node.value))
         texts.push({ text: node.value, node, field: name });
     },
   });
   return texts.flatMap(({ text, node, field }) => {
     const told = text.replace(/\{[^}]*\}/g, (path) => ' '.repeat(path.length));
-    const found = [...(supposed[room]?.includes(field) ? [] : comparisonsIn(told)), ...digitsIn(told, own)];
+    const found = [
+      ...(supposed[room]?.includes(field) ? [] : comparisonsIn(told)),
+      ...digitsIn(told, own),
+      ...(ruled[room]?.includes(field) ? numeralsIn(told, own) : []),
+    ];
     const [from] = node.range!;
     let next = from;
     return found

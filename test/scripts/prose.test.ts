@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkProse } from '../../scripts/prose/check.ts';
 import { chapterFindings } from '../../scripts/prose/chapter.ts';
-import { comparisonsIn, digitsIn } from '../../scripts/prose/words.ts';
+import { comparisonsIn, digitsIn, numeralsIn } from '../../scripts/prose/words.ts';
 import { yamlFindings } from '../../scripts/prose/yaml.ts';
 
 const words = (findings: readonly { readonly word: string }[]) => findings.map(({ word }) => word);
@@ -69,6 +69,22 @@ describe('digitsIn', () => {
   });
 });
 
+describe('numeralsIn', () => {
+  it('finds numbers in words, in any case, tens and units together', () => {
+    expect(
+      words(
+        numeralsIn('Ниже трёх и трех баллов, с четырьмя, восьмью и пятью, от тридцати пяти до сорока лет', new Set()),
+      ),
+    ).toEqual(['трёх', 'трех', 'четырьмя', 'восьмью', 'пятью', 'тридцати пяти', 'сорока']);
+  });
+  it('lets those of the rule stand, and words that are like numerals', () => {
+    const own = new Set(['3', '35', '50']);
+    const text = 'От тридцати пяти до пятидесяти лет, менее чем с тремя; один, одна семья, опять, треть, сорокалетние';
+    expect(numeralsIn(text, own)).toEqual([]);
+    expect(words(numeralsIn(text, new Set(['3', '30', '5', '50'])))).toEqual(['тридцати пяти']);
+  });
+});
+
 describe('chapterFindings', () => {
   const found = (source: string) =>
     chapterFindings(source).map(({ word, index }) => [word, source.slice(0, index).length]);
@@ -97,6 +113,21 @@ describe('yamlFindings', () => {
     expect(
       words(yamlFindings('title: От 60 до 70 лет\nrule:\n  - column: age\n    atLeast: 60\n', 'segments')),
     ).toEqual(['70']);
+  });
+});
+
+describe('yamlFindings of words that tell the rule of their file', () => {
+  const segment = (title: string) =>
+    `id: a\norder: 4\ntitle: ${title}\nrule:\n  - column: equity\n    below: 3\noffer: Две карты\n`;
+  it('finds a number that the rule does not have, in digits or in words; the place of the file is none of it', () => {
+    expect(yamlFindings(segment('С собственностью до трёх баллов'), 'segments')).toEqual([]);
+    expect(words(yamlFindings(segment('С собственностью до двух баллов'), 'segments'))).toEqual(['двух']);
+    expect(words(yamlFindings(segment('С четырьмя продуктами'), 'segments'))).toEqual(['четырьмя']);
+    expect(words(yamlFindings(segment('С 4 продуктами'), 'segments'))).toEqual(['4']);
+  });
+  it('knows a level that is written as a text', () => {
+    const text = "title: С двумя и тремя продуктами уходили по-разному\ngroups:\n  of: '2'\n  against: '3'\n";
+    expect(yamlFindings(text, 'hypotheses')).toEqual([]);
   });
 });
 
