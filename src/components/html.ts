@@ -16,7 +16,10 @@ export function asInline(html: string): string {
 
 /** The words of a piece of HTML, on one line, without what only explains a number; not fit for HTML before escapeHtml. */
 export const text = (html: string) =>
-  plain(html).replace(/&(lt|gt|quot|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', amp: '&' })[name]!);
+  plain(html).replace(
+    /&(lt|gt|quot|amp|nbsp);/g,
+    (_, name: string) => ({ lt: '<', gt: '>', quot: '"', amp: '&', nbsp: '\u00a0' })[name]!,
+  );
 
 /** The words of a piece of HTML, on one line, still escaped. */
 export const plain = (html: string) =>

@@ -1,0 +1,11 @@
+import { describe, expect, it } from 'vitest';
+import { plain, text } from '../../src/components/html.ts';
+
+describe('text()', () => {
+  it('is words: signs and no-break spaces as they are read, tags away', () =>
+    expect(text('<a href="#x">рис.&nbsp;1.4</a> &lt; &quot;5&quot; &amp;nbsp;')).toBe('рис.\u00a01.4 < "5" &nbsp;'));
+});
+
+describe('plain()', () => {
+  it('stays escaped', () => expect(plain(' <b>5</b>\n&lt; 6 ')).toBe('5 &lt; 6'));
+});
