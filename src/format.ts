@@ -71,6 +71,13 @@ export function share(value: Maybe, { digits = 1 }: FormatOptions = {}): string 
   return `${written(percent, digits, false, percent === 0 || percent === 100 ? 0 : digits)}${NBSP}%`;
 }
 
+/** A share behind a preposition: «у 5,0 %»; of a bound «менее чем у 0,1 %». */
+export const shareAfter = (preposition: string, value: Maybe, options: FormatOptions = {}) => {
+  const text = share(value, options);
+  const [bound] = /^(?:менее|более)(?=\u00a0)/.exec(text) ?? [];
+  return bound === undefined ? `${preposition} ${text}` : `${bound} чем ${preposition}${text.slice(bound.length)}`;
+};
+
 /** A difference of shares in points: «10,9 п. п.». */
 export const points = (value: Maybe, { digits = 1, sign = false }: FormatOptions = {}) =>
   absent(value) ? NO_DATA : `${written(value * 100, digits, sign)}${NBSP}п.${NBSP}п.`;

@@ -2,7 +2,7 @@ import type { ProportionTest, SegmentResult } from '../analysis/result.ts';
 import { capital } from '../charts/levels.ts';
 import { schema as shippedSchema } from '../dataset/index.ts';
 import { columnOf } from '../dataset/schema.ts';
-import { count, counted, decimal, points, range, share } from '../format.ts';
+import { count, counted, decimal, points, range, share, shareAfter } from '../format.ts';
 import type { Changes, HypothesisChange, SegmentChange } from './compare.ts';
 import { changeTables, type ChangeTable } from './tables.ts';
 import { decisions, hasFlipped, isSure, notable, significance, verdict } from './verdicts.ts';
@@ -39,7 +39,7 @@ export function changeWords(changes: Changes, titles: Titles, schema = shippedSc
   const resized =
     rows.before === 0 || Math.abs(growth) < NOTABLE_GROWTH * rows.before
       ? null
-      : `Клиентов стало на ${share(Math.abs(growth) / rows.before, { digits: 0 })} ${growth < 0 ? 'меньше' : 'больше'}`;
+      : `Клиентов стало ${shareAfter('на', Math.abs(growth) / rows.before, { digits: 0 })} ${growth < 0 ? 'меньше' : 'больше'}`;
   const beyondChance = [
     ...(isSure(churn) ? [`Доля ушедших ${turned(churn)}.`] : []),
     ...segments.flatMap((one) => segmentNews(one, segment(one.id))),

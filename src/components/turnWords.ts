@@ -1,7 +1,7 @@
 import type { Position, Rate, TurnedRow } from '../analysis/result.ts';
 import { columnLabel, levelLabel } from '../charts/levels.ts';
 import { columnOf, type DataSchema } from '../dataset/schema.ts';
-import { share, tick } from '../format.ts';
+import { share, shareAfter, tick } from '../format.ts';
 
 const against: Readonly<Record<Position, string>> = {
   below: 'реже, чем в целом',
@@ -42,6 +42,6 @@ export function turnedWords(row: TurnedRow, bank: Rate, bankKnown: Rate | null, 
   return (
     `Ушли ${share(row.rate)} — ${against[row.position]} (${share(bank.rate)}). ` +
     `Там, где ${known}, ушли ${share(row.known.rate)} — ${against[row.positionKnown]}${stands ? ', ' : ': '}${verdict}. ` +
-    `В этой группе ${missing} у ${share(row.unknownShare)}.${among}`
+    `В этой группе ${missing} ${shareAfter('у', row.unknownShare)}.${among}`
   );
 }
