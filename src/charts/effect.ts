@@ -3,6 +3,7 @@ import type { HypothesisResult } from '../analysis/result.ts';
 import { decimal, points, range, share, tick } from '../format.ts';
 import { described, sentence } from './described.ts';
 import type { ChartContext, ChartKind, ChartTable } from './kind.ts';
+import { uncapital } from './levels.ts';
 import { bandNameHalf, decisionColour, negligibleBand } from './negligible.ts';
 import { drawRates, ratesInWords, tableOfRates } from './ratePair.ts';
 import { telling } from './tellingMarks.ts';
@@ -113,7 +114,7 @@ const tableOfEffect = (result: HypothesisResult): ChartTable => ({
 const effectInWords = (result: HypothesisResult) =>
   described(
     'Точка с отрезком; полоса — пренебрежимо мало.',
-    `По горизонтали — ${scaleNames[result.effectName]}.`,
+    sentence(`По горизонтали — ${uncapital(scaleNames[result.effectName])}`),
     sentence(`Эффект ${writtenEffect(result)}, интервал ${interval(result)}; важно от ${smallest(result)}`),
   );
 

@@ -1,13 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import type { Histogram } from '../analysis/result.ts';
 import { columnOf, type Unit } from '../dataset/schema.ts';
-import { count, inUnit, share, tick } from '../format.ts';
+import { count, inUnit, share, shareAfter, tick } from '../format.ts';
 import { axes, described } from './described.ts';
 import { emptyCells } from './emptyCells.ts';
 import { binName, endsOf, fromTo, isCount, position, unitOf, widthsOf } from './histogramBins.ts';
 import { binNotes, histogramNotes } from './histogramNotes.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
-import { capital } from './levels.ts';
+import { capital, uncapital } from './levels.ts';
 import { logTicks } from './logTicks.ts';
 import { outcomes } from './outcomes.ts';
 import { telling } from './tellingMarks.ts';
@@ -167,7 +167,7 @@ export const histogram: ChartKind<Histogram> = {
     const unit = unitOf(context);
     const [first, last] = [result.bins[0], result.bins.at(-1)];
     const widths = widthsOf(result);
-    const peaks = outcomes.flatMap(({ key, label }) => {
+    const peaks = outcomes.flatMap(({ key, ofThem }) => {
       if (!first) return [];
       const heights = result.bins.map((b, i) => b[key] / widths[i]!);
       const highest = heights.indexOf(Math.max(...heights));
@@ -176,17 +176,17 @@ export const histogram: ChartKind<Histogram> = {
         result.scale === 'log'
           ? binName(result, highest, context)
           : fromTo(endsOf(result.bins[highest]!, context), unit);
-      return `у тех, кто ${label}, ${words}`;
+      return `у ${ofThem} ${words}`;
     });
     const empty =
       result.missing > 0
-        ? `Значение неизвестно у ${share(result.missingStayedShare)} оставшихся и ${share(result.missingChurnedShare)} ушедших.`
+        ? `Значение неизвестно ${shareAfter('у', result.missingStayedShare)} оставшихся и ${shareAfter('у', result.missingChurnedShare)} ушедших.`
         : null;
     return described(
       'Два ступенчатых контура распределения: оставшиеся и ушедшие.',
       first && last
         ? axes(
-            `${nameOf(context)} ${fromTo([endsOf(first, context)[0], endsOf(last, context)[1]], unit)}${result.scale === 'log' ? ', шкала логарифмическая' : ''}`,
+            `${uncapital(nameOf(context))} ${fromTo([endsOf(first, context)[0], endsOf(last, context)[1]], unit)}${result.scale === 'log' ? ', шкала логарифмическая' : ''}`,
             'доля внутри своей группы',
           )
         : 'Ступеней нет.',

@@ -25,4 +25,8 @@ export function rowLabel(schema: DataSchema, column: string | undefined, row: Ba
 /** A column's label with a capital, as a heading or an axis. */
 export const columnLabel = (schema: DataSchema, column: string) => capital(columnOf(schema, column).label);
 
-export const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+/** With a capital at the start; a sign («φK», «η²», «p») is a name and stays as it is. */
+export const capital = (text: string) => text.replace(/^(?:[а-яё]|[a-z](?=[a-z]))/, (letter) => letter.toUpperCase());
+
+/** A title or an axis in the middle of a sentence; what is written in capitals stays so. */
+export const uncapital = (text: string) => text.replace(/^[А-ЯЁ](?=[а-яё\s])/, (letter) => letter.toLowerCase());

@@ -1,6 +1,7 @@
 import { bestGiven, peersOf, type FoundBest } from '../analysis/foundOffers.ts';
 import { positionOf } from '../analysis/turnsRound.ts';
 import type { FoundFigures, FoundSegments } from '../analysis/result.ts';
+import { capital } from '../charts/levels.ts';
 import { count, money, points, range, share } from '../format.ts';
 import { missingRisk } from './offerWords.ts';
 
@@ -42,8 +43,7 @@ export function foundMissingRisk(
   column: { readonly missing?: string; readonly known?: string } | undefined,
 ): string | null {
   if (column?.missing === undefined || column.known === undefined) return null;
-  if (known?.n === n)
-    return `${column.known[0]!.toUpperCase()}${column.known.slice(1)} у всех: пустые ячейки здесь ничего не скрывают.`;
+  if (known?.n === n) return `${capital(column.known)} у всех: пустые ячейки здесь ничего не скрывают.`;
   const balanceUnknownShare = unknown === null ? null : unknown.n / n;
   return missingRisk({ balanceUnknownShare, known }, bankKnown, column.missing);
 }

@@ -1,6 +1,7 @@
 import type { Experiment, ExperimentRise, SegmentResult } from '../analysis/result.ts';
+import { capital } from '../charts/levels.ts';
 import type { RecommendationEntry } from '../content.ts';
-import { count, counted, money, points, range, share } from '../format.ts';
+import { count, counted, money, points, range, share, shareAfter } from '../format.ts';
 
 const clients = (n: number | null) => counted(n, ['клиент', 'клиента', 'клиентов']);
 
@@ -93,7 +94,7 @@ export function missingRisk(
 ): string | null {
   const { balanceUnknownShare, known } = result;
   if (missing === null || balanceUnknownShare === null || balanceUnknownShare === 0) return null;
-  const head = `У ${share(balanceUnknownShare)} сегмента ${missing}`;
+  const head = `${capital(shareAfter('у', balanceUnknownShare))} сегмента ${missing}`;
   const ci = known?.ci ?? null;
   if (ci === null || bankKnown === null) return `${head}; без них сегмент слишком мал, чтобы судить о нём.`;
   if (ci[1] < bankKnown) return `${head}, но и без них в сегменте уходили реже, чем среди всех таких клиентов.`;

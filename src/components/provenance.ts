@@ -1,3 +1,4 @@
+import { capital } from '../charts/levels.ts';
 import { schema } from '../dataset/index.ts';
 import { count } from '../format.ts';
 import { joinPath, splitPath, step } from '../paths/resolve.ts';
@@ -58,7 +59,7 @@ export function computed(text: string, paths: readonly string[]): LedgerFigure {
 
 /** The note on a number: «Доля ушедших; все клиенты. n = 10 000. С учётом случайности от 17,5 до 19,0 %.» */
 export function noteOf({ definition, n, interval }: LedgerFigure): string {
-  const parts = [`${definition[0]!.toUpperCase()}${definition.slice(1)}`];
+  const parts = [capital(definition)];
   if (n !== null) parts.push(`n\u00a0=\u00a0${count(n)}`);
   if (interval !== null) parts.push(`С учётом случайности ${interval}`);
   return parts.map((part) => part.replace(/\.?$/, '.')).join(' ');

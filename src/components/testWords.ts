@@ -1,4 +1,5 @@
 import type { HypothesisResult, LevelMedian, LevelRate } from '../analysis/result.ts';
+import { capital } from '../charts/levels.ts';
 import { levelWords } from '../dataset/levelWords.ts';
 import { columnOf, type ColumnSchema, type DataSchema } from '../dataset/schema.ts';
 import { count, decimal, inUnit, money, pNumber, points, range, share } from '../format.ts';
@@ -166,5 +167,5 @@ export function testLine({ test, statistic, statisticName, df, exact }: Hypothes
       : `; ${statisticNames[statisticName] ?? statisticName}\u00a0=\u00a0${Math.abs(statistic) >= 1000 ? count(statistic) : decimal(statistic)}`;
   const freedom = df === null ? '' : `, степеней свободы ${count(df)}`;
   const fisher = exact ? '; вероятность ошибки — по точному критерию Фишера: клиентов в таблице мало' : '';
-  return `${name[0]!.toUpperCase()}${name.slice(1)}${figure}${freedom}${fisher}`;
+  return `${capital(name)}${figure}${freedom}${fisher}`;
 }

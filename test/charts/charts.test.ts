@@ -157,6 +157,13 @@ describe('every kind of chart', () => {
       }
   });
 
+  it('of a trend names its scale in the middle of a sentence that ends once', () => {
+    const one = results.hypotheses.find(({ id }) => id === 'products')!;
+    expect(charts['effect']!.describe(one, context(720)).replaceAll('\u00a0', ' ')).toContain(
+      'По горизонтали — изменение доли ушедших на ступень, п. п. Эффект',
+    );
+  });
+
   it('effect draws a hypothesis without an interval or an effect', () => {
     const one = results.hypotheses.find(({ id }) => id === 'income-mean')!;
     expect(draw('effect', { ...one, effectCi: null }, 360)).toContain('<svg');
@@ -415,9 +422,9 @@ describe('hard data', () => {
 
     it('is told by the heights that are drawn, and a count by its values', () => {
       const text = charts['histogram']!.describe(merged(), context(720, 'equity')).replaceAll('\u00a0', ' ');
-      expect(text).toContain('Баллы собственности от 0 баллов до 7 баллов;');
+      expect(text).toContain('По горизонтали — баллы собственности от 0 баллов до 7 баллов;');
       expect(text).toContain('Широкая ступень собрана из соседних, где мало клиентов: её высота — средняя.');
-      expect(text).toContain('Самая высокая ступень: у тех, кто остались, 0 баллов, у тех, кто ушли, 0 баллов.');
+      expect(text).toContain('Самая высокая ступень: у оставшихся 0 баллов, у ушедших 0 баллов.');
     });
 
     it('of many zeros says where they are, and that a median lies before the axis', () => {
@@ -429,7 +436,7 @@ describe('hard data', () => {
       };
       const text = charts['histogram']!.describe(log, context(720, 'balance')).replaceAll('\u00a0', ' ');
       expect(text).toContain('Крайние ступени держат и то, что лежит за концами оси.');
-      expect(text).toContain('у тех, кто ушли, до 8 000 ₽');
+      expect(text).toContain('у ушедших до 8 000 ₽');
       expect(text).toContain('В первой ступени и те, у кого ноль или меньше: 21 клиент.');
       const svg = draw('histogram', log, 720, 'balance').replace(/<desc.*?<\/desc>/, '');
       expect(svg.replaceAll('&#160;', ' ')).toContain('Медиана ушедших — 0 ₽: левее начала оси');
