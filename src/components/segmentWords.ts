@@ -167,7 +167,7 @@ export function unaskedWords(
   const peers = farthest
     ? ` Из тех, у кого ${missingWords(farthest.own)}, ушли ${share(farthest.unknownRate)}, а там, где ${knownWords(farthest.own)}, — ${share(farthest.rate)}: сегмент сравнивайте с этой долей.`
     : '';
-  return `Правило проверяется по записанному: ${told.join(', ')}, и в сегмент такие клиенты не входят.${peers}`;
+  return `Правило проверяется по записанному: ${told.join(', ')}, а без записи в сегмент не попасть.${peers}`;
 }
 
 const refusals: Readonly<Record<Exclude<SegmentResult['disqualified'], null>, string>> = {

@@ -45,7 +45,7 @@ describe('unaskedWords(rule, missing, missingness, bank, schema)', () => {
   it('says how many have an empty cell in a column of the rule, each column once', () => {
     const words = unaskedWords([young, { column: 'age', atLeast: 20 }], { age: 21, balance: 300 }, {}, 0.223, schema);
     expect(plain(words)).toBe(
-      'Правило проверяется по записанному: возраст не записан у 21 клиента файла, и в сегмент такие клиенты не входят.',
+      'Правило проверяется по записанному: возраст не записан у 21 клиента файла, а без записи в сегмент не попасть.',
     );
     const both = unaskedWords([young, { column: 'balance', above: 5 }], { age: 26, balance: 2295 }, {}, 0.223, schema);
     expect(plain(both)).toContain('возраст не записан у 26 клиентов файла, остаток неизвестен у 2 295 клиентов файла,');
