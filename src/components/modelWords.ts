@@ -21,7 +21,9 @@ export function modelSentences(
     ...(condition === null ? [] : [`Модель не построена: ${conditionWithTerms(condition, conditionTerms, schema)}.`]),
     ...(constant.length === 0
       ? []
-      : [`В модель не вошло то, что у всех клиентов одинаково: ${quoted(constant, schema)}.`]),
+      : [
+          `В модель не вошло то, что у всех клиентов одинаково или не встретилось ни у кого: ${quoted(constant, schema)}.`,
+        ]),
     ...(small.length === 0
       ? []
       : [`В модель не вошло то, по чему узнаётся меньше десяти клиентов: ${quoted(small, schema)}.`]),
