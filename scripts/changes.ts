@@ -14,7 +14,9 @@ import { publishedClaims } from './publishedClaims.ts';
  * Returns the text of changes.md.
  */
 export function writeChanges(site: string, previous: Previous, results: Results): string {
-  const flipped = publishedClaims(site).filter(({ holds, heldBefore }) => heldBefore !== null && heldBefore !== holds);
+  const flipped = publishedClaims(site)
+    .filter(({ holds, heldBefore }) => heldBefore !== null && heldBefore !== holds)
+    .map((row) => ({ ...row, sentence: row.sentenceBefore ?? row.sentence }));
   const page = join(site, 'changes', 'index.html');
   if (existsSync(page))
     writeFileSync(

@@ -1,3 +1,5 @@
+import { earlierNow } from './earlier.ts';
+
 /** A figure that a sentence stands on: where it lies in the results, what it says now and whom it is about. */
 export interface LedgerFigure {
   /** Path in results.json; of what an author's function computes, the paths that it looked at. */
@@ -26,6 +28,8 @@ export interface LedgerRow {
   readonly at: string;
   /** Plain text, with the values now. */
   readonly sentence: string;
+  /** The same with the values then, of a claim that was true of earlier data and is not now; absent where they cannot be drawn. */
+  readonly sentenceBefore?: string;
   /** The condition as the author wrote it; of a value its path. */
   readonly condition: string;
   readonly holds: boolean;
@@ -42,8 +46,9 @@ export interface LedgerRow {
 const symbol = Symbol.for('report.ledger');
 const shelf = globalThis as unknown as Record<symbol, Map<string, LedgerRow> | undefined>;
 
-/** Enters a sentence or figure; a page rendered again (in dev) replaces its own entry. */
+/** Enters a sentence or figure; a page rendered again (in dev) replaces its own entry. One of earlier results is not of this report. */
 export function enter(entry: LedgerRow): void {
+  if (earlierNow() !== undefined) return;
   const entries = (shelf[symbol] ??= new Map());
   entries.set(entry.row ?? `${entry.at} ${entry.condition}`, entry);
 }

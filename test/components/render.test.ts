@@ -5,6 +5,7 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import Choose from '../../src/components/Choose.astro';
 import Claim from '../../src/components/Claim.astro';
+import { drawnOf } from '../../src/components/earlier.ts';
 import { forgetLedger, ledger } from '../../src/components/ledger.ts';
 import Value from '../../src/components/Value.astro';
 
@@ -124,6 +125,17 @@ describe('<Claim> without words of its own', () => {
     await expect(html(Claim, { holds: over(0.1) })).rejects.toThrow(
       'eda.mdx:4: у <Claim> нет фразы: напишите её между <Claim …> и </Claim>.',
     );
+  });
+});
+
+describe('what is drawn of earlier results', () => {
+  it('has their figures, and is no row of this ledger', async () => {
+    const earlier = { eda: { churn: { n: 10, rate: 0.3, ci: [0.2, 0.4] } } };
+    const value = () => html(Value, { of: 'eda.churn.rate', row: 'eda-2' });
+    expect(await drawnOf(earlier, value)).toContain('>30,0\u00a0%</a>');
+    expect(ledger()).toEqual([]);
+    expect(await value()).toContain('>18,2\u00a0%</a>');
+    expect(ledger()).toMatchObject([{ row: 'eda-2', sentence: '18,2\u00a0%' }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { text as plainOf } from '../../src/components/html.ts';
 import { emptyFolder, filesOf, root, run } from './build.ts';
 
 const [head, ...rows] = readFileSync(join(root, 'data', 'bank_scrooge.csv'), 'utf8')
@@ -25,6 +26,11 @@ const write = (path: string, text: string) => {
 };
 const build = (data: string, out: string, ...args: string[]) =>
   run('scripts/build.ts', ['--data', data, '--out', out, '--claims', 'mark', ...args]);
+/** The words of a page or of Markdown, without what leads from a figure to its note. */
+const plain = (words: string) =>
+  plainOf(
+    words.replace(/<sup\b[\s\S]*?<\/sup>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))),
+  );
 const text = (...path: string[]) => readFileSync(join(...path), 'utf8');
 
 describe('a build beside earlier results', () => {
@@ -59,5 +65,26 @@ describe('a build beside earlier results', () => {
     expect(first.get('changes/index.html')).toContain('id="comparisons"');
     expect((await build(now, out)).code).toBe(0);
     expect(new Map(filesOf(out).map((name) => [name, text(out, name)]))).toEqual(first);
+  });
+
+  it('tells a sentence that is true no more as it was published, with the figures of then', async () => {
+    const names = head!.split(',');
+    const [balance, churn] = [names.indexOf('balance'), names.indexOf('churn')];
+    // One in twenty of those whose balance is not known leaves too.
+    const left = rows.map((line, i) => {
+      const cells = line.split(',');
+      return cells[balance] === '' && i % 20 === 0 ? cells.with(churn, '1').join(',') : line;
+    });
+    const now = write(join(folder, 'left.csv'), [head, ...left, ''].join('\n'));
+    const out = join(folder, 'c');
+    expect((await build(join(root, 'data', 'bank_scrooge.csv'), out)).code).toBe(0);
+    const published = filesOf(out)
+      .filter((name) => name.endsWith('.html'))
+      .map((name) => plain(text(out, name)))
+      .join(' ');
+    expect((await build(now, out)).code).toBe(0);
+    const gone = [...text(out, 'changes.md').matchAll(/^- Перестала быть верной: «(.*)» \(/gm)].map(([, one]) => one!);
+    expect(gone.filter((sentence) => /\d/.test(sentence))).not.toEqual([]);
+    expect(gone.filter((sentence) => !published.includes(plain(sentence)))).toEqual([]);
   });
 });
