@@ -9,6 +9,7 @@ import { openBrowser } from './browser.ts';
 import { buildSite, pagesOf, serve } from './build.ts';
 import { describePictures } from './lookAlike.ts';
 import { transcript } from './transcript.ts';
+import { readPdf } from '../../scripts/pdf/document.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const base = '/report/';
@@ -188,6 +189,12 @@ describe('a page in Chromium', () => {
       .evaluateAll((nodes) => nodes.map((node) => Math.round(node.getBoundingClientRect().top)));
     expect(tops.length).toBe(3);
     expect(new Set(tops).size).toBe(1);
+    await context.close();
+  });
+
+  it('prints the sheet for the board on one page, without the command that makes letters smaller', async () => {
+    const { page, context } = await open('board/', { width: 1440 });
+    expect(readPdf(await page.pdf({ preferCSSPageSize: true })).pages).toBe(1);
     await context.close();
   });
 
