@@ -44,7 +44,7 @@ export function branchOf(results: object, choose: ChooseProps): Branch {
   const test = choose.test === undefined ? null : (resolve(results, choose.test, at) as Figures | null);
   if (choose.test !== undefined && pOf(test) === null) return 'unknown';
   const deciding = test !== null && isOfSide(test, found.size) ? test : null;
-  const p = pOf(deciding) ?? found.p;
+  const p = pOf(deciding) ?? ownP(results, found.p, choose.test, at);
   // Of a degenerate sample (one group all equal) an interval may leave nought out where the test sees nothing: both must be sure.
   const isOut = deciding !== null || found.ci === null || found.ci[0] > 0 || found.ci[1] < 0;
   const sure = isOut && (p === null || p < significance);
@@ -56,6 +56,14 @@ export function branchOf(results: object, choose: ChooseProps): Branch {
 /** A one-sided test says nothing of a difference to the other side. */
 const isOfSide = ({ alternative }: Figures, size: number) =>
   alternative === 'greater' ? size >= 0 : alternative === 'less' ? size <= 0 : true;
+
+/** The p of a difference on its own; where a one-sided test looked the other way, adjusted (Bonferroni) for all tests of its family. */
+function ownP(results: object, p: number | null, test: string | undefined, at: string): number | null {
+  const end = test?.lastIndexOf('.') ?? -1;
+  if (p === null || end < 0) return p;
+  const family = Object.values(resolve(results, test!.slice(0, end), at) as Readonly<Record<string, Figures | null>>);
+  return Math.min(1, p * family.filter((one) => pOf(one) !== null).length);
+}
 
 const pOf = (test: Figures | null) => number(test?.['pAdjusted']) ?? number(test?.['p']);
 

@@ -14,6 +14,15 @@ const results = {
   greaterSure: { effect: 0.6, effectName: 'auc', pAdjusted: 0.01, alternative: 'greater' },
   lessSure: { effect: 0.4, effectName: 'auc', pAdjusted: 0.01, alternative: 'less' },
   low: { auc: 0.45, aucCi: [0.42, 0.48] },
+  lowMaybe: { auc: 0.48, aucCi: [0.461, 0.499], p: 0.03 },
+  lowSure: { auc: 0.45, aucCi: [0.42, 0.48], p: 0.001 },
+  // A family of four, of which one could not be computed.
+  family: {
+    upwards: { effect: 0.48, effectName: 'auc', p: 0.98, pAdjusted: 1, alternative: 'greater' },
+    second: { effect: 0.1, p: 0.2, pAdjusted: 0.6 },
+    third: { effect: 0.1, p: 0.01, pAdjusted: 0.03 },
+    none: { effect: null, p: null, pAdjusted: null },
+  },
   // One group is all equal: the interval of its standard error knows nothing of what the ranks see.
   degenerate: { auc: 0.501, aucCi: [0.5006, 0.511], p: 0.15 },
   adjusted: { difference: 0.1, ci: [0.01, 0.2], p: 0.02, pAdjusted: 0.2 },
@@ -87,6 +96,10 @@ describe('branchOf', () => {
     ['more', { test: 'adjusted' }, 'same'],
     ['auc', { test: 'greater' }, 'same'],
     ['low', { test: 'greater' }, 'below'],
+    ['lowMaybe', {}, 'below'],
+    // Three times 0.03: to the side that a one-sided test does not look at, the difference answers for the whole family.
+    ['lowMaybe', { test: 'family.upwards' }, 'same'],
+    ['lowSure', { test: 'family.upwards' }, 'below'],
     ['maybe', { test: 'greaterSure' }, 'above'],
     ['maybe', { test: 'lessSure' }, 'same'],
     ['auc', { test: 'lessSure' }, 'above'],
