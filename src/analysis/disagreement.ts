@@ -13,11 +13,21 @@ const PLACES = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
 /** What lies beyond these quantiles is drawn in when the tails are shortened. */
 const TAILS = [0.05, 0.95] as const;
 
-/** True where two hypotheses on the same clients and column do not say the same: one is told from chance, one is not, or the verdicts differ. */
+/**
+ * True where two hypotheses on the same clients and column do not say the same: one is told from chance, one is not, the verdicts differ,
+ * or both are sure of opposite sides.
+ */
 export const disagree = (a: HypothesisResult, b: HypothesisResult) =>
   a.decision !== 'notComputed' &&
   b.decision !== 'notComputed' &&
-  (isFound(a) !== isFound(b) || a.decision !== b.decision);
+  (isFound(a) !== isFound(b) || a.decision !== b.decision || (isFound(a) && areOpposite(a, b)));
+
+/** True where the effects of two hypotheses point to different sides. */
+export const areOpposite = (a: HypothesisResult, b: HypothesisResult) => sideOf(a) * sideOf(b) < 0;
+
+/** An auc has its nothing at one half. */
+const sideOf = ({ effect, effectName }: HypothesisResult) =>
+  effect === null ? 0 : Math.sign(effectName === 'auc' ? effect - 0.5 : effect);
 
 const isFound = ({ pAdjusted, alpha }: HypothesisResult) => pAdjusted !== null && pAdjusted < alpha;
 

@@ -1,3 +1,4 @@
+import { areOpposite } from '../analysis/disagreement.ts';
 import type { Disagreement, HypothesisResult } from '../analysis/result.ts';
 import type { ColumnSchema } from '../dataset/schema.ts';
 import { decimal, inUnit, money, pValue, share } from '../format.ts';
@@ -29,8 +30,9 @@ const places: Readonly<Record<number, string>> = {
 
 /** Why two tests of one column do not say the same: sentences chosen by the data, in the order of an argument. */
 export function disagreementSentences({ evidence, means, ranks, column }: Disagreeing): string[] {
+  const answers = evidence.found === null && areOpposite(means, ranks) ? 'указывают в разные стороны' : 'разные';
   return [
-    `Столбец «${column.label}» проверен дважды, и ответы разные: по средним гипотеза ${verdicts[means.decision]} (разница ${inTrait(means.difference, column)}, ${pValue(means.pAdjusted)}), по рангам — ${verdicts[ranks.decision]} (ушедший впереди в ${share(ranks.effect)} пар, ${pValue(ranks.pAdjusted)})`,
+    `Столбец «${column.label}» проверен дважды, и ответы ${answers}: по средним гипотеза ${verdicts[means.decision]} (разница ${inTrait(means.difference, column)}, ${pValue(means.pAdjusted)}), по рангам — ${verdicts[ranks.decision]} (ушедший впереди в ${share(ranks.effect)} пар, ${pValue(ranks.pAdjusted)})`,
     ...shape(evidence, column),
     ...tails(evidence, means, column),
     ...spread(evidence),
@@ -96,7 +98,8 @@ function spread({ brownForsytheP, ks }: Disagreement): string[] {
 function conclusion(means: HypothesisResult, ranks: HypothesisResult): string {
   const matters = [means, ranks].filter((one) => one.decision === 'confirmed').length;
   if (matters === 0) return 'Важной разницы не показал ни один из тестов, и какой ни выбери, делать с ней нечего';
-  return matters === 2
-    ? 'Важной разницу называют оба'
-    : `Важной разницу называет только сравнение ${means.decision === 'confirmed' ? 'средних' : 'рангов'}: решать надо по тому вопросу, который был задан, — о сумме или о порядке`;
+  const byQuestion = 'решать надо по тому вопросу, который был задан, — о сумме или о порядке';
+  if (matters === 2)
+    return `Важной разницу называют оба${areOpposite(means, ranks) ? `, но в разные стороны: ${byQuestion}` : ''}`;
+  return `Важной разницу называет только сравнение ${means.decision === 'confirmed' ? 'средних' : 'рангов'}: ${byQuestion}`;
 }

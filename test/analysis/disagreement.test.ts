@@ -18,6 +18,18 @@ describe('disagree(a, b)', () => {
     expect(disagree(ranks, judged('b', 0.02, 'negligible'))).toBe(false);
   });
 
+  it('is true where both are sure of opposite sides: the mean is larger, the ranks are lower', () => {
+    const mean = { ...judged('mean', 0.001, 'confirmed'), effect: 0.3, effectName: 'hedgesG' } as HypothesisResult;
+    const rank = (effect: number, pAdjusted: number, decision: HypothesisResult['decision']) =>
+      ({ ...judged('rank', pAdjusted, decision), effect, effectName: 'auc' }) as HypothesisResult;
+    expect(disagree(mean, rank(0.35, 0.001, 'confirmed'))).toBe(true);
+    expect(disagree(mean, rank(0.65, 0.001, 'confirmed'))).toBe(false);
+    // Of what chance may have made no side is told.
+    expect(disagree({ ...mean, pAdjusted: 0.5, decision: 'notConfirmed' }, rank(0.49, 0.6, 'notConfirmed'))).toBe(
+      false,
+    );
+  });
+
   it('is false where one could not be computed', () => {
     expect(disagree(judged('a', null, 'notComputed'), ranks)).toBe(false);
   });

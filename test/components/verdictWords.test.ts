@@ -264,4 +264,13 @@ describe('disagreementSentences(pair)', () => {
     expect(said({}, { ranks: confirmed })).toContain('называет только сравнение рангов:');
     expect(said({}, { means: confirmed, ranks: confirmed })).toContain('Важной разницу называют оба.');
   });
+
+  it('says of two sure tests that point to opposite sides that they do', () => {
+    const up = { decision: 'confirmed', effect: 0.3, pAdjusted: 0.001 } as const;
+    const down = { decision: 'confirmed', effect: 0.35, effectName: 'auc' } as const;
+    const opposite = said({ found: null }, { means: up, ranks: down });
+    expect(opposite).toContain('и ответы указывают в разные стороны: по средним гипотеза подтверждена');
+    expect(opposite).toContain('Важной разницу называют оба, но в разные стороны: решать надо по тому вопросу');
+    expect(said({ found: null }, { means: up, ranks: { ...down, effect: 0.65 } })).toContain('и ответы разные');
+  });
 });
