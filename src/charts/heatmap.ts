@@ -155,9 +155,9 @@ export const heatmap: ChartKind<Matrix> = {
     const names = order(matrix, outcome);
     const label = (name: string) => columnOf(schema, name).label;
     const readings = names.flatMap((a, i) =>
-      names.slice(i + 1).map((b) => {
-        const value = matrix[a]?.[b] ?? 0;
-        return { name: `${label(a)} и ${label(b)}`, value, text: decimal(value), pair: [a, b] };
+      names.slice(i + 1).flatMap((b) => {
+        const value = matrix[a]?.[b] ?? null;
+        return value === null ? [] : [{ name: `${label(a)} и ${label(b)}`, value, text: decimal(value), pair: [a, b] }];
       }),
     );
     const strongest = [...readings].sort((x, y) => Math.abs(y.value) - Math.abs(x.value));

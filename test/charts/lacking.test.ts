@@ -113,6 +113,18 @@ describe('figureParts', () => {
   });
 });
 
+it('names no pair of traits whose link was not computed', () => {
+  const matrix = {
+    churn: { age: 0.2, score: 0.1, equity: null },
+    age: { score: 0.3, equity: null },
+    score: { equity: null },
+    equity: {},
+  };
+  const description = charts['heatmap']!.describe(matrix, context);
+  expect(description).toContain('меньше всего: отток и кредитный рейтинг, 0,10');
+  expect(description).not.toContain('собственности');
+});
+
 /** What a call throws; empty where it throws nothing. */
 function messageOf(call: () => unknown): string {
   try {
