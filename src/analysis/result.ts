@@ -479,7 +479,7 @@ export interface ScanAgreement {
     /** Of information value and the test. */
     readonly ivP: number | null;
   };
-  /** The trait whose places lie furthest apart; null where none lie three apart. */
+  /** The trait, of those that a method sees, whose places lie furthest apart; null where none lie three apart. */
   readonly furthest: {
     /** Its id in the scan. */
     readonly trait: string;

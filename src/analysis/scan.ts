@@ -7,6 +7,8 @@ import type { ScanAgreement, ScanPlaces, ScannedTrait } from './result.ts';
 const RATE = 0.05;
 /** Places by two methods that lie so far apart are worth a sentence. */
 const FAR = 3;
+/** Under this information value a trait tells nothing (Siddiqi 2006). */
+const WEAK_IV = 0.02;
 const METHODS = ['phik', 'iv', 'test'] as const satisfies readonly (keyof ScanPlaces)[];
 
 /** A trait measured by each method, before the scan as a whole is looked at. */
@@ -52,7 +54,9 @@ export function scanAgreement(traits: readonly ScannedTrait[]): ScanAgreement {
     if (known.length < 2) return 0;
     return Math.max(0, Math.max(...known.map(({ first }) => first)) - Math.min(...known.map(({ last }) => last)));
   };
-  const furthest = traits.reduce<ScannedTrait | null>(
+  // Traits that no method sees stand by chance: their places say nothing of the methods.
+  const seen = traits.filter(({ discovery, iv }) => discovery || (iv ?? 0) >= WEAK_IV);
+  const furthest = seen.reduce<ScannedTrait | null>(
     (most, one) => (most === null || spread(one) > spread(most) ? one : most),
     null,
   );

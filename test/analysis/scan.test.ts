@@ -66,6 +66,15 @@ describe('scan', () => {
       trait('d', 0, 0.2, 0.9),
     ];
     expect(scanAgreement(scan([...tied, trait('e', 0, 0.1, 0.95)])).furthest).toBeNull();
+    // What no method sees stands where chance put it.
+    const unseen = [
+      ['a', 0.3, 0.5, 0.001],
+      ['b', 0.03, 0.003, 0.9],
+      ['c', 0.02, 0.004, 0.8],
+      ['d', 0.01, 0.005, 0.7],
+      ['e', 0, 0.006, 0.6],
+    ] as const;
+    expect(scanAgreement(scan(unseen.map(([id, phik, iv, p]) => trait(id, phik, iv, p)))).furthest).toBeNull();
     expect(scanAgreement([])).toEqual({ tau: { phikIv: null, phikP: null, ivP: null }, furthest: null });
   });
 });
