@@ -12,7 +12,7 @@ export interface Design {
   readonly columns: readonly TermColumn[];
   /** 1 where every term is known. */
   readonly complete: Uint8Array;
-  /** Terms without a column, because of too few clients to publish. */
+  /** Terms without a column, because too few clients have the mark, or the number at all. */
   readonly withheld: readonly string[];
   /**
    * Marks of which 1 to 9 clients are outside the model: what all those inside it did, beside the rate of the level, would tell
@@ -24,12 +24,13 @@ export interface Design {
 /** The model's terms as columns; a term that is NaN for a client leaves that client out. */
 export function designOf(table: Table, model: readonly ModelTerm[]): Design {
   const built = model.flatMap((term) => termColumns(table, term));
+  const told = built.filter(({ values }) => isKnownOfEnough(values));
   const complete = new Uint8Array(table.rows).fill(1);
-  for (const { values } of built) {
+  for (const { values } of told) {
     if (values instanceof Uint8Array) continue;
     for (let i = 0; i < values.length; i += 1) if (!Number.isFinite(values[i]!)) complete[i] = 0;
   }
-  const kept = built.filter(({ values }) => !marksFew(values, complete));
+  const kept = told.filter(({ values }) => !marksFew(values, complete));
   return {
     terms: ['const', ...kept.map(({ term }) => term)],
     columns: [new Uint8Array(table.rows).fill(1), ...kept.map(({ values }) => values)],
@@ -37,6 +38,17 @@ export function designOf(table: Table, model: readonly ModelTerm[]): Design {
     withheld: built.filter((one) => !kept.includes(one)).map(({ term }) => term),
     unnamed: kept.filter(({ values }) => leavesFewOut(values, complete)).map(({ term }) => term),
   };
+}
+
+/** False of a number that under 10 clients have: it would leave out everybody else, and the model with them. */
+function isKnownOfEnough(values: TermColumn): boolean {
+  if (values instanceof Uint8Array) return true;
+  let known = 0;
+  for (const value of values) {
+    if (Number.isFinite(value)) known += 1;
+    if (known === SMALLEST_GROUP) return true;
+  }
+  return false;
 }
 
 /** A 0/1 term that under 10 of the model's clients have, or all but so few: its coefficient would be the answer of those few. */

@@ -1,6 +1,7 @@
 import type { Condition, Logistic } from '../analysis/result.ts';
 import { termName } from '../charts/termLabel.ts';
 import type { DataSchema } from '../dataset/schema.ts';
+import { count } from '../format.ts';
 import { conditionNames } from './conditionNames.ts';
 
 const quoted = (terms: readonly string[], schema: DataSchema) =>
@@ -12,11 +13,18 @@ export const conditionWithTerms = (condition: Condition, terms: readonly string[
 
 /** Why there is no model, and what had to be left out of one; nothing where all terms have their coefficient. */
 export function modelSentences(
-  { condition, conditionTerms, leftOut }: Pick<Logistic, 'condition' | 'conditionTerms' | 'leftOut'>,
+  {
+    condition,
+    conditionTerms,
+    leftOut,
+    n,
+    missing,
+  }: Pick<Logistic, 'condition' | 'conditionTerms' | 'leftOut' | 'n' | 'missing'>,
   schema: DataSchema,
 ): string[] {
   const of = (why: Condition) => leftOut.filter((one) => one.condition === why).map(({ term }) => term);
-  const [constant, small] = [of('zeroVariance'), of('small')];
+  // Of nobody every trait is the same.
+  const [constant, small] = [n === 0 ? [] : of('zeroVariance'), of('small')];
   return [
     ...(condition === null ? [] : [`Модель не построена: ${conditionWithTerms(condition, conditionTerms, schema)}.`]),
     ...(constant.length === 0
@@ -26,6 +34,13 @@ export function modelSentences(
         ]),
     ...(small.length === 0
       ? []
-      : [`В модель не вошло то, по чему узнаётся меньше десяти клиентов: ${quoted(small, schema)}.`]),
+      : [
+          `В модель не вошло то, что записано или отмечено меньше чем у десяти клиентов или у всех, кроме стольких: ${quoted(small, schema)}.`,
+        ]),
+    ...(n === 0 || missing === 0
+      ? []
+      : [
+          `Клиентов вне модели — ${count(missing)}: у них пуст один из её признаков, или не больше нуля число, от которого берётся логарифм.`,
+        ]),
   ];
 }

@@ -20,6 +20,15 @@ describe('designOf', () => {
     expect(Array.from(columns[2]!).reduce((sum, v) => sum + v, 0)).toBe(12);
   });
 
+  it('does without a number that under ten clients have, rather than without all the others', () => {
+    for (const known of [0, 9]) {
+      const { terms, complete, withheld } = designOf(table(12, 40 - known), model);
+      expect({ terms, withheld }).toEqual({ terms: ['const', 'city'], withheld: ['x'] });
+      expect(complete.every((one) => one === 1)).toBe(true);
+    }
+    expect(designOf(table(20, 30), model).terms).toContain('x');
+  });
+
   it('withholds a level that under ten of the clients who take part have, however many others do', () => {
     expect(designOf(table(12, 2), model).withheld).toEqual([]);
     const { terms, withheld } = designOf(table(12, 3), model);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { modelSentences } from '../../src/components/modelWords.ts';
 import { schema } from '../../src/dataset/index.ts';
 
-const whole = { condition: null, conditionTerms: [], leftOut: [] } as const;
+const whole = { condition: null, conditionTerms: [], leftOut: [], n: 1000, missing: 0 } as const;
 
 describe('modelSentences', () => {
   it('are none where every term has its coefficient', () => {
@@ -38,7 +38,17 @@ describe('modelSentences', () => {
     ] as const;
     expect(modelSentences({ ...whole, leftOut }, schema)).toEqual([
       'В модель не вошло то, что у всех клиентов одинаково или не встретилось ни у кого: «остаток неизвестен», «доход».',
-      'В модель не вошло то, по чему узнаётся меньше десяти клиентов: «кредитная карта».',
+      'В модель не вошло то, что записано или отмечено меньше чем у десяти клиентов или у всех, кроме стольких: «кредитная карта».',
+    ]);
+  });
+
+  it('count who is outside the model, and say of one of nobody only that', () => {
+    expect(modelSentences({ ...whole, missing: 26 }, schema)).toEqual([
+      'Клиентов вне модели — 26: у них пуст один из её признаков, или не больше нуля число, от которого берётся логарифм.',
+    ]);
+    const leftOut = [{ term: 'score', condition: 'zeroVariance' }] as const;
+    expect(modelSentences({ ...whole, condition: 'empty', leftOut, n: 0, missing: 1000 }, schema)).toEqual([
+      'Модель не построена: нет ни одного клиента с данными.',
     ]);
   });
 });
