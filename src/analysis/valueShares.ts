@@ -14,7 +14,7 @@ export interface ValueQuarter extends Rate {
   readonly low: number;
   /** Largest value of the quarter; of the last: the 99th percentile. */
   readonly high: number;
-  /** Share of the whole value. */
+  /** Share of the whole value; null where that is not positive. */
   readonly totalShare: number | null;
   /** Mean annual margin by source, roubles a year. */
   readonly parts: { readonly balance: number; readonly card: number; readonly products: number };
@@ -35,7 +35,7 @@ export function valueQuarters(values: ClientValues, outcome: Uint16Array): Value
       low: ends[q]!,
       high: ends[q + 1]!,
       ...rateOf(sumAt(outcome, members), members.length),
-      totalShare: total === 0 || !Number.isFinite(total) ? null : sumAt(values.value, members) / total,
+      totalShare: total > 0 && total < Infinity ? sumAt(values.value, members) / total : null,
       parts: {
         balance: average(values.balanceMargin),
         card: average(values.cardMargin),

@@ -19,7 +19,8 @@ const inTable = (points: LorenzCurve['points']) => points.filter((_, i) => i % 1
 export const lorenz: ChartKind<LorenzCurve> = {
   subtitle: () => 'Доля ценности у доли клиентов, от самых дешёвых к самым дорогим',
   n: (_result, { bank }) => bank?.n ?? null,
-  lacking: ({ points }) => (points.length > 0 ? null : 'клиентов меньше тысячи или вся их ценность нулевая'),
+  lacking: ({ points }) =>
+    points.length > 0 ? null : 'клиентов меньше тысячи или вся их ценность вместе не положительна',
   draw({ points, topTenthShare }, { width }) {
     const phone = isPhone(width);
     const { frame, axis } = square(width, 1);
