@@ -51,6 +51,9 @@ export const stakeWords = (reached: number | null, whole: number | null): string
 const isNobodyLost = ({ stayRate, low, high }: Pick<Experiment, 'stayRate' | 'low' | 'high'>) =>
   stayRate === 1 && low.rate === null && high.rate === null;
 
+/** False where those whom the letter reaches are worth nothing or less: an uplift of that is no gain. */
+export const isGain = (worth: readonly [number, number]) => worth[1] > 0;
+
 /** What the offer may bring: no sum of an uplift that cannot be, because not so many clients were lost. */
 export function worthWords(worth: readonly [number, number], experiment: Experiment, whole: WholeValue | null): string {
   const { low, high, stayRate, value, valueRestsOnOne } = experiment;
@@ -58,6 +61,8 @@ export function worthWords(worth: readonly [number, number], experiment: Experim
   const restsOnOne = value === null ? whole?.valueRestsOnOne : valueRestsOnOne;
   const one = restsOnOne ? ' Четверть этой ценности или больше — у одного клиента.' : '';
   const never = 'столько клиентов в сегменте не терялось';
+  if (!isGain(worth))
+    return 'Сумма не названа: у тех, кому можно написать, ценность не положительна, и удержание её не прибавит.';
   if (isNobodyLost(experiment))
     return 'Сумма не названа: среди тех, кто остался за сегментом, ушедших нет, и прироста удержанием не получить.';
   if (stayRate !== null && low.rate === null)

@@ -85,8 +85,14 @@ export function overlapWords(
 /** Why the segment stands where it stands; null out of the queue. */
 export function priorityWords(result: SegmentResult, queue: readonly SegmentResult[]): string | null {
   if (result.priority === null || result.valueMeanCi === null) return null;
+  const noGain = 'Эта граница не выше нуля: что письма сегменту окупятся, из места в очереди не следует.';
+  const place = placeInQueue(result, result.valueMeanCi, queue);
+  return result.valueMeanCi[0] > 0 ? place : `${place} ${noGain}`;
+}
+
+function placeInQueue(result: SegmentResult, valueMeanCi: readonly [number, number], queue: readonly SegmentResult[]) {
   const next = queue.find(({ priority }) => priority === result.priority! + 1);
-  const low = money(result.valueMeanCi[0]);
+  const low = money(valueMeanCi[0]);
   if (queue.every(({ priority }) => priority === null || priority === result.priority))
     return `В очереди он один; нижняя граница средней ценности — ${low}.`;
   if (!next?.valueMeanCi) return `Место по нижней границе средней ценности, ${low}: ниже её в очереди нет.`;

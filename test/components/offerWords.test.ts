@@ -226,6 +226,13 @@ describe('worthWords(worth, experiment, whole)', () => {
     expect(worth({ stayRate: 1, low: impossible(0.005), high: impossible(0.02) })).toBe(
       'Сумма не названа: среди тех, кто остался за сегментом, ушедших нет, и прироста удержанием не получить.',
     );
+    for (const losing of [
+      [-50, -10],
+      [0, 0],
+    ] as const)
+      expect(spaced(worthWords(losing, experiment, null))).toBe(
+        'Сумма не названа: у тех, кому можно написать, ценность не положительна, и удержание её не прибавит.',
+      );
     // What stays is not told at all: no uplift is beyond it.
     expect(worth({ stayRate: null, low: impossible(0.01), high: impossible(0.05) })).toContain('умноженные на прирост');
   });

@@ -302,6 +302,14 @@ describe('priorityWords and turnWords', () => {
     );
   });
 
+  it('say of a segment that may cost the bank that its place promises no gain', () => {
+    const debts = [segment(1, [-9_000, 8_000]), segment(2, [-20_000, -10_000])];
+    for (const one of debts)
+      expect(plain(priorityWords(one, debts))).toContain(
+        ' Эта граница не выше нуля: что письма сегменту окупятся, из места в очереди не следует.',
+      );
+  });
+
   it('warn of a turn, and only of one', () => {
     const words = (turn: SegmentDetail['turn'], bankKnown: number | null, left = 30) =>
       plain(
