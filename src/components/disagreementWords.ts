@@ -76,8 +76,10 @@ function tails({ drawnIn, topShareOfSpread }: Disagreement, means: HypothesisRes
   const was = means.p < SURE;
   const is = drawnIn.p < SURE;
   const shortened = `если значения за пятым и девяносто пятым процентилем заменить самими процентилями, разница средних — ${inTrait(drawnIn.difference, column)} (${pValue(drawnIn.p)})`;
-  const said =
-    is === was
+  const turnsRound = was && is && (drawnIn.difference ?? 0) * (means.difference ?? 0) < 0;
+  const said = turnsRound
+    ? `Сторону средних решают хвосты: ${shortened}, и без крайних значений она обратная`
+    : is === was
       ? `Дело не в хвостах: ${shortened}`
       : is
         ? `Дело и в хвостах: ${shortened}, и без крайних значений средние её уже различают`

@@ -244,6 +244,9 @@ describe('disagreementSentences(pair)', () => {
   it('says what the tails do to the means', () => {
     const drawnIn = { difference: 2, ci: [1, 3] as const, p: 0.8 };
     expect(said({ drawnIn }, { means: { p: 0.01 } })).toContain('Разницу средних делают хвосты');
+    const turned = said({ drawnIn: { difference: -2, ci: [-3, -1], p: 0.001 } }, { means: { p: 0.01 } });
+    expect(turned).toContain('Сторону средних решают хвосты');
+    expect(turned).toContain('и без крайних значений она обратная');
     // A chance of exactly 5 % is not sure, before or after.
     expect(said({ drawnIn: { ...drawnIn, p: 0.05 } })).toContain('Дело не в хвостах');
     expect(said({ drawnIn }, { means: { p: 0.05 } })).toContain('Дело не в хвостах');
