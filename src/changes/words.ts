@@ -77,7 +77,7 @@ export function changeWords(changes: Changes, titles: Titles, schema = shippedSc
         : []),
       'Интервалы и проверки считают два файла независимыми выборками. Если большинство клиентов в них одни и те же, случайность на деле меньше, и сказанное здесь осторожно.',
       `Неслучайным названо то, у чего p после поправки Холма на все сравнения этой страницы меньше ${decimal(significance)}; сдвиг столбца — ещё и если его индекс не меньше ${decimal(notable, { digits: 1 })}; место в очереди — если интервалы ценности двух сегментов, сменивших порядок, не пересекались ни тогда, ни теперь.`,
-      'Фраза отчёта меняется и от случая, если её число стоит у самой границы.',
+      'Фраза отчёта меняется и от случая, если её число стоит у самой границы. Числа во фразах — нынешние, и в тех, что перестали быть верными; где нынешнего числа нет, в них стоит «неизвестно».',
     ],
     tables: changeTables(changes, { segment, hypothesis, label }),
   };
@@ -95,7 +95,8 @@ function segmentNews({ share: size, rate, before, now, orderIsFirm }: SegmentCha
     ...(passed(before) !== passed(now) && (isSure(rate) || isSure(size))
       ? [`Сегмент «${title}»: ${verdict(before)} — теперь ${verdict(now)}.`]
       : []),
-    ...(orderIsFirm
+    // Others may have changed places around one that keeps its own.
+    ...(orderIsFirm && before.priority !== now.priority
       ? [`Сегмент «${title}» перешёл с места ${count(before.priority)} на место ${count(now.priority)}.`]
       : []),
   ];

@@ -86,6 +86,8 @@ describe('changeWords', () => {
     expect(segment({ orderIsFirm: true, now: { disqualified: null, priority: 1 } })).toEqual([
       'Сегмент «Люди» перешёл с места 2 на место 1.',
     ]);
+    // Another came before it as one left: its own number is the same.
+    expect(segment({ orderIsFirm: true })).toEqual([]);
     const came = { id: 'a', before: null, now: passed, share: null, rate: null, orderIsFirm: false };
     expect(words({ segments: [came] }).headline).toBe(
       'Сменился набор сегментов, остальные различия могут быть случайными или малы',
