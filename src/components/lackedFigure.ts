@@ -22,3 +22,7 @@ export function drawnOrLacked<T>(claimed: boolean, draw: () => T): T | LackedFig
     throw error;
   }
 }
+
+/** A sentence with «…» for each of its figures: those of now were not in it when it was true. */
+export const withoutFigures = (html: string) =>
+  html.replace(/<(a|span)\b[^>]*(?:class="value\b|data-lacks=)[^>]*>[^<]*<\/\1>/g, '…');

@@ -28,7 +28,7 @@ export interface LedgerRow {
   readonly at: string;
   /** Plain text, with the values now. */
   readonly sentence: string;
-  /** The same with the values then, of a claim that was true of earlier data and is not now; absent where they cannot be drawn. */
+  /** The same with the values then («…» where they cannot be drawn), of a claim that was true of earlier data and is not now. */
   readonly sentenceBefore?: string;
   /** The condition as the author wrote it; of a value its path. */
   readonly condition: string;
