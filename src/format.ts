@@ -67,7 +67,7 @@ export function share(value: Maybe, { digits = 1 }: FormatOptions = {}): string 
   const step = Number(`1e-${digits}`);
   const percent = value * 100;
   if (percent > 0 && percent < step / 2) return `менее${NBSP}${written(step, digits)}${NBSP}%`;
-  if (percent < 100 && percent > 100 - step / 2) return `более${NBSP}${written(100 - step, digits)}${NBSP}%`;
+  if (percent < 100 && percent >= 100 - step / 2) return `более${NBSP}${written(100 - step, digits)}${NBSP}%`;
   return `${written(percent, digits, false, percent === 0 || percent === 100 ? 0 : digits)}${NBSP}%`;
 }
 
