@@ -53,7 +53,7 @@ const plurals = new Intl.PluralRules('ru-RU');
 
 /** The form of a noun after a number: forms are for 1, 2 and 5 («клиент», «клиента», «клиентов»). */
 export function plural(value: number, forms: readonly [string, string, string]): string {
-  const rule = plurals.select(Math.abs(value));
+  const rule = plurals.select(value);
   return rule === 'one' ? forms[0] : rule === 'few' || !Number.isInteger(value) ? forms[1] : forms[2];
 }
 
@@ -147,8 +147,8 @@ export function exact(value: Maybe, { digits = 12 }: FormatOptions = {}): string
     .split('e') as [string, string];
   const places = Number(exponent);
   const minus = value < 0 ? '−' : '';
-  if (value === 0 || Number.isInteger(value)) return written(value, 0);
-  if (places < -4 || places > 14) return `${minus}${mantissa.replace('.', ',')}${NBSP}·${NBSP}${power(places)}`;
+  if (Number.isInteger(value)) return written(value, 0);
+  if (places < -4) return `${minus}${mantissa.replace('.', ',')}${NBSP}·${NBSP}${power(places)}`;
   return written(value, Math.max(0, digits - 1 - places));
 }
 
@@ -156,9 +156,8 @@ export function exact(value: Maybe, { digits = 12 }: FormatOptions = {}): string
 export const scientific = (value: Maybe) => (value === 0 ? '0' : pNumber(value));
 
 /** Years with their noun: «42 года», «42,7 года». */
-export function years(value: Maybe, { digits, sign = false }: FormatOptions = {}): string {
+export function years(value: Maybe, { digits = 1, sign = false }: FormatOptions = {}): string {
   if (absent(value)) return NO_DATA;
-  digits ??= Number.isInteger(value) ? 0 : 1;
   const text = written(value, digits, sign, 0);
   return `${text}${NBSP}${text.includes(',') ? 'года' : plural(Math.round(Math.abs(value)), ['год', 'года', 'лет'])}`;
 }
@@ -176,12 +175,12 @@ export function inUnit(value: Maybe, unit: Unit | 'share', options: FormatOption
     case 'roublesPerMonth':
       return `${money(value, options)}${NBSP}в${NBSP}месяц`;
     case 'points': {
-      const text = written(value, options.digits ?? (Number.isInteger(value) ? 0 : 1), options.sign, 0);
-      return `${text}${NBSP}${text.includes(',') ? 'балла' : plural(Math.round(value), ['балл', 'балла', 'баллов'])}`;
+      const text = written(value, options.digits ?? 1, options.sign, 0);
+      return `${text}${NBSP}${text.includes(',') ? 'балла' : plural(Math.round(Math.abs(value)), ['балл', 'балла', 'баллов'])}`;
     }
     case 'pieces':
     case 'none':
-      return written(value, options.digits ?? (Number.isInteger(value) ? 0 : 2), options.sign, 0);
+      return written(value, options.digits ?? 2, options.sign, 0);
   }
 }
 
