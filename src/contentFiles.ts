@@ -86,7 +86,7 @@ function readFile<T>(path: string, file: string, shape: z.ZodType<T>, problems: 
   const read = readYaml(text, file, shape);
   // Of a text in another encoding every other complaint follows from it.
   problems.push(...(problem === null ? read.problems : [problem]));
-  return problem === null ? read : { ...read, value: null };
+  return read;
 }
 
 /** The files of a room in the order of their names; a room that is absent is empty. */
@@ -129,7 +129,7 @@ function repeatedRules(segments: readonly ReadFile<Segment>[]): ContentProblem[]
     if (value === null) return [];
     const rule = JSON.stringify(value.rule.map((condition) => JSON.stringify(condition)).sort());
     const first = seen.get(rule);
-    seen.set(rule, first ?? file);
+    seen.set(rule, file);
     if (first === undefined) return [];
     return [
       { file, ...place(['rule']), message: `то же правило уже есть: src/content/${first}; измените одно из них` },

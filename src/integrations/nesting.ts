@@ -15,7 +15,7 @@ export function wrongSlot(node: Element, name: string, context: Context): string
   const parts = (children: readonly object[], inParagraph: boolean): (string | undefined)[] =>
     children.flatMap((child) => {
       const { type, children: inside = [] } = child as Partial<Parents>;
-      if (type === 'paragraph' && !inParagraph) return parts(inside, true);
+      if (type === 'paragraph') return parts(inside, true);
       if (type !== 'mdxJsxFlowElement' && type !== 'mdxJsxTextElement') return [];
       const element = child as Element;
       const slot = element.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot')?.value;

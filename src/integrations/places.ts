@@ -117,7 +117,7 @@ function mark(node: Element, context: Context, inline: boolean) {
   const added: Record<string, string> = { at: place, ...ledgerProps(node, context) };
   if (isClaim(name)) claimValues(node.children, context);
   if (inline) added['inline'] = 'true';
-  if (name === 'Value' && claimed.get(context.data)?.has(place)) added['claimed'] = 'true';
+  if (claimed.get(context.data)?.has(place)) added['claimed'] = 'true';
   const attributes = Object.entries(added).map(([key, value]) => ({
     type: 'mdxJsxAttribute' as const,
     name: key,

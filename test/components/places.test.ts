@@ -18,11 +18,12 @@ describe('the places of components', () => {
     const code = await compile(`${front}<Claim holds="a">\nAlone <Value of="b" />\n</Claim>\n`);
     expect(code).toContain('at: "src/content/chapters/eda.mdx:5:1"');
     expect(code).toMatch(/at: "src\/content\/chapters\/eda\.mdx:6:7",\s*row: "eda-2",\s*inline: "true"/);
+    expect(code.match(/inline:/g)).toHaveLength(1);
   });
 
   it('tells the values of a claim whose sentence they are in, not those of its other words', async () => {
     const code = await compile(
-      '<Answer holds="a">\n*<Value of="in" />*\n<Fragment slot="otherwise"><Value of="out" /></Fragment>\n</Answer>\n\nA <Claim holds="b"><Value of="in" /></Claim> <Value of="out" />\n',
+      '<Answer holds="a">\n*<Value of="in" />*\n<Fragment slot="otherwise"><Value of="out" /></Fragment>\n</Answer>\n\nA <Claim holds="b"><Value of="in" /></Claim> <Value of="out" />\n\n<Lead>\n<Value of="out" />\n</Lead>\n',
     );
     const values = [...code.matchAll(/of: "(in|out)",[^}]*?(claimed: "true"|\})/g)].map(([, of, end]) => [
       of,
@@ -32,6 +33,7 @@ describe('the places of components', () => {
       ['in', true],
       ['out', false],
       ['in', true],
+      ['out', false],
       ['out', false],
     ]);
   });
@@ -131,7 +133,19 @@ describe('the places of components', () => {
       '| a | b |\n| 1 | 2 |',
       'eda.mdx:5:1: таблица не разобрана: под заголовком нужна строка чёрточек',
     ],
+    [
+      'a heading two deeper than that of a component',
+      '<Caution>\n- A\n</Caution>\n\n#### B',
+      'eda.mdx:9:1: заголовок #### пропускает уровень: пишите ###, выше стоит ##.',
+    ],
+    [
+      'a heading in a column that has none',
+      '<Columns>\n<Column>\n\n### A\n\n</Column>\n</Columns>',
+      'eda.mdx:8:1: заголовок ### пропускает уровень',
+    ],
     ['stars that end nothing', 'A **b c.', 'eda.mdx:5:1: знаки ** остались в тексте'],
+    ['stars in the first line of several', 'A **b c\nd', 'eda.mdx:5:1: знаки ** остались в тексте'],
+    ['stars at the beginning of a line', 'A *b* c\n**d', 'eda.mdx:5:6: знаки ** остались в тексте'],
     [
       'a property after the end of its tag',
       '<Claim holds="a"\n>\n  otherwise="B"\n\nA\n</Claim>',
@@ -146,6 +160,11 @@ describe('the places of components', () => {
       'a component that has nothing but a part and a comment',
       '<Claim holds="a">\n{/* A */}\n\n<Fragment slot="otherwise">B</Fragment>\n</Claim>',
       'eda.mdx:5:1: между тегами <Claim> пусто',
+    ],
+    [
+      'a component that has nothing but comments beside each other',
+      '<Lead>\n{/* A */} {/* B\nC */}\n</Lead>',
+      'eda.mdx:5:1: между тегами <Lead> пусто',
     ],
     [
       'words that nobody would see',
@@ -175,6 +194,11 @@ describe('the places of components', () => {
       'eda.mdx:8:3: часть slot="below" у <Choose> написана дважды: оставьте одну.',
     ],
     [
+      'a condition of which a share is set against per cent',
+      '<Claim holds={(r) => r.eda.churn.rate > 18}>A</Claim>',
+      'eda.mdx:5:1: «rate» — доля от 0 до 1',
+    ],
+    [
       'a condition that asks the clock',
       '<Claim holds={(r) => new Date().getFullYear() > r.a}>A</Claim>',
       'eda.mdx:5:1: у <Claim> функция holds спрашивает new Date: отчёт зависит только от данных',
@@ -199,6 +223,11 @@ describe('the places of components', () => {
       'a claim in a claim',
       '<Claim holds={(r) => r.a > 1}>A <Claim holds={(r) => r.b > 1}>B</Claim></Claim>',
       'eda.mdx:5:33: во фразе <Claim> стоит другой <Claim>: закройте первый',
+    ],
+    [
+      'an answer in a claim',
+      '<Claim holds={(r) => r.a > 1}>A <Answer holds={(r) => r.b > 1}>B</Answer></Claim>',
+      'во фразе <Claim> стоит другой <Answer>',
     ],
     [
       'a claim in a part of another component in the sentence',
@@ -280,6 +309,7 @@ describe('the places of components', () => {
   it('lets a chapter have a picture of public/, under any path of the site', async () => {
     const code = await compile('![Знак](/robots.txt "Подпись")\n');
     expect(code).toMatch(/src: "\.\.\/robots\.txt",\s*alt: "Знак",\s*title: "Подпись"/);
+    expect(await compile('![Знак](/robots.txt)\n')).not.toContain('title:');
   });
 
   it('lets a component have its parts', async () => {
@@ -288,6 +318,11 @@ describe('the places of components', () => {
     );
     await compile('<Claim holds="a">A<Fragment slot="otherwise">B</Fragment></Claim>\n');
     await compile('<Claim holds="a">\n  A\n\n  <Fragment slot="otherwise">B</Fragment>\n</Claim>\n');
+  });
+
+  it('lets columns have figures, and a component have words that are an expression', async () => {
+    await compile('<Columns>\n<Column>\n<Figure of="a" as="b">A</Figure>\n</Column>\n</Columns>\n');
+    await compile('<Lead>\n{"A"}\n</Lead>\n');
   });
 
   it('lets the other words of a claim hold a claim, and a table have its cells', async () => {
@@ -308,7 +343,7 @@ describe('the places of components', () => {
   });
 
   it('leaves fragments and plain tags alone', async () => {
-    expect(await compile('<Fragment slot="above">a</Fragment>\n\n<b>c</b>\n')).not.toContain('at:');
+    expect(await compile('<Fragment slot="above">a</Fragment>\n\n<b>c</b> <clipPath />\n')).not.toContain('at:');
   });
 
   it.each(Object.entries(reference))('has an example of <%s> that it lets through', async (name, { example }) => {

@@ -35,6 +35,7 @@ describe('readContentFiles(shipped content)', () => {
   });
 
   it('has the assumptions that the value of a client needs', () => {
+    expect(files.assumptions.map(({ id }) => id)).toEqual(given.assumptions);
     expect(Object.fromEntries(files.assumptions.map(({ id, value }) => [id, value]))).toEqual({
       margin: 0.04,
       interchange: 0.012,
@@ -112,6 +113,16 @@ describe('readContentFiles(content with a mistake)', () => {
     writeFileSync(file, `\ufeff${readFileSync(file, 'utf8')}`);
     for (const name of ['chapters/.#eda.mdx', 'segments/._a.yaml', 'hypotheses/.b.yaml']) write(name, 'x');
     expect(complaints()).toEqual([]);
+  });
+
+  it('takes content without a glossary and without a room, and files on .yml', () => {
+    expect(readContentFiles(bank, folder).terms).not.toEqual([]);
+    rmSync(join(folder, 'glossary.yaml'));
+    rmSync(join(folder, 'found'), { recursive: true });
+    renameSync(join(folder, segment), join(folder, segment.replace('.yaml', '.yml')));
+    const read = readContentFiles(bank, folder);
+    expect([read.terms, read.foundOffers]).toEqual([[], []]);
+    expect(read.segments.map(({ id }) => id)).toEqual(given.segments);
   });
 
   it('names a chapter in the place of a page, in a folder of its own or under another ending, and that there is none', () => {
@@ -221,12 +232,13 @@ describe('readContentFiles(content with a mistake)', () => {
   it('names a file that would not be read: of another ending, in a folder of its own, with a hidden ending', () => {
     const text = readFileSync(join(folder, segment), 'utf8');
     mkdirSync(join(folder, 'segments', 'old'));
-    for (const name of ['nova.YAML', 'nova.yaml.txt', 'old/nova.yaml']) write(`segments/${name}`, text);
-    for (const name of ['nova.yaml~', 'nova.yaml.bak', 'notes.txt', '.nova.yaml']) write(`segments/${name}`, text);
+    for (const name of ['nova.YAML', 'nova.YML', 'nova.yaml.txt', 'old/nova.yaml']) write(`segments/${name}`, text);
+    for (const name of ['nova.yaml~', 'nova.yaml.bak', 'notes.txt', '.nova.yaml', 'old/.nova.yaml'])
+      write(`segments/${name}`, text);
     const stray =
       'файл не читается: он должен лежать в самой папке segments, а имя — кончаться на .yaml; перенесите, переименуйте или уберите его';
     expect(complaints().toSorted()).toEqual(
-      ['nova.YAML', 'nova.yaml.txt', 'old/nova.yaml']
+      ['nova.YAML', 'nova.YML', 'nova.yaml.txt', 'old/nova.yaml']
         .map((name) => `src/content/segments/${name}:1:1: ${stray}`)
         .sort(),
     );
@@ -350,12 +362,29 @@ describe('readContentFiles(content with a mistake)', () => {
 
   it('names a duplicate id with the place of the first', () => {
     const text = readFileSync(join(folder, 'hypotheses/gender.yaml'), 'utf8');
-    write('hypotheses/gender-again.yaml', text.replace(/^order: .*$/m, 'order: 99'));
+    write('hypotheses/gender-again.yaml', `# копия\n${text.replace(/^order: .*$/m, 'order: 99')}`);
     expect(complaints()).toEqual(
       [
-        'src/content/hypotheses/gender.yaml:1:5: имя «gender» уже занято: src/content/hypotheses/gender-again.yaml:1:5; дайте другое',
-        'src/content/hypotheses/gender-again.yaml:1:5: имя «gender» и имя файла «gender-again» расходятся; сделайте их одинаковыми',
+        'src/content/hypotheses/gender.yaml:1:5: имя «gender» уже занято: src/content/hypotheses/gender-again.yaml:2:5; дайте другое',
+        'src/content/hypotheses/gender-again.yaml:2:5: имя «gender» и имя файла «gender-again» расходятся; сделайте их одинаковыми',
       ].sort(),
+    );
+  });
+
+  it.each([
+    ['segments', 'age-60-plus-inactive', 'age-60-plus-inactiva'],
+    ['assumptions', 'margin', 'margen'],
+  ])('names an id in %s that is not the name of its file', (room, name, id) => {
+    edit(`${room}/${name}.yaml`, `id: ${name}`, `id: ${id}`);
+    expect(complaints()).toContain(
+      `src/content/${room}/${name}.yaml:1:5: имя «${id}» и имя файла «${name}» расходятся; сделайте их одинаковыми`,
+    );
+  });
+
+  it('names two offers to one kind of what the search finds', () => {
+    edit('found/found-loyal.yaml', 'id: found-loyal', 'id: found-leaving');
+    expect(complaints()).toContain(
+      'src/content/found/found-loyal.yaml:1:5: имя «found-leaving» уже занято: src/content/found/found-leaving.yaml:1:5; дайте другое',
     );
   });
 
@@ -383,7 +412,7 @@ describe('readContentFiles(content with a mistake)', () => {
     write('segments/women-again.yaml', `${renamed}rule:\n${conditions.join('\n')}\n${rest}`);
     expect(complaints()).toEqual([
       expect.stringMatching(
-        /women-again\.yaml:\d+:\d+: то же правило уже есть: src\/content\/segments\/women-35-50-inactive\.yaml; измените одно из них$/,
+        /women-again\.yaml:5:3: то же правило уже есть: src\/content\/segments\/women-35-50-inactive\.yaml; измените одно из них$/,
       ),
     ]);
   });
