@@ -62,7 +62,7 @@ export function wordsComplaint(name: string, hasWords: boolean, at: string): str
 
 /** What an author may put into braces of a property: a function, a number, a text, yes or no. */
 const plainValue =
-  /^\s*((async\s+)?(\([^)]*\)|[\w$]+)\s*=>[\s\S]*|function\b[\s\S]*|-?[\d.]+|true|false|'[^']*'|"[^"]*"|`[^`$]*`)\s*$/;
+  /^\s*((\([^)]*\)|[\w$]+)\s*=>[\s\S]*|function\b[\s\S]*|-?[\d.]+|true|false|'[^']*'|"[^"]*"|`[^`$]*`)\s*$/;
 
 /** What a function of results may not ask: the answer would be another at the next build of the same data. */
 const worldly =

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { expressionComplaint } from '../../src/integrations/markdownComplaints.ts';
 import { complaint, smallComplaint, valueComplaint } from '../../src/integrations/tagComplaints.ts';
 
 const at = 'eda.mdx:9:1';
@@ -17,6 +16,13 @@ describe('complaint(name, props, at)', () => {
     expect(figure('max')).toBeUndefined();
     expect(figure('nots')).toContain('eda.mdx:9:1: у <Figure> нет свойства «nots»; возможно, «note».');
     expect(figure('orientation')).toContain('у <Figure> нет свойства «orientation»');
+  });
+
+  it('tells what one property there is, and a Cyrillic letter in a name', () => {
+    expect(complaint('Note', ['tilte'], at)).toBe(
+      'eda.mdx:9:1: у <Note> нет свойства «tilte»; возможно, «title». Есть: title.',
+    );
+    expect(complaint('Vаlue', ['of'], at)).toContain('возможно, <Value>. Буква «а» в «Vаlue» — кириллическая. Есть:');
   });
 
   it('knows every option that a chart asks for', () => {
@@ -40,8 +46,52 @@ describe('smallComplaint(name, props, at)', () => {
   });
 });
 
-it('a long expression is quoted by its first sixty characters', () => {
-  const code = 'a'.repeat(61);
-  expect(valueComplaint('Value', 'of', code, at)).toContain(`значение of={${'a'.repeat(60)}} не считается`);
-  expect(expressionComplaint(code)).toContain(`выражение {${'a'.repeat(60)}} в тексте`);
+describe('valueComplaint(name, prop, code, at)', () => {
+  it.each([
+    ['of', '(r) => r.a'],
+    ['of', 'r => r.a'],
+    ['of', 'function (r) { return r.a; }'],
+    ['of', '(r) => r.process.n / r.performance[0]'],
+    ['digits', '-1'],
+    ['digits', '2'],
+    ['wide', 'true'],
+    ['wide', 'false'],
+    ['as', "'share'"],
+    ['as', '"share"'],
+    ['as', '`share`'],
+  ])('lets %s={%s} stand', (prop, code) => {
+    expect(valueComplaint('Value', prop, code, at)).toBeUndefined();
+  });
+
+  it.each([
+    ['Date.now()', 'Date'],
+    ['Date()', 'Date'],
+    ['new Intl.Collator().n', 'Intl'],
+    ['process.env.N', 'process'],
+    ["globalThis['n']", 'globalThis'],
+    ['performance.now()', 'performance'],
+    ["crypto['n']", 'crypto'],
+    ["fetch('/n')", 'fetch'],
+    ['setTimeout(r.a)', 'setTimeout'],
+    ["eval('1')", 'eval'],
+  ])('refuses a function that asks the world: %s', (code, asked) => {
+    const words = `eda.mdx:9:1: у <Value> функция of спрашивает ${asked}: отчёт зависит только от данных`;
+    expect(valueComplaint('Value', 'of', `(r) => ${code}`, at)).toContain(words);
+    expect(valueComplaint('Value', 'of', `function (r) { return ${code}; }`, at)).toContain(words);
+  });
+
+  it.each([
+    ['of', '-1'],
+    ['of', 'false'],
+    ['digits', 'Date.now()'],
+    ['note', '`${r.a}`'],
+    ['holds', 'async (r) => r.a > 1'],
+  ])('refuses %s={%s}', (prop, code) => {
+    expect(valueComplaint('Value', prop, code, at)).toContain(`у <Value> значение ${prop}={${code}} не считается`);
+  });
+
+  it('quotes a long value by its first sixty characters', () => {
+    const long = valueComplaint('Value', 'of', ` ${'a'.repeat(61)}`, at);
+    expect(long).toContain(`значение of={${'a'.repeat(60)}} не считается`);
+  });
 });

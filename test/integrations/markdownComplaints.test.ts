@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import {
+  brokenTableComplaint,
+  expressionComplaint,
+  footnoteComplaint,
+  headingComplaint,
+  importComplaint,
+  pictureComplaint,
+  starsComplaint,
+  strayPropertyComplaint,
+} from '../../src/integrations/markdownComplaints.ts';
+
+describe('footnoteComplaint(words)', () => {
+  it.each(['[^примечание]', '[^12]', '[^a_b]'])('names %s', (mark) => {
+    expect(footnoteComplaint(`Раз${mark}.`)).toContain(`у сноски ${mark} нет текста`);
+  });
+});
+
+it('headingComplaint() asks for the level below the heading above, however deep the wrong one is', () => {
+  expect(headingComplaint({ depth: 4, children: [{}] }, 1)).toBe(
+    'заголовок #### пропускает уровень: пишите ##, выше стоит заголовок страницы.',
+  );
+});
+
+describe('brokenTableComplaint(words)', () => {
+  it.each([
+    ['begins with no sign', 'a | b\n--- | --- | ---'],
+    ['has its side of a column at the left', '| a | b |\n|:---|---|---|'],
+    ['has its side of a column at the right', '| a | b |\n| ---: | --- | --- |'],
+    ['has no end', '| a | b |\n| ---'],
+  ])('finds a row of dashes that %s', (_, words) => {
+    expect(brokenTableComplaint(words)).toContain('столько же ячеек');
+  });
+
+  it('lets words between signs and dashes stand', () => {
+    expect(brokenTableComplaint('a | b\n--- и дальше слова')).toBeUndefined();
+  });
+});
+
+it('starsComplaint() lets one star stand, and one of its own before another', () => {
+  expect(starsComplaint('2 * 2')).toBeUndefined();
+  expect(starsComplaint('2 \\** 2')).toBeUndefined();
+});
+
+describe('strayPropertyComplaint(words)', () => {
+  it('finds a property in either quotation marks, after another word that is none', () => {
+    expect(strayPropertyComplaint("otherwise='Б'")).toContain('свойство otherwise="…" осталось в тексте');
+    expect(strayPropertyComplaint('lang="ru" title="А"')).toContain('свойство title="…"');
+  });
+
+  it('lets a number by its letter and a property that no component has stand', () => {
+    expect(strayPropertyComplaint('при n=100')).toBeUndefined();
+    expect(strayPropertyComplaint('атрибут lang="ru"')).toBeUndefined();
+  });
+});
+
+it('pictureComplaint() knows a file by its coded name, and an address of another site without its scheme', () => {
+  expect(pictureComplaint('/robots%2Etxt')).toBeUndefined();
+  expect(pictureComplaint('/%.png')).toContain('картинки public/%.png нет');
+  expect(pictureComplaint('//a.b/c.png')).toContain('картинка «//a.b/c.png» не покажется');
+});
+
+describe('importComplaint(code, from)', () => {
+  const from = pathToFileURL(join(process.cwd(), 'src/content/chapters/eda.mdx'));
+
+  it('names what is imported, and that it is not there only where it is not', () => {
+    expect(importComplaint('import { min } from "d3"', from)).toMatch(/^глава импортирует «d3»; импортировать/);
+    expect(importComplaint("import x from './eda.mdx'", from)).toMatch(/^глава импортирует «\.\/eda\.mdx»; импорт/);
+    expect(importComplaint("import x from './nope'", undefined)).toMatch(/^глава импортирует «\.\/nope»; импорт/);
+  });
+
+  it('lets what imports nothing stand', () => {
+    expect(importComplaint('export const a = 1', from)).toBeUndefined();
+  });
+});
+
+describe('expressionComplaint(code)', () => {
+  it.each(['', ' ', "'a'", '`a`', '/* a\n b */'])('lets %j stand', (code) => {
+    expect(expressionComplaint(code)).toBeUndefined();
+  });
+
+  it('refuses a text that is counted', () => {
+    expect(expressionComplaint(' `${r.a}` ')).toContain('выражение {`${r.a}`} в тексте не считается');
+  });
+
+  it('quotes a long one by its first sixty characters', () => {
+    expect(expressionComplaint('a'.repeat(61))).toContain(`выражение {${'a'.repeat(60)}} в тексте`);
+  });
+});
