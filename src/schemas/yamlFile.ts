@@ -29,7 +29,7 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): R
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const at = (offset: number) => {
-    const { line, col } = counter.linePos(Math.min(offset, Math.max(0, text.trimEnd().length)));
+    const { line, col } = counter.linePos(Math.min(offset, text.trimEnd().length));
     return { line, column: col };
   };
   const place = (path: readonly PropertyKey[]) => at(offsetOf(document, path));
@@ -125,7 +125,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 }
 
 function offsetOfKey(document: Document, path: readonly PropertyKey[], key: string): number {
-  const parent = path.length === 0 ? document.contents : document.getIn(path, true);
+  const parent = document.getIn(path, true);
   const pair = isMap(parent)
     ? parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value ?? '') === key)
     : null;
@@ -165,6 +165,8 @@ function brokenWords({ code, message }: Pick<YAMLError, 'code' | 'message'>): st
     BLOCK_AS_IMPLICIT_KEY:
       'в тексте есть двоеточие: возьмите весь текст в кавычки; если оно стоит после имени поля ниже, выровняйте то поле с этим',
     UNEXPECTED_TOKEN: 'лишний знак: возьмите текст в кавычки',
+    BAD_SCALAR_START: 'текст начинается со знака, который занят самим YAML: возьмите весь текст в кавычки',
+    BAD_ALIAS: 'у знака & или * нет имени: возьмите весь текст в кавычки',
     MULTIPLE_DOCS: 'в файле две части, между ними строка ---; оставьте одну',
   };
   return `YAML не читается: ${advice[code] ?? `ошибка ${code}`}`;

@@ -17,6 +17,54 @@ describe('readYaml(text, file, schema)', () => {
     expect(found('name: "a"\nother: [b\n\n\n')).toEqual([
       '2:10: YAML не читается: выше открыта скобка [ или {, и до этого места она не закрыта; закройте её',
     ]);
+    expect(found('name: a\nother: [b')).toEqual([expect.stringMatching(/^2:10: .*открыта скобка/)]);
+  });
+
+  it.each([
+    ['a tab', 'name:\n\t- a\n', '2:1: YAML не читается: отступ сделан знаком табуляции; поставьте пробелы'],
+    ['a field twice', 'name: a\nname: b\n', '2:1: YAML не читается: поле записано дважды; оставьте одно'],
+    ['words behind a quotation', 'name: "a" b\n', '1:11: YAML не читается: лишний знак: возьмите текст в кавычки'],
+    ['a name alone', 'name\nother: b\n', '1:1: YAML не читается: после имени поля нужно двоеточие с пробелом'],
+    ['a text that leaves its column', 'name: |\n  a\n b\n', '3:1: YAML не читается: отступ не тот: поля одного списка'],
+    ['a sign of YAML', 'name: %a\n', '1:7: YAML не читается: текст начинается со знака, который занят самим YAML'],
+    ['an anchor without a name', 'name: &\n', '1:7: YAML не читается: у знака & или * нет имени'],
+  ])('says of %s what to do', (_, text, words) => {
+    expect(found(text)).toEqual([expect.stringContaining(words)]);
+  });
+
+  it('blames a space that does not break only where it begins a line near the mistake', () => {
+    const hard = 'YAML не читается: в начале строки стоит неразрывный пробел; поставьте обычный';
+    expect(found('name: b\n\u00a0other\nc: d\n')).toEqual([`2:1: ${hard}`]);
+    expect(found('list:\n  -\u00a0a: 1\n    b: 2\n')).toEqual([`2:8: ${hard}`]);
+    expect(found('name: a\u00a0b\nother: c: d\n')).toEqual([
+      expect.stringContaining('2:8: YAML не читается: в тексте'),
+    ]);
+    expect(found('a: b\n\u00a0c: d\nx: 1\ne: "f" g\n')).toEqual([
+      expect.stringContaining('4:8: YAML не читается: лишний'),
+    ]);
+  });
+
+  it('takes a value that is named above, and tells the first that is not', () => {
+    expect(found('name: &a x\nother: *a\n')).toEqual([]);
+    expect(found('name: *a\nother: *b\n')).toEqual([expect.stringMatching(/^1:7: ссылка \*a ведёт/)]);
+  });
+
+  it('tells each needless field by itself, and a lacking one below what stands above it', () => {
+    expect(found('# a\nname: a\nmore: b\nelse: c\n')).toEqual([
+      '2:1: не хватает поля «other»',
+      '3:1: лишнее поле «more»; есть: name, other',
+      '4:1: лишнее поле «else»; есть: name, other',
+    ]);
+  });
+
+  it('tells the fields of a part that may be absent, and of one in a list', () => {
+    const part = z.strictObject({ low: z.number() });
+    const schema = z.strictObject({ range: part.optional(), list: z.array(part).optional() });
+    const text = 'range:\n  low: 1\n  top: 2\nlist:\n  - low: 1\n    top: 2\n';
+    expect(readYaml(text, 'a.yaml', schema).problems.map(({ line, message }) => [line, message])).toEqual([
+      [3, 'лишнее поле «top»; есть: low'],
+      [6, 'лишнее поле «top»; есть: low'],
+    ]);
   });
 
   it.each([
