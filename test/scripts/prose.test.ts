@@ -53,6 +53,25 @@ describe('comparisonsIn', () => {
       comparisonsIn('среднее и последнее, ранее и заранее, скорее всего, к идее, из нее, в самой главе, самого банка'),
     ).toEqual([]);
   });
+  it.each([
+    'дороже дешевле старше моложе младше богаче мельче втрое',
+    'слабее новее наиболее менее меньшие высшая низших',
+    'бледнее светлее мягкее быстрее серее большее самую большинства большинству',
+    'растут растущая вырастает вырос рос падают упадёт упал обгоняет повышаются обогнали увеличился снизится превысят обгонит',
+  ])('finds each of «%s»', (text) => {
+    expect(words(comparisonsIn(text))).toEqual(text.split(' '));
+  });
+  it('leaves words in -ее that compare nothing', () => {
+    const text =
+      'предпоследнее прежнее внутреннее внешнее крайнее верхнее соседнее раннее позднее однолетнее многолетнее далее ранее идее батарее аллее';
+    expect(comparisonsIn(text)).toEqual([]);
+    expect(comparisonsIn('с самого утра и до самого вечера')).toEqual([]);
+    expect(words(comparisonsIn('самого дорогого, самым бедным, самой ранней'))).toEqual(['самого', 'самым', 'самой']);
+  });
+  it('takes a question to its own end only', () => {
+    expect(words(comparisonsIn('Уходили чаще… Почему?'))).toEqual(['чаще']);
+    expect(words(comparisonsIn('Уходили чаще! Почему?'))).toEqual(['чаще']);
+  });
   it('leaves words that only sound alike, and questions', () => {
     expect(comparisonsIn('большие счета, сама по себе, возраст, вырастать, повышенный кешбэк, уже ушли')).toEqual([]);
     expect(words(comparisonsIn('Кто уходил чаще? Мужчины чаще.'))).toEqual(['чаще']);
@@ -66,6 +85,7 @@ describe('digitsIn', () => {
       '18,2',
       '10\u00a0000',
     ]);
+    expect(words(digitsIn('10\u202f000, 20 000 и 0.5'))).toEqual(['10\u202f000', '20 000', '0.5']);
   });
 });
 
@@ -82,6 +102,24 @@ describe('numeralsIn', () => {
     const text = 'От тридцати пяти до пятидесяти лет, менее чем с тремя; один, одна семья, опять, треть, сорокалетние';
     expect(numeralsIn(text, own)).toEqual([]);
     expect(words(numeralsIn(text, new Set(['3', '30', '5', '50'])))).toEqual(['тридцати пяти']);
+  });
+  it.each([
+    ['Два', 2],
+    ['четырёх', 4],
+    ['шесть', 6],
+    ['семи', 7],
+    ['восьмью', 8],
+    ['девяти', 9],
+    ['десятью', 10],
+    ['двадцать', 20],
+    ['сорок\nдва', 42],
+    ['шестидесяти', 60],
+    ['семидесяти', 70],
+    ['восьмидесяти', 80],
+    ['девяноста', 90],
+  ])('knows %s as %d', (text, number) => {
+    expect(words(numeralsIn(text, new Set()))).toEqual([text]);
+    expect(numeralsIn(text, new Set([String(number)]))).toEqual([]);
   });
 });
 
@@ -113,6 +151,35 @@ describe('yamlFindings', () => {
     expect(
       words(yamlFindings('title: От 60 до 70 лет\nrule:\n  - column: age\n    atLeast: 60\n', 'segments')),
     ).toEqual(['70']);
+  });
+});
+
+describe('yamlFindings of other fields', () => {
+  it('passes over names, rules and what is put in by its path', () => {
+    const text =
+      'id: больше\ntest: чаще\ncolumn: ниже\nunit: выше\nis: реже\namong: [больше, меньше]\nurl: https://а.рф/5\nanswer: Ушли {eda.больше.0} клиентов\nмельче: a\ncount: 5\n';
+    expect(yamlFindings(text, 'segments')).toEqual([]);
+  });
+  it('finds words in a list under the name of its field, and in an audience', () => {
+    expect(words(yamlFindings('risks:\n  - Уходят чаще\n', 'recommendations'))).toEqual(['чаще']);
+    expect(words(yamlFindings('audience: Два продукта\n', 'segments'))).toEqual(['Два']);
+    expect(words(yamlFindings('h1: С двумя\ntitle: С тремя\n', 'hypotheses'))).toEqual(['двумя', 'тремя']);
+    expect(yamlFindings('h0: Не чаще\n', 'hypotheses')).toEqual([]);
+  });
+  it('knows a number with its part, as it is typed and as it is said', () => {
+    expect(yamlFindings('title: До 2,5 балла\nbelow: 2.5\n', 'segments')).toEqual([]);
+    expect(yamlFindings('title: До 2.5 балла\nbelow: 2.5\n', 'segments')).toEqual([]);
+  });
+  it('tells the place of each, in the order of the text, and of the field where the words are broken', () => {
+    const text = 'offer: В 5 раз чаще, ещё чаще и 5\nrisk: "Уходят ч\\\n  аще"\n';
+    const found = yamlFindings(text, 'recommendations');
+    expect(found.map(({ word, index }) => [word, index])).toEqual([
+      ['5', text.indexOf('5')],
+      ['чаще', text.indexOf('чаще')],
+      ['чаще', text.lastIndexOf('чаще')],
+      ['5', text.lastIndexOf('5')],
+      ['чаще', text.indexOf('"')],
+    ]);
   });
 });
 
