@@ -1,5 +1,4 @@
 import type { HypothesisResult, SegmentResult } from '../analysis/result.ts';
-import type { HypothesisChange } from './compare.ts';
 
 /** p after the correction under which a change is more than chance. */
 export const significance = 0.05;
@@ -8,7 +7,7 @@ export const notable = 0.1;
 
 /** More than chance by the corrected p; what was not compared is not. */
 export const isSure = (test: { readonly pAdjusted: number | null } | null | undefined): boolean =>
-  test?.pAdjusted !== null && test?.pAdjusted !== undefined && test.pAdjusted < significance;
+  (test?.pAdjusted ?? 1) < significance;
 
 /** Why a segment is not in the queue. */
 export const verdicts: Readonly<Record<NonNullable<SegmentResult['disqualified']>, string>> = {
@@ -30,7 +29,3 @@ export const decisions: Readonly<Record<HypothesisResult['decision'], string>> =
   negligible: 'эффект пренебрежимо мал',
   notComputed: 'данных мало',
 };
-
-/** Did what came of it change? */
-export const hasFlipped = ({ before, now }: HypothesisChange) =>
-  before !== null && now !== null && before.decision !== now.decision;

@@ -5,7 +5,7 @@ import { columnOf } from '../dataset/schema.ts';
 import { count, counted, decimal, points, range, share, shareAfter } from '../format.ts';
 import type { Changes, HypothesisChange, SegmentChange } from './compare.ts';
 import { changeTables, type ChangeTable } from './tables.ts';
-import { decisions, hasFlipped, isSure, notable, significance, verdict } from './verdicts.ts';
+import { decisions, isSure, notable, significance, verdict } from './verdicts.ts';
 
 /** A comparison told: the same words on the page and in the summary of a pull request. */
 export interface ChangeWords {
@@ -107,9 +107,10 @@ function hypothesisNews(change: HypothesisChange, title: string): string[] {
   const { before, now, effect } = change;
   if (before === null || now === null || effect === null || !isSure(effect)) return [];
   const moved = `эффект изменился с ${decimal(before.effect)} до ${decimal(now.effect)}: на ${decimal(effect.difference, { sign: true })} (${range(effect.ci, 'number')})`;
-  const verdict = hasFlipped(change)
-    ? `было «${decisions[before.decision]}», стало «${decisions[now.decision]}»`
-    : `вывод прежний, «${decisions[now.decision]}»`;
+  const verdict =
+    before.decision !== now.decision
+      ? `было «${decisions[before.decision]}», стало «${decisions[now.decision]}»`
+      : `вывод прежний, «${decisions[now.decision]}»`;
   return [`Гипотеза «${title}»: ${moved}; ${verdict}.`];
 }
 

@@ -1,5 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { capital, uncapital } from '../../src/charts/levels.ts';
+import { capital, columnLabel, rowLabel, uncapital } from '../../src/charts/levels.ts';
+import { bank } from '../../src/dataset/bank.ts';
+
+describe('rowLabel()', () => {
+  const labels = (column: string | undefined, ends: readonly number[]) => {
+    const bands = ends.slice(1).map((high, i) => ({ value: String(i), low: ends[i]!, high }));
+    return bands.map((band) => rowLabel(bank, column, band, bands).replaceAll('\u00a0', ' '));
+  };
+
+  it('of a band is its own end at each side, the outer ones open', () => {
+    expect(labels('age', [18, 33, 40, 70])).toEqual(['до 33', 'больше 33, до 40', 'больше 40']);
+    expect(labels('est_salary', [20_000, 60_000, 1e6])).toEqual(['до 60 тыс.', 'больше 60 тыс.']);
+  });
+
+  it('of a level is its words, of no column the value itself', () => {
+    expect(rowLabel(bank, 'gender', { value: 'Ж' }, [])).toBe('женщины');
+    expect(labels(undefined, [1, 2, 3])).toEqual(['0', '1']);
+  });
+});
+
+it('columnLabel() begins with a capital', () => expect(columnLabel(bank, 'age')).toBe('Возраст'));
 
 describe('capital()', () => {
   it.each([

@@ -4,6 +4,8 @@ import { logTicks } from '../../src/charts/logTicks.ts';
 it('logTicks() gives powers of ten where there are three, the ends too', () => {
   expect(logTicks(10, 1000, 1000)).toEqual([10, 100, 1000]);
   expect(logTicks(1, 1e5, 1000)).toEqual([1, 10, 100, 1000, 1e4, 1e5]);
+  expect(logTicks(0.001, 0.1, 1000)).toEqual([0.001, 0.01, 0.1]);
+  expect(logTicks(1e12, 1e14, 1000)).toEqual([1e12, 1e13, 1e14]);
 });
 
 it('logTicks() puts threes between two powers, or twos and fives where there is but one', () => {

@@ -4,6 +4,7 @@ import { valueFigure } from '../../src/components/valueFigure.ts';
 
 const results = {
   robustness: { findings: [{ id: 'income:mean', value: 0.2 }] },
+  model: null,
   eda: { byCategory: { city: [{ value: 'Суздаль', rate: 0.1 }] } },
 };
 const of = (code: string) => absentWord(results, code, 'eda.mdx:4:2', 'неизвестно');
@@ -16,6 +17,7 @@ describe('absentWord(results, code, at, instead)', () => {
       'eda.mdx:4:2: напечатано «неизвестно»: «incme:mean» в результатах этих данных нет; возможно, «income:mean». Если на других данных оно бывает, менять нечего.',
     );
     expect(of('(r) => r.eda.byCategory.city.find((row) => row.value === "Сузаль").rate')).toContain('«Суздаль»');
+    expect(of("(r) => r.robustness.findings.find((one) => one.id === 'inkome:meen')")).toContain('«income:mean»');
     expect(of("(r) => r.eda.byCategory['sity']?.x ?? r.robustness.findngs['findngs']")).toContain('«findings»');
   });
 
@@ -42,6 +44,7 @@ describe('<Value> of a row that is not there', () => {
     expect(valueFigure(results, props)).toEqual({ text: 'неизвестно', figure: null });
     valueFigure(results, props);
     expect(warn).toHaveBeenCalledOnce();
+    expect(warn.mock.calls[0]![0]).toMatch(/^eda\.mdx:9:9: напечатано «неизвестно»/);
     expect(warn.mock.calls[0]![0]).toContain('«incame:mean» в результатах этих данных нет; возможно, «income:mean»');
   });
 });

@@ -109,6 +109,27 @@ describe('valueFigure', () => {
       n: null,
     });
   });
+  it.each(['minus', 'over'] as const)('names both figures of one with %s, by its path or its function', (sign) => {
+    const more = { [sign]: 'eda.churn.rate', as: sign === 'minus' ? 'points' : 'times' };
+    const both = { path: 'eda.byCategory.gender.Ж.known.rate, eda.churn.rate', n: null, interval: null };
+    expect(figureOf('eda.byCategory.gender.Ж.known.rate', more)).toMatchObject(both);
+    expect(figureOf((r: Shape) => r.eda.byCategory.gender[0]!.known.rate, more)).toMatchObject(both);
+  });
+  it('takes of equal figures the one that was looked at last, and an interval for one figure', () => {
+    const last = (r: Shape) => (r.eda.churn.n > 1 ? r.eda.proportions.gender.n : 0);
+    expect(figureOf(last, { as: 'count' }).path).toBe('eda.proportions.gender.n');
+    expect(figureOf((r: Shape) => r.eda.churn.ci, { as: 'interval', unit: 'share' }).path).toBe('eda.churn.ci');
+    const other = (r: Shape) => [r.eda.churn.ci[0]! / 2, r.eda.churn.ci[1]];
+    expect(figureOf(other, { as: 'interval', unit: 'share' }).definition).toMatch(/^посчитано по величинам/);
+  });
+  it('refuses a number that looks nothing up', () => {
+    expect(() => figureOf(() => 0.18, { as: 'share', at: 'eda.mdx:4:2' })).toThrow(
+      'eda.mdx:4:2: функция в <Value> не берёт из результатов ни одной величины, и «18,0\u00a0%» было бы числом, вписанным от руки',
+    );
+  });
+  it('is a figure where other words were at hand and not needed', () => {
+    expect(figureOf('eda.churn.rate', { otherwise: 'неизвестно' }).path).toBe('eda.churn.rate');
+  });
   it('has none where other words stand in', () => {
     expect(valueFigure(results, { of: 'eda.byCategory.gender.Ж.unknown.rate', otherwise: 'неизвестно' })).toEqual({
       text: 'неизвестно',
