@@ -101,7 +101,8 @@ function written(value: unknown, kind: ValueKind, path: string): string {
     : codeWords(splitPath(path).at(-1)!, value as string | boolean | null);
 }
 
-/** Paths with what differs only by a place in a list told once: «eda.byCategory.products.*.rate». */
-export const shortened = (paths: readonly string[]) => [
-  ...new Set(paths.map((path) => joinPath(splitPath(path).map((name) => (/^\d+$/.test(name) ? '*' : name))))),
-];
+/** Paths of which more than two differ only by a place in a list are told once: «eda.byCategory.products.*.rate». */
+export function shortened(paths: readonly string[]): string[] {
+  const anywhere = (path: string) => joinPath(splitPath(path).map((name) => (/^\d+$/.test(name) ? '*' : name)));
+  return [...Map.groupBy(new Set(paths), anywhere)].flatMap(([path, rows]) => (rows.length > 2 ? [path] : rows));
+}

@@ -115,6 +115,15 @@ describe('valueFigure', () => {
     expect(figureOf('eda.byCategory.gender.Ж.known.rate', more)).toMatchObject(both);
     expect(figureOf((r: Shape) => r.eda.byCategory.gender[0]!.known.rate, more)).toMatchObject(both);
   });
+  it('names the rows of one or two figures, and a list that was looked through once', () => {
+    const more = { minus: 'eda.byCategory.products.2.rate', as: 'points' };
+    expect(figureOf('eda.byCategory.products.3.rate', more).path).toBe(
+      'eda.byCategory.products.3.rate, eda.byCategory.products.2.rate',
+    );
+    expect(
+      figureOf((r: Shape) => r.eda.byCategory.products.reduce((sum, { n }) => sum + n, 0), { as: 'count' }).path,
+    ).toBe('eda.byCategory.products.*.n');
+  });
   it('takes of equal figures the one that was looked at last, and an interval for one figure', () => {
     const last = (r: Shape) => (r.eda.churn.n > 1 ? r.eda.proportions.gender.n : 0);
     expect(figureOf(last, { as: 'count' }).path).toBe('eda.proportions.gender.n');
