@@ -457,6 +457,68 @@ describe('hard data', () => {
       ]);
     });
 
+    const three = () => of([bin(6000, 8000, 0.5), bin(8000, 11000, 0.3), bin(11000, 14000, 0.2)]);
+
+    it.each([
+      ['score', 'баллы'],
+      ['age', 'лет'],
+      ['balance', '₽'],
+      ['est_salary', '₽ в месяц'],
+    ])('of %s has the unit of its axis, %s, and says whether it is logarithmic', (column, unit) => {
+      const drawn = (scale: Histogram['scale']) => ({ ...three(), scale });
+      expect(charts['histogram']!.draw(drawn('linear'), context(720, column)).x!.label).toBe(unit);
+      const said = (scale: Histogram['scale']) => charts['histogram']!.subtitle(drawn(scale), context(720, column));
+      expect(said('log')).toMatch(/, %; шкала логарифмическая$/);
+      expect(said('linear')).toMatch(/, %$/);
+    });
+
+    it('shows what is unknown where it is one in a hundred of either group, and tells it of a single client', () => {
+      const unknown = (missing: number, missingStayedShare: number, missingChurnedShare: number): Histogram => {
+        return { ...three(), missing, missingStayedShare, missingChurnedShare };
+      };
+      const bars = (result: Histogram) =>
+        draw('histogram', result, 720, 'balance')
+          .replace(/<desc.*?<\/desc>/, '')
+          .includes('нет данных');
+      expect(bars(unknown(9, 0, 0.01))).toBe(true);
+      expect(bars(unknown(9, 0.01, 0))).toBe(true);
+      expect(bars(unknown(9, 0.009, 0.009))).toBe(false);
+      const rows = (result: Histogram) => charts['histogram']!.table(result, context(720, 'balance')).rows;
+      expect(rows(unknown(1, 0.002, 0.004)).at(-1)).toEqual(['нет данных', '1', '0,2\u00a0%', '0,4\u00a0%']);
+      expect(rows(unknown(0, 0, 0))).toHaveLength(3);
+      const words = (result: Histogram) => charts['histogram']!.describe(result, context(720, 'balance'));
+      expect(words(unknown(1, 0.002, 0.004))).toContain(
+        'Значение неизвестно у 0,2\u00a0% оставшихся и у 0,4\u00a0% ушедших.',
+      );
+      expect(words(unknown(0, 0, 0))).not.toContain('неизвестно');
+    });
+
+    it('has the shares of those who stayed before those who left in its table', () => {
+      const left = { ...bin(18, 70, 0.25), churnedShare: 0.75 };
+      expect(charts['histogram']!.table(of([left]), context(720, 'age')).rows[0]!.slice(2)).toEqual([
+        '25,0\u00a0%',
+        '75,0\u00a0%',
+      ]);
+    });
+
+    it('names a median only where it lies on the axis, its ends too', () => {
+      const named = (medianStayed: number | null) =>
+        draw('histogram', { ...three(), scale: 'linear', medianStayed, medianChurned: null }, 720, 'balance').includes(
+          ': медиана',
+        );
+      expect([5999, 6000, 14_000, 14_001, null].map(named)).toEqual([false, true, true, false, false]);
+    });
+
+    it('says why it is not drawn', () => {
+      const why = (n: number) => charts['histogram']!.lacking!({ ...of([]), n }, context(720, 'age'));
+      expect(why(0)).toBe('ни одно значение не известно');
+      expect(why(50)).toBe('разных значений слишком мало, чтобы разложить их на ступени');
+      expect(charts['histogram']!.lacking!(of([bin(18, 70, 1)]), context(720, 'age'))).toBeNull();
+      const text = charts['histogram']!.describe(of([]), context(720, 'age'));
+      expect(text).toContain('Ступеней нет.');
+      expect(text).not.toMatch(/Крайние|Самая высокая/);
+    });
+
     it('names its bins as Russian counts', () => {
       expect(namesOf(merged(), 'equity')).toEqual([
         'не больше 0 баллов',
