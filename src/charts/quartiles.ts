@@ -56,21 +56,29 @@ const parts = [
   { key: 'products', label: 'продукты', fill: colour.unknown, opacity: 0.6 },
 ] as const;
 
-/** Where the annual margin of each quarter comes from: a bar of parts from zero. */
+/** Where the annual margin of each quarter comes from: a bar of parts from zero, to the left what is negative. */
 export const valueParts: ChartKind<readonly Quarter[]> = {
   subtitle: () => 'Средний годовой доход от клиента, ₽, по источникам',
   n: (result) => result.reduce((sum, q) => sum + q.n, 0),
   draw(result, { width }) {
     const rows = result.flatMap((q) => {
-      let from = 0;
+      // What debts cost lies to the left of zero, beside what the rest brings.
+      const ends = { above: 0, below: 0 };
       return parts.map((part) => {
-        const row = { name: nameOf(q), part, from, to: from + q.parts[part.key] };
-        from = row.to;
-        return row;
+        const margin = q.parts[part.key];
+        const side = margin < 0 ? 'below' : 'above';
+        const from = ends[side];
+        ends[side] += margin;
+        return { name: nameOf(q), part, from, to: ends[side] };
       });
     });
-    const totals = result.map((q) => ({ name: nameOf(q), total: parts.reduce((s, part) => s + q.parts[part.key], 0) }));
-    const end = Math.max(1, ...totals.map((t) => t.total));
+    const totals = result.map((q) => ({
+      name: nameOf(q),
+      total: parts.reduce((s, part) => s + q.parts[part.key], 0),
+      end: Math.max(0, ...rows.filter(({ name }) => name === nameOf(q)).map(({ to }) => to)),
+    }));
+    const end = Math.max(1, ...totals.map((t) => t.end));
+    const low = Math.min(0, ...rows.map(({ to }) => to));
     const marginLeft = 134;
     let x = 12 - marginLeft;
     const legend = parts.flatMap((part) => {
@@ -103,9 +111,9 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
       marginTop: 36,
       marginBottom: 28,
       x: {
-        domain: [0, end],
+        domain: [low, end],
         // A phone has room for one name beside the nought's.
-        ticks: isPhone(width) ? [0, roundUp(end * 0.66)] : 5,
+        ticks: !isPhone(width) ? 5 : [0, -low > end ? -roundUp(-low * 0.66) : roundUp(end * 0.66)],
         tickFormat: (v: number) => tick(v, 'roubles'),
         label: null,
         grid: true,
@@ -122,7 +130,7 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
         ),
         Plot.ruleX([0], { stroke: colour.quiet }),
         Plot.text(totals, {
-          x: 'total',
+          x: 'end',
           y: 'name',
           text: (t: { total: number }) => money(t.total),
           textAnchor: 'start',

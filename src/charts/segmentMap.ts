@@ -60,7 +60,9 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     const right = Math.max(...points.map((p) => p.xHigh), bankStayed ?? 0);
     const pad = Math.max(0.01, (right - left) * 0.12);
     const isLeft = bankStayed === null || bankStayed < (left + right) / 2;
-    const top = Math.max(...points.map((p) => p.yHigh)) * 1.15;
+    // Clients in debt may be worth less than nothing.
+    const bottom = Math.min(0, ...points.map((p) => p.yLow)) * 1.15;
+    const top = Math.max(0, ...points.map((p) => p.yHigh)) * 1.15 || (bottom < 0 ? 0 : 1);
     const frame = phone ? 302 : 322;
     const marginLeft = 66;
     const key = numberedKey(
@@ -72,7 +74,8 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     const radius = (p: Point) => 8 + 10 * Math.sqrt(p.n / largest);
     const ends = [left - pad, Math.min(1, right + pad)] as const;
     const frameWidth = width - marginLeft - marginRight;
-    const centre = (p: Point) => [((p.x - ends[0]) / (ends[1] - ends[0])) * frameWidth, (p.y / top) * frame] as const;
+    const height = (difference: number) => (difference / (top - bottom)) * frame;
+    const centre = (p: Point) => [((p.x - ends[0]) / (ends[1] - ends[0])) * frameWidth, height(p.y - bottom)] as const;
     const places = numberPlaces(
       points.map((p) => ({ x: centre(p)[0], y: centre(p)[1], r: radius(p) })),
       frameWidth,
@@ -81,7 +84,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
       ...point,
       isAside: places[i]!.isAside,
       numberX: ends[0] + (places[i]!.x / frameWidth) * (ends[1] - ends[0]),
-      numberY: (places[i]!.y / frame) * top,
+      numberY: bottom + (places[i]!.y / frame) * (top - bottom),
     }));
     const led = numbers.filter(({ isAside }) => isAside);
     return {
@@ -101,7 +104,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
         grid: true,
       },
       y: {
-        domain: [0, top],
+        domain: [bottom, top],
         tickFormat: (v: number) => tick(v, 'roubles'),
         ticks: 5,
         label: 'средняя ценность, ₽',
@@ -128,7 +131,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
         ...paretoLine(points, {
           centre,
           radius,
-          height: (value) => (value / top) * frame,
+          height,
           isLeft: (x) => x <= (left + right) / 2,
         }),
         Plot.ruleY(points, { x1: 'xLow', x2: 'xHigh', y: 'y', stroke: colour.stayed, strokeWidth: 1.5 }),

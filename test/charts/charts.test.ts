@@ -300,6 +300,32 @@ describe('hard data', () => {
     }
   });
 
+  it('keeps what is worth less than nothing on the paper, and on its side of zero', () => {
+    const poor = results.segments.map((one) => ({
+      ...one,
+      valueMean: -one.valueMean!,
+      valueMeanCi: one.valueMeanCi && ([-one.valueMeanCi[1], -one.valueMeanCi[0]] as const),
+    }));
+    const quarter = results.metric.quartiles[0]!;
+    const indebted = [{ ...quarter, parts: { balance: -50_000, card: 2_000, products: 1_000 } }];
+    for (const width of [720, 360]) {
+      const map = draw('segmentMap', poor, width);
+      const heights = [...map.matchAll(/<circle [^>]*cy="(-?[\d.]+)"/g)].map(([, cy]) => Number(cy));
+      expect(heights.length).toBeGreaterThanOrEqual(poor.length);
+      expect(Math.min(...heights)).toBeGreaterThan(34);
+      expect(Math.max(...heights)).toBeLessThan(34 + 322);
+      const bars = [...draw('valueParts', indebted, width).matchAll(/<rect [^>]*>/g)].slice(0, 3).map(([rect]) => {
+        const [from, wide] = ['x', 'width'].map((name) => Number(new RegExp(` ${name}="(-?[\\d.]+)"`).exec(rect)![1]));
+        return [from!, from! + wide!] as const;
+      });
+      const [debt, card, products] = bars;
+      expect(debt![0]).toBeGreaterThanOrEqual(134);
+      expect(card![0]).toBeGreaterThanOrEqual(debt![1]);
+      expect(products![0]).toBeGreaterThanOrEqual(card![1]);
+      expect(products![1]).toBeLessThanOrEqual(width - 96);
+    }
+  });
+
   it('names powers of ten on a logarithmic axis, and what stands between where these are few and it fits', () => {
     const histogram = (low: number, high: number): Histogram => ({
       ...results.eda.histograms['est_salary']!,
