@@ -5,10 +5,12 @@ import { counted, decimal, range } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { rowLayout } from './rows.ts';
-import { colour, isPhone } from './theme.ts';
+import { colour, isPhone, nudge } from './theme.ts';
 
 /** An area under the curve that differs by less tells as much. */
 const LEAST = 0.01;
+const BAND = 'пренебрежимо мало';
+const MARGIN_RIGHT = 24;
 
 /** Clusters by their number, then quarters of one column at a time. */
 const rowsOf = ({ byK, byQuarters }: Clusters, schema: DataSchema) => [
@@ -42,30 +44,41 @@ export const addedByClusters: ChartKind<Clusters> = {
     );
     const rows = told.map((row, i) => ({ ...row, key: layout.keys[i]! }));
     const step = 0.01;
+    const domain = [
+      Math.min(-2 * step, ...rows.map(({ low }) => Math.floor(low / step) * step)),
+      Math.max(3 * step, ...rows.map(({ high }) => Math.ceil(high / step) * step)),
+    ] as const;
+    // The first figure of the axis stands on its end, and half of it past that.
+    const inset = isPhone(width) ? 8 : 0;
+    const room = width - layout.marginLeft - MARGIN_RIGHT - inset;
+    const nought = layout.marginLeft + inset + (-domain[0] / (domain[1] - domain[0])) * room;
     const own = ({ kind }: { kind: string }) => (kind === 'chosen' ? colour.attention : colour.quiet);
     return {
       width,
       height: 64 + layout.height,
       marginLeft: layout.marginLeft,
-      marginRight: 24,
+      marginRight: MARGIN_RIGHT,
       marginTop: 30,
       marginBottom: 34,
       color: { type: 'identity' },
       x: {
-        domain: [
-          Math.min(-2 * step, ...rows.map(({ low }) => Math.floor(low / step) * step)),
-          Math.max(3 * step, ...rows.map(({ high }) => Math.ceil(high / step) * step)),
-        ],
+        domain,
         ticks: isPhone(width) ? 3 : 5,
-        // The first figure of the axis stands on its end, and half of it past that.
-        insetLeft: isPhone(width) ? 8 : 0,
+        insetLeft: inset,
         tickFormat: (v: number) => decimal(v, { sign: true }),
         label: null,
       },
       y: layout.y,
       marks: [
         Plot.rectX([LEAST], { x1: -LEAST, x2: LEAST, fill: colour.grid, fillOpacity: 0.6 }),
-        Plot.text(['пренебрежимо мало'], { x: [0], frameAnchor: 'top', dy: -14, fill: colour.quiet }),
+        Plot.text([BAND], {
+          x: [0],
+          frameAnchor: 'top',
+          dx: nudge(BAND, nought, width),
+          dy: -14,
+          text: (text: string) => text,
+          fill: colour.quiet,
+        }),
         Plot.ruleX([0], { stroke: colour.quiet }),
         Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', stroke: own, strokeWidth: 2.5 }),
         Plot.dot(rows, {

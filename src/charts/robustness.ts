@@ -9,7 +9,9 @@ import { rowLabels } from './rowLabels.ts';
 import { rowLayout } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { topLegend } from './topLegend.ts';
-import { colour, isPhone, roundUp } from './theme.ts';
+import { colour, isPhone, nudge, roundUp } from './theme.ts';
+
+const NOTHING = 'разницы нет';
 
 const colours: Readonly<Record<Move, string>> = {
   turned: colour.churned,
@@ -118,7 +120,15 @@ export const robustness: ChartKind<readonly Finding[]> = {
       color: { type: 'identity' },
       marks: [
         Plot.ruleX([0], { stroke: colour.quiet }),
-        Plot.text(['разницы нет'], { x: () => 0, frameAnchor: 'top', dy: -12, fill: colour.quiet, fontSize: 12 }),
+        Plot.text([NOTHING], {
+          x: () => 0,
+          frameAnchor: 'top',
+          dx: nudge(NOTHING, marginLeft + place(0), width, 12),
+          dy: -12,
+          text: (text: string) => text,
+          fill: colour.quiet,
+          fontSize: 12,
+        }),
         Plot.ruleY(ends, {
           x1: 'low',
           x2: 'high',

@@ -21,6 +21,12 @@ const LETTER = 8;
 /** Pixels that a text takes, a little generous. */
 export const textWidth = (text: string, size = FONT) => Math.ceil((text.length * LETTER * size) / FONT);
 
+/** Pixels by which a name whose middle belongs at `centre` must stand aside to lie whole on a drawing of this width. */
+export function nudge(name: string, centre: number, width: number, size = FONT): number {
+  const half = textWidth(name, size) / 2;
+  return Math.max(0, half - centre) - Math.max(0, centre + half - width);
+}
+
 /** Breaks a label into lines of about `letters`, between words only. */
 export function wrap(text: string, letters: number): string {
   const lines: string[] = [];

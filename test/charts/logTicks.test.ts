@@ -19,3 +19,9 @@ it('logTicks() keeps to the powers where more names have no room', () => {
   expect(logTicks(10, 300, 179)).toEqual([10, 100]);
   expect(logTicks(11, 12, 1000)).toEqual([]);
 });
+
+it('logTicks() passes over powers whose names would touch', () => {
+  expect(logTicks(1, 1e6, 6 * 58)).toEqual([1, 10, 100, 1000, 1e4, 1e5, 1e6]);
+  expect(logTicks(1, 1e6, 6 * 58 - 1)).toEqual([1, 100, 1e4, 1e6]);
+  expect(logTicks(1, 1e6, 3 * 58 - 1)).toEqual([1, 1000, 1e6]);
+});
