@@ -100,8 +100,8 @@ interface Picture {
 function mark(node: Element, context: Context, inline: boolean) {
   const name = node.name ?? '';
   const props = node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [a.name] : []));
-  if (props.includes('at') || name === 'Fragment') return undefined;
   const place = placeOf(node, context);
+  if (name === 'Fragment') return undefined;
   const isComponent = /^[A-Z]/.test(name);
   const wrong = isComponent
     ? (complaint(name, props, place) ??

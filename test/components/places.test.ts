@@ -151,6 +151,7 @@ describe('the places of components', () => {
       '<Claim holds="a"\n>\n  otherwise="B"\n\nA\n</Claim>',
       'eda.mdx:7:3: свойство otherwise="…" осталось в тексте: знак > закрыл тег раньше него; поставьте > после последнего свойства.',
     ],
+    ['a place that is typed by hand', 'A <Value of="a" at="b" />.', 'eda.mdx:5:3: у <Value> нет свойства «at»'],
     [
       'a component without the words that it is for',
       '<Lead>\n</Lead>',
