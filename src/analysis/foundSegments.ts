@@ -42,8 +42,8 @@ export function foundFigures(rows: Uint32Array, inputs: FoundInputs): FoundFigur
       : { mean: null, ci: null };
   const average = mean((row) => value![row]!);
   const kept = retainedOf(rows, inputs);
-  // Drawn in already, and a client who left is worth nothing now: no bounds a second time.
-  const retained = kept ? winsorisedMean(kept, [0, Infinity]) : { mean: null, ci: null };
+  // Drawn in already, and a client who left is worth nothing now: no bounds a second time, nor one at zero for debtors.
+  const retained = kept ? winsorisedMean(kept, [-Infinity, Infinity]) : { mean: null, ci: null };
   return {
     ...part(rows),
     known: told(1),

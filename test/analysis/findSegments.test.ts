@@ -229,6 +229,20 @@ describe('foundFigures', () => {
     expect([figures!.known, figures!.unknown]).toEqual([null, null]);
   });
 
+  it('keeps the debt of clients who stayed: their value is below nought, not nought', () => {
+    const inputs = {
+      outcome: Uint16Array.from({ length: 20 }, (_, i) => (i < 10 ? 1 : 0)),
+      known: null,
+      value: new Float64Array(20).fill(-50),
+      winsorBounds: [-40, 40] as const,
+    };
+    const figures = foundFigures(
+      Uint32Array.from({ length: 20 }, (_, i) => i),
+      inputs,
+    );
+    expect(figures).toMatchObject({ valueMean: -40, retainedMean: -20 });
+  });
+
   it('tells the known, the unknown and what stayed, by hand', () => {
     const inputs = {
       outcome: Uint16Array.from({ length: 24 }, (_, i) => (i < 3 || i >= 18 ? 1 : 0)),
