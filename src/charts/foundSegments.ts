@@ -76,7 +76,10 @@ export const foundSegments: ChartKind<FoundSegments> = {
       text: written(row.value, churn),
     }));
     const everybody = figureOf(result.everybody, churn).value;
-    const end = roundUp(Math.max(0, everybody ?? 0, ...rows.flatMap((row) => [row.high, row.seen ?? 0])));
+    const shownAt = [everybody ?? 0, ...rows.flatMap((row) => [row.low, row.high, row.seen ?? 0])];
+    const end = roundUp(Math.max(0, ...shownAt));
+    // Value that stayed may be below nought where clients are in debt; a share never is.
+    const least = churn ? 0 : -roundUp(-Math.min(0, ...shownAt));
     const marginRight = Math.max(40, ...rows.map((row) => textWidth(row.text))) + 14;
     const of = (row: { given: boolean }) => (row.given ? colour.quiet : churn ? colour.churned : colour.stayed);
     const legend = topLegend(
@@ -98,7 +101,7 @@ export const foundSegments: ChartKind<FoundSegments> = {
       marginTop: legend.height,
       marginBottom: 30,
       x: {
-        domain: [0, end],
+        domain: [least, end],
         tickFormat: (v: number) => tick(v, churn ? 'share' : 'roubles'),
         ticks: frame < 260 ? 3 : 4,
         label: null,
@@ -107,7 +110,7 @@ export const foundSegments: ChartKind<FoundSegments> = {
       y: layout.y,
       color: { type: 'identity' },
       marks: [
-        ...(everybody === null ? [] : everybodyLine(everybody, written(everybody, churn), frame, end)),
+        ...(everybody === null ? [] : everybodyLine(everybody, written(everybody, churn), frame, [least, end])),
         Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', stroke: of, strokeWidth: 2.5 }),
         Plot.dot(
           rows.filter((row) => row.seen !== null),
@@ -162,9 +165,14 @@ export const foundSegments: ChartKind<FoundSegments> = {
   },
 };
 
-function everybodyLine(value: number, text: string, frame: number, end: number): Plot.Markish[] {
+function everybodyLine(
+  value: number,
+  text: string,
+  frame: number,
+  [least, end]: readonly [number, number],
+): Plot.Markish[] {
   const label = `все клиенты ${text}`;
-  const place = (value / end) * frame;
+  const place = ((value - least) / (end - least)) * frame;
   const half = textWidth(label) / 2;
   const dx = Math.max(0, half - place) - Math.max(0, place + half - frame);
   return [

@@ -61,8 +61,8 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
   subtitle: () => 'Средний годовой доход от клиента, ₽, по источникам',
   n: (result) => result.reduce((sum, q) => sum + q.n, 0),
   draw(result, { width }) {
+    // What is below nought goes to the left of it: laid on one another, parts of two signs would hide each other.
     const rows = result.flatMap((q) => {
-      // What debts cost lies to the left of zero, beside what the rest brings.
       const ends = { above: 0, below: 0 };
       return parts.map((part) => {
         const margin = q.parts[part.key];
@@ -154,6 +154,7 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
     }));
     return described(
       'Столбцы из трёх частей.',
+      ...(result.some((q) => parts.some(({ key }) => q.parts[key] < 0)) ? ['Части меньше нуля — влево от него.'] : []),
       axes('годовой доход от клиента с нуля', 'четверти ценности'),
       trend(
         readings.map(({ value }) => value),

@@ -261,6 +261,42 @@ describe('hard data', () => {
     }
   });
 
+  it.each([960, 360])(
+    'draws what is worth less than nothing on the paper, nought above or right of it: %i',
+    (width) => {
+      const inDebt = <T>(value: T): T => {
+        const turned = JSON.parse(JSON.stringify(value), (name, one: unknown) => {
+          if (/^(?:value|retained)Mean$/.test(name) && typeof one === 'number') return -one;
+          if (/^(?:value|retained)MeanCi$/.test(name) && Array.isArray(one)) return [-one[1], -one[0]];
+          return name === 'balance' && typeof one === 'number' ? -one : one;
+        }) as T;
+        return turned;
+      };
+      const drawn = [
+        ['segmentMap', inDebt(results.segments)],
+        ['foundSegments', inDebt(results.foundSegments)],
+        ['valueParts', inDebt(results.metric!.quartiles)],
+      ] as const;
+      for (const [kind, result] of drawn) {
+        const svg = draw(kind, result, width);
+        const height = Number(/height="(\d+)"/.exec(svg)![1]);
+        const numbers = (name: string) =>
+          [...svg.matchAll(new RegExp(` ${name}="(-?[\\d.]+)"`, 'g'))].map((m) => Number(m[1]));
+        const outside = [
+          ...['cx', 'x', 'x1', 'x2'].flatMap((name) => numbers(name).filter((x) => x < -1 || x > width + 1)),
+          ...['cy', 'y', 'y1', 'y2'].flatMap((name) => numbers(name).filter((y) => y < -1 || y > height + 1)),
+        ];
+        expect([kind, outside]).toEqual([kind, []]);
+      }
+      // Parts of two signs stand beside one another, not one upon the other.
+      const bars = (svg: string) =>
+        [...svg.matchAll(/<rect x="([\d.]+)" width="([\d.]+)" y="([\d.]+)"/g)].map((m) => m.slice(1).map(Number));
+      const own = bars(draw('valueParts', drawn[2][1], width));
+      const row = own.filter(([, , y]) => y === own[0]![2]).toSorted((a, b) => a[0]! - b[0]!);
+      row.slice(1).forEach(([x], i) => expect(x).toBeGreaterThanOrEqual(row[i]![0]! + row[i]![1]! - 0.5));
+    },
+  );
+
   it('names in a legend what is drawn alone', () => {
     const none = results.correlations.scan.map((one) => ({ ...one, discovery: false }));
     expect(draw('ranking', none, 360)).not.toContain('>q меньше 0,05<');
