@@ -15,6 +15,7 @@ const inRooms: readonly (readonly [RegExp, string])[] = [
   [/^clusters\..*difference$/, 'прирост площади под кривой от кластеров'],
   [/^clusters\..*\.profile\..*\.z$/, 'отклонение от среднего всех, в стандартных отклонениях'],
   [/^eda\.(proportions|missingness)\..*difference$/, 'разница долей ушедших'],
+  [/^hypotheses\..*difference$/, 'разница, о которой говорит гипотеза'],
   [/^robustness\.findings\..*\.value$/, 'разница или доля, на которой держится вывод'],
   [/^metric\.sensitivity\.tornado\..*\.id$/, 'допущение'],
   [/^metric\.assumptions\./, 'допущение'],
@@ -56,6 +57,14 @@ export function fieldWords(steps: readonly string[]): string {
   const path = steps.join('.');
   return inRooms.find(([room]) => room.test(path))?.[1] ?? fieldNames[steps.at(-1)!] ?? steps.at(-1)!;
 }
+
+/** What the difference of a hypothesis is, by its test. */
+export const differenceNames: Readonly<Record<string, string>> = {
+  welch: 'разница: ушедшие минус оставшиеся',
+  mannWhitney: 'вероятность, что у ушедшего значение больше, минус половина',
+  proportions: 'разница долей ушедших: первая группа минус вторая',
+  trend: 'изменение доли ушедших на ступень',
+};
 
 /** Names on the way that say whom a figure is about. */
 export const groupWords: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { schema } from '../dataset/index.ts';
 import { count } from '../format.ts';
 import { joinPath, splitPath, step } from '../paths/resolve.ts';
 import { codeWords } from './codeWords.ts';
-import { fieldWords, methodOf } from './definitions.ts';
+import { differenceNames, fieldWords, methodOf } from './definitions.ts';
 import type { LedgerFigure } from './ledger.ts';
 import { intervalShown, shown } from './shown.ts';
 import { subject } from './subject.ts';
@@ -33,12 +33,17 @@ function found(results: object, path: string, text: string | undefined, as: Valu
   const owners = ownersOf(results, steps);
   const value = step(owners.at(-1), steps.at(-1)!);
   const kind = as ?? kindOf(schema, path, value);
+  const holder = owners.at(-1);
+  const last = steps.at(-1)!;
+  const test = steps[0] === 'hypotheses' && last === 'difference' && isFigures(holder) ? holder['test'] : undefined;
+  // A figure of fewer clients than its room names their number beside itself: `silhouetteN`.
+  const own = isFigures(holder) ? holder[`${last}N`] : undefined;
   const owner = [...owners].reverse().find((one): one is Figures => isFigures(one) && typeof one['n'] === 'number');
   return {
     path,
     text: text ?? written(value, kind, path),
-    definition: [fieldWords(steps), ...subject(results, steps, owners)].join('; '),
-    n: typeof owner?.['n'] === 'number' && steps.at(-1) !== 'n' ? owner['n'] : null,
+    definition: [differenceNames[String(test)] ?? fieldWords(steps), ...subject(results, steps, owners)].join('; '),
+    n: typeof own === 'number' ? own : typeof owner?.['n'] === 'number' && last !== 'n' ? owner['n'] : null,
     interval: intervalOf(owners.at(-1), steps.at(-1)!, kind),
     method: methodOf(path),
   };

@@ -20,6 +20,20 @@ describe('the note on a number', () => {
   });
 });
 
+describe('the difference of a hypothesis', () => {
+  it('is named by the test that made it', async () => {
+    const { table, facts } = await readTable(join(root, 'data', 'bank_scrooge.csv'), schema);
+    const results = analysedWhole(table!, facts);
+    const words = (id: string) => provenance(results, `hypotheses.${id}.difference`).definition.split('; ')[0];
+    expect(['equity', 'gender', 'balance', 'age'].map(words)).toEqual([
+      'изменение доли ушедших на ступень',
+      'разница долей ушедших: первая группа минус вторая',
+      'вероятность, что у ушедшего значение больше, минус половина',
+      'разница: ушедшие минус оставшиеся',
+    ]);
+  });
+});
+
 describe('the unit of a figure, known by its path', () => {
   it('fits every figure of the results by its size', async () => {
     const { table, facts } = await readTable(join(root, 'data', 'bank_scrooge.csv'), schema);

@@ -18,6 +18,9 @@ const results = {
     proportions: { gender: { of: 'Ж', against: 'М', n: 10000, difference: -0.1, ci: [-0.12, -0.08] } },
   },
   clusters: {
+    n: 1000,
+    silhouette: 0.3,
+    silhouetteN: 400,
     groups: [
       { id: '1', share: 0.6, ...rate(600, 0.1), profile: [] },
       {
@@ -41,6 +44,10 @@ const figureOf = (of: Parameters<typeof valueFigure>[1]['of'], more = {}) =>
   valueFigure(results, { of, ...more }).figure!;
 
 describe('provenance', () => {
+  it('counts the clients that a figure itself was computed of, where they are fewer than its room has', () => {
+    expect(provenance(results, 'clusters.silhouette').n).toBe(400);
+  });
+
   it('tells what a figure is of whom, n, interval and method', () => {
     expect(provenance(results, 'eda.churn.rate')).toEqual({
       path: 'eda.churn.rate',
