@@ -25,17 +25,20 @@ export function modelSentences(
   const of = (why: Condition) => leftOut.filter((one) => one.condition === why).map(({ term }) => term);
   // Of nobody every trait is the same.
   const [constant, small] = [n === 0 ? [] : of('zeroVariance'), of('small')];
+  // A logarithm sees no number that is not above nought: debts differ, and their term does not.
+  const hasLog = (terms: readonly string[]) =>
+    terms.some((term) => schema.model?.find((one) => one.term === term)?.transform?.startsWith('log10') === true);
   return [
     ...(condition === null ? [] : [`Модель не построена: ${conditionWithTerms(condition, conditionTerms, schema)}.`]),
     ...(constant.length === 0
       ? []
       : [
-          `В модель не вошло то, что у всех клиентов одинаково или не встретилось ни у кого: ${quoted(constant, schema)}.`,
+          `В модель не вошло то, что у всех клиентов одинаково или не встретилось ни у кого${hasLog(constant) ? ', а где берётся логарифм — ни у кого не больше нуля' : ''}: ${quoted(constant, schema)}.`,
         ]),
     ...(small.length === 0
       ? []
       : [
-          `В модель не вошло то, что записано или отмечено меньше чем у десяти клиентов или у всех, кроме стольких: ${quoted(small, schema)}.`,
+          `В модель не вошло то, что записано или отмечено${hasLog(small) ? ' (а где берётся логарифм — больше нуля)' : ''} меньше чем у десяти клиентов или у всех, кроме стольких: ${quoted(small, schema)}.`,
         ]),
     ...(n === 0 || missing === 0
       ? []

@@ -33,12 +33,23 @@ describe('modelSentences', () => {
   it('name what was left out, and why', () => {
     const leftOut = [
       { term: 'balance_missing', condition: 'zeroVariance' },
-      { term: 'log_salary', condition: 'zeroVariance' },
+      { term: 'score', condition: 'zeroVariance' },
       { term: 'credit_card', condition: 'small' },
     ] as const;
     expect(modelSentences({ ...whole, leftOut }, schema)).toEqual([
-      'В модель не вошло то, что у всех клиентов одинаково или не встретилось ни у кого: «остаток неизвестен», «доход».',
+      'В модель не вошло то, что у всех клиентов одинаково или не встретилось ни у кого: «остаток неизвестен», «кредитный рейтинг».',
       'В модель не вошло то, что записано или отмечено меньше чем у десяти клиентов или у всех, кроме стольких: «кредитная карта».',
+    ]);
+  });
+
+  it('say of a number under a logarithm that it is not above nought, not that all have the same', () => {
+    const leftOut = [
+      { term: 'log_balance', condition: 'zeroVariance' },
+      { term: 'log_salary', condition: 'small' },
+    ] as const;
+    expect(modelSentences({ ...whole, leftOut }, schema)).toEqual([
+      'В модель не вошло то, что у всех клиентов одинаково или не встретилось ни у кого, а где берётся логарифм — ни у кого не больше нуля: «остаток на счёте».',
+      'В модель не вошло то, что записано или отмечено (а где берётся логарифм — больше нуля) меньше чем у десяти клиентов или у всех, кроме стольких: «доход».',
     ]);
   });
 
