@@ -154,8 +154,8 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
     }));
     return described(
       'Столбцы из трёх частей.',
-      ...(result.some((q) => parts.some(({ key }) => q.parts[key] < 0)) ? ['Части меньше нуля — влево от него.'] : []),
       axes('годовой доход от клиента с нуля', 'четверти ценности'),
+      result.some((q) => parts.some(({ key }) => q.parts[key] < 0)) ? 'Части меньше нуля — влево от него.' : null,
       trend(
         readings.map(({ value }) => value),
         'сверху вниз',
