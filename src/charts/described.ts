@@ -30,6 +30,8 @@ export function extremes(readings: readonly Reading[]): string {
   const least = known.reduce((a, b) => (b.value < a.value ? b : a));
   if (most.value === least.value)
     return sentence(known.length === 1 ? `Одно значение: ${told(most)}` : `Все значения равны: ${most.text}`);
+  // Where the digits shown tell no difference, two names with one figure would sound like a slip.
+  if (most.text === least.text) return sentence(`Все значения равны до последнего показанного знака: ${most.text}`);
   return sentence(`Больше всего: ${told(most)}; меньше всего: ${told(least)}`);
 }
 

@@ -31,6 +31,8 @@ describe('extremes()', () => {
   it('has words for one, for equal and for no known readings', () => {
     expect(extremes([reading('а', 2)])).toBe('Одно значение: а, 2 %.');
     expect(extremes([reading('а', 2), reading('б', 2)])).toBe('Все значения равны: 2 %.');
+    const close = [2.01, 2.02].map((value, i) => ({ ...reading('аб'[i]!, value), text: '2,0 %' }));
+    expect(extremes(close)).toBe('Все значения равны до последнего показанного знака: 2,0 %.');
     expect(extremes([reading('а', null)])).toBe('Данных для рисунка нет.');
     expect(extremes([])).toBe('Данных для рисунка нет.');
   });
