@@ -33,7 +33,7 @@ const wholeNumbers = (low: number, high: number) => {
 /** Two step outlines of shares within those who stayed and those who left, on the same bins, medians marked; empty cells apart at the right. */
 export const histogram: ChartKind<Histogram> = {
   subtitle: (result, context) =>
-    `${nameOf(context)}: доля клиентов своей группы, %${result.scale === 'log' ? '; шкала логарифмическая' : ''}`,
+    `${nameOf(context)}: доля клиентов своей группы${result.missing > 0 ? ', чьё значение известно' : ''}, %${result.scale === 'log' ? '; шкала логарифмическая' : ''}`,
   n: (result) => result.n,
   missing: (result) => result.missing,
   lacking: ({ bins, n }) =>
@@ -159,7 +159,15 @@ export const histogram: ChartKind<Histogram> = {
     ]);
     const empty =
       result.missing > 0
-        ? [['нет данных', count(result.missing), share(result.missingStayedShare), share(result.missingChurnedShare)]]
+        ? // The bins are shares of those whose value is known; these alone are of the whole group.
+          [
+            [
+              'нет данных — доля всей группы',
+              count(result.missing),
+              share(result.missingStayedShare),
+              share(result.missingChurnedShare),
+            ],
+          ]
         : [];
     return { columns: [nameOf(context), 'Клиентов', 'Доля оставшихся', 'Доля ушедших'], rows: [...rows, ...empty] };
   },
@@ -187,7 +195,7 @@ export const histogram: ChartKind<Histogram> = {
       first && last
         ? axes(
             `${uncapital(nameOf(context))} ${fromTo([endsOf(first, context)[0], endsOf(last, context)[1]], unit)}${result.scale === 'log' ? ', шкала логарифмическая' : ''}`,
-            'доля внутри своей группы',
+            `доля внутри своей группы${result.missing > 0 ? ' среди тех, чьё значение известно' : ''}`,
           )
         : 'Ступеней нет.',
       ...binNotes(result).map((words) => `${words}.`),

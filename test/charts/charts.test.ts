@@ -594,6 +594,23 @@ describe('hard data', () => {
     });
   });
 
+  it('counts who is in no band, their value not known, and nobody beside levels', () => {
+    const missing = (rows: unknown, column: string) => charts['rateBars']!.missing!(rows, context(720, column));
+    expect(missing(results.eda.bands['age'], 'age')).toBe(results.eda.numeric['age']!.all.missing);
+    expect(missing(results.eda.bands['score'], 'score')).toBe(0);
+    expect(missing(results.eda.byCategory['products'], 'products')).toBeNull();
+  });
+
+  it('says of whom the shares of a histogram are where cells are empty', () => {
+    const of = (column: string) => {
+      const table = charts['histogram']!.table(results.eda.histograms[column], context(720, column));
+      const told = charts['histogram']!.describe(results.eda.histograms[column], context(720, column));
+      return [table.rows.at(-1)![0], told.includes('среди тех, чьё значение известно')];
+    };
+    expect(of('balance')).toEqual(['нет данных — доля всей группы', true]);
+    expect(of('score')[1]).toBe(false);
+  });
+
   it('draws a histogram without bins and without missing values', () => {
     const empty: Histogram = {
       scale: 'linear',
