@@ -99,7 +99,7 @@ export const differences: ChartKind<readonly PortraitDifference[]> = {
     };
   },
   table: (result, context) => ({
-    columns: ['Признак', 'Разница, ст. откл.', '95 %-й интервал', 'p', 'Клиентов', 'Нет данных'],
+    columns: ['Признак', 'Разница, ст. откл.', '95 %-й интервал', 'p', 'Клиентов', 'Пустых ячеек'],
     rows: result.map((r) => [
       nameOf(r, context),
       decimal(r.effect, { sign: true }),
