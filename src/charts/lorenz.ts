@@ -25,6 +25,8 @@ export const lorenz: ChartKind<LorenzCurve> = {
     const phone = isPhone(width);
     const { frame, axis } = square(width, 1);
     const tenth = points[90];
+    // Clients in debt take the curve below nought before the others raise it.
+    const least = Math.min(0, ...points.map(({ value }) => value));
     const tabled = bandsAround(
       inTable(points).map(({ clients }) => clients),
       [0, 1],
@@ -32,7 +34,7 @@ export const lorenz: ChartKind<LorenzCurve> = {
     return {
       ...frame,
       x: { ...axis, label: 'доля клиентов', labelAnchor: 'center', grid: true },
-      y: { ...axis, label: 'доля ценности', grid: true },
+      y: { ...axis, domain: [least, 1], label: 'доля ценности', grid: true },
       marks: [
         Plot.line(
           [

@@ -262,7 +262,7 @@ describe('hard data', () => {
   });
 
   it.each([960, 360])(
-    'draws what is worth less than nothing on the paper, nought above or right of it: %i',
+    'draws what is worth less than nothing on the paper, nought above it or at its right: %i',
     (width) => {
       const inDebt = <T>(value: T): T => {
         const turned = JSON.parse(JSON.stringify(value), (name, one: unknown) => {
@@ -276,12 +276,25 @@ describe('hard data', () => {
         ['segmentMap', inDebt(results.segments)],
         ['foundSegments', inDebt(results.foundSegments)],
         ['valueParts', inDebt(results.metric!.quartiles)],
+        [
+          'lorenz',
+          {
+            ...results.metric!.lorenz,
+            points: results.metric!.lorenz.points.map(({ clients }) => ({
+              clients,
+              value: clients ** 2 - 0.4 * Math.sin(Math.PI * clients),
+            })),
+          },
+        ],
       ] as const;
       for (const [kind, result] of drawn) {
         const svg = draw(kind, result, width);
         const height = Number(/height="(\d+)"/.exec(svg)![1]);
         const numbers = (name: string) =>
           [...svg.matchAll(new RegExp(` ${name}="(-?[\\d.]+)"`, 'g'))].map((m) => Number(m[1]));
+        // A curve stays above the foot of its frame.
+        const curve = kind === 'lorenz' ? [...svg.matchAll(/ d="M([^"]*)"/g)].flatMap(([, d]) => d!.split(/[LC]/)) : [];
+        expect(curve.filter((place) => Number(place.split(',')[1]) > height - 43)).toEqual([]);
         const outside = [
           ...['cx', 'x', 'x1', 'x2'].flatMap((name) => numbers(name).filter((x) => x < -1 || x > width + 1)),
           ...['cy', 'y', 'y1', 'y2'].flatMap((name) => numbers(name).filter((y) => y < -1 || y > height + 1)),
