@@ -38,7 +38,9 @@ function found(results: object, path: string, text: string | undefined, as: Valu
   const test = steps[0] === 'hypotheses' && last === 'difference' && isFigures(holder) ? holder['test'] : undefined;
   // A figure of fewer clients than its room names their number beside itself: `silhouetteN`.
   const own = isFigures(holder) ? holder[`${last}N`] : undefined;
-  const owner = [...owners].reverse().find((one): one is Figures => isFigures(one) && typeof one['n'] === 'number');
+  // What the verification counts are numbers, not clients.
+  const room = steps[0] === 'verification' ? [] : [...owners].reverse();
+  const owner = room.find((one): one is Figures => isFigures(one) && typeof one['n'] === 'number');
   return {
     path,
     text: text ?? written(value, kind, path),

@@ -48,6 +48,10 @@ describe('provenance', () => {
     expect(provenance(results, 'clusters.silhouette').n).toBe(400);
   });
 
+  it('takes the numbers that were compared for no clients', () => {
+    expect(provenance({ ...results, verification: { n: 1003, clients: 10000 } }, 'verification.clients').n).toBeNull();
+  });
+
   it('tells what a figure is of whom, n, interval and method', () => {
     expect(provenance(results, 'eda.churn.rate')).toEqual({
       path: 'eda.churn.rate',
