@@ -99,6 +99,7 @@ export function missingRisk(
 ): string | null {
   const { balanceUnknownShare, known } = result;
   if (missing === null || balanceUnknownShare === null || balanceUnknownShare === 0) return null;
+  if (balanceUnknownShare === 1) return `У всех в сегменте ${missing}: без них судить не о ком.`;
   const head = `${capital(shareAfter('у', balanceUnknownShare))} сегмента ${missing}`;
   const ci = known?.ci ?? null;
   if (ci === null || bankKnown === null) return `${head}; без них сегмент слишком мал, чтобы судить о нём.`;

@@ -118,6 +118,7 @@ describe('missingRisk(segment, bankKnown, missing)', () => {
   it('cannot judge by too few, and sees no risk where no cell is empty', () => {
     const small = `${head}; без них сегмент слишком мал, чтобы судить о нём.`;
     expect([risk(null), risk([0.08, 0.13], 0.2, null)]).toEqual([small, small]);
+    expect(risk(null, 1)).toBe('У всех в сегменте остаток неизвестен: без них судить не о ком.');
     expect([risk([0.08, 0.13], 0), risk([0.08, 0.13], null)]).toEqual([null, null]);
     expect(missingRisk({ balanceUnknownShare: 0.2, known: null }, 0.18, null)).toBeNull();
   });
