@@ -159,17 +159,11 @@ export const histogram: ChartKind<Histogram> = {
     ]);
     const empty =
       result.missing > 0
-        ? // The bins are shares of those whose value is known; these alone are of the whole group.
-          [
-            [
-              'нет данных — доля всей группы',
-              count(result.missing),
-              share(result.missingStayedShare),
-              share(result.missingChurnedShare),
-            ],
-          ]
+        ? [['нет данных', count(result.missing), share(result.missingStayedShare), share(result.missingChurnedShare)]]
         : [];
-    return { columns: [nameOf(context), 'Клиентов', 'Доля оставшихся', 'Доля ушедших'], rows: [...rows, ...empty] };
+    // The bins are shares of those whose value is known, the row of empty cells alone is of the whole group.
+    const name = `${nameOf(context)}${result.missing > 0 ? ' («нет данных» — доля всей группы)' : ''}`;
+    return { columns: [name, 'Клиентов', 'Доля оставшихся', 'Доля ушедших'], rows: [...rows, ...empty] };
   },
   describe(result, context) {
     const unit = unitOf(context);

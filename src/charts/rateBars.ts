@@ -24,7 +24,7 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
   n: (rows) => rows.reduce((sum, row) => sum + row.n, 0),
   // Bands are of those whose value is known; levels are of all, and what of them is not told is not counted here.
   missing: (rows, { bank }) =>
-    bank?.n != null && rows.length > 0 && rows.every((row) => 'low' in row)
+    bank !== undefined && rows.length > 0 && rows.every((row) => 'low' in row)
       ? Math.max(0, bank.n - rows.reduce((sum, row) => sum + row.n, 0))
       : null,
   lacking: (rows) => (rows.some((row) => row.rate !== null) ? null : 'ни в одной группе не набралось десяти клиентов'),
