@@ -14,7 +14,7 @@ import { filled } from './analysis/filled.ts';
 import { fisherOf } from './analysis/fisherTest.ts';
 import { extremesOf, levelMediansOf, mediansOf } from './analysis/groupFigures.ts';
 import { kruskalWallisTest } from './analysis/kruskalWallisTest.ts';
-import { mannWhitneyOf } from './analysis/mannWhitneyTest.ts';
+import { mannWhitneyOf, oneSidedRanks } from './analysis/mannWhitneyTest.ts';
 import { isSmall, withhold } from './analysis/published.ts';
 import type {
   Disagreement,
@@ -105,7 +105,8 @@ function examined(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Exami
     }
     case 'mannWhitney': {
       const samples = twoSamples(numbers(table, h.column), outcome);
-      const named = (test: MannWhitney) => fromMannWhitney(test, mediansOf(samples));
+      const sides = h.alternative === 'twoSided' ? null : oneSidedRanks(samples);
+      const named = (test: MannWhitney) => fromMannWhitney(test, mediansOf(samples), sides);
       return unlessSmall(sizes(samples), mannWhitneyOf(samples), named, designOfRanks(samples));
     }
     case 'proportions':

@@ -2,7 +2,7 @@ import { holm } from './adjust.ts';
 import { detectable } from './detectable.ts';
 import type { HypothesisResult } from './result.ts';
 import { NO_DESIGN, type TestDesign } from './testDesign.ts';
-import type { Tested } from './tested.ts';
+import type { OneSided, Tested, Told } from './tested.ts';
 
 /** What was fixed before the results: the side of the alternative, α, and the smallest effect that would matter. */
 export interface HypothesisSpec {
@@ -16,17 +16,18 @@ export interface HypothesisSpec {
 }
 
 /** Signed distance from no effect. */
-const distance = (tested: Tested) =>
+const distance = (tested: Told) =>
   tested.effect === null ? null : tested.effectName === 'auc' ? tested.effect - 0.5 : tested.effect;
 
 /** A test of many groups has no side. */
-const hasSide = ({ effectName }: Tested) => effectName !== 'cramersV' && effectName !== 'epsilonSquared';
+const hasSide = ({ effectName }: Told) => effectName !== 'cramersV' && effectName !== 'epsilonSquared';
 
-/** The two-sided p of the test turned to the side that the hypothesis named. */
-function sidedP(tested: Tested, alternative: HypothesisSpec['alternative']): number | null {
+/** The p of the side that the hypothesis named: what the test says of one side, else its two-sided p turned to it. */
+function sidedP(tested: Told, { fisher, sides }: OneSided, alternative: HypothesisSpec['alternative']): number | null {
   const effect = distance(tested);
   if (tested.p === null || effect === null || alternative === 'twoSided' || !hasSide(tested)) return tested.p;
-  if (tested.fisher) return alternative === 'greater' ? tested.fisher.pGreater : tested.fisher.pLess;
+  if (fisher) return alternative === 'greater' ? fisher.pGreater : fisher.pLess;
+  if (sides) return sides[alternative];
   const rightSide = alternative === 'greater' ? effect > 0 : effect < 0;
   return rightSide ? tested.p / 2 : 1 - tested.p / 2;
 }
@@ -49,22 +50,20 @@ export interface Examined {
  * at least the smallest that matters; a smaller one that p tells from zero is negligible.
  */
 export function decide(family: readonly Examined[]): HypothesisResult[] {
-  const examined = family.map(({ spec, tested, design = NO_DESIGN }) => ({
-    spec,
-    design,
-    tested: believed(tested),
-  }));
-  const sided = examined.map(({ spec, tested }) => sidedP(tested, spec.alternative));
-  const adjusted = holm(sided);
-  return examined.map(({ spec, tested: { fisher, ...tested }, design }, i) => ({
+  const examined = family.map(({ spec, tested, design = NO_DESIGN }) => {
+    const { fisher = null, sides = null, ...told } = believed(tested);
+    return { spec, design, tested: told, exact: fisher !== null, p: sidedP(told, { fisher, sides }, spec.alternative) };
+  });
+  const adjusted = holm(examined.map(({ p }) => p));
+  return examined.map(({ spec, tested, design, exact, p }, i) => ({
     id: spec.id,
     test: spec.test,
     alternative: spec.alternative,
     alpha: spec.alpha,
     ...tested,
-    exact: fisher !== undefined && fisher !== null,
+    exact,
     smallestEffect: spec.smallestEffect,
-    p: sided[i] ?? null,
+    p,
     pAdjusted: adjusted[i] ?? null,
     // A test that could not be made would have noticed nothing.
     detectable: detectable(tested.p === null ? NO_DESIGN : design, {
@@ -81,7 +80,7 @@ export function decide(family: readonly Examined[]): HypothesisResult[] {
   }));
 }
 
-function decision(spec: HypothesisSpec, tested: Tested, pAdjusted: number | null): HypothesisResult['decision'] {
+function decision(spec: HypothesisSpec, tested: Told, pAdjusted: number | null): HypothesisResult['decision'] {
   const effect = distance(tested);
   if (pAdjusted === null || effect === null) return 'notComputed';
   if (pAdjusted >= spec.alpha) return 'notConfirmed';

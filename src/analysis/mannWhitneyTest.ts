@@ -26,9 +26,7 @@ export function mannWhitneyOf(samples: TwoSamples, walk?: MergedWalk): MannWhitn
   const pairs = samples.of.n * samples.against.n;
   const auc = walked.U / pairs;
   if (condition !== null) return told({ ...shared, U: walked.U, z: null, p: null, auc, aucCi: null });
-  // The usual n+1 − Σ(t³−t)/(n(n−1)), written as a sum of squares: nearly all tied costs no digits.
-  const sd = Math.sqrt((pairs / (n * (n - 1))) * walked.rankSquares);
-  const gap = walked.U - pairs / 2;
+  const { gap, sd } = spreadOf(samples, walked);
   const z = (Math.sign(gap) * Math.max(0, Math.abs(gap) - 0.5)) / sd;
   return told({
     ...shared,
@@ -38,6 +36,24 @@ export function mannWhitneyOf(samples: TwoSamples, walk?: MergedWalk): MannWhitn
     auc,
     aucCi: aucInterval(auc, samples, walked),
   });
+}
+
+/** How far U is from what no difference gives, and its standard deviation then. */
+function spreadOf({ of, against }: TwoSamples, walked: MergedWalk) {
+  const pairs = of.n * against.n;
+  const n = of.n + against.n;
+  // The usual n+1 − Σ(t³−t)/(n(n−1)), written as a sum of squares: nearly all tied costs no digits.
+  return { gap: walked.U - pairs / 2, sd: Math.sqrt((pairs / (n * (n - 1))) * walked.rankSquares) };
+}
+
+/**
+ * The same test to one side each. The correction takes half a pair from the side that is asked about, wherever U lies, as SciPy and R
+ * do: to the side away from it p is not what two sides leave. Null where the test cannot be made.
+ */
+export function oneSidedRanks(samples: TwoSamples): { readonly greater: number; readonly less: number } | null {
+  if (failedCondition(samples) !== null) return null;
+  const { gap, sd } = spreadOf(samples, mergedWalk(samples));
+  return { greater: normalUpperTail((gap - 0.5) / sd), less: normalUpperTail((-gap - 0.5) / sd) };
 }
 
 /** DeLong's interval inside [0, 1]; where it has no width, Newcombe's (2006, method 5) says how far 0 or 1 can be. */

@@ -15,9 +15,14 @@ import type {
 import { rateAtDistance } from './testDesign.ts';
 
 type Judged = 'id' | 'test' | 'alternative' | 'alpha' | 'exact' | 'pAdjusted' | 'smallestEffect';
-type Told = Omit<HypothesisResult, Judged | 'detectable' | 'checks' | 'decision'>;
-/** A test's figures under the names of the glossary, not yet judged; with Fisher's test where its p is the one to believe. */
-export type Tested = Told & { readonly fisher?: Fisher | null };
+export type Told = Omit<HypothesisResult, Judged | 'detectable' | 'checks' | 'decision'>;
+/** What says more of one side than a two-sided p does: Fisher's test where its p is the one to believe, the p of each side. */
+export interface OneSided {
+  readonly fisher: Fisher | null;
+  readonly sides: { readonly greater: number; readonly less: number } | null;
+}
+/** A test's figures under the names of the glossary, not yet judged. */
+export type Tested = Told & Partial<OneSided>;
 
 /** Student's t on the means; effect: Hedges g; difference: of the means, in the trait's unit. */
 export const fromWelch = (r: Welch): Tested => ({
@@ -36,7 +41,11 @@ export const fromWelch = (r: Welch): Tested => ({
 });
 
 /** Ranks; effect and interval: the chance that the first group's value is the larger. */
-export const fromMannWhitney = (r: MannWhitney, medians: Tested['medians'] = null): Tested => ({
+export const fromMannWhitney = (
+  r: MannWhitney,
+  medians: Tested['medians'] = null,
+  sides: OneSided['sides'] = null,
+): Tested => ({
   statisticName: 'U',
   statistic: r.U,
   df: null,
@@ -50,6 +59,7 @@ export const fromMannWhitney = (r: MannWhitney, medians: Tested['medians'] = nul
   missing: r.missing,
   condition: r.condition,
   medians,
+  sides,
 });
 
 /** Rates of two groups; effect: Cohen h; difference: of the rates. */

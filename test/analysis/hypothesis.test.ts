@@ -9,7 +9,8 @@ import {
 } from '../../src/analysis/tested.ts';
 import { chiSquaredTest } from '../../src/analysis/chiSquaredTest.ts';
 import { fisherOf } from '../../src/analysis/fisherTest.ts';
-import { mannWhitneyTest } from '../../src/analysis/mannWhitneyTest.ts';
+import { CHURNED_AGAINST_STAYED, twoSamples } from '../../src/analysis/twoGroups.ts';
+import { mannWhitneyOf, mannWhitneyTest, oneSidedRanks } from '../../src/analysis/mannWhitneyTest.ts';
 import { proportionTest } from '../../src/analysis/proportionTest.ts';
 import type { Tested } from '../../src/analysis/tested.ts';
 import { designOfProportions } from '../../src/analysis/testDesign.ts';
@@ -76,6 +77,24 @@ describe('decide', () => {
       decision: 'confirmed',
       effectName: 'cohensH',
     });
+  });
+
+  it('takes the p of the ranks of the side that was named, also where they lie on the other', () => {
+    // scipy.stats.mannwhitneyu(alternative=…, method='asymptotic'); 1 − p/2 of the two-sided p is 0.659892….
+    const x = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8];
+    const y = [2, 7, 1, 8, 2, 8, 1, 8, 2, 8, 4, 5, 9];
+    const p = (of: number[], against: number[], alternative: 'twoSided' | 'greater' | 'less') => {
+      const outcome = Uint16Array.from([...of.map(() => 1), ...against.map(() => 0)]);
+      const both = twoSamples(Float64Array.from([...of, ...against]), outcome, CHURNED_AGAINST_STAYED);
+      const tested = fromMannWhitney(mannWhitneyOf(both), null, oneSidedRanks(both));
+      return decide([{ spec: spec('a', 0.05, alternative), tested }])[0]!.p;
+    };
+    expect(p(x, y, 'greater')).toBeCloseTo(0.6797946472082197, 14);
+    expect(p(x, y, 'less')).toBeCloseTo(0.3401078515731156, 14);
+    expect(p(x, y, 'twoSided')).toBeCloseTo(0.6802157031462313, 14);
+    const same = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+    for (const side of ['greater', 'less'] as const) expect(p(same, same, side)).toBeCloseTo(0.5131367679459488, 14);
+    expect(p([1, 1], [1, 1], 'greater')).toBeNull();
   });
 
   it('takes the p of Fisher where an expected count is under 5, of the side that was named', () => {

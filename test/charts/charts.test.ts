@@ -355,7 +355,7 @@ describe('hard data', () => {
       valueMean: -one.valueMean!,
       valueMeanCi: one.valueMeanCi && ([-one.valueMeanCi[1], -one.valueMeanCi[0]] as const),
     }));
-    const quarter = results.metric.quartiles[0]!;
+    const quarter = results.metric!.quartiles[0]!;
     const indebted = [{ ...quarter, parts: { balance: -50_000, card: 2_000, products: 1_000 } }];
     for (const width of [720, 360]) {
       const map = draw('segmentMap', poor, width);
