@@ -79,7 +79,8 @@ export const foundSegments: ChartKind<FoundSegments> = {
     const shownAt = [everybody ?? 0, ...rows.flatMap((row) => [row.low, row.high, row.seen ?? 0])];
     const end = roundUp(Math.max(0, ...shownAt));
     // Value that stayed may be below nought where clients are in debt; a share never is.
-    const least = churn ? 0 : -roundUp(-Math.min(0, ...shownAt));
+    const lowest = churn ? 0 : Math.min(0, ...shownAt);
+    const least = lowest < 0 ? -roundUp(-lowest) : 0;
     const marginRight = Math.max(40, ...rows.map((row) => textWidth(row.text))) + 14;
     const of = (row: { given: boolean }) => (row.given ? colour.quiet : churn ? colour.churned : colour.stayed);
     const legend = topLegend(
@@ -102,6 +103,8 @@ export const foundSegments: ChartKind<FoundSegments> = {
       marginBottom: 30,
       x: {
         domain: [least, end],
+        // The name of the first tick reaches past the left end of the axis.
+        insetLeft: least < 0 ? Math.max(0, textWidth(tick(least, 'roubles')) / 2 - marginLeft) : 0,
         tickFormat: (v: number) => tick(v, churn ? 'share' : 'roubles'),
         ticks: frame < 260 ? 3 : 4,
         label: null,
