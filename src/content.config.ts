@@ -1,18 +1,7 @@
 import { defineCollection } from 'astro/content/config';
 import { glob } from 'astro/loaders';
 import { z } from 'zod';
-import { chapterSchema } from './schemas/chapter.ts';
-import { issueWords } from './schemas/issueWords.ts';
-
-// Zod asks here for the words of every complaint that has none of its own.
-z.config({
-  customError: (issue) =>
-    issueWords(
-      { ...issue, path: issue.path ?? [] } as Parameters<typeof issueWords>[0],
-      issue.input,
-      Object.keys(chapterSchema.shape),
-    ),
-});
+import type { Chapter } from './schemas/chapter.ts';
 
 const files = glob({
   // Hidden files are an editor's.
@@ -24,10 +13,13 @@ const files = glob({
 const withoutText: typeof files.load = ({ store, ...context }) =>
   files.load({ ...context, store: { ...store, set: (entry) => store.set({ ...entry, deferredRender: false }) } });
 
-/** The chapters: the only collection that Astro reads. Their front matter complains in Russian. */
+/**
+ * The chapters: the only collection that Astro reads. Their front matter is read and checked by `readChapters`: Astro's reader of YAML
+ * makes a date of a text, and what it refuses it tells in English, without a line.
+ */
 const chapters = defineCollection({
   loader: { ...files, load: withoutText },
-  schema: chapterSchema,
+  schema: z.custom<Chapter>(),
 });
 
 export const collections = { chapters };

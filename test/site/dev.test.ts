@@ -91,11 +91,12 @@ describe('npm run dev', () => {
   it('shows a chapter just written, and forgets it when it is deleted', async () => {
     await open('eda/');
     const own = 'src/content/chapters/proba.mdx';
-    const front = ['title: Проба', 'question: Что это?', 'answer: Это проба.', 'order: 89'].join('\n');
+    // Astro's own reader of YAML would make a date of it, and pass the chapter over.
+    const front = ['title: 2026-01-31', 'question: Что это?', 'answer: Это проба.', 'order: 89'].join('\n');
     dev.write(own, `---\n${front}\n---\n\nСлова новой главы.\n`);
     const status = async () => (await fetch(`${dev.url}proba/`)).status;
     await expect.poll(status, { timeout: 60_000, interval: 500 }).toBe(200);
-    expect(await (await fetch(`${dev.url}proba/`)).text()).toContain('Слова новой главы.');
+    expect(await (await fetch(`${dev.url}proba/`)).text()).toMatch(/<title>2026-01-31 — [\s\S]*Слова новой главы\./);
     dev.remove(own);
     await expect.poll(status, { timeout: 60_000, interval: 500 }).toBe(404);
   });
