@@ -33,7 +33,7 @@ function placeWords(path: readonly PropertyKey[]): string {
 }
 
 /** YAML has a point where Russian has a comma, and a share where Russian has a percentage. */
-function numberWords(expected: string, input: unknown): string {
+export function numberWords(expected: string, input: unknown): string {
   if (expected !== 'number' || typeof input !== 'string') return '';
   if (/^[−-]?\d+,\d+$/.test(input))
     return `: дробная часть пишется после точки, ${input.replace(',', '.').replace('−', '-')}`;
@@ -41,6 +41,10 @@ function numberWords(expected: string, input: unknown): string {
   const share = percent === undefined ? NaN : Number(percent.replace(',', '.')) / 100;
   return Number.isNaN(share) ? '' : `: процент пишется долей, ${input} — это ${Number(share.toPrecision(12))}`;
 }
+
+/** A semicolon divides no list: what stands on both its sides is one text. */
+const gluedWords = (list: readonly unknown[]): string =>
+  list.some((one) => typeof one === 'string' && one.includes(';')) ? '; их разделяют запятой: [35, 50]' : '';
 
 /**
  * A Zod issue as a Russian sentence: what was found and what is allowed. `input` is the value at the issue's
@@ -64,7 +68,7 @@ export function issueWords(issue: Issue, input: unknown, keys: readonly string[]
       if (typeof input === 'string') return `поле «${name}» пустое: напишите в нём текст`;
       if (Array.isArray(input))
         return issue.message.startsWith('Too small')
-          ? `список «${name}» короче, чем нужно: элементов ${input.length}`
+          ? `список «${name}» короче, чем нужно: элементов ${input.length}${gluedWords(input)}`
           : issue.message;
       return `${place} ${found(input)}, а нужно ${issue.inclusive ? 'не меньше' : 'больше'} ${issue.minimum}`;
     case 'too_big':

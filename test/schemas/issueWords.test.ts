@@ -58,6 +58,12 @@ describe('what is found in a field and what is needed', () => {
     expect(said(z.string().min(1), '""')).toBe('поле «a» пустое: напишите в нём текст');
   });
 
+  it('elements that a semicolon divides', () => {
+    expect(said(z.tuple([z.number(), z.number()]), '[35; 50]')).toBe(
+      'список «a» короче, чем нужно: элементов 1; их разделяют запятой: [35, 50]',
+    );
+  });
+
   it('a field that is not there', () => {
     const read = (kind: z.ZodType) => readYaml('b: 1\n', 'x.yaml', z.object({ a: kind })).problems[0]!.message;
     for (const kind of [z.number(), z.enum(['one']), z.string()]) expect(read(kind)).toBe('не хватает поля «a»');
