@@ -2,7 +2,8 @@ import { contentName } from './schemas/contentName.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder } from './contentFolder.ts';
-import { resolve } from './paths/resolve.ts';
+import { joinPath, resolve, splitPath } from './paths/resolve.ts';
+import { notShareComplaint } from './paths/shareName.ts';
 import { comparisons } from './schemas/operators.ts';
 import type { ResultCondition } from './schemas/recommendation.ts';
 
@@ -15,8 +16,19 @@ export function holdsOf(results: object, condition: ResultCondition, segment: st
   const bound = condition[name]!;
   const left = figure(results, condition.path, segment);
   const right = typeof bound === 'number' ? bound : figure(results, bound, segment);
+  const wrong =
+    typeof bound === 'number' && isEndOfRate(results, condition.path) && notShareComplaint(condition.path, bound);
+  if (wrong) throw new Error(`${placeIn(segment, condition.path)}: ${wrong}.`);
   if (left === null || right === null) return false;
   return { above: left > right, atLeast: left >= right, below: left < right, atMost: left <= right }[name];
+}
+
+/** Is it an end of the interval of a group's rate, which is a share? */
+function isEndOfRate(results: object, path: string): boolean {
+  const steps = splitPath(path);
+  if (steps.at(-2) !== 'ci') return false;
+  const group = resolve(results, joinPath(steps.slice(0, -2)));
+  return typeof group === 'object' && group !== null && 'rate' in group;
 }
 
 /** The number at a path of the results, or null where it was not computed. */

@@ -5,6 +5,10 @@ export const isShareName = (name: string) => shares.test(name);
 
 /** The Russian complaint about a share of this name set against a number that no share can be, as a percentage is; undefined where it may be. */
 export const percentComplaint = (name: string, number: number): string | undefined =>
-  isShareName(name) && Math.abs(number) > 1
+  isShareName(name) ? notShareComplaint(name, number) : undefined;
+
+/** The same of a figure that is known to be a share, whatever its name. */
+export const notShareComplaint = (name: string, number: number): string | undefined =>
+  Math.abs(number) > 1
     ? `«${name}» — доля от 0 до 1, а в условии она сравнивается с ${String(number).replace('.', ',')}: порог в процентах пишется долей, 18 % — это 0.18`
     : undefined;

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { percentComplaint } from '../paths/shareName.ts';
+import { numberWords } from './issueWords.ts';
 import { comparisons } from './operators.ts';
 import { id, text } from './text.ts';
 
 const bound = z.union([z.number(), z.string()]);
+
+/** The complaint about a number written as in a Russian text, which would be taken for a path; undefined where it is none. */
+function mistypedNumber(name: string, written: string): string | undefined {
+  const words = numberWords('number', written);
+  return words === '' ? undefined : `в поле «${name}» текст «${written}», а нужно число или путь результата${words}`;
+}
 
 /** A comparison of a result with a number or with another result: { path, below: eda.churn.rate }. */
 const resultCondition = z
@@ -24,7 +31,7 @@ const resultCondition = z
     const [name] = /[\w$]+(?=\]?$)/.exec(found.path) ?? [''];
     for (const comparison of used) {
       const limit = found[comparison];
-      const message = typeof limit === 'number' ? percentComplaint(name, limit) : undefined;
+      const message = typeof limit === 'number' ? percentComplaint(name, limit) : mistypedNumber(comparison, limit!);
       if (message !== undefined) context.addIssue({ code: 'custom', path: [comparison], message });
     }
   });
