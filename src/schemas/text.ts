@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { strayLetters } from '../paths/strayLetters.ts';
 
 /** A text that somebody will read: never empty, without spaces at its ends. */
 export const text = z.string().trim().min(1);
@@ -7,6 +8,7 @@ export const text = z.string().trim().min(1);
 export const id = z
   .string()
   .regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, {
-    error: 'имя пишется латинскими буквами, цифрами и дефисом, начинается с буквы: «women-35-50-inactive»',
+    error: ({ input }) =>
+      `имя пишется латинскими буквами, цифрами и дефисом, начинается с буквы: «women-35-50-inactive»${strayLetters(String(input)).replace(/^ Б(.*)\.$/, '; б$1')}`,
   })
   .describe('Имя: латинские буквы, цифры, дефис; такое же, как у файла');

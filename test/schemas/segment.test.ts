@@ -46,6 +46,9 @@ describe('segmentSchema(schema)', () => {
     expect(messages({ ...fields, id: 'мой сегмент', rule: [{ column: 'coach', is: 1 }] })).toEqual([
       'имя пишется латинскими буквами, цифрами и дефисом, начинается с буквы: «women-35-50-inactive»',
     ]);
+    expect(messages({ ...fields, id: 'with-\u0441ard', rule: [{ column: 'coach', is: 1 }] })).toEqual([
+      'имя пишется латинскими буквами, цифрами и дефисом, начинается с буквы: «women-35-50-inactive»; буква «с» в «сard» — кириллическая',
+    ]);
   });
 });
 
