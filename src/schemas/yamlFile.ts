@@ -39,7 +39,7 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): R
     const opened = openedQuote(document, broken.pos[0]);
     const problems = [
       opened === null
-        ? { file, ...at(broken.pos[0]), message: hardSpaceWords(text, broken) ?? brokenWords(broken) }
+        ? { file, ...at(broken.pos[0]), message: wordsOf(text, broken) }
         : { file, ...at(opened), message: 'YAML не читается: кавычка открыта здесь и нигде не закрыта; закройте её' },
     ];
     return { file, value: null, problems, place };
@@ -105,6 +105,14 @@ function unknownAlias(document: Document): Alias | null {
   });
   return unknown;
 }
+
+/** What is to be done about a text that cannot be read. */
+const wordsOf = (text: string, broken: YAMLError): string =>
+  hardSpaceWords(text, broken) ??
+  // The list that a file has for none, and under it the first of its elements.
+  (/^(?:\[ *\]|\{ *\})\s*(?:#.*\s*)*$/m.test(text.slice(0, broken.pos[0]))
+    ? 'YAML не читается: выше стоит пустой список [], и под ним ничего быть не может; уберите ту строку'
+    : brokenWords(broken));
 
 /** What a space that does not break does at the beginning of a line: YAML takes it for a letter. Null where there is none near. */
 function hardSpaceWords(text: string, { pos }: Pick<YAMLError, 'pos'>): string | null {

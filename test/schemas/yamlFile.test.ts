@@ -32,6 +32,13 @@ describe('readYaml(text, file, schema)', () => {
     expect(found(text)).toEqual([expect.stringContaining(words)]);
   });
 
+  it('blames an empty list above for what stands under it', () => {
+    const words = 'YAML не читается: выше стоит пустой список [], и под ним ничего быть не может; уберите ту строку';
+    expect(found('# a\n[]\n# b\n- name: a\n')).toEqual([`4:1: ${words}`]);
+    expect(found('[]\n\n- name: a\n')).toEqual([`3:1: ${words}`]);
+    expect(found('name: []\n- a\n')).toEqual([expect.not.stringContaining('пустой список')]);
+  });
+
   it('blames a space that does not break only where it begins a line near the mistake', () => {
     const hard = 'YAML не читается: в начале строки стоит неразрывный пробел; поставьте обычный';
     expect(found('name: b\n\u00a0other\nc: d\n')).toEqual([`2:1: ${hard}`]);
