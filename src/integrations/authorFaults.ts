@@ -19,14 +19,14 @@ export const authorFaults = (): Plugin => ({
       try {
         return await handler.call(this, code, id, ...rest);
       } catch (error) {
-        throw inRussian(error as Error, id.replace(/\?.*$/, ''));
+        throw inRussian(error as Error, id.replace(/\?.*$/, ''), code);
       }
     };
   },
 });
 
-function inRussian(error: Error, file: string): Error {
-  const parsed = mdxFault(error.message);
+function inRussian(error: Error, file: string, source: string): Error {
+  const parsed = mdxFault(error.message, source);
   const message = parsed ? `${shownFile(file)}:${parsed.line}:${parsed.column}: ${parsed.words}` : error.message;
   const place = authorFault({ message })?.place;
   if (!place) return error;

@@ -48,12 +48,30 @@ const meanings: readonly (readonly [RegExp, (...found: string[]) => string])[] =
   ],
 ];
 
-/** A message of the MDX parser («14:1: Expected a closing tag …») in Russian; undefined where it is none. */
-export function mdxFault(message: string): MdxFault | undefined {
+/** The slips that the parser cannot know; undefined where there is none of them. `lines` are those of the source from the place on. */
+function slipWords(message: string, [first = '', ...more]: readonly string[], column: number): string | undefined {
+  const end = more.findIndex((line) => line.trim() === '');
+  const from = [first.slice(column - 1), ...more.slice(0, end === -1 ? undefined : end)].join('\n');
+  if (/^Could not parse expression/.test(message)) {
+    const [, percent] = /[<>=]\s*(\d+(?:[.,]\d+)?)\s*%/.exec(first) ?? [];
+    return percent && `знака % в условии нет: процент пишется долей с точкой, 18 % — это 0.18, а здесь «${percent}%»`;
+  }
+  if (!/^Unexpected character after `<`/.test(message)) return undefined;
+  if (/^\s*\|/.test(first) && /^<[A-Z](?:(?!\/>|<\/)[^|])*\|/.test(first.slice(column - 1)))
+    return 'знак | внутри тега делит строку таблицы на ячейки: пишите его в таблице \\|';
+  const [, name, quote] = /^<[A-Z]\w*\s(?:[^<]*?\s)?([a-z]\w*)=([«»“”„‘’])/.exec(from) ?? [];
+  return name && `значение свойства пишется в прямых кавычках, ${name}="…", а здесь знак ${quote}`;
+}
+
+/** A message of the MDX parser («14:1: Expected a closing tag …») about the source in Russian; undefined where it is none. */
+export function mdxFault(message: string, source = ''): MdxFault | undefined {
   const [, line, column, rest] = /^(\d+):(\d+): ([\s\S]*)$/.exec(message) ?? [];
   if (rest === undefined) return undefined;
   const original = rest.replace(/ \(mdx[\w-]*:[\w-]+\)$/, '');
   const [pattern, words] = meanings.find(([known]) => known.test(rest)) ?? [];
-  const told = pattern && words ? words(...pattern.exec(rest)!.slice(1)) : 'текст главы не разбирается';
+  const place = source.split('\n').slice(Number(line) - 1);
+  const told =
+    slipWords(rest, place, Number(column)) ??
+    (pattern && words ? words(...pattern.exec(rest)!.slice(1)) : 'текст главы не разбирается');
   return { line: Number(line), column: Number(column), words: `${told}. Слова разборщика: «${original}».` };
 }
