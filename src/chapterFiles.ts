@@ -37,7 +37,9 @@ export function readChapters(folder: string): ReadFile<Chapter>[] {
     .map((name) => name.replaceAll('\\', '/'))
     .filter(
       (name) =>
-        /\.mdx?$/i.test(name) && !name.split('/').some((part) => part.startsWith('.')) && isFile(join(room, name)),
+        /\.mdx?(?:\.txt)?$/i.test(name) &&
+        !name.split('/').some((part) => part.startsWith('.')) &&
+        isFile(join(room, name)),
     );
   return names.sort().map((name) => {
     const file = `chapters/${name}`;

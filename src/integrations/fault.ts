@@ -15,9 +15,12 @@ export interface AuthorFault {
  */
 const placed = (folder: string) =>
   new RegExp(
-    String.raw`(?:^|\s)((?:${folder.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)}\/)?(?:${STEP}\/)*${STEP}\.(?:mdx|ya?ml|astro)):(\d+)(?::(\d+))?: \S`,
+    String.raw`(?:^|\s)((?:${folder.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)}\/(?:${LOOSE}\/)*${LOOSE}|(?:${STEP}\/)*${STEP})\.(?:mdx?|ya?ml|astro)(?:\.txt)?):(\d+)(?::(\d+))?: \S`,
+    'i',
   );
 const STEP = String.raw`[^\s:/«»"'()]+`;
+/** Inside the folder: of «cities (1).mdx», and of «cities — копия.mdx», the whole name. */
+const LOOSE = String.raw`[^\n:/]+?`;
 
 /** What an error says to an author; undefined where it names no file of theirs and is a fault of the code. */
 export function authorFault(

@@ -31,7 +31,8 @@ export const workshop = (): AstroIntegration => ({
       server.watcher.add([data, content, accepted]);
       const changed = (file: string) => {
         if ([src, content].some((room) => file.startsWith(room)) || file === data || file === accepted) tellAnew();
-        if (file !== data && file !== accepted && !(file.startsWith(content) && /\.ya?ml$/.test(file))) return;
+        if (file !== data && file !== accepted && !(file.startsWith(content) && /\.ya?ml(?:\.txt)?$/i.test(file)))
+          return;
         nextEdition();
         server.ws.send({ type: 'full-reload' });
       };

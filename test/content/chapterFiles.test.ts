@@ -43,6 +43,14 @@ describe('chapterProblems(chapters)', () => {
     ]);
   });
 
+  it('reads no chapter that another editor named a text, and says so', () => {
+    write('a', front(1));
+    writeFileSync(join(folder, 'chapters', 'b.mdx.txt'), front(2));
+    expect(found()).toEqual([
+      expect.stringMatching(/^src\/content\/chapters\/b\.mdx\.txt:1:1: глава лежит в самой папке/),
+    ]);
+  });
+
   it('passes over what is no chapter, and what is hidden in a folder', () => {
     write('a', front(1));
     mkdirSync(join(folder, 'chapters', 'more'));

@@ -74,6 +74,33 @@ describe("a parser's complaint in Russian", () => {
     expect(await told(source)).toBe(`src/content/chapters/eda.mdx:${message}`);
   });
 
+  it.each([
+    [
+      'quotation marks of a text',
+      '<Value of=«a» />',
+      '1:1: значение свойства пишется в прямых кавычках, of="…", а здесь знак «.',
+    ],
+    [
+      'such marks on another line',
+      '<Claim\n  holds="a"\n  otherwise=“b”\n>\n  c\n</Claim>',
+      '1:1: значение свойства пишется в прямых кавычках, otherwise="…", а здесь знак “.',
+    ],
+    [
+      'a sign that divides cells',
+      '| a | b |\n| --- | --- |\n| c | <Value of="a" forms="д|е|ж" /> |',
+      '3:7: знак | внутри тега делит строку таблицы на ячейки: пишите его в таблице \\|.',
+    ],
+    ['a small number in a table', '| a | b |\n| --- | --- |\n| p <5 | c |', '3:5: тег не дописан'],
+    ['marks of a text behind', 'x <5 и «да»', '1:3: тег не дописан'],
+    [
+      'a percentage in a condition',
+      '<Claim holds={(r) => r.a.rate > 18%}>а</Claim>',
+      ': знака % в условии нет: процент пишется долей с точкой, 18 % — это 0.18, а здесь «18%».',
+    ],
+  ])('names the slip: %s', async (_, source, words) => {
+    expect(await told(source)).toContain(words);
+  });
+
   it('lets a right chapter through', async () => {
     expect(await told('Меньше < пяти. <Value of="a" />\n')).toBeUndefined();
   });
@@ -107,6 +134,18 @@ describe('authorFault(error)', () => {
       place: { file: '/home/тексты/segments/a.yaml', line: 4, column: 1 },
     });
   });
+
+  it.each(['cities (1).mdx', 'cities — копия.mdx', 'old/cities.MDX', 'cities.md', 'cities.mdx.txt'])(
+    'knows a copy: %s',
+    (name) => {
+      const file = `src/content/chapters/${name}`;
+      const message = `${file}:1:1: имя не станет адресом`;
+      expect(authorFault({ message: `ContentError: ${message}` }, '/home/a')).toEqual({
+        message,
+        place: { file: `/home/a/${file}`, line: 1, column: 1 },
+      });
+    },
+  );
 
   it('finds the place behind the words of a bundler', () => {
     const message = `Build failed with 1 error:\n\n[plugin @mdx-js/rolldown] /home/a/data.mdx:14:1\nОшибка в главе: src/content/chapters/data.mdx:14:1: тег не дописан.\n    at x (a.js:1:2)`;
