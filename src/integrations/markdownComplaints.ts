@@ -11,6 +11,12 @@ export function footnoteComplaint(words: string): string | undefined {
     : `у сноски ${mark} нет текста: допишите отдельной строкой «${mark}: текст»; не сноску возьмите в обратные кавычки.`;
 }
 
+/** A text that no mark leads to would be on no page. `source` is that of the chapter. */
+export const unmarkedFootnoteComplaint = (label: string, source: string): string | undefined =>
+  source.toLowerCase().replaceAll(`[^${label.toLowerCase()}]:`, '').includes(`[^${label.toLowerCase()}]`)
+    ? undefined
+    : `к сноске [^${label}] ничто не ведёт, и текста её на странице не будет: поставьте [^${label}] в предложении или уберите сноску.`;
+
 /**
  * The page has its heading from the front matter (depth 1), an empty one would be a place without a name, and one that is deeper by two
  * than the one `above` it is a part of nothing.
@@ -67,6 +73,10 @@ export function pictureComplaint(url: string): string | undefined {
   if (!/^\/[^/]/.test(url) || url.includes('..')) return `картинка «${url}» не покажется: ${HOW}`;
   return existsSync(join('public', fileOf(url))) ? undefined : `картинки public${url} нет: ${HOW}`;
 }
+
+/** Who hears the page knows of a picture what its words say. */
+export const wordlessPictureComplaint = (words: string): string | undefined =>
+  words.trim() === '' ? `у картинки нет слов для тех, кто её не видит: пишите ![что на ней](/имя.png).` : undefined;
 
 /** The name of a file as it lies on the disk; an address that is not well coded is as it stands. */
 function fileOf(url: string): string {

@@ -15,9 +15,11 @@ import {
   importComplaint,
   namedPicture,
   pictureComplaint,
+  wordlessPictureComplaint,
   rowComplaint,
   starsComplaint,
   strayPropertyComplaint,
+  unmarkedFootnoteComplaint,
 } from './markdownComplaints.ts';
 import { hasWords, isClaim, wrongPlace, wrongSlot } from './nesting.ts';
 import { ledgerProps } from './rows.ts';
@@ -40,6 +42,8 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
     const wrong = footnoteComplaint(node.value) ?? brokenTableComplaint(node.value) ?? starsComplaint(typed);
     return refuse(wrong ?? strayPropertyComplaint(typed), node, context);
   },
+  footnoteDefinition: (node, context) =>
+    refuse(unmarkedFootnoteComplaint(node.label ?? node.identifier, context.source), node, context),
   table: ({ children: [head, ...rows] }, context) =>
     rows.forEach((row) => refuse(rowComplaint(row.children.length, head!.children.length), row, context)),
   heading: (node, context) => refuse(headingComplaint(node, depthAbove(node, context)), node, context),
@@ -53,7 +57,7 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
 /** A picture of public/, under whatever path the site is published. Throws the Russian complaint about any other. */
 function picture({ url, alt, title, position }: Picture, context: Context): MdxJsxTextElement {
   const at = placeOf({ position }, context);
-  const wrong = pictureComplaint(url);
+  const wrong = pictureComplaint(url) ?? wordlessPictureComplaint(alt ?? '');
   if (wrong !== undefined) throw new Error(`${at}: ${wrong}`);
   const attributes = { src: `..${url}`, alt: alt ?? '', ...(title ? { title } : {}) };
   return {

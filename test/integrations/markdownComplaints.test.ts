@@ -10,12 +10,24 @@ import {
   pictureComplaint,
   starsComplaint,
   strayPropertyComplaint,
+  unmarkedFootnoteComplaint,
+  wordlessPictureComplaint,
 } from '../../src/integrations/markdownComplaints.ts';
 
 describe('footnoteComplaint(words)', () => {
   it.each(['[^примечание]', '[^12]', '[^a_b]'])('names %s', (mark) => {
     expect(footnoteComplaint(`Раз${mark}.`)).toContain(`у сноски ${mark} нет текста`);
   });
+});
+
+it('unmarkedFootnoteComplaint() tells a footnote that no mark leads to', () => {
+  expect(unmarkedFootnoteComplaint('a', 'Раз.\n\n[^a]: Два.')).toContain('к сноске [^a] ничто не ведёт');
+  expect(unmarkedFootnoteComplaint('a', 'Раз[^A].\n\n[^a]: Два.')).toBeUndefined();
+});
+
+it('wordlessPictureComplaint() asks for words', () => {
+  expect(wordlessPictureComplaint(' ')).toContain('у картинки нет слов');
+  expect(wordlessPictureComplaint('Схема')).toBeUndefined();
 });
 
 it('headingComplaint() asks for the level below the heading above, however deep the wrong one is', () => {
