@@ -9,16 +9,31 @@ const files = glob({
   base: process.env['REPORT_CONTENT'] ? `${process.env['REPORT_CONTENT']}/chapters` : './src/content/chapters',
 });
 
-/** Their text comes from `virtual:chapters`: Astro is to keep no list of modules, one for all builds of a repository. */
-const withoutText: typeof files.load = ({ store, ...context }) =>
-  files.load({ ...context, store: { ...store, set: (entry) => store.set({ ...entry, deferredRender: false }) } });
-
 /**
- * The chapters: the only collection that Astro reads. Their front matter is read and checked by `readChapters`: Astro's reader of YAML
- * makes a date of a text, and what it refuses it tells in English, without a line.
+ * Their text comes from `virtual:chapters`: Astro is to keep no list of modules, one for all builds of a repository. Nor is it to read
+ * their front matter, which `readChapters` checks: its YAML makes a date of a text, and a slip ended `npm run dev` in English.
  */
+const namesAlone: typeof files.load = ({ store, ...context }) =>
+  files.load({
+    ...context,
+    store: { ...store, set: (entry) => store.set({ ...entry, deferredRender: false }) },
+    ...unread(context),
+  });
+
+/** What Astro's own loader reads each kind of file by; its type for loaders of others leaves it out. */
+const unread = (context: object) => ({
+  entryTypes: new Map(
+    [...(context as { readonly entryTypes: ReadonlyMap<string, object> }).entryTypes].map(
+      ([ending, type]) => [ending, { ...type, getEntryInfo }] as const,
+    ),
+  ),
+});
+
+const getEntryInfo = () => ({ data: {}, rawData: '', body: '', slug: '' });
+
+/** The chapters: the only collection that Astro keeps. */
 const chapters = defineCollection({
-  loader: { ...files, load: withoutText },
+  loader: { ...files, load: namesAlone },
   schema: z.custom<Chapter>(),
 });
 

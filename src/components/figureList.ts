@@ -1,6 +1,5 @@
-import { getEntry } from 'astro:content';
 import { hypotheses, type JoinedResults } from '../content.ts';
-import { chapterMark, chaptersInOrder } from './chapters.ts';
+import { chapterMark, chaptersInOrder, sheetsInOrder } from './chapters.ts';
 import { figureNames } from './figureSource.ts';
 import { resultsNow } from './now.ts';
 
@@ -41,7 +40,7 @@ async function list(): Promise<readonly ListedFigure[]> {
  * Russian Error with file and line where two figures of the report have one name.
  */
 export async function figureNumber(chapter: string | undefined, id: string, at: string): Promise<string | undefined> {
-  if (chapter === undefined || (await getEntry('chapters', chapter))?.data.sheet) return undefined;
+  if (chapter === undefined || (await sheetsInOrder()).some(({ id }) => id === chapter)) return undefined;
   const same = (await listedFigures()).filter((figure) => figure.id === id);
   if (same.length > 1)
     throw new Error(
