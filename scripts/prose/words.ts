@@ -31,7 +31,8 @@ const changes =
   '(?:повыша|увеличива|уменьша|превыша|сокраща|опережа|обгоня|уступа)(?:ет|ют|л|ла|ло|ли)(?:ся|сь)?|(?:увеличи|уменьши|повыси|снизи|превыси|сократи|опереди|обогна)(?:л|ла|ло|ли)(?:ся|сь)?|' +
   '(?:увелич|уменьш|повыс|сниз|превыс|сократ|оперед)(?:ит|ят)(?:ся)?|обгон(?:ит|ят)';
 
-const word = (pattern: string) => `(?<!\\p{L})(?:${pattern})(?!\\p{L})`;
+/** A pattern of whole words. */
+export const word = (pattern: string) => `(?<!\\p{L})(?:${pattern})(?!\\p{L})`;
 const comparing = new RegExp(word([...comparatives, superlatives, changes].join('|')), 'giu');
 const digits = /(?<![\p{L}\d])\d[\d\u00a0\u202f ]*(?:[.,]\d+)?/gu;
 
@@ -49,43 +50,3 @@ export const digitsIn = (text: string, own: ReadonlySet<string> = new Set()): Fi
   [...text.matchAll(digits)]
     .map((found) => ({ kind: 'digits' as const, word: found[0].trim(), index: found.index }))
     .filter(({ word: number }) => !own.has(number));
-
-/** Numerals from two to ten and whole tens, in any case; «один» is a word of other meanings too. */
-const numerals: readonly (readonly [number, string])[] = [
-  [2, 'дв(?:а|е|ух|ум|умя)'],
-  [3, 'тр(?:и|[её]х|[её]м|емя)'],
-  [4, 'четыр(?:е|[её]х|[её]м|ьмя)'],
-  [5, 'пят(?:ь|и|ью)'],
-  [6, 'шест(?:ь|и|ью)'],
-  [7, 'сем(?:ь|и|ью)'],
-  [8, 'вос(?:емь|ьми|емью|ьмью)'],
-  [9, 'девят(?:ь|и|ью)'],
-  [10, 'десят(?:ь|и|ью)'],
-  [20, 'двадцат(?:ь|и|ью)'],
-  [30, 'тридцат(?:ь|и|ью)'],
-  [40, 'сорока?'],
-  [50, 'пят(?:ьдесят|идесяти|ьюдесятью)'],
-  [60, 'шест(?:ьдесят|идесяти|ьюдесятью)'],
-  [70, 'сем(?:ьдесят|идесяти|ьюдесятью)'],
-  [80, 'вос(?:емьдесят|ьмидесяти|емьюдесятью|ьмьюдесятью)'],
-  [90, 'девяност(?:о|а)'],
-];
-const any = numerals.map(([, forms]) => forms).join('|');
-const counting = new RegExp(word(`(?:${any})(?:\\s+(?:${any}))?`), 'giu');
-const valueOf = (numeral: string) => numerals.find(([, forms]) => new RegExp(`^(?:${forms})$`, 'iu').test(numeral))![0];
-
-/** Every number of a text that is written in words («трёх», «тридцати пяти»), but for those that `own` holds. */
-export const numeralsIn = (text: string, own: ReadonlySet<string>): Finding[] =>
-  [...text.matchAll(counting)]
-    .filter(
-      ([found]) =>
-        !own.has(
-          String(
-            found
-              .split(/\s+/)
-              .map(valueOf)
-              .reduce((sum, one) => sum + one, 0),
-          ),
-        ),
-    )
-    .map((found) => ({ kind: 'numeral' as const, word: found[0], index: found.index }));

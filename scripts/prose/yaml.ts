@@ -1,5 +1,6 @@
 import { isScalar, parseDocument, visit, type Scalar } from 'yaml';
-import { comparisonsIn, digitsIn, numeralsIn, type Finding } from './words.ts';
+import { numeralsIn } from './numerals.ts';
+import { comparisonsIn, digitsIn, type Finding } from './words.ts';
 
 /** Fields that hold a name or a rule, not words for a reader. */
 const silent = [

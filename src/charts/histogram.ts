@@ -1,34 +1,20 @@
 import * as Plot from '@observablehq/plot';
 import type { Histogram } from '../analysis/result.ts';
-import { columnOf, type Unit } from '../dataset/schema.ts';
+import { columnOf } from '../dataset/schema.ts';
 import { count, inUnit, share, shareAfter, tick } from '../format.ts';
 import { axes, described } from './described.ts';
 import { emptyCells } from './emptyCells.ts';
-import { binName, endsOf, fromTo, isCount, position, unitOf, widthsOf } from './histogramBins.ts';
+import { valueAxis } from './histogramAxis.ts';
+import { binName, endsOf, fromTo, unitOf, widthsOf } from './histogramBins.ts';
 import { binNotes, histogramNotes } from './histogramNotes.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital, uncapital } from './levels.ts';
-import { logTicks } from './logTicks.ts';
 import { outcomes } from './outcomes.ts';
 import { telling } from './tellingMarks.ts';
-import { colour, isPhone, textWidth, wrap } from './theme.ts';
+import { colour, textWidth, wrap } from './theme.ts';
 
-const axisUnits: Record<Unit, string> = {
-  points: 'баллы',
-  years: 'лет',
-  roubles: '₽',
-  roublesPerMonth: '₽ в месяц',
-  pieces: 'штук',
-  none: '',
-};
 const nameOf = ({ schema, column }: ChartContext) =>
   column === undefined ? 'Ценность клиента' : capital(columnOf(schema, column).label);
-
-/** Whole numbers between two edges, at most ten. */
-const wholeNumbers = (low: number, high: number) => {
-  const step = Math.ceil((high - low) / 10);
-  return Array.from({ length: Math.floor((high - low) / step) }, (_, i) => Math.ceil(low) + i * step);
-};
 
 /** Two step outlines of shares within those who stayed and those who left, on the same bins, medians marked; empty cells apart at the right. */
 export const histogram: ChartKind<Histogram> = {
@@ -61,20 +47,14 @@ export const histogram: ChartKind<Histogram> = {
     const end = peak * 1.25;
     // «100 %» takes more room than any other share.
     const marginLeft = end >= 1 ? 50 : 44;
-    const lows = bins.length > 0 ? [bins[0]!.low, bins.at(-1)!.high] : [1, 10];
-    const part = (x: number) =>
-      (position(result, x) - position(result, lows[0]!)) / (position(result, lows[1]!) - position(result, lows[0]!));
-    const usual = hasMissing ? 108 : 20;
-    const ticks = log ? logTicks(lows[0]!, lows[1]!, width - marginLeft - usual) : [];
-    // The name of a tick at the very end of the axis reaches past it.
-    const beyond = ticks.map((x) => textWidth(tick(x, unit)) / 2 - (1 - part(x)) * (width - marginLeft - usual));
-    const marginRight = Math.ceil(Math.max(usual, ...beyond.map((reach) => reach + 4)));
+    const axis = valueAxis(result, context, { from: marginLeft, usual: hasMissing ? 108 : 20 });
+    const { marginRight, domain: lows } = axis;
     const outline = (key: (typeof outcomes)[number]['key']) => [
       ...bins.map((b, i) => ({ x: b.low, y: height(i, key) })),
       ...(bins.length > 0 ? [{ x: bins.at(-1)!.high, y: height(bins.length - 1, key) }] : []),
     ];
     const frame = width - marginLeft - marginRight;
-    const place = (x: number) => part(x) * frame;
+    const place = (x: number) => axis.part(x) * frame;
     return {
       width,
       height: 292 + noteHeight,
@@ -86,12 +66,8 @@ export const histogram: ChartKind<Histogram> = {
         type: log ? 'log' : 'linear',
         domain: lows,
         tickFormat: (v: number) => tick(v, unit),
-        ...(log
-          ? { ticks }
-          : isCount(context)
-            ? { ticks: wholeNumbers(lows[0]!, lows[1]!) }
-            : { ticks: isPhone(width) ? 4 : 7 }),
-        label: axisUnits[unit] || null,
+        ticks: axis.ticks,
+        label: axis.label,
         labelOffset: 41,
         labelAnchor: 'right',
         labelArrow: 'none',

@@ -4,10 +4,10 @@ import { editDistance } from '../paths/nearest.ts';
 const known = new WeakMap<object, ReadonlySet<string>>();
 
 function wordsIn(results: object): ReadonlySet<string> {
-  const found = known.get(results) ?? new Set<string>();
-  if (known.has(results)) return found;
-  known.set(results, found);
-  const words = found as Set<string>;
+  const found = known.get(results);
+  if (found !== undefined) return found;
+  const words = new Set<string>();
+  known.set(results, words);
   const walk = (value: unknown): void => {
     if (typeof value === 'string') words.add(value);
     if (typeof value !== 'object' || value === null) return;
@@ -37,15 +37,4 @@ export function absentWord(results: object, code: string, at: string, instead: s
       return `${at}: напечатано «${instead}»: «${word}» в результатах этих данных нет; возможно, «${near}». Если на других данных оно бывает, менять нечего.`;
   }
   return undefined;
-}
-
-const told = new Set<string>();
-/** A line of progress may stand there. */
-const BACK = '\r\x1b[K';
-
-/** Tells it once, in the terminal. */
-export function tellOnce(words: string): void {
-  if (told.has(words)) return;
-  told.add(words);
-  console.warn(`${process.stderr.isTTY ? BACK : ''}${words}`);
 }

@@ -1,7 +1,8 @@
-import { absentWord, tellOnce } from './absentWords.ts';
+import { absentWord } from './absentWords.ts';
 import type { LedgerFigure } from './ledger.ts';
 import { computed, provenance } from './provenance.ts';
 import { reading } from './reading.ts';
+import { tellOnce } from './tellOnce.ts';
 import { valueText, type ValueProps } from './valueText.ts';
 
 /** A figure's words and whence it comes; no figure where `otherwise` stands in for it. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { absentWord, tellOnce } from '../../src/components/absentWords.ts';
+import { absentWord } from '../../src/components/absentWords.ts';
+import { tellOnce } from '../../src/components/tellOnce.ts';
 import { valueFigure } from '../../src/components/valueFigure.ts';
 
 const results = {

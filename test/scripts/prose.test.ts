@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkProse } from '../../scripts/prose/check.ts';
 import { chapterFindings } from '../../scripts/prose/chapter.ts';
-import { comparisonsIn, digitsIn, numeralsIn } from '../../scripts/prose/words.ts';
+import { numeralsIn } from '../../scripts/prose/numerals.ts';
+import { comparisonsIn, digitsIn } from '../../scripts/prose/words.ts';
 import { yamlFindings } from '../../scripts/prose/yaml.ts';
 
 const words = (findings: readonly { readonly word: string }[]) => findings.map(({ word }) => word);
