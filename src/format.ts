@@ -235,13 +235,18 @@ export function range(
   }
 }
 
-/** «от 17,5 до 19,0 %»; an end that would round to 0 or 100 is a bound, and two ends that are written alike are one: «менее 0,1 %». */
+/** «от 17,5 до 19,0 %»; an end that would round to 0 or 100 has up to two digits more: «от 0,03 до 1,0 %»; two ends written alike are one: «менее 0,1 %». */
 function shareRange(low: number, high: number, digits: number): string {
   // What a formula leaves of an exact 0 or 1 is no share of any clients.
   const exact = (end: number) => (Math.abs(end - Math.round(end)) < 1e-12 ? Math.round(end) : end);
-  const [from, to] = [share(exact(low), { digits }), share(exact(high), { digits })];
-  if (from === to) return from;
-  return `от${NBSP}${from.replace(`${NBSP}%`, '')} до${NBSP}${to}`;
+  const both = [exact(low), exact(high)];
+  const [from, to] = both.map((end) => share(end, { digits }));
+  if (from === to) return from!;
+  const [start, stop] = both.map((end) => {
+    const written = [digits, digits + 1, digits + 2].map((d) => share(end, { digits: d }));
+    return written.find((text) => !/^(?:менее|более)/.test(text)) ?? written.at(-1)!;
+  });
+  return `от${NBSP}${start!.replace(`${NBSP}%`, '')} до${NBSP}${stop}`;
 }
 
 /** A label of a scale of powers of ten: «0,01», «1», «1 000», further out the power itself: «10⁻⁵», «10⁶». */
