@@ -4,6 +4,7 @@ import { bodyOf, chapterText, frontOf } from './chapterText.ts';
 import { isFile } from './contentFolder.ts';
 import { chapterSchema, type Chapter } from './schemas/chapter.ts';
 import { ContentError, type ContentProblem } from './schemas/contentProblem.ts';
+import { repeatedTitles } from './schemas/repeatedTitles.ts';
 import { takenPlaces } from './schemas/takenPlaces.ts';
 import { readYaml, type ReadFile } from './schemas/yamlFile.ts';
 
@@ -79,6 +80,7 @@ export function chapterProblems(chapters: readonly ReadFile<Chapter>[]): Content
     ...(chapters.length === 0 ? [none] : []),
     ...chapters.flatMap(({ problems }) => problems),
     ...takenPlaces(chapters),
+    ...repeatedTitles(chapters),
   ];
 }
 

@@ -14,6 +14,7 @@ import { hypothesisSchema, type Hypothesis } from './schemas/hypothesis.ts';
 import { recommendationSchema, type Recommendation } from './schemas/recommendation.ts';
 import { offer } from './schemas/offer.ts';
 import { segmentSchema, type Segment } from './schemas/segment.ts';
+import { repeatedTitles } from './schemas/repeatedTitles.ts';
 import { takenPlaces } from './schemas/takenPlaces.ts';
 import { siteSchema, type Site } from './schemas/site.ts';
 import { readYaml, type ReadFile } from './schemas/yamlFile.ts';
@@ -56,7 +57,8 @@ export function readContentFiles(schema: DataSchema, folder = contentFolder()): 
   problems.push(...idProblems(segments, 'id'), ...idProblems(assumptions, 'id'), ...idProblems(hypotheses, 'id'));
   problems.push(...idProblems(foundOffers, 'id'), ...idProblems(recommendations, 'segment'));
   problems.push(...repeatedRules(segments), ...strayRecommendations(recommendations, segments));
-  problems.push(...takenPlaces(hypotheses));
+  problems.push(...takenPlaces(hypotheses), ...repeatedTitles(hypotheses));
+  problems.push(...repeatedTitles(segments), ...repeatedTitles(assumptions));
   if (schema.value !== undefined) problems.push(...lackingAssumptions(assumptions));
   const chapters = readChapters(folder);
   problems.push(...chapterProblems(chapters));

@@ -49,6 +49,11 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): R
     const message = `ссылка *${alias.source} ведёт к значению, которого выше нет: напишите само значение`;
     return { file, value: null, problems: [{ file, ...at(alias.range![0]), message }], place };
   }
+  const cut = cutText(document, text);
+  if (cut !== null) {
+    const message = `«${cut.lost}» потеряется: после пробела и # YAML не читает; возьмите весь текст в кавычки (примечание пишется с пробелом: # так)`;
+    return { file, value: null, problems: [{ file, ...at(cut.offset), message }], place };
+  }
   const content: unknown = document.toJS();
   if (content === null || typeof content !== 'object') {
     const message =
@@ -104,6 +109,21 @@ function unknownAlias(document: Document): Alias | null {
     },
   });
   return unknown;
+}
+
+/** The first text without quotes that a «#1» or «#тег» cuts short, as a comment is not written; null where there is none. */
+function cutText(document: Document, text: string): { readonly lost: string; readonly offset: number } | null {
+  let cut: { lost: string; offset: number } | null = null;
+  visit(document, {
+    Scalar(key, { type, value, range }) {
+      if (key === 'key' || type !== 'PLAIN' || typeof value !== 'string' || !range) return undefined;
+      const [found, space, lost] = /^([ \t]+)(#[^\s#].*)/.exec(text.slice(range[1])) ?? [];
+      if (found === undefined) return undefined;
+      cut = { lost: lost!.trimEnd(), offset: range[1] + space!.length };
+      return visit.BREAK;
+    },
+  });
+  return cut;
 }
 
 /** What is to be done about a text that cannot be read. */

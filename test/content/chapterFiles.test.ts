@@ -14,7 +14,9 @@ describe('chapterProblems(chapters)', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const write = (name: string, text: string) => writeFileSync(join(folder, 'chapters', `${name}.mdx`), text);
+  // Each has a title of its own: the name of its file.
+  const write = (name: string, text: string) =>
+    writeFileSync(join(folder, 'chapters', `${name}.mdx`), text.replace('Глава', `Глава ${name}`));
   const found = () => chapterProblems(readChapters(folder)).map(problemWords);
   const front = (order: number) =>
     `---\ntitle: Глава\norder: ${order}\nquestion: Что?\nanswer: Вот что.\n---\n\nТекст\n`;
@@ -63,7 +65,7 @@ describe('chapterProblems(chapters)', () => {
     expect(checkedFronts(folder)).toEqual([
       {
         id: 'a',
-        front: { title: 'Глава', order: 1, question: 'Что?', answer: 'Вот что.' },
+        front: { title: 'Глава a', order: 1, question: 'Что?', answer: 'Вот что.' },
         places: {
           title: { line: 2, column: 8 },
           order: { line: 3, column: 8 },
@@ -95,6 +97,14 @@ describe('chapterProblems(chapters)', () => {
     write('a', front(1).replace(/\n---\n[\s\S]*$/, '\n'));
     expect(found()).toEqual([
       'src/content/chapters/a.mdx:1:1: блок полей открыт строкой --- и не закрыт: поставьте вторую такую строку после полей; в нём: title, short, order, sheet, question, answer',
+    ]);
+  });
+
+  it('names two chapters of one title: the contents would list it twice', () => {
+    write('a', front(1).replace('Глава', 'Портреты'));
+    write('b', front(2).replace('Глава', 'портреты'));
+    expect(found()).toEqual([
+      'src/content/chapters/b.mdx:2:8: заголовок «портреты» уже есть: src/content/chapters/a.mdx:2:8; измените один из них, иначе их не различить',
     ]);
   });
 

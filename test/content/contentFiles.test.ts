@@ -209,7 +209,7 @@ describe('readContentFiles(content with a mistake)', () => {
       'src/content/assumptions/horizonYears.yaml:1:1: допущения нет, а без него ценность клиента не считается: верните файл';
     expect(complaints()).toEqual([lacking]);
     const margin = readFileSync(join(folder, 'assumptions', 'margin.yaml'), 'utf8');
-    write('assumptions/horizon.yaml', margin.replace('id: margin', 'id: horizon'));
+    write('assumptions/horizon.yaml', margin.replace('id: margin', 'id: horizon').replace(/title: .*/, 'title: Срок'));
     expect(complaints()).toEqual([`${lacking}, или имя, если оно изменено: ближайшее — «horizon»; есть: horizon`]);
     expect(() => readContentFiles({ ...bank, value: undefined }, folder)).not.toThrow();
   });
@@ -408,12 +408,22 @@ describe('readContentFiles(content with a mistake)', () => {
         .join('\n'),
     ];
     const conditions = rule.split(/\n(?= {2}- )/).reverse();
-    const renamed = head!.replace('id: women-35-50-inactive', 'id: women-again');
+    const renamed = head!
+      .replace('id: women-35-50-inactive', 'id: women-again')
+      .replace(/title: .*/, 'title: Другие женщины');
     write('segments/women-again.yaml', `${renamed}rule:\n${conditions.join('\n')}\n${rest}`);
     expect(complaints()).toEqual([
       expect.stringMatching(
         /women-again\.yaml:5:3: то же правило уже есть: src\/content\/segments\/women-35-50-inactive\.yaml; измените одно из них$/,
       ),
+    ]);
+  });
+
+  it('names two files of one title, whatever their capitals', () => {
+    edit('hypotheses/gender.yaml', 'Доля ушедших у женщин и мужчин различается', 'ОДНО имя');
+    edit('hypotheses/city.yaml', 'Доля ушедших в городах различается', 'Одно имя');
+    expect(complaints()).toEqual([
+      'src/content/hypotheses/gender.yaml:3:8: заголовок «ОДНО имя» уже есть: src/content/hypotheses/city.yaml:3:8; измените один из них, иначе их не различить',
     ]);
   });
 

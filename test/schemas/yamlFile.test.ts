@@ -9,6 +9,15 @@ const found = (text: string) =>
 const opened = 'YAML не читается: кавычка открыта здесь и нигде не закрыта; закройте её';
 
 describe('readYaml(text, file, schema)', () => {
+  it('names a text that a # cuts short, and takes a comment for a comment', () => {
+    const lost = (words: string) =>
+      `«${words}» потеряется: после пробела и # YAML не читает; возьмите весь текст в кавычки (примечание пишется с пробелом: # так)`;
+    expect(found('name: Отток #1 в банке \nother: b\n')).toEqual([`1:13: ${lost('#1 в банке')}`]);
+    expect(found('name: a\nother: b\t#тег\r\n')).toEqual([`2:10: ${lost('#тег')}`]);
+    expect(found('name: a # так\nother: "b #1" #\n#конец')).toEqual([]);
+    expect(found('name: a#1\nother: b\n#1')).toEqual([]);
+  });
+
   it.each([`"`, `'`])('names where a quotation by %s begins that has no end, after others that have one', (quote) => {
     expect(found(`name: "a"\nmore: 'b'\nother: ${quote}c\nlast: d\n\n\n`)).toEqual([`3:8: ${opened}`]);
   });
