@@ -38,6 +38,10 @@ export function nobodyWords(experiment: Pick<Experiment, 'assigned' | 'reachable
     : 'Некому писать: все клиенты, которые остались за этим сегментом, уже ушли.';
 }
 
+/** Whether the clients of a segment surely cost the bank more than they bring, by the assumptions of the report. */
+export const isLoss = ({ valueMeanCi }: Pick<SegmentResult, 'valueMeanCi'>) =>
+  valueMeanCi !== null && valueMeanCi[1] < 0;
+
 /** The value of a whole segment, roubles, and whether it rests on one client. */
 export type WholeValue = Pick<SegmentResult, 'valueTotal' | 'valueRestsOnOne'>;
 

@@ -3,6 +3,7 @@ import { experimentOf, withoutCounts } from '../../src/analysis/experiment.ts';
 import type { Experiment, SegmentResult } from '../../src/analysis/result.ts';
 import {
   audienceWords,
+  isLoss,
   nobodyWords,
   experimentWords,
   leftoverWords,
@@ -34,6 +35,18 @@ it('names the whole segment where the value of those who can be written to is no
   expect(stakeWords(null, 73_385_991)).toBe(
     '73,4\u00a0млн\u00a0₽ ценности всего сегмента (сколько её у тех, кому можно написать, не публикуется)',
   );
+});
+
+describe('isLoss(segment)', () => {
+  it.each([
+    [[-300, -1], true],
+    [[-300, 0], false],
+    [[-300, 1], false],
+    [[1, 300], false],
+    [null, false],
+  ] as const)('of the interval %j of its mean value: %s', (valueMeanCi, expected) => {
+    expect(isLoss({ valueMeanCi })).toBe(expected);
+  });
 });
 
 describe('nobodyWords(experiment)', () => {
