@@ -35,6 +35,12 @@ export interface HypothesisChange {
   readonly effect: Tested<{ readonly difference: number; readonly ci: Interval; readonly p: number }> | null;
 }
 
+export interface EmptinessChange {
+  readonly column: string;
+  /** Its share of empty cells: now (of) against before. */
+  readonly share: Tested<ProportionTest>;
+}
+
 export interface ColumnChange {
   readonly column: string;
   readonly stability: Tested<Stability>;
@@ -47,6 +53,8 @@ export interface Changes {
   readonly churn: Tested<ProportionTest>;
   readonly segments: readonly SegmentChange[];
   readonly hypotheses: readonly HypothesisChange[];
+  /** Columns with an empty cell in either file. */
+  readonly emptiness: readonly EmptinessChange[];
   readonly columns: readonly ColumnChange[];
   /** Rules and chapters are others too: a difference may be theirs. */
   readonly contentChanged: boolean;
@@ -58,7 +66,6 @@ export function compareResults(before: Results, now: Results, schema: DataSchema
   const segments = idsOf(now.segments, before.segments).map((id) => {
     const [was, is] = [before.segments.find((s) => s.id === id) ?? null, now.segments.find((s) => s.id === id) ?? null];
     const [size, sizeNow] = [was && toldRate(was), is && toldRate(is)];
-    const part = (n: number, rows: number) => ({ n: rows, churned: n });
     return {
       id,
       before: was,
@@ -77,10 +84,16 @@ export function compareResults(before: Results, now: Results, schema: DataSchema
     const cells = cellsOf(column, before, now);
     return cells === null ? [] : [{ column: column.name, stability: populationStability(cells.before, cells.now) }];
   });
+  const empty = (results: Results, name: string) => part(results.quality.missing[name] ?? 0, results.dataset.rows);
+  const emptiness = features(schema).flatMap(({ name }) => {
+    const [was, is] = [empty(before, name), empty(now, name)];
+    return was.churned + is.churned === 0 ? [] : [{ column: name, share: rateChange(was, is) }];
+  });
   const tests = [
     churn,
     ...segments.flatMap(({ share, rate }) => [share, rate]),
     ...hypotheses.map(({ effect }) => effect),
+    ...emptiness.map(({ share }) => share),
     ...columns.map(({ stability }) => stability),
   ];
   const adjusted = holm(tests.map((test) => test?.p ?? null));
@@ -93,10 +106,14 @@ export function compareResults(before: Results, now: Results, schema: DataSchema
     churn: tested(churn),
     segments: segments.map((s) => ({ ...s, share: tested(s.share), rate: tested(s.rate) })),
     hypotheses: hypotheses.map((h) => ({ ...h, effect: tested(h.effect) })),
+    emptiness: emptiness.map((e) => ({ ...e, share: tested(e.share) })),
     columns: columns.map((c) => ({ ...c, stability: tested(c.stability) })),
     contentChanged: before.stamp.contentSha256 !== now.stamp.contentSha256,
   });
 }
+
+/** A part of all rows as a rate. */
+const part = (n: number, rows: number) => ({ n: rows, churned: n });
 
 /** The rate of a segment of which something may be told. */
 const toldRate = ({ n, churned }: SegmentResult) =>

@@ -26,6 +26,7 @@ export function changeTables(changes: Changes, { segment, hypothesis, label }: N
     { caption: 'Сегменты: доля среди всех клиентов', table: sizeTable(segments, segment) },
     { caption: 'Сегменты: место в очереди', table: orderTable(segments, segment) },
     { caption: 'Гипотезы', table: hypothesisTable(hypotheses, hypothesis) },
+    { caption: 'Столбцы: доля пустых ячеек', table: emptyTable(changes, label) },
     { caption: 'Столбцы: насколько сдвинулось распределение', table: columnTable(changes, label) },
   ].filter(({ table }) => table.rows.length > 0);
 }
@@ -98,6 +99,11 @@ const hypothesisTable = (hypotheses: readonly HypothesisChange[], title: (id: st
     decimal(now?.effect),
     effect === null ? 'не сравнить' : byChance(effect),
   ]),
+});
+
+const emptyTable = ({ emptiness }: Changes, label: (name: string) => string): ChartTable => ({
+  columns: testColumns('Столбец'),
+  rows: emptiness.map(({ column, share: part }) => [label(column), ...testCells(part)]),
 });
 
 const columnTable = ({ columns }: Changes, label: (name: string) => string): ChartTable => ({

@@ -31,7 +31,7 @@ export function changeWords(changes: Changes, titles: Titles, schema = shippedSc
   const segment = (id: string) => titles.segments[id] ?? id;
   const hypothesis = (id: string) => titles.hypotheses[id] ?? id;
   const label = (name: string) => columnOf(schema, name).label;
-  const { rows, churn, segments, hypotheses, columns, contentChanged } = changes;
+  const { rows, churn, segments, hypotheses, emptiness, columns, contentChanged } = changes;
   const shifted = columns.filter(({ stability }) => isSure(stability) && (stability.psi ?? 0) >= notable);
   // A segment that an author added or took away is news of the report, not of the clients.
   const membership = segments.flatMap((one) => membershipNews(one, segment(one.id)));
@@ -44,6 +44,9 @@ export function changeWords(changes: Changes, titles: Titles, schema = shippedSc
     ...(isSure(churn) ? [`Доля ушедших ${turned(churn)}.`] : []),
     ...segments.flatMap((one) => segmentNews(one, segment(one.id))),
     ...hypotheses.flatMap((one) => hypothesisNews(one, hypothesis(one.id))),
+    ...emptiness
+      .filter(({ share: part }) => isSure(part))
+      .map(({ column, share: part }) => `Столбец «${label(column)}»: доля пустых ячеек ${turned(part)}.`),
     ...shifted.map(
       ({ column, stability }) =>
         `Столбец «${label(column)}»: распределение сдвинулось, индекс ${decimal(stability.psi)} (${range(stability.ci, 'number')}).`,

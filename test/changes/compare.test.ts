@@ -166,6 +166,18 @@ describe('compareResults(): the whole', () => {
     expect([changes.contentChanged, compare({}, {}).contentChanged]).toEqual([true, false]);
   });
 
+  it('has the share of empty cells of each column that has one in either file', () => {
+    const emptiness = (was: object, is: object) =>
+      compare({ quality: { missing: was } }, { quality: { missing: is } }).emptiness;
+    expect(emptiness({ city: 0 }, { city: 0, age: 0 })).toEqual([]);
+    const [age, city] = emptiness({ city: 10 }, { age: 250, city: 0 });
+    expect(age).toMatchObject({ column: 'age', share: { rateOf: { rate: 0.25 }, rateAgainst: { rate: 0 } } });
+    expect(city).toMatchObject({ column: 'city', share: { rateOf: { rate: 0 }, rateAgainst: { rate: 0.01 } } });
+    // 250 of 1 000 against none; 10 against none, by the pooled z of SciPy.
+    expect(age!.share.pAdjusted).toBeLessThan(1e-50);
+    expect(city!.share.p).toBeCloseTo(0.00152327164765, 13);
+  });
+
   it('adjusts p for every comparison that was made', () => {
     const one = (effect: number) => ({ id: 'h', effect, effectCi: [effect - 0.1, effect + 0.1], effectName: 'auc' });
     const segment = { id: 'a', n: 100, churned: 10, priority: null };
@@ -173,9 +185,9 @@ describe('compareResults(): the whole', () => {
       { hypotheses: [one(0)], segments: [segment] },
       { hypotheses: [one(1)], segments: [segment] },
     );
-    // The churn, three columns, a hypothesis, and the share and the rate of a segment.
+    // The churn, three columns, the empty cells of one, a hypothesis, and the share and the rate of a segment.
     const { p, pAdjusted } = changes.hypotheses[0]!.effect!;
-    expect(pAdjusted! / p).toBeCloseTo(7, 6);
+    expect(pAdjusted! / p).toBeCloseTo(8, 6);
     const [{ share, rate }] = changes.segments as [(typeof changes.segments)[number]];
     for (const other of [changes.churn, share, rate, ...changes.columns.map(({ stability }) => stability)])
       expect(other!.pAdjusted).toBe(1);

@@ -21,6 +21,7 @@ const quiet = {
   churn: chance,
   segments: [],
   hypotheses: [],
+  emptiness: [],
   columns: [],
   contentChanged: false,
 };
@@ -33,6 +34,19 @@ const words = (more: object) => {
 const newsOf = (more: object) => words(more).news;
 
 describe('changeWords', () => {
+  it('tells a share of empty cells that surely changed', () => {
+    const emptiness = [
+      { column: 'balance', share: grown },
+      { column: 'age', share: chance },
+    ];
+    expect(words({ emptiness })).toEqual({
+      headline: 'Изменилось больше, чем объясняет случай: 1 показатель',
+      news: [
+        'Столбец «остаток на счёте»: доля пустых ячеек выросла с 18,2 % до 20,1 %: на 1,9 п. п. (от 1,0 до 2,8 п. п.).',
+      ],
+    });
+  });
+
   it('calls a file of a tenth more or fewer clients news, whatever they did', () => {
     const rows = (now: number) => words({ rows: { before: 1000, now } });
     const rest = 'остальные различия могут быть случайными или малы';
