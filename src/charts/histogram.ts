@@ -5,7 +5,7 @@ import { count, inUnit, share, shareAfter, tick } from '../format.ts';
 import { axes, described } from './described.ts';
 import { emptyCells } from './emptyCells.ts';
 import { valueAxis } from './histogramAxis.ts';
-import { binName, endsOf, fromTo, unitOf, widthsOf } from './histogramBins.ts';
+import { binName, countTick, endsOf, fromTo, isCount, unitOf, widthsOf } from './histogramBins.ts';
 import { binNotes, histogramNotes } from './histogramNotes.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital, uncapital } from './levels.ts';
@@ -65,7 +65,7 @@ export const histogram: ChartKind<Histogram> = {
       x: {
         type: log ? 'log' : 'linear',
         domain: lows,
-        tickFormat: (v: number) => tick(v, unit),
+        tickFormat: (v: number) => (isCount(context) ? countTick(result, v, context) : tick(v, unit)),
         ticks: axis.ticks,
         label: axis.label,
         labelOffset: 41,

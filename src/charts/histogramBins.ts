@@ -18,6 +18,7 @@ export function binName({ bins }: Histogram, i: number, context: ChartContext): 
   const [low, high] = endsOf(bins[i]!, context);
   const [first, last] = [i === 0, i === bins.length - 1];
   if (first && last) return 'все значения';
+  if (first && isCount(context) && high <= leastOf(context)) return inUnit(high, unit);
   if (first) return `${isCount(context) ? 'не больше' : 'до'} ${bound(high, unit)}`;
   if (last) return `${isCount(context) ? 'не меньше' : 'от'} ${bound(low, unit)}`;
   return low === high ? inUnit(low, unit) : `${inUnit(low, unit)} – ${inUnit(high, unit)}`;
@@ -26,6 +27,18 @@ export function binName({ bins }: Histogram, i: number, context: ChartContext): 
 /** Least and largest value of a bin: its edges, which for a count lie half-way between values. */
 export const endsOf = ({ low, high }: Bin, context: ChartContext): [low: number, high: number] =>
   isCount(context) ? [low + 0.5, high - 0.5] : [low, high];
+
+const rangeOf = ({ schema, column }: ChartContext) =>
+  column === undefined ? undefined : columnOf(schema, column).range;
+const leastOf = (context: ChartContext) => rangeOf(context)?.[0] ?? -Infinity;
+
+/** A count on the axis: «0–1» and «4+» at the outer bins, which hold what lies beyond, elsewhere itself. */
+export function countTick({ bins }: Histogram, value: number, context: ChartContext): string {
+  const isWhole = (bin: Bin | undefined) => bin !== undefined && endsOf(bin, context).every((end) => end === value);
+  const [least, most] = rangeOf(context) ?? [value, value];
+  if (isWhole(bins[0])) return value > least ? `${least}–${value}` : String(value);
+  return isWhole(bins.at(-1)) && value < most ? `${value}+` : String(value);
+}
 
 /** «от 40 лет до 42 лет»; of one value «2 балла». */
 export function fromTo([low, high]: readonly [number, number], unit: Unit): string {

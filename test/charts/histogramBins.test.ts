@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Histogram } from '../../src/analysis/result.ts';
-import { binName, fromTo, unitOf, widthsOf } from '../../src/charts/histogramBins.ts';
+import { binName, countTick, fromTo, unitOf, widthsOf } from '../../src/charts/histogramBins.ts';
 import { binNotes, histogramNotes } from '../../src/charts/histogramNotes.ts';
 import type { ChartContext } from '../../src/charts/kind.ts';
 import { bank } from '../../src/dataset/bank.ts';
@@ -27,17 +27,28 @@ describe('binName()', () => {
 
   it('tells the values of a count, which its edges lie between', () => {
     expect(names(of('linear', [-0.5, 0.5, 1.5, 3.5, 9.5]), 'equity')).toEqual([
-      'не больше 0 баллов',
+      '0 баллов',
       '1 балл',
       '2 балла – 3 балла',
       'не меньше 4 баллов',
     ]);
   });
 
+  it('tells what a count is at most, where less is possible', () => {
+    expect(names(of('linear', [0.5, 1.5, 2.5]), 'products')).toEqual(['не больше 1', 'не меньше 2']);
+  });
+
   it('takes what is no column for roubles', () => {
     expect(unitOf(context())).toBe('roubles');
     expect(unitOf(context('age'))).toBe('years');
   });
+});
+
+it('countTick() tells what the outer bins hold besides, where more or less is possible', () => {
+  const ticks = (edges: readonly number[], values: readonly number[]) =>
+    values.map((value) => countTick(of('linear', edges), value, context('products')));
+  expect(ticks([0.5, 1.5, 2.5, 3.5], [1, 2, 3])).toEqual(['0–1', '2', '3+']);
+  expect(ticks([-0.5, 0.5, 1.5, 3.5], [0, 1, 2, 3])).toEqual(['0', '1', '2', '3']);
 });
 
 it('fromTo() tells a range, and one value alone', () => {
