@@ -1,7 +1,5 @@
 import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
-
-/** A dash stays on the line of the word before it: the space between them does not break. */
-export const boundDashes = (text: string) => text.replace(/[ \n]—(?=\s)/g, '\u00a0—');
+import { boundDashes } from '../components/boundDashes.ts';
 
 /** Binds the dashes of a chapter's prose, so that an author types plain spaces. */
 export const dashes: MdastPluginDefinition = defineMdastPlugin({
