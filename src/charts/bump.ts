@@ -86,9 +86,9 @@ export const bump: ChartKind<Sensitivity> = {
           x: 'place',
           y: 'key',
           r: 10,
-          fill: (p: { moved: boolean }) => (p.moved ? colour.churned : colour.ground),
+          fill: (p: { moved: boolean }) => (p.moved ? colour.attention : colour.ground),
           stroke: (p: { id: string; moved: boolean }) =>
-            p.moved ? colour.churned : movers.has(p.id) ? colour.stayed : colour.quiet,
+            p.moved ? colour.attention : movers.has(p.id) ? colour.stayed : colour.quiet,
           strokeWidth: 1.5,
         }),
         Plot.text(places, {
@@ -115,7 +115,7 @@ export const bump: ChartKind<Sensitivity> = {
               textAnchor: 'end',
               dx: marginRight - 6,
               fontWeight: firm ? 400 : 650,
-              fill: firm ? colour.quiet : colour.churned,
+              fill: firm ? colour.quiet : colour.attention,
             },
           ),
         ),

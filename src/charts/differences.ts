@@ -9,15 +9,20 @@ import { rowLayout } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { colour, isPhone, textWidth } from './theme.ts';
 
-/** A difference under a tenth of a standard deviation is too small to tell two people apart by. */
-const NEGLIGIBLE = 0.1;
+/** Cohen's bound of a small difference: what lies under it is little. */
+const LITTLE = 0.2;
+const BAND = 'мало';
 
 const nameOf = (row: PortraitDifference, { schema }: ChartContext) => {
   const label = capital(columnOf(schema, row.column).label);
   return row.value === undefined ? label : `${label}: ${levelLabel(schema, row.column, row.value)}`;
 };
 
-/** Differences of the two portraits on one scale, in standard deviations, with intervals and a band for «пренебрежимо мало». */
+/** Whose value is larger; neither's where the interval holds nought. */
+const side = ({ low, high }: { readonly low: number; readonly high: number }) =>
+  low > 0 ? colour.churned : high < 0 ? colour.stayed : colour.quiet;
+
+/** Differences of the two portraits on one scale, in standard deviations, with intervals and a band for what is little; grey is what chance could make. */
 export const differences: ChartKind<readonly PortraitDifference[]> = {
   subtitle: () => 'Ушедшие минус оставшиеся, в стандартных отклонениях; отрезок — 95 %-й интервал',
   n: (rows) => Math.max(0, ...rows.map((row) => row.n)),
@@ -58,7 +63,8 @@ export const differences: ChartKind<readonly PortraitDifference[]> = {
       },
       y: layout.y,
       marks: [
-        Plot.rectX([0], { x1: -NEGLIGIBLE, x2: NEGLIGIBLE, fill: colour.unknown, fillOpacity: 0.18 }),
+        Plot.rectX([0], { x1: -LITTLE, x2: LITTLE, fill: colour.unknown, fillOpacity: 0.18 }),
+        Plot.text([BAND], { x: () => 0, frameAnchor: 'top', dy: isPhone(width) ? 0 : -14, fill: colour.quiet }),
         Plot.ruleX([0], { stroke: colour.quiet }),
         Plot.text(['← больше у оставшихся'], {
           frameAnchor: 'top-left',
@@ -77,13 +83,13 @@ export const differences: ChartKind<readonly PortraitDifference[]> = {
           x2: 'high',
           y: 'key',
           strokeWidth: 2.5,
-          stroke: (d: { effect: number }) => (d.effect > 0 ? colour.churned : colour.stayed),
+          stroke: side,
         }),
         Plot.dot(rows, {
           x: 'effect',
           y: 'key',
           r: 5,
-          fill: (d: { effect: number }) => (d.effect > 0 ? colour.churned : colour.stayed),
+          fill: side,
         }),
         Plot.text(rows, {
           y: 'key',
@@ -120,7 +126,7 @@ export const differences: ChartKind<readonly PortraitDifference[]> = {
       axes('ушедшие минус оставшиеся в стандартных отклонениях, вправо — больше у ушедших', 'признаки'),
       extremes(readings),
       listed(readings),
-      `Полоса до ${decimal(NEGLIGIBLE, { digits: 1 })} — пренебрежимо мало.`,
+      `Полоса до ${decimal(LITTLE, { digits: 1 })} — мало.`,
     );
   },
 };

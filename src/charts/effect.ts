@@ -125,7 +125,7 @@ export const effect: ChartKind<HypothesisResult> = {
   n: ({ n }) => n,
   missing: ({ missing }) => missing,
   lacking: ({ effect, groups }) => (effect === null && !groups ? 'эффект не вычислен' : null),
-  draw: (result, context) => (result.groups ? drawRates(result, result.groups, context) : drawEffect(result, context)),
+  draw: (result, context) => (result.groups ? drawRates(result.groups, context) : drawEffect(result, context)),
   table: (result, context) => (result.groups ? tableOfRates(result.groups, context) : tableOfEffect(result)),
   describe: (result, context) => (result.groups ? ratesInWords(result.groups, context) : effectInWords(result)),
 };

@@ -7,14 +7,14 @@ import { capital, columnLabel, levelLabel } from './levels.ts';
 /** A finding in words: «Пол: женщины − мужчины», «Доход: верхняя группа − нижняя». */
 export function findingName(finding: Finding, { schema, titles }: Pick<ChartContext, 'schema' | 'titles'>): string {
   if (finding.about === 'churn') return 'Доля ушедших, все клиенты';
-  if (finding.about === 'segment') return `${titles?.[finding.segment!] ?? finding.segment!}\u00a0− остальные`;
+  if (finding.about === 'segment') return `${titles?.[finding.segment!] ?? finding.segment!}\u00a0−\u00a0остальные`;
   const column = finding.column!;
   const level = (value: string | null) => levelLabel(schema, column, value ?? '');
   const what: Readonly<Record<Exclude<Finding['about'], 'churn' | 'segment'>, string>> = {
-    pair: `${level(finding.of)}\u00a0− ${level(finding.against)}`,
+    pair: `${level(finding.of)}\u00a0−\u00a0${level(finding.against)}`,
     firstStep: `${level(finding.of)}\u00a0против\u00a0${level(finding.against)}`,
     slope: 'на единицу больше',
-    quarters: 'верхняя группа\u00a0− нижняя',
+    quarters: 'верхняя группа\u00a0−\u00a0нижняя',
     rank: 'вероятность, что у ушедшего больше (равные пополам)',
     mean: 'разница средних, g Хеджеса',
   };

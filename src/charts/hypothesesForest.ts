@@ -3,6 +3,7 @@ import type { HypothesisResult } from '../analysis/result.ts';
 import { count, decimal, pNumber } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
+import { decisionColour } from './negligible.ts';
 import { rowLayout } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { colour, isPhone, textWidth } from './theme.ts';
@@ -23,8 +24,6 @@ const inUnits = ({ effect, effectCi, effectName, smallestEffect }: HypothesisRes
 };
 
 const titleOf = (row: HypothesisResult, { titles }: ChartContext) => titles?.[row.id] ?? row.id;
-const colourOf = (d: HypothesisResult) =>
-  d.decision === 'confirmed' ? colour.churned : d.decision === 'negligible' ? colour.attention : colour.quiet;
 
 /** The point of what is not confirmed is hollow. */
 const isHollow = ({ decision }: HypothesisResult) => decision !== 'confirmed' && decision !== 'negligible';
@@ -70,14 +69,14 @@ export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
       marks: [
         Plot.rectX([0], { x1: -1, x2: 1, fill: colour.unknown, fillOpacity: 0.18 }),
         Plot.ruleX([0], { stroke: colour.quiet }),
-        Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', strokeWidth: 2.5, stroke: colourOf }),
+        Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', strokeWidth: 2.5, stroke: decisionColour }),
         Plot.dot(
           rows.filter((d) => !isHollow(d)),
           {
             x: 'standard',
             y: 'key',
             r: 5,
-            fill: colourOf,
+            fill: decisionColour,
             symbol: (d: HypothesisResult) => (d.decision === 'negligible' ? 'diamond' : 'circle'),
           },
         ),
@@ -86,7 +85,7 @@ export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
           y: 'key',
           r: 4.5,
           fill: colour.ground,
-          stroke: colourOf,
+          stroke: decisionColour,
           strokeWidth: 2,
         }),
         Plot.text(rows, {

@@ -6,7 +6,7 @@ const BAND = 'пренебрежимо мало';
 
 /** What a decision on a hypothesis is drawn in. */
 export const decisionColour = ({ decision }: HypothesisResult) =>
-  decision === 'confirmed' ? colour.churned : decision === 'negligible' ? colour.attention : colour.quiet;
+  decision === 'confirmed' ? colour.ink : decision === 'negligible' ? colour.attention : colour.quiet;
 
 /** Pixels that the band's name takes on either side of its middle. */
 export const bandNameHalf = textWidth(BAND) / 2;

@@ -16,7 +16,7 @@ export interface Quarter extends Rate {
   readonly parts: { readonly balance: number; readonly card: number; readonly products: number };
 }
 
-const names: Record<string, string> = { '1': 'низшая', '2': 'вторая', '3': 'третья', '4': 'высшая' };
+const names: Record<string, string> = { '1': 'нижняя', '2': 'вторая', '3': 'третья', '4': 'верхняя' };
 const nameOf = (q: Quarter) => `${names[q.value] ?? q.value} четверть`;
 const asRows = (result: readonly Quarter[]) =>
   result.map((q) => ({ ...q, value: nameOf(q), known: null, unknown: null }));

@@ -54,7 +54,7 @@ interface Frame {
 
 /** Shape and colour by whether the trait is a discovery of the scan: a dot, else a cross. */
 export const markOf = (discovery: boolean) => (discovery ? ('circle' as const) : ('times' as const));
-export const colourOf = (discovery: boolean) => (discovery ? colour.churned : colour.quiet);
+export const colourOf = (discovery: boolean) => (discovery ? colour.ink : colour.quiet);
 
 /** The column of one method: its axis from 0, a stem, a mark and the figure of each trait. Places are pixels. */
 export function panelMarks(
@@ -112,7 +112,7 @@ export function panelMarks(
       Plot.dot(
         known.filter((row) => row.discovery === found),
         found
-          ? { x: (row) => x(row.value!), y: 'key', r: 5, fill: colour.churned }
+          ? { x: (row) => x(row.value!), y: 'key', r: 5, fill: colour.ink }
           : {
               x: (row) => x(row.value!),
               y: 'key',

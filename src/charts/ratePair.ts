@@ -4,7 +4,7 @@ import { count, range, share } from '../format.ts';
 import { axes, described, extremes } from './described.ts';
 import type { ChartContext, ChartTable } from './kind.ts';
 import { levelLabel } from './levels.ts';
-import { bandNameHalf, decisionColour, negligibleBand } from './negligible.ts';
+import { bandNameHalf, negligibleBand } from './negligible.ts';
 import { rowLayout } from './rows.ts';
 import { shareAxis } from './shareAxis.ts';
 import { colour, roundUp, textWidth } from './theme.ts';
@@ -17,7 +17,7 @@ const sides = ['of', 'against'] as const;
 const levelName = (value: string, { schema, column }: ChartContext) => levelLabel(schema, column, value);
 
 /** Two rates with intervals; the band holds rates that would differ from the second by too little to matter. */
-export function drawRates(result: HypothesisResult, groups: RatePair, context: ChartContext): Plot.PlotOptions {
+export function drawRates(groups: RatePair, context: ChartContext): Plot.PlotOptions {
   const { width } = context;
   const rows = [
     { ...groups.of, name: levelName(groups.levels.of, context), place: 0 },
@@ -45,8 +45,8 @@ export function drawRates(result: HypothesisResult, groups: RatePair, context: C
     y: layout.y,
     marks: [
       ...(groups.negligible ? negligibleBand(low, high, Math.min(0, spare - bandNameHalf)) : []),
-      Plot.ruleY(placed, { x1: 'low', x2: 'high', y: 'key', strokeWidth: 2.5, stroke: decisionColour(result) }),
-      Plot.dot(placed, { x: 'rate', y: 'key', r: 5, fill: decisionColour(result) }),
+      Plot.ruleY(placed, { x1: 'low', x2: 'high', y: 'key', strokeWidth: 2.5, stroke: colour.churned }),
+      Plot.dot(placed, { x: 'rate', y: 'key', r: 5, fill: colour.churned }),
       Plot.text(placed, {
         y: 'key',
         frameAnchor: 'right',

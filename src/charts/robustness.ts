@@ -14,7 +14,7 @@ import { colour, isPhone, nudge, roundUp } from './theme.ts';
 const NOTHING = 'разницы нет';
 
 const colours: Readonly<Record<Move, string>> = {
-  turned: colour.churned,
+  turned: colour.attention,
   lost: colour.attention,
   found: colour.attention,
   shifted: colour.ink,
@@ -90,7 +90,14 @@ export const robustness: ChartKind<readonly Finding[]> = {
           symbol: 'diamond',
           fill: colour.ink,
           stroke: colour.ink,
-          isDrawn: moved.length > 0,
+          isDrawn: moved.some((m) => colours[m.move] === colour.ink),
+        },
+        {
+          label: 'сменил знак или уверенность',
+          symbol: 'diamond',
+          fill: colour.attention,
+          stroke: colour.attention,
+          isDrawn: moved.some((m) => colours[m.move] === colour.attention),
         },
         {
           label: 'другой состав: устоял',

@@ -12,9 +12,9 @@ export function scenarioName(
     case null:
       return 'как в отчёте';
     case 'half':
-      return `${titles?.[assumption!] ?? assumption} ÷ 2`;
+      return `${titles?.[assumption!] ?? assumption}\u00a0÷\u00a02`;
     case 'double':
-      return `${titles?.[assumption!] ?? assumption} × 2`;
+      return `${titles?.[assumption!] ?? assumption}\u00a0×\u00a02`;
     case 'balanceMedian':
       return `${column?.missing ?? 'значение неизвестно'}: медиана похожих`;
     case 'balanceKnown':

@@ -15,6 +15,8 @@ import { topLegend } from './topLegend.ts';
 export type ThreeRates = WithheldRate & {
   readonly value?: string;
   readonly id?: string;
+  /** Place of a segment in the queue; null is out of it. */
+  readonly priority?: number | null;
   readonly known: WithheldRate | null;
   readonly unknown: WithheldRate | null;
 };
@@ -71,6 +73,10 @@ const nameOf = (row: ThreeRates, { schema, column, titles }: ChartContext) =>
 const rateOf = (row: ThreeRates, key: (typeof marksOfWays)[number]['key']): WithheldRate | null =>
   key === 'all' ? row : row[key];
 
+/** Segments as they stand in the queue, those out of it last; other groups in their own order. */
+const inQueue = (rows: readonly ThreeRates[]) =>
+  rows.toSorted((a, b) => Number(!a.priority) - Number(!b.priority) || (a.priority ?? 0) - (b.priority ?? 0));
+
 /** Three marks a row: all clients, those with a known and with an unknown balance, each with its interval. */
 export const threeRates: ChartKind<readonly ThreeRates[]> = {
   subtitle(result, context) {
@@ -79,8 +85,9 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
   },
   n: (_result, { bank }) => bank?.n ?? null,
   lacking: (rows) => (rows.some((row) => row.rate !== null) ? null : 'ни в одной группе не набралось десяти клиентов'),
-  draw(result, context) {
+  draw(given, context) {
     const { width, bank } = context;
+    const result = inQueue(given);
     const layout = rowLayout(
       result.map((row) => nameOf(row, context)),
       width,
@@ -140,7 +147,7 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
   },
   table: (result, context) => ({
     columns: ['Группа', 'Клиентов', ...drawnWays(result, context).flatMap(({ label }) => [capital(label), 'Интервал'])],
-    rows: result.map((row) => [
+    rows: inQueue(result).map((row) => [
       nameOf(row, context),
       groupSize(row.n),
       ...drawnWays(result, context).flatMap(({ key }) => {
@@ -157,7 +164,7 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
       axes('доля ушедших от нуля', 'группы'),
       `Среди всех. ${extremes(result.map((row) => ({ name: nameOf(row, context), value: row.rate, text: share(row.rate) })))}`,
       listed(
-        result.map((row) => ({
+        inQueue(result).map((row) => ({
           name: nameOf(row, context),
           value: row.rate,
           text: drawnWays(result, context)

@@ -464,11 +464,27 @@ describe('hard data', () => {
   it('draws the point of every hypothesis, hollow where it is not confirmed', () => {
     const one = results.hypotheses.find(({ id }) => id === 'income-mean')!;
     const point = (decision: typeof one.decision) => draw('forest', [{ ...one, decision }], 720);
-    expect(point('confirmed')).toMatch(/<path[^>]*fill="var\(--churned\)"/);
+    expect(point('confirmed')).toMatch(/<path[^>]*fill="var\(--ink\)"/);
     expect(point('negligible')).toMatch(/<path[^>]*fill="var\(--attention\)"/);
     const hollow = /<g[^>]*stroke-width="2"[^>]*fill="var\(--ground\)"[^>]*><circle[^>]*stroke="var\(--quiet\)"/;
     expect(point('notConfirmed')).toMatch(hollow);
     expect(point('confirmed')).not.toMatch(hollow);
+  });
+
+  it('draws a difference that may be chance in grey', () => {
+    const [one] = results.portraits!.differences;
+    const point = (ci: readonly [number, number]) => draw('differences', [{ ...one!, effect: 0.1, ci }], 720);
+    expect(point([0.05, 0.15])).toMatch(/<circle[^>]*fill="var\(--churned\)"/);
+    expect(point([-0.05, 0.25])).toMatch(/<circle[^>]*fill="var\(--quiet\)"/);
+  });
+
+  it('has the rates of segments in the order of the queue, one out of it last', () => {
+    const rows = results.segments.map((row) => (row.priority === 2 ? { ...row, priority: null } : row));
+    const order = (given: typeof rows) =>
+      charts['threeRates']!.table(given, context(720)).rows.map(
+        ([name]) => rows.find(({ id }) => id === name)!.priority,
+      );
+    expect(order(rows)).toEqual([1, 3, 4, 5, null]);
   });
 
   it('says that the outer ends of the quarters of value are percentiles', () => {
@@ -595,12 +611,7 @@ describe('hard data', () => {
     });
 
     it('names its bins as Russian counts', () => {
-      expect(namesOf(merged(), 'equity')).toEqual([
-        'не больше 0 баллов',
-        '1 балл',
-        '2 балла – 3 балла',
-        'не меньше 4 баллов',
-      ]);
+      expect(namesOf(merged(), 'equity')).toEqual(['0 баллов', '1 балл', '2 балла – 3 балла', 'не меньше 4 баллов']);
       const ages = of([bin(18, 31, 0.5), bin(31, 52, 0.3), bin(52, 70, 0.2)]);
       expect(namesOf(ages, 'age')).toEqual(['до 31 года', '31 год – 52 года', 'от 52 лет']);
       expect(namesOf(of([bin(18, 70, 1)]), 'age')).toEqual(['все значения']);

@@ -20,7 +20,7 @@ describe('the list of what numbers in a drawing stand for', () => {
 
   it('counts the lines of a long name', () => {
     const long = [{ number: '1', name: 'Женщины с собственностью ниже трёх баллов и не более чем тремя продуктами' }];
-    expect(numberedKey(long, false).under(0)).toBe(3 * 17 + 8);
+    expect(numberedKey(long, false).under(0)).toBe(4 * 17 + 8);
   });
 
   it('has longer lines under a drawing than at its right', () => {

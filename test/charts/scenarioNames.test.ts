@@ -9,9 +9,9 @@ const name = (change: Scenario['change'], more: object = { titles: { margin: 'М
 
 it('scenarioName() tells an assumption by its title, and by its name where it has none', () => {
   expect(name(null)).toBe('как в отчёте');
-  expect([name('half'), name('double')]).toEqual(['Маржа ÷ 2', 'Маржа × 2']);
+  expect([name('half'), name('double')]).toEqual(['Маржа\u00a0÷\u00a02', 'Маржа\u00a0×\u00a02']);
   for (const more of [{}, { titles: {} }])
-    expect([name('half', more), name('double', more)]).toEqual(['margin ÷ 2', 'margin × 2']);
+    expect([name('half', more), name('double', more)]).toEqual(['margin\u00a0÷\u00a02', 'margin\u00a0×\u00a02']);
 });
 
 it('scenarioName() tells what is done with an unknown amount in the words of the schema', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nudge, textWidth } from '../../src/charts/theme.ts';
+import { nudge, textWidth, wrap } from '../../src/charts/theme.ts';
 
 describe('nudge(name, centre, width)', () => {
   const half = textWidth('разницы нет') / 2;
@@ -16,5 +16,21 @@ describe('nudge(name, centre, width)', () => {
 
   it('asks a smaller letter for less', () => {
     expect(nudge('разницы нет', 0, 360, 6.5)).toBe(half / 2);
+  });
+});
+
+describe('wrap(text, letters)', () => {
+  it('breaks between words', () => {
+    expect(wrap('Баллы собственности', 14)).toBe('Баллы\nсобственности');
+    expect(wrap('Остаток на счёте', 20)).toBe('Остаток на счёте');
+  });
+
+  it('leaves no short word at the end of a line, and no number apart from what it counts', () => {
+    expect(wrap('Неактивные клиенты от 60 лет', 26)).toBe('Неактивные клиенты\nот 60 лет');
+    expect(wrap('Клиенты от 35 до 50 лет с картой', 26)).toBe('Клиенты от 35 до 50 лет\nс картой');
+  });
+
+  it('breaks all the same what would be longer than a line', () => {
+    expect(wrap('с собственностью', 13)).toBe('с\nсобственностью');
   });
 });
