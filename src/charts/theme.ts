@@ -28,7 +28,7 @@ export function nudge(name: string, centre: number, width: number, size = FONT):
 }
 
 /** A short word does not end a line. */
-const SHORT = /(?:^|\s)(?:а|в|во|до|за|и|из|к|на|не|ни|о|об|от|по|с|со|у)$/iu;
+const SHORT = /(?:^|\s)(?:а|в|во|до|за|и|из|к|на|не|ни|о|об|от|по|с|со|у|без|вне|для|под|при)$/iu;
 /** A number stays with the word that it counts. */
 const COUNTS = /(?:^|\s)\d+$/u;
 
