@@ -168,7 +168,7 @@ export function experimentWords(experiment: Experiment): readonly string[] {
     reachable === null
       ? 'Хватит ли клиентов, скажет список рассылки: сколько их остаётся сегменту, здесь не публикуется.'
       : aim.rise.control !== null
-        ? `Довольно отложить без письма ${clients(aim.rise.control)} из ${count(reachable)}: ${aim.name} прирост станет виден с мощностью 80 %.`
+        ? `Довольно отложить без письма ${clients(aim.rise.control)} из ${count(reachable)}: ${aim.name} прирост станет виден с вероятностью 80 %.`
         : `Сегмент для такого опыта мал: ${count(reachable)}, и никакое деление не покажет ${aim.of} прироста. ${
             detectable === null
               ? 'И рост до ста процентов здесь не отличить от случая.'
@@ -181,5 +181,5 @@ function riseWords({ uplift, rate, perGroup }: ExperimentRise, name: string): st
   const head = `Прирост на ${share(uplift)} (${name})`;
   if (rate === null) return `${head} одним удержанием не получить: столько клиентов в сегменте не терялось.`;
   if (perGroup === null) return `${head} долю не меняет.`;
-  return `${head} — это доля ${share(rate)}; чтобы увидеть его с мощностью 80 %, нужно по ${count(perGroup)} с письмом и без письма.`;
+  return `${head} — это доля ${share(rate)}; чтобы увидеть его с вероятностью 80 %, нужно по ${count(perGroup)} с письмом и без письма.`;
 }

@@ -34,12 +34,12 @@ function controlSentence({ controlBy, control, letters, experiment }: Mailing): 
   const best =
     (experiment?.detectable ?? null) === null
       ? ''
-      : ` Две половины показали бы с мощностью 80 % рост доли оставшихся от ${points(experiment?.detectable)}`;
+      : ` Две половины показали бы с вероятностью 80 % рост доли оставшихся от ${points(experiment?.detectable)}`;
   switch (controlBy) {
     case 'named':
       return `Доля контрольной группы задана: ${part}.${best}`;
     case 'power':
-      return `Контрольная группа (${part}) — наименьшая, при которой рост доли оставшихся на ${share((experiment!.high.rate === null ? experiment!.low : experiment!.high).uplift)} от неё самой виден с мощностью 80 %.`;
+      return `Контрольная группа (${part}) — наименьшая, при которой рост доли оставшихся на ${share((experiment!.high.rate === null ? experiment!.low : experiment!.high).uplift)} от неё самой виден с вероятностью 80 %.`;
     case 'half':
       return `Клиентов мало: названного роста не покажет никакое деление, поэтому отложена половина (${count(control)}) — так видно лучше всего.${best} Другую долю задаёт --control.`;
   }

@@ -179,7 +179,7 @@ describe('experimentWords(experiment)', () => {
   const possible = (change: Partial<Experiment>) => words(change)[3];
 
   it('says how many clients each uplift needs, the higher first', () => {
-    const seen = 'чтобы увидеть его с мощностью 80 %, нужно по';
+    const seen = 'чтобы увидеть его с вероятностью 80 %, нужно по';
     expect(words({}).slice(0, 3)).toEqual([
       'Без письма, судя по снимку, остались бы 75,0 %.',
       `Прирост на 5,0 % (верхний) — это доля 78,8 %; ${seen} 640 с письмом и без письма.`,
@@ -193,7 +193,7 @@ describe('experimentWords(experiment)', () => {
 
   it('says whether a control group shows the uplift, and if none does what two halves would', () => {
     const seen = (name: string) =>
-      `Довольно отложить без письма 41 клиент из 300: ${name} прирост станет виден с мощностью 80 %.`;
+      `Довольно отложить без письма 41 клиент из 300: ${name} прирост станет виден с вероятностью 80 %.`;
     expect(possible({ high: { ...experiment.high, control: 41 } })).toBe(seen('верхний'));
     expect(possible({ high: impossible(0.5), low: { ...experiment.low, control: 41 } })).toBe(seen('нижний'));
     expect(possible({})).toContain(
