@@ -35,7 +35,7 @@ function traitWords({ column, value, measure, inside, everybody, effect }: Profi
 
 /** The sum of the clients' value, and that it rests on one of them. */
 export const totalWords = ({ valueTotal, valueRestsOnOne }: Pick<SegmentResult, 'valueTotal' | 'valueRestsOnOne'>) =>
-  `всего ${money(valueTotal)}${valueRestsOnOne ? ', четверть или больше — у одного клиента' : ''}`;
+  `у всех вместе ${money(valueTotal)}${valueRestsOnOne ? ', четверть или больше — у одного клиента' : ''}`;
 
 /** What sets the segment apart beside its own rule, by the size of the effect; null where nothing does. */
 export function profileWords(profile: SegmentDetail['profile'], schema: DataSchema): string | null {

@@ -35,9 +35,9 @@ const turned: TurnedRow = {
 
 it('says of a sum that it rests on one client', () => {
   expect(plain(totalWords({ valueTotal: 5_000_000, valueRestsOnOne: true }))).toBe(
-    'всего 5 млн ₽, четверть или больше — у одного клиента',
+    'у всех вместе 5 млн ₽, четверть или больше — у одного клиента',
   );
-  expect(plain(totalWords({ valueTotal: 5_000_000, valueRestsOnOne: false }))).toBe('всего 5 млн ₽');
+  expect(plain(totalWords({ valueTotal: 5_000_000, valueRestsOnOne: false }))).toBe('у всех вместе 5 млн ₽');
 });
 
 describe('unaskedWords(rule, missing, missingness, bank, schema)', () => {
