@@ -64,7 +64,12 @@ export const differences: ChartKind<readonly PortraitDifference[]> = {
       y: layout.y,
       marks: [
         Plot.rectX([0], { x1: -LITTLE, x2: LITTLE, fill: colour.unknown, fillOpacity: 0.18 }),
-        Plot.text([BAND], { x: () => 0, frameAnchor: 'top', dy: isPhone(width) ? 0 : -14, fill: colour.quiet }),
+        Plot.text([BAND], {
+          x: () => 0,
+          frameAnchor: 'top',
+          dy: isPhone(width) && !layout.above ? 0 : -14,
+          fill: colour.quiet,
+        }),
         Plot.ruleX([0], { stroke: colour.quiet }),
         Plot.text(['← больше у оставшихся'], {
           frameAnchor: 'top-left',
