@@ -37,7 +37,7 @@ export function paretoLine<C extends Circle>(circles: readonly C[], drawn: Drawn
           Plot.text([first], {
             x: 'x',
             y: 'y',
-            text: () => 'граница Парето',
+            text: () => 'по обоим никто не лучше',
             // Above the circle and the interval of the first.
             dy: -12 - Math.max(radius(first), height(first.yHigh - first.y)),
             textAnchor: isLeft(first.x) ? 'start' : 'end',

@@ -213,8 +213,8 @@ describe('hard data', () => {
     const [first, second, third] = places.sort((a, b) => a - b);
     expect(second! - first!).toBeCloseTo(16, 6);
     expect(third! - second!).toBeCloseTo(16, 6);
-    expect(svg).not.toContain('граница Парето');
-    expect(draw('segmentMap', results.segments, 360)).toContain('граница Парето');
+    expect(svg).not.toContain('по обоим никто не лучше');
+    expect(draw('segmentMap', results.segments, 360)).toContain('по обоим никто не лучше');
   });
 
   /** Where the words stand across: their place and that of the group that they are in. */
