@@ -31,7 +31,7 @@ export interface Mailing {
   readonly churned: number;
   readonly letters: number;
   readonly control: number;
-  /** named: the share was given; power: enough for 80 %; half: no split is enough; half is the best there is. */
+  /** named: the share was given; power: enough for 80 %; half: no split is enough, or no uplift is named; half is the best there is. */
   readonly controlBy: 'named' | 'power' | 'half';
   /** What the lists can show; null where the segment has no offer with an uplift. */
   readonly experiment: Experiment | null;

@@ -41,6 +41,8 @@ function controlSentence({ controlBy, control, letters, experiment }: Mailing): 
     case 'power':
       return `Контрольная группа (${part}) — наименьшая, при которой рост доли оставшихся на ${share((experiment!.high.rate === null ? experiment!.low : experiment!.high).uplift)} от неё самой виден с вероятностью 80 %.`;
     case 'half':
+      if (experiment === null)
+        return `Предложения с ожидаемым приростом у сегмента нет, поэтому отложена половина (${count(control)}): так рост доли оставшихся виден лучше всего. Другую долю задаёт --control.`;
       return `Клиентов мало: названного роста не покажет никакое деление, поэтому отложена половина (${count(control)}) — так видно лучше всего.${best} Другую долю задаёт --control.`;
   }
 }

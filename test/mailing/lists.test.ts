@@ -7,6 +7,7 @@ import { readContentFiles } from '../../src/contentFiles.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
 import type { Table } from '../../src/dataset/table.ts';
+import { summaryText } from '../../src/mailing/summary.ts';
 import { MailingError, mailingLists, type MailingInput } from '../../src/mailing/lists.ts';
 import { ruleTitle } from '../../src/ruleWords.ts';
 import { analyse, type Results } from '../../src/results.ts';
@@ -143,6 +144,9 @@ describe('mailingLists(input, id)', () => {
     const small = mailingLists({ ...input, content: { ...content, recommendations: [] } }, 'age-60-plus-inactive');
     expect(small.controlBy).toBe('half');
     expect(small.letters - small.control).toBeLessThanOrEqual(1);
+    expect(summaryText(small, { file: 'bank.csv', withdrawn: null })).toContain(
+      `\r\nПредложения с ожидаемым приростом у сегмента нет, поэтому отложена половина (${small.control}): так рост`,
+    );
   });
 
   it('names an unknown segment and the nearest', () => {
