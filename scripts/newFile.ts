@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyseOrExit } from './analysis.ts';
 import { argumentsOrExit } from './argumentsOrExit.ts';
+import { exitCode } from './exitCode.ts';
 import { readOptions } from './options.ts';
 import { scaffolds, type Kind } from './scaffolds.ts';
 import { readChapters, unfitName } from '../src/chapterFiles.ts';
@@ -30,7 +31,7 @@ try {
   console.log(newFile(kind as Kind, id, title, rule));
 } catch (error) {
   console.error((error as Error).message);
-  process.exitCode = 1;
+  process.exitCode = exitCode.fault;
 }
 
 /** Writes the file and says what comes next. Throws an Error with a Russian sentence where the id will not do. */
@@ -49,7 +50,7 @@ function newFile(kind: Kind, id: string, title: string | undefined, rule: Rule |
   const content = contentNow(folder);
   const given = { id, title: title?.trim() || made.title, content, schema, chapters: readChapters(folder), rule };
   writeFileSync(join(folder, name), made.text(given));
-  return `Создан ${contentName()}/${name}. Дальше: ${made.next}`;
+  return `Создан ${contentName()}/${name}. Дальше: ${made.next(rule)}`;
 }
 
 /** The rule of a segment that the search found in these data. Throws an Error with a Russian sentence where there is none. */

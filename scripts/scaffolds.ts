@@ -23,8 +23,8 @@ interface Scaffold {
   readonly example: string;
   /** Where the author gives none. */
   readonly title: string;
-  /** What to do with the file. */
-  readonly next: string;
+  /** What to do with the file; `rule`: as given. */
+  readonly next: (rule: Rule | undefined) => string;
   /** The file, valid at once, with words that ask to be replaced. Throws a Russian Error where it cannot be. */
   readonly text: (given: Given) => string;
 }
@@ -80,7 +80,7 @@ const chapter: Scaffold = {
   room: 'chapters',
   example: 'cities "Города"',
   title: 'Новая глава',
-  next: 'напишите вопрос, ответ и текст; npm run dev покажет главу сразу.',
+  next: () => 'напишите вопрос, ответ и текст; npm run dev покажет главу сразу.',
   text: ({ title, chapters }) => {
     const orders = chapters.flatMap(({ value }) => (value && value.order < firstAppendix ? [value.order] : []));
     return `---
@@ -103,7 +103,8 @@ const segment: Scaffold = {
   room: 'segments',
   example: 'with-card "Клиенты с картой"',
   title: 'Новый сегмент',
-  next: 'напишите правило и слова; карточку ставят <SegmentCards />, где все, или <SegmentCard segment="…" />.',
+  next: (rule) =>
+    `напишите ${rule ? 'слова' : 'правило и слова'}; карточку ставят <SegmentCards />, где все, или <SegmentCard segment="…" />.`,
   text: ({ id, title, content, schema, rule }) => `id: ${id}
 order: ${after(content.segments.map(({ order }) => order))}
 title: ${quoted(title)}
@@ -118,7 +119,8 @@ const hypothesis: Scaffold = {
   room: 'hypotheses',
   example: 'card-holders "Клиенты с картой уходили чаще"',
   title: 'Новая гипотеза',
-  next: 'запишите её до того, как увидите результат; карточку ставят <TestCards />, где все, или <TestCard hypothesis="…" />.',
+  next: () =>
+    'запишите её до того, как увидите результат; карточку ставят <TestCards />, где все, или <TestCard hypothesis="…" />.',
   text: ({ id, title, content, schema }) => {
     const column = flagOrFirst(schema);
     const { test, measure } = fitting(column);
@@ -144,7 +146,8 @@ const recommendation: Scaffold = {
   room: 'recommendations',
   example: 'women-35-50-inactive',
   title: '',
-  next: 'напишите предложение, условия и границы прироста; карточку ставят <RecommendationCards />, где все, или <RecommendationCard segment="…" />.',
+  next: () =>
+    'напишите предложение, условия и границы прироста; карточку ставят <RecommendationCards />, где все, или <RecommendationCard segment="…" />.',
   text: ({ id, content }) => {
     const ids = content.segments.map((known) => known.id);
     if (!ids.includes(id)) throw new Error(`Нет сегмента «${id}», а предложение пишут сегменту; ${offer(id, ids)}.`);
@@ -172,7 +175,7 @@ const assumption: Scaffold = {
   room: 'assumptions',
   example: 'cardFee "Плата за карту"',
   title: 'Новое допущение',
-  next: 'впишите число, его правдоподобные границы и источник.',
+  next: () => 'впишите число, его правдоподобные границы и источник.',
   text: ({ id, title, content }) => `id: ${id}
 order: ${after(content.assumptions.map(({ order }) => order))}
 title: ${quoted(title)}

@@ -54,6 +54,7 @@ describe('npm run new:…', () => {
   it('writes down the rule of a segment that the search found, and names those that it did', async () => {
     const made = await make('segment', 'large-balance', 'Крупный остаток', '--found', 'valuable-1');
     expect([made.code, made.stderr]).toEqual([0, '']);
+    expect(made.stdout).toContain('Дальше: напишите слова;');
     const written = readContentFiles(bank, folder).segments.at(-1)!;
     expect(written).toMatchObject({ id: 'large-balance', title: 'Крупный остаток' });
     expect(written.rule[0]).toMatchObject({ column: 'balance' });
