@@ -4,18 +4,21 @@ import type { Accepted, AcceptedCount, Problem } from './dataset/problems.ts';
 import type { DataSchema } from './dataset/schema.ts';
 import type { ReadFile } from './schemas/yamlFile.ts';
 
-/** The decisions of the repository; REPORT_ACCEPTED names another file. Absent or empty: no decisions. */
+/** The decisions of the repository. Absent or empty: no decisions. */
 const FILE = 'data/accepted.yaml';
+
+/** The file that is named in its place; undefined where none is. */
+const named = () => process.env['REPORT_ACCEPTED'] || undefined;
 
 /** Thrown with every mistake of data/accepted.yaml at once, in Russian, with file, line and column. */
 export class AcceptedError extends Error {}
 
 /** The decisions on oddities of the data file, checked against the schema. `root`: the folder that FILE is relative to. */
 export async function readAccepted(schema: DataSchema, root = process.cwd()): Promise<readonly Accepted[]> {
-  const named = process.env['REPORT_ACCEPTED'];
-  const path = named ? resolve(named) : resolve(root, FILE);
+  const other = named();
+  const path = other ? resolve(other) : resolve(root, FILE);
   if (!existsSync(path)) {
-    if (named) throw new AcceptedError(`REPORT_ACCEPTED: файла «${named}» нет; исправьте путь или уберите переменную`);
+    if (other) throw new AcceptedError(`REPORT_ACCEPTED: файла «${other}» нет; исправьте путь или уберите переменную`);
     return [];
   }
   const text = readFileSync(path, 'utf8');
@@ -25,7 +28,7 @@ export async function readAccepted(schema: DataSchema, root = process.cwd()): Pr
     import('./schemas/accepted.ts'),
     import('./schemas/yamlFile.ts'),
   ]);
-  const read = readYaml(text, named ?? FILE, acceptedSchema(schema));
+  const read = readYaml(text, other ?? FILE, acceptedSchema(schema));
   const problems = read.value === null ? read.problems : twice(read.value, read);
   if (problems.length > 0)
     throw new AcceptedError(problems.map((p) => `${p.file}:${p.line}:${p.column}: ${p.message}`).join('\n'));
@@ -47,6 +50,7 @@ function twice(
 
 /** Decisions that this file did not need, as warnings: a stale one would hide the next oddity of its kind. */
 export function unusedDecisions(accepted: readonly Accepted[], used: readonly AcceptedCount[]): Problem[] {
+  const file = named() ?? FILE;
   const isUsed = (decision: Accepted) =>
     used.some(({ code, column }) => code === decision.code && column === decision.column);
   return accepted
@@ -57,7 +61,7 @@ export function unusedDecisions(accepted: readonly Accepted[], used: readonly Ac
       line: null,
       column,
       value: code,
-      message: `Решение ${code}${column === null ? '' : ` о столбце ${column}`} из ${FILE} не понадобилось: в этом файле такого нет.`,
-      remedy: `Уберите его из ${FILE}, иначе оно молча примет следующую такую странность.`,
+      message: `Решение ${code}${column === null ? '' : ` о столбце ${column}`} из ${file} не понадобилось: в этом файле такого нет.`,
+      remedy: `Уберите его из ${file}, иначе оно молча примет следующую такую странность.`,
     }));
 }

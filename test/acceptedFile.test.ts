@@ -107,6 +107,9 @@ describe('an accepted oddity', async () => {
         message: 'Решение newLevel из data/accepted.yaml не понадобилось: в этом файле такого нет.',
       },
     ]);
+    vi.stubEnv('REPORT_ACCEPTED', 'march.yaml');
+    expect(unusedDecisions(accepted, facts.accepted)[0]!.message).toContain('Решение newLevel из march.yaml не');
+    vi.unstubAllEnvs();
   });
 
   it('is reported by the command, and its reason stands in the results', async () => {

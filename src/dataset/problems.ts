@@ -28,7 +28,7 @@ export interface AcceptedCount extends Accepted {
   readonly n: number;
 }
 
-/** Codes that data/accepted.yaml may accept, each with its words in the report: the warnings, and empty cells of a feature. */
+/** Codes that data/accepted.yaml may accept, each with its words in the report: the warnings, and empty cells of a feature whose levels are not closed. */
 export const ACCEPTABLE: Readonly<Record<string, string>> = {
   emptyCell: 'пустые ячейки',
   newLevel: 'новые значения',
@@ -57,15 +57,15 @@ export interface ProblemList {
 }
 
 /** Problems kept of one code; the rest are counted. */
-export const KEPT_PER_CODE = 20;
+const KEPT_PER_CODE = 20;
 
 /**
  * An empty list; warnings that `accepted` names go to `list.accepted` with their reason instead. `isColumn`: whether a
  * decision's column is the one that a problem names as the file's header spells it.
  */
 export function problemList(
-  accepted: readonly Accepted[] = [],
-  isColumn: (decided: string, header: string) => boolean = (a, b) => a.toLowerCase() === b.toLowerCase(),
+  accepted: readonly Accepted[],
+  isColumn: (decided: string, header: string) => boolean,
 ): ProblemList {
   const kept: Problem[] = [];
   const keptOf = new Map<string, number>();

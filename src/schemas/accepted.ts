@@ -6,7 +6,8 @@ import { text } from './text.ts';
 
 /**
  * data/accepted.yaml: a list of oddities of the data file that somebody has looked at, each with the reason why the
- * report may be built on them. Only warnings can be accepted, and empty cells of a feature.
+ * report may be built on them. Only warnings can be accepted, and empty cells of a
+ * feature whose levels are not closed.
  */
 export const acceptedSchema = (schema: DataSchema) =>
   z.array(
