@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { schema } from '../src/dataset/index.ts';
-import { features, type DataSchema } from '../src/dataset/schema.ts';
+import { features } from '../src/dataset/schema.ts';
 import { assumptionSchema } from '../src/schemas/assumption.ts';
 import { foundOfferSchema } from '../src/schemas/foundOffer.ts';
 import { glossarySchema } from '../src/schemas/glossary.ts';
@@ -18,10 +18,10 @@ export interface ContentKind {
 }
 
 /** Every kind of YAML file that an analyst writes. */
-export const contentKinds = (data: DataSchema = schema): readonly ContentKind[] => [
+export const contentKinds = (): readonly ContentKind[] => [
   { name: 'site', title: 'Отчёт', files: 'src/content/site.yaml', shape: siteSchema },
-  { name: 'segment', title: 'Сегмент', files: 'src/content/segments/*.yaml', shape: segmentSchema(data) },
-  { name: 'hypothesis', title: 'Гипотеза', files: 'src/content/hypotheses/*.yaml', shape: hypothesisSchema(data) },
+  { name: 'segment', title: 'Сегмент', files: 'src/content/segments/*.yaml', shape: segmentSchema(schema) },
+  { name: 'hypothesis', title: 'Гипотеза', files: 'src/content/hypotheses/*.yaml', shape: hypothesisSchema(schema) },
   { name: 'assumption', title: 'Допущение', files: 'src/content/assumptions/*.yaml', shape: assumptionSchema },
   {
     name: 'recommendation',
@@ -41,8 +41,8 @@ export const contentKinds = (data: DataSchema = schema): readonly ContentKind[] 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** The JSON Schema by which an editor completes and checks a file while it is typed; columns are those of the data set. */
-export function jsonSchema({ title, shape }: ContentKind, data: DataSchema = schema): JsonSchema {
-  const columns = features(data);
+export function jsonSchema({ title, shape }: ContentKind): JsonSchema {
+  const columns = features(schema);
   return {
     title,
     ...z.toJSONSchema(shape, {

@@ -13,8 +13,7 @@ import { areApart } from './analysis/segmentDetail.ts';
 import type { ChapterFront } from './chapterFiles.ts';
 import type { ContentFiles } from './contentFiles.ts';
 import { filesOf as files } from './contentShelf.ts';
-import { schema as shippedSchema } from './dataset/index.ts';
-import type { DataSchema } from './dataset/schema.ts';
+import { schema } from './dataset/index.ts';
 import { holdsOf } from './offerCondition.ts';
 import { conditionWords, ruleTitle, ruleWords } from './ruleWords.ts';
 import type { Assumption } from './schemas/assumption.ts';
@@ -79,31 +78,31 @@ export interface FoundOfferEntry extends FoundOfferFile {
 }
 
 /** What the report says of itself. */
-export const site = (schema = shippedSchema): Site => files(schema).site;
+export const site = (): Site => files().site;
 
 /** The words of the glossary in the order of their file. */
-export const terms = (schema = shippedSchema): readonly GlossaryTerm[] => files(schema).terms;
+export const terms = (): readonly GlossaryTerm[] => files().terms;
 
 /** The front matter of every chapter in the order of the report. */
-export const chapterFronts = (schema = shippedSchema): readonly ChapterFront[] => files(schema).chapters;
+export const chapterFronts = (): readonly ChapterFront[] => files().chapters;
 
-export const assumptions = (schema = shippedSchema): readonly Assumption[] => files(schema).assumptions;
+export const assumptions = (): readonly Assumption[] => files().assumptions;
 
 /** A join of results with the content files, made once of both: every note on a figure asks for it. */
-function joinedOnce<R extends object, T>(join: (results: R, schema: DataSchema) => T) {
-  const made = new WeakMap<R, { readonly schema: DataSchema; readonly files: ContentFiles; readonly value: T }>();
-  return (results: R, schema = shippedSchema): T => {
+function joinedOnce<R extends object, T>(join: (results: R) => T) {
+  const made = new WeakMap<R, { readonly files: ContentFiles; readonly value: T }>();
+  return (results: R): T => {
     const known = made.get(results);
-    if (known?.schema === schema && known.files === files(schema)) return known.value;
-    const value = join(results, schema);
-    made.set(results, { schema, files: files(schema), value });
+    if (known?.files === files()) return known.value;
+    const value = join(results);
+    made.set(results, { files: files(), value });
     return value;
   };
 }
 
 /** Segments by priority; those that do not qualify come last, in the brief's order. */
-export const segments = joinedOnce((results: JoinedResults, schema): readonly SegmentEntry[] => {
-  const joined = files(schema).segments.map((segment) => ({
+export const segments = joinedOnce((results: JoinedResults): readonly SegmentEntry[] => {
+  const joined = files().segments.map((segment) => ({
     ...segment,
     words: ruleWords(segment.rule, schema),
     result: found(results.segments, segment.id, 'segment'),
@@ -113,19 +112,18 @@ export const segments = joinedOnce((results: JoinedResults, schema): readonly Se
 });
 
 /** The rules of found segments in words, with a capital: their titles. */
-export const foundTitles = joinedOnce((results: JoinedResults, schema) =>
+export const foundTitles = joinedOnce((results: JoinedResults) =>
   [...(results.foundSegments?.valuable ?? []), ...(results.foundSegments?.atRisk ?? [])].map(({ id, rule }) => ({
     id,
     title: ruleTitle(rule, schema),
   })),
 );
 
-export const hypothesisIds = (schema = shippedSchema): readonly string[] =>
-  files(schema).hypotheses.map(({ id }) => id);
+export const hypothesisIds = (): readonly string[] => files().hypotheses.map(({ id }) => id);
 
 /** Hypotheses in the order of their files. */
-export const hypotheses = joinedOnce((results: JoinedResults, schema): readonly HypothesisEntry[] =>
-  files(schema).hypotheses.map((hypothesis) => ({
+export const hypotheses = joinedOnce((results: JoinedResults): readonly HypothesisEntry[] =>
+  files().hypotheses.map((hypothesis) => ({
     ...hypothesis,
     whereWords: hypothesis.where ? ruleWords(hypothesis.where, schema) : null,
     result: found(results.hypotheses, hypothesis.id, 'hypothesis'),
@@ -133,9 +131,9 @@ export const hypotheses = joinedOnce((results: JoinedResults, schema): readonly 
 );
 
 /** Offers in the order of their segments. */
-export function recommendations(results: JoinedResults, schema = shippedSchema): readonly RecommendationEntry[] {
-  const offers = files(schema).recommendations;
-  return segments(results, schema).flatMap((entry) => {
+export function recommendations(results: JoinedResults): readonly RecommendationEntry[] {
+  const offers = files().recommendations;
+  return segments(results).flatMap((entry) => {
     const offer = offers.find((candidate) => candidate.segment === entry.id);
     if (!offer) return [];
     const experiment = results.experiments?.find(({ id }) => id === entry.id) ?? null;
@@ -159,10 +157,10 @@ export function recommendations(results: JoinedResults, schema = shippedSchema):
 }
 
 /** Offers to what the search found, in the order in which they may claim a client. */
-export function foundOffers(results: FoundResults, schema = shippedSchema): readonly FoundOfferEntry[] {
+export function foundOffers(results: FoundResults): readonly FoundOfferEntry[] {
   const best = bestFound(results.foundSegments);
   return foundOfferIds.flatMap((id) => {
-    const file = files(schema).foundOffers.find((one) => one.id === id);
+    const file = files().foundOffers.find((one) => one.id === id);
     if (!file) return [];
     const one = best.find((candidate) => candidate.id === id) ?? null;
     const measured = results.foundOffers.find((candidate) => candidate.id === id);

@@ -1,6 +1,6 @@
 import type { ProportionTest, SegmentResult } from '../analysis/result.ts';
 import { capital } from '../charts/levels.ts';
-import { schema as shippedSchema } from '../dataset/index.ts';
+import { schema } from '../dataset/index.ts';
 import { columnOf } from '../dataset/schema.ts';
 import { count, counted, decimal, points, range, share, shareAfter } from '../format.ts';
 import type { Changes, HypothesisChange, SegmentChange } from './compare.ts';
@@ -27,7 +27,7 @@ export interface Titles {
 const NOTABLE_GROWTH = 0.1;
 
 /** Compares in words; nothing that chance explains is among the news. */
-export function changeWords(changes: Changes, titles: Titles, schema = shippedSchema): ChangeWords {
+export function changeWords(changes: Changes, titles: Titles): ChangeWords {
   const segment = (id: string) => titles.segments[id] ?? id;
   const hypothesis = (id: string) => titles.hypotheses[id] ?? id;
   const label = (name: string) => columnOf(schema, name).label;
