@@ -140,7 +140,8 @@ export const pValue = (value: Maybe) =>
   absent(value) ? NO_DATA : value < 1e-300 ? `p${NBSP}<${NBSP}${power(-300)}` : `p${NBSP}=${NBSP}${pNumber(value)}`;
 
 /** A number to twelve significant digits, for comparing: «0,180900000000», «3,608 027 945 21 · 10⁻⁴⁵» without the spaces. */
-export function exact(value: Maybe, { digits = 12 }: FormatOptions = {}): string {
+export function exact(value: Maybe): string {
+  const digits = 12;
   if (absent(value)) return NO_DATA;
   const [mantissa, exponent] = Math.abs(value)
     .toExponential(digits - 1)

@@ -77,11 +77,7 @@ function parted(features: readonly TreeFeature[], split: Split, rows: Uint32Arra
 }
 
 /** Whether a row goes left. */
-export function goesLeft(
-  features: readonly TreeFeature[],
-  { feature, left, unknownLeft }: Split,
-  row: number,
-): boolean {
+function goesLeft(features: readonly TreeFeature[], { feature, left, unknownLeft }: Split, row: number): boolean {
   const code = features[feature]!.codes[row]!;
   return code < left.length ? left[code] === 1 : unknownLeft;
 }

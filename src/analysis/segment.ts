@@ -27,7 +27,7 @@ export function membersOf(table: Table, rule: readonly RuleCondition[]): Uint8Ar
 export const countOf = (table: Table, rule: readonly RuleCondition[]): number => countMembers(membersOf(table, rule));
 
 /** How many are members (1). */
-export function countMembers(members: Uint8Array): number {
+function countMembers(members: Uint8Array): number {
   let n = 0;
   for (let i = 0; i < members.length; i += 1) n += members[i]!;
   return n;

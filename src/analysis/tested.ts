@@ -138,7 +138,7 @@ export const fromTrend = (r: Trend): Tested => ({
  * Ranks of many groups; effect: ε² = H/(n − 1), the part of the ranks' variance that lies between the groups
  * (Tomczak & Tomczak 2014), its interval by the noncentral χ² of H.
  */
-export const fromKruskalWallis = (r: KruskalWallis, levelMedians: Tested['levelMedians'] = null): Tested => ({
+export const fromKruskalWallis = (r: KruskalWallis, levelMedians: Tested['levelMedians']): Tested => ({
   statisticName: 'H',
   statistic: r.H,
   df: r.df,

@@ -77,7 +77,7 @@ function hedgesG(difference: number, varianceOf: number, varianceAgainst: number
 }
 
 /** Normal 95 % interval of a standardised difference. */
-export function hedgesGInterval(g: number, n1: number, n2: number): Interval {
+function hedgesGInterval(g: number, n1: number, n2: number): Interval {
   const half = Z95 * Math.sqrt((n1 + n2) / (n1 * n2) + (g * g) / (2 * (n1 + n2)));
   return interval(g - half, g + half);
 }

@@ -19,7 +19,7 @@ const scaleNames: Record<HypothesisResult['effectName'], string> = {
 };
 
 /** A figure of an effect on its own scale. */
-export const effectText = (value: number, name: HypothesisResult['effectName']) =>
+const effectText = (value: number, name: HypothesisResult['effectName']) =>
   name === 'auc'
     ? share(value)
     : name === 'trend'

@@ -56,8 +56,7 @@ export function wrap(text: string, letters: number): string {
 }
 
 /** Width of the widest line. */
-export const linesWidth = (text: string, size = FONT) =>
-  Math.max(...text.split('\n').map((line) => textWidth(line, size)));
+export const linesWidth = (text: string) => Math.max(...text.split('\n').map((line) => textWidth(line)));
 
 /** The lowest round number (1, 2, 2.5, 5 × 10ⁿ steps) that is not under the value: a common end for an axis. */
 export function roundUp(value: number): number {

@@ -15,8 +15,10 @@ export interface Disagreeing {
   readonly column: ColumnSchema;
 }
 
-const inTrait = (value: number | null, { unit }: ColumnSchema, sign = true) =>
-  unit === 'roubles' || unit === 'roublesPerMonth' ? money(value, { sign }) : inUnit(value, unit, { digits: 1, sign });
+const inTrait = (value: number | null, { unit }: ColumnSchema) =>
+  unit === 'roubles' || unit === 'roublesPerMonth'
+    ? money(value, { sign: true })
+    : inUnit(value, unit, { digits: 1, sign: true });
 
 /** Where a quantile lies, in words: «на границе нижней четверти». */
 const places: Readonly<Record<number, string>> = {

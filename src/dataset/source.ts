@@ -15,7 +15,7 @@ export interface ByteSource {
 }
 
 /** Pieces of a file: 1 MiB. */
-export const PIECE = 1024 * 1024;
+const PIECE = 1024 * 1024;
 
 /** Any bytes as a source: an array is cut into pieces, so that tests can try every boundary. */
 export function byteSource(input: Uint8Array | AsyncIterable<Uint8Array>, piece = PIECE): ByteSource {

@@ -42,4 +42,4 @@ export function authorFault(
 }
 
 /** A file as messages name it: from the root of the repository, with slashes. */
-export const shownFile = (file: string, root = process.cwd()) => relative(root, file).split(sep).join('/');
+export const shownFile = (file: string) => relative(process.cwd(), file).split(sep).join('/');

@@ -59,7 +59,7 @@ export function namesIn(value: unknown): string[] {
 }
 
 /** The known path most like an unknown one, mending one step after another; undefined where nothing is alike. */
-export function nearestPath(results: unknown, path: string): string | undefined {
+function nearestPath(results: unknown, path: string): string | undefined {
   const mended: string[] = [];
   let value = results;
   for (const key of splitPath(path)) {

@@ -3,7 +3,7 @@ import { valueUnits } from '../analysis/valueAssumptions.ts';
 import { id, text } from './text.ts';
 
 /** share: a fraction; sharePerYear: a fraction a year; roublesPerYear: ₽ a year; years: whole years. */
-export const assumptionUnits = ['share', 'sharePerYear', 'roublesPerYear', 'years'] as const;
+const assumptionUnits = ['share', 'sharePerYear', 'roublesPerYear', 'years'] as const;
 
 /** What a value of each unit can be. */
 const bounds: Readonly<Record<(typeof assumptionUnits)[number], readonly [number, number]>> = {

@@ -16,7 +16,7 @@ export const measureOf = {
 } as const;
 export type TestName = keyof typeof measureOf;
 export const testNames = Object.keys(measureOf) as TestName[];
-export const measureNames = [...new Set(Object.values(measureOf))];
+const measureNames = [...new Set(Object.values(measureOf))];
 
 /** What the size of an effect cannot exceed; of a standardised difference of means nothing is so large that it could not be. */
 const largest: Readonly<Partial<Record<(typeof measureNames)[number], number>>> = {
