@@ -3,7 +3,7 @@ import { compareGroups, toldComparison } from './analysis/compare.ts';
 import { chiSquaredTest, contingencyTable } from './analysis/chiSquaredTest.ts';
 import { summaryByOutcome } from './analysis/describe.ts';
 import { kruskalWallisTest } from './analysis/kruskalWallisTest.ts';
-import { emptyCells, mayBeEmpty } from './analysis/emptyCells.ts';
+import { countEmpty, countEmptyAmong, emptyCells, mayBeEmpty } from './analysis/emptyCells.ts';
 import { fixedBins } from './analysis/fixedBins.ts';
 import { heldBy, nothingHeld } from './analysis/holders.ts';
 import { histogram } from './analysis/histogram.ts';
@@ -92,7 +92,7 @@ export function report(table: Table) {
     trends: () =>
       byName(
         levelled.filter((c) => c.kind === 'count'),
-        (c) => trendTest(scored(table, c.name, outcome)),
+        (c) => trendTest(scored(table, c.name, outcome), countEmpty(table, c.name)),
       ),
     pearson: () => pearson(measured(table)),
     spearman: () => spearman(measured(table)),
@@ -144,7 +144,8 @@ export function proportionOf(
 ) {
   const { codes: level, levels } = codes(table, c.name);
   const side = (value: string) => ({ code: levels.indexOf(value), value });
-  return proportionTestOf(level, outcome, side(groups.of), side(groups.against));
+  const missing = countEmptyAmong(table, c.name, outcome);
+  return proportionTestOf(level, outcome, side(groups.of), side(groups.against), missing);
 }
 
 /** Counts of the outcome at each value of an ordered column, the value as its score. */

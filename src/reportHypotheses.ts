@@ -9,6 +9,7 @@ import {
   fromTrend,
   fromWelch,
 } from './analysis/tested.ts';
+import { countEmptyAmong } from './analysis/emptyCells.ts';
 import { disagree, explainDisagreement } from './analysis/disagreement.ts';
 import { filled } from './analysis/filled.ts';
 import { fisherOf } from './analysis/fisherTest.ts';
@@ -116,7 +117,7 @@ function examined(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Exami
       const against = { value: test.against, ...test.rateAgainst };
       const least = h.smallestEffect.value;
       const small = [of.n, against.n].some(isSmall);
-      const exact = fisherOf(of, against);
+      const exact = fisherOf(of, against, test.missing);
       const named = (told: ProportionTest) =>
         h.test === 'fisher' ? fromFisher(told, small ? withhold(exact) : exact, least) : fromProportions(told, least);
       // A merged level, or its size less the other's, would tell of the small ones.
@@ -127,7 +128,7 @@ function examined(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Exami
     case 'chiSquared': {
       const { codes: level, levels } = codes(shownOf(table), h.column);
       const { counts } = contingencyTable(level, levels.length, outcome, 2);
-      const test = chiSquaredTest(counts);
+      const test = chiSquaredTest(counts, countEmptyAmong(table, h.column, outcome));
       const named = (told: Independence) => {
         const tested = fromIndependence(told, extremesOf(counts, levels));
         // The interval rests on the same approximation as the p that is not believed.
@@ -138,7 +139,7 @@ function examined(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Exami
     }
     case 'trend': {
       const groups = scored(table, h.column, outcome);
-      const test = trendTest(groups);
+      const test = trendTest(groups, countEmptyAmong(table, h.column, outcome));
       return unlessSmall([test.n], test, fromTrend, designOfTrend(groups));
     }
     case 'kruskalWallis':

@@ -20,6 +20,14 @@ export function emptyCells(table: Table, name: string): Uint8Array {
 /** How many of the column's cells are empty; throws as emptyCells does. */
 export const countEmpty = (table: Table, name: string): number => emptyIn(cellsOf(table, name));
 
+/** How many clients whose outcome is 0 or 1 have the column's cell empty; throws as emptyCells does. */
+export function countEmptyAmong(table: Table, name: string, outcome: ArrayLike<number>): number {
+  const empty = emptyCells(table, name);
+  let n = 0;
+  for (let i = 0; i < empty.length; i += 1) if (empty[i] === 1 && outcome[i]! <= 1) n += 1;
+  return n;
+}
+
 function cellsOf(table: Table, name: string): CodeColumn | NumberColumn {
   const found = column(table, name);
   if (found.type === 'id') throw new Error(`unusable column: ${name}`);

@@ -27,12 +27,15 @@ export function fisherTest(
   });
 }
 
-/** The same of two groups and how many of each left. */
-export const fisherOf = (of: Proportion, against: Proportion): Fisher =>
-  fisherTest([
-    [of.churned, of.n - of.churned],
-    [against.churned, against.n - against.churned],
-  ]);
+/** The same of two groups and how many of each left; `missing`: clients of unknown group. */
+export const fisherOf = (of: Proportion, against: Proportion, missing = 0): Fisher =>
+  fisherTest(
+    [
+      [of.churned, of.n - of.churned],
+      [against.churned, against.n - against.churned],
+    ],
+    missing,
+  );
 
 function failed(a: number, b: number, c: number, d: number): Condition | null {
   if (a + b + c + d === 0) return 'empty';

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { columnsWithEmpty, countEmpty, emptyCells, mayBeEmpty } from '../../src/analysis/emptyCells.ts';
+import {
+  columnsWithEmpty,
+  countEmpty,
+  countEmptyAmong,
+  emptyCells,
+  mayBeEmpty,
+} from '../../src/analysis/emptyCells.ts';
 import type { Table } from '../../src/dataset/table.ts';
 import { tableOf } from './tableOf.ts';
 
@@ -12,6 +18,11 @@ describe('emptyCells() and countEmpty()', () => {
   ])('of %s', (name, cells) => {
     expect([...emptyCells(table, name)]).toEqual(cells);
     expect(countEmpty(table, name)).toBe(cells.filter((cell) => cell === 1).length);
+  });
+
+  it('countEmptyAmong() leaves out clients without an outcome', () => {
+    expect(countEmptyAmong(table, 'age', [0, 0, 1])).toBe(2);
+    expect(countEmptyAmong(table, 'age', [0, 0, 65535])).toBe(1);
   });
 
   it('refuse ids, which have no empty cell', () => {

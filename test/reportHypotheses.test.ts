@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { readContentFiles } from '../src/contentFiles.ts';
+import { bank } from '../src/dataset/bank.ts';
+import { reportOf } from '../src/pieces.ts';
+import { testHypotheses } from '../src/reportHypotheses.ts';
+import { bankTable } from './analysis/bankTable.ts';
+
+/** Of 1 000 clients 20 have no number of products and no known card, and 15 of them a known balance. */
+const table = bankTable(1000, (i) =>
+  i % 50 === 0 ? { products: null, credit_card: null, balance: i < 250 ? null : 5000 } : {},
+);
+const report = reportOf(table);
+
+it('testHypotheses() counts clients without a value among those that a hypothesis is about', () => {
+  const { hypotheses } = readContentFiles(bank);
+  const card = hypotheses.find(({ id }) => id === 'card')!;
+  const asked = [
+    ...hypotheses,
+    { ...card, id: 'fisher', test: 'fisher' as const },
+    { ...card, id: 'chiSquared', test: 'chiSquared' as const },
+  ];
+  const results = testHypotheses(table, report.outcome, asked);
+  const missing = (id: string) => results.find((one) => one.id === id)!.missing;
+  expect(['products', 'card', 'fisher', 'chiSquared', 'gender', 'card-known-balance'].map(missing)).toEqual([
+    20, 20, 20, 20, 0, 15,
+  ]);
+});
+
+it('tests of all clients count those without a value', () => {
+  expect(report.trends()['products']!.missing).toBe(20);
+  expect(report.proportions()['credit_card']!.missing).toBe(20);
+});
