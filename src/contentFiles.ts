@@ -7,6 +7,7 @@ import { valueUnits } from './analysis/valueAssumptions.ts';
 import { contentFolder, contentHash, isFile } from './contentFolder.ts';
 import type { DataSchema } from './dataset/schema.ts';
 import { assumptionSchema, type Assumption } from './schemas/assumption.ts';
+import { contentName } from './schemas/contentName.ts';
 import { ContentError, type ContentProblem } from './schemas/contentProblem.ts';
 import { foundOfferSchema, type FoundOfferFile } from './schemas/foundOffer.ts';
 import { glossarySchema, type GlossaryTerm } from './schemas/glossary.ts';
@@ -114,7 +115,7 @@ function idProblems<T>(files: readonly ReadFile<T>[], field: string): ContentPro
     const first = seen.get(id);
     if (first) {
       const place = first.place([field]);
-      const message = `имя «${id}» уже занято: src/content/${first.file}:${place.line}:${place.column}; дайте другое`;
+      const message = `имя «${id}» уже занято: ${contentName()}/${first.file}:${place.line}:${place.column}; дайте другое`;
       return [{ ...at, message }];
     }
     seen.set(id, read);
@@ -134,7 +135,7 @@ function repeatedRules(segments: readonly ReadFile<Segment>[]): ContentProblem[]
     seen.set(rule, file);
     if (first === undefined) return [];
     return [
-      { file, ...place(['rule']), message: `то же правило уже есть: src/content/${first}; измените одно из них` },
+      { file, ...place(['rule']), message: `то же правило уже есть: ${contentName()}/${first}; измените одно из них` },
     ];
   });
 }

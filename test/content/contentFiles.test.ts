@@ -381,6 +381,13 @@ describe('readContentFiles(content with a mistake)', () => {
     );
   });
 
+  it('names the first by the folder of REPORT_CONTENT', () => {
+    edit('found/found-loyal.yaml', 'id: found-loyal', 'id: found-leaving');
+    vi.stubEnv('REPORT_CONTENT', 'elsewhere');
+    expect(complaints().join()).toContain('имя «found-leaving» уже занято: elsewhere/found/found-leaving.yaml:1:5;');
+    vi.unstubAllEnvs();
+  });
+
   it('names two offers to one kind of what the search finds', () => {
     edit('found/found-loyal.yaml', 'id: found-loyal', 'id: found-leaving');
     expect(complaints()).toContain(
