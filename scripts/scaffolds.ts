@@ -1,6 +1,7 @@
 import type { readChapters } from '../src/chapterFiles.ts';
 import type { ContentFiles } from '../src/contentFiles.ts';
 import { features, levelFeatures, type ColumnSchema, type DataSchema } from '../src/dataset/schema.ts';
+import { firstAppendix } from '../src/schemas/firstAppendix.ts';
 import { offer } from '../src/schemas/offer.ts';
 import type { Rule } from '../src/schemas/rule.ts';
 
@@ -50,8 +51,6 @@ export const placeholders = {
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 const after = (orders: readonly number[]) => Math.max(0, ...orders) + 1;
-/** From this order on a chapter is an appendix; a new chapter stands before them. */
-const firstAppendix = 90;
 
 /** A condition that some column of the data set can have. */
 function condition(column: ColumnSchema): string {
@@ -82,6 +81,7 @@ const chapter: Scaffold = {
   title: 'Новая глава',
   next: () => 'напишите вопрос, ответ и текст; npm run dev покажет главу сразу.',
   text: ({ title, chapters }) => {
+    // A new chapter stands before the appendices.
     const orders = chapters.flatMap(({ value }) => (value && value.order < firstAppendix ? [value.order] : []));
     return `---
 title: ${quoted(title)}

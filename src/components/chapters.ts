@@ -3,13 +3,12 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import type { ChapterFront } from '../chapterFiles.ts';
 import { chapterBody } from '../chapterText.ts';
 import { chapterFronts } from '../content.ts';
+import { firstAppendix } from '../schemas/firstAppendix.ts';
 import { contentFolder } from '../contentFolder.ts';
 
 export type ChapterEntry = CollectionEntry<'chapters'>;
 
-/** From this order on a chapter is an appendix. */
-const firstAppendix = 90;
-
+/** Whether a chapter stands behind the numbered ones. */
 export const isAppendix = (chapter: ChapterEntry) => chapter.data.order >= firstAppendix;
 
 /** All chapters in their order. Throws a ContentError on a mistake in a front matter, which Astro itself would pass over in dev. */
