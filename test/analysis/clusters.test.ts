@@ -233,11 +233,17 @@ describe('clusters', () => {
     expect(result.byK.find(({ chosen }) => chosen)).toMatchObject({ k: 2, silhouette: result.silhouette });
   });
 
-  it('has no cluster of a few clients: a lone fortune is not one', () => {
+  it('has no cluster of a few clients: three fortunes are not one', () => {
     const made = blobs(400);
-    const columns = { ...made.columns, a: made.columns.a.map((x, i) => (i < 3 ? 1e6 : x)) };
-    const result = foundIn({ ...made, columns });
-    for (const { n } of result.groups) expect(n).toBeGreaterThanOrEqual(result.smallestCluster);
+    const withFortunes = (fortune: number) =>
+      foundIn({ ...made, columns: { ...made.columns, a: made.columns.a.map((x, i) => (i < 3 ? fortune : x)) } });
+    const near = withFortunes(40);
+    // Three clusters would be further apart, one of them of the three.
+    expect(near.byK.find(({ k }) => k === 3)!.silhouette).toBeGreaterThan(near.silhouette!);
+    expect(near.k).toBe(2);
+    expect(Math.min(...near.groups.map(({ n }) => n))).toBeGreaterThanOrEqual(near.smallestCluster);
+    // Where they are so far that every division has a cluster of them, there is none.
+    expect(withFortunes(1e6)).toMatchObject({ condition: 'small', k: null, groups: [] });
   });
 
   it.each([

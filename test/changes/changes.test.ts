@@ -133,7 +133,9 @@ describe('a comparison', () => {
       ...whole,
       segments: whole.segments.map((s) => ({ ...s, n: null, churned: null, rate: null, ci: null })),
     } as Results;
-    for (const { share, rate } of compareResults(small, whole).segments) expect([share, rate]).toEqual([null, null]);
+    expect(compareResults(small, whole).segments.map(({ share, rate }) => [share, rate])).toEqual(
+      whole.segments.map(() => [null, null]),
+    );
   });
 });
 
