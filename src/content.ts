@@ -86,6 +86,7 @@ export const terms = (): readonly GlossaryTerm[] => files().terms;
 /** The front matter of every chapter in the order of the report. */
 export const chapterFronts = (): readonly ChapterFront[] => files().chapters;
 
+/** The assumptions in the order of their table. */
 export const assumptions = (): readonly Assumption[] => files().assumptions;
 
 /** A join of results with the content files, made once of both: every note on a figure asks for it. */
@@ -119,6 +120,7 @@ export const foundTitles = joinedOnce((results: JoinedResults) =>
   })),
 );
 
+/** Ids of the hypotheses in the order of their files. */
 export const hypothesisIds = (): readonly string[] => files().hypotheses.map(({ id }) => id);
 
 /** Hypotheses in the order of their files. */

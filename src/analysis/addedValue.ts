@@ -56,6 +56,7 @@ export function addedValue(clustered: Clustered, graded: Graded): AddedValue {
   });
 }
 
+/** What is told of n clients where the areas could not be computed. */
 export const nothing = (n: number, condition: Condition): AddedValue =>
   frozen({ n, condition, aucRules: null, aucClusters: null, aucBoth: null, difference: null, ci: null });
 

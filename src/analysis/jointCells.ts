@@ -14,6 +14,7 @@ interface Cells {
 
 const counted = onceOf<Distinct, WeakMap<Distinct, Cells>>(() => new WeakMap());
 
+/** The pairs of two columns of as many rows, counted once while both live. */
 export function cellsOf(a: Distinct, b: Distinct): Cells {
   const known = counted(a).get(b);
   if (known) return known;

@@ -16,4 +16,5 @@ export function add({ rounded, lost }: Sums, at: number, term: number): void {
   lost[at]! += before - (sum - added) + (term - added);
 }
 
+/** The sum at a place, with what its roundings lost. */
 export const total = ({ rounded, lost }: Sums, at: number): number => rounded[at]! + lost[at]!;

@@ -4,6 +4,7 @@ export interface Counts {
   readonly churned: number;
 }
 
+/** All bins together. */
 export const totalOf = (cells: readonly Counts[]): Counts =>
   cells.reduce((s, c) => ({ n: s.n + c.n, churned: s.churned + c.churned }), { n: 0, churned: 0 });
 

@@ -9,6 +9,7 @@ export interface Reading {
 export const described = (kind: string, axes: string, ...rest: readonly (string | null | undefined)[]) =>
   [kind, axes, ...rest].filter((part) => part !== null && part !== undefined).join(' ');
 
+/** What the axes of a chart show, as a sentence of its description. */
 export const axes = (across: string, up: string) => `По горизонтали — ${across}; по вертикали — ${up}.`;
 
 /** Which way values go in their order; null of fewer than three, which the extremes tell whole. */

@@ -48,6 +48,7 @@ export function variantName(schema: DataSchema, id: string): string {
   return names[id] ?? id;
 }
 
+/** The same as the head of a column. */
 export const variantHead = (schema: DataSchema, id: string) => capital(variantName(schema, id));
 
 /** What became of a finding, in a word. */

@@ -9,6 +9,7 @@ type Bin = Histogram['bins'][number];
 export const unitOf = ({ schema, column }: ChartContext): Unit =>
   column === undefined ? 'roubles' : columnOf(schema, column).unit;
 
+/** Whether the bins are of whole numbers. */
 export const isCount = ({ schema, column }: ChartContext) =>
   column !== undefined && columnOf(schema, column).kind === 'count';
 
@@ -45,6 +46,7 @@ export function fromTo([low, high]: readonly [number, number], unit: Unit): stri
   return low === high ? inUnit(low, unit) : `от ${bound(low, unit)} до ${bound(high, unit)}`;
 }
 
+/** Where a value lies on the axis: of a logarithmic one its power of ten. */
 export const position = ({ scale }: Histogram, x: number) => (scale === 'log' ? Math.log10(x) : x);
 
 /** How many of the narrowest bin each is wide: 1, or more where bins of few clients were merged. */
@@ -56,4 +58,5 @@ export function widthsOf(result: Histogram): number[] {
 
 /** A merged bin is drawn at the mean height of its parts, so that areas stay comparable. */
 export const MERGED = 'Широкая ступень собрана из соседних, где мало клиентов: её высота — средняя';
+/** Whether a bin of so many widths of the narrowest is made of several. */
 export const isMerged = (width: number) => width > 1.5;

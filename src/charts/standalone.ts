@@ -61,5 +61,6 @@ export const inColours = (svg: string, palette: Palette) => {
   return coloured(plain, palette);
 };
 
+/** A text as XML has it between tags and in quotation marks. */
 export const escapeXml = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`).replaceAll('\u00a0', '&#160;');

@@ -66,6 +66,7 @@ export function walkMarks(key: string, target: Element): boolean {
   return true;
 }
 
+/** Takes the note away. */
 export function hideMarkNote(): void {
   forget();
   note?.replaceChildren();

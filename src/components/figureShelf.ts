@@ -28,6 +28,7 @@ export function shelve(figure: ShelvedFigure): void {
   open().listener?.(figure);
 }
 
+/** The figure of a path; undefined where none was drawn. */
 export const shelved = (path: string) => open().figures.get(path);
 
 /** Empties the shelf; from now on `listener` hears of each figure as soon as it is drawn. */
