@@ -1,3 +1,4 @@
+import { sum } from 'simple-statistics';
 import { asP, chiSquaredUpperTail } from './distributions.ts';
 import { fisherTest } from './fisherTest.ts';
 import { frozen } from './frozen.ts';
@@ -81,7 +82,6 @@ export const believedP = (result: Pick<Independence, 'p' | 'exact'>): number | n
  * levels 0. Same shape as the counts.
  */
 export function adjustedResiduals(counts: ContingencyTable): readonly (readonly number[])[] {
-  const sum = (cells: readonly number[]) => cells.reduce((a, b) => a + b, 0);
   const rows = counts.map(sum);
   const columns = (counts[0] ?? []).map((_, c) => sum(counts.map((row) => row[c]!)));
   const n = sum(rows);
@@ -98,7 +98,6 @@ export function adjustedResiduals(counts: ContingencyTable): readonly (readonly 
 
 /** The table without empty rows and columns, and its totals. */
 function margins(counts: ContingencyTable) {
-  const sum = (cells: readonly number[]) => cells.reduce((a, b) => a + b, 0);
   const kept = counts.filter((row) => sum(row) > 0);
   const totals = (kept[0] ?? []).map((_, c) => sum(kept.map((row) => row[c]!)));
   const table = kept.map((row) => row.filter((_, c) => totals[c]! > 0));

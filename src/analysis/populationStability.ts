@@ -1,3 +1,4 @@
+import { sum } from 'simple-statistics';
 import { chiSquaredTest } from './chiSquaredTest.ts';
 import { chiSquaredQuantile } from './distributions.ts';
 import { frozen } from './frozen.ts';
@@ -38,8 +39,6 @@ export function populationStability(before: readonly number[], now: readonly num
   const ci: Interval = [Math.max(0, psi - half), psi + half];
   return frozen({ ...shared, psi, effect: psi, ci, interval: ci, noise });
 }
-
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** Variance of the slopes over one draw from the shares. */
 function spread(cells: readonly { readonly share: number; readonly slope: number }[]): number {

@@ -1,3 +1,4 @@
+import { sum } from 'simple-statistics';
 import type { ContingencyTable } from './chiSquaredTest.ts';
 import { finite } from './frozen.ts';
 import { momentsOf } from './moments.ts';
@@ -99,7 +100,6 @@ export function designOfProportions(
 
 /** Levels against the outcome; effect: Cramér V. */
 export function designOfTable(counts: ContingencyTable): TestDesign {
-  const sum = (cells: readonly number[]) => cells.reduce((a, b) => a + b, 0);
   const rows = counts.map(sum).filter((n) => n > 0);
   const columns = (counts[0] ?? []).map((_, c) => sum(counts.map((row) => row[c]!))).filter((n) => n > 0);
   const n = sum(rows);
@@ -118,7 +118,7 @@ export function designOfTable(counts: ContingencyTable): TestDesign {
 export function designOfManyRanks(sizes: readonly number[]): TestDesign {
   const groups = sizes.filter((n) => n > 0);
   if (groups.length < 2) return NO_DESIGN;
-  const n = groups.reduce((sum, size) => sum + size, 0);
+  const n = sum(groups);
   return {
     ...NO_DESIGN,
     smallestGroup: told(Math.min(...groups)),
