@@ -93,7 +93,7 @@ export const robustness: ChartKind<readonly Finding[]> = {
           isDrawn: moved.some((m) => colours[m.move] === colour.ink),
         },
         {
-          label: 'сменил знак или уверенность',
+          label: 'другой состав: вывод сменил знак или уверенность',
           symbol: 'diamond',
           fill: colour.attention,
           stroke: colour.attention,

@@ -60,9 +60,11 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     const right = Math.max(...points.map((p) => p.xHigh), bankStayed ?? 0);
     const pad = Math.max(0.01, (right - left) * 0.12);
     const isLeft = bankStayed === null || bankStayed < (left + right) / 2;
-    // Clients in debt may be worth less than nothing.
-    const bottom = Math.min(0, ...points.map((p) => p.yLow)) * 1.15;
-    const top = Math.max(0, ...points.map((p) => p.yHigh)) * 1.15 || (bottom < 0 ? 0 : 1);
+    // Clients in debt may be worth less than nothing. Names stand above and below the outermost.
+    const [least, most] = [Math.min(0, ...points.map((p) => p.yLow)), Math.max(0, ...points.map((p) => p.yHigh))];
+    const room = (most - least) * 0.15;
+    const bottom = least < 0 ? least - room : 0;
+    const top = most > 0 ? most + room : least < 0 ? 0 : 1;
     const frame = phone ? 302 : 322;
     const marginLeft = 66;
     const key = numberedKey(

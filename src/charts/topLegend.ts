@@ -11,25 +11,40 @@ export interface LegendEntry {
 }
 
 const LINE = 18;
+/** Pixels from an entry's mark to its name, and from the paper's edge to the first mark. */
+const TO_NAME = 10;
+const EDGE = 12;
 
-/** What the marks of a drawing stand for, in a line above the frame; on a phone a line each. */
+/** Where each entry stands: its line, and the pixels of that line before it. A line holds what fits it; on a phone one entry. */
+function placed(entries: readonly LegendEntry[], width: number) {
+  let [line, x] = [0, 0];
+  return entries.map((entry, i) => {
+    const own = textWidth(entry.label);
+    if (i > 0 && (isPhone(width) || EDGE + x + TO_NAME + own > width)) [line, x] = [line + 1, 0];
+    const place = { ...entry, line, x };
+    x += own + 30;
+    return place;
+  });
+}
+
+/** What the marks of a drawing stand for, in lines above the frame. */
 export function topLegend(
   all: readonly LegendEntry[],
   { width, marginLeft, under = 0 }: { width: number; marginLeft: number; under?: number },
 ) {
-  const phone = isPhone(width);
-  const entries = all.filter(({ isDrawn = true }) => isDrawn);
-  const lines = phone ? entries.length : Math.min(1, entries.length);
-  const marks = entries.flatMap((entry, i): Plot.Markish[] => {
-    const before = entries.slice(0, i).reduce((sum, { label }) => sum + textWidth(label) + 30, 0);
-    const dx = 12 - marginLeft + (phone ? 0 : before);
-    const dy = -30 - under - (phone ? (lines - 1 - i) * LINE : 0);
-    const { label, symbol, fill, stroke } = entry;
+  const entries = placed(
+    all.filter(({ isDrawn = true }) => isDrawn),
+    width,
+  );
+  const lines = (entries.at(-1)?.line ?? -1) + 1;
+  const marks = entries.flatMap(({ label, symbol, fill, stroke, line, x }): Plot.Markish[] => {
+    const dx = EDGE - marginLeft + x;
+    const dy = -30 - under - (lines - 1 - line) * LINE;
     return [
       Plot.dot([0], { frameAnchor: 'top-left', dx, dy, r: 4.5, symbol, fill, stroke, strokeWidth: 1.5 }),
       Plot.text([label], {
         frameAnchor: 'top-left',
-        dx: dx + 10,
+        dx: dx + TO_NAME,
         dy: dy - 6,
         textAnchor: 'start',
         fill: colour.ink,
