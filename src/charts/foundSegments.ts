@@ -3,6 +3,7 @@ import type { FoundFigures, FoundSegments } from '../analysis/result.ts';
 import { count, money, points, range, share, tick } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
+import { leftInset } from './leftInset.ts';
 import { rowLayout } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { colour, roundUp, textWidth } from './theme.ts';
@@ -103,10 +104,9 @@ export const foundSegments: ChartKind<FoundSegments> = {
       marginBottom: 30,
       x: {
         domain: [least, end],
-        // The name of the first tick reaches past the left end of the axis.
-        insetLeft: least < 0 ? Math.max(0, textWidth(tick(least, 'roubles')) / 2 - marginLeft) : 0,
+        insetLeft: leftInset(least, marginLeft),
         tickFormat: (v: number) => tick(v, churn ? 'share' : 'roubles'),
-        ticks: frame < 260 ? 3 : 4,
+        ticks: frame >= 260 ? 4 : least < 0 ? 2 : 3,
         label: null,
         grid: true,
       },

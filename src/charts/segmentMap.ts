@@ -66,7 +66,8 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     const bottom = least < 0 ? least - room : 0;
     const top = most > 0 ? most + room : least < 0 ? 0 : 1;
     const frame = phone ? 302 : 322;
-    const marginLeft = 66;
+    // «−600 тыс.» is longer by its sign.
+    const marginLeft = bottom < 0 ? 74 : 66;
     const key = numberedKey(
       points.toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })),
       phone,

@@ -3,6 +3,7 @@ import type { Sensitivity } from '../analysis/result.ts';
 import { money, tick } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
+import { leftInset } from './leftInset.ts';
 import { rowLayout } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { colour, isPhone, roundUp } from './theme.ts';
@@ -34,6 +35,7 @@ export const tornado: ChartKind<Rows> = {
       base: row.base!,
     }));
     const base = rows[0]?.base ?? 0;
+    const least = Math.min(0, ...rows.flatMap((row) => [row.half, row.double]));
     const end = roundUp(Math.max(1, ...rows.flatMap((row) => [row.half, row.double])));
     const legend = topLegend(
       [
@@ -50,7 +52,8 @@ export const tornado: ChartKind<Rows> = {
       marginTop: legend.height,
       marginBottom: 30,
       x: {
-        domain: [Math.min(0, ...rows.flatMap((row) => [row.half, row.double])), end],
+        domain: [least, end],
+        insetLeft: leftInset(least, marginLeft),
         tickFormat: (v: number) => tick(v, 'roubles'),
         ticks: isPhone(width) ? 3 : 4,
         label: null,

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { TraitValue } from '../analysis/result.ts';
+import { leftInset } from './leftInset.ts';
 import { count, money, range, tick } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
@@ -36,6 +37,7 @@ export const traitValues: ChartKind<readonly TraitValue[]> = {
       n: count(row.n),
       opens: i > 0 && shown[i - 1]!.column !== row.column,
     }));
+    const least = Math.min(0, ...rows.map((row) => row.low));
     const end = roundUp(Math.max(1, ...rows.map((row) => row.high)));
     const marginRight = Math.max(40, ...rows.map((row) => textWidth(row.n))) + 16;
     return {
@@ -46,7 +48,8 @@ export const traitValues: ChartKind<readonly TraitValue[]> = {
       marginTop: 28,
       marginBottom: 30,
       x: {
-        domain: [Math.min(0, ...rows.map((row) => row.low)), end],
+        domain: [least, end],
+        insetLeft: leftInset(least, marginLeft),
         tickFormat: (v: number) => tick(v, 'roubles'),
         ticks: isPhone(width) ? 3 : 4,
         label: null,
