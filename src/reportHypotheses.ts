@@ -99,6 +99,12 @@ function among(table: Table, outcome: Uint16Array, { where }: Hypothesis): Uint1
 }
 
 function examined(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Examined, 'tested' | 'design'> {
+  const found = testOf(table, h, outcome);
+  if (h.where === undefined || found.tested.n !== null) return found;
+  return { ...found, tested: { ...found.tested, missing: null } };
+}
+
+function testOf(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Examined, 'tested' | 'design'> {
   switch (h.test) {
     case 'welch': {
       const samples = twoSamples(numbers(table, h.column), outcome);

@@ -26,6 +26,17 @@ it('testHypotheses() counts clients without a value among those that a hypothesi
   ]);
 });
 
+it('of a few clients among some neither their number nor how many lack a value is told', () => {
+  const { hypotheses } = readContentFiles(bank);
+  const age = hypotheses.find(({ id }) => id === 'age')!;
+  // Nine of twelve have an age; of all clients it is told that nine lack one.
+  const few = bankTable(1000, (i) => ({ products: i < 12 ? 4 : 1, age: i >= 9 && i < 18 ? null : 20 + (i % 50) }));
+  const where = [{ column: 'products', atLeast: 4 }];
+  const [all, some] = testHypotheses(few, reportOf(few).outcome, [age, { ...age, id: 'some', where }]);
+  expect([all!.n, all!.missing]).toEqual([991, 9]);
+  expect([some!.n, some!.missing, some!.condition]).toEqual([null, null, 'small']);
+});
+
 it('tests of all clients count those without a value', () => {
   expect(report.trends()['products']!.missing).toBe(20);
   expect(report.proportions()['credit_card']!.missing).toBe(20);

@@ -616,7 +616,8 @@ export interface HypothesisResult {
   readonly ci: Interval;
   /** Null where it is 1 to 9: withheld. */
   readonly n: number | null;
-  readonly missing: number;
+  /** Null beside a withheld `n` of some of the clients: their number less this would be it. */
+  readonly missing: number | null;
   readonly condition: Condition | null;
   /** Rates of the two groups that a test of proportions compares; null where one is under 10 clients. */
   readonly groups?: {

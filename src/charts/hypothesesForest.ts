@@ -33,7 +33,7 @@ export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
   subtitle: () =>
     'Эффект в долях наименьшей важной разницы, отрезок — 95 %-й интервал; серая полоса — разница, которая не важна',
   n: (rows) => Math.max(0, ...rows.map((r) => r.n ?? 0)),
-  missing: (rows) => Math.max(0, ...rows.map((r) => r.missing)),
+  missing: (rows) => Math.max(0, ...rows.map((r) => r.missing ?? 0)),
   lacking: (rows) => (rows.some((row) => row.effect !== null) ? null : 'ни одну гипотезу проверить не удалось'),
   draw(result, context) {
     const { width } = context;

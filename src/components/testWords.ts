@@ -124,7 +124,7 @@ export function testFacts(result: HypothesisResult, columnName: string, schema: 
   facts.push({
     name: 'клиентов',
     value: count(result.n),
-    detail: result.missing > 0 ? `без данных ещё ${count(result.missing)}` : undefined,
+    detail: (result.missing ?? 0) > 0 ? `без данных ещё ${count(result.missing)}` : undefined,
   });
   return facts;
 }
