@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { colour } from './theme.ts';
+import { colour, textWidth } from './theme.ts';
 
 /** A circle of the map: better to the right and further up. */
 interface Circle {
@@ -8,17 +8,25 @@ interface Circle {
   readonly yHigh: number;
 }
 
-/** Where the map draws, in pixels; `isLeft`: whether a value of x lies in its left half. */
+/** Where the map draws, in pixels. */
 interface Drawn<C> {
   readonly centre: (circle: C) => readonly [x: number, y: number];
   readonly radius: (circle: C) => number;
   readonly height: (value: number) => number;
-  readonly isLeft: (x: number) => boolean;
+  readonly frameWidth: number;
+}
+
+const NAME = 'по обоим никто не лучше';
+
+/** Where the name begins: at the circle, or ends there in the right half; within the frame. */
+function beginning(x: number, frameWidth: number): number {
+  const room = frameWidth - textWidth(NAME);
+  return Math.max(0, Math.min(room, x <= frameWidth / 2 ? x : x - textWidth(NAME)));
 }
 
 /** The line through the circles that no other beats both ways, from the left; named where it is seen. */
 export function paretoLine<C extends Circle>(circles: readonly C[], drawn: Drawn<C>): Plot.Markish[] {
-  const { centre, radius, height, isLeft } = drawn;
+  const { centre, radius, height, frameWidth } = drawn;
   const best = circles
     .filter((a) => !circles.some((b) => b !== a && b.x >= a.x && b.y >= a.y))
     .sort((a, b) => a.x - b.x);
@@ -37,10 +45,11 @@ export function paretoLine<C extends Circle>(circles: readonly C[], drawn: Drawn
           Plot.text([first], {
             x: 'x',
             y: 'y',
-            text: () => 'по обоим никто не лучше',
+            text: () => NAME,
             // Above the circle and the interval of the first.
             dy: -12 - Math.max(radius(first), height(first.yHigh - first.y)),
-            textAnchor: isLeft(first.x) ? 'start' : 'end',
+            textAnchor: 'start',
+            dx: beginning(centre(first)[0], frameWidth) - centre(first)[0],
             fill: colour.attention,
             stroke: colour.ground,
             strokeWidth: 4,

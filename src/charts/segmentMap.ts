@@ -72,7 +72,8 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
       points.toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true })),
       phone,
     );
-    const marginRight = phone ? 20 : key.marginRight;
+    // The largest circle may stand at the end of the axis, where all have stayed.
+    const marginRight = phone ? 24 : key.marginRight;
     const largest = Math.max(...points.map((p) => p.n));
     const radius = (p: Point) => 8 + 10 * Math.sqrt(p.n / largest);
     const ends = [left - pad, Math.min(1, right + pad)] as const;
@@ -131,12 +132,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
                 fill: colour.quiet,
               }),
             ]),
-        ...paretoLine(points, {
-          centre,
-          radius,
-          height,
-          isLeft: (x) => x <= (left + right) / 2,
-        }),
+        ...paretoLine(points, { centre, radius, height, frameWidth }),
         Plot.ruleY(points, { x1: 'xLow', x2: 'xHigh', y: 'y', stroke: colour.stayed, strokeWidth: 1.5 }),
         Plot.ruleX(points, { y1: 'yLow', y2: 'yHigh', x: 'x', stroke: colour.stayed, strokeWidth: 1.5 }),
         Plot.dot(points, {
