@@ -33,6 +33,8 @@ export const lorenz: ChartKind<LorenzCurve> = {
     );
     return {
       ...frame,
+      // «−100 %» is longer by its sign.
+      marginLeft: frame.marginLeft + (least < 0 ? 6 : 0),
       x: { ...axis, label: 'доля клиентов', labelAnchor: 'center', grid: true },
       y: { ...axis, domain: [least, 1], label: 'доля ценности', grid: true },
       marks: [
