@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { paretoLine } from '../../src/charts/paretoLine.ts';
+import { textWidth } from '../../src/charts/theme.ts';
 
 const circle = (x: number, y: number) => ({ x, y, yHigh: y + 2 });
 /** The line and the name over it: a unit is ten pixels, a circle four. */
-function drawn(circles: readonly ReturnType<typeof circle>[], radius = 4, middle = 50) {
+function drawn(circles: readonly ReturnType<typeof circle>[], radius = 4, frameWidth = 400) {
   const marks = paretoLine(circles, {
     centre: ({ x, y }) => [x * 10, y * 10],
     radius: () => radius,
     height: (value) => value * 10,
-    isLeft: (x) => x < middle,
-  }) as unknown as { data: readonly unknown[]; dy?: number; textAnchor?: string }[];
+    frameWidth,
+  }) as unknown as { data: readonly unknown[]; dy?: number; dx?: number }[];
   return { line: marks[0]!.data, name: marks[1] };
 }
 
@@ -23,9 +24,19 @@ describe('paretoLine()', () => {
   it('is named above its first circle, its interval included', () => {
     const { name } = drawn([circle(5, 5), circle(1, 9)]);
     expect(name!.data).toEqual([circle(1, 9)]);
-    expect([name!.dy, name!.textAnchor]).toEqual([-12 - 20, 'start']);
+    expect([name!.dy, name!.dx]).toEqual([-12 - 20, 0]);
     expect(drawn([circle(5, 5), circle(1, 9)], 25).name!.dy).toBe(-12 - 25);
-    expect(drawn([circle(5, 5), circle(1, 9)], 4, 1).name!.textAnchor).toBe('end');
+  });
+
+  it('is named from its first circle, up to it in the right half, and never past the frame', () => {
+    const width = textWidth('по обоим никто не лучше');
+    const begins = (x: number, frameWidth: number) =>
+      10 * x + drawn([circle(x, 9), circle(x + 9, 5)], 4, frameWidth).name!.dx!;
+    expect(begins(20, 400)).toBeCloseTo(200, 9);
+    expect(begins(20.1, 400)).toBeCloseTo(201 - width, 9);
+    expect(begins(14, 300)).toBeCloseTo(Math.min(140, 300 - width), 9);
+    expect(begins(8, width)).toBeCloseTo(0, 9);
+    expect(begins(11, 200)).toBeCloseTo(0, 9);
   });
 
   it('is not named where circles hide it, or where there is but one', () => {
