@@ -1,6 +1,7 @@
 import type { Palette } from './palette.ts';
 import { drawn, escapeXml, inColours, type Sheet } from './standalone.ts';
-import { textWidth, wrap } from './theme.ts';
+import { wrap } from './labelLines.ts';
+import { textWidth } from './theme.ts';
 
 /** The picture of a link in a messenger: 1200×630 once it is drawn twice as large. */
 const [WIDTH, HEIGHT, EDGE] = [600, 315, 24] as const;

@@ -6,7 +6,8 @@ import { axes, described, extremes, listed } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
 import { telling } from './tellingMarks.ts';
-import { colour, isPhone, linesWidth, wrap } from './theme.ts';
+import { linesWidth, wrap } from './labelLines.ts';
+import { colour, isPhone } from './theme.ts';
 
 type Place = ClusterGroup['profile'][number];
 

@@ -5,7 +5,8 @@ import { axes, described, extremes, told } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
 import { telling } from './tellingMarks.ts';
-import { isPhone, colour, linesWidth, textWidth, wrap } from './theme.ts';
+import { linesWidth, wrap } from './labelLines.ts';
+import { isPhone, colour, textWidth } from './theme.ts';
 
 type Matrix = Readonly<Record<string, Readonly<Record<string, number | null>>>>;
 

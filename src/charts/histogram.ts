@@ -11,7 +11,8 @@ import type { ChartContext, ChartKind } from './kind.ts';
 import { capital, uncapital } from './levels.ts';
 import { outcomes } from './outcomes.ts';
 import { telling } from './tellingMarks.ts';
-import { colour, textWidth, wrap } from './theme.ts';
+import { wrap } from './labelLines.ts';
+import { colour, textWidth } from './theme.ts';
 
 const nameOf = ({ schema, column }: ChartContext) =>
   column === undefined ? 'Ценность клиента' : capital(columnOf(schema, column).label);

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { colour, linesWidth, wrap } from './theme.ts';
+import { linesWidth, wrap } from './labelLines.ts';
+import { colour } from './theme.ts';
 
 const LINE = 17;
 const GAP = 8;

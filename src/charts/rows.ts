@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { telling } from './tellingMarks.ts';
-import { colour, isPhone, linesWidth, wrap } from './theme.ts';
+import { linesWidth, wrap } from './labelLines.ts';
+import { colour, isPhone } from './theme.ts';
 
 /** Where the rows of a chart stand, and their names. */
 export interface RowLayout {

@@ -1,6 +1,7 @@
 import { coloured, type Palette } from './palette.ts';
 import { raised } from './raised.ts';
-import { FONT, textWidth, wrap } from './theme.ts';
+import { wrap } from './labelLines.ts';
+import { FONT, textWidth } from './theme.ts';
 
 /** A drawing that goes its own way, into a letter or a slide, with all that its page says of it. */
 export interface Sheet {

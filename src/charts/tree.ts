@@ -6,7 +6,8 @@ import type { ChartContext, ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
 import { pathWords, treeWords } from './treeWords.ts';
 import { telling } from './tellingMarks.ts';
-import { colour, isPhone, roundUp, textWidth, wrap } from './theme.ts';
+import { wrap } from './labelLines.ts';
+import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
 const LINE = 17;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nudge, textWidth, wrap } from '../../src/charts/theme.ts';
+import { wrap } from '../../src/charts/labelLines.ts';
+import { nudge, textWidth } from '../../src/charts/theme.ts';
 
 describe('nudge(name, centre, width)', () => {
   const half = textWidth('разницы нет') / 2;
