@@ -14,7 +14,6 @@ import { ruleTree } from './reportTree.ts';
 import { logisticModel } from './reportValue.ts';
 
 // What content/ cannot change is made once of a table: in dev a saved YAML file does not make it again.
-export const shownOf = onceOf(withoutSmallLevels);
 export const reportOf = onceOf((table: Table) => answeredOnce(report(table)));
 const treeOf = onceOf((table: Table) => ruleTree(table, reportOf(table).outcome));
 const clustersOf = onceOf((table: Table) => clustersBesideRules(table, reportOf(table).outcome, treeOf(table)));
@@ -34,7 +33,7 @@ export function piecesOf(
   read: Table,
   content: Pick<ContentFiles, 'segments'>,
 ): { [K in keyof Pieces]: () => Pieces[K] } {
-  const table = shownOf(read);
+  const table = withoutSmallLevels(read);
   const { outcome, known, churn } = reportOf(table);
   return {
     model: () => modelOf(table),

@@ -25,7 +25,6 @@ import type {
   MannWhitney,
   ProportionTest,
 } from './analysis/result.ts';
-import { onceOf } from './analysis/once.ts';
 import { knownBy } from './analysis/samplesOf.ts';
 import { membersOf } from './analysis/segment.ts';
 import { withoutSmallLevels } from './analysis/smallLevels.ts';
@@ -45,8 +44,6 @@ import { columnOf } from './dataset/schema.ts';
 import { MISSING_CODE, codes, numbers, type Table } from './dataset/table.ts';
 import { proportionOf, scored } from './report.ts';
 import type { Hypothesis } from './schemas/hypothesis.ts';
-
-const shownOf = onceOf(withoutSmallLevels);
 
 /**
  * Every hypothesis of content/ tested on the clients it is about, the family adjusted by Holm. Rules and groups name levels of the file as
@@ -132,7 +129,7 @@ function testOf(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Examine
       return unlessSmall([of.n, against.n], test, named, designOfProportions(of, against, h.alternative));
     }
     case 'chiSquared': {
-      const { codes: level, levels } = codes(shownOf(table), h.column);
+      const { codes: level, levels } = codes(withoutSmallLevels(table), h.column);
       const { counts } = contingencyTable(level, levels.length, outcome, 2);
       const test = chiSquaredTest(counts, countEmptyAmong(table, h.column, outcome));
       const named = (told: Independence) => {
@@ -155,7 +152,7 @@ function testOf(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Examine
 
 /** Values of the hypothesis's column in the groups that another column makes. */
 function acrossGroups(table: Table, { column, by }: Hypothesis, outcome: Uint16Array) {
-  const { codes: level, levels } = codes(shownOf(table), by!);
+  const { codes: level, levels } = codes(withoutSmallLevels(table), by!);
   const values = numbers(table, column);
   const within = filled(new Uint16Array(level.length), (i) => (outcome[i]! > 1 ? MISSING_CODE : level[i]!));
   const samples = knownBy(values, within, levels.length);
@@ -167,7 +164,7 @@ function acrossGroups(table: Table, { column, by }: Hypothesis, outcome: Uint16A
 
 /** Whether one of these levels is told of as a part of «прочие». */
 function isMerged(table: Table, name: string, values: readonly string[]): boolean {
-  const [read, shown] = [codes(table, name).levels, codes(shownOf(table), name).levels];
+  const [read, shown] = [codes(table, name).levels, codes(withoutSmallLevels(table), name).levels];
   return values.some((value) => read.includes(value) && !shown.includes(value));
 }
 

@@ -7,7 +7,8 @@ import { features } from './dataset/schema.ts';
 import { residuals } from './analysis/residuals.ts';
 import type { AcceptedCount } from './dataset/problems.ts';
 import type { Table } from './dataset/table.ts';
-import { piecesOf, reportOf, shownOf, type Pieces } from './pieces.ts';
+import { withoutSmallLevels } from './analysis/smallLevels.ts';
+import { piecesOf, reportOf, type Pieces } from './pieces.ts';
 import { searchSegments } from './reportFound.ts';
 import { measureFoundOffers } from './reportFoundOffers.ts';
 import { explainDisagreements, testHypotheses } from './reportHypotheses.ts';
@@ -90,7 +91,7 @@ function* piece<K extends keyof Pieces>(name: K): Generator<K, Pieces[K], Pieces
 function* analysis(read: Table, facts: FileFacts, content: AnalysedContent, begin: (step: AnalysisStep) => void) {
   const { schema } = read;
   // Rules of content/ name levels themselves, so they are asked of the file as it is.
-  const table = shownOf(read);
+  const table = withoutSmallLevels(read);
   const { r, churn, byCategory, eda, correlations } = statistics(table, begin);
   begin('hypotheses');
   const hypotheses = testHypotheses(read, r.outcome, content.hypotheses);
@@ -260,7 +261,7 @@ let sampled: Promise<Verification> | undefined;
 /** The check of the sample, without the analysts' content: what they edit cannot make the arithmetic wrong. */
 export function verifySample(): Promise<Verification> {
   sampled ??= import('./verification/sample.ts').then(async ({ referenceOf, sampleClients }) => {
-    const shown = shownOf((await sampleClients()).table);
+    const shown = withoutSmallLevels((await sampleClients()).table);
     const { eda, correlations } = statistics(shown, () => {});
     const { model, tree, clusters } = piecesOf(shown, { segments: [] });
     const own = { ...correlations, logistic: model()?.result ?? null, tree: tree() };

@@ -3,7 +3,8 @@ import { schema } from '../src/dataset/index.ts';
 import { readBytes } from '../src/dataset/read.ts';
 import { numbers } from '../src/dataset/table.ts';
 import { withoutRepeated } from '../src/analysis/variants.ts';
-import { reportOf, shownOf } from '../src/pieces.ts';
+import { withoutSmallLevels } from '../src/analysis/smallLevels.ts';
+import { reportOf } from '../src/pieces.ts';
 import { findingsOf } from '../src/reportRobustness.ts';
 import type { Results } from '../src/results.ts';
 import type { Segment } from '../src/schemas/segment.ts';
@@ -50,7 +51,7 @@ describe('the headline findings', () => {
 
   it('tell none of a segment that is a group of such a column, nor of quarters whose splits are withheld', async () => {
     const table = (await readBytes(Buffer.from(hiding()), schema)).table!;
-    const { outcome, known } = reportOf(shownOf(table));
+    const { outcome, known } = reportOf(withoutSmallLevels(table));
     const rules = {
       one: [{ column: 'equity', is: 2 }],
       more: [
@@ -77,7 +78,7 @@ describe('the headline findings', () => {
 
   it('tell no figure of a column, or of a segment, whose group lost under ten clients', async () => {
     const table = (await readBytes(Buffer.from(changed((cells) => cells)), schema)).table!;
-    const { outcome } = reportOf(shownOf(table));
+    const { outcome } = reportOf(withoutSmallLevels(table));
     const kept = withoutRepeated(table);
     const ofRule = (id: string, value: number) => ({ id, rule: [{ column: 'equity', is: value }] });
     const segments = [ofRule('few', 6), ofRule('many', 5)] as unknown as Segment[];

@@ -1,19 +1,20 @@
 import { MISSING_CODE, type CodeColumn, type Table } from '../dataset/table.ts';
+import { onceOf } from './once.ts';
 import { OTHERS, othersOf } from './published.ts';
 import { countLevels } from './rateBy.ts';
 
 /**
  * The table as it may be told of: in columns whose levels are open, those of under 10 clients become one level
  * «прочие», so that no result can name them. Where even together they are too few, the smallest of the rest joins
- * them, or subtraction would tell who they are. Columns without such levels are the same objects.
+ * them, or subtraction would tell who they are. Columns without such levels are the same objects. Made once of a table.
  */
-export function withoutSmallLevels(table: Table): Table {
+export const withoutSmallLevels = onceOf((table: Table): Table => {
   const columns = [...table.columns].map(([name, column]) => {
     const open = column.type === 'code' && column.schema.kind === 'category' && isOpen(column);
     return [name, open ? merged(column) : column] as const;
   });
   return { ...table, columns: new Map(columns) };
-}
+});
 
 const isOpen = ({ schema }: CodeColumn) => schema.levels === undefined || schema.levelsPolicy === 'open';
 
