@@ -26,7 +26,7 @@ export interface Served {
 /** Serves a folder under `base` on a free port of this machine, text by gzip where the browser takes it. */
 export function serve(folder: string, base = '/'): Promise<Served> {
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname);
+    const path = decodeURIComponent(new URL(`http://localhost${request.url}`).pathname);
     const inside = path.startsWith(base) ? path.slice(base.length) : '?';
     const file = [inside, join(inside, 'index.html'), `${inside}.html`]
       .map((name) => join(folder, name))
