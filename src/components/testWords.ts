@@ -42,7 +42,7 @@ export interface Fact {
 }
 
 /** A difference of the trait in its own unit: money, years, points; of rates in points. */
-function inTraitUnit(value: number, result: HypothesisResult, { unit }: ColumnSchema, sign = true): string {
+export function inTraitUnit(value: number, result: HypothesisResult, { unit }: ColumnSchema, sign = true): string {
   if (isOfRates(result)) return points(value, { sign });
   if (unit === 'roubles' || unit === 'roublesPerMonth') return money(value, { sign });
   return inUnit(value, unit, { digits: 1, sign });

@@ -1,11 +1,11 @@
 import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
-import { boundDashes } from '../components/boundDashes.ts';
+import { boundSigns } from '../components/boundSigns.ts';
 
-/** Binds the dashes of a chapter's prose, so that an author types plain spaces. */
+/** Binds the dashes and per cent signs of a chapter's prose, so that an author types plain spaces. */
 export const dashes: MdastPluginDefinition = defineMdastPlugin({
   name: 'dashes',
   text: (node) => {
-    const value = boundDashes(node.value);
+    const value = boundSigns(node.value);
     return value === node.value ? undefined : { ...node, value };
   },
 });
