@@ -154,7 +154,7 @@ export function leftoverWords(
   return `Среди тех, кто остался за сегментом (${count(assigned)}), ушли ${share(1 - stayRate)} (${range(churnCi, 'share')}), ${verdict}: доля ушедших в сегменте целиком — не о них.`;
 }
 
-/** How to test the offer, or that the segment is too small to tell. */
+/** How to test the offer, or that the segment is too small to tell; then by what figures. */
 export function experimentWords(experiment: Experiment): readonly string[] {
   const { low, high, reachable, stayRate, detectable } = experiment;
   if (stayRate === null) return ['Опыт на таком числе клиентов не публикуется.'];
@@ -168,13 +168,13 @@ export function experimentWords(experiment: Experiment): readonly string[] {
     reachable === null
       ? 'Хватит ли клиентов, скажет список рассылки: сколько их остаётся сегменту, здесь не публикуется.'
       : aim.rise.control !== null
-        ? `Довольно отложить без письма ${clients(aim.rise.control)} из ${count(reachable)}: ${aim.name} прирост станет виден с вероятностью 80 %.`
-        : `Сегмент для такого опыта мал: ${count(reachable)}, и никакое деление не покажет ${aim.of} прироста. ${
+        ? `Довольно отложить без письма ${clients(aim.rise.control)} из ${count(reachable)}: ${aim.name} прирост, ${share(aim.rise.uplift)}, станет виден с вероятностью 80 %.`
+        : `Сегмент для опыта мал: ${clients(reachable)}, и никакое деление не покажет ${aim.of} прироста, ${share(aim.rise.uplift)}, с вероятностью 80 %. ${
             detectable === null
               ? 'И рост до ста процентов здесь не отличить от случая.'
               : `Две половины заметили бы рост доли оставшихся от ${points(detectable)} Чтобы увидеть меньший, объедините в опыте несколько сегментов или сравнивайте доход, а не долю.`
           }`;
-  return [base, riseWords(high, 'верхний'), riseWords(low, 'нижний'), possible];
+  return [possible, base, riseWords(high, 'верхний'), riseWords(low, 'нижний')];
 }
 
 function riseWords({ uplift, rate, perGroup }: ExperimentRise, name: string): string {

@@ -176,31 +176,31 @@ describe('worstWords(group, bankRate, among)', () => {
 
 describe('experimentWords(experiment)', () => {
   const words = (change: Partial<Experiment>) => experimentWords({ ...experiment, ...change }).map(spaced);
-  const possible = (change: Partial<Experiment>) => words(change)[3];
+  const possible = (change: Partial<Experiment>) => words(change)[0];
 
   it('says how many clients each uplift needs, the higher first', () => {
     const seen = 'чтобы увидеть его с вероятностью 80 %, нужно по';
-    expect(words({}).slice(0, 3)).toEqual([
+    expect(words({}).slice(1)).toEqual([
       'Без письма, судя по снимку, остались бы 75,0 %.',
       `Прирост на 5,0 % (верхний) — это доля 78,8 %; ${seen} 640 с письмом и без письма.`,
       `Прирост на 1,0 % (нижний) — это доля 75,8 %; ${seen} 900 с письмом и без письма.`,
     ]);
-    expect(words({ low: { uplift: 0, rate: 0.75, perGroup: null, control: null } })[2]).toBe(
+    expect(words({ low: { uplift: 0, rate: 0.75, perGroup: null, control: null } })[3]).toBe(
       'Прирост на 0 % (нижний) долю не меняет.',
     );
     expect(words({ stayRate: null })).toEqual(['Опыт на таком числе клиентов не публикуется.']);
   });
 
   it('says whether a control group shows the uplift, and if none does what two halves would', () => {
-    const seen = (name: string) =>
-      `Довольно отложить без письма 41 клиент из 300: ${name} прирост станет виден с вероятностью 80 %.`;
-    expect(possible({ high: { ...experiment.high, control: 41 } })).toBe(seen('верхний'));
-    expect(possible({ high: impossible(0.5), low: { ...experiment.low, control: 41 } })).toBe(seen('нижний'));
+    const seen = (name: string, uplift: string) =>
+      `Довольно отложить без письма 41 клиент из 300: ${name} прирост, ${uplift}, станет виден с вероятностью 80 %.`;
+    expect(possible({ high: { ...experiment.high, control: 41 } })).toBe(seen('верхний', '5,0 %'));
+    expect(possible({ high: impossible(0.5), low: { ...experiment.low, control: 41 } })).toBe(seen('нижний', '1,0 %'));
     expect(possible({})).toContain(
-      'мал: 300, и никакое деление не покажет верхнего прироста. Две половины заметили бы рост доли оставшихся от 12,0 п. п. Чтобы',
+      'мал: 300 клиентов, и никакое деление не покажет верхнего прироста, 5,0 %, с вероятностью 80 %. Две половины заметили бы рост доли оставшихся от 12,0 п. п. Чтобы',
     );
     expect(possible({ high: impossible(0.5), detectable: null })).toContain(
-      'не покажет нижнего прироста. И рост до ста процентов здесь не отличить от случая.',
+      'не покажет нижнего прироста, 1,0 %, с вероятностью 80 %. И рост до ста процентов здесь не отличить от случая.',
     );
     expect(possible({ reachable: null })).toContain('скажет список рассылки');
   });
@@ -214,7 +214,7 @@ describe('experimentWords(experiment)', () => {
   });
 
   it('says of an uplift that cannot be that not so many clients were lost', () => {
-    expect(words({ high: impossible(0.5) })[1]).toBe(
+    expect(words({ high: impossible(0.5) })[2]).toBe(
       'Прирост на 50,0 % (верхний) одним удержанием не получить: столько клиентов в сегменте не терялось.',
     );
   });
