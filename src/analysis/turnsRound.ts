@@ -62,11 +62,15 @@ export function turnedRows(
     .sort((a, b) => change(b) - change(a));
 }
 
-/** Whether the known rate may be the group's own times what became of everybody's: then nothing of the group is shown. */
+/**
+ * Whether the group's odds may have changed by what everybody's did: then nothing of the group is shown. By odds the answer is the same
+ * of those who left as of those who stayed.
+ */
 function movedWithAll(row: Rate, known: Rate, bank: Rate, bankKnown: Rate | null): boolean {
   const after = bankKnown?.rate ?? null;
-  if (row.rate === null || known.ci === null || !bank.rate || after === null) return false;
-  const expected = row.rate * (after / bank.rate);
+  if (row.rate === null || known.ci === null || bank.rate === null || after === null) return false;
+  const [of, against] = [row.rate * after * (1 - bank.rate), (1 - row.rate) * (1 - after) * bank.rate];
+  const expected = of / (of + against);
   return known.ci[0] <= expected && expected <= known.ci[1];
 }
 

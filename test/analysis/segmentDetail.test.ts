@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analysedWhole } from '../analysedWhole.ts';
 import { bankTable } from './bankTable.ts';
@@ -167,6 +168,25 @@ describe('turnOf', () => {
     expect(turnOf(group, known, rateOf(3540, 10_000), null)).toBe('reversed');
     expect(turnOf(group, known, rateOf(3540, 10_000), rateOf(1036, 4000))).toBeNull();
     expect(turnOf(group, known, rateOf(3540, 10_000), rateOf(1400, 4000))).toBe('reversed');
+  });
+
+  it('counts the move by odds: twice those of everybody are twice those of the group', () => {
+    // A quarter became 0.4, and a fifth a third; the ratio of the rates would make it 0.32.
+    const [group, known] = [rateOf(8000, 40_000), rateOf(6667, 20_000)];
+    expect(turnOf(group, known, rateOf(25_000, 100_000), null)).toBe('reversed');
+    expect(turnOf(group, known, rateOf(25_000, 100_000), rateOf(16_000, 40_000))).toBeNull();
+  });
+
+  it('says the same of those who left and of those who stayed', () => {
+    const counts = (n: number) => fc.integer({ min: 0, max: n }).map((churned) => [churned, n] as const);
+    fc.assert(
+      fc.property(counts(1000), counts(600), counts(10_000), counts(7000), (group, known, bank, bankKnown) => {
+        const all = [group, known, bank, bankKnown] as const;
+        const [a, b, c, d] = all.map(([churned, n]) => rateOf(churned, n));
+        const [e, f, g, h] = all.map(([churned, n]) => rateOf(n - churned, n));
+        expect(turnOf(e!, f!, g!, h!)).toBe(turnOf(a!, b!, c!, d!));
+      }),
+    );
   });
 });
 
