@@ -21,14 +21,14 @@ const ALIKE = 0.6;
 
 /**
  * Segments found by search on one half of the clients (by a seeded hash) and measured on the other, and the
- * content's segments beside them.
+ * content's segments beside them, in the order given.
  */
 export function searchSegments(
   table: Table,
   outcome: Uint16Array,
   known: Uint8Array | null,
   value: Float64Array | null,
-  content: Pick<ContentFiles, 'segments'>,
+  given: ContentFiles['segments'],
 ): FoundSegments {
   const keys = splitKeys(table, 'discovery');
   const inputs = { outcome, known, value, winsorBounds: value ? winsorBounds(value) : null };
@@ -88,7 +88,7 @@ export function searchSegments(
     valuable: told('retained', 'valuable'),
     atRisk: told('churn', 'at-risk'),
     everybody: foundFigures(confirming, inputs),
-    given: content.segments.map(({ id, rule }) => {
+    given: given.map(({ id, rule }) => {
       const members = membersOf(table, rule);
       return {
         id,

@@ -689,7 +689,7 @@ export interface FoundSegments {
   readonly atRisk: readonly FoundSegment[];
   /** All clients of the confirming half. */
   readonly everybody: FoundFigures | null;
-  /** The content's segments in the confirming half. */
+  /** The content's segments in the confirming half, in the order of the queue. */
   readonly given: readonly { readonly id: string; readonly confirmation: FoundFigures | null }[];
 }
 

@@ -8,6 +8,7 @@ import { capital } from './levels.ts';
 import { telling } from './tellingMarks.ts';
 import { linesWidth, wrap } from './labelLines.ts';
 import { colour, isPhone } from './theme.ts';
+import { tint } from './tint.ts';
 
 type Place = ClusterGroup['profile'][number];
 
@@ -88,11 +89,11 @@ export const clusterProfile: ChartKind<Clusters> = {
           lineHeight: 1.3,
           fill: colour.ink,
         }),
-        Plot.cell(cells, {
+        Plot.cell(cells.filter(isTold), {
           x: 'group',
           y: 'trait',
           fill: (d: { size: number }) => (d.size < 0 ? colour.stayed : colour.churned),
-          fillOpacity: (d: { size: number }) => Math.min(1, 0.05 + Math.abs(d.size) / 2),
+          fillOpacity: (d: { size: number }) => tint(d.size / 2),
         }),
         Plot.cell(cells, {
           x: 'group',
@@ -106,7 +107,7 @@ export const clusterProfile: ChartKind<Clusters> = {
           x: 'group',
           y: 'trait',
           text: (d: { place: Place }) => placeWords(d.place, room),
-          fill: (d: { size: number }) => (Math.abs(d.size) > 1 ? colour.ground : colour.ink),
+          fill: colour.ink,
         }),
       ],
     };
@@ -137,6 +138,10 @@ export const clusterProfile: ChartKind<Clusters> = {
     );
   },
 };
+
+/** A withheld mean has no colour: not that of nought either. */
+const isTold = ({ place: { z, unknownOf } }: { place: Place }) =>
+  z !== null || unknownOf === 'all' || unknownOf === 'none';
 
 /** How dark a cell is; nearly all and nearly none stand as two deviations would. */
 const sizeOf = ({ z, unknownOf }: Place) => (unknownOf === 'all' ? 2 : unknownOf === 'none' ? -2 : (z ?? 0));

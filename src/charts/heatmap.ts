@@ -7,6 +7,7 @@ import { capital } from './levels.ts';
 import { telling } from './tellingMarks.ts';
 import { linesWidth, wrap } from './labelLines.ts';
 import { isPhone, colour, textWidth } from './theme.ts';
+import { tint } from './tint.ts';
 
 type Matrix = Readonly<Record<string, Readonly<Record<string, number | null>>>>;
 
@@ -66,7 +67,6 @@ export const heatmap: ChartKind<Matrix> = {
     const nameAbove = phone ? NAME_ABOVE : 0;
     const row = nameAbove + Math.max(30, Math.min(cell, 44));
     const known = cells.filter((c) => c.value !== null);
-    const ink = (v: number) => (Math.abs(v) > 0.6 ? colour.ground : colour.ink);
     const fits = (digits: number) => known.every((c) => textWidth(decimal(c.value, { digits }), CELL_FONT) <= cell);
     const digits = fits(2) ? 2 : 1;
     return {
@@ -98,7 +98,7 @@ export const heatmap: ChartKind<Matrix> = {
           y: 'row',
           insetTop: nameAbove,
           fill: (c: { value: number }) => (c.value < 0 ? colour.stayed : colour.churned),
-          fillOpacity: (c: { value: number }) => Math.min(1, 0.04 + Math.abs(c.value) * 1.25),
+          fillOpacity: (c: { value: number }) => tint(c.value * 1.25),
         }),
         Plot.text(
           known.filter((c) => Math.abs(c.value!) >= WRITTEN_FROM),
@@ -107,7 +107,7 @@ export const heatmap: ChartKind<Matrix> = {
             y: 'row',
             dy: nameAbove / 2,
             text: (c: { value: number }) => decimal(c.value, { digits }),
-            fill: (c: { value: number }) => ink(c.value),
+            fill: colour.ink,
             fontSize: CELL_FONT,
           },
         ),

@@ -5,6 +5,7 @@ import type { ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
 import { telling } from './tellingMarks.ts';
 import { colour, isPhone } from './theme.ts';
+import { tint } from './tint.ts';
 
 /** Clients that pairs of segments share; null is withheld: under ten in both, or in one of the two alone. */
 export interface PairCounts {
@@ -57,13 +58,13 @@ export const overlap: ChartKind<PairCounts> = {
           x: 'column',
           y: 'row',
           fill: colour.stayed,
-          fillOpacity: (c: { n: number }) => 0.05 + 0.9 * (c.n / most),
+          fillOpacity: (c: { n: number }) => tint(c.n / most),
         }),
         Plot.text(cells, {
           x: 'column',
           y: 'row',
           text: 'text',
-          fill: (c: { n: number }) => (c.n / most > 0.6 ? colour.ground : colour.ink),
+          fill: colour.ink,
         }),
         Plot.cell(cells, { x: 'column', y: 'row', ...telling(cells.map((_, i) => i)) }),
         ...key.marks(marginLeft, 20),
