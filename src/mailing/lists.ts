@@ -1,5 +1,6 @@
 import { assignedTo, drawControl, partOf } from '../analysis/assign.ts';
 import { experimentOf } from '../analysis/experiment.ts';
+import { detectableDifference } from '../analysis/power.ts';
 import { bestFound } from '../analysis/foundOffers.ts';
 import { letterQueue, type LetterQueue } from '../analysis/letterQueue.ts';
 import type { Experiment, FoundSegments, SegmentResult } from '../analysis/result.ts';
@@ -33,7 +34,9 @@ export interface Mailing {
   readonly control: number;
   /** named: the share was given; power: enough for 80 %; half: no split is enough, or no uplift is named; half is the best there is. */
   readonly controlBy: 'named' | 'power' | 'half';
-  /** What the lists can show; null where the segment has no offer with an uplift. */
+  /** The smallest rise of the share that stays which these very lists show with a power of 80 %; null where they show none. */
+  readonly detectable: number | null;
+  /** What the best lists can show; null where the segment has no offer with an uplift. */
   readonly experiment: Experiment | null;
   readonly lettersCsv: string;
   readonly controlCsv: string;
@@ -81,6 +84,7 @@ export function mailingLists({ table, content, results }: MailingInput, id: stri
     letters: letters.length,
     control: control.length,
     controlBy,
+    detectable: detectableDifference(letters.length, control.length, reachable.length / assigned.length),
     experiment,
     lettersCsv: writer(letters),
     controlCsv: writer(control),

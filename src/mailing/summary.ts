@@ -29,15 +29,14 @@ export function summaryText(
   ].join('\r\n');
 }
 
-function controlSentence({ controlBy, control, letters, experiment }: Mailing): string {
+function controlSentence({ controlBy, control, letters, detectable, experiment }: Mailing): string {
   const part = share(control / (control + letters), { digits: 0 });
-  const best =
-    (experiment?.detectable ?? null) === null
-      ? ''
-      : ` Две половины показали бы с вероятностью 80 % рост доли оставшихся от ${points(experiment?.detectable)}`;
+  const halves = experiment?.detectable ?? null;
+  const rise = 'показали бы с вероятностью 80 % рост доли оставшихся от';
+  const best = halves === null ? '' : ` Две половины ${rise} ${points(halves)}`;
   switch (controlBy) {
     case 'named':
-      return `Доля контрольной группы задана: ${part}.${best}`;
+      return `Доля контрольной группы задана: ${part}. Такие списки ${detectable === null ? 'не показали бы никакого роста.' : `${rise} ${points(detectable)}`}${best}`;
     case 'power':
       return `Контрольная группа (${part}) — наименьшая, при которой рост доли оставшихся на ${share((experiment!.high.rate === null ? experiment!.low : experiment!.high).uplift)} от неё самой виден с вероятностью 80 %.`;
     case 'half':

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assignedTo, drawControl, partOf } from '../../src/analysis/assign.ts';
 import { letterQueue } from '../../src/analysis/letterQueue.ts';
+import { detectableDifference } from '../../src/analysis/power.ts';
 import { readContentFiles } from '../../src/contentFiles.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
 import type { Table } from '../../src/dataset/table.ts';
+import { points } from '../../src/format.ts';
 import { summaryText } from '../../src/mailing/summary.ts';
 import { MailingError, mailingLists, type MailingInput } from '../../src/mailing/lists.ts';
 import { ruleTitle } from '../../src/ruleWords.ts';
@@ -129,9 +131,17 @@ describe('mailingLists(input, id)', () => {
   });
 
   it('draws the share that is named, else what the power needs, else half', () => {
-    const { control, letters, controlBy } = mailingLists(input, 'age-60-plus-inactive', 0.2);
+    const mailing = mailingLists(input, 'age-60-plus-inactive', 0.2);
+    const { control, letters, controlBy, experiment } = mailing;
     expect(controlBy).toBe('named');
     expect(control).toBe(Math.round(0.2 * (control + letters)));
+    // What the lists show is told of the lists as they were drawn, beside what halves would show.
+    const shown = detectableDifference(letters, control, experiment!.stayRate!)!;
+    expect(shown).toBeGreaterThan(experiment!.detectable!);
+    const rise = 'показали бы с вероятностью 80 % рост доли оставшихся от';
+    expect(summaryText(mailing, { file: 'bank.csv', withdrawn: null })).toContain(
+      `\r\nДоля контрольной группы задана: 20\u00a0%. Такие списки ${rise} ${points(shown)} Две половины ${rise} ${points(experiment!.detectable)}\r\n`,
+    );
     const offers = (high: number) =>
       content.recommendations.map((one) => ({ ...one, uplift: { ...one.uplift, low: 0, high } }));
     const wanted = mailingLists(
