@@ -12,3 +12,8 @@ export function isOrderProven(
   const half = Math.hypot(first.valueMean - first.valueMeanCi[0], second.valueMeanCi[1] - second.valueMean);
   return first.valueMean - second.valueMean > half;
 }
+
+/** Whether the first of a queue is surely worth more than the second; true where there are not two to compare. */
+export const isLeadProven = ([first, second]: readonly {
+  readonly result: Parameters<typeof isOrderProven>[0];
+}[]): boolean => first === undefined || second === undefined || isOrderProven(first.result, second.result);
