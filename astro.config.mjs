@@ -24,7 +24,7 @@ export default {
   base,
   outDir,
   site: process.env.REPORT_SITE || undefined,
-  // Folders with index.html and relative addresses between them: any static host serves them, under any path.
+  // Folders with index.html and addresses that begin with the base: any static host serves them, under that path.
   trailingSlash: 'always',
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   compressHTML: true,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
@@ -54,6 +55,15 @@ describe('the script of the pages', () => {
       expect(await ground(page)).toBe(colorScheme === 'dark' ? dark : light);
       await context.close();
     }
+  });
+
+  it('says on a page that was opened from a folder what to do, and nowhere else', async () => {
+    const { page, context } = await open('eda/');
+    const first = () => page.evaluate(() => document.body.innerText.trim().split('\n')[0]);
+    expect(await first()).not.toContain('из папки');
+    await page.goto(pathToFileURL(join(out, 'eda', 'index.html')).href);
+    expect(await first()).toMatch(/^Страница открыта из папки.*npm run preview.*npm run pdf/);
+    await context.close();
   });
 
   it('switches the theme, keeps it, and has it before the first paint', async () => {
