@@ -111,6 +111,15 @@ describe.each(files)('a site of %s', (_, file) => {
     expect(count).toBeGreaterThan(20);
   });
 
+  it('says on the sheet for the board what its letters and sums are, and doubts the first place where the front page does', () => {
+    const of = (page: string) => pages.find(({ name }) => name === page)!.html.replaceAll(/\s+/g, ' ');
+    const [front, board] = [of('index.html'), of('board/index.html')];
+    expect(board.includes('Каждому клиенту — одно письмо,')).toBe(/\d (?:письмо|письма|писем)[,<]/.test(board));
+    expect(board.includes('это не прогноз')).toBe(board.includes('может дать'));
+    const doubt = 'Порядок первых двух мест по этим данным не доказан';
+    expect(board.includes(doubt)).toBe(front.includes(doubt));
+  });
+
   it('names every figure that it notes in the words of a reader, not of the code', () => {
     const wrong = pages.flatMap(({ name, html }) => {
       const printed = /<section class="printed">([\s\S]*?)<\/section>/.exec(html)?.[1] ?? '';
