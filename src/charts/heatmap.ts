@@ -6,14 +6,13 @@ import type { ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
 import { telling } from './tellingMarks.ts';
 import { linesWidth, wrap } from './labelLines.ts';
-import { isPhone, colour, textWidth } from './theme.ts';
+import { SMALL_FONT, isPhone, colour, textWidth } from './theme.ts';
 import { tint } from './tint.ts';
 
 type Matrix = Readonly<Record<string, Readonly<Record<string, number | null>>>>;
 
 /** Under this a coefficient is not written in its cell. */
 const WRITTEN_FROM = 0.05;
-const CELL_FONT = 12;
 /** Pixels of a name above its row. */
 const NAME_ABOVE = 20;
 
@@ -67,7 +66,7 @@ export const heatmap: ChartKind<Matrix> = {
     const nameAbove = phone ? NAME_ABOVE : 0;
     const row = nameAbove + Math.max(30, Math.min(cell, 44));
     const known = cells.filter((c) => c.value !== null);
-    const fits = (digits: number) => known.every((c) => textWidth(decimal(c.value, { digits }), CELL_FONT) <= cell);
+    const fits = (digits: number) => known.every((c) => textWidth(decimal(c.value, { digits }), SMALL_FONT) <= cell);
     const digits = fits(2) ? 2 : 1;
     return {
       width,
@@ -108,7 +107,7 @@ export const heatmap: ChartKind<Matrix> = {
             dy: nameAbove / 2,
             text: (c: { value: number }) => decimal(c.value, { digits }),
             fill: colour.ink,
-            fontSize: CELL_FONT,
+            fontSize: SMALL_FONT,
           },
         ),
         Plot.cell(cells, {

@@ -5,7 +5,7 @@ import type { ChartContext, ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
 import { colourOf, markOf, panelMarks, panels } from './rankingPanels.ts';
 import { rowLayout } from './rows.ts';
-import { colour, isPhone, textWidth } from './theme.ts';
+import { FONT, SMALL_FONT, colour, isPhone, textWidth } from './theme.ts';
 import { topLegend } from './topLegend.ts';
 import { traitName } from './traitName.ts';
 
@@ -55,7 +55,7 @@ export const ranking: ChartKind<readonly ScannedTrait[]> = {
       ],
       { width, marginLeft, under: HEADING },
     );
-    const fontSize = phone ? 12 : 13;
+    const fontSize = phone ? SMALL_FONT : FONT;
     const each = (width - marginLeft) / panels.length;
     // A figure stands right of its mark: the axis ends where the longest still fits.
     const room = textWidth(phone ? '10⁻³⁰' : '10⁻³⁰⁰', fontSize) + 12;

@@ -9,7 +9,7 @@ import { rowLabels } from './rowLabels.ts';
 import { rowLayout } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { topLegend } from './topLegend.ts';
-import { colour, isPhone, nudge, roundUp } from './theme.ts';
+import { SMALL_FONT, colour, isPhone, nudge, roundUp } from './theme.ts';
 
 const NOTHING = 'разницы нет';
 
@@ -130,11 +130,11 @@ export const robustness: ChartKind<readonly Finding[]> = {
         Plot.text([NOTHING], {
           x: () => 0,
           frameAnchor: 'top',
-          dx: nudge(NOTHING, marginLeft + place(0), width, 12),
+          dx: nudge(NOTHING, marginLeft + place(0), width, SMALL_FONT),
           dy: -12,
           text: (text: string) => text,
           fill: colour.quiet,
-          fontSize: 12,
+          fontSize: SMALL_FONT,
         }),
         Plot.ruleY(ends, {
           x1: 'low',

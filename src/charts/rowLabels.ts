@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { colour, textWidth } from './theme.ts';
+import { SMALL_FONT, colour, textWidth } from './theme.ts';
 
 /** What is written over a mark of a row. */
 export interface RowLabel {
@@ -11,15 +11,13 @@ export interface RowLabel {
   readonly fill: string;
 }
 
-const FONT_SIZE = 12;
-
 /** Labels over their marks: from the mark to the right, moved left where they would leave the `inner` pixels of the frame. */
 export function rowLabels(
   labels: readonly RowLabel[],
   { inner, marginLeft }: { readonly inner: number; readonly marginLeft: number },
 ): Plot.Markish[] {
   const shift = (label: RowLabel) => {
-    const length = textWidth(label.text, FONT_SIZE) * 0.9;
+    const length = textWidth(label.text, SMALL_FONT) * 0.9;
     return Math.max(8 - marginLeft - label.at, Math.min(-4, inner - length - label.at));
   };
   return [...Map.groupBy(labels, shift)].map(([dx, together]) =>
@@ -30,7 +28,7 @@ export function rowLabels(
       textAnchor: 'start',
       dx,
       dy: -13,
-      fontSize: FONT_SIZE,
+      fontSize: SMALL_FONT,
       fill: (label: RowLabel) => label.fill,
       stroke: colour.ground,
       strokeWidth: 4,

@@ -15,6 +15,8 @@ export const isPhone = (width: number) => width < 500;
 
 /** Pixels of text in a chart; never under 12 on the screen that shows it. */
 export const FONT = 13;
+/** Pixels of its smallest text: a phone of 360 px shows a drawing of 360 in 352, and these as 12. */
+export const SMALL_FONT = 12.3;
 /** Mean width of a letter at FONT, measured on Golos Text. */
 const LETTER = 8;
 

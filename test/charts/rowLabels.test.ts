@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rowLabels } from '../../src/charts/rowLabels.ts';
-import { textWidth } from '../../src/charts/theme.ts';
+import { SMALL_FONT, textWidth } from '../../src/charts/theme.ts';
 
 const [inner, marginLeft] = [300, 100];
 /** Where a label begins, in pixels from the left of the frame, whose mark is at `at`. */
@@ -11,7 +11,7 @@ function begins(at: number, text: string): number {
 
 describe('a label over the mark of its row', () => {
   const words = 'без выбросов: потерял';
-  const length = textWidth(words, 12) * 0.9;
+  const length = textWidth(words, SMALL_FONT) * 0.9;
 
   it('begins a little before its mark', () => expect(begins(50, words)).toBe(46));
 

@@ -49,6 +49,16 @@ export const pastPaper = (page: Page) =>
       }),
   );
 
+/** Words of drawings in letters under 12 px on this screen: a drawing wider than its column is shown smaller than it is drawn. */
+export const smallLetters = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<SVGTextElement>('svg[role="img"] text')]
+      .filter((text) => text.checkVisibility() && text.textContent.trim() !== '')
+      .map((text) => ({ text, size: parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM()!.a }))
+      .filter(({ size }) => size < 12)
+      .map(({ text, size }) => `${text.closest('figure')?.id}: «${text.textContent}» in ${size.toFixed(1)} px`),
+  );
+
 /** Tables without a caption, heads without a scope, regions that a keyboard scrolls without a name; a page without its landmarks. */
 export const structureFaults = (page: Page) =>
   page.evaluate(() => {

@@ -4,7 +4,15 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contrasts, lostInForcedColours, pastPaper, smallTargets, structureFaults, tabThrough } from './access.ts';
+import {
+  contrasts,
+  lostInForcedColours,
+  pastPaper,
+  smallLetters,
+  smallTargets,
+  structureFaults,
+  tabThrough,
+} from './access.ts';
 import { openBrowser } from './browser.ts';
 import { buildSite, pagesOf, serve } from './build.ts';
 import { describePictures } from './lookAlike.ts';
@@ -87,7 +95,7 @@ async function walk(name: string): Promise<Walked> {
   await page.emulateMedia({ media: 'screen' });
   await page.setViewportSize({ width: 360, height: 900 });
   const phoneWidth = await page.evaluate(() => document.documentElement.scrollWidth);
-  drawings.push(...(await pastPaper(page)));
+  drawings.push(...(await pastPaper(page)), ...(await smallLetters(page)));
   await page.setViewportSize({ width: 320, height: 640 });
   const zoomedWidth = await page.evaluate(() => document.documentElement.scrollWidth);
   targets.push(...(await smallTargets(page)));
@@ -146,7 +154,7 @@ describe('every page in Chromium', () => {
     expect(faults(({ enlargedWidth }) => (enlargedWidth > 180 ? [`${enlargedWidth} px`] : []))).toEqual([]);
   });
 
-  it('has drawings whose words stay on their paper, wide and on a phone', () => {
+  it('has drawings whose words stay on their paper, wide and on a phone, there in letters of 12 px at least', () => {
     expect(faults(({ access }) => access.drawings)).toEqual([]);
   });
 
