@@ -15,6 +15,7 @@ export interface Contender {
   readonly command: readonly string[];
 }
 
+/** The middle one, or the mean of the two in the middle. */
 export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;

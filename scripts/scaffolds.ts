@@ -188,6 +188,7 @@ why: ${placeholders.need}
 `,
 };
 
+/** What `npm run new:…` writes, by kind. */
 export const scaffolds: Readonly<Record<Kind, Scaffold>> = {
   chapter,
   segment,

@@ -8,15 +8,13 @@ import { forest } from './forest.ts';
 import { foundSegments } from './foundSegments.ts';
 import { heatmap } from './heatmap.ts';
 import { histogram } from './histogram.ts';
-import type { ChartContext, ChartKind } from './kind.ts';
+import type { ChartKind } from './kind.ts';
 import { lorenz } from './lorenz.ts';
 import { missingRates } from './missingRates.ts';
 import { overlap } from './overlap.ts';
 import { quartiles, valueParts } from './quartiles.ts';
 import { ranking } from './ranking.ts';
 import { rateBars } from './rateBars.ts';
-import type { Caption } from './captioned.ts';
-import { render } from './render.ts';
 import { robustness } from './robustness.ts';
 import { roc } from './roc.ts';
 import { segmentMap } from './segmentMap.ts';
@@ -58,11 +56,3 @@ export const charts = {
   tree,
   valueParts,
 } as unknown as Readonly<Record<string, ChartKind<unknown>>>;
-
-/** One chart as an SVG string. */
-export const drawChart = (
-  kind: ChartKind<unknown>,
-  result: unknown,
-  context: ChartContext,
-  caption: Omit<Caption, 'description'>,
-): string => render(kind.draw(result, context), { ...caption, description: kind.describe(result, context) });

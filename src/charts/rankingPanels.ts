@@ -24,6 +24,7 @@ const byPower = (q: number | null) =>
       : powerTick(Math.round(Math.log10(q)));
 const endOfShares = (largest: number) => roundUp(Math.max(0.01, largest));
 
+/** The measures of the scan, a panel each, from left to right. */
 export const panels: readonly Panel[] = [
   {
     heading: 'φK',
@@ -54,6 +55,7 @@ interface Frame {
 
 /** Shape and colour by whether the trait is a discovery of the scan: a dot, else a cross. */
 export const markOf = (discovery: boolean) => (discovery ? ('circle' as const) : ('times' as const));
+/** Ink for a discovery of the scan, the second voice for what is none. */
 export const colourOf = (discovery: boolean) => (discovery ? colour.ink : colour.quiet);
 
 /** The column of one method: its axis from 0, a stem, a mark and the figure of each trait. Places are pixels. */

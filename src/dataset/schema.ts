@@ -104,6 +104,7 @@ export function outcomeOf(schema: DataSchema): ColumnSchema {
 /** The id column, where the schema has one. */
 export const idOf = (schema: DataSchema) => schema.columns.find((c) => c.role === 'id');
 
+/** The columns that may tell of the outcome. */
 export const features = (schema: DataSchema) => schema.columns.filter((c) => c.role === 'feature');
 /** Features with an order and a distance: number and count. */
 export const numericFeatures = (schema: DataSchema) =>

@@ -66,6 +66,7 @@ export function strayPropertyComplaint(words: string): string | undefined {
 
 const HOW = 'положите файл в папку public/ и пишите ![что на ней](/имя.png).';
 
+/** The Russian complaint about `![…][name]`. */
 export const namedPicture = `картинка по имени не вставляется: ${HOW}`;
 
 /** The Russian complaint about a picture that is not one of public/. */

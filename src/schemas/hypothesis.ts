@@ -15,6 +15,7 @@ export const measureOf = {
   kruskalWallis: 'epsilonSquared',
 } as const;
 export type TestName = keyof typeof measureOf;
+/** The tests that a hypothesis may name. */
 export const testNames = Object.keys(measureOf) as TestName[];
 const measureNames = [...new Set(Object.values(measureOf))];
 

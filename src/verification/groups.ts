@@ -13,6 +13,7 @@ const group = (id: string, paths: RegExp, method: string, source: string): Group
 
 const compared = (test: string) => new RegExp(String.raw`^eda\.comparisons\[\w+\]\.${test}\.`);
 
+/** The figures that are held against the reference, in the order of the page. */
 export const groups: readonly Group[] = [
   group('rates', /^eda\.(churn|byCategory)/, 'wilson', 'statsmodels proportion_confint(method="wilson")'),
   group('numbers', /^eda\.numeric/, 'median', 'pandas mean, std; numpy.quantile'),

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding, Histogram, RateRow } from '../../src/analysis/result.ts';
-import { charts, drawChart, type ChartContext } from '../../src/charts/index.ts';
+import { charts, type ChartContext } from '../../src/charts/index.ts';
+import { render } from '../../src/charts/render.ts';
 import { textWidth } from '../../src/charts/theme.ts';
 import type { ThreeRates } from '../../src/charts/threeRates.ts';
 import { schema } from '../../src/dataset/index.ts';
@@ -23,8 +24,14 @@ const context = (width: number, column?: string): ChartContext => ({
   ...(column ? { column } : {}),
   titles: {},
 });
-const draw = (kind: string, result: unknown, width: number, column?: string) =>
-  drawChart(charts[kind]!, result, context(width, column), { id: 'one', title: 'Название' });
+function draw(kind: string, result: unknown, width: number, column?: string): string {
+  const [chart, asked] = [charts[kind]!, context(width, column)];
+  return render(chart.draw(result, asked), {
+    id: 'one',
+    title: 'Название',
+    description: chart.describe(result, asked),
+  });
+}
 
 /** The shape of a drawing: places to the nearest whole pixel, so that another machine's last digit is no difference. */
 const shape = (svg: string) => svg.replace(/-?\d+\.\d+/g, (n) => String(Math.round(Number(n)))).replace(/></g, '>\n<');
