@@ -9,6 +9,7 @@ import { argumentsOrExit } from './argumentsOrExit.ts';
 export interface Options {
   readonly data: string;
   readonly out: string;
+  /** Where the site stands on its host, with a slash at both ends. */
   readonly base: string | undefined;
   readonly problems: string | undefined;
   /** Results of an earlier report to compare with; absent: those that stand at `out`. */
@@ -50,7 +51,7 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
   const options = {
     data: values.data !== undefined ? resolve(values.data) : resolve(root, process.env['REPORT_DATA'] || dataFile),
     out: values.out !== undefined ? resolve(values.out) : resolve(root, defaultOut),
-    base: values.base,
+    base: baseOf(values.base),
     problems: values.problems,
     previous: values.previous === undefined ? undefined : resolve(values.previous),
     summary: values.summary === undefined ? undefined : resolve(values.summary),
@@ -60,6 +61,15 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
   };
   refuseOverwriting(options);
   return options;
+}
+
+/** An empty one is the root, as GitHub names it where a site has a host of its own. */
+function baseOf(asked: string | undefined): string | undefined {
+  if (asked === undefined) return undefined;
+  const base = `/${asked}/`.replace(/\/+/g, '/');
+  if (!/^\/([\w~-][\w.~-]*\/)*$/.test(base))
+    throw new Error(`у --base бывает путь сайта на его адресе, латиницей и без пробелов: /path/, а не «${asked}»`);
+  return base;
 }
 
 function threadsOf(asked: string | undefined): 1 | 2 {

@@ -9,6 +9,19 @@ const folder = mkdtempSync(join(tmpdir(), 'options-'));
 const empty = join(folder, 'empty.csv');
 writeFileSync(empty, '');
 
+const baseRefused = (asked: string) =>
+  `у --base бывает путь сайта на его адресе, латиницей и без пробелов: /path/, а не «${asked}»`;
+
+describe('--base', () => {
+  it.each([
+    ['/report/', '/report/'],
+    ['/report', '/report/'],
+    ['team/report-2.1', '/team/report-2.1/'],
+    ['/', '/'],
+    ['', '/'],
+  ])('«%s» is %s', (asked, base) => expect(readOptions(['--base', asked], folder, 'dist').base).toBe(base));
+});
+
 describe('a command that is not understood', () => {
   it.each([
     ['an unknown option', ['--dta', 'a.csv'], 'нет параметра --dta'],
@@ -16,6 +29,9 @@ describe('a command that is not understood', () => {
     ['an option that swallows the next', ['--data', '--out', 'site'], 'у параметра --data нет значения'],
     ['a mode that there is not', ['--claims', 'maybe'], 'у --claims бывает fail и mark, а не «maybe»'],
     ['a number of threads that there is not', ['--threads', '8'], 'у --threads бывает 1 и 2, а не «8»'],
+    ['an address for a path', ['--base', 'https://host/path/'], baseRefused('https://host/path/')],
+    ['a path from nowhere', ['--base', './'], baseRefused('./')],
+    ['a path with a space', ['--base', '/my report/'], baseRefused('/my report/')],
     ['a word too many', ['clients.csv'], 'лишнее «clients.csv»'],
   ])('for %s says so, and what there is', async (_, args, what) => {
     const { code, stdout, stderr } = await run('scripts/build.ts', args);
