@@ -31,7 +31,7 @@ export type ClaimsMode = (typeof claimsModes)[number];
  * Reads `--data FILE --out PATH --base /path/ --problems FILE --previous FILE --summary FILE --claims fail|mark --no-cache
  * --threads 1|2`;
  * REPORT_DATA stands in for --data. Claims fail by default where the environment says CI, else they are marked. Throws an
- * Error with a sentence for the terminal where an option is unknown or has no value.
+ * Error with a sentence for the terminal where an option is unknown or has no value, or REPORT_SITE is no address.
  */
 export function readOptions(args: readonly string[], root: string, defaultOut: string): Options {
   const { values } = parseArgs({
@@ -60,6 +60,7 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
     threads: threadsOf(values.threads),
   };
   refuseOverwriting(options);
+  refuseStrangeSite(process.env['REPORT_SITE'] ?? '');
   return options;
 }
 
@@ -86,6 +87,12 @@ function refuseOverwriting({ data, out, problems, summary }: Options): void {
     if (name !== 'out' && real(path).startsWith(real(out) + sep))
       throw new Error(`--${name} ${path} лежит в папке сайта, а её заменяют целиком; назовите другую`);
   }
+}
+
+/** Pages name their public addresses with it. */
+function refuseStrangeSite(site: string): void {
+  if (site !== '' && !(/^https?:\/\//.test(site) && URL.canParse(site)))
+    throw new Error(`REPORT_SITE — адрес сайта вместе с https://, например https://bank.example, а не «${site}»`);
 }
 
 /** A path without the links in it, as far as it exists. */

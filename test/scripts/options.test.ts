@@ -41,6 +41,19 @@ describe('a command that is not understood', () => {
   });
 });
 
+describe('REPORT_SITE', () => {
+  it.each(['bank.example', 'https://', 'ftp://bank.example'])(
+    '«%s» is refused before anything is built',
+    async (site) => {
+      const { code, stderr } = await run('scripts/build.ts', [], { REPORT_SITE: site });
+      expect(code).toBe(1);
+      expect(stderr.split('\n')[0]).toBe(
+        `Команда не понята: REPORT_SITE — адрес сайта вместе с https://, например https://bank.example, а не «${site}».`,
+      );
+    },
+  );
+});
+
 describe('--problems', () => {
   it('makes the folder of its list', async () => {
     const list = join(folder, 'deep', 'problems.json');
