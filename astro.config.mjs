@@ -8,6 +8,7 @@ import { figureFiles, paperColours } from './src/integrations/figureFiles.ts';
 import { dashes } from './src/integrations/dashes.ts';
 import { plainModules } from './src/integrations/plainModules.ts';
 import { links } from './src/integrations/links.ts';
+import { nearAddresses } from './src/integrations/nearAddresses.ts';
 import { places } from './src/integrations/places.ts';
 import { publicAddress } from './src/integrations/publicAddress.ts';
 import { search } from './src/integrations/search.ts';
@@ -24,7 +25,7 @@ export default {
   base,
   outDir,
   site: process.env.REPORT_SITE || undefined,
-  // Folders with index.html and addresses that begin with the base: any static host serves them, under that path.
+  // Folders with index.html: any static host serves them, under any path.
   trailingSlash: 'always',
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   compressHTML: true,
@@ -56,7 +57,7 @@ export default {
       ],
     },
   },
-  integrations: [mdx(), workshop(), figureFiles(colours), links(), search(), publicAddress(colours)],
+  integrations: [mdx(), workshop(), figureFiles(colours), links(), search(), publicAddress(colours), nearAddresses()],
   vite: {
     // A build beside `npm run dev` writes its pages here: they are none of what the browser shows.
     server: { watch: { ignored: ['**/.astro/.site.*/**'] } },

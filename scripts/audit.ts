@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAuditor } from './audit/lighthouse.ts';
@@ -22,8 +22,7 @@ if (!existsSync(join(folder, 'index.html'))) {
   console.error(`В папке ${relative(process.cwd(), folder) || '.'} нет собранного отчёта: сначала npm run build.`);
   process.exit(exitCode.fault);
 }
-const [, base = '/'] = /<a class="home" href="([^"]*)"/.exec(readFileSync(join(folder, 'index.html'), 'utf8')) ?? [];
-const served = await serve(folder, base);
+const served = await serve(folder);
 const auditor = await openAuditor(served.url);
 const pages: Audited[] = [];
 try {

@@ -54,14 +54,14 @@ function put(pdf: Buffer): void {
 
 async function reportPdf(browser: Browser, site: BuiltSite): Promise<Buffer> {
   const css = readFileSync(join(import.meta.dirname, 'pdf', 'report.css'), 'utf8');
-  const page = await openPage(browser, site, 'report.html', assemble(site, css));
+  const page = await openPage(browser, site.folder, 'report.html', assemble(site, css));
   return (await printWithPageNumbers(page)).pdf;
 }
 
 async function boardPdf(browser: Browser, site: BuiltSite): Promise<Buffer> {
   if (!existsSync(join(folder, 'board', 'index.html')))
     throw new Error('в отчёте нет листа для правления: его текст — src/content/chapters/board.mdx.');
-  const { pdf, pages } = await printOnOnePage(await openPage(browser, site, 'board/'));
+  const { pdf, pages } = await printOnOnePage(await openPage(browser, site.folder, 'board/'));
   if (pages > 1)
     throw new Error(
       `лист для правления и мелкими буквами занял страниц: ${pages}, а нужна одна; сократите текст в board.mdx или названия сегментов, которые на нём стоят.`,

@@ -38,10 +38,10 @@ const pageName = (id: string) => `page-${id || 'front'}`;
 /** An id of a page, unique in the document; of latin letters and digits, since a PDF tells its places by such names. */
 const placeId = (page: string, id: string) => `${partId(page)}-${encodeURIComponent(id).replaceAll('%', '')}`;
 
-/** The style sheets of all pages, each once. */
+/** The style sheets of all pages, each once, by their addresses from the top of the site. */
 function sheets({ pages }: BuiltSite): string[] {
   const found = pages.flatMap(({ html }) => html.match(/<link rel="stylesheet"[^>]*>/g) ?? []);
-  return [...new Set(found)];
+  return [...new Set(found.map((link) => link.replace('href="../', 'href="')))];
 }
 
 /** Page numbers are put in when they are known. */
@@ -92,9 +92,9 @@ const prefixed = (ids: string, page: string) => ids.replace(/\S+/g, (id) => plac
 /** Turns an address of the site into a place of the document; what is not in it is text, what is outside stays. */
 function relink(link: HTMLAnchorElement, page: SitePage, site: BuiltSite): void {
   const home = 'http://site';
-  const target = new URL(link.getAttribute('href')!, `${home}${site.base}${page.id === '' ? '' : `${page.id}/`}`);
+  const target = new URL(link.getAttribute('href')!, `${home}/${page.id === '' ? '' : `${page.id}/`}`);
   if (target.origin !== home) return;
-  const id = target.pathname.slice(site.base.length).replace(/\/(index\.html)?$/, '');
+  const id = target.pathname.slice(1).replace(/\/(index\.html)?$/, '');
   const anchor = decodeURIComponent(target.hash.slice(1));
   if (!site.pages.some((one) => one.id === id)) return link.removeAttribute('href');
   const place = anchor === '' ? partId(id) : placeId(id, anchor);

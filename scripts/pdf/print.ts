@@ -8,18 +8,13 @@ import { readPdf, undated, type PdfFacts } from './document.ts';
 const host = 'http://report.invalid';
 
 /** Opens a page of a site's folder, or `html` in its place; nothing is asked of a network. */
-export async function openPage(
-  browser: Browser,
-  site: { readonly folder: string; readonly base: string },
-  path: string,
-  html?: string,
-): Promise<Page> {
+export async function openPage(browser: Browser, folder: string, path: string, html?: string): Promise<Page> {
   const page = await browser.newPage({ colorScheme: 'light', locale: 'ru-RU', javaScriptEnabled: html !== undefined });
-  const address = `${host}${site.base}${path}`;
+  const address = `${host}/${path}`;
   await page.route('**/*', (route) => {
     const url = route.request().url();
     if (html !== undefined && url === address) return route.fulfill({ body: html, contentType: mediaTypes['.html']! });
-    const file = fileOf(url, site);
+    const file = fileOf(url, folder);
     if (file === undefined) return route.abort();
     return route.fulfill({
       body: readFileSync(file),
@@ -32,10 +27,10 @@ export async function openPage(
 }
 
 /** The file of the site that an address names; undefined where there is none. */
-function fileOf(url: string, { folder, base }: { readonly folder: string; readonly base: string }): string | undefined {
+function fileOf(url: string, folder: string): string | undefined {
   const { origin, pathname } = new URL(url);
-  if (origin !== host || !pathname.startsWith(base)) return undefined;
-  const path = normalize(join(folder, decodeURIComponent(pathname.slice(base.length))));
+  if (origin !== host) return undefined;
+  const path = normalize(join(folder, decodeURIComponent(pathname)));
   return [path, join(path, 'index.html')].find((file) => existsSync(file) && statSync(file).isFile());
 }
 

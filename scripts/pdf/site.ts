@@ -15,8 +15,6 @@ export interface SitePage {
 /** A built site as the PDF needs it. */
 export interface BuiltSite {
   readonly folder: string;
-  /** Path under which it is published: '/' or '/report/'. */
-  readonly base: string;
   readonly title: string;
   readonly organisation: string;
   readonly stamp: string;
@@ -32,13 +30,12 @@ export function readSite(folder: string, shown: string): BuiltSite {
   const { document } = parseHTML(html);
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.questions a')];
   const chapters = links.map((link) => {
-    const [, base = '/', id = ''] = /^(.*\/)([^/]+)\/$/.exec(link.getAttribute('href') ?? '') ?? [];
-    return { id, base, question: link.querySelector('strong')?.textContent?.trim() ?? '' };
+    const [, id = ''] = /^([^/]+)\/$/.exec(link.getAttribute('href') ?? '') ?? [];
+    return { id, question: link.querySelector('strong')?.textContent?.trim() ?? '' };
   });
   const root = document.documentElement;
   return {
     folder,
-    base: chapters[0]?.base ?? '/',
     title: root.getAttribute('data-head') ?? '',
     organisation: root.getAttribute('data-site') ?? '',
     stamp: root.getAttribute('data-stamp') ?? '',

@@ -8,7 +8,7 @@ import { capital } from './levels.ts';
 import { telling } from './tellingMarks.ts';
 import { linesWidth, wrap } from './labelLines.ts';
 import { colour, isPhone } from './theme.ts';
-import { tint } from './tint.ts';
+import { ON_CELLS, tint } from './tint.ts';
 
 type Place = ClusterGroup['profile'][number];
 
@@ -107,6 +107,7 @@ export const clusterProfile: ChartKind<Clusters> = {
           x: 'group',
           y: 'trait',
           text: (d: { place: Place }) => placeWords(d.place, room),
+          className: ON_CELLS,
           fill: colour.ink,
         }),
       ],

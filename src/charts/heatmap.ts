@@ -7,7 +7,7 @@ import { capital } from './levels.ts';
 import { telling } from './tellingMarks.ts';
 import { linesWidth, wrap } from './labelLines.ts';
 import { SMALL_FONT, isPhone, colour, textWidth } from './theme.ts';
-import { tint } from './tint.ts';
+import { ON_CELLS, tint } from './tint.ts';
 
 type Matrix = Readonly<Record<string, Readonly<Record<string, number | null>>>>;
 
@@ -106,6 +106,7 @@ export const heatmap: ChartKind<Matrix> = {
             y: 'row',
             dy: nameAbove / 2,
             text: (c: { value: number }) => decimal(c.value, { digits }),
+            className: ON_CELLS,
             fill: colour.ink,
             fontSize: SMALL_FONT,
           },

@@ -5,7 +5,7 @@ import type { ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
 import { telling } from './tellingMarks.ts';
 import { colour, isPhone } from './theme.ts';
-import { tint } from './tint.ts';
+import { ON_CELLS, tint } from './tint.ts';
 
 /** Clients that pairs of segments share; null is withheld: under ten in both, or in one of the two alone. */
 export interface PairCounts {
@@ -64,6 +64,7 @@ export const overlap: ChartKind<PairCounts> = {
           x: 'column',
           y: 'row',
           text: 'text',
+          className: ON_CELLS,
           fill: colour.ink,
         }),
         Plot.cell(cells, { x: 'column', y: 'row', ...telling(cells.map((_, i) => i)) }),

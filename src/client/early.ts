@@ -1,7 +1,7 @@
 /**
  * Runs in the head before anything is drawn: says that scripts run, so that their controls have a place from the start,
- * and brings back the theme that the reader chose, so that nothing flashes. A page that was opened from a folder, where its
- * addresses lead nowhere, says what to do. Stands alone: its text goes into the page.
+ * and brings back the theme that the reader chose, so that nothing flashes. From a disk, where a folder is no page,
+ * a link leads to the page in it. Stands alone: its text goes into the page.
  */
 function early() {
   const root = document.documentElement;
@@ -13,11 +13,11 @@ function early() {
     // A browser that keeps nothing for sites follows the system's theme.
   }
   if (location.protocol === 'file:')
-    addEventListener('DOMContentLoaded', () => {
-      document.body.prepend(
-        'Страница открыта из папки, поэтому она без оформления и ссылки не работают. Отчёту нужен веб-сервер: npm run preview. Переслать удобнее PDF: npm run pdf.',
-      );
-    });
+    for (const kind of ['click', 'auxclick'])
+      addEventListener(kind, ({ target }) => {
+        const link = (target as Element).closest('a');
+        if (link?.protocol === 'file:' && link.pathname.endsWith('/')) link.pathname += 'index.html';
+      });
 }
 
 /** The script as it stands in the page; a policy by hash allows exactly these bytes. */

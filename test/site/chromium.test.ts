@@ -224,7 +224,7 @@ describe('a page in Chromium', () => {
   it('gives the numbers in coloured cells a rim of the ground in the few colours of high contrast', async () => {
     const { page, context } = await open('correlations/', { width: 1440 });
     await page.emulateMedia({ forcedColors: 'active' });
-    const numbers = page.locator('#fig-correlations-phik-heatmap .drawing-wide text[fill="var(--ink)"]');
+    const numbers = page.locator('#fig-correlations-phik-heatmap .drawing-wide .on-cells text');
     const rims = await numbers.evaluateAll((nodes) => {
       const ground = getComputedStyle(document.documentElement).backgroundColor;
       return nodes.map((node) => getComputedStyle(node)).map((style) => [style.stroke === ground, style.paintOrder]);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { pageNames } from '../../scripts/audit/measure.ts';
@@ -16,7 +16,9 @@ describe.each(files)('a page of %s', (file, args) => {
     const heavy: string[] = [];
     const weights = new Map<string, number>();
     for (const { name, html } of pagesOf(out)) {
-      const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map((m) => m[1]!);
+      const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map((m) =>
+        join(dirname(name), m[1]!),
+      );
       const others = [...html.matchAll(/<link rel="(?:icon|preload)"|<(?:script|img|iframe)\b[^>]*\ssrc=/g)];
       // The rouble is in a file of its own, which is asked for where it is written.
       const requests = 1 + styles.length + others.length + (html.includes('₽') ? 1 : 0);
