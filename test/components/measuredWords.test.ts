@@ -54,12 +54,20 @@ it.each<[string, Partial<HypothesisResult>, string, string | undefined, string]>
     'у ушедшего больше в 63,8 % пар',
   ],
   ['means', { test: 'welch', difference: -1.6 }, 'age', undefined, 'у ушедших в среднем на 1,6 года меньше'],
+  ['a greater mean', { test: 'welch', difference: 1.6 }, 'age', undefined, 'у ушедших в среднем на 1,6 года больше'],
   [
     'a slope',
     { test: 'trend', difference: 0.147 },
     'products',
     undefined,
     'с каждой ступенью доля ушедших на 14,7 п. п. выше',
+  ],
+  [
+    'a slope downwards',
+    { test: 'trend', difference: -0.147 },
+    'products',
+    undefined,
+    'с каждой ступенью доля ушедших на 14,7 п. п. ниже',
   ],
 ])('names %s with their figures', (_, change, column, by, expected) => {
   expect(words(change, column, by)).toBe(expected);
@@ -71,4 +79,9 @@ it('says nothing of what was not told from chance, nor of a figure that would be
   expect(words({ test: 'welch', difference: 0.01 }, 'age')).toBeUndefined();
   expect(words({ test: 'welch', difference: null }, 'age')).toBeUndefined();
   expect(words({ test: 'welch', difference: -1.6, decision: 'negligible' }, 'age')).toContain('1,6');
+  expect(words({ test: 'mannWhitney', effectName: 'auc', effect: null }, 'balance')).toBeUndefined();
+});
+
+it('calls no difference of rates one of means', () => {
+  expect(words({ test: 'proportions', groups: null, difference: 0.1 }, 'gender')).toBeUndefined();
 });
