@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wrap } from '../../src/charts/labelLines.ts';
+import { linesWidth, wrap } from '../../src/charts/labelLines.ts';
 import { nudge, textWidth } from '../../src/charts/theme.ts';
 
 describe('nudge(name, centre, width)', () => {
@@ -29,9 +29,25 @@ describe('wrap(text, letters)', () => {
   it('leaves no short word at the end of a line, and no number apart from what it counts', () => {
     expect(wrap('Неактивные клиенты от 60 лет', 26)).toBe('Неактивные клиенты\nот 60 лет');
     expect(wrap('Клиенты от 35 до 50 лет с картой', 26)).toBe('Клиенты от 35 до 50 лет\nс картой');
+    expect(wrap('Клиенты и не с картой', 16)).toBe('Клиенты\nи не с картой');
+    expect(wrap('Клиенты 50 лет', 12)).toBe('Клиенты\n50 лет');
+  });
+
+  it('lets a number end a line where a short word begins the next: it counts nothing', () => {
+    expect(wrap('Клиенты от 35 до 50 лет', 15)).toBe('Клиенты от 35\nдо 50 лет');
+  });
+
+  it('fills a line to its last letter', () => {
+    expect(wrap('с картой или без', 8)).toBe('с картой\nили без');
+    expect(wrap('Баллы лет', 9)).toBe('Баллы лет');
   });
 
   it('breaks all the same what would be longer than a line', () => {
     expect(wrap('с собственностью', 13)).toBe('с\nсобственностью');
   });
+});
+
+it('linesWidth(text) is the width of the widest line', () => {
+  expect(linesWidth('Баллы\nсобственности')).toBe(textWidth('собственности'));
+  expect(linesWidth('собственности\nи')).toBe(textWidth('собственности'));
 });
