@@ -211,6 +211,22 @@ describe('turnedRows', () => {
       ['a=1', 'lost', 'below', 'same'],
     ]);
     expect(rows[1]).toMatchObject({ unknownShare: 0.84, low: null, high: null });
+    expect(rows.map(({ positionAmongKnown }) => positionAmongKnown)).toEqual(['above', 'same', 'below']);
+  });
+
+  it('gives a quarter its ends, of which the outer ones are open', () => {
+    const quarter = (low: number, high: number) => ({
+      value: `${low}`,
+      ...rateOf(150, 1000),
+      ...{ low, high, known: rateOf(150, 900) },
+    });
+    const rows = turnedRows({ a: [quarter(0, 10), quarter(10, 20), quarter(20, 30)] }, rateOf(1820, 10_000), null);
+    expect(rows.map(({ low, high }) => [low, high])).toEqual([
+      [null, 10],
+      [10, 20],
+      [20, null],
+    ]);
+    expect(rows.map(({ positionAmongKnown }) => positionAmongKnown)).toEqual([null, null, null]);
   });
 });
 
