@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { join, resolve } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readOptions } from '../../scripts/options.ts';
 import { run } from '../site/build.ts';
 
@@ -17,9 +17,29 @@ describe('--base', () => {
     ['/report/', '/report/'],
     ['/report', '/report/'],
     ['team/report-2.1', '/team/report-2.1/'],
+    ['/~ivanov/-/r', '/~ivanov/-/r/'],
+    ['/r~1/', '/r~1/'],
     ['/', '/'],
     ['', '/'],
   ])('«%s» is %s', (asked, base) => expect(readOptions(['--base', asked], folder, 'dist').base).toBe(base));
+});
+
+describe('readOptions()', () => {
+  afterEach(() => void vi.unstubAllEnvs());
+
+  it('takes the file of REPORT_DATA, from the folder of the report, where --data names none', () => {
+    vi.stubEnv('REPORT_DATA', 'mine.csv');
+    expect(readOptions([], folder, 'dist').data).toBe(join(folder, 'mine.csv'));
+    expect(readOptions(['--data', empty], folder, 'dist').data).toBe(empty);
+  });
+
+  it('keeps results unless --no-cache says not to, and reads earlier ones where --previous names them', () => {
+    expect(readOptions([], folder, 'dist')).toMatchObject({ cache: true, previous: undefined, base: undefined });
+    expect(readOptions(['--no-cache', '--previous', 'old.json'], folder, 'dist')).toMatchObject({
+      cache: false,
+      previous: resolve('old.json'),
+    });
+  });
 });
 
 describe('a command that is not understood', () => {
