@@ -3,6 +3,7 @@ import { experimentOf, withoutCounts } from '../../src/analysis/experiment.ts';
 import type { Experiment, SegmentResult } from '../../src/analysis/result.ts';
 import {
   audienceWords,
+  isGain,
   isLoss,
   nobodyWords,
   experimentWords,
@@ -49,6 +50,17 @@ describe('isLoss(segment)', () => {
   });
 });
 
+describe('isGain(worth)', () => {
+  it.each([
+    [[0, 50], true],
+    [[10, 50], true],
+    [[0, 0], false],
+    [[-50, -10], false],
+  ] as const)('of the sums %j: %s', (worth, expected) => {
+    expect(isGain(worth)).toBe(expected);
+  });
+});
+
 describe('nobodyWords(experiment)', () => {
   it('says why nobody is left to write to, and nothing where somebody is or that is not told', () => {
     expect(nobodyWords({ assigned: 0, reachable: 0 })).toBe(
@@ -81,6 +93,7 @@ describe('audienceWords(segment, experiment)', () => {
     ],
     [{ n: 500 }, silent, '; сколько останется без тех, кого раньше берёт другой сегмент, не публикуется'],
     [{ n: 500, priority: 1 }, null, '; он первый в очереди'],
+    [{ n: 400, priority: 1 }, { ...experiment, reachable: null }, '; он первый в очереди'],
   ])('%j: who is left, and how many letters there are', (segment, found, words) => {
     expect(spaced(audienceWords(segment, found))).toBe(`В сегменте ${segment.n} клиентов${words}`);
   });
@@ -125,7 +138,7 @@ describe('missingRisk(segment, bankKnown, missing)', () => {
       [0.08, 0.18],
       [0.18, 0.3],
     ] as [number, number][])
-      expect(risk(ci)).toContain('сказать нельзя');
+      expect(risk(ci)).toMatch(/уходили реже, чем среди всех таких клиентов, сказать нельзя: от .* % при 18,0 %\.$/);
   });
 
   it('cannot judge by too few, and sees no risk where no cell is empty', () => {
@@ -247,6 +260,11 @@ describe('worthWords(worth, experiment, whole)', () => {
       expect(spaced(worthWords(losing, experiment, null))).toBe(
         'Сумма не названа: у тех, кому можно написать, ценность не положительна, и удержание её не прибавит.',
       );
+    expect(
+      spaced(worthWords([10, 50], { ...experiment, value: null }, { valueTotal: 1000, valueRestsOnOne: false })),
+    ).toContain(
+      'это 1 000 ₽ ценности всего сегмента (сколько её у тех, кому можно написать, не публикуется), умноженные',
+    );
     // What stays is not told at all: no uplift is beyond it.
     expect(worth({ stayRate: null, low: impossible(0.01), high: impossible(0.05) })).toContain('умноженные на прирост');
   });
