@@ -26,7 +26,6 @@ export const bump: ChartKind<Sensitivity> = {
     const { width } = context;
     const phone = isPhone(width);
     const ids = result.base.order;
-    const number = (id: string) => String(ids.indexOf(id) + 1);
     const rows = all(result);
     const layout = rowLayout(
       rows.map((row) => scenarioName(row, context)),
@@ -35,25 +34,10 @@ export const bump: ChartKind<Sensitivity> = {
     );
     const { marginLeft } = layout;
     const key = numberedKey(
-      ids.map((id) => ({ number: number(id), name: titleOf(id, context) })),
+      ids.map((id, i) => ({ number: String(i + 1), name: titleOf(id, context) })),
       true,
     );
-    const places = rows.flatMap((row, i) =>
-      row.order.map((id, place) => ({
-        id,
-        key: layout.keys[i]!,
-        place: place + 1,
-        number: number(id),
-        moved: place !== ids.indexOf(id),
-      })),
-    );
-    const movers = new Set(places.filter((p) => p.moved).map((p) => p.id));
-    // A tau that is not there tells of no change.
-    const taus = rows.map(({ tau }, i) => ({
-      key: layout.keys[i]!,
-      text: tauText(tau),
-      firm: tau === null || tau === 1,
-    }));
+    const places = queuePlaces(rows, ids, layout.keys);
     const marginRight = textWidth('−0,0') + 24;
     return {
       width,
@@ -75,50 +59,8 @@ export const bump: ChartKind<Sensitivity> = {
       y: layout.y,
       color: { type: 'identity' },
       marks: [
-        Plot.line(places, {
-          x: 'place',
-          y: 'key',
-          z: 'id',
-          stroke: (p: { id: string }) => (movers.has(p.id) ? colour.stayed : colour.grid),
-          strokeWidth: 2,
-        }),
-        Plot.dot(places, {
-          x: 'place',
-          y: 'key',
-          r: 10,
-          fill: (p: { moved: boolean }) => (p.moved ? colour.attention : colour.ground),
-          stroke: (p: { id: string; moved: boolean }) =>
-            p.moved ? colour.attention : movers.has(p.id) ? colour.stayed : colour.quiet,
-          strokeWidth: 1.5,
-        }),
-        Plot.text(places, {
-          x: 'place',
-          y: 'key',
-          text: 'number',
-          fontWeight: 650,
-          fill: (p: { moved: boolean }) => (p.moved ? colour.ground : colour.ink),
-        }),
-        Plot.text(['тау'], {
-          frameAnchor: 'top-right',
-          textAnchor: 'end',
-          dx: marginRight - 6,
-          dy: -18,
-          fill: colour.quiet,
-        }),
-        ...([true, false] as const).map((firm) =>
-          Plot.text(
-            taus.filter((d) => d.firm === firm),
-            {
-              frameAnchor: 'right',
-              y: 'key',
-              text: 'text',
-              textAnchor: 'end',
-              dx: marginRight - 6,
-              fontWeight: firm ? 400 : 650,
-              fill: firm ? colour.quiet : colour.attention,
-            },
-          ),
-        ),
+        ...placeMarks(places),
+        ...tauMarks(rows, layout.keys, marginRight),
         ...layout.marks,
         ...key.marks(marginLeft, 20),
       ],
@@ -148,3 +90,78 @@ export const bump: ChartKind<Sensitivity> = {
     );
   },
 };
+
+/** A segment in the queue of one scenario. */
+interface Place {
+  readonly id: string;
+  /** Of the row. */
+  readonly key: string;
+  readonly place: number;
+  /** Its place in the queue of the report. */
+  readonly number: string;
+  readonly moved: boolean;
+}
+
+/** Every segment under every scenario, against the queue of the report. */
+const queuePlaces = (rows: readonly Scenario[], queue: readonly string[], keys: readonly string[]): readonly Place[] =>
+  rows.flatMap((row, i) =>
+    row.order.map((id, place) => ({
+      id,
+      key: keys[i]!,
+      place: place + 1,
+      number: String(queue.indexOf(id) + 1),
+      moved: place !== queue.indexOf(id),
+    })),
+  );
+
+/** A line of each segment through its places, and in each its number. */
+function placeMarks(places: readonly Place[]): Plot.Markish[] {
+  const movers = new Set(places.filter((p) => p.moved).map((p) => p.id));
+  return [
+    Plot.line(places, {
+      x: 'place',
+      y: 'key',
+      z: 'id',
+      stroke: (p: Place) => (movers.has(p.id) ? colour.stayed : colour.grid),
+      strokeWidth: 2,
+    }),
+    Plot.dot(places, {
+      x: 'place',
+      y: 'key',
+      r: 10,
+      fill: (p: Place) => (p.moved ? colour.attention : colour.ground),
+      stroke: (p: Place) => (p.moved ? colour.attention : movers.has(p.id) ? colour.stayed : colour.quiet),
+      strokeWidth: 1.5,
+    }),
+    Plot.text(places, {
+      x: 'place',
+      y: 'key',
+      text: 'number',
+      fontWeight: 650,
+      fill: (p: Place) => (p.moved ? colour.ground : colour.ink),
+    }),
+  ];
+}
+
+/** Kendall's tau of each row at the right edge; what tells of a change stands out. */
+function tauMarks(rows: readonly Scenario[], keys: readonly string[], marginRight: number): Plot.Markish[] {
+  // A tau that is not there tells of no change.
+  const taus = rows.map(({ tau }, i) => ({ key: keys[i]!, text: tauText(tau), firm: tau === null || tau === 1 }));
+  const atEdge = { textAnchor: 'end', dx: marginRight - 6 } as const;
+  return [
+    Plot.text(['тау'], { ...atEdge, frameAnchor: 'top-right', dy: -18, fill: colour.quiet }),
+    ...[true, false].map((firm) =>
+      Plot.text(
+        taus.filter((d) => d.firm === firm),
+        {
+          ...atEdge,
+          frameAnchor: 'right',
+          y: 'key',
+          text: 'text',
+          fontWeight: firm ? 400 : 650,
+          fill: firm ? colour.quiet : colour.attention,
+        },
+      ),
+    ),
+  ];
+}
