@@ -27,6 +27,7 @@ export interface MapFrame {
   readonly height: number;
 }
 
+/** A segment's title, where it has none its id. */
 export const titleOf = (row: SegmentResult, { titles }: ChartContext) => titles?.[row.id] ?? row.id;
 
 /** A segment that has a place on both axes. */
