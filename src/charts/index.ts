@@ -12,7 +12,7 @@ import type { ChartKind } from './kind.ts';
 import { lorenz } from './lorenz.ts';
 import { missingRates } from './missingRates.ts';
 import { overlap } from './overlap.ts';
-import { quartiles, valueParts } from './quartiles.ts';
+import { quartiles } from './quartiles.ts';
 import { ranking } from './ranking.ts';
 import { rateBars } from './rateBars.ts';
 import { robustness } from './robustness.ts';
@@ -24,6 +24,7 @@ import { tornado } from './tornado.ts';
 import { traitValues } from './traitValues.ts';
 import { upset } from './upset.ts';
 import { tree } from './tree.ts';
+import { valueParts } from './valueParts.ts';
 
 export type { ChartContext, ChartKind, ChartTable } from './kind.ts';
 

@@ -1,0 +1,141 @@
+import * as Plot from '@observablehq/plot';
+import { money, tick } from '../format.ts';
+import { axes, described, extremes, listed, trend } from './described.ts';
+import type { ChartKind } from './kind.ts';
+import { nameOf, type Quarter } from './quartiles.ts';
+import { telling } from './tellingMarks.ts';
+import { colour, isPhone, roundUp } from './theme.ts';
+
+const parts = [
+  { key: 'balance', label: 'остаток', fill: colour.stayed, opacity: 1 },
+  { key: 'card', label: 'карта', fill: colour.attention, opacity: 0.85 },
+  { key: 'products', label: 'продукты', fill: colour.unknown, opacity: 0.6 },
+] as const;
+
+/** Where the annual margin of each quarter comes from: a bar of parts from zero, to the left what is negative. */
+export const valueParts: ChartKind<readonly Quarter[]> = {
+  subtitle: () => 'Средний годовой доход от клиента, ₽, по источникам',
+  n: (result) => result.reduce((sum, q) => sum + q.n, 0),
+  draw(result, { width }) {
+    const rows = partsFromNought(result);
+    const totals = result.map((q) => ({
+      name: nameOf(q),
+      total: parts.reduce((s, part) => s + q.parts[part.key], 0),
+      end: Math.max(0, ...rows.filter(({ name }) => name === nameOf(q)).map(({ to }) => to)),
+    }));
+    const end = Math.max(1, ...totals.map((t) => t.end));
+    const low = Math.min(0, ...rows.map(({ to }) => to));
+    const marginLeft = 134;
+    return {
+      width,
+      height: 66 + result.length * 40,
+      marginLeft,
+      marginRight: 96,
+      marginTop: 36,
+      marginBottom: 28,
+      x: {
+        domain: [low, end],
+        // A phone has room for one name beside the nought's.
+        ticks: !isPhone(width) ? 5 : [0, -low > end ? -roundUp(-low * 0.66) : roundUp(end * 0.66)],
+        tickFormat: (v: number) => tick(v, 'roubles'),
+        label: null,
+        grid: true,
+      },
+      y: { type: 'band', domain: totals.map((t) => t.name), label: null, tickSize: 0, padding: 0.3 },
+      color: { type: 'identity' },
+      marks: [
+        ...partBars(rows),
+        Plot.ruleX([0], { stroke: colour.quiet }),
+        Plot.text(totals, {
+          x: 'end',
+          y: 'name',
+          text: (t: { total: number }) => money(t.total),
+          textAnchor: 'start',
+          dx: 8,
+          fill: colour.ink,
+        }),
+        Plot.cell(totals, { y: 'name', insetLeft: -marginLeft, ...telling(totals.map((_, i) => i)) }),
+        ...legendFrom(12 - marginLeft),
+      ],
+    };
+  },
+  table: (result) => ({
+    columns: ['Четверть', 'Остаток, в год', 'Карта, в год', 'Продукты, в год'],
+    rows: result.map((q) => [nameOf(q), money(q.parts.balance), money(q.parts.card), money(q.parts.products)]),
+  }),
+  describe(result) {
+    const readings = result.map((q) => ({
+      name: nameOf(q),
+      value: parts.reduce((sum, { key }) => sum + q.parts[key], 0),
+      text: `остаток ${money(q.parts.balance)}, карта ${money(q.parts.card)}, продукты ${money(q.parts.products)}`,
+    }));
+    return described(
+      'Столбцы из трёх частей.',
+      axes('годовой доход от клиента с нуля', 'четверти ценности'),
+      result.some((q) => parts.some(({ key }) => q.parts[key] < 0)) ? 'Части меньше нуля — влево от него.' : null,
+      trend(
+        readings.map(({ value }) => value),
+        'сверху вниз',
+      ),
+      extremes(readings.map((reading) => ({ ...reading, text: money(reading.value) }))),
+      listed(readings),
+    );
+  },
+};
+
+/** A part of a quarter's margin, roubles a year, by where its bar begins and ends. */
+interface PartBar {
+  readonly name: string;
+  readonly part: (typeof parts)[number];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The parts one after another from nought; what is below it goes to the left: laid on one another, parts of two signs would hide each other. */
+const partsFromNought = (result: readonly Quarter[]): readonly PartBar[] =>
+  result.flatMap((q) => {
+    const ends = { above: 0, below: 0 };
+    return parts.map((part) => {
+      const margin = q.parts[part.key];
+      const side = margin < 0 ? 'below' : 'above';
+      const from = ends[side];
+      ends[side] += margin;
+      return { name: nameOf(q), part, from, to: ends[side] };
+    });
+  });
+
+/** The ground between the parts tells them apart where colours are alike. */
+const partBars = (rows: readonly PartBar[]): Plot.Markish[] =>
+  parts.map((part, i) =>
+    Plot.barX(
+      rows.filter((r) => r.part === part),
+      { x1: 'from', x2: 'to', y: 'name', fill: part.fill, fillOpacity: part.opacity, insetLeft: i === 0 ? 0 : 1 },
+    ),
+  );
+
+/** The names of the parts above the bars, the first `from` pixels from the frame. */
+function legendFrom(from: number): Plot.Markish[] {
+  let x = from;
+  return parts.flatMap((part) => {
+    const at = x;
+    x += part.label.length * 8 + 34;
+    return [
+      Plot.dot([0], {
+        frameAnchor: 'top-left',
+        dx: at,
+        dy: -18,
+        r: 5,
+        symbol: 'square',
+        fill: part.fill,
+        fillOpacity: part.opacity,
+      }),
+      Plot.text([part.label], {
+        frameAnchor: 'top-left',
+        dx: at + 10,
+        dy: -24,
+        textAnchor: 'start',
+        fill: colour.ink,
+      }),
+    ];
+  });
+}
