@@ -9,6 +9,7 @@ import { binName, countTick, endsOf, fromTo, isCount, unitOf, widthsOf } from '.
 import { binNotes, histogramNotes } from './histogramNotes.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital, uncapital } from './levels.ts';
+import { medianLines } from './medianLines.ts';
 import { outcomes } from './outcomes.ts';
 import { telling } from './tellingMarks.ts';
 import { wrap } from './labelLines.ts';
@@ -37,7 +38,7 @@ export const histogram: ChartKind<Histogram> = {
     const hasMissing = Math.max(result.missingStayedShare ?? 0, result.missingChurnedShare ?? 0) >= 0.01;
     const bins = result.bins;
     const widths = widthsOf(result);
-    const height = (i: number, key: (typeof outcomes)[number]['key']) => bins[i]![key] / widths[i]!;
+    const height: Height = (i, key) => bins[i]![key] / widths[i]!;
     const line = Math.floor((width - 16) / textWidth('а'));
     const note = histogramNotes(result, unit)
       .map((words) => wrap(words, line))
@@ -50,12 +51,6 @@ export const histogram: ChartKind<Histogram> = {
     const marginLeft = end >= 1 ? 50 : 44;
     const axis = valueAxis(result, context, { from: marginLeft, usual: hasMissing ? 108 : 20 });
     const { marginRight, domain: lows } = axis;
-    const outline = (key: (typeof outcomes)[number]['key']) => [
-      ...bins.map((b, i) => ({ x: b.low, y: height(i, key) })),
-      ...(bins.length > 0 ? [{ x: bins.at(-1)!.high, y: height(bins.length - 1, key) }] : []),
-    ];
-    const frame = width - marginLeft - marginRight;
-    const place = (x: number) => axis.part(x) * frame;
     return {
       width,
       height: 292 + noteHeight,
@@ -83,47 +78,11 @@ export const histogram: ChartKind<Histogram> = {
       },
       marks: [
         Plot.ruleY([0], { stroke: colour.quiet }),
-        ...outcomes.map((g) =>
-          Plot.line(outline(g.key), {
-            x: 'x',
-            y: 'y',
-            curve: 'step-after',
-            stroke: g.stroke,
-            strokeWidth: 2,
-            ...(g.dash ? { strokeDasharray: g.dash } : {}),
-          }),
-        ),
-        ...outcomes.flatMap((g, i) => {
-          const median = result[g.median];
-          if (median === null || median < lows[0]! || median > lows[1]!) return [];
-          const label = `${g.label}: медиана ${inUnit(median, unit)}`;
-          const half = textWidth(label) / 2;
-          const dx =
-            Math.max(0, half - marginLeft + 14 - place(median)) -
-            Math.max(0, place(median) + half - frame - marginRight + 10);
-          return [
-            Plot.ruleX([median], { stroke: g.stroke, strokeDasharray: '2 3' }),
-            Plot.text([label], {
-              x: () => median,
-              frameAnchor: 'top',
-              dy: i === 0 ? -40 : -20,
-              dx,
-              fill: g.stroke,
-              fontWeight: 650,
-            }),
-          ];
-        }),
+        ...outlines(bins, height),
+        ...medianLines(result, axis, { unit, width, marginLeft }),
         Plot.rectX(bins, { x1: 'low', x2: 'high', ...telling(bins.map((_, i) => i)) }),
         ...emptyCells(missingBars, marginRight),
-        Plot.text(note === '' ? [] : [note], {
-          frameAnchor: 'bottom-left',
-          lineAnchor: 'top',
-          textAnchor: 'start',
-          lineHeight: 1.3,
-          dx: 8 - marginLeft,
-          dy: 50,
-          fill: colour.quiet,
-        }),
+        noteUnder(note, marginLeft),
       ],
     };
   },
@@ -177,3 +136,29 @@ export const histogram: ChartKind<Histogram> = {
     );
   },
 };
+
+/** The height over a bin: the share of those who stayed, or who left, for one unit of its width. */
+type Height = (bin: number, key: (typeof outcomes)[number]['key']) => number;
+
+/** A contour in steps of those who stayed and of those who left. */
+const outlines = (bins: Histogram['bins'], height: Height): Plot.Markish[] =>
+  outcomes.map(({ key, stroke, dash }) =>
+    Plot.line(
+      [
+        ...bins.map((b, i) => ({ x: b.low, y: height(i, key) })),
+        ...(bins.length > 0 ? [{ x: bins.at(-1)!.high, y: height(bins.length - 1, key) }] : []),
+      ],
+      { x: 'x', y: 'y', curve: 'step-after', stroke, strokeWidth: 2, ...(dash ? { strokeDasharray: dash } : {}) },
+    ),
+  );
+
+const noteUnder = (note: string, marginLeft: number): Plot.Markish =>
+  Plot.text(note === '' ? [] : [note], {
+    frameAnchor: 'bottom-left',
+    lineAnchor: 'top',
+    textAnchor: 'start',
+    lineHeight: 1.3,
+    dx: 8 - marginLeft,
+    dy: 50,
+    fill: colour.quiet,
+  });
