@@ -20,8 +20,11 @@ const nameOf = ({ column, unknown }: Pick<Place, 'column' | 'unknown'>, schema: 
 /** Columns of the table that stand before those of the traits. */
 const BEFORE_TRAITS = ['Кластер', 'Клиентов', 'Ушли', 'Интервал'] as const;
 
+/** How much a column holds: words, numbers, or short numbers. */
+type Room = 'wide' | 'middle' | 'narrow';
+
 /** A cell's words: standard deviations from the mean, or that nearly all or none are empty. */
-const placeWords = ({ z, unknownOf }: Place, room: 'wide' | 'middle' | 'narrow') => {
+const placeWords = ({ z, unknownOf }: Place, room: Room) => {
   if (unknownOf !== 'all' && unknownOf !== 'none')
     return z === null ? '—' : decimal(z, { digits: room === 'narrow' ? 1 : 2, sign: true });
   const [all, none] = room === 'wide' ? ['почти у всех', 'почти ни у кого'] : ['да', 'нет'];
@@ -42,26 +45,6 @@ export const clusterProfile: ChartKind<Clusters> = {
     const marginLeft = Math.max(...[...names.values()].map((name) => linesWidth(name))) + 12;
     const cell = (width - marginLeft - 8) / groups.length;
     const room = cell >= 120 ? 'wide' : cell >= 46 ? 'middle' : 'narrow';
-    const heads = groups.map((group) => ({
-      id: group.id,
-      text: [
-        room === 'wide' ? groupName(group) : group.id,
-        ...(room === 'narrow'
-          ? []
-          : [room === 'wide' ? counted(group.n, ['клиент', 'клиента', 'клиентов']) : count(group.n)]),
-        room === 'wide' ? `ушли ${share(group.rate)}` : share(group.rate, { digits: 0 }),
-      ].join('\n'),
-    }));
-    const cells = groups.flatMap(({ id, profile }, row) =>
-      profile.map((place, i) => ({
-        group: id,
-        trait: place.id,
-        place,
-        size: sizeOf(place),
-        row,
-        column: BEFORE_TRAITS.length + i,
-      })),
-    );
     return {
       width,
       height: 78 + names.size * 40,
@@ -79,38 +62,7 @@ export const clusterProfile: ChartKind<Clusters> = {
         label: null,
         tickSize: 0,
       },
-      marks: [
-        Plot.text(heads, {
-          x: 'id',
-          text: 'text',
-          frameAnchor: 'top',
-          lineAnchor: 'bottom',
-          dy: -8,
-          lineHeight: 1.3,
-          fill: colour.ink,
-        }),
-        Plot.cell(cells.filter(isTold), {
-          x: 'group',
-          y: 'trait',
-          fill: (d: { size: number }) => (d.size < 0 ? colour.stayed : colour.churned),
-          fillOpacity: (d: { size: number }) => tint(d.size / 2),
-        }),
-        Plot.cell(cells, {
-          x: 'group',
-          y: 'trait',
-          ...telling(
-            cells.map(({ row }) => row),
-            cells.map(({ column }) => column),
-          ),
-        }),
-        Plot.text(cells, {
-          x: 'group',
-          y: 'trait',
-          text: (d: { place: Place }) => placeWords(d.place, room),
-          className: ON_CELLS,
-          fill: colour.ink,
-        }),
-      ],
+      marks: [headMark(groups, room), ...cellMarks(groups, room)],
     };
   },
   table: ({ groups }, { schema }) => ({
@@ -139,6 +91,65 @@ export const clusterProfile: ChartKind<Clusters> = {
     );
   },
 };
+
+/** Over each column its cluster, how many clients it has and which share of them left. */
+const headMark = (groups: readonly ClusterGroup[], room: Room): Plot.Markish =>
+  Plot.text(
+    groups.map((group) => ({ id: group.id, text: headLines(group, room).join('\n') })),
+    {
+      x: 'id',
+      text: 'text',
+      frameAnchor: 'top',
+      lineAnchor: 'bottom',
+      dy: -8,
+      lineHeight: 1.3,
+      fill: colour.ink,
+    },
+  );
+
+function headLines(group: ClusterGroup, room: Room): readonly string[] {
+  if (room === 'wide')
+    return [groupName(group), counted(group.n, ['клиент', 'клиента', 'клиентов']), `ушли ${share(group.rate)}`];
+  const rate = share(group.rate, { digits: 0 });
+  return room === 'middle' ? [group.id, count(group.n), rate] : [group.id, rate];
+}
+
+/** A cell for each trait of each cluster: its tint, what it tells, its words. */
+function cellMarks(groups: readonly ClusterGroup[], room: Room): Plot.Markish[] {
+  const cells = groups.flatMap(({ id, profile }, row) =>
+    profile.map((place, i) => ({
+      group: id,
+      trait: place.id,
+      place,
+      size: sizeOf(place),
+      row,
+      column: BEFORE_TRAITS.length + i,
+    })),
+  );
+  return [
+    Plot.cell(cells.filter(isTold), {
+      x: 'group',
+      y: 'trait',
+      fill: (d: { size: number }) => (d.size < 0 ? colour.stayed : colour.churned),
+      fillOpacity: (d: { size: number }) => tint(d.size / 2),
+    }),
+    Plot.cell(cells, {
+      x: 'group',
+      y: 'trait',
+      ...telling(
+        cells.map(({ row }) => row),
+        cells.map(({ column }) => column),
+      ),
+    }),
+    Plot.text(cells, {
+      x: 'group',
+      y: 'trait',
+      text: (d: { place: Place }) => placeWords(d.place, room),
+      className: ON_CELLS,
+      fill: colour.ink,
+    }),
+  ];
+}
 
 /** A withheld mean has no colour: not that of nought either. */
 const isTold = ({ place: { z, unknownOf } }: { place: Place }) =>

@@ -63,47 +63,10 @@ export const differences: ChartKind<readonly PortraitDifference[]> = {
       },
       y: layout.y,
       marks: [
-        Plot.rectX([0], { x1: -LITTLE, x2: LITTLE, fill: colour.unknown, fillOpacity: 0.18 }),
-        Plot.text([BAND], {
-          x: () => 0,
-          frameAnchor: 'top',
-          dy: isPhone(width) && !layout.above ? 0 : -14,
-          fill: colour.quiet,
-        }),
+        ...littleBand(isPhone(width) && !layout.above),
         Plot.ruleX([0], { stroke: colour.quiet }),
-        Plot.text(['← больше у оставшихся'], {
-          frameAnchor: 'top-left',
-          dy: -36,
-          dx: isPhone(width) ? 12 - marginLeft : 0,
-          fill: colour.stayed,
-        }),
-        Plot.text(['больше у ушедших →'], {
-          frameAnchor: 'top-right',
-          dy: isPhone(width) ? -18 : -36,
-          dx: marginRight - 8,
-          fill: colour.churned,
-        }),
-        Plot.ruleY(rows, {
-          x1: 'low',
-          x2: 'high',
-          y: 'key',
-          strokeWidth: 2.5,
-          stroke: side,
-        }),
-        Plot.dot(rows, {
-          x: 'effect',
-          y: 'key',
-          r: 5,
-          fill: side,
-        }),
-        Plot.text(rows, {
-          y: 'key',
-          frameAnchor: 'right',
-          text: 'text',
-          textAnchor: 'end',
-          dx: marginRight - 4,
-          fill: colour.quiet,
-        }),
+        ...sideNames(isPhone(width), marginLeft, marginRight),
+        ...effectMarks(rows, marginRight),
         ...layout.marks,
       ],
       color: { type: 'identity' },
@@ -135,3 +98,47 @@ export const differences: ChartKind<readonly PortraitDifference[]> = {
     );
   },
 };
+
+/** What is little, and its name: above the frame, or in it. */
+const littleBand = (isNameInside: boolean): Plot.Markish[] => [
+  Plot.rectX([0], { x1: -LITTLE, x2: LITTLE, fill: colour.unknown, fillOpacity: 0.18 }),
+  Plot.text([BAND], { x: () => 0, frameAnchor: 'top', dy: isNameInside ? 0 : -14, fill: colour.quiet }),
+];
+
+/** Whose value is larger on either side of nought; on a phone in two lines, as wide as the paper. */
+const sideNames = (phone: boolean, marginLeft: number, marginRight: number): Plot.Markish[] => [
+  Plot.text(['← больше у оставшихся'], {
+    frameAnchor: 'top-left',
+    dy: -36,
+    dx: phone ? 12 - marginLeft : 0,
+    fill: colour.stayed,
+  }),
+  Plot.text(['больше у ушедших →'], {
+    frameAnchor: 'top-right',
+    dy: phone ? -18 : -36,
+    dx: marginRight - 8,
+    fill: colour.churned,
+  }),
+];
+
+interface EffectRow {
+  readonly key: string;
+  readonly effect: number;
+  readonly low: number;
+  readonly high: number;
+  readonly text: string;
+}
+
+/** Each difference with its interval, and its figure at the right. */
+const effectMarks = (rows: readonly EffectRow[], marginRight: number): Plot.Markish[] => [
+  Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', strokeWidth: 2.5, stroke: side }),
+  Plot.dot(rows, { x: 'effect', y: 'key', r: 5, fill: side }),
+  Plot.text(rows, {
+    y: 'key',
+    frameAnchor: 'right',
+    text: 'text',
+    textAnchor: 'end',
+    dx: marginRight - 4,
+    fill: colour.quiet,
+  }),
+];

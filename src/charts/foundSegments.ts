@@ -7,7 +7,7 @@ import { leftInset } from './leftInset.ts';
 import { rowLayout } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { colour, roundUp, textWidth } from './theme.ts';
-import { topLegend } from './topLegend.ts';
+import { topLegend, type LegendEntry } from './topLegend.ts';
 
 const titleOf = (id: string, { titles }: ChartContext) => titles?.[id] ?? id;
 
@@ -77,23 +77,9 @@ export const foundSegments: ChartKind<FoundSegments> = {
       text: written(row.value, churn),
     }));
     const everybody = figureOf(result.everybody, churn).value;
-    const shownAt = [everybody ?? 0, ...rows.flatMap((row) => [row.low, row.high, row.seen ?? 0])];
-    const end = roundUp(Math.max(0, ...shownAt));
-    // Value that stayed may be below nought where clients are in debt; a share never is.
-    const lowest = churn ? 0 : Math.min(0, ...shownAt);
-    const least = lowest < 0 ? -roundUp(-lowest) : 0;
+    const [least, end] = endsOf([everybody ?? 0, ...rows.flatMap((row) => [row.low, row.high, row.seen ?? 0])], churn);
     const marginRight = Math.max(40, ...rows.map((row) => textWidth(row.text))) + 14;
-    const of = (row: { given: boolean }) => (row.given ? colour.quiet : churn ? colour.churned : colour.stayed);
-    const legend = topLegend(
-      [
-        { label: 'найден', symbol: 'circle', fill: churn ? colour.churned : colour.stayed, stroke: colour.ground },
-        { label: 'обещал поиск', symbol: 'circle', fill: colour.ground, stroke: colour.ink },
-        ...(churn
-          ? []
-          : ([{ label: 'из задания', symbol: 'circle', fill: colour.quiet, stroke: colour.ground }] as const)),
-      ],
-      { width, marginLeft },
-    );
+    const legend = topLegend(legendOf(churn), { width, marginLeft });
     const frame = width - marginLeft - marginRight;
     return {
       width,
@@ -114,20 +100,7 @@ export const foundSegments: ChartKind<FoundSegments> = {
       color: { type: 'identity' },
       marks: [
         ...(everybody === null ? [] : everybodyLine(everybody, written(everybody, churn), frame, [least, end])),
-        Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', stroke: of, strokeWidth: 2.5 }),
-        Plot.dot(
-          rows.filter((row) => row.seen !== null),
-          { x: 'seen', y: 'key', r: 4.5, fill: colour.ground, stroke: colour.ink, strokeWidth: 1.5 },
-        ),
-        Plot.dot(rows, { x: 'value', y: 'key', r: 5, fill: of, stroke: colour.ground, strokeWidth: 1 }),
-        Plot.text(rows, {
-          frameAnchor: 'right',
-          y: 'key',
-          text: 'text',
-          textAnchor: 'end',
-          dx: marginRight - 4,
-          fill: colour.ink,
-        }),
+        ...segmentMarks(rows, churn, marginRight),
         ...legend.marks,
         ...layout.marks,
       ],
@@ -167,6 +140,53 @@ export const foundSegments: ChartKind<FoundSegments> = {
     );
   },
 };
+
+/** The axis, from nought to past all that is shown. Value that stayed may be below nought where clients are in debt; a share never is. */
+function endsOf(shown: readonly number[], churn: boolean): readonly [least: number, end: number] {
+  const lowest = churn ? 0 : Math.min(0, ...shown);
+  return [lowest < 0 ? -roundUp(-lowest) : 0, roundUp(Math.max(0, ...shown))];
+}
+
+const found = (churn: boolean) => (churn ? colour.churned : colour.stayed);
+
+const legendOf = (churn: boolean): readonly LegendEntry[] => [
+  { label: 'найден', symbol: 'circle', fill: found(churn), stroke: colour.ground },
+  { label: 'обещал поиск', symbol: 'circle', fill: colour.ground, stroke: colour.ink },
+  { label: 'из задания', symbol: 'circle', fill: colour.quiet, stroke: colour.ground, isDrawn: !churn },
+];
+
+/** A segment as a row of the drawing. */
+interface Row {
+  readonly key: string;
+  readonly given: boolean;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** What the search promised. */
+  readonly seen: number | null;
+  readonly text: string;
+}
+
+/** Each segment's figure with its interval over what the search promised, and written at the right. */
+function segmentMarks(rows: readonly Row[], churn: boolean, marginRight: number): Plot.Markish[] {
+  const of = ({ given }: Row) => (given ? colour.quiet : found(churn));
+  return [
+    Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', stroke: of, strokeWidth: 2.5 }),
+    Plot.dot(
+      rows.filter((row) => row.seen !== null),
+      { x: 'seen', y: 'key', r: 4.5, fill: colour.ground, stroke: colour.ink, strokeWidth: 1.5 },
+    ),
+    Plot.dot(rows, { x: 'value', y: 'key', r: 5, fill: of, stroke: colour.ground, strokeWidth: 1 }),
+    Plot.text(rows, {
+      frameAnchor: 'right',
+      y: 'key',
+      text: 'text',
+      textAnchor: 'end',
+      dx: marginRight - 4,
+      fill: colour.ink,
+    }),
+  ];
+}
 
 function everybodyLine(
   value: number,

@@ -63,7 +63,7 @@ export function panelMarks(
   panel: Panel,
   result: readonly ScannedTrait[],
   layout: RowLayout,
-  { from, to, fontSize }: Frame,
+  frame: Frame,
 ): Plot.Markish[] {
   const rows = result.map((row, i) => ({
     key: layout.keys[i]!,
@@ -72,17 +72,29 @@ export function panelMarks(
     text: panel.text(row),
     discovery: row.discovery,
   }));
-  const known = rows.filter((row) => row.value !== null);
-  const end = panel.end(Math.max(0, ...known.flatMap((row) => [row.value!, row.ring ?? 0])));
-  const x = (value: number) => from + (value / end) * (to - from);
-  const ends = [0, end].map((v) => ({ x: x(v), text: panel.tick(v) }));
-  const rings = rows.filter((row) => row.ring !== null);
-  /** Right of its own mark; past the ring where that stands in the way. */
-  const figureAt = ({ value, ring, text }: (typeof rows)[number]) => {
-    const [own, other] = [x(value ?? 0), x(ring ?? 0)];
-    const isFree = other <= own || own + 9 + textWidth(text, fontSize) + 9 < other;
-    return 9 + (isFree ? own : other);
-  };
+  const end = panel.end(Math.max(0, ...rows.flatMap((row) => (row.value === null ? [] : [row.value, row.ring ?? 0]))));
+  const x = (value: number) => frame.from + (value / end) * (frame.to - frame.from);
+  return [...axisMarks(panel, frame, end), ...traitMarks(rows, x, frame.from), ...figureMarks(rows, x, frame.fontSize)];
+}
+
+/** A trait in a panel: where it lies on the axis, and its second mark. */
+interface PanelRow {
+  readonly key: string;
+  readonly value: number | null;
+  readonly ring: number | null;
+  readonly text: string;
+  readonly discovery: boolean;
+}
+
+/** Pixels of a value. */
+type Scale = (value: number) => number;
+
+/** The two ends of the axis with their names, and the heading. */
+function axisMarks(panel: Panel, { from, to, fontSize }: Frame, end: number): Plot.Markish[] {
+  const ends = [
+    { x: from, text: panel.tick(0) },
+    { x: to, text: panel.tick(end) },
+  ];
   return [
     Plot.ruleX(ends, { x: 'x', stroke: (v: { x: number }) => (v.x === from ? colour.quiet : colour.grid) }),
     Plot.text(ends, { x: 'x', text: 'text', frameAnchor: 'bottom', dy: 16, fontSize, fill: colour.quiet }),
@@ -95,43 +107,58 @@ export function panelMarks(
       fontWeight: 650,
       fill: colour.ink,
     }),
+  ];
+}
+
+/** A stem from nought (`from`, pixels) and a mark of each trait, and the ring of the second. */
+function traitMarks(rows: readonly PanelRow[], x: Scale, from: number): Plot.Markish[] {
+  const known = rows.filter((row) => row.value !== null);
+  const at = (row: PanelRow) => x(row.value!);
+  return [
     Plot.ruleY(known, {
       x1: () => from,
-      x2: (row) => x(row.value!),
+      x2: at,
       y: 'key',
-      stroke: (row) => colourOf(row.discovery),
+      stroke: (row: PanelRow) => colourOf(row.discovery),
       strokeWidth: 2,
     }),
-    Plot.dot(rings, {
-      x: (row) => x(row.ring!),
-      y: 'key',
-      r: 4.5,
-      fill: colour.ground,
-      stroke: colour.quiet,
-      strokeWidth: 1.5,
-    }),
-    ...[true, false].map((found) =>
-      Plot.dot(
-        known.filter((row) => row.discovery === found),
-        found
-          ? { x: (row) => x(row.value!), y: 'key', r: 5, fill: colour.ink }
-          : {
-              x: (row) => x(row.value!),
-              y: 'key',
-              r: 4.5,
-              symbol: markOf(false),
-              stroke: colour.quiet,
-              strokeWidth: 2,
-            },
-      ),
+    Plot.dot(
+      rows.filter((row) => row.ring !== null),
+      {
+        x: (row: PanelRow) => x(row.ring!),
+        y: 'key',
+        r: 4.5,
+        fill: colour.ground,
+        stroke: colour.quiet,
+        strokeWidth: 1.5,
+      },
     ),
+    Plot.dot(
+      known.filter((row) => row.discovery),
+      { x: at, y: 'key', r: 5, fill: colour.ink },
+    ),
+    Plot.dot(
+      known.filter((row) => !row.discovery),
+      { x: at, y: 'key', r: 4.5, symbol: markOf(false), stroke: colour.quiet, strokeWidth: 2 },
+    ),
+  ];
+}
+
+/** Figures right of their marks; past the ring where that stands in the way. */
+function figureMarks(rows: readonly PanelRow[], x: Scale, fontSize: number): Plot.Markish[] {
+  const figureAt = ({ value, ring, text }: PanelRow) => {
+    const [own, other] = [x(value ?? 0), x(ring ?? 0)];
+    const isFree = other <= own || own + 9 + textWidth(text, fontSize) + 9 < other;
+    return 9 + (isFree ? own : other);
+  };
+  return [
     Plot.text(rows, {
       x: figureAt,
       y: 'key',
-      text: (row) => (row.value === null ? '—' : row.text),
+      text: (row: PanelRow) => (row.value === null ? '—' : row.text),
       textAnchor: 'start',
       fontSize,
-      fill: (row) => (row.value === null ? colour.quiet : colour.ink),
+      fill: (row: PanelRow) => (row.value === null ? colour.quiet : colour.ink),
       stroke: colour.ground,
       strokeWidth: 3,
     }),
