@@ -5,7 +5,7 @@ import { count, decimal, pNumber, range } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital, levelLabel } from './levels.ts';
-import { rowLayout } from './rows.ts';
+import { rowLayout, wordsAtEdge } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { colour, isPhone, textWidth } from './theme.ts';
 
@@ -133,12 +133,5 @@ interface EffectRow {
 const effectMarks = (rows: readonly EffectRow[], marginRight: number): Plot.Markish[] => [
   Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', strokeWidth: 2.5, stroke: side }),
   Plot.dot(rows, { x: 'effect', y: 'key', r: 5, fill: side }),
-  Plot.text(rows, {
-    y: 'key',
-    frameAnchor: 'right',
-    text: 'text',
-    textAnchor: 'end',
-    dx: marginRight - 4,
-    fill: colour.quiet,
-  }),
+  wordsAtEdge(rows, 'text', marginRight, colour.quiet),
 ];

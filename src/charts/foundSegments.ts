@@ -2,9 +2,10 @@ import * as Plot from '@observablehq/plot';
 import type { FoundFigures, FoundSegments } from '../analysis/result.ts';
 import { count, money, points, range, share, tick } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
+import { everybodyLine } from './everybodyLine.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { leftInset } from './leftInset.ts';
-import { rowLayout } from './rows.ts';
+import { rowLayout, wordsAtEdge } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { colour, roundUp, textWidth } from './theme.ts';
 import { topLegend, type LegendEntry } from './topLegend.ts';
@@ -99,7 +100,7 @@ export const foundSegments: ChartKind<FoundSegments> = {
       y: layout.y,
       color: { type: 'identity' },
       marks: [
-        ...(everybody === null ? [] : everybodyLine(everybody, written(everybody, churn), frame, [least, end])),
+        ...everybodyLine(everybody, written(everybody, churn), { frame, ends: [least, end], over: 10 }),
         ...segmentMarks(rows, churn, marginRight),
         ...legend.marks,
         ...layout.marks,
@@ -177,29 +178,6 @@ function segmentMarks(rows: readonly Row[], churn: boolean, marginRight: number)
       { x: 'seen', y: 'key', r: 4.5, fill: colour.ground, stroke: colour.ink, strokeWidth: 1.5 },
     ),
     Plot.dot(rows, { x: 'value', y: 'key', r: 5, fill: of, stroke: colour.ground, strokeWidth: 1 }),
-    Plot.text(rows, {
-      frameAnchor: 'right',
-      y: 'key',
-      text: 'text',
-      textAnchor: 'end',
-      dx: marginRight - 4,
-      fill: colour.ink,
-    }),
-  ];
-}
-
-function everybodyLine(
-  value: number,
-  text: string,
-  frame: number,
-  [least, end]: readonly [number, number],
-): Plot.Markish[] {
-  const label = `все клиенты ${text}`;
-  const place = ((value - least) / (end - least)) * frame;
-  const half = textWidth(label) / 2;
-  const dx = Math.max(0, half - place) - Math.max(0, place + half - frame);
-  return [
-    Plot.ruleX([value], { stroke: colour.quiet, strokeDasharray: '4 3' }),
-    Plot.text([label], { x: () => value, frameAnchor: 'top', dy: -10, dx, fill: colour.quiet }),
+    wordsAtEdge(rows, 'text', marginRight, colour.ink),
   ];
 }

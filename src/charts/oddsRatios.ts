@@ -3,7 +3,7 @@ import type { LogisticTerm } from '../analysis/result.ts';
 import { decimal, plain, pNumber, powerTick, ratio } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartKind } from './kind.ts';
-import { rowLayout } from './rows.ts';
+import { rowLayout, wordsAtEdge } from './rows.ts';
 import { termLabel } from './termLabel.ts';
 import { colour, textWidth } from './theme.ts';
 
@@ -112,14 +112,7 @@ export const oddsRatios: ChartKind<readonly LogisticTerm[]> = {
           { ...arrow, x: () => low, rotate: -90 },
         ),
         Plot.dot(rows, { x: 'odds', y: 'key', r: 5, fill: side }),
-        Plot.text(rows, {
-          y: 'key',
-          frameAnchor: 'right',
-          text: 'text',
-          textAnchor: 'end',
-          dx: marginRight - 4,
-          fill: colour.quiet,
-        }),
+        wordsAtEdge(rows, 'text', marginRight, colour.quiet),
         ...layout.marks,
       ],
     };

@@ -3,6 +3,7 @@ import type { RateRow } from '../analysis/result.ts';
 import { columnOf } from '../dataset/schema.ts';
 import { count, range, share } from '../format.ts';
 import { axes, described, extremes, trend } from './described.ts';
+import { everybodyLine } from './everybodyLine.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { rowLabel } from './levels.ts';
 import { rowLayout, sizesAtEdge } from './rows.ts';
@@ -61,7 +62,10 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
       x: shareAxis(end, width),
       y: layout.y,
       marks: [
-        ...bankLine(bank?.rate ?? null, width - marginLeft - marginRight, end),
+        ...everybodyLine(bank?.rate ?? null, share(bank?.rate), {
+          frame: width - marginLeft - marginRight,
+          ends: [0, end],
+        }),
         Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'key', stroke: colour.churned, strokeWidth: 2.5 }),
         Plot.dot(rows, { x: 'rate', y: 'key', r: 5, fill: colour.churned }),
         ...(layout.above ? besideInterval(rows, end) : [Plot.text(rows, { ...figure, x: 'rate', dy: -13 })]),
@@ -113,18 +117,5 @@ function besideInterval(rows: readonly { readonly low: number; readonly high: nu
       rows.filter((row) => !roomy(row)),
       { ...figure, x: 'low', textAnchor: 'end', dx: -7 },
     ),
-  ];
-}
-
-/** The rate of all clients as a line with its label above the frame. */
-export function bankLine(rate: number | null, frame: number, end: number): Plot.Markish[] {
-  if (rate === null) return [];
-  const label = `все клиенты ${share(rate)}`;
-  const place = (rate / end) * frame;
-  const half = textWidth(label) / 2;
-  const dx = Math.max(0, half - place) - Math.max(0, place + half - frame);
-  return [
-    Plot.ruleX([rate], { stroke: colour.quiet, strokeDasharray: '4 3' }),
-    Plot.text([label], { x: () => rate, frameAnchor: 'top', dy: -14, dx, fill: colour.quiet }),
   ];
 }

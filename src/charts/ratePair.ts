@@ -1,11 +1,11 @@
 import * as Plot from '@observablehq/plot';
-import type { HypothesisResult, Rate } from '../analysis/result.ts';
+import type { HypothesisResult } from '../analysis/result.ts';
 import { count, range, share } from '../format.ts';
 import { axes, described, extremes } from './described.ts';
 import type { ChartContext, ChartTable } from './kind.ts';
 import { levelLabel } from './levels.ts';
 import { bandNameHalf, negligibleBand } from './negligible.ts';
-import { rowLayout } from './rows.ts';
+import { rowLayout, wordsAtEdge } from './rows.ts';
 import { shareAxis } from './shareAxis.ts';
 import { colour, roundUp, textWidth } from './theme.ts';
 
@@ -28,7 +28,13 @@ export function drawRates(groups: RatePair, context: ChartContext): Plot.PlotOpt
     width,
     { letters: 24, least: 30, places: rows.map(({ place }) => place) },
   );
-  const placed = rows.map((row, i) => ({ ...row, key: layout.keys[i]!, low: row.ci[0], high: row.ci[1] }));
+  const placed = rows.map((row, i) => ({
+    ...row,
+    key: layout.keys[i]!,
+    low: row.ci[0],
+    high: row.ci[1],
+    text: share(row.rate),
+  }));
   const [low, high] = groups.negligible ?? [0, 0];
   const marginRight = textWidth('00,0 %') + 14;
   const end = Math.min(1, roundUp(Math.max(high, ...placed.map((row) => row.high))));
@@ -47,14 +53,7 @@ export function drawRates(groups: RatePair, context: ChartContext): Plot.PlotOpt
       ...(groups.negligible ? negligibleBand(low, high, Math.min(0, spare - bandNameHalf)) : []),
       Plot.ruleY(placed, { x1: 'low', x2: 'high', y: 'key', strokeWidth: 2.5, stroke: colour.churned }),
       Plot.dot(placed, { x: 'rate', y: 'key', r: 5, fill: colour.churned }),
-      Plot.text(placed, {
-        y: 'key',
-        frameAnchor: 'right',
-        textAnchor: 'end',
-        dx: marginRight - 4,
-        text: (d: Rate) => share(d.rate),
-        fill: colour.ink,
-      }),
+      wordsAtEdge(placed, 'text', marginRight, colour.ink),
       ...layout.marks,
     ],
   };

@@ -74,15 +74,17 @@ export function rowLayout(
   };
 }
 
+/** What each row says in so many words, its field `text`, at the right edge of the paper. */
+export const wordsAtEdge = (
+  rows: readonly { readonly key: string }[],
+  text: string,
+  marginRight: number,
+  fill: string,
+): Plot.Markish =>
+  Plot.text(rows, { frameAnchor: 'right', y: 'key', text, textAnchor: 'end', dx: marginRight - 4, fill });
+
 /** How many clients each row is about, at the right edge under an «n». */
 export const sizesAtEdge = (rows: readonly { readonly key: string; readonly n: string }[], marginRight: number) => [
-  Plot.text(rows, {
-    frameAnchor: 'right',
-    y: 'key',
-    text: 'n',
-    textAnchor: 'end',
-    dx: marginRight - 4,
-    fill: colour.quiet,
-  }),
+  wordsAtEdge(rows, 'n', marginRight, colour.quiet),
   Plot.text(['n'], { frameAnchor: 'top-right', textAnchor: 'end', dx: marginRight - 4, dy: -14, fill: colour.quiet }),
 ];

@@ -56,7 +56,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
       color: { type: 'identity' },
       marks: [
         Plot.ruleY([0], { stroke: colour.quiet }),
-        ...(bankStayed === null ? [] : everybodyLine(bankStayed, shares)),
+        ...(bankStayed === null ? [] : stayedLine(bankStayed, shares)),
         ...paretoLine(points, circles),
         ...circleMarks(points, circles.radius),
         ...numberMarks(numbered(points, frame)),
@@ -120,7 +120,7 @@ const axesOf = ({ across, up }: MapFrame, phone: boolean): Pick<Plot.PlotOptions
 });
 
 /** The share of all clients that stayed, named on the side of it where the map has more room. */
-function everybodyLine(stayed: number, [left, right]: readonly [number, number]): Plot.Markish[] {
+function stayedLine(stayed: number, [left, right]: readonly [number, number]): Plot.Markish[] {
   const isLeft = stayed < (left + right) / 2;
   return [
     Plot.ruleX([stayed], { stroke: colour.quiet, strokeDasharray: '4 3' }),

@@ -3,7 +3,7 @@ import type { WithheldRate } from '../analysis/result.ts';
 import { columnOf } from '../dataset/schema.ts';
 import { groupSize, range, share } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
-import { bankLine } from './rateBars.ts';
+import { everybodyLine } from './everybodyLine.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital, levelLabel } from './levels.ts';
 import { rowLayout } from './rows.ts';
@@ -121,7 +121,7 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
       x: shareAxis(end, width),
       y: layout.y,
       marks: [
-        ...bankLine(bank?.rate ?? null, width - marginLeft - 20, end),
+        ...everybodyLine(bank?.rate ?? null, share(bank?.rate), { frame: width - marginLeft - 20, ends: [0, end] }),
         Plot.ruleY(rows.slice(1), {
           y: 'key',
           stroke: colour.grid,

@@ -1,0 +1,24 @@
+import * as Plot from '@observablehq/plot';
+import { colour, nudge } from './theme.ts';
+
+/** Where the line stands: a frame so many pixels wide between the ends of its axis, and how far over it the name is. */
+interface Place {
+  readonly frame: number;
+  readonly ends: readonly [least: number, end: number];
+  readonly over?: number;
+}
+
+/** The figure of all clients, written as `text`: a dashed line with its name above the frame; nothing where there is no figure. */
+export function everybodyLine(
+  value: number | null,
+  text: string,
+  { frame, ends: [least, end], over = 14 }: Place,
+): Plot.Markish[] {
+  if (value === null) return [];
+  const label = `все клиенты ${text}`;
+  const dx = nudge(label, ((value - least) / (end - least)) * frame, frame);
+  return [
+    Plot.ruleX([value], { stroke: colour.quiet, strokeDasharray: '4 3' }),
+    Plot.text([label], { x: () => value, frameAnchor: 'top', dy: -over, dx, fill: colour.quiet }),
+  ];
+}
