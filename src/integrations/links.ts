@@ -6,6 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { chapterBody, chapterText } from '../chapterText.ts';
 import { figureNames } from '../components/figureSource.ts';
 import { chapterFronts, hypothesisIds, terms } from '../content.ts';
+import { sitePath } from './builtFiles.ts';
 import { contentFolder, isFile } from '../contentFolder.ts';
 import { offer } from '../schemas/offer.ts';
 
@@ -84,7 +85,7 @@ export function links(): AstroIntegration {
     name: 'links',
     hooks: {
       'astro:config:done': ({ config }) => {
-        base = config.base.replace(/\/?$/, '/');
+        base = sitePath(config.base);
       },
       'astro:build:done': ({ dir, pages }) => {
         const site = {

@@ -1,7 +1,8 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { builtFiles, sitePath } from './builtFiles.ts';
 
 /** A page that a host shows in place of any address: from where its links lead is not known. */
 const anywhere = '404.html';
@@ -33,14 +34,12 @@ export function nearAddresses(): AstroIntegration {
     name: 'near-addresses',
     hooks: {
       'astro:config:done': ({ config }) => {
-        base = config.base.replace(/\/?$/, '/');
+        base = sitePath(config.base);
       },
       'astro:build:done': ({ dir }) => {
         const folder = fileURLToPath(dir);
-        const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-          .map((name) => name.replaceAll('\\', '/'))
-          .filter((name) => /\.(html|css)$/.test(name) && name !== anywhere);
-        for (const file of files) {
+        for (const file of builtFiles(folder, /\.(html|css)$/)) {
+          if (file === anywhere) continue;
           const path = join(folder, file);
           writeFileSync(path, withNear(readFileSync(path, 'utf8'), file, base));
         }

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { card } from '../charts/card.ts';
 import type { Palette } from '../charts/palette.ts';
 import { shelved } from '../components/figureShelf.ts';
+import { builtFiles, sitePath } from './builtFiles.ts';
 import { pictures } from './figurePng.ts';
 
 const canonicalOf = (html: string) => /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
@@ -35,17 +36,17 @@ export function publicAddress(palette: Palette): AstroIntegration {
     hooks: {
       'astro:config:done': ({ config }) => {
         site = config.site;
-        base = config.base.replace(/\/?$/, '/');
+        base = sitePath(config.base);
         kept = join(fileURLToPath(config.root), 'node_modules', '.astro', 'cards');
       },
       'astro:build:done': async ({ dir }) => {
         if (site === undefined) return;
         const folder = fileURLToPath(dir);
         const root = new URL(base, site).href;
-        const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-          name.endsWith('.html'),
-        );
-        const pages = names.sort().map((name) => ({ name, html: readFileSync(join(folder, name), 'utf8') }));
+        const pages = builtFiles(folder, /\.html$/).map((name) => ({
+          name,
+          html: readFileSync(join(folder, name), 'utf8'),
+        }));
         const known = pages.filter(({ name }) => name !== '404.html').flatMap(({ html }) => canonicalOf(html) ?? []);
         writeFileSync(join(folder, 'sitemap.xml'), sitemap(known));
         const robots = join(folder, 'robots.txt');

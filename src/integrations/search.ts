@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { builtFiles } from './builtFiles.ts';
 import { passagesOf } from './searchText.ts';
 
 /** Pages that repeat the words of others. */
@@ -13,10 +14,7 @@ export const search = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': ({ dir }) => {
       const folder = fileURLToPath(dir);
-      const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .map((name) => name.replaceAll('\\', '/'))
-        .filter((name) => name.endsWith('.html') && !lists.includes(name))
-        .sort();
+      const pages = builtFiles(folder, /\.html$/).filter((name) => !lists.includes(name));
       const passages = pages.flatMap((name) =>
         passagesOf(readFileSync(join(folder, name), 'utf8'), name.replace(/index\.html$/, '')),
       );
