@@ -14,7 +14,7 @@ import { pagesOf } from './site.ts';
 // more clients the peer makes no analysis, which takes it five minutes a million; --no-build leaves out the site.
 const root = join(import.meta.dirname, '..');
 const HUGE = 10_000_000;
-/** From so many clients on reading is also measured with two threads beside the main one. */
+/** From so many clients on reading is also measured with one thread and with two beside the main one. */
 const WORTH_THREADS = 1_000_000;
 /** The peer's whole analysis of 10 million clients needs about 15 GB. */
 const PEER_BYTES_A_ROW = 1600;
@@ -45,7 +45,7 @@ try {
   for (const rows of sizes) {
     const data = join(folder, `${rows}.csv`);
     await makeData(data, rows);
-    const threads = rows < WORTH_THREADS ? [0] : [0, 2];
+    const threads = rows < WORTH_THREADS ? [0] : [0, 1, 2];
     add(
       compare('reading', rows, [...threads.map((n) => reading(data, n)), ...(peer ? [peerReading(peer, data)] : [])]),
     );
@@ -119,7 +119,8 @@ function node(script: string, ...args: string[]): string[] {
 }
 
 function reading(data: string, threads: number): Contender {
-  const name = threads === 0 ? 'ours, one thread' : `ours, ${threads} threads beside the main one`;
+  const beside = threads === 1 ? '1 thread' : `${threads} threads`;
+  const name = threads === 0 ? 'ours, one thread' : `ours, ${beside} beside the main one`;
   return { name, command: node('read.ts', data, String(threads)) };
 }
 

@@ -12,14 +12,16 @@ interface Branch {
   readonly to: string;
 }
 
-/** Types of values; `v128`: two doubles side by side. */
+/** Types of values; `v128`: two doubles or sixteen bytes side by side. */
 export const type = { i32: 0x7f, i64: 0x7e, f64: 0x7c, v128: 0x7b } as const;
 
 const NO_RESULT = 0x40;
 
-export const i32 = (value: number): Code => [0x41, ...signed(BigInt(value))];
+export const i32 = (value: number): Code => [0x41, ...signed(BigInt(value | 0))];
 export const i64 = (value: bigint): Code => [0x42, ...signed(BigInt.asIntN(64, value))];
 export const f64 = (value: number): Code => [0x44, ...new Uint8Array(Float64Array.of(value).buffer)];
+/** Sixteen bytes. */
+export const bytes16 = (bytes: readonly number[]): Code => [...wide(0x0c), ...bytes];
 export const local = (index: number): Code => [0x20, index];
 export const set = (index: number, value: Code): Code => [value, 0x21, index];
 
@@ -44,14 +46,17 @@ const into =
   (code: number) =>
   (address: Code, value: Code, offset = 0): Code => [address, value, code, 0, ...unsigned(offset)];
 
-/** Operators on two doubles side by side have a number of their own after a mark. */
-const pair = (code: number) => [0xfd, ...unsigned(code)] as const;
+/** Operators on what lies side by side have a number of their own after a mark. */
+const wide = (code: number) => [0xfd, ...unsigned(code)] as const;
+const ofWide =
+  (code: number) =>
+  (...operands: Code[]): Code => [...operands, ...wide(code)];
 
 /** Operators, named as in the text format. Loads and stores need no alignment. */
 export const op = {
   load8: at(0x2d),
+  load16: at(0x2f),
   load32: at(0x28),
-  load64: at(0x29),
   loadF64: at(0x2b),
   store8: into(0x3a),
   store16: into(0x3b),
@@ -62,24 +67,31 @@ export const op = {
   isZero: of(0x45),
   eq: of(0x46),
   ne: of(0x47),
+  ltU: of(0x49),
   geU: of(0x4f),
   gtU: of(0x4b),
   add: of(0x6a),
   sub: of(0x6b),
+  mul: of(0x6c),
   and: of(0x71),
+  or: of(0x72),
+  xor: of(0x73),
   shl: of(0x74),
+  shrU: of(0x76),
+  ctz: of(0x68),
   ne64: of(0x52),
   gtU64: of(0x56),
   ctz64: of(0x7a),
+  countOnes64: of(0x7b),
   add64: of(0x7c),
   sub64: of(0x7d),
   mul64: of(0x7e),
   and64: of(0x83),
   or64: of(0x84),
-  xor64: of(0x85),
   shl64: of(0x86),
   shrU64: of(0x88),
   wrap: of(0xa7),
+  truncated: of(0xaa),
   extendU: of(0xad),
   eqF64: of(0x61),
   neF64: of(0x62),
@@ -92,13 +104,34 @@ export const op = {
   demote: of(0xb6),
   promote: of(0xbb),
   addF64: of(0xa0),
-  loadPair: (address: Code, offset = 0): Code => [address, ...pair(0x00), 0, ...unsigned(offset)],
+  loadWide: (address: Code, offset = 0): Code => [address, ...wide(0x00), 0, ...unsigned(offset)],
+  andWide: ofWide(0x4e),
+  orWide: ofWide(0x50),
+  xorWide: ofWide(0x51),
+  anyTrue: ofWide(0x53),
   /** Both doubles are this one. */
-  bothF64: (value: Code): Code => [value, ...pair(0x14)],
+  bothF64: ofWide(0x14),
   /** The first of them, or the second. */
-  oneOfPair: (value: Code, which: 0 | 1): Code => [value, ...pair(0x21), which],
-  addPairs: (a: Code, b: Code): Code => [a, b, ...pair(0xf0)],
-  mulPairs: (a: Code, b: Code): Code => [a, b, ...pair(0xf2)],
+  oneOfPair: (value: Code, which: 0 | 1): Code => [value, ...wide(0x21), which],
+  addPairs: ofWide(0xf0),
+  mulPairs: ofWide(0xf2),
+  /** The first eight bytes. */
+  firstHalf: (value: Code): Code => [value, ...wide(0x1d), 0],
+  /** Byte by byte; a comparison gives bytes of ones or of noughts, and `highBits` the highest bit of each. */
+  subBytes: ofWide(0x71),
+  eqBytes: ofWide(0x23),
+  leastBytesU: ofWide(0x77),
+  highBits: ofWide(0x64),
+  /** The bytes of the first at the places that the second tells; nought for a place past the last. */
+  bytesAt: ofWide(0x0e),
+  /** Eight numbers of 16 bits. */
+  shrShortsU: ofWide(0x8d),
+  addShorts: ofWide(0x8e),
+  mulShorts: ofWide(0x95),
+  /** Sums of two products each: four numbers of 32 bits. */
+  dotShorts: ofWide(0xba),
+  /** Four and four numbers of 32 bits as eight of 16. */
+  asShorts: ofWide(0x85),
 } as const;
 
 /**

@@ -87,9 +87,9 @@ function program(height: number, width: number, firstRight: number): WebAssembly
 function written(height: number, width: number, firstRight: number): WebAssembly.Module {
   const rows = loop(
     'rows',
-    lefts.map((a) => set(firstLeft + a, op.loadPair(local(leftAt), a * COLUMN))),
+    lefts.map((a) => set(firstLeft + a, op.loadWide(local(leftAt), a * COLUMN))),
     rights.map((b) => [
-      set(right, op.loadPair(local(rightAt), b * COLUMN)),
+      set(right, op.loadWide(local(rightAt), b * COLUMN)),
       lefts.map((a) =>
         set(sumOf(a, b), op.addPairs(local(sumOf(a, b)), op.mulPairs(local(firstLeft + a), local(right)))),
       ),

@@ -1,66 +1,65 @@
-import { type Code, branch, f64, i32, i64, local, op, set, when } from '../wasm.ts';
-import { gather, MOST_DIGITS } from './gatherDigits.ts';
+import { type Code, f64, i32, local, op, set, when } from '../wasm.ts';
+import { MOST_CHARACTERS, MOST_DIGITS, joinDigits, notDigits, points, takeCharacters, takePointOut } from './digits.ts';
 import {
   at,
   count,
   isByte,
+  known,
+  length,
   negative,
   number,
   oddIf,
-  otherwise,
   place,
   point,
-  start,
-  step,
+  stop,
   value,
   MINUS,
-  POINT,
   type MemoryPlan,
   type NumberBytes,
   type NumberRule,
 } from './rowParts.ts';
 
 /** Digits, perhaps a minus before them and a point among them; or nothing, where a cell may be empty. */
-export function readNumber(
-  { bytes, low, high, whole, emptyAllowed }: NumberRule,
-  field: number,
-  memory: MemoryPlan,
-): Code {
-  const isEmpty = op.and(op.eq(local(at), local(start)), op.isZero(local(negative)));
-  const missing: Code = emptyAllowed ? [oddIf(otherwise(isEmpty)), set(number, f64(NaN))] : branch('odd');
-  const tooMany = oddIf(op.gtU(local(count), i32(MOST_DIGITS)));
+export function readNumber(rule: NumberRule, field: number, memory: MemoryPlan): Code {
+  const { low, high, whole } = rule;
   return [
-    set(negative, isByte(MINUS)),
-    step(local(negative)),
-    set(start, local(at)),
-    set(value, i64(0n)),
-    gather(memory.wholePowers),
-    when(
-      isByte(POINT),
-      [
-        oddIf(op.isZero(op.load8(i32(0), memory.pointKnown + field))),
-        step(),
-        set(point, local(at)),
-        gather(memory.wholePowers),
-        set(count, op.sub(op.sub(local(at), local(start)), i32(1))),
-        tooMany,
-        set(
-          number,
-          op.divF64(
-            op.fromI64(local(value)),
-            op.loadF64(op.shl(op.sub(local(at), local(point)), i32(3)), memory.powers),
-          ),
-        ),
-        whole ? oddIf(op.neF64(local(number), op.truncF64(local(number)))) : [],
-      ],
-      [set(count, op.sub(local(at), local(start))), tooMany, set(number, op.fromI64(local(value)))],
-    ),
-    when(op.isZero(local(count)), missing),
-    // 0 - x: a minus zero in the file is zero.
-    when(local(negative), set(number, op.subF64(f64(0), local(number)))),
+    readDecimal(rule, field, memory),
+    whole ? oddIf(hasFraction) : [],
     low > -Infinity ? oddIf(op.ltF64(local(number), f64(low))) : [],
     high < Infinity ? oddIf(op.gtF64(local(number), f64(high))) : [],
-    keepNumber(bytes, memory.values[field]!),
+    keepNumber(rule.bytes, memory.values[field]!),
+  ];
+}
+
+/** True of a number with a fraction; not of a missing one. */
+export const hasFraction = op.and(
+  op.neF64(local(number), op.truncF64(local(number))),
+  op.eqF64(local(number), local(number)),
+);
+
+/** What the field says, in `number`: NaN where it is empty and may be. */
+export function readDecimal({ emptyAllowed }: NumberRule, field: number, memory: MemoryPlan): Code {
+  const noDigits = op.isZero(local(count));
+  return [
+    set(negative, isByte(MINUS)),
+    set(count, op.sub(length, local(negative))),
+    oddIf(op.gtU(local(count), i32(MOST_CHARACTERS))),
+    takeCharacters(memory),
+    set(point, points),
+    oddIf(op.ne(local(point), notDigits)),
+    set(known, op.ne(local(point), i32(0))),
+    oddIf(op.and(local(point), op.sub(local(point), i32(1)))),
+    oddIf(op.gtU(local(known), op.load8(i32(0), memory.pointKnown + field))),
+    set(count, op.sub(local(count), local(known))),
+    oddIf(op.gtU(local(count), i32(MOST_DIGITS))),
+    emptyAllowed ? oddIf(op.and(noDigits, op.ne(local(stop), local(at)))) : oddIf(noDigits),
+    // Without a branch, which a column with many empty cells would make the processor guess wrong.
+    set(point, op.add(op.ctz(op.or(local(point), i32(1 << 16))), emptyAllowed ? noDigits : i32(0))),
+    takePointOut(memory),
+    joinDigits,
+    set(number, op.divF64(op.fromI64(local(value)), op.loadF64(op.shl(local(point), i32(3)), memory.powers))),
+    // 0 - x: a minus zero in the file is zero.
+    when(local(negative), set(number, op.subF64(f64(0), local(number)))),
   ];
 }
 

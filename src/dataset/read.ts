@@ -52,7 +52,7 @@ export interface ReadOptions {
   readonly told?: (taken: number, size: number | undefined, rows: number) => void;
   /** False: every row is parsed as text with d3-dsv, the reference that the byte scanner is held to. Default true. */
   readonly scan?: boolean;
-  /** Threads that scan beside this one, 0 for none. Default: 2 for a file of 128 MiB and more, where the machine has two cores. */
+  /** Threads that scan beside this one, 0 for none. Default, for a file of 128 MiB and more: one for each other processor, two at most. */
   readonly threads?: number;
 }
 
@@ -135,7 +135,8 @@ async function readSource(
   };
 }
 
-const usualThreads = (size = 0) => (size >= WORTH_THREADS && availableParallelism() > 1 ? 2 : 0);
+/** With more threads than processors each would wait for the others. */
+const usualThreads = (size = 0) => (size >= WORTH_THREADS ? Math.min(2, availableParallelism() - 1) : 0);
 
 /** Words by which an encoding is known: the levels and the headers. */
 const words = (schema: DataSchema) => schema.columns.flatMap((column) => [...(column.levels ?? []), column.header]);

@@ -1,4 +1,4 @@
-import { type Code, branchIf, i32, local, op, set, type } from '../wasm.ts';
+import { type Code, branchIf, i32, local, op, type } from '../wasm.ts';
 
 /**
  * How a field of a row is read; `passed`: no column wants it. `bytes`: of a value; one that needs more is odd.
@@ -27,8 +27,11 @@ export type NumberBytes = 1 | 2 | 4 | 8;
 
 /** Where things lie in the memory of a program, in bytes. */
 export interface MemoryPlan {
-  /** Ten to the power of 0 to 15, as whole numbers of 64 bits and as doubles. */
-  readonly wholePowers: number;
+  /** By how many characters a number has, 0 to 16: sixteen bytes, of ones for the last so many. */
+  readonly lastOnes: number;
+  /** By where a point stands among sixteen characters, 16 for nowhere: the places of the digits without it. */
+  readonly withoutPoint: number;
+  /** By the same: ten to the power of the digits behind the point; no number for 17, where there is no digit. */
   readonly powers: number;
   /** Where the next row begins, told by the program. */
   readonly next: number;
@@ -40,6 +43,8 @@ export interface MemoryPlan {
   readonly first: readonly number[];
   /** By field: values of rows. */
   readonly values: readonly number[];
+  /** Where fields end, of the bytes that were looked through. */
+  readonly ends: number;
   readonly pages: number;
 }
 
@@ -53,15 +58,24 @@ export const POINT = 46;
 export const begin = 0;
 export const end = 1;
 export const limit = 2;
-export const [row, at, start, count, negative, point, known, word] = [3, 4, 5, 6, 7, 8, 9, 10];
-export const [value, digits, beyond] = [11, 12, 13];
-export const number = 14;
-export const LOCALS = [...new Array<number>(8).fill(type.i32), type.i64, type.i64, type.i64, type.f64];
+/** Of a field: its first byte, and the byte that ends it. */
+export const [row, at, stop] = [3, 4, 5];
+export const [count, negative, point, known, word] = [6, 7, 8, 9, 10];
+/** The place in `ends` of a row's first field; the place behind the last that is known; the byte up to which bytes were looked through. */
+export const [mark, filled, indexed] = [11, 12, 13];
+/** 1 where a carriage return stands before the line feed of a row. */
+export const tail = 14;
+export const [value, digits] = [15, 16];
+export const number = 17;
+export const wide = 18;
+export const LOCALS = [...new Array<number>(12).fill(type.i32), type.i64, type.i64, type.f64, type.v128];
+/** The first local behind these. */
+export const FREE = 19;
 
 /** The byte at hand. */
 export const byte: Code = op.load8(local(at));
 export const isByte = (code: number): Code => op.eq(byte, i32(code));
-export const step = (by: Code = i32(1)): Code => set(at, op.add(local(at), by));
+export const length: Code = op.sub(local(stop), local(at));
 /** Leaves a row in which something is odd. */
 export const oddIf = (condition: Code): Code => branchIf('odd', condition);
 export const otherwise = (condition: Code): Code => op.isZero(condition);

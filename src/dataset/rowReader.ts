@@ -1,5 +1,7 @@
 import type { CellValues } from './cell.ts';
 import type { FieldRule, MemoryPlan, NumberBytes } from './rowParts.ts';
+import { DIGIT_TABLES, writeDigitTables } from './digits.ts';
+import { AT_ONCE, TOGETHER } from './fieldEnds.ts';
 import { SPELLING, rowProgram } from './rowProgram.ts';
 
 /** A spelling of a category and the code of its level. */
@@ -34,7 +36,7 @@ const ROOM = 64 * 1024;
 /** A longer spelling is read as text. */
 const LONGEST_SPELLING = 1024;
 /** What the spellings of one category may take. */
-const SPELLINGS = 64 * 1024;
+const SPELLINGS = 160 * 1024;
 const PAGE = 64 * 1024;
 /** Such a spelling, unquoted, would end its field or its row; one with a quote is read as text. */
 const CUTS_A_ROW = /[\r\n"]/;
@@ -45,11 +47,7 @@ export function rowReader(rules: readonly FieldRule[], separator: number): RowRe
   const memory = new WebAssembly.Memory({ initial: plan.pages, maximum: plan.pages });
   const { buffer } = memory;
   const view = new DataView(buffer);
-  for (let i = 0; i < 16; i++) {
-    const power = Number(`1e${i}`);
-    view.setBigInt64(plan.wholePowers + 8 * i, BigInt(power), true);
-    view.setFloat64(plan.powers + 8 * i, power, true);
-  }
+  writeDigitTables(view, plan);
   const { exports } = new WebAssembly.Instance(rowProgram(rules, separator, plan), { env: { memory } });
   const run = exports['run'] as (from: number, to: number, most: number) => number;
   return {
@@ -103,16 +101,18 @@ function memoryPlan(rules: readonly FieldRule[]) {
   const eachField = (size: number, kinds: readonly FieldRule['kind'][]) =>
     rules.map(({ kind }) => (kinds.includes(kind) ? take(size) : 0));
   const small = {
-    wholePowers: take(128),
-    powers: take(128),
+    lastOnes: take(DIGIT_TABLES.lastOnes),
+    withoutPoint: take(DIGIT_TABLES.withoutPoint),
+    powers: take(DIGIT_TABLES.powers),
     next: take(4),
     pointKnown: take(rules.length),
     telling: take(rules.length),
     first: eachField(1024, ['category']),
     values: eachField(8 * ROWS, ['id', 'number', 'flag', 'category']),
+    ends: take(4 * (ROOM + AT_ONCE + TOGETHER)),
   };
   const spellings = eachField(SPELLINGS, ['category']);
-  const bytes = take(ROOM + LONGEST_SPELLING + 64);
+  const bytes = take(ROOM + LONGEST_SPELLING + AT_ONCE);
   const plan: MemoryPlan = { ...small, pages: Math.ceil(free / PAGE) };
   return { plan, spellings, bytes };
 }
@@ -141,16 +141,18 @@ function tellingPlace(known: Known): number {
 function writeSpellings(view: DataView, known: Known, place: number, first: number, region: number): void {
   let at = region;
   for (const { bytes, code } of known) {
-    const size = SPELLING.bytes + Math.ceil(bytes.length / 8) * 8;
+    const blocks = Math.max(2, Math.ceil(bytes.length / 16));
+    const size = SPELLING.blocks + 32 * blocks;
     if (at + size > region + SPELLINGS) return;
-    const full = (bytes.length - 1) & ~7;
     const chain = first + 4 * bytes[place]!;
     view.setUint32(at + SPELLING.next, view.getUint32(chain, true), true);
     view.setUint32(at + SPELLING.code, code, true);
     view.setUint32(at + SPELLING.length, bytes.length, true);
-    view.setUint32(at + SPELLING.full, full, true);
-    view.setUint32(at + SPELLING.shift, 64 - 8 * (bytes.length - full), true);
-    bytes.forEach((byte, i) => view.setUint8(at + SPELLING.bytes + i, byte));
+    for (let i = 0; i < 16 * blocks; i++) {
+      const to = at + SPELLING.blocks + 32 * Math.floor(i / 16) + (i % 16);
+      view.setUint8(to, bytes[i] ?? 0);
+      view.setUint8(to + 16, i < bytes.length ? 255 : 0);
+    }
     view.setUint32(chain, at, true);
     at += size;
   }

@@ -124,7 +124,7 @@ describe('rowReader', () => {
         const rules = [number({ bytes, emptyAllowed, low: -100, high: 20_000.5 }), number()];
         const { values, rest } = read(cell + end, end.startsWith(',') ? rules : rules.slice(0, 1));
         const missing = cell === '' && emptyAllowed ? -most - 1 : null;
-        const value = /^-?\d+(\.\d*)?$/.test(cell) ? Number(cell) + 0 : NaN;
+        const value = /^-?(\d+(\.\d*)?|\.\d+)$/.test(cell) ? Number(cell) + 0 : NaN;
         const isSmall = Number.isInteger(value) && value >= -100 && value <= Math.min(most, 20_000);
         // A row of very many digits is left to the text.
         if (rest === '') expect(values[0]).toEqual([missing ?? value]);
@@ -222,6 +222,42 @@ describe('rowReader', () => {
     expect(read('1,a\n1,a,b\n', [number(), { kind: 'passed' }]).rest).toBe('1,a,b\n');
     for (const row of ['1\n', '1,2,3\n', '1,2,\n', '\n', ','])
       expect(read(`1,2\n${row}\n`, rules)).toEqual({ values: [[1], [2]], rest: `${row}\n` });
+  });
+
+  it('finds the ends of fields however many of them stand together, and of whatever rows', () => {
+    const cell = fc.oneof(
+      { weight: 4, arbitrary: fc.nat(9) },
+      fc.nat(999_999),
+      fc.double({ min: 0, max: 1e6, noNaN: true }).map((x) => Number(x.toFixed(2))),
+    );
+    const table = fc
+      .integer({ min: 1, max: 70 })
+      .chain((fields) =>
+        fc.array(fc.array(cell, { minLength: fields, maxLength: fields }), { minLength: 1, maxLength: 60 }),
+      );
+    fc.assert(
+      fc.property(table, fc.constantFrom('\n', '\r\n'), (rows, lineEnd) => {
+        const text = rows.map((row) => row.join(',') + lineEnd).join('');
+        const { values, rest } = read(
+          text,
+          rows[0]!.map(() => number()),
+        );
+        expect(rest).toBe('');
+        expect(values).toEqual(rows[0]!.map((_, field) => rows.map((row) => row[field])));
+      }),
+    );
+  });
+
+  it('reads no row past the bytes that it was given', () => {
+    const reader = rowReader([number()], 44);
+    reader.bytes.set(Buffer.from('1\n2\n3\n4\n'));
+    expect([reader.read(2, 6), ...reader.values[0]!.subarray(0, 2), reader.next()]).toEqual([2, 2, 3, 6]);
+  });
+
+  it('stops before a carriage return inside of a row', () => {
+    const rules: FieldRule[] = [number({ emptyAllowed: true }), { kind: 'passed' }, number()];
+    for (const row of ['1\r,a,2', '1,a\rb,2', '1,\r,2', '1,a,2\r'])
+      expect(read(`5,a,6\n${row}\r\n`, rules)).toEqual({ values: [[5], [], [6]], rest: `${row}\r\n` });
   });
 
   it('reads as many rows as its values hold, and goes on where it stopped', () => {
