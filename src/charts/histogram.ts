@@ -63,10 +63,7 @@ export const histogram: ChartKind<Histogram> = {
         domain: lows,
         tickFormat: (v: number) => (isCount(context) ? countTick(result, v, context) : tick(v, unit)),
         ticks: axis.ticks,
-        label: axis.label,
-        labelOffset: 41,
-        labelAnchor: 'right',
-        labelArrow: 'none',
+        label: null,
       },
       // The room above the bars is for the medians' names: no share is above 1.
       y: {
@@ -82,6 +79,8 @@ export const histogram: ChartKind<Histogram> = {
         ...medianLines(result, axis, { unit, width, marginLeft }),
         Plot.rectX(bins, { x1: 'low', x2: 'high', ...telling(bins.map((_, i) => i)) }),
         ...emptyCells(missingBars, marginRight),
+        // At the end of the axis: Plot puts its own at that of the paper, past the bars of empty cells.
+        Plot.text([axis.label ?? ''], { frameAnchor: 'bottom-right', lineAnchor: 'bottom', dy: 41 }),
         noteUnder(note, marginLeft),
       ],
     };

@@ -562,9 +562,12 @@ describe('hard data', () => {
       ['age', 'лет'],
       ['balance', '₽'],
       ['est_salary', '₽ в месяц'],
-    ])('of %s has the unit of its axis, %s, and says whether it is logarithmic', (column, unit) => {
+    ])('of %s has the unit at the end of its axis, %s, and says whether it is logarithmic', (column, unit) => {
       const drawn = (scale: Histogram['scale']) => ({ ...three(), scale });
-      expect(charts['histogram']!.draw(drawn('linear'), context(720, column)).x!.label).toBe(unit);
+      const { width, marginRight } = charts['histogram']!.draw(drawn('linear'), context(720, column));
+      const svg = draw('histogram', drawn('linear'), 720, column);
+      const [, at] = svg.match(new RegExp(String.raw`<text transform="translate\((\d+),\d+\)">${unit}</text>`))!;
+      expect(Number(at)).toBe(width! - marginRight!);
       const said = (scale: Histogram['scale']) => charts['histogram']!.subtitle(drawn(scale), context(720, column));
       expect(said('log')).toMatch(/, %; шкала логарифмическая$/);
       expect(said('linear')).toMatch(/, %$/);
