@@ -17,8 +17,9 @@ export interface Moments {
 }
 
 /**
- * Mean and squares of finite values, each taken as scale · value − centre, in two compensated passes (Kahan 1965; Chan,
- * Golub & LeVeque 1983): equal terms by the thousand, as ages have, would otherwise lose digits on one side. NaN of no values.
+ * Mean and squares of finite values, each taken as scale · value − centre, in two compensated passes (Chan, Golub & LeVeque
+ * 1983; Knuth's exact error of an addition, which does not wait for the one before it as Kahan's does): equal terms by the
+ * thousand, as ages have, would otherwise lose digits on one side. NaN of no values.
  */
 export function momentsOf(sample: Weighted, scale = 1, centre = 0): Moments {
   const { values, counts, n } = sample;
@@ -28,12 +29,13 @@ export function momentsOf(sample: Weighted, scale = 1, centre = 0): Moments {
   for (let i = 0; i < values.length; i++) {
     const deviation = values[i]! * scale - centre - mean;
     const square = deviation * deviation;
-    const term = (counts === undefined ? square : counts[i]! * square) - lost;
+    const term = counts === undefined ? square : counts[i]! * square;
     const next = squares + term;
-    lost = next - squares - term;
+    const added = next - squares;
+    lost += squares - (next - added) + (term - added);
     squares = next;
   }
-  return { n, mean, squares };
+  return { n, mean, squares: squares + lost };
 }
 
 /** The mean alone, by its two passes. NaN of no values. */
@@ -46,12 +48,13 @@ export function meanOf({ values, counts, n }: Weighted, scale = 1, centre = 0): 
     let lost = 0;
     for (let i = 0; i < values.length; i++) {
       const distance = values[i]! * scale - centre - from;
-      const term = (counts === undefined ? distance : counts[i]! * distance) - lost;
+      const term = counts === undefined ? distance : counts[i]! * distance;
       const next = sum + term;
-      lost = next - sum - term;
+      const added = next - sum;
+      lost += sum - (next - added) + (term - added);
       sum = next;
     }
-    mean = from + sum / n;
+    mean = from + (sum + lost) / n;
   }
   return mean;
 }
