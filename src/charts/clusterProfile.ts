@@ -44,7 +44,7 @@ export const clusterProfile: ChartKind<Clusters> = {
     const names = new Map(groups[0]!.profile.map((place) => [place.id, wrap(nameOf(place, schema), phone ? 12 : 22)]));
     const marginLeft = Math.max(...[...names.values()].map((name) => linesWidth(name))) + 12;
     const cell = (width - marginLeft - 8) / groups.length;
-    const room = cell >= 120 ? 'wide' : cell >= 46 ? 'middle' : 'narrow';
+    const room = roomOf(groups, cell);
     return {
       width,
       height: 78 + names.size * 40,
@@ -106,6 +106,14 @@ const headMark = (groups: readonly ClusterGroup[], room: Room): Plot.Markish =>
       fill: colour.ink,
     },
   );
+
+/** The most that columns of so many pixels hold: their words, and over them a heading that does not touch the next one. */
+function roomOf(groups: readonly ClusterGroup[], cell: number): Room {
+  const isFree = (room: Room) =>
+    Math.max(...groups.map((group) => linesWidth(headLines(group, room).join('\n')))) + 6 <= cell;
+  if (cell >= 120 && isFree('wide')) return 'wide';
+  return cell >= 46 && isFree('middle') ? 'middle' : 'narrow';
+}
 
 function headLines(group: ClusterGroup, room: Room): readonly string[] {
   if (room === 'wide')

@@ -7,6 +7,7 @@ import { textWidth } from '../../src/charts/theme.ts';
 import type { ThreeRates } from '../../src/charts/threeRates.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
+import { count } from '../../src/format.ts';
 import type { Results } from '../../src/results.ts';
 import { analysedWhole } from '../analysedWhole.ts';
 import { root } from '../site/build.ts';
@@ -492,6 +493,19 @@ describe('hard data', () => {
         ([name]) => rows.find(({ id }) => id === name)!.priority,
       );
     expect(order(rows)).toEqual([1, 3, 4, 5, null]);
+  });
+
+  it('counts the clients of clusters over their columns where that fits, and says the rate alone where it does not', () => {
+    const { clusters } = results;
+    const four = (n: number) => [1, 2, 3, 4].map((id) => ({ ...clusters.groups[0]!, id: String(id), n }));
+    const head = (n: number, width: number) =>
+      draw('clusterProfile', { ...clusters, groups: four(n) }, width)
+        .replace(/<desc.*?<\/desc>/s, '')
+        .replaceAll('&#160;', '\u00a0');
+    expect(head(1234, 352)).toContain(`>${count(1234)}<`);
+    expect(head(1_234_567, 352)).not.toContain(count(1_234_567));
+    expect(head(1_234_567, 720)).toContain(`>${count(1_234_567)}<`);
+    expect(head(1_234_567, 1000)).toContain('клиентов<');
   });
 
   it('says that the outer ends of the quarters of value are percentiles', () => {
