@@ -248,6 +248,26 @@ describe('rowReader', () => {
     );
   });
 
+  it('finds a line feed that lies apart from its carriage return, wherever that is', () => {
+    const rules: FieldRule[] = [{ kind: 'passed' }, number()];
+    for (let before = 0; before < 64; before++) {
+      const { values, rest } = read(`${'x'.repeat(before)},7\r\n${',7\r\n'.repeat(500)}`, rules);
+      expect([values[1]!.length, rest]).toEqual([501, '']);
+    }
+  });
+
+  it('reads sixteen characters with a point, and stops before more however many they are', () => {
+    expect(read('.123456789012345\n12345678901234.5\n', [number()])).toEqual({
+      values: [[0.123456789012345, 12345678901234.5]],
+      rest: '',
+    });
+    for (const digits of [17, 300, 65_000]) {
+      const long = `${'0'.repeat(digits)}\n`;
+      for (const rule of [number(), number({ bytes: 1 }), { kind: 'id', bytes: 8 } as const])
+        expect(read(long, [rule]).rest).toBe(long);
+    }
+  });
+
   it('reads no row past the bytes that it was given', () => {
     const reader = rowReader([number()], 44);
     reader.bytes.set(Buffer.from('1\n2\n3\n4\n'));
