@@ -1,5 +1,5 @@
 import type { Accepted, Problem, ProblemList } from './problems.ts';
-import type { ColumnSchema } from './schema.ts';
+import { hasClosedLevels, type ColumnSchema } from './schema.ts';
 import type { Column } from './table.ts';
 import { grouped } from './shownValue.ts';
 
@@ -90,8 +90,7 @@ export function acceptsEmpty(
   header: string,
   accepted: readonly Accepted[],
 ): Accepted | undefined {
-  const closed = schema.kind === 'category' && schema.levels !== undefined && schema.levelsPolicy !== 'open';
-  if (schema.role !== 'feature' || closed) return undefined;
+  if (schema.role !== 'feature' || hasClosedLevels(schema)) return undefined;
   const names = [schema.name, header, schema.header].map((name) => name.toLowerCase());
   return accepted.find(
     (a) => a.code === 'emptyCell' && a.column !== undefined && names.includes(a.column.toLowerCase()),

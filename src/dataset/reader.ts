@@ -1,8 +1,9 @@
 import type { BadCell, ColumnBuilder } from './cell.ts';
 import { acceptsEmpty } from './cell.ts';
 import { checkTable, tooFewRows } from './checks.ts';
-import { categoryColumn, flagColumn } from './codeColumn.ts';
+import { categoryColumn } from './categoryColumn.ts';
 import type { Dialect } from './dialect.ts';
+import { flagColumn } from './flagColumn.ts';
 import type { Layout } from './header.ts';
 import { idColumn } from './idColumn.ts';
 import { numberColumn } from './numberColumn.ts';

@@ -94,6 +94,10 @@ export function columnNamed(schema: DataSchema, text: string): ColumnSchema | un
   return schema.columns.find((c) => c.name.toLowerCase() === name || c.header.toLowerCase() === name);
 }
 
+/** True of a category whose levels are all listed: any other value is refused. */
+export const hasClosedLevels = ({ kind, levels, levelsPolicy }: ColumnSchema) =>
+  kind === 'category' && levels !== undefined && levelsPolicy !== 'open';
+
 /** The outcome column; every schema has exactly one. */
 export function outcomeOf(schema: DataSchema): ColumnSchema {
   const outcome = schema.columns.find((c) => c.role === 'outcome');

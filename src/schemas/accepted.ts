@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACCEPTABLE } from '../dataset/problems.ts';
-import { columnNamed, type ColumnSchema, type DataSchema } from '../dataset/schema.ts';
+import { columnNamed, hasClosedLevels, type ColumnSchema, type DataSchema } from '../dataset/schema.ts';
 import { offer } from './offer.ts';
 import { text } from './text.ts';
 
@@ -52,6 +52,4 @@ function complaint(
 }
 
 /** A feature whose levels are not closed: without its value a client still is one. */
-const mayBeEmpty = (column: ColumnSchema) =>
-  column.role === 'feature' &&
-  !(column.kind === 'category' && column.levels !== undefined && column.levelsPolicy !== 'open');
+const mayBeEmpty = (column: ColumnSchema) => column.role === 'feature' && !hasClosedLevels(column);

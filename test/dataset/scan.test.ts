@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bank } from '../../src/dataset/bank.ts';
 import { readBytes } from '../../src/dataset/read.ts';
-import { categoryColumn } from '../../src/dataset/codeColumn.ts';
+import { categoryColumn } from '../../src/dataset/categoryColumn.ts';
 import { idColumn } from '../../src/dataset/idColumn.ts';
 import { numberColumn } from '../../src/dataset/numberColumn.ts';
 import { rowScanner } from '../../src/dataset/scan.ts';
