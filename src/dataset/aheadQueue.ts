@@ -1,4 +1,4 @@
-import type { Learnt } from './scan.ts';
+import type { Learnt } from './scannedColumns.ts';
 import type { Ahead, FieldValues } from './scanAhead.ts';
 import { scanThreads, type ScanThreads } from './scanThreads.ts';
 

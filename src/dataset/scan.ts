@@ -1,9 +1,6 @@
-import type { ColumnBuilder } from './cell.ts';
-import type { FieldRule } from './rowParts.ts';
-import { rowReader, type Spelling } from './rowReader.ts';
 import type { Ahead, FieldValues } from './scanAhead.ts';
 import { scanLines } from './scanLines.ts';
-import { scannedColumn } from './scannedColumn.ts';
+import { scannedColumns, type ColumnPlace, type Learnt } from './scannedColumns.ts';
 
 /** Takes rows as text. */
 export interface OddRows {
@@ -37,113 +34,75 @@ export interface Scanned {
   readonly line: number;
 }
 
-/** What rows have shown so far of the fields. */
-export interface Learnt {
-  readonly rules: readonly FieldRule[];
-  /** Fields whose numbers may have a point. */
-  readonly points: readonly number[];
-  readonly spellings: readonly { readonly field: number; readonly known: readonly Spelling[] }[];
-}
-
 const QUOTE = 34;
 
 /** A scanner of a file's fields: `rowReader` reads plain rows, and each column takes its values from it. */
-export function rowScanner(
-  fields: number,
-  places: readonly { readonly at: number; readonly builder: ColumnBuilder }[],
-  separator: number,
-): RowScanner {
-  const columns = places.map(({ at, builder }) => ({ at, ...scannedColumn(builder) }));
-  const rulesNow = () =>
-    Array.from(
-      { length: fields },
-      (_, field): FieldRule => columns.find(({ at }) => at === field)?.rule() ?? { kind: 'passed' },
-    );
-  let rules = rulesNow();
-  let reader = rowReader(rules, separator);
-  const isPassedOver = rules.some(({ kind }) => kind === 'passed');
+export function rowScanner(fields: number, places: readonly ColumnPlace[], separator: number): RowScanner {
+  const columns = scannedColumns(fields, places, separator);
   let scanned = 0;
 
-  const isPlain = () => columns.every((column) => column.isPlain());
-  const isOutgrown = () => columns.some(({ at, bytes }) => bytes() !== reader.values[at]!.BYTES_PER_ELEMENT);
-
-  /** Teaches the reader what builders have learnt; one for a column of wider values is made anew. */
-  function prepare() {
-    if (isOutgrown()) {
-      rules = rulesNow();
-      reader = rowReader(rules, separator);
-    }
-    for (const column of columns) column.prepare(reader, column.at);
-  }
-
-  /** One scanning: how odd lines are taken, and the line reached. */
+  /** One scanning: how plain rows and odd lines of these bytes are taken, and the line reached. */
   function scanning(given: Uint8Array, firstLine: number, odd: OddRows) {
     const bytes = Buffer.from(given.buffer, given.byteOffset, given.length);
     const mayBeScanned = (part: Buffer) => part.indexOf(QUOTE) < 0 && part.indexOf(0) < 0 && odd.isText(part);
-    const state = { line: firstLine };
+    let line = firstLine;
     return {
-      state,
       // What no column wants is not looked at while rows are read.
-      isRefused: () => !isPlain() || (isPassedOver && !mayBeScanned(bytes)),
+      isRefused: () => !columns.isPlain() || (columns.isPassedOver && !mayBeScanned(bytes)),
       rows(values: FieldValues, from: number, to: number) {
-        for (const column of columns) column.take(values[column.at]!, from, to);
+        columns.take(values, from, to);
         scanned += to - from;
-        state.line += to - from;
+        line += to - from;
       },
       odd(from: number, to: number) {
         const row = bytes.subarray(from, to);
         if (!mayBeScanned(row)) return 'before';
-        state.line = odd.push(row.toString(), state.line);
-        return isPlain() ? 'on' : 'after';
+        line = odd.push(row.toString(), line);
+        return columns.isPlain() ? 'on' : 'after';
       },
+      upTo: (read: number): Scanned => ({ read, line }),
     };
   }
 
   return {
     separator,
     rows: () => scanned,
-    learnt: () => ({
-      rules: rulesNow(),
-      points: columns.flatMap((column) => (column.isPointKnown() ? [column.at] : [])),
-      spellings: columns.flatMap(({ at, spellings }) => (spellings ? [{ field: at, known: spellings }] : [])),
-    }),
+    learnt: columns.learnt,
     scan(bytes, firstLine, odd) {
-      const { state, isRefused, rows, odd: oddLine } = scanning(bytes, firstLine, odd);
-      if (isRefused()) return { read: 0, line: firstLine };
+      const take = scanning(bytes, firstLine, odd);
       let read = 0;
-      let isLeft = false;
+      let isLeft = take.isRefused();
       while (read < bytes.length && !isLeft) {
-        prepare();
+        const reader = columns.prepare();
         const begun = read;
         read += scanLines(reader, bytes.subarray(begun), {
-          rows: (count) => rows(reader.values, 0, count),
+          rows: (count) => take.rows(reader.values, 0, count),
           odd(from, to) {
-            const told = oddLine(begun + from, begun + to);
+            const told = take.odd(begun + from, begun + to);
             isLeft = told !== 'on';
-            if (isLeft || isOutgrown()) return isLeft ? told : 'after';
-            prepare();
+            if (isLeft || columns.isOutgrown()) return isLeft ? told : 'after';
+            columns.prepare();
             return 'on';
           },
           isNextOdd: odd.wantsNext,
         });
       }
-      return { read, line: state.line };
+      return take.upTo(read);
     },
     merge(bytes, ahead, values, firstLine, odd) {
-      const { state, isRefused, rows, odd: oddLine } = scanning(bytes, firstLine, odd);
-      const upTo = (read: number) => ({ read, line: state.line });
-      if (isRefused()) return upTo(0);
+      const take = scanning(bytes, firstLine, odd);
+      if (take.isRefused()) return take.upTo(0);
       let [taken, read] = [0, 0];
       for (const line of [...ahead.odd, { rows: ahead.rows, from: ahead.read, to: ahead.read }]) {
-        if (line.rows > taken && odd.wantsNext()) return upTo(read);
-        if (line.rows > taken) rows(values, taken, line.rows);
+        if (line.rows > taken && odd.wantsNext()) return take.upTo(read);
+        if (line.rows > taken) take.rows(values, taken, line.rows);
         taken = line.rows;
-        const told = line.to > line.from ? oddLine(line.from, line.to) : 'before';
-        if (told === 'before') return upTo(line.from);
+        const told = line.to > line.from ? take.odd(line.from, line.to) : 'before';
+        if (told === 'before') return take.upTo(line.from);
         read = line.to;
-        if (told === 'after') return upTo(read);
+        if (told === 'after') return take.upTo(read);
       }
-      return upTo(read);
+      return take.upTo(read);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { FieldRule } from './rowParts.ts';
 import { valuesIn } from './rowReader.ts';
-import type { Learnt } from './scan.ts';
+import type { Learnt } from './scannedColumns.ts';
 import type { Ahead, FieldValues } from './scanAhead.ts';
 
 /** Threads that scan parts of a file, each part in a place of memory that all share. */
