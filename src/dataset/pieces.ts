@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { aheadQueue, type ScannedAhead } from './aheadQueue.ts';
+import type { BodyReader } from './bodyReader.ts';
 import type { Decoder } from './decode.ts';
 import type { TableReader } from './reader.ts';
 
@@ -41,7 +42,12 @@ export function pieceReader(reader: TableReader, decoder: Decoder, { scan, size,
   const queue = aheadQueue(threads, lines);
 
   const asText = (bytes: Uint8Array) => reader.push(decoder.push(bytes));
-  const scans = () => scan && decoder.isSettled() && reader.scans();
+
+  /** What may scan the next lines; undefined where they are for the text. */
+  function scanning(): BodyReader | undefined {
+    const body = scan && decoder.isSettled() ? reader.body() : undefined;
+    return body?.scans() ? body : undefined;
+  }
 
   /** UTF-8 where that is known to be the encoding; until then only what every encoding writes alike. */
   const isText = (bytes: Uint8Array) => (decoder.facts.decided ? isUtf8(bytes) : isAscii(bytes));
@@ -49,12 +55,12 @@ export function pieceReader(reader: TableReader, decoder: Decoder, { scan, size,
   /** Reads lines, or a part of a very long one, in their turn. */
   function lines(bytes: Uint8Array, ahead?: ScannedAhead) {
     let read = 0;
-    const isWhole = bytes.at(-1) === LF;
-    if (isWhole && scans()) {
-      if (size !== undefined && !reserved) reader.reserve(Math.ceil((1.02 * reader.rows() * size) / taken) + 1024);
+    const body = bytes.at(-1) === LF ? scanning() : undefined;
+    if (body) {
+      if (size !== undefined && !reserved) body.reserve(Math.ceil((1.02 * body.rows() * size) / taken) + 1024);
       reserved = true;
-      if (ahead) read = reader.merge(bytes, ahead, ahead.values, isText);
-      if (read < bytes.length && scans()) read += reader.scan(bytes.subarray(read), isText);
+      if (ahead) read = body.merge(bytes, ahead, ahead.values, isText);
+      if (read < bytes.length && scanning()) read += body.scan(bytes.subarray(read), isText);
     }
     if (read < bytes.length) asText(bytes.subarray(read));
     taken += bytes.length;
@@ -73,8 +79,7 @@ export function pieceReader(reader: TableReader, decoder: Decoder, { scan, size,
 
   async function pass(bytes: Uint8Array) {
     given += bytes.length;
-    const scanner = scans() ? reader.scanner() : undefined;
-    await queue.push(bytes, scanner);
+    await queue.push(bytes, scanning()?.scanner());
   }
 
   return {

@@ -100,7 +100,7 @@ async function readSource(
     for await (const piece of gzip ? gunzipped(bytes) : bytes) {
       await pieces.push(piece);
       taken += piece.length;
-      told?.(taken, size, reader.rows());
+      told?.(taken, size, reader.body()?.rows() ?? 0);
     }
     await pieces.end();
     table = reader.end();
@@ -111,9 +111,9 @@ async function readSource(
   } finally {
     await pieces?.close();
   }
-  const layout = reader.layout();
-  const missing = reader.missing();
-  const empties = (layout?.places ?? []).flatMap(({ schema: column, header }) => {
+  const body = reader.body();
+  const missing = body?.missing() ?? {};
+  const empties = (body?.layout.places ?? []).flatMap(({ schema: column, header }) => {
     const decision = column.missing === undefined ? acceptsEmpty(column, header, accepted) : undefined;
     return decision && missing[column.name]! > 0 ? [{ ...decision, n: missing[column.name]! }] : [];
   });
@@ -124,12 +124,10 @@ async function readSource(
     facts: {
       file,
       sha256,
-      rows: reader.rows(),
-      dialect: layout
-        ? dialectSentence({ ...decoder.facts, gzip, commas: reader.commas() }, reader.dialect())
-        : 'не распознан',
+      rows: body?.rows() ?? 0,
+      dialect: body ? dialectSentence({ ...decoder.facts, gzip, commas: body.commas() }, body.dialect) : 'не распознан',
       missing,
-      extraColumns: layout?.extra ?? [],
+      extraColumns: body?.layout.extra ?? [],
       accepted: [...empties, ...problems.accepted],
     },
   };

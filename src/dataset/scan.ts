@@ -1,6 +1,7 @@
+import type { ColumnPlace } from './columnPlaces.ts';
 import type { Ahead, FieldValues } from './scanAhead.ts';
 import { scanLines } from './scanLines.ts';
-import { scannedColumns, type ColumnPlace, type Learnt } from './scannedColumns.ts';
+import { scannedColumns, type Learnt } from './scannedColumns.ts';
 
 /** Takes rows as text. */
 export interface OddRows {

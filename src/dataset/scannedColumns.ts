@@ -1,14 +1,8 @@
-import type { ColumnBuilder } from './cell.ts';
+import type { ColumnPlace } from './columnPlaces.ts';
 import type { FieldRule } from './rowParts.ts';
 import { rowReader, type RowReader, type Spelling } from './rowReader.ts';
 import type { FieldValues } from './scanAhead.ts';
 import { scannedColumn } from './scannedColumn.ts';
-
-/** A column's place among the fields of a row, and its builder. */
-export interface ColumnPlace {
-  readonly at: number;
-  readonly builder: ColumnBuilder;
-}
 
 /** What rows have shown so far of the fields. */
 export interface Learnt {
