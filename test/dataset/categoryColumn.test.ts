@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { categoryColumn } from '../../src/dataset/categoryColumn.ts';
+import type { BadCell } from '../../src/dataset/cell.ts';
+import { problemList } from '../../src/dataset/problems.ts';
+import type { ColumnSchema } from '../../src/dataset/schema.ts';
+
+const schema: ColumnSchema = {
+  name: 'city',
+  header: 'CITY',
+  kind: 'category',
+  role: 'feature',
+  unit: 'none',
+  label: 'город',
+  description: 'Город.',
+};
+
+/** A column of these cells, the first on line 2. */
+function column(texts: readonly string[], levels: Pick<ColumnSchema, 'levels' | 'levelsPolicy'>) {
+  const bad: BadCell[] = [];
+  const problems = problemList([], () => false);
+  const builder = categoryColumn({
+    schema: { ...schema, ...levels },
+    header: schema.header,
+    emptyAllowed: false,
+    separator: ',',
+    bad: (cell) => bad.push(cell),
+    suspect: () => {},
+  });
+  texts.forEach((text, i) => builder.push(text, i + 2));
+  const found = builder.finish(problems, false);
+  if (found.type !== 'code') throw new Error(`unexpected type: ${found.type}`);
+  return { levels: found.levels, codes: [...found.codes], bad: bad.map(({ code }) => code), problems };
+}
+
+describe('categoryColumn', () => {
+  it('puts the largest level first where the schema lists none, equal ones by the alphabet', () => {
+    const { levels, codes } = column(['в', 'б', 'а', 'в', ' в'], {});
+    expect(levels).toEqual(['в', 'а', 'б']);
+    expect(codes).toEqual([0, 2, 1, 0, 0]);
+  });
+
+  it('keeps the order of the schema: all closed levels, of open ones those met, then new ones by the alphabet', () => {
+    const listed = ['в', 'б', 'а'];
+    expect(column(['а', 'в'], { levels: listed })).toMatchObject({ levels: listed, codes: [2, 0] });
+    const open = column(['я', 'а', 'г', 'в', 'я'], { levels: listed, levelsPolicy: 'open' });
+    expect(open).toMatchObject({ levels: ['в', 'а', 'г', 'я'], codes: [3, 1, 2, 0, 3], bad: [] });
+    expect(open.problems.kept.map(({ code, line, value }) => [code, line, value])).toEqual([
+      ['newLevel', 4, 'г'],
+      ['newLevel', 2, 'я'],
+    ]);
+  });
+
+  it('refuses one level more than there are codes', () => {
+    const names = Array.from({ length: 65_536 }, (_, i) => `г${i}`);
+    expect(column(names, {}).bad).toEqual(['tooManyLevels']);
+  });
+});

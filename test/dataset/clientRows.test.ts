@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { bank } from '../../src/dataset/bank.ts';
+import { clientRows } from '../../src/dataset/clientRows.ts';
+import { problemList } from '../../src/dataset/problems.ts';
+
+/** Rows of three columns of numbers, the first on line 2: score (0 to 1000), balance and income. */
+function rowsOf(lines: readonly string[]) {
+  const problems = problemList([], () => false);
+  const places = ['score', 'balance', 'est_salary'].map((name, at) => {
+    const schema = bank.columns.find((column) => column.name === name)!;
+    return { schema, header: schema.header, at };
+  });
+  const fields = places.map(({ header }) => header);
+  const clients = clientRows({ places, fields, extra: [] }, ';', [], problems);
+  lines.forEach((line, i) => clients.push(line.split(';'), i + 2));
+  const values = [...clients.columns().values()].map((column) => (column.type === 'number' ? [...column.values] : []));
+  return { pushed: clients.pushed(), values, told: problems.kept.map(({ code, line }) => [code, line]) };
+}
+
+describe('clientRows', () => {
+  it('tells a row that is no client once, and counts one whose fields do not fit', () => {
+    const { pushed, told } = rowsOf(['1;2;3', 'Итого;x;y', '4;5', '', '6;x;7']);
+    expect(pushed).toBe(3);
+    expect(told).toEqual([
+      ['totalsRow', 3],
+      ['raggedRow', 4],
+      ['blankLine', 5],
+      ['notNumber', 6],
+    ]);
+  });
+
+  it('says nothing of blank lines at the end', () => {
+    expect(rowsOf(['1;2;3', '', '']).told).toEqual([]);
+  });
+
+  it('reads «1,234» by the commas of other columns where none of them has a point', () => {
+    expect(rowsOf(['1;1,234;7,5'])).toMatchObject({ values: [[1], [1.234], [7.5]], told: [] });
+    expect(rowsOf(['1.0;1,234;7,5']).told).toEqual([['ambiguousNumber', 2]]);
+  });
+
+  it('refuses at the end, without a line, what «1,234» has become', () => {
+    expect(rowsOf(['1,234;2;3', '7.5;2;3']).told).toEqual([
+      ['fraction', 3],
+      ['outOfRange', null],
+    ]);
+  });
+});
