@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 
 /**
  * Opens the file that `--summary` names, so that one which cannot be written ends the build before anything is published. What is
@@ -10,8 +10,12 @@ export function summaryFile(path: string | undefined): (text: string) => void {
   const file = openSync(path, 'a');
   return (text) => {
     try {
-      writeSync(file, text);
-      closeSync(file);
+      try {
+        // All of it: one call to the disk may take a part, and say nothing.
+        writeFileSync(file, text);
+      } finally {
+        closeSync(file);
+      }
     } catch (error) {
       console.error(`--summary ${path}: не дописано (${(error as Error).message}); сайт уже на своём месте.`);
     }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,5 +39,17 @@ describe('the file of the summary', () => {
     expect(told.mock.calls.flat().join()).toMatch(
       /^--summary \/dev\/full: не дописано \(ENOSPC.*сайт уже на своём месте\.$/,
     );
+  });
+
+  it('on a disk that has room for a part of it is told too', (context) => {
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', folder]).status !== 0)
+      return context.skip('this user may not mount a disk');
+    try {
+      const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+      summaryFile(join(folder, 'steps.md'))('стало'.repeat(10_000));
+      expect(told.mock.calls.flat().join()).toContain('не дописано (ENOSPC');
+    } finally {
+      spawnSync('umount', [folder]);
+    }
   });
 });
