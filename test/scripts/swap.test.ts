@@ -103,6 +103,8 @@ describe('swapIn', () => {
       const target = writeSite(join(folder, 'dist'), 'old');
       const work = workFolder(target);
       swapIn(writeSite(join(work, 'dist'), 'new'), target, exchanged);
+      // In one step, where there is such a step: then the old one is where the new one was.
+      expect(existsSync(join(work, 'dist'))).toBe(exchanged === exchange && canExchange());
       rmSync(work, { recursive: true });
       expect(editionOf(target)).toBe('new');
       expect(readdirSync(folder)).toEqual(['dist']);
@@ -144,11 +146,19 @@ describe('swapIn', () => {
       expect(statSync(target)).toMatchObject({ uid, gid });
     });
 
-    it('stays where the new one cannot be closed as it is', (context) => {
-      const { target, built } = ofOthers(0o750) ?? context.skip('only root may give a folder away');
+    it.for([0o750, 0o705])('stays where the new one cannot be closed as it is: %o', (mode, context) => {
+      const { target, built } = ofOthers(mode) ?? context.skip('only root may give a folder away');
       vi.mocked(chownSync).mockImplementationOnce(noRight);
       expect(() => swapIn(built, target)).toThrow(`Папка ${target} открыта группе 1234 и не всем, а дать новой папке`);
       expect(editionOf(target)).toBe('old');
+    });
+
+    it('is asked of nobody who is not root: the new one is of who made it', (context) => {
+      const { target, built } = ofOthers(0o755, 4321, 0) ?? context.skip('only root may give a folder away');
+      vi.spyOn(process, 'getuid').mockReturnValueOnce(1000);
+      swapIn(built, target);
+      expect(chownSync).not.toHaveBeenCalled();
+      expect(editionOf(target)).toBe('new');
     });
 
     it('gives way to one of our group where all may do what the group may', (context) => {
@@ -175,14 +185,57 @@ describe('swapIn', () => {
     }
   });
 
-  it('keeps a link and exchanges the folder that it leads to', () => {
+  it('on a machine that cannot exchange folders puts the old site back where the new one cannot follow it', () => {
+    const folder = emptyFolder();
+    const target = writeSite(join(folder, 'dist'), 'old');
+    const work = workFolder(target);
+    const lost = (built: string) => {
+      rmSync(built, { recursive: true });
+      return false;
+    };
+    expect(() => swapIn(writeSite(join(work, 'dist'), 'new'), target, lost)).toThrow(/ENOENT/);
+    expect(editionOf(target)).toBe('old');
+    rmSync(work, { recursive: true });
+    expect(readdirSync(folder)).toEqual(['dist']);
+  });
+
+  it('keeps a link, also one to a link, and exchanges the folder that it leads to', () => {
     const folder = emptyFolder();
     writeSite(join(folder, 'served'), 'old');
-    symlinkSync('served', join(folder, 'dist'));
+    symlinkSync('served', join(folder, 'current'));
+    symlinkSync('current', join(folder, 'dist'));
     const target = folderOf(join(folder, 'dist'));
     expect(target).toBe(join(folder, 'served'));
     swapIn(writeSite(join(workFolder(target), 'dist'), 'new'), target);
     expect(editionOf(join(folder, 'dist'))).toBe('new');
+  });
+});
+
+describe('folderOf', () => {
+  it('is the path itself where there is no link, also where there is nothing or a file in the way', () => {
+    const folder = emptyFolder();
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    for (const path of [folder, join(folder, 'dist'), join(file, 'dist')]) expect(folderOf(path)).toBe(path);
+  });
+});
+
+describe('move', () => {
+  it('takes a whole site to another disk', (context) => {
+    const disk = smallDisk(200);
+    if (disk === null) return context.skip('this user may not mount a disk');
+    try {
+      move(writeSite(join(emptyFolder(), 'dist'), 'new'), join(disk, 'dist'));
+      expect(editionOf(join(disk, 'dist'))).toBe('new');
+    } finally {
+      spawnSync('umount', [disk]);
+    }
+  });
+
+  it('makes nothing where there is nothing to move', () => {
+    const folder = emptyFolder();
+    expect(() => move(join(folder, 'built'), join(folder, 'dist'))).toThrow(/ENOENT/);
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
 
@@ -222,15 +275,61 @@ describe('a killed build', () => {
     expect(editionOf(join(folder, 'dist'))).toBe('old');
     expect(readdirSync(folder)).toEqual(['dist']);
   });
+
+  it('after two renames has put the new site there: the set-aside one is cleared', () => {
+    const folder = emptyFolder();
+    const dead = spawnSync(process.execPath, ['-e', '0']).pid;
+    writeSite(join(folder, `.dist.previous-${dead}-abc123`), 'old');
+    writeSite(join(folder, 'dist'), 'new');
+    recover(join(folder, 'dist'));
+    expect(editionOf(join(folder, 'dist'))).toBe('new');
+    expect(readdirSync(folder)).toEqual(['dist']);
+  });
 });
 
 describe('recover', () => {
   it('leaves the folders of a process that lives, and of other names', () => {
     const folder = emptyFolder();
-    const names = [`.dist.building-${process.ppid}-abc123`, '.dist.building-notes', '.distant.building-999999-abc123'];
+    const dead = spawnSync(process.execPath, ['-e', '0']).pid;
+    const names = [
+      `.dist.building-${process.ppid}-abc123`,
+      '.dist.building-notes',
+      `.distant.building-${dead}-abc123`,
+      `my.dist.building-${dead}-abc123`,
+    ];
     for (const name of names) mkdirSync(join(folder, name));
     recover(join(folder, 'dist'));
     expect(readdirSync(folder).sort()).toEqual(names.sort());
+  });
+
+  it('leaves the folder of a process of another user', () => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, '.dist.building-999999-abc123'));
+    vi.spyOn(process, 'kill').mockImplementationOnce(() => {
+      throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' });
+    });
+    recover(join(folder, 'dist'));
+    expect(readdirSync(folder)).toEqual(['.dist.building-999999-abc123']);
+  });
+
+  it('clears what one of our own number left: in a container every build has the same', () => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, `.dist.building-${process.pid}-abc123`));
+    recover(join(folder, 'dist'));
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('takes the name of the site as it is written', () => {
+    const folder = emptyFolder();
+    const dead = spawnSync(process.execPath, ['-e', '0']).pid;
+    for (const name of ['site v1.2 (new)', 'site v1x2 new'])
+      mkdirSync(join(folder, `.${name}.building-${dead}-abc123`));
+    recover(join(folder, 'site v1.2 (new)'));
+    expect(readdirSync(folder)).toEqual([`.site v1x2 new.building-${dead}-abc123`]);
+  });
+
+  it('finds nothing where there is no folder yet', () => {
+    expect(() => recover(join(emptyFolder(), 'deep', 'dist'))).not.toThrow();
   });
 });
 
