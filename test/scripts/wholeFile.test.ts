@@ -1,7 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import {
+  closeSync,
+  constants,
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   readdirSync,
   statSync,
@@ -29,9 +33,11 @@ describe('writeWhole', () => {
   it('gives the path another file, so that whoever has the old one open reads it to its end', () => {
     const file = join(folder, 'results.json');
     writeFileSync(file, 'old');
-    const { ino } = statSync(file);
+    const reading = openSync(file, 'r');
     writeWhole(file, 'new');
-    expect(statSync(file).ino).not.toBe(ino);
+    expect(readFileSync(reading, 'utf8')).toBe('old');
+    closeSync(reading);
+    expect(readFileSync(file, 'utf8')).toBe('new');
   });
 
   it('keeps a link and replaces what it leads to', () => {
@@ -42,9 +48,29 @@ describe('writeWhole', () => {
     expect(readFileSync(join(folder, 'real.json'), 'utf8')).toBe('new');
   });
 
-  it('writes to a device and does not replace it', () => {
-    writeWhole('/dev/null', 'nothing');
-    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  it('writes to a device or a pipe and does not replace it', () => {
+    // No device of this machine: a mistake would replace it.
+    const pipe = join(folder, 'pipe');
+    expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
+    const reading = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+    writeWhole(pipe, 'told');
+    expect(readFileSync(reading, 'utf8')).toBe('told');
+    closeSync(reading);
+    expect(statSync(pipe).isFIFO()).toBe(true);
+  });
+
+  it('on a full disk leaves the old file, and nothing beside it', (context) => {
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', folder]).status !== 0)
+      return context.skip('this user may not mount a disk');
+    try {
+      const file = join(folder, 'results.json');
+      writeWhole(file, 'old');
+      expect(() => writeWhole(file, 'new'.repeat(10_000))).toThrow(/ENOSPC/);
+      expect(readFileSync(file, 'utf8')).toBe('old');
+      expect(readdirSync(folder)).toEqual(['results.json']);
+    } finally {
+      spawnSync('umount', [folder]);
+    }
   });
 
   it('throws what the disk says where a folder stands there', () => {
