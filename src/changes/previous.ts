@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Results } from '../results.ts';
 import { comparable } from './shape.ts';
 
@@ -18,8 +18,8 @@ export type Previous =
 export function readPrevious(file: string, sha256: string, isNamed = false): Previous {
   const read = readOne(file, isNamed);
   if (read.results?.dataset.sha256 !== sha256) return read;
-  const older = basename(file) === previousName ? null : readOne(join(dirname(file), previousName), false);
-  if (older?.results && older.results.dataset.sha256 !== sha256) return older;
+  const older = readOne(join(dirname(file), previousName), false);
+  if (older.results && older.results.dataset.sha256 !== sha256) return older;
   return nothing(`Данные те же, что в прошлом выпуске (отпечаток ${sha256.slice(0, 8)}): сравнивать не с чем.`);
 }
 

@@ -26,7 +26,11 @@ const write = (name: string, content: unknown) => {
 describe('readPrevious', () => {
   it('gives the results of other data', () => {
     const file = write('results.json', results(sha('a')));
-    expect(readPrevious(file, sha('b')).results?.dataset.sha256).toBe(sha('a'));
+    expect(readPrevious(file, sha('b'))).toEqual({
+      results: results(sha('a')),
+      bytes: JSON.stringify(results(sha('a'))),
+      reason: null,
+    });
   });
 
   it('says that this is the first report, or that a named file is not there', () => {
@@ -86,7 +90,9 @@ describe('readPrevious', () => {
     const file = write('results.json', results(sha('b')));
     const reason = `Данные те же, что в прошлом выпуске (отпечаток ${'b'.repeat(8)}): сравнивать не с чем.`;
     expect(readPrevious(file, sha('b')).reason).toBe(reason);
-    write('results.previous.json', 'broken');
-    expect(readPrevious(file, sha('b')).reason).toBe(reason);
+    for (const older of ['broken', results(sha('b'))]) {
+      write('results.previous.json', older);
+      expect(readPrevious(file, sha('b')).reason).toBe(reason);
+    }
   });
 });
