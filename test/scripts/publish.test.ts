@@ -59,4 +59,21 @@ describe('publish()', () => {
     expect(clients.building).not.toHaveBeenCalled();
     expect(readdirSync(target)).toEqual(['notes.txt']);
   });
+
+  it.each([
+    ['over the repository itself', '.', /: в этой папке лежит .*, а сайт заменяет папку целиком\.$/],
+    ['among its sources', 'src/site', /: здесь лежит то, из чего делается сайт;/],
+  ])('puts no site %s', { timeout: 30_000 }, async (_, place, why) => {
+    const repository = mkdtempSync(join(tmpdir(), 'publish-'));
+    writeFileSync(join(repository, 'results.json'), '{}');
+    const target = join(repository, place);
+    const never = new Promise<never>(() => {});
+    const clients: Analyst = { findings: never, building: vi.fn(), leak: () => never, end: () => Promise.resolve() };
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const options = readOptions(['--out', target], root, 'dist');
+    await publish({ root: repository, options, target, shown: place, progress: progressLine(), clients });
+    expect(process.exitCode).toBe(exitCode.fault);
+    expect(said.mock.lastCall?.[0]).toMatch(why);
+    expect(readdirSync(repository)).toEqual(['results.json']);
+  });
 });

@@ -24,7 +24,7 @@ describe('amongSources(target, root)', () => {
       expect(amongSources(`/srv/${inside}`, '/srv')).toBe(
         'здесь лежит то, из чего делается сайт; выберите папку вне src, public и data',
       );
-    for (const outside of ['/srv/dist', '/srv/srcs/dist', '/srv/docs/data/site', '/src/pages'])
+    for (const outside of ['/srv/dist', '/srv/srcs/dist', '/srv/docs/data/site', '/src/pages', '/mnt/srv/src/site'])
       expect(amongSources(outside, '/srv')).toBeNull();
   });
 });
@@ -34,7 +34,8 @@ describe('unfit(target, kept)', () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'file'), '');
     expect(unfit(join(folder, 'file'), [])).toBe('на этом месте лежит файл, а не папка');
-    expect(unfit(folder, [join(folder, 'data.csv')])).toBe(
+    expect(unfit('/dev/null', [])).toBe('на этом месте лежит файл, а не папка');
+    expect(unfit(folder, ['/srv', join(folder, 'data.csv')])).toBe(
       `в этой папке лежит ${join(folder, 'data.csv')}, а сайт заменяет папку целиком`,
     );
     expect(unfit('/', ['/srv/clients.csv'])).toBe('в этой папке лежит /srv/clients.csv, а сайт заменяет папку целиком');
