@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readOptions } from '../../scripts/options.ts';
+import { dataFile } from '../../src/dataset/index.ts';
 import { run } from '../site/build.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'options-'));
@@ -31,6 +32,39 @@ describe('readOptions()', () => {
     vi.stubEnv('REPORT_DATA', 'mine.csv');
     expect(readOptions([], folder, 'dist').data).toBe(join(folder, 'mine.csv'));
     expect(readOptions(['--data', empty], folder, 'dist').data).toBe(empty);
+  });
+
+  it('takes what is named from the working folder, and what is not from the folder of the report', () => {
+    vi.stubEnv('REPORT_DATA', '');
+    expect(readOptions([], folder, 'dist')).toMatchObject({
+      data: resolve(folder, dataFile),
+      out: join(folder, 'dist'),
+      problems: undefined,
+      summary: undefined,
+    });
+    const named = ['--data', 'mine.csv', '--out', 'site', '--summary', 'changes.md'];
+    expect(readOptions(named, folder, 'dist')).toMatchObject({
+      data: resolve('mine.csv'),
+      out: resolve('site'),
+      summary: resolve('changes.md'),
+    });
+  });
+
+  it('fails of claims in CI and marks them elsewhere, unless --claims says which', () => {
+    const claims = (ci: string | undefined, ...args: string[]) => {
+      vi.stubEnv('CI', ci);
+      return readOptions(args, folder, 'dist').claims;
+    };
+    for (const no of [undefined, '', '0', 'false']) expect(claims(no)).toBe('mark');
+    for (const yes of ['true', '1']) expect(claims(yes)).toBe('fail');
+    expect(claims('true', '--claims', 'mark')).toBe('mark');
+    expect(claims('', '--claims', 'fail')).toBe('fail');
+  });
+
+  it('takes as many threads as are asked for, else two where there are two processors', () => {
+    const threads = (...args: string[]) => readOptions(args, folder, 'dist').threads;
+    expect([threads('--threads', '1'), threads('--threads', '2')]).toEqual([1, 2]);
+    expect(threads()).toBe(Math.min(2, availableParallelism()));
   });
 
   it('keeps results unless --no-cache says not to, and reads earlier ones where --previous names them', () => {
