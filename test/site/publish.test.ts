@@ -99,6 +99,26 @@ describe('npm run build', () => {
     }
   });
 
+  it('puts no site where its summary cannot be told, and tells none of a site that cannot be put there', async (context) => {
+    const out = oldSite();
+    const untold = await run('scripts/build.ts', ['--out', out, '--summary', emptyFolder()]);
+    expect(untold.code).toBe(1);
+    expect(untold.stderr).toContain('EISDIR');
+    isOld(out);
+    if (spawnSync('mount', ['--bind', out, out]).status !== 0) return context.skip('this user may not mount a disk');
+    try {
+      const summary = join(emptyFolder(), 'summary.md');
+      const unmoved = await run('scripts/build.ts', ['--out', out, '--summary', summary]);
+      expect(unmoved.code).toBe(1);
+      expect(unmoved.stderr).toContain('Эта папка — точка подключения диска');
+      expect(readFileSync(summary, 'utf8')).toBe('');
+      isOld(out);
+      expect(beside(out)).toEqual(['dist']);
+    } finally {
+      spawnSync('umount', [out]);
+    }
+  });
+
   it('in a repository that may not be written to says that it is the repository', async (context) => {
     const copy = copyOfRepository();
     if (spawnSync('sh', ['-c', 'mount --bind . . && mount -o remount,bind,ro "$PWD"'], { cwd: copy }).status !== 0)
