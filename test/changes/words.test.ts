@@ -97,6 +97,8 @@ describe('changeWords', () => {
     ]);
     expect(segment({ rate: grown, now: failed })).toContain(verdict);
     expect(segment({ now: failed })).toEqual([]);
+    const failedOtherwise = { disqualified: 'churn', priority: null };
+    expect(segment({ rate: grown, before: failedOtherwise, now: failed })).toHaveLength(1);
     expect(segment({ orderIsFirm: true, now: { disqualified: null, priority: 1 } })).toEqual([
       'Сегмент «Люди» перешёл с места 2 на место 1.',
     ]);
@@ -106,6 +108,10 @@ describe('changeWords', () => {
     expect(words({ segments: [came] }).headline).toBe(
       'Сменился набор сегментов, остальные различия могут быть случайными или малы',
     );
+    expect(newsOf({ segments: [came], churn: grown })).toEqual([
+      expect.stringContaining('Доля ушедших выросла'),
+      'Сегмент «Люди» появился.',
+    ]);
     expect(segment({ before: null })).toEqual(['Сегмент «Люди» появился.']);
     expect(segment({ now: null, rate: grown })).toEqual(['Сегмента «Люди» больше нет.']);
   });
@@ -127,10 +133,29 @@ describe('changeWords', () => {
     expect(hypothesis(null)).toEqual([]);
   });
 
+  it('calls by its id what has no title in this report', () => {
+    const segments = [{ id: 'b', before: { disqualified: null }, now: null, share: null, rate: null }];
+    expect(newsOf({ segments })).toEqual(['Сегмента «b» больше нет.']);
+    const of = { decision: 'confirmed', effect: 0.1 };
+    const effect = { difference: 0.2, ci: [0.1, 0.3], p: 0.001, pAdjusted: 0.01 };
+    expect(newsOf({ hypotheses: [{ id: 'g', before: of, now: of, effect }] })[0]).toMatch(/^Гипотеза «g»: /);
+  });
+
   it('warns of what may come from the report itself', () => {
     const notes = (contentChanged: boolean) =>
       changeWords({ ...quiet, contentChanged } as unknown as Changes, titles).notes.join(' ');
     expect(notes(true)).toContain('Вместе с данными изменилось и содержание отчёта');
     expect(notes(false)).not.toContain('содержание отчёта');
+  });
+
+  it('notes how many rows there were, what is taken for chance, and what a sentence may turn for', () => {
+    const rows = { before: 1000, now: 1050 };
+    const notes = changeWords({ ...quiet, rows } as unknown as Changes, titles)
+      .notes.join(' ')
+      .replaceAll('\u00a0', ' ');
+    expect(notes).toContain('Строк было 1 000, стало 1 050.');
+    expect(notes).toContain('два файла независимыми выборками');
+    expect(notes).toContain('меньше 0,05; сдвиг столбца — ещё и если его индекс не меньше 0,1;');
+    expect(notes).toContain('Фраза отчёта меняется и от случая');
   });
 });
