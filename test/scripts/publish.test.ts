@@ -27,6 +27,19 @@ describe('inRepository()', () => {
     expect(() => inRepository(join(file, '.astro', 'site'))).toThrow(/^ENOTDIR: [^\n]*$/);
   });
 
+  it('says of a disk that is read-only what it refused, and that it is the repository', (context) => {
+    const disk = mkdtempSync(join(tmpdir(), 'publish-'));
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', disk]).status !== 0)
+      return context.skip('this user may not mount a disk');
+    try {
+      expect(() => inRepository(join(disk, 'site'))).toThrow(
+        /^EROFS: .*\n {2}Сборка пишет и в папку самого репозитория: /,
+      );
+    } finally {
+      spawnSync('umount', [disk]);
+    }
+  });
+
   it('clears what a dead build left there', () => {
     const workshop = join(mkdtempSync(join(tmpdir(), 'publish-')), '.astro', 'site');
     const dead = spawnSync(process.execPath, ['-e', '0']).pid;

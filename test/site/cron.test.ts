@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shell, textOf, workplace } from '../ci/shell.ts';
@@ -31,6 +31,7 @@ describe('docs/ci/rebuild.sh', () => {
     const run = rebuild(sample.replace(lines[5]!, lines[5]!.replace(/,[ЖМ],/, ',W,')));
     expect(run.code).toBe(2);
     expect(bytes()).toEqual(before);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.www.'))).toEqual([]);
     expect(lastLine()).toContain('the data are refused');
     const { problems } = JSON.parse(textOf(state, 'problems.json')!) as { problems: object[] };
     expect(problems).toContainEqual(expect.objectContaining({ level: 'error', line: 6, value: 'W' }));

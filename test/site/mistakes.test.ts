@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { copyOfRepository, emptyFolder, run } from './build.ts';
@@ -14,4 +14,30 @@ it('a build fails with more than the first mistake of its pages, each with its p
     expect(line).toMatch(/^src\/content\/chapters\/\w+\.mdx:\d+:\d+: нет пути «hypotheses\.equity[.\w]*»: /);
   expect(new Set(told).size).toBe(told.length);
   expect(told.length).toBeGreaterThan(1);
+  const left = readdirSync(join(copy, '.astro')).filter((name) => name.startsWith('.site.'));
+  expect(left).toEqual([]);
+});
+
+it('a build fails with what the thread of the analysis failed of, and publishes nothing', async () => {
+  const copy = copyOfRepository();
+  const thread = join(copy, 'scripts', 'analyst.ts');
+  const lost = "if (options.claims) throw new Error('lost thread');\nconst outcome =";
+  writeFileSync(thread, readFileSync(thread, 'utf8').replace('const outcome =', lost));
+  const out = join(emptyFolder(), 'site');
+  const built = await run('scripts/build.ts', ['--out', out], {}, copy);
+  expect(built.code).toBe(1);
+  expect(built.stderr).toBe('Сайт не собран, прежний остался как был.\n  lost thread\n');
+  expect(existsSync(out)).toBe(false);
+});
+
+it('a build fails with a mistake that no page waits for, and publishes nothing', async () => {
+  const copy = copyOfRepository();
+  const page = join(copy, 'src', 'components', 'Page.astro');
+  const late = "---\nvoid Promise.reject(new Error('late mistake'));\n";
+  writeFileSync(page, readFileSync(page, 'utf8').replace('---\n', late));
+  const out = join(emptyFolder(), 'site');
+  const built = await run('scripts/build.ts', ['--out', out], {}, copy);
+  expect(built.code).toBe(1);
+  expect(built.stderr).toBe('Сайт не собран, прежний остался как был.\n  late mistake\n');
+  expect(existsSync(out)).toBe(false);
 });
