@@ -36,6 +36,7 @@ describe('keptContent()', () => {
     const { content, readings } = await asked();
     expect(content.site.title).toBe('Иначе');
     expect(readings).toBe(1);
+    expect((await asked()).readings).toBe(0);
   });
 
   it('reads anew what was damaged', async () => {

@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { codeHash, drawingHash } from '../../scripts/codeHash.ts';
@@ -45,6 +54,35 @@ describe('remembered', () => {
     const folder = emptyFolder();
     for (let i = 0; i < 12; i += 1) await remembered(folder, i.toString(16).repeat(64), said(String(i)));
     expect(readdirSync(folder)).toHaveLength(8);
+  });
+
+  it('forgets the one that was asked for longest ago', async () => {
+    const folder = emptyFolder();
+    const key = (i: number) => i.toString(16).repeat(64);
+    for (let i = 0; i < 8; i += 1) {
+      await remembered(folder, key(i), said(String(i)));
+      utimesSync(join(folder, `${key(i)}.json`), i + 1, i + 1);
+    }
+    await remembered(folder, key(0), never);
+    await remembered(folder, key(8), said('8'));
+    const left = [0, 2, 3, 4, 5, 6, 7, 8].map((i) => `${key(i)}.json`);
+    expect(readdirSync(folder).sort()).toEqual(left);
+  });
+
+  it('removes what a killed build left half written, not what one may be writing, nor folders', async () => {
+    const folder = emptyFolder();
+    const now = Date.now() / 1000;
+    for (const [name, age] of [
+      ['dead', 3700],
+      ['live', 3500],
+    ] as const) {
+      writeFileSync(`${fileOf(folder)}.${name}`, '');
+      utimesSync(`${fileOf(folder)}.${name}`, now - age, now - age);
+    }
+    mkdirSync(join(folder, 'figures'));
+    utimesSync(join(folder, 'figures'), 1, 1);
+    await remembered(folder, KEY, said('1'));
+    expect(readdirSync(folder).sort()).toEqual([`${KEY}.json`, `${KEY}.json.live`, 'figures']);
   });
 
   it('keeps nothing and goes on where the folder cannot be made', async () => {
