@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  statSync,
   symlinkSync,
   truncateSync,
   utimesSync,
@@ -26,6 +27,8 @@ describe('remembered', () => {
     expect(await remembered(folder, KEY, said('{"а":1}\n'))).toEqual({ json: '{"а":1}\n', how: 'made' });
     expect(await remembered(folder, KEY, never)).toEqual({ json: '{"а":1}\n', how: 'found' });
     expect(await remembered(folder, 'b'.repeat(64), said('2'))).toEqual({ json: '2', how: 'made' });
+    // For nobody else: figures are published when the whole site is.
+    expect(statSync(fileOf(folder)).mode & 0o777).toBe(0o600);
   });
 
   it.each([
