@@ -84,7 +84,7 @@ function refuseOverwriting({ data, out, problems, summary }: Options): void {
   for (const [name, path] of Object.entries({ out, problems, summary })) {
     if (path === undefined) continue;
     if (real(path) === real(data)) throw new Error(`--${name} ${path} — это файл клиентов, его нельзя заменить`);
-    if (name !== 'out' && real(path).startsWith(real(out) + sep))
+    if (real(path).startsWith(real(out) + sep))
       throw new Error(`--${name} ${path} лежит в папке сайта, а её заменяют целиком; назовите другую`);
   }
 }

@@ -96,6 +96,13 @@ describe('a command that is not understood', () => {
 });
 
 describe('REPORT_SITE', () => {
+  afterEach(() => void vi.unstubAllEnvs());
+
+  it.each(['', 'http://report.bank', 'https://bank.example'])('may be «%s»', (site) => {
+    vi.stubEnv('REPORT_SITE', site);
+    expect(() => readOptions([], folder, 'dist')).not.toThrow();
+  });
+
   it.each(['bank.example', 'https://', 'ftp://bank.example'])(
     '«%s» is refused before anything is built',
     async (site) => {
@@ -144,6 +151,20 @@ describe('a place to write that is already taken', () => {
   ])('%s %s is refused', (option, path, why) => {
     const args = ['--data', data, ...(option === '--out' ? [] : ['--out', site]), option, path];
     expect(() => readOptions(args, folder, 'dist')).toThrow(why);
+  });
+
+  it('is refused through links too, and what only begins as the folder of the site is not', () => {
+    symlinkSync(site, join(folder, 'www'));
+    const read = (...args: string[]) => readOptions(args, folder, 'dist');
+    expect(() => read('--data', join(folder, 'link.csv'), '--problems', data)).toThrow('это файл клиентов');
+    for (const [out, named] of [
+      ['www', 'site'],
+      ['site', 'www'],
+    ] as const)
+      expect(() => read('--out', join(folder, out), '--summary', join(folder, named, 'new.md'))).toThrow(
+        'лежит в папке сайта',
+      );
+    expect(() => read('--out', site, '--problems', `${site}-problems.json`)).not.toThrow();
   });
 });
 
