@@ -75,12 +75,12 @@ export const histogram: ChartKind<Histogram> = {
       },
       marks: [
         Plot.ruleY([0], { stroke: colour.quiet }),
+        // At the end of the axis: Plot puts its own at that of the paper, past the bars of empty cells.
+        Plot.text([axis.label ?? ''], { frameAnchor: 'bottom-right', lineAnchor: 'bottom', dy: 41 }),
         ...outlines(bins, height),
         ...medianLines(result, axis, { unit, width, marginLeft }),
         Plot.rectX(bins, { x1: 'low', x2: 'high', ...telling(bins.map((_, i) => i)) }),
         ...emptyCells(missingBars, marginRight),
-        // At the end of the axis: Plot puts its own at that of the paper, past the bars of empty cells.
-        Plot.text([axis.label ?? ''], { frameAnchor: 'bottom-right', lineAnchor: 'bottom', dy: 41 }),
         noteUnder(note, marginLeft),
       ],
     };
