@@ -41,7 +41,8 @@ export function textDecoder(words: readonly string[], line: () => number): Decod
   function choose(encoding: Encoding) {
     facts.encoding = encoding;
     facts.decided = true;
-    decoder = new TextDecoder(encoding, { fatal: true });
+    // Without a mark at the beginning of the file the first bytes to be decoded may lie anywhere in it.
+    decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: !facts.byteOrderMark });
   }
 
   function begin() {
