@@ -58,7 +58,7 @@ export function aheadQueue(threads: number, read: (bytes: Uint8Array, scanned?: 
         waiting.push({ bytes: bytes.slice(), scanned: undefined, release: () => {} });
         return;
       }
-      pool ??= scanThreads(threads, scanner.learnt().rules.length, scanner.separator);
+      pool ??= scanThreads(threads, scanner.learnt().rules, scanner.separator);
       for (let at = 0; at < bytes.length;) {
         const part = bytes.subarray(at, at + pool.room);
         const whole = part.lastIndexOf(LF) + 1;

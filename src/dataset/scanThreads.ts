@@ -45,9 +45,9 @@ const PLACES = 3;
 /** Pieces that such threads, and the reader, may look at together. */
 export const piecesAhead = (count: number) => PLACES * count + 2;
 
-/** Starts so many threads; they end with `close`. */
-export function scanThreads(count: number, fields: number, separator: number): ScanThreads {
-  const places = Array.from({ length: PLACES * count }, () => placeFor(fields));
+/** Starts so many threads for rows of such fields; they end with `close`. */
+export function scanThreads(count: number, rules: readonly FieldRule[], separator: number): ScanThreads {
+  const places = Array.from({ length: PLACES * count }, () => placeFor(rules));
   const copies: Uint8Array[] = [];
   const free = places.map((_, place) => place);
   const threads = Array.from({ length: count }, () => startThread({ separator, places }));
@@ -85,7 +85,9 @@ export function scanThreads(count: number, fields: number, separator: number): S
 
 const ROWS = Math.floor(ROOM / SHORT_ROW);
 
-const placeFor = (fields: number): Place => Array.from({ length: fields }, () => new SharedArrayBuffer(8 * ROWS));
+/** No room for fields that no column wants: of a wide file those are thousands. */
+export const placeFor = (rules: readonly FieldRule[]): Place =>
+  rules.map(({ kind }) => new SharedArrayBuffer(kind === 'passed' ? 0 : 8 * ROWS));
 
 /** The values of fields in a place, as their rules have them. */
 export const placeValues = (rules: readonly FieldRule[], place: Place): FieldValues =>

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bank } from '../../src/dataset/bank.ts';
 import { readBytes, readTable } from '../../src/dataset/read.ts';
-import { scanThreads } from '../../src/dataset/scanThreads.ts';
+import { placeFor, scanThreads } from '../../src/dataset/scanThreads.ts';
 import { header, opening, plainRow, row, told } from './clients.ts';
 
 describe('reading with threads', () => {
@@ -76,9 +76,15 @@ describe('reading with threads', () => {
   }, 60_000);
 });
 
+it('keeps no memory for fields that no column wants', () => {
+  const [wanted, ...others] = placeFor([{ kind: 'flag', bytes: 1 }, { kind: 'passed' }, { kind: 'passed' }]);
+  expect(wanted!.byteLength).toBeGreaterThan(0);
+  expect(others.map(({ byteLength }) => byteLength)).toEqual([0, 0]);
+});
+
 describe('a thread that has ended', () => {
   it('refuses what it is asked', async () => {
-    const threads = scanThreads(1, 1, 44);
+    const threads = scanThreads(1, [{ kind: 'flag', bytes: 1 }], 44);
     await threads.close();
     const { scanned } = threads.scan(Buffer.from('1\n'), {
       rules: [{ kind: 'flag', bytes: 1 }],
