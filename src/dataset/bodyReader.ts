@@ -4,6 +4,7 @@ import type { Opening } from './opening.ts';
 import type { Accepted, ProblemList } from './problems.ts';
 import { refuseOpenQuote, strayQuote } from './quotes.ts';
 import { eachRow, lineEnds, recordCutter } from './records.ts';
+import { MOST_FIELDS } from './rowReader.ts';
 import { rowScanner, type OddRows, type RowScanner, type Scanned } from './scan.ts';
 import type { Ahead, FieldValues } from './scanAhead.ts';
 import type { DataSchema } from './schema.ts';
@@ -13,7 +14,7 @@ import { refuseZeroBytes } from './zeroBytes.ts';
 /** What follows the header in, as text or as bytes; a table out. */
 export interface BodyReader extends Pick<Opening, 'dialect' | 'layout'> {
   readonly push: (text: string) => void;
-  /** True where `scan` may be given the lines that follow: no record is open. */
+  /** True where `scan` may be given the lines that follow: no record is open, and a row is not too wide for the scanner. */
   readonly scans: () => boolean;
   /**
    * Reads whole lines of UTF-8 from the bytes themselves, and returns how many bytes it read: what follows must be given to
@@ -83,7 +84,7 @@ export function bodyReader(
   return {
     dialect,
     layout,
-    scans: () => lineEnd !== 'CR' && cutter.waiting() === '',
+    scans: () => lineEnd !== 'CR' && layout.fields.length <= MOST_FIELDS && cutter.waiting() === '',
     scan: (bytes, isText) => reached(rowsScanner().scan(bytes, line, oddRows(isText))),
     merge: (bytes, ahead, values, isText) => reached(rowsScanner().merge(bytes, ahead, values, line, oddRows(isText))),
     scanner: () => scanner,

@@ -61,7 +61,7 @@ export function rowProgram(rules: readonly FieldRule[], separator: number, memor
         branchIf('odd', op.geU(local(begin), local(end))),
         findEnds(rules.length, memory),
         set(at, local(begin)),
-        ...fields,
+        fields,
         set(begin, op.add(op.add(local(stop), local(tail)), i32(1))),
         set(mark, op.add(local(mark), op.add(op.shl(local(tail), i32(2)), i32(places)))),
         set(row, op.add(local(row), i32(1))),

@@ -33,6 +33,8 @@ export interface RowReader {
 /** Rows read at a time: few enough for their values to stay in the cache. */
 const ROWS = 1024;
 const ROOM = 64 * 1024;
+/** Rows of more fields have no room, and no program. */
+export const MOST_FIELDS = ROOM;
 /** A longer spelling is read as text. */
 const LONGEST_SPELLING = 1024;
 /** What the spellings of one category may take. */

@@ -132,6 +132,12 @@ describe('the byte scanner', () => {
     expect(scanned.problems[0]).toMatchObject({ code: 'encoding', level: 'error' });
   });
 
+  it('leaves rows of more fields than it has room for to the text', async () => {
+    const wide = [header, opening[0]].map((line) => `${line}${','.repeat(300_000)}\n`).join('');
+    const { facts } = await readBytes(Buffer.from(wide), bank);
+    expect(facts.rows).toBe(1);
+  });
+
   it('leaves windows-1251, UTF-16, semicolons and quotes to the text, and reads them the same', async () => {
     const text = [header, ...opening, ...opening, ''].join('\n');
     for (const bytes of [
