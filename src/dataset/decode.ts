@@ -17,7 +17,7 @@ export interface Decoder {
 
 /** Bytes needed to know a foreign format or UTF-16. */
 const HEAD = 4096;
-/** Bytes from the first that is not ASCII on, by which UTF-8 and windows-1251 are told apart. */
+/** Bytes from the first that is not ASCII on, by which UTF-8 and windows-1251 are told apart: the same however they come. */
 const SAMPLE = 64 * 1024;
 const NOTHING = new Uint8Array(0);
 const LF = 10;
@@ -90,8 +90,11 @@ export function textDecoder(words: readonly string[], line: () => number): Decod
     if (!decoder && !last && isAscii(held))
       text = Buffer.from(held.buffer, held.byteOffset, held.length).toString('latin1');
     else {
-      if (!decoder && (last || held.length >= SAMPLE)) choose(isAscii(held) ? 'utf-8' : narrowEncoding(held, words));
-      if (!decoder) return '';
+      if (!decoder) {
+        const sample = held.subarray(firstLetter(held)).subarray(0, SAMPLE);
+        if (!last && sample.length < SAMPLE) return '';
+        choose(sample.length === 0 ? 'utf-8' : narrowEncoding(sample, words));
+      }
       text = decode(held, last);
     }
     held = NOTHING;
@@ -115,6 +118,13 @@ export function textDecoder(words: readonly string[], line: () => number): Decod
       return drain(true);
     },
   };
+}
+
+/** Where the first byte stands that is not ASCII; where the bytes end, if there is none. */
+function firstLetter(bytes: Uint8Array): number {
+  let at = 0;
+  while (at < bytes.length && bytes[at]! < 0x80) at++;
+  return at;
 }
 
 /** The bytes of a letter of UTF-8 that a piece ends inside of; `begun`: the same of the piece before. */

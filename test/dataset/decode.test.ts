@@ -1,6 +1,24 @@
 import { expect, it } from 'vitest';
 import { textDecoder } from '../../src/dataset/decode.ts';
 
+it('tells an encoding by the same bytes, however they come', () => {
+  for (const [ascii, encoding] of [
+    [65_000, 'windows-1251'],
+    [66_000, 'utf-8'],
+  ] as const) {
+    const bytes = Buffer.concat([
+      Buffer.from(`${'a'.repeat(5000)}м\n${'a'.repeat(ascii)}`),
+      Buffer.alloc(70_000, 0xff),
+    ]);
+    for (const piece of [1000, 40_000, 65_536, 200_000]) {
+      const decoder = textDecoder([], () => 1);
+      for (let at = 0; at < bytes.length && !decoder.facts.decided; at += piece)
+        decoder.push(bytes.subarray(at, at + piece));
+      expect([piece, decoder.facts.encoding]).toEqual([piece, encoding]);
+    }
+  }
+});
+
 it('drops a byte order mark at the beginning of a file alone, wherever its first letter stands', () => {
   const decoded = (...pieces: string[]) => {
     const decoder = textDecoder([], () => 1);
