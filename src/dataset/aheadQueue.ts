@@ -7,7 +7,7 @@ export type ScannedAhead = Ahead & { readonly values: FieldValues };
 
 /** Takes parts of a file to be read in their order, and has them scanned by threads while they wait for their turn. */
 export interface AheadQueue {
-  /** The bytes may be changed once this is done. `scanner`: how they may be scanned; undefined where they may not. */
+  /** Bytes of shared memory must stay as they are until they were read. `scanner`: how bytes may be scanned; undefined where they may not. */
   readonly push: (bytes: Uint8Array, scanner: Scanner | undefined) => Promise<void>;
   /** Done once all that came was read. */
   readonly end: () => Promise<void>;

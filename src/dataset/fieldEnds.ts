@@ -3,16 +3,20 @@ import { count, digits, end, filled, indexed, mark, wide, type MemoryPlan } from
 import { constant } from './wideConstants.ts';
 
 /** Bytes that are looked at together: a bit for each. */
-export const AT_ONCE = 64;
+const AT_ONCE = 64;
 /** Places that are written together. */
-export const TOGETHER = 8;
+const TOGETHER = 8;
+/** Fewer bytes than this are looked at behind the last row: those that come with its own, and once more as many as are looked at together. */
+export const BEHIND = 2 * AT_ONCE;
+/** What the places take that are found among so many bytes, where each of them ends a field. */
+export const endsRoom = (bytes: number) => PLACE * (bytes + BEHIND + TOGETHER);
 /** So many more ends are looked for than the row at hand has. */
 const AHEAD = 256;
 const PLACE = 4;
 
 /**
  * Where the next fields end: the place of each separator, carriage return and line feed goes to `ends`, until a row of so
- * many fields is sure to be there or the bytes are at their end (up to 63 bytes behind it may be told too).
+ * many fields is sure to be there or the bytes are at their end (places behind it may be told too: no row reaches them).
  */
 export function findEnds(fields: number, memory: MemoryPlan): Code {
   const isLess = (places: number) => op.ltU(op.sub(local(filled), local(mark)), i32(PLACE * places));

@@ -6,7 +6,7 @@ import type { TableReader } from './reader.ts';
 
 /** Bytes in, to the reader by the shorter way that they allow. */
 export interface PieceReader {
-  /** A piece may be changed once this is done. */
+  /** A piece must stay as it is until the next one was pushed; of shared memory, until `piecesAhead` more were. */
   readonly push: (piece: Uint8Array) => Promise<void>;
   readonly end: () => Promise<void>;
   /** Ends the threads; to be called whatever happened. */

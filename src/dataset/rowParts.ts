@@ -60,11 +60,13 @@ export const end = 1;
 export const limit = 2;
 /** Of a field: its first byte, and the byte that ends it. */
 export const [row, at, stop] = [3, 4, 5];
+/** Of a field too: `count` and `word` are as its kind needs them, `known` is a spelling, or whether a number has a point. */
 export const [count, negative, point, known, word] = [6, 7, 8, 9, 10];
 /** The place in `ends` of a row's first field; the place behind the last that is known; the byte up to which bytes were looked through. */
 export const [mark, filled, indexed] = [11, 12, 13];
 /** 1 where a carriage return stands before the line feed of a row. */
 export const tail = 14;
+/** A whole number of up to 16 digits, and its halves; while ends are looked for `digits` has a bit for each. */
 export const [value, digits] = [15, 16];
 export const number = 17;
 export const wide = 18;

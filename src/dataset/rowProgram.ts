@@ -28,13 +28,16 @@ import {
 import { CONSTANT_LOCALS, setConstants } from './wideConstants.ts';
 import { readId, readSmall } from './wholeFields.ts';
 
-/** A spelling in memory: the next one with the same telling byte or 0, its code, its length in three ways, its bytes. */
+/**
+ * A spelling in memory: the next one with the same telling byte or 0, its code, its length; then sixteen of its bytes at a
+ * time, each time with sixteen of ones where it has bytes.
+ */
 export const SPELLING = { next: 0, code: 4, length: 8, blocks: 16 } as const;
 
 /**
  * The program that reads plain rows of a file: run(from, to, most) reads whole rows from the byte `from` on, at most so many,
  * and returns how many; it stops at a row in which something is odd, and tells in memory where the next row begins. The bytes
- * before `to` end with a line feed; sixteen before them and, behind the longest spelling, 64 after may be looked at.
+ * before `to` end with a line feed; sixteen before `from` and, from `to` on, less than `BEHIND` may be looked at.
  *
  * Where fields end is found first, for many at once, so that no field waits for the one before it. A number is read whole, of
  * at most 15 digits, and divided by a power of ten: correctly rounded, the same bits as Number().

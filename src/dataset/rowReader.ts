@@ -1,7 +1,7 @@
 import type { CellValues } from './cell.ts';
 import type { FieldRule, MemoryPlan, NumberBytes } from './rowParts.ts';
 import { DIGIT_TABLES, writeDigitTables } from './digits.ts';
-import { AT_ONCE, TOGETHER } from './fieldEnds.ts';
+import { BEHIND, endsRoom } from './fieldEnds.ts';
 import { SPELLING, rowProgram } from './rowProgram.ts';
 
 /** A spelling of a category and the code of its level. */
@@ -111,10 +111,10 @@ function memoryPlan(rules: readonly FieldRule[]) {
     telling: take(rules.length),
     first: eachField(1024, ['category']),
     values: eachField(8 * ROWS, ['id', 'number', 'flag', 'category']),
-    ends: take(4 * (ROOM + AT_ONCE + TOGETHER)),
+    ends: take(endsRoom(ROOM)),
   };
   const spellings = eachField(SPELLINGS, ['category']);
-  const bytes = take(ROOM + LONGEST_SPELLING + AT_ONCE);
+  const bytes = take(ROOM + BEHIND);
   const plan: MemoryPlan = { ...small, pages: Math.ceil(free / PAGE) };
   return { plan, spellings, bytes };
 }

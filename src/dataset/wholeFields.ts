@@ -8,7 +8,6 @@ import {
   byte,
   count,
   keepCode,
-  known,
   length,
   number,
   oddIf,
@@ -63,8 +62,8 @@ function readShort(field: number, memory: MemoryPlan): Code {
     set(word, op.sub(length, op.shl(endsWithNought, i32(1)))),
     branchIf('long', op.gtU(op.sub(local(word), i32(1)), i32(3))),
     // What lies behind the digits is shifted out; a byte that is no digit has its highest bit.
-    set(known, op.sub(i32(32), op.shl(local(word), i32(3)))),
-    set(count, op.shl(op.xor(op.load32(local(at)), eachByte(ZERO)), local(known))),
+    set(word, op.sub(i32(32), op.shl(local(word), i32(3)))),
+    set(count, op.shl(op.xor(op.load32(local(at)), eachByte(ZERO)), local(word))),
     branchIf('long', op.and(op.or(op.add(local(count), eachByte(0x76)), local(count)), eachByte(0x80))),
     set(count, op.shrU(op.mul(pairs, i32(1 + (100 << 16))), i32(16))),
   ];
