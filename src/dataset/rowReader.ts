@@ -130,7 +130,7 @@ type Known = ReturnType<typeof usual>;
 
 /** The place, within the shortest spelling, at which most different bytes stand. */
 function tellingPlace(known: Known): number {
-  const shortest = Math.min(64, ...known.map(({ bytes }) => bytes.length));
+  const shortest = known.reduce((least, { bytes }) => Math.min(least, bytes.length), 64);
   let [best, most] = [0, 0];
   for (let place = 0; place < shortest; place++) {
     const different = new Set(known.map(({ bytes }) => bytes[place])).size;

@@ -217,6 +217,14 @@ describe('rowReader', () => {
     expect(read('level 4999\n', [{ kind: 'category', bytes: 2 }], many).rest).toBe('level 4999\n');
   });
 
+  it('is taught spellings however many they are', () => {
+    const many = Array.from({ length: 200_000 }, (_, i) => ({ text: `${i}`, code: i % 65_000 }));
+    const reader = rowReader([{ kind: 'category', bytes: 2 }], 44);
+    reader.knowSpellings(0, many);
+    reader.bytes.set(Buffer.from('7\n'));
+    expect([reader.read(0, 2), reader.values[0]![0]]).toEqual([1, 7]);
+  });
+
   it('stops before a row of more fields or fewer', () => {
     const rules = [number(), number()];
     expect(read('1,a\n1,a,b\n', [number(), { kind: 'passed' }]).rest).toBe('1,a,b\n');
