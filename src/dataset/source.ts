@@ -53,7 +53,7 @@ async function* piecesOf(handle: FileHandle, file: string, before: Awaited<Retur
   const buffers: Uint8Array[] = [];
   const read = async (turn: number) => {
     const buffer = (buffers[turn % (good + 1)] ??= new Uint8Array(new SharedArrayBuffer(PIECE)));
-    return buffer.subarray(0, (await handle.read(buffer, 0, PIECE, null)).bytesRead);
+    return buffer.subarray(0, await fill(buffer, handle));
   };
   let turn = 0;
   let ahead = read(turn);
@@ -85,6 +85,17 @@ async function* piecesOf(handle: FileHandle, file: string, before: Awaited<Retur
     await ahead.catch(() => {});
     await handle.close();
   }
+}
+
+/** Fills a buffer from where the file was left; how many bytes there were: all of it but at the end, also on a disk that gives small parts. */
+export async function fill(buffer: Uint8Array, handle: Pick<FileHandle, 'read'>): Promise<number> {
+  let n = 0;
+  while (n < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, n, buffer.length - n, null);
+    if (bytesRead === 0) break;
+    n += bytesRead;
+  }
+  return n;
 }
 
 const statOf = (file: string) => stat(file, { bigint: true });
