@@ -80,6 +80,9 @@ describe('rowReader', () => {
     '0.1234567890123456',
     '5\r\r',
     '×',
+    '1:2',
+    ':',
+    '/',
   ])('stops before the number «%s»', (text) => {
     expect(read(`5\n${text}\n6\n`, [number()])).toEqual({ values: [[5]], rest: `${text}\n6\n` });
   });
@@ -97,12 +100,15 @@ describe('rowReader', () => {
     expect(read('5\n', [number({ bytes: 1, low: 300, high: 400 })]).rest).toBe('5\n');
   });
 
-  it.each(['', '007', '1.0', 'A1', '1234567890123456', '-1'])('stops before the identifier «%s»', (text) => {
-    expect(read(`123456789012345\n0\n${text}\n`, [{ kind: 'id', bytes: 8 }])).toEqual({
-      values: [[123456789012345, 0]],
-      rest: `${text}\n`,
-    });
-  });
+  it.each(['', '007', '1.0', 'A1', '1234567890123456', '-1', '1:2', '/1'])(
+    'stops before the identifier «%s»',
+    (text) => {
+      expect(read(`123456789012345\n0\n${text}\n`, [{ kind: 'id', bytes: 8 }])).toEqual({
+        values: [[123456789012345, 0]],
+        rest: `${text}\n`,
+      });
+    },
+  );
 
   it('gives small whole numbers however they are spelled, and stops before all others', () => {
     const digits = fc.array(fc.constantFrom(...'0123456789'), { maxLength: 6 }).map((list) => list.join(''));
@@ -114,7 +120,7 @@ describe('rowReader', () => {
         fc.constantFrom('', '', '-'),
         digits,
         fc.option(noughts, { freq: 2 }),
-        fc.constantFrom('', '', '', 'e2', ' '),
+        fc.constantFrom('', '', '', 'e2', ' ', ':', '/'),
       )
       .map(([minus, whole, part, tail]) => `${minus}${whole}${part === null ? '' : `.${part}`}${tail}`);
     const stop = fc.constantFrom('\n', '\r\n', ',1\n');
@@ -199,6 +205,19 @@ describe('rowReader', () => {
         },
       ),
     );
+  });
+
+  it('knows a spelling by every one of its bytes, however long it is', () => {
+    const category: FieldRule = { kind: 'category', bytes: 1 };
+    for (const length of [1, 15, 16, 17, 31, 32, 33, 47, 48, 49, 100]) {
+      const name = 'a'.repeat(length);
+      for (let at = 0; at < length; at++) {
+        // A letter with all bits of the other, and one more.
+        const other = `${name.slice(0, at)}c${name.slice(at + 1)}`;
+        expect(read(`${name}\n${other}\n`, [category], [name])).toEqual({ values: [[0]], rest: `${other}\n` });
+        expect(read(`${name}\n${other}\n`, [category], [name, other]).values).toEqual([[0, 1]]);
+      }
+    }
   });
 
   it('never knows a spelling that would need quotes, and none past its room', () => {
