@@ -67,106 +67,45 @@ describe('wasm', () => {
     expect([...new Float64Array(memory.buffer, 32, 2)]).toEqual([1021.5, 55.5]);
   });
 
-  it('works on sixteen bytes at a time', () => {
-    const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
-    const bytes = new Uint8Array(memory.buffer);
-    const of = (list: (i: number) => number) => bytes16(Array.from({ length: 16 }, (_, i) => list(i) & 255));
-    const shorts = (list: readonly number[]) => bytes16([...new Uint8Array(Int16Array.from(list).buffer)]);
-    const words = (list: readonly number[]) => bytes16([...new Uint8Array(Int32Array.from(list).buffer)]);
-    const first64 = (wide: Code) => op.store64As32(i32(0), op.firstHalf(wide));
-    const low = (wide: Code): number => {
-      const { exports } = new WebAssembly.Instance(moduleOf(0, [], 1, [first64(wide), i32(0)]), { env: { memory } });
-      (exports['run'] as () => number)();
-      return bytes[0]! + 256 * bytes[1]! + 65_536 * bytes[2]! + 2 ** 24 * bytes[3]!;
-    };
-    expect(
-      run(
-        op.highBits(
-          op.eqBytes(
-            of((i) => i),
-            of(() => 3),
-          ),
-        ),
-      ),
-    ).toBe(1 << 3);
-    expect(
-      run(
-        op.highBits(
-          op.eqBytes(
-            op.leastBytesU(
-              of((i) => 100 * i),
-              of(() => 9),
-            ),
-            of(() => 9),
-          ),
-        ),
-      ),
-    ).toBe(0b1111111111111110);
-    expect(
-      run(
-        op.highBits(
-          op.subBytes(
-            of(() => 5),
-            of((i) => i),
-          ),
-        ),
-      ),
-    ).toBe(0b1111111111000000);
-    expect(
-      run(
-        op.anyTrue(
-          op.xorWide(
-            of((i) => i),
-            of((i) => i),
-          ),
-        ),
-      ),
-    ).toBe(0);
-    expect(
-      run(
-        op.anyTrue(
-          op.xorWide(
-            of((i) => i),
-            of((i) => i & 7),
-          ),
-        ),
-      ),
-    ).toBe(1);
-    expect(
-      low(
-        op.bytesAt(
-          of((i) => i + 1),
-          of((i) => (i === 0 ? 255 : 15 - i)),
-        ),
-      ),
-    ).toBe(0x0d0e0f00);
-    expect(
-      low(
-        op.andWide(
-          of(() => 0xff),
-          of((i) => i),
-        ),
-      ),
-    ).toBe(0x03020100);
-    expect(
-      low(
-        op.orWide(
-          of(() => 0x80),
-          of((i) => i),
-        ),
-      ),
-    ).toBe(0x83828180);
-    expect(
-      low(
-        op.addShorts(
-          op.mulShorts(shorts([3, -4, 0, 0, 0, 0, 0, 0]), shorts([5, 6, 0, 0, 0, 0, 0, 0])),
-          shorts([1, 24, 0, 0, 0, 0, 0, 0]),
-        ),
-      ),
-    ).toBe(16);
-    expect(low(op.shrShortsU(shorts([-1, 256, 0, 0, 0, 0, 0, 0]), i32(8)))).toBe(0x000100ff);
-    expect(low(op.dotShorts(shorts([7, 9, 0, 0, 0, 0, 0, 0]), shorts([100, -1, 0, 0, 0, 0, 0, 0])))).toBe(691);
-    expect(low(op.asShorts(words([7, 70_000, 0, 0]), words([0, 0, 0, 0])))).toBe(0x7fff0007);
+  describe('on sixteen bytes at a time', () => {
+    const all = (code: number) => bytes16(new Array<number>(16).fill(code & 255));
+    const each = (code: (i: number) => number) => bytes16(Array.from({ length: 16 }, (_, i) => code(i) & 255));
+    const places = each((i) => i);
+    const shorts = (...first: number[]) =>
+      bytes16([...new Uint8Array(Int16Array.from({ length: 8 }, (_, i) => first[i] ?? 0).buffer)]);
+    /** The first four bytes as a number. */
+    const low = (wide: Code) => run(op.wrap(op.firstHalf(wide)));
+
+    it('compares bytes, and tells their highest bits', () => {
+      expect(run(op.highBits(op.eqBytes(places, all(3))))).toBe(1 << 3);
+      const atMostNine = op.leastBytesU(
+        each((i) => 100 * i),
+        all(9),
+      );
+      expect(run(op.highBits(op.eqBytes(atMostNine, all(9))))).toBe(0b1111_1111_1111_1110);
+      expect(run(op.highBits(op.subBytes(all(5), places)))).toBe(0b1111_1111_1100_0000);
+      expect(run(op.anyTrue(op.xorWide(places, places)))).toBe(0);
+      expect(run(op.anyTrue(op.xorWide(places, all(0))))).toBe(1);
+    });
+
+    it('joins bytes, and takes them from their places', () => {
+      expect(low(op.andWide(all(0x7f), places))).toBe(0x03020100);
+      expect(low(op.orWide(all(0x40), places))).toBe(0x43424140);
+      const turned = each((i) => (i === 0 ? 255 : 15 - i));
+      expect(low(op.bytesAt(places, turned))).toBe(0x0c0d0e00);
+    });
+
+    it('counts in numbers of 16 bits', () => {
+      expect(low(op.addShorts(op.mulShorts(shorts(3, -4), shorts(5, 6)), shorts(1, 24)))).toBe(16);
+      expect(low(op.shrShortsU(shorts(-1, 256), i32(8)))).toBe(0x000100ff);
+      expect(low(op.dotShorts(shorts(7, 9), shorts(100, -1)))).toBe(691);
+      expect(low(op.asShorts(op.dotShorts(shorts(7, 9), shorts(1, 1)), all(0)))).toBe(16);
+      // What 16 bits do not hold becomes the most that they do.
+      expect(low(op.asShorts(op.dotShorts(shorts(30_000), shorts(2)), all(0)))).toBe(32_767);
+    });
+  });
+
+  it('truncates doubles and counts bits', () => {
     expect(run(op.truncated(f64(-7.9)))).toBe(-7);
     expect(run(op.wrap(op.countOnes64(i64(0x8000000000000101n))))).toBe(3);
     expect(run(op.ctz(i32(1 << 31)))).toBe(31);

@@ -1,3 +1,5 @@
+import { lostOf } from './longSums.ts';
+
 /** Numbers, and how many clients have each; without counts one each. */
 export interface Weighted {
   readonly values: Float64Array;
@@ -18,8 +20,8 @@ export interface Moments {
 
 /**
  * Mean and squares of finite values, each taken as scale · value − centre, in two compensated passes (Chan, Golub & LeVeque
- * 1983; Knuth's exact error of an addition, which does not wait for the one before it as Kahan's does): equal terms by the
- * thousand, as ages have, would otherwise lose digits on one side. NaN of no values.
+ * 1983; no addition waits for the error of the one before it, as Kahan's would): equal terms by the thousand, as ages have,
+ * would otherwise lose digits on one side. NaN of no values.
  */
 export function momentsOf(sample: Weighted, scale = 1, centre = 0): Moments {
   const { values, counts, n } = sample;
@@ -31,8 +33,7 @@ export function momentsOf(sample: Weighted, scale = 1, centre = 0): Moments {
     const square = deviation * deviation;
     const term = counts === undefined ? square : counts[i]! * square;
     const next = squares + term;
-    const added = next - squares;
-    lost += squares - (next - added) + (term - added);
+    lost += lostOf(squares, term, next);
     squares = next;
   }
   return { n, mean, squares: squares + lost };
@@ -50,8 +51,7 @@ export function meanOf({ values, counts, n }: Weighted, scale = 1, centre = 0): 
       const distance = values[i]! * scale - centre - from;
       const term = counts === undefined ? distance : counts[i]! * distance;
       const next = sum + term;
-      const added = next - sum;
-      lost += sum - (next - added) + (term - added);
+      lost += lostOf(sum, term, next);
       sum = next;
     }
     mean = from + (sum + lost) / n;

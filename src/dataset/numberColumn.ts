@@ -1,13 +1,13 @@
 import { ambiguousNumbers } from './ambiguousNumbers.ts';
-import type { BadCell, CellContext, ColumnBuilder } from './cell.ts';
-import { allowedValues, badEmpty } from './cell.ts';
+import type { CellContext, ColumnBuilder } from './cell.ts';
+import { badEmpty } from './cell.ts';
 import { add, numberCells, reserve, trimmed } from './cells.ts';
 import { decimalMarks } from './decimalMarks.ts';
 import { numbersKept } from './narrow.ts';
 import { numberCheck, numberLimits } from './numberLimits.ts';
+import { notNumber } from './numberProblems.ts';
 import { numberWarnings } from './numberWarnings.ts';
 import { isMissingToken, oddNumber, plainNumber } from './parseNumber.ts';
-import { shownValue } from './shownValue.ts';
 
 /** Builds a column of kind number or count: NaN where missing. */
 export function numberColumn(context: CellContext): ColumnBuilder {
@@ -69,11 +69,3 @@ export function numberColumn(context: CellContext): ColumnBuilder {
     },
   };
 }
-
-const notNumber = ({ schema, header }: CellContext, value: string): BadCell => ({
-  code: 'notNumber',
-  column: header,
-  value,
-  message: `«${shownValue(value)}» в столбце ${header} — не число. Допустимо: ${allowedValues(schema)}.`,
-  remedy: 'Исправьте значение в исходной системе: в ячейке должно быть одно число без единиц и знаков.',
-});

@@ -1,8 +1,7 @@
-import type { BadCell, CellContext, ScanPlan } from './cell.ts';
-import { allowedValues } from './cell.ts';
+import type { CellContext, ScanPlan } from './cell.ts';
+import { notWhole, outOfRange } from './numberProblems.ts';
 import type { NumberWarnings } from './numberWarnings.ts';
 import type { ColumnSchema } from './schema.ts';
-import { shownValue } from './shownValue.ts';
 
 /** What the schema lets a number be, and which of these it wants to be warned of. */
 export type NumberLimits = Omit<ScanPlan & { readonly kind: 'number' }, 'kind' | 'pointKnown'>;
@@ -35,19 +34,3 @@ export function numberCheck(
     }
   };
 }
-
-const outOfRange = ({ schema, header }: CellContext, value: string): BadCell => ({
-  code: 'outOfRange',
-  column: header,
-  value,
-  message: `«${shownValue(value)}» в столбце ${header} вне возможного. Допустимо: ${allowedValues(schema)}.`,
-  remedy: 'Проверьте единицу измерения и порядок столбцов, исправьте значение в исходной системе.',
-});
-
-const notWhole = ({ schema, header }: CellContext, value: string): BadCell => ({
-  code: 'notWhole',
-  column: header,
-  value,
-  message: `«${shownValue(value)}» в столбце ${header} — не целое. Допустимо: ${allowedValues(schema)}.`,
-  remedy: 'Исправьте значение в исходной системе.',
-});
