@@ -24,39 +24,53 @@ export interface Moments {
  * would otherwise lose digits on one side. NaN of no values.
  */
 export function momentsOf(sample: Weighted, scale = 1, centre = 0): Moments {
-  const { values, counts, n } = sample;
   const mean = meanOf(sample, scale, centre);
-  let squares = 0;
-  let lost = 0;
-  for (let i = 0; i < values.length; i++) {
-    const deviation = values[i]! * scale - centre - mean;
-    const square = deviation * deviation;
-    const term = counts === undefined ? square : counts[i]! * square;
-    const next = squares + term;
-    lost += lostOf(squares, term, next);
-    squares = next;
-  }
-  return { n, mean, squares: squares + lost };
+  return { n: sample.n, mean, squares: sumOf(sample, { scale, centre, from: mean, isSquared: true }) };
 }
 
 /** The mean alone, by its two passes. NaN of no values. */
-export function meanOf({ values, counts, n }: Weighted, scale = 1, centre = 0): number {
-  let mean = 0;
-  for (let pass = 0; pass < 2; pass++) {
-    // The second pass adds what the rounding of the first mean left over.
-    const from = mean;
-    let sum = 0;
-    let lost = 0;
-    for (let i = 0; i < values.length; i++) {
-      const distance = values[i]! * scale - centre - from;
-      const term = counts === undefined ? distance : counts[i]! * distance;
-      const next = sum + term;
-      lost += lostOf(sum, term, next);
-      sum = next;
-    }
-    mean = from + (sum + lost) / n;
+export function meanOf(sample: Weighted, scale = 1, centre = 0): number {
+  const first = sumOf(sample, { scale, centre, from: 0, isSquared: false }) / sample.n;
+  // The second pass adds what the rounding of the first mean left over.
+  return first + sumOf(sample, { scale, centre, from: first, isSquared: false }) / sample.n;
+}
+
+/** What is summed: scale · value − centre − from, or its square. */
+interface Summand {
+  readonly scale: number;
+  readonly centre: number;
+  readonly from: number;
+  readonly isSquared: boolean;
+}
+
+/** Two loops: one that asks at each value whether there are counts takes three times as long. */
+const sumOf = ({ values, counts }: Weighted, summand: Summand): number =>
+  counts === undefined ? sumOfEach(values, summand) : sumOfCounted(values, counts, summand);
+
+function sumOfEach(values: Float64Array, { scale, centre, from, isSquared }: Summand): number {
+  let sum = 0;
+  let lost = 0;
+  for (let i = 0; i < values.length; i++) {
+    const distance = values[i]! * scale - centre - from;
+    const term = isSquared ? distance * distance : distance;
+    const next = sum + term;
+    lost += lostOf(sum, term, next);
+    sum = next;
   }
-  return mean;
+  return sum + lost;
+}
+
+function sumOfCounted(values: Float64Array, counts: Uint32Array, { scale, centre, from, isSquared }: Summand): number {
+  let sum = 0;
+  let lost = 0;
+  for (let i = 0; i < values.length; i++) {
+    const distance = values[i]! * scale - centre - from;
+    const term = counts[i]! * (isSquared ? distance * distance : distance);
+    const next = sum + term;
+    lost += lostOf(sum, term, next);
+    sum = next;
+  }
+  return sum + lost;
 }
 
 /**
