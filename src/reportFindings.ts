@@ -6,7 +6,7 @@ import { proportionTest } from './analysis/proportionTest.ts';
 import { givesAway, isSmall } from './analysis/published.ts';
 import { rateOf } from './analysis/rate.ts';
 import { levelGroups, rateByQuarter } from './analysis/rateBy.ts';
-import type { Finding, Variant } from './analysis/result.ts';
+import type { Finding } from './analysis/result.ts';
 import { differenceOf, quarterContrast, type Measured } from './analysis/robustness.ts';
 import { countOf, membersOf } from './analysis/segment.ts';
 import { trendTest } from './analysis/trendTest.ts';
@@ -15,18 +15,10 @@ import type { ContentFiles } from './contentFiles.ts';
 import { columnOf, features, type ColumnSchema } from './dataset/schema.ts';
 import { MISSING_CODE, codes, numbers, type Table } from './dataset/table.ts';
 import { scored } from './report.ts';
+import type { View } from './reportViews.ts';
 
 /** Clients of a level that a difference is told of. */
 const LEAST_LEVEL = 100;
-
-/** A file as a variant sees it: clients that are left out have no outcome, and a column may be filled. */
-export interface View {
-  readonly variant: Variant & { readonly n: number; readonly leftOut: number; readonly filled: number };
-  /** 1 for clients of the variant. */
-  readonly kept: Uint8Array;
-  readonly outcome: Uint16Array;
-  readonly table: Table;
-}
 
 /** A headline finding and how it is measured on a view. */
 export interface Question extends Omit<Finding, 'values' | 'moved'> {

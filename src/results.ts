@@ -14,7 +14,7 @@ import { measureFoundOffers } from './reportFoundOffers.ts';
 import { explainDisagreements, testHypotheses } from './reportHypotheses.ts';
 import { explainValue } from './reportMetric.ts';
 import { correlationRatios, informationOfEmptiness, scanTraits } from './reportScan.ts';
-import { robustOrders } from './reportRobustness.ts';
+import { robustOrders } from './reportOrders.ts';
 import { verify, type Verification } from './verification/verify.ts';
 import { version } from './version.ts';
 import { measureSegments, measureValue } from './reportValue.ts';
