@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { analyst } from './analystThread.ts';
+import { trimCodeCache } from './codeCache.ts';
 import { optionsOrExit } from './options.ts';
 import { progressLine } from './progress.ts';
 import { folderOf } from './swap.ts';
@@ -23,3 +24,4 @@ const progress = progressLine();
 const clients = analyst({ options, target, cwd, isWatched: process.stderr.isTTY }, progress);
 const { publish } = await import('./publish.ts');
 await publish({ root, options, target, shown, progress, clients });
+trimCodeCache(join(root, '.cache', 'code'));
