@@ -46,7 +46,8 @@ export const ACCEPTABLE: Readonly<Record<string, string>> = {
 export interface ProblemList {
   readonly kept: Problem[];
   readonly counts: Record<string, number>;
-  readonly accepted: AcceptedCount[];
+  /** What each decision let through, in the order in which they were made. */
+  readonly accepted: readonly AcceptedCount[];
   errors: number;
   /** True where the next problem of this code would only be counted, so that its text need not be made. */
   full(code: string): boolean;
@@ -70,12 +71,17 @@ export function problemList(
   const kept: Problem[] = [];
   const keptOf = new Map<string, number>();
   const counts: Record<string, number> = {};
-  const acceptedCounts: AcceptedCount[] = [];
+  const letThrough = new Map<Accepted, number>();
   const same = (a: string, b: string | null) => b !== null && isColumn(a, b);
   const list: ProblemList = {
     kept,
     counts,
-    accepted: acceptedCounts,
+    get accepted() {
+      return accepted.flatMap((decision) => {
+        const n = letThrough.get(decision);
+        return n === undefined ? [] : [{ ...decision, n }];
+      });
+    },
     errors: 0,
     full: (code) => (keptOf.get(code) ?? 0) >= KEPT_PER_CODE,
     count(level, code) {
@@ -87,11 +93,7 @@ export function problemList(
         (a) => a.code === problem.code && (a.column === undefined || same(a.column, problem.column)),
       );
       if (problem.level === 'warning' && decision) {
-        const known = acceptedCounts.findIndex(
-          ({ code, column }) => code === decision.code && column === decision.column,
-        );
-        if (known < 0) acceptedCounts.push({ ...decision, n });
-        else acceptedCounts[known] = { ...decision, n: acceptedCounts[known]!.n + n };
+        letThrough.set(decision, (letThrough.get(decision) ?? 0) + n);
         return;
       }
       counts[problem.code] = (counts[problem.code] ?? 0) + n;

@@ -112,6 +112,7 @@ async function readSource(
     await pieces?.close();
   }
   const body = reader.body();
+  const kept = [...problems.kept].sort((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity) || 0);
   const missing = body?.missing() ?? {};
   const empties = (body?.layout.places ?? []).flatMap(({ schema: column, header }) => {
     const decision = column.missing === undefined ? acceptsEmpty(column, header, accepted) : undefined;
@@ -119,8 +120,8 @@ async function readSource(
   });
   return {
     table: problems.errors === 0 ? table : null,
-    problems: [...problems.kept].sort((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity) || 0),
-    counts: problems.counts,
+    problems: kept,
+    counts: Object.fromEntries(kept.map(({ code }) => [code, problems.counts[code]!])),
     facts: {
       file,
       sha256,

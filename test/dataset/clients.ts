@@ -14,7 +14,8 @@ export const told = ({ table, problems, counts, facts }: ReadResult) => ({
             : { name, values: [...column.values] },
         ),
   problems,
-  counts,
+  // As pairs, so that their order counts too.
+  counts: Object.entries(counts),
   facts,
 });
 

@@ -175,6 +175,20 @@ describe('a bad file is refused, word for word', () => {
     expect(counts['unknownLevel']).toBe(50);
   });
 
+  it('counts the kinds in the order of the file, and the decisions that were used in that of accepted.yaml', async () => {
+    const file = new TextEncoder().encode(good.replace(lines[1]!, `\n${lines[1]!}`).replace(lines[40]!, lines[41]!));
+    const { problems, counts } = await readBytes(file, bank);
+    expect(Object.keys(counts)).toEqual([...new Set(problems.map(({ code }) => code))]);
+    const of = (code: string) => ({ code, reason: 'known' });
+    for (const order of [
+      ['blankLine', 'equalRows'],
+      ['equalRows', 'blankLine'],
+    ]) {
+      const { facts } = await readBytes(file, bank, { accepted: ['zero', ...order].map(of) });
+      expect(facts.accepted.map(({ code }) => code)).toEqual(order);
+    }
+  });
+
   it('says of a folder and of an absent file what they are', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'read-'));
     for (const path of [folder, join(folder, 'none.csv')]) {

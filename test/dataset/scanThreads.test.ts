@@ -45,7 +45,12 @@ describe('reading with threads', () => {
     for (const threads of [0, 1, 2, 3])
       for (const piece of [20_000, 300_000])
         expect(told(await readBytes(bytes, bank, { threads, piece }))).toEqual(plain);
-    expect(plain.counts).toMatchObject({ blankLine: 1, newLevel: 20 });
+    expect(plain.counts).toEqual(
+      expect.arrayContaining([
+        ['newLevel', 20],
+        ['blankLine', 1],
+      ]),
+    );
   }, 60_000);
 
   it('reads a file and its gzip, and tells rows as they are read', async () => {
