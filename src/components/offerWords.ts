@@ -159,7 +159,9 @@ export function experimentWords(experiment: Experiment): readonly string[] {
   const { low, high, reachable, stayRate, detectable } = experiment;
   if (stayRate === null) return ['Опыт на таком числе клиентов не публикуется.'];
   if (isNobodyLost(experiment))
-    return ['Среди тех, кто остался за сегментом, ушедших нет: прироста удержанием не получить, и опыт не нужен.'];
+    return [
+      'Среди тех, кто остался за сегментом, ушедших нет: прироста удержанием не получить; сравнивайте доход, а не долю.',
+    ];
   const base = `Без письма, судя по снимку, остались бы ${share(stayRate)}.`;
   // An uplift that cannot be is not what the experiment is made for.
   const aim =
@@ -168,7 +170,7 @@ export function experimentWords(experiment: Experiment): readonly string[] {
     reachable === null
       ? 'Хватит ли клиентов, скажет список рассылки: сколько их остаётся сегменту, здесь не публикуется.'
       : aim.rise.control !== null
-        ? `Довольно отложить без письма ${clients(aim.rise.control)} из ${count(reachable)}: ${aim.name} прирост, ${share(aim.rise.uplift)}, станет виден с вероятностью 80 %.`
+        ? `Довольно отложить без письма ${count(aim.rise.control)} из ${counted(reachable, ['клиента', 'клиентов', 'клиентов'])}: ${aim.name} прирост, ${share(aim.rise.uplift)}, станет виден с вероятностью 80 %.`
         : `Сегмент для опыта мал: ${clients(reachable)}, и никакое деление не покажет ${aim.of} прироста, ${share(aim.rise.uplift)}, с вероятностью 80 %. ${
             detectable === null
               ? 'И рост до ста процентов здесь не отличить от случая.'

@@ -206,7 +206,7 @@ describe('experimentWords(experiment)', () => {
 
   it('says whether a control group shows the uplift, and if none does what two halves would', () => {
     const seen = (name: string, uplift: string) =>
-      `Довольно отложить без письма 41 клиент из 300: ${name} прирост, ${uplift}, станет виден с вероятностью 80 %.`;
+      `Довольно отложить без письма 41 из 300 клиентов: ${name} прирост, ${uplift}, станет виден с вероятностью 80 %.`;
     expect(possible({ high: { ...experiment.high, control: 41 } })).toBe(seen('верхний', '5,0 %'));
     expect(possible({ high: impossible(0.5), low: { ...experiment.low, control: 41 } })).toBe(seen('нижний', '1,0 %'));
     expect(possible({})).toContain(
@@ -218,10 +218,10 @@ describe('experimentWords(experiment)', () => {
     expect(possible({ reachable: null })).toContain('скажет список рассылки');
   });
 
-  it('asks for no experiment where nobody left', () => {
+  it('asks for an experiment on the income where nobody left', () => {
     const nobody = { stayRate: 1, low: impossible(0.005), high: impossible(0.02) };
     expect(words(nobody)).toEqual([
-      'Среди тех, кто остался за сегментом, ушедших нет: прироста удержанием не получить, и опыт не нужен.',
+      'Среди тех, кто остался за сегментом, ушедших нет: прироста удержанием не получить; сравнивайте доход, а не долю.',
     ]);
     expect(words({ ...nobody, low: { uplift: 0, rate: 1, perGroup: null, control: null } })).toHaveLength(4);
   });
