@@ -28,20 +28,23 @@ export function turnedWords(row: TurnedRow, bank: Rate, bankKnown: Rate | null, 
   const column = schema.missingnessColumn === undefined ? undefined : columnOf(schema, schema.missingnessColumn);
   const known = column?.known ?? 'значение известно';
   const missing = column?.missing ?? 'значение неизвестно';
+  const positionAmong = bankKnown === null ? null : row.positionAmongKnown;
   // The group stands on its side of its like: what turned is only the rate of all that it was held against.
-  const stands = bankKnown !== null && row.positionAmongKnown === row.position;
-  const verdict = stands
+  const stands = positionAmong === row.position;
+  const isLostAmong = row.turn === 'reversed' && positionAmong === 'same';
+  const isOtherRate = stands || isLostAmong;
+  const verdict = isOtherRate
     ? 'но и общая доля там другая'
     : row.turn === 'reversed'
       ? 'вывод перевернулся'
       : 'вывод пропал';
   const among =
-    row.positionAmongKnown === null || bankKnown === null
+    positionAmong === null || bankKnown === null
       ? ''
-      : ` Если и общую долю взять там, где ${known} (${share(bankKnown.rate)}), ${amongKnown[row.positionAmongKnown]}${stands ? ', как и была' : ''}.`;
+      : ` Если и общую долю взять там, где ${known} (${share(bankKnown.rate)}), ${amongKnown[positionAmong]}${stands ? ', как и была' : isLostAmong ? ': вывод пропал' : ''}.`;
   return (
     `Ушли ${share(row.rate)} — ${against[row.position]} (${share(bank.rate)}). ` +
-    `Там, где ${known}, ушли ${share(row.known.rate)} — ${against[row.positionKnown]}${stands ? ', ' : ': '}${verdict}. ` +
+    `Там, где ${known}, ушли ${share(row.known.rate)} — ${against[row.positionKnown]}${isOtherRate ? ', ' : ': '}${verdict}. ` +
     `В этой группе ${missing} ${shareAfter('у', row.unknownShare)}.${among}`
   );
 }

@@ -119,6 +119,14 @@ describe('turnedWords', () => {
     expect(words).not.toContain('Если');
   });
 
+  it('says that a conclusion is lost, not turned over, where only the share of all is beyond the group', () => {
+    const over = { ...turned, turn: 'reversed', positionKnown: 'above', positionAmongKnown: 'same' } as const;
+    const words = plain(turnedWords(over, rateOf(1820, 10000), rateOf(1807, 7705), schema));
+    expect(words).toContain('чаще, чем в целом, но и общая доля там другая.');
+    expect(words).toContain('(23,5 %), группу от неё не отличить: вывод пропал.');
+    expect(words).not.toContain('перевернулся');
+  });
+
   it.each([
     [{ low: null, high: null }, 'Баллы собственности: 0'],
     [{ column: 'age', low: 40, high: 51 }, 'Возраст: больше 40, до 51'],
