@@ -183,6 +183,43 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     /Доля ушедших по городам — на рисунке\./,
     /Кого из ушедших стоило удерживать, решает не портрет/,
   ],
+  'many clients, those of an empty balance hardly more loyal, and the dear hardly less': [
+    24_000,
+    (i) => {
+      const isUnknown = i % 9 === 4;
+      const step = (i * 7919) % 211;
+      const left = isUnknown ? 0.2 : 0.24 + (0.04 * step) / 211;
+      const churn = (Math.imul(i + 1, 2654435761) >>> 16) / 65_536 < left ? 1 : 0;
+      return { churn, balance: isUnknown ? '' : 1003 * (100 + step) };
+    },
+    /Доля ушедших по полу/,
+    /Насколько портреты меняет пустой остаток, если он в файле есть, видно в главе об оттоке\./,
+    /Сегменты ранжированы по ценности, и только среди прошедших отбор\./,
+  ],
+  'seventy empty balances of whom nobody left, and incomes of a few round sums': [
+    5000,
+    (i) => {
+      const isUnknown = i % 72 === 4;
+      const churn = !isUnknown && Math.imul(i + 1, 2654435761) >>> 24 < 60 ? 1 : 0;
+      const income = i % 1000 < (churn ? 530 : 470) ? 150_000 : 100_000;
+      return { balance: isUnknown ? '' : 1000 * (1 + ((i * 7919) % 211)), churn, EST_SALARY: income };
+    },
+    /Где остаток записан не у всех, признак, связанный с пустым остатком, стоит проверить дважды/,
+    /Насколько портреты меняет пустой остаток, если он в файле есть, видно в главе об оттоке\./,
+    /Доход обе группы почти не разделяет: если взять наугад ушедшего и оставшегося, у ушедшего он больше в/,
+  ],
+  'activity that is seen one way and the other, by each test alone': [
+    3000,
+    (i) => {
+      const isActive = i % 2 === 0;
+      const isMany = i % 20 > 17;
+      const part = Math.imul(i + 1, 2654435761) >>> 24;
+      const left = isMany ? (isActive ? 190 : 218) : isActive ? 60 : 47;
+      return { last_activity: isActive ? 1 : 0, products: isMany ? 4 : 1, churn: part < left ? 1 : 0 };
+    },
+    /Активность проверена и порознь у клиентов с одним продуктом и со многими/,
+    /Одинакова ли эта связь при одном продукте и при многих, смотрите в главе «Гипотезы»\./,
+  ],
   'a city too small for the test, and two that are far apart': [
     3000,
     (i) => {
