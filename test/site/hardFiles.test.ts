@@ -190,9 +190,14 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
       const step = (i * 7919) % 211;
       const left = isUnknown ? 0.2 : 0.24 + (0.04 * step) / 211;
       const churn = (Math.imul(i + 1, 2654435761) >>> 16) / 65_536 < left ? 1 : 0;
-      return { churn, balance: isUnknown ? '' : 1003 * (100 + step) };
+      return {
+        churn,
+        ...(isUnknown ? { balance: '', equity: 0 } : { balance: 1003 * (100 + step), equity: (i * 5) % 6 }),
+      };
     },
     /Доля ушедших по полу/,
+    /Баллы собственности: 0[^]*от общей доли не отличить/,
+    /проверены на размер, уход и ценность; [^.]*\.(?!\s*Не верьте первой доле)/,
     /Насколько портреты меняет пустой остаток, если он в файле есть, видно в главе об оттоке\./,
     /Сегменты ранжированы по ценности, и только среди прошедших отбор\./,
   ],
