@@ -10,9 +10,20 @@ import { sitePath } from './builtFiles.ts';
 import { contentFolder, isFile } from '../contentFolder.ts';
 import { offer } from '../schemas/offer.ts';
 
-/** A link that an author writes: `[words](address)`, `[name]: address` or `href="address"`, outside of comments and code. */
-const written =
-  /\]\(<?(?<inline>[^()\s<>]+)>?(?:\s+"[^"]*")?\)|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?<named>[^\s<>]+)|\bhref="(?<attribute>[^"]+)"/gm;
+const ADDRESS = String.raw`(?:[^()\s<>]|\([^()\s<>]*\))+`;
+const TITLE = String.raw`\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))`;
+/**
+ * A link that an author writes: `[words](address)`, `[name]: address` (in a list or a quotation too) or `href="address"`, outside of comments
+ * and code.
+ */
+const written = new RegExp(
+  [
+    String.raw`\]\(\s*(?:<(?<bracketed>[^<>\n]+)>|(?<inline>${ADDRESS}))(?:${TITLE})?\s*\)`,
+    String.raw`^[ \t>]*(?:[-*+][ \t]+)?\[(?!\^)[^\]\n]+\]:[ \t]*<?(?<named>[^\s<>]+)`,
+    String.raw`\bhref=\{?\s*(?<quote>["'])(?<attribute>[^"']+)\k<quote>`,
+  ].join('|'),
+  'gm',
+);
 const silent = /!\[[^\]]*\]\([^)]*\)|\{\/\*[\s\S]*?\*\/\}|^[ \t]*(```|~~~)[\s\S]*?^[ \t]*\1|`[^`\n]*`/gm;
 /** A figure or table may be withdrawn with its claim by the data, which is no mistake of whoever links to it. */
 const withdrawable = /^(fig|table)-/;
@@ -24,7 +35,8 @@ export function linksIn(text: string): { readonly address: string; readonly line
   // What is left out keeps its length, so that places stay.
   const told = text.replace(silent, (whole) => whole.replace(/[^\n]/g, ' '));
   return [...told.matchAll(written)].map(({ 0: whole, index, groups }) => {
-    const address = groups!['inline'] ?? groups!['named'] ?? groups!['attribute']!;
+    const { bracketed, inline, named, attribute } = groups!;
+    const address = (bracketed ?? inline ?? named ?? attribute)!;
     const before = told.slice(0, index + whole.indexOf(address)).split('\n');
     return { address, line: before.length, column: before.at(-1)!.length + 1 };
   });

@@ -20,6 +20,28 @@ describe('linksIn(text)', () => {
     expect(linksIn('![картинка](/b.png) и [слова](x/)')).toEqual([{ address: 'x/', line: 1, column: 31 }]);
     expect(linksIn('[слова](<../eda/>)')).toEqual([{ address: '../eda/', line: 1, column: 10 }]);
   });
+
+  it.each([
+    ['[a](../eda/ "x")', '../eda/'],
+    ['[a](../eda/  "")', '../eda/'],
+    [String.raw`[a](../eda/ "x \" y")`, '../eda/'],
+    ["[a](../eda/ 'x')", '../eda/'],
+    ['[a](../eda/ (x))', '../eda/'],
+    ['[a](\n  ../eda/ )', '../eda/'],
+    ['[a](</no page/>)', '/no page/'],
+    ['[a](../no(1)/)', '../no(1)/'],
+    ['> [a]: ../eda/', '../eda/'],
+    ['- [a]: ../eda/', '../eda/'],
+    ["<a href='../eda/'>x</a>", '../eda/'],
+    ["<a href={'../eda/'}>x</a>", '../eda/'],
+    ['<a href={ "../eda/" }>x</a>', '../eda/'],
+  ])('finds the link of %j', (text, expected) =>
+    expect(linksIn(text).map(({ address }) => address)).toEqual([expected]),
+  );
+
+  it('takes an empty picture or an empty piece of code for no link', () => {
+    expect(linksIn('![](/b.png) ![c]() `` [d](x/) ``')).toEqual([{ address: 'x/', line: 1, column: 27 }]);
+  });
 });
 
 describe('deadEnd(site, page, address)', () => {
@@ -28,7 +50,7 @@ describe('deadEnd(site, page, address)', () => {
     mkdirSync(join(folder, page));
     writeFileSync(
       join(folder, page, 'index.html'),
-      `<h2 id="деньги">Деньги</h2><p id="${page}-1"></p><figure id="fig-a"></figure>`,
+      `<h2 id="деньги">Деньги</h2><p id="${page}-1"></p><p id="${page}-12"></p><figure id="fig-a"></figure>`,
     );
   }
   writeFileSync(join(folder, 'index.html'), '');
@@ -53,12 +75,18 @@ describe('deadEnd(site, page, address)', () => {
     '../',
     '../results.json',
     'https://example.org/none/',
+    'http://example.org/none/',
+    'HTTPS://EXAMPLE.ORG/none/',
+    '//example.org/none/',
     'mailto:a@b.c',
     '../metric/#fig-a',
     '../metric/#fig-withdrawn',
     '../metric/#table-withdrawn',
     '../metric#деньги',
     '../changes.md',
+    '../results.json#деньги',
+    '../#table-withdrawn',
+    '../#fig-withdrawn',
     '/metric/',
   ])('lets %s lead where it leads', (address) => expect(from(address)).toBeNull());
 
@@ -67,6 +95,9 @@ describe('deadEnd(site, page, address)', () => {
     expect(from('../metric/#денги')).toBe('на этой странице нет места «денги»; ближайшее — «деньги»; есть: деньги');
     expect(from('./metric.mdx')).toContain('такой страницы нет');
     expect(from('../%zz/')).toContain('такой страницы нет');
+    expect(from('../metric/#figure-fig-a')).toContain('нет места «figure-fig-a»');
+    expect(from('../none:mailto:x/')).toContain('такой страницы нет');
+    expect(from('Web+X:none')).toContain('по «Web+X:» браузер не пойдёт');
     expect(from('javascript:alert(1)')).toBe('по «javascript:» браузер не пойдёт; пишите https:, mailto: или tel:');
   });
 
