@@ -9,7 +9,7 @@ const silent = [
   /<a class="figure-link"[\s\S]*?<\/a>/g,
   /<td\b[^>]*>(?:[^<\p{L}]*|[^<]*\d[^<]*)<\/td>/gu,
 ];
-const spaces = /<\/?(?:p|li|td|th|tr|dt|dd|div|caption|summary|figcaption|h\d|section|article)\b[^>]*>/g;
+const spaces = /<\/?(?:p|br|li|td|th|tr|dt|dd|div|caption|summary|figcaption|h\d|section|article)\b[^>]*>/g;
 const openings = /<(h[1-3]|figure)\b([^>]*)>|<\/figure>/g;
 /** What repeats the name of its part. */
 const said =

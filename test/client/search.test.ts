@@ -62,4 +62,29 @@ describe('passagesOf(html, path)', () => {
       { address: 'eda/#a', page: 'Глава', heading: 'Раздел', text: 'Дальше.' },
     ]);
   });
+
+  it('leaves out every drawing, control, link of a figure and figure of a table, and what repeats the name of a part', () => {
+    const figure = (name: string) =>
+      `<figure id="fig-${name}"><p class="figure-title"><a class="figure-link" href="#">Рисунок</a> ${name}</p><p class="figure-source">n = 9</p>
+      <svg><text>нет</text></svg><button>нет</button><details><summary>Таблица</summary><table><caption>Числа</caption>
+      <tr><td>Да</td><td>Ещё</td><td></td><td>—</td><td>5 из 10</td><td>из 10</td><td>10 из</td></tr></table></details><p class="figure-files">нет</p></figure>`;
+    const both = `<main><h2>Первый</h2><p>Одно</p><p>другое\n\n  слово</p>${figure('а')}${figure('б')}<section class="printed">нет</section>
+      <p>Строка<br>та же</p><section class="printed">нет</section></main>`;
+    expect(passagesOf(both, 'eda/')).toEqual([
+      { address: 'eda/', page: '', heading: 'Первый', text: 'Одно другое слово' },
+      { address: 'eda/#fig-а', page: '', heading: 'а', text: 'Да Ещё' },
+      { address: 'eda/#fig-б', page: '', heading: 'б', text: 'Да Ещё' },
+      { address: 'eda/', page: '', heading: 'Первый', text: 'Строка та же' },
+    ]);
+  });
+
+  it('names a part without a heading of its own by that above it, and finds none in a page without a text', () => {
+    const named = '<title>Глава — Отчёт — Банк</title><main><figure id="fig-a"><p>Слова</p></figure> </main>';
+    expect(passagesOf(named, '')).toEqual([{ address: '#fig-a', page: 'Глава', heading: 'Глава', text: 'Слова' }]);
+    expect(passagesOf('<main><h2>Пусто</h2></main>', '')).toEqual([
+      { address: '', page: '', heading: 'Пусто', text: '' },
+    ]);
+    expect(passagesOf('<title>Глава</title><h2>Нет</h2>', '')).toEqual([]);
+    expect(passagesOf('<main></main>', '')).toEqual([]);
+  });
 });
