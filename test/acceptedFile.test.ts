@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { AcceptedError, readAccepted, unusedDecisions } from '../src/acceptedFile.ts';
 import { bank } from '../src/dataset/bank.ts';
+import type { Accepted } from '../src/dataset/problems.ts';
 import { readBytes } from '../src/dataset/read.ts';
 import { ROWS, csv, utf8 } from './corpus/base.ts';
 import { root, run } from './site/build.ts';
@@ -23,6 +24,7 @@ describe('readAccepted', () => {
     expect(await readAccepted(bank, mkdtempSync(join(tmpdir(), 'accepted-')))).toEqual([]);
     expect(await decisions('')).toEqual([]);
     expect(await decisions('# ничего\n[]\n')).toEqual([]);
+    expect(await decisions('\n# ничего\n  #\n# - code: zero\n\n')).toEqual([]);
     expect(await readAccepted(bank, root)).toEqual([]);
   });
 
@@ -38,6 +40,23 @@ describe('readAccepted', () => {
     expect(await decisions('- code: emptyCell\n  column: SCORE\n  reason: Не считали.\n')).toEqual([
       { code: 'emptyCell', column: 'SCORE', reason: 'Не считали.' },
     ]);
+    expect(await decisions('- code: zero\n  reason: x # и это\n')).toStrictEqual([{ code: 'zero', reason: 'x' }]);
+  });
+
+  it('takes one decision for each column, whose name may be written in either case', async () => {
+    const zeros = (column: string) => `- code: zero\n  column: ${column}\n  reason: x\n`;
+    expect(await decisions(zeros('balance') + zeros('est_salary') + '- code: zero\n  reason: x\n')).toHaveLength(3);
+    await expect(decisions(zeros('EST_SALARY') + zeros('est_salary'))).rejects.toThrow(/:4:9: такое решение уже есть/);
+  });
+
+  it('names the file that was named in its mistakes; an empty name is none', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'accepted-')), 'march.yaml');
+    writeFileSync(file, '- code: zero\n');
+    vi.stubEnv('REPORT_ACCEPTED', file);
+    await expect(readAccepted(bank, root)).rejects.toThrow(`${file}:1:3: не хватает поля «reason»`);
+    vi.stubEnv('REPORT_ACCEPTED', '');
+    await expect(decisions('- code: zero\n')).rejects.toThrow(/^data\/accepted\.yaml:1:3: /);
+    vi.unstubAllEnvs();
   });
 
   it.each([
@@ -83,6 +102,27 @@ describe('readAccepted', () => {
   ])('refuses %s, with its place', async (_, text, message) => {
     await expect(decisions(text)).rejects.toThrow(AcceptedError);
     await expect(decisions(text)).rejects.toThrow(message);
+  });
+});
+
+describe('unusedDecisions(accepted, used)', () => {
+  it('takes a decision for used where both its code and its column were', () => {
+    const decision = (code: string, column?: string) =>
+      ({ code, reason: 'x', ...(column ? { column } : {}) }) as Accepted;
+    const accepted = [decision('zero', 'balance'), decision('zero'), decision('emptyCell', 'balance')];
+    const left = (...used: Accepted[]) =>
+      unusedDecisions(
+        accepted,
+        used.map((one) => ({ ...one, n: 1 })),
+      ).map(({ value, column }) => [value, column]);
+    expect(left(decision('zero', 'balance'))).toEqual([
+      ['zero', null],
+      ['emptyCell', 'balance'],
+    ]);
+    expect(left(...accepted)).toEqual([]);
+    expect(unusedDecisions(accepted, [])[0]!.message).toBe(
+      'Решение zero о столбце balance из data/accepted.yaml не понадобилось: в этом файле такого нет.',
+    );
   });
 });
 

@@ -18,7 +18,7 @@ export function placeProblem(folder: string, root: string): string | null {
 
 const isInside = (path: string, folder: string) => {
   const way = relative(folder, path);
-  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way);
+  return !(way === '..' || way.startsWith(`..${sep}`) || resolve(way) === way);
 };
 
 /** The true path of a folder that may not exist yet: links of its nearest parent are followed. */

@@ -42,9 +42,10 @@ describe('figureCsv()', () => {
     const rows = [
       ['=1+1', '10\u00a0000', '18,2\u00a0%', '−5,2', '+5', '−5,2 п. п.'],
       ['@x', 'нет данных', '—', 'от 1 до 2', '-x', '7\u00a0023\u00a0₽'],
+      ['−0,25', '−1234', '1\u00a023', '+12,5\u00a0%', '−1\u00a0234\u00a0567', '0,5 %'],
     ];
     expect(figureCsv({ columns: ['а', 'б', 'в', 'г', 'д', 'е'], rows })).toBe(
-      '\ufeffа;б;в;г;д;е\r\n"\'=1+1";10000;18,2%;-5,2;5;"−5,2 п. п."\r\n"\'@x";нет данных;—;от 1 до 2;"\'-x";7\u00a0023\u00a0₽\r\n',
+      '\ufeffа;б;в;г;д;е\r\n"\'=1+1";10000;18,2%;-5,2;5;"−5,2 п. п."\r\n"\'@x";нет данных;—;от 1 до 2;"\'-x";7\u00a0023\u00a0₽\r\n-0,25;-1234;1\u00a023;12,5%;-1234567;"0,5 %"\r\n',
     );
   });
 });
@@ -97,11 +98,11 @@ describe('withdrawDeadReferences()', () => {
     };
     const see = (href: string) => `<a class="see" href="${href}">рис.&nbsp;1.1</a>`;
     page('eda', '<figure id="fig-a"></figure>');
-    const html = `${see('/r/eda/#fig-a')} ${see('/r/eda/#fig-b')} ${see('#fig-c')}`;
+    const html = `${see('/r/eda/#fig-a')} ${see('/r/eda/#fig-b')} ${see('#fig-c')} ${see('#fig-d')}<figure id="fig-d"></figure>`;
     page('metric', html);
     withdrawDeadReferences(folder, '/r/');
     expect(readFileSync(join(folder, 'metric', 'index.html'), 'utf8')).toBe(
-      `${see('/r/eda/#fig-a')} рис.&nbsp;1.1 (на этих данных не показан) рис.&nbsp;1.1 (на этих данных не показан)`,
+      `${see('/r/eda/#fig-a')} рис.&nbsp;1.1 (на этих данных не показан) рис.&nbsp;1.1 (на этих данных не показан) ${see('#fig-d')}<figure id="fig-d"></figure>`,
     );
   });
 });

@@ -44,6 +44,7 @@ describe('placeProblem(folder)', () => {
   it('lets a folder beside be, also one whose name begins alike or with dots', () => {
     expect(problem('letters')).toBeNull();
     expect(problem('project-letters')).toBeNull();
+    expect(placeProblem(folder, inside('project'))).toBeNull();
     expect(placeProblem(inside('..letters'), folder)).toMatch(/внутри проекта/);
   });
 });
