@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { authorText } from './authorText.ts';
 import type { Accepted, AcceptedCount, Problem } from './dataset/problems.ts';
 import type { DataSchema } from './dataset/schema.ts';
+import type { ContentProblem } from './schemas/contentProblem.ts';
 import type { ReadFile } from './schemas/yamlFile.ts';
 
 /** The decisions of the repository. Absent or empty: no decisions. */
@@ -21,7 +23,8 @@ export async function readAccepted(schema: DataSchema, root = process.cwd()): Pr
     if (other) throw new AcceptedError(`REPORT_ACCEPTED: файла «${other}» нет; исправьте путь или уберите переменную`);
     return [];
   }
-  const text = readFileSync(path, 'utf8');
+  const { text, problem } = authorText(path, other ?? FILE);
+  if (problem !== null) throw refusal([problem]);
   if (['', '[]'].includes(text.replace(/^\s*#.*$/gm, '').trim())) return [];
   // Where nothing is decided, as is usual, nothing that reads YAML is loaded.
   const [{ acceptedSchema }, { readYaml }] = await Promise.all([
@@ -30,10 +33,12 @@ export async function readAccepted(schema: DataSchema, root = process.cwd()): Pr
   ]);
   const read = readYaml(text, other ?? FILE, acceptedSchema(schema));
   const problems = read.value === null ? read.problems : twice(read.value, read);
-  if (problems.length > 0)
-    throw new AcceptedError(problems.map((p) => `${p.file}:${p.line}:${p.column}: ${p.message}`).join('\n'));
+  if (problems.length > 0) throw refusal(problems);
   return read.value!.map(({ code, column, reason }) => ({ code, reason, ...(column === undefined ? {} : { column }) }));
 }
+
+const refusal = (problems: readonly ContentProblem[]) =>
+  new AcceptedError(problems.map((p) => `${p.file}:${p.line}:${p.column}: ${p.message}`).join('\n'));
 
 function twice(
   decisions: readonly { readonly code: string; readonly column?: string | undefined }[],

@@ -14,7 +14,6 @@ export function authorText(path: string, file: string): AuthorText {
   const text = settledText(() => {
     const bytes = readFileSync(path);
     try {
-      isUtf8 = true;
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch {
       isUtf8 = false;

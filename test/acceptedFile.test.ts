@@ -10,7 +10,7 @@ import { ROWS, csv, utf8 } from './corpus/base.ts';
 import { root, run } from './site/build.ts';
 
 /** The decisions of a repository whose data/accepted.yaml is this text. */
-function decisions(text: string) {
+function decisions(text: string | Buffer) {
   const folder = mkdtempSync(join(tmpdir(), 'accepted-'));
   mkdirSync(join(folder, 'data'));
   writeFileSync(join(folder, 'data', 'accepted.yaml'), text);
@@ -47,6 +47,13 @@ describe('readAccepted', () => {
     const zeros = (column: string) => `- code: zero\n  column: ${column}\n  reason: x\n`;
     expect(await decisions(zeros('balance') + zeros('est_salary') + '- code: zero\n  reason: x\n')).toHaveLength(3);
     await expect(decisions(zeros('EST_SALARY') + zeros('est_salary'))).rejects.toThrow(/:4:9: такое решение уже есть/);
+  });
+
+  it('reads a file with a mark of UTF-8, and refuses one in another encoding: its reasons stand in the report', async () => {
+    expect(await decisions('\ufeff- code: zero\n  reason: x\n')).toEqual([{ code: 'zero', reason: 'x' }]);
+    const ansi = Buffer.from([...Buffer.from('- code: zero\n  reason: '), 0xce, 0xf2, 0x0a]);
+    await expect(decisions(ansi)).rejects.toThrow(AcceptedError);
+    await expect(decisions(ansi)).rejects.toThrow(/^data\/accepted\.yaml:2:11: файл записан не в UTF-8: /);
   });
 
   it('names the file that was named in its mistakes; an empty name is none', async () => {

@@ -52,7 +52,7 @@ const allowed: Record<string, readonly string[]> = {
   client: [],
   charts: ['analysis', 'dataset', 'format', 'ruleWords', 'words'],
   schemas: ['dataset', 'analysis', 'paths'],
-  acceptedFile: ['schemas', 'dataset'],
+  acceptedFile: ['authorText', 'schemas', 'dataset'],
   settledText: [],
   authorText: ['settledText', 'schemas'],
   chapterText: ['authorText'],

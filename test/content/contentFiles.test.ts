@@ -108,6 +108,15 @@ describe('readContentFiles(content with a mistake)', () => {
     expect(complaints()).toEqual([`src/content/site.yaml:2:8: ${words}`, `src/content/chapters/eda.mdx:2:1: ${words}`]);
   });
 
+  it('names a sign that nobody sees and no page shows, where it stands', () => {
+    const site = join(folder, 'site.yaml');
+    const [first = ''] = readFileSync(site, 'utf8').split('\n');
+    writeFileSync(site, readFileSync(site, 'utf8').replace(first, `${first}\0`));
+    expect(complaints()).toEqual([
+      `src/content/site.yaml:1:${first.length + 1}: в тексте стоит нулевой знак, его не видно: сотрите это место и наберите заново`,
+    ]);
+  });
+
   it('reads a file with a mark of UTF-8 at its beginning, and passes over what an editor lays beside it', () => {
     const file = join(folder, 'chapters', 'eda.mdx');
     writeFileSync(file, `\ufeff${readFileSync(file, 'utf8')}`);
