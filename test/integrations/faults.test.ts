@@ -18,6 +18,45 @@ async function told(source: string): Promise<string | undefined> {
   );
 }
 
+describe('authorFaults()', () => {
+  /** What comes of a plugin's handler once its complaints are said anew. */
+  function anew(handler: (...given: unknown[]) => unknown) {
+    const mdx = { name: '@mdx-js/rolldown', transform: { handler } };
+    (authorFaults().configResolved as (config: object) => void)({ plugins: [{ name: 'other' }, mdx] });
+    return mdx.transform.handler;
+  }
+  const file = join(process.cwd(), 'src/content/chapters/eda.mdx');
+
+  it('gives a handler all that it was given, and its answer back', async () => {
+    expect(await anew((...given) => given)('code', file, { ssr: true })).toEqual(['code', file, { ssr: true }]);
+  });
+
+  it('names the file without what a bundler asks of it, also where the complaint is Russian already', async () => {
+    const complaint = 'src/content/chapters/eda.mdx:5:2: нет компонента <Valu>.';
+    const thrown = async (message: string, id: string) => {
+      const handler = anew(() => {
+        throw new Error(message);
+      });
+      return Promise.resolve(handler('', id)).catch((error: unknown) => error);
+    };
+    const told = { name: 'Ошибка в главе', stack: '' };
+    expect(await thrown(complaint, `${file}?astro&x?y`)).toMatchObject({
+      ...told,
+      message: complaint,
+      loc: { file, line: 5, column: 2 },
+    });
+    const parsed = await thrown('7:2: Could not parse esm', `${file}?x`);
+    expect(parsed).toMatchObject({ ...told, loc: { file, line: 7, column: 2 } });
+    expect((parsed as Error).message).toMatch(/^src\/content\/chapters\/eda\.mdx:7:2: строка import/);
+    expect(await thrown('a fault of the code', file)).toMatchObject({ name: 'Error', message: 'a fault of the code' });
+  });
+
+  it('refuses to build without the plugin', () => {
+    const resolved = authorFaults().configResolved as (config: object) => void;
+    expect(() => resolved({ plugins: [] })).toThrow('missing MDX plugin: @mdx-js/rolldown');
+  });
+});
+
 describe("a parser's complaint in Russian", () => {
   it.each([
     [
@@ -153,6 +192,28 @@ describe('authorFault(error)', () => {
       message: 'src/content/chapters/data.mdx:14:1: тег не дописан.',
       place: { file: '/home/a/src/content/chapters/data.mdx', line: 14, column: 1 },
     });
+  });
+
+  it('knows a folder with signs in its name, and a mistake without a column', () => {
+    vi.stubEnv('REPORT_CONTENT', '../отчёт (1)+[2]');
+    const message = '../отчёт (1)+[2]/segments/a b.yaml:4: нет столбца';
+    expect(authorFault({ message: `[astro] ${message}` }, '/home/a')).toEqual({
+      message,
+      place: { file: '/home/отчёт (1)+[2]/segments/a b.yaml', line: 4, column: undefined },
+    });
+  });
+
+  it.each(['\n', '\nat x (a.js:12:34)', '\n  ╭─[ a.mdx ]', '\n│ x', '\n  12 | <Value />', '\n\nLocation:\n  a.js'])(
+    'leaves out the frame %j',
+    (frame) => {
+      const message = 'src/content/segments/a.yaml:4:13: раз\nв двух строках';
+      expect(authorFault({ message: `${message}${frame}` })?.message).toBe(message);
+    },
+  );
+
+  it('gives refused data their own words, without a place', () => {
+    const message = 'ошибка clients.csv: В файле 49 клиентов.';
+    expect(authorFault({ name: 'RefusedData', message })).toEqual({ message });
   });
 
   it('keeps every mistake of a list', () => {

@@ -48,6 +48,24 @@ describe('the terminal', () => {
     expect(written).toBe('');
   });
 
+  it('tells in a build a fault of the code, and in dev how a build ended', () => {
+    say('✗ Build failed in 788ms');
+    vi.stubEnv('REPORT_RESULTS', '/x/results.json');
+    say('TypeError: nothing');
+    expect(written).toMatch(/Build failed in 788ms\n[\s\S]*TypeError: nothing\n$/);
+  });
+
+  it('tells once what comes with a heading and without one, and nothing of an empty fault', () => {
+    say(' \n');
+    expect(written).toBe('');
+    say('\n[Ошибка в данных] Файл не читается');
+    say('Файл не читается\n');
+    expect(written.match(/Файл не читается/g)).toHaveLength(1);
+    say('Файл [А] не читается');
+    say('Файл не читается');
+    expect(written.match(/Файл не читается/g)).toHaveLength(2);
+  });
+
   it('shows the stack to a developer who asks for it', () => {
     vi.stubEnv('REPORT_DEBUG', '1');
     say(stack);
@@ -57,6 +75,9 @@ describe('the terminal', () => {
   it('leaves faults of the code and all other words alone', () => {
     say('TypeError: nothing\n    at x (/x/a.ts:1:2)');
     say('[200] /eda/ 20ms', 'info');
-    expect(written).toMatch(/\[ERROR\].* TypeError: nothing\n {4}at x \(\/x\/a\.ts:1:2\)\n.*\[200\] \/eda\/ 20ms\n$/s);
+    say('[200] /eda/ 20ms', 'info');
+    expect(written).toMatch(
+      /\[ERROR\].* TypeError: nothing\n {4}at x \(\/x\/a\.ts:1:2\)\n.*\[200\] \/eda\/ 20ms\n.*\[200\] \/eda\/ 20ms\n$/s,
+    );
   });
 });
