@@ -10,6 +10,7 @@ import { placeProblem } from '../src/mailing/place.ts';
 import { summaryText } from '../src/mailing/summary.ts';
 import { analyseOrExit, describeData } from './analysis.ts';
 import { exitCode } from './exitCode.ts';
+import { diskFault } from './fault.ts';
 import { optionsOrExit } from './options.ts';
 
 // npm run mailing -- --segment ID --out DIR [--control SHARE] [--overwrite] [--data FILE]: the numbers of a segment's
@@ -20,9 +21,8 @@ const root = join(import.meta.dirname, '..');
 try {
   await writeLists();
 } catch (error) {
-  const { message, code } = error as Error & { code?: string };
-  if (!(error instanceof MailingError) && code === undefined) throw error;
-  console.error(`Списки не записаны: ${message}.`);
+  const why = error instanceof MailingError ? `${error.message}.` : diskFault(error as NodeJS.ErrnoException);
+  console.error(`Списки не записаны: ${why}`);
   process.exitCode = exitCode.fault;
 }
 
@@ -76,7 +76,7 @@ function askedFor(args: readonly string[]) {
         },
       }).values;
     } catch (error) {
-      const option = /'(-[^' ]*)/.exec((error as Error).message)?.[1] ?? '';
+      const option = /'([^' ]+)/.exec((error as Error).message)?.[1] ?? '';
       throw new MailingError(`лишнее или неполное «${option}»; ${USAGE}`);
     }
   })();

@@ -1,6 +1,6 @@
 import { contentName } from '../src/schemas/contentName.ts';
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyseOrExit } from './analysis.ts';
 import { argumentsOrExit } from './argumentsOrExit.ts';
@@ -44,12 +44,15 @@ function newFile(kind: Kind, id: string, title: string | undefined, rule: Rule |
   const unfit = kind === 'chapter' ? unfitName(id) : null;
   if (unfit !== null) throw new Error(`${unfit}. Пример: ${call}`);
   const folder = contentFolder();
-  const name = `${made.room}/${id}.${kind === 'chapter' ? 'mdx' : 'yaml'}`;
-  if (existsSync(join(folder, name)))
-    throw new Error(`Имя «${id}» уже занято: ${contentName()}/${name}. Дайте другое.`);
+  const [name, ...others] = (kind === 'chapter' ? ['mdx'] : ['yaml', 'yml']).map((end) => `${made.room}/${id}.${end}`);
+  const taken = [name!, ...others].find((one) => existsSync(join(folder, one)));
+  if (taken !== undefined) throw new Error(`Имя «${id}» уже занято: ${contentName()}/${taken}. Дайте другое.`);
   const content = contentNow(folder);
   const given = { id, title: title?.trim() || made.title, content, schema, chapters: readChapters(folder), rule };
-  writeFileSync(join(folder, name), made.text(given));
+  const file = join(folder, name!);
+  // A room that is absent is an empty one.
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, made.text(given));
   return `Создан ${contentName()}/${name}. Дальше: ${made.next(rule)}`;
 }
 

@@ -207,6 +207,11 @@ describe('npm run mailing', () => {
     expect(readFileSync(kept, 'utf8')).toBe('mine');
     expect((await mailing('--segment', segment, '--out', one, '--overwrite')).code).toBe(0);
     expect(readFileSync(kept, 'utf8')).not.toBe('mine');
+    expect(await mailing('--segment', segment, '--out', join(kept, 'deeper'))).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'Списки не записаны: На пути к этому месту лежит файл, а не папка.\n',
+    });
   });
 
   it.each([
@@ -216,6 +221,8 @@ describe('npm run mailing', () => {
     [['--out', '/nowhere'], 'не назван сегмент (--segment); нужно:'],
     [['--segment', segment, '--out', '/nowhere', '--control', '20'], '--control — доля больше нуля и меньше единицы'],
     [['--segmnt', segment], 'лишнее или неполное «--segmnt»'],
+    [['--segment'], 'лишнее или неполное «--segment»'],
+    [['--segment', segment, 'letters'], 'лишнее или неполное «letters»'],
   ])('refuses %j', async (args, message) => {
     const { code, stderr, stdout } = await mailing(...args);
     expect(stderr).toContain(`Списки не записаны: `);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -83,6 +83,11 @@ describe('npm run new:…', () => {
       ['chapter', 'ledger'],
       'имя «ledger» занято страницей самого сайта: назовите файл иначе. Пример: npm run new:chapter -- cities "Города"',
     ],
+    [
+      'a title without quotation marks',
+      ['chapter', 'cities', 'Мои', 'города'],
+      'Лишнее: города. Заголовок из нескольких слов берут в кавычки: "Мои города"',
+    ],
     ['no name', ['segment'], 'Назовите имя: npm run new:segment -- with-card "Клиенты с картой"'],
     [
       'a name that is no address',
@@ -108,6 +113,19 @@ describe('npm run new:…', () => {
     const { code, stdout, stderr } = await make(...args);
     expect([code, stdout, stderr.trim()]).toEqual([1, '', message.replace('FOLDER', named())]);
     expect(existsSync(join(folder, 'x'))).toBe(false);
+  });
+
+  it('makes the folder of the first of its kind', async () => {
+    rmSync(join(folder, 'hypotheses'), { recursive: true });
+    expect((await make('hypothesis', 'card-holders', '  ')).stderr).toBe('');
+    expect(readFileSync(join(folder, 'hypotheses', 'card-holders.yaml'), 'utf8')).toMatch(/^id: card-holders\n/);
+  });
+
+  it('knows a taken name on .yml too', async () => {
+    renameSync(join(folder, 'hypotheses', 'gender.yaml'), join(folder, 'hypotheses', 'gender.yml'));
+    expect((await make('hypothesis', 'gender')).stderr).toBe(
+      `Имя «gender» уже занято: ${named()}/hypotheses/gender.yml. Дайте другое.\n`,
+    );
   });
 
   it('leaves the file of a taken name as it is', async () => {
