@@ -443,6 +443,19 @@ describe('readContentFiles(content with a mistake)', () => {
     ]);
   });
 
+  it('names two segments of one title and two assumptions, and lets one of each have it', () => {
+    const taken = 'Чистая процентная маржа';
+    edit(segment, 'Неактивные клиенты от 60 лет', taken);
+    expect(complaints()).toEqual([]);
+    edit('segments/women-35-50-inactive.yaml', 'Неактивные женщины от 35 до 50 лет', taken);
+    edit('assumptions/horizonYears.yaml', 'Горизонт расчёта', taken);
+    expect(complaints()).toEqual(
+      ['segments/women-35-50-inactive.yaml', 'assumptions/margin.yaml'].map((file) =>
+        expect.stringContaining(`src/content/${file}:3:8: заголовок «${taken}» уже есть: `),
+      ),
+    );
+  });
+
   it('names groups that a test does not have, and one that is compared with itself', () => {
     edit('hypotheses/age.yaml', 'alternative:', 'groups: { of: Ж, against: М }\nalternative:');
     edit('hypotheses/gender.yaml', 'alternative:', 'groups: { of: Ж, against: Ж }\nalternative:');
