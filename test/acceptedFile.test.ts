@@ -61,6 +61,8 @@ describe('readAccepted', () => {
     writeFileSync(file, '- code: zero\n');
     vi.stubEnv('REPORT_ACCEPTED', file);
     await expect(readAccepted(bank, root)).rejects.toThrow(`${file}:1:3: не хватает поля «reason»`);
+    writeFileSync(file, Buffer.from([0xce, 0xf2]));
+    await expect(readAccepted(bank, root)).rejects.toThrow(`${file}:1:1: файл записан не в UTF-8`);
     vi.stubEnv('REPORT_ACCEPTED', '');
     await expect(decisions('- code: zero\n')).rejects.toThrow(/^data\/accepted\.yaml:1:3: /);
     vi.unstubAllEnvs();
