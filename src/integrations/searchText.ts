@@ -10,7 +10,7 @@ const silent = [
   /<td\b[^>]*>(?:[^<\p{L}]*|[^<]*\d[^<]*)<\/td>/gu,
 ];
 const spaces = /<\/?(?:p|br|li|td|th|tr|dt|dd|div|caption|summary|figcaption|h\d|section|article)\b[^>]*>/g;
-const openings = /<(h[1-3]|figure)\b([^>]*)>|<\/figure>/g;
+const openings = /<(h[1-6]|figure)\b([^>]*)>|<\/figure>/g;
 /** What repeats the name of its part. */
 const said =
   /<h\d\b[\s\S]*?<\/h\d>|<p class="figure-(?:title|source)">[\s\S]*?<\/p>|<caption>[\s\S]*?<\/caption>|<summary>[\s\S]*?<\/summary>/g;

@@ -67,7 +67,7 @@ describe('passagesOf(html, path)', () => {
     const figure = (name: string) =>
       `<figure id="fig-${name}"><p class="figure-title"><a class="figure-link" href="#">Рисунок</a> ${name}</p><p class="figure-source">n = 9</p>
       <svg><text>нет</text></svg><button>нет</button><details><summary>Таблица</summary><table><caption>Числа</caption>
-      <tr><td>Да</td><td>Ещё</td><td></td><td>—</td><td>5 из 10</td><td>из 10</td><td>10 из</td></tr></table></details><p class="figure-files">нет</p></figure>`;
+      <tr><td>Да</td><td>Ещё</td><td></td><td>—</td><td>5 из 10</td><td>из 5</td><td>5 из</td></tr></table></details><p class="figure-files">нет</p></figure>`;
     const both = `<main><h2>Первый</h2><p>Одно</p><p>другое\n\n  слово</p>${figure('а')}${figure('б')}<section class="printed">нет</section>
       <p>Строка<br>та же</p><section class="printed">нет</section></main>`;
     expect(passagesOf(both, 'eda/')).toEqual([
@@ -75,6 +75,15 @@ describe('passagesOf(html, path)', () => {
       { address: 'eda/#fig-а', page: '', heading: 'а', text: 'Да Ещё' },
       { address: 'eda/#fig-б', page: '', heading: 'б', text: 'Да Ещё' },
       { address: 'eda/', page: '', heading: 'Первый', text: 'Строка та же' },
+    ]);
+  });
+
+  it('has a part for a heading of any depth, and plain spaces', () => {
+    const deep =
+      '<main><h2 id="a">Раздел</h2><p>&nbsp;10&nbsp;&nbsp;000</p><h4 id="b">Подраздел</h4><p>Слова&nbsp;</p></main>';
+    expect(passagesOf(deep, 'eda/')).toEqual([
+      { address: 'eda/#a', page: '', heading: 'Раздел', text: '10 000' },
+      { address: 'eda/#b', page: '', heading: 'Подраздел', text: 'Слова' },
     ]);
   });
 

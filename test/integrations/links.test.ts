@@ -50,7 +50,7 @@ describe('deadEnd(site, page, address)', () => {
     mkdirSync(join(folder, page));
     writeFileSync(
       join(folder, page, 'index.html'),
-      `<h2 id="деньги">Деньги</h2><p id="${page}-1"></p><p id="${page}-12"></p><figure id="fig-a"></figure>`,
+      `<h2 id="деньги">Деньги</h2><p id="${page}-1"></p><p id="${page}-12"></p><p id="часть-2-а"></p><figure id="fig-a"></figure>`,
     );
   }
   writeFileSync(join(folder, 'index.html'), '');
@@ -92,7 +92,9 @@ describe('deadEnd(site, page, address)', () => {
 
   it('names the nearest page and the nearest place', () => {
     expect(from('../metrics/')).toBe('такой страницы нет; ближайшее — «../metric/»; есть: ../, ../eda/, ../metric/');
-    expect(from('../metric/#денги')).toBe('на этой странице нет места «денги»; ближайшее — «деньги»; есть: деньги');
+    expect(from('../metric/#денги')).toBe(
+      'на этой странице нет места «денги»; ближайшее — «деньги»; есть: деньги, часть-2-а',
+    );
     expect(from('./metric.mdx')).toContain('такой страницы нет');
     expect(from('../%zz/')).toContain('такой страницы нет');
     expect(from('../metric/#figure-fig-a')).toContain('нет места «figure-fig-a»');
