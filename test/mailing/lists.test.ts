@@ -179,6 +179,27 @@ describe('mailingLists(input, id)', () => {
     );
   });
 
+  it('counts a found segment’s experiment by the uplift of its own offer, and knows none without an offer', () => {
+    const { experiment, assigned } = mailingLists(input, 'found-leaving');
+    expect(experiment).toMatchObject({ assigned });
+    const { uplift } = content.foundOffers.find(({ id }) => id === 'found-leaving')!;
+    expect([experiment!.low.uplift, experiment!.high.uplift]).toEqual([uplift!.low, uplift!.high]);
+    const foundOffers = content.foundOffers.filter(({ id }) => id !== 'found-leaving');
+    const without = { ...input, content: { ...content, foundOffers } };
+    expect(() => mailingLists(without, 'found-leaving')).toThrow('нет сегмента «found-leaving»');
+  });
+
+  it('writes one letter or leaves one client without, and not fewer', () => {
+    const id = 'age-60-plus-inactive';
+    const { letters, control } = mailingLists(input, id);
+    const all = letters + control;
+    const drawn = (size: number) => () => mailingLists(input, id, size / all);
+    expect(drawn(1)()).toMatchObject({ control: 1, letters: all - 1 });
+    expect(drawn(0.6)().control).toBe(1);
+    expect(drawn(all - 1)()).toMatchObject({ control: all - 1, letters: 1 });
+    for (const size of [0.4, all - 0.4]) expect(drawn(size)).toThrow(`клиентов осталось ${all}: на письма`);
+  });
+
   it('does not write to a segment of one', () => {
     const one = { ...content.segments[0]!, rule: [{ column: 'score', is: 999_999 }] };
     expect(() =>
