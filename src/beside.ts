@@ -31,12 +31,17 @@ export interface Beside {
 /** Starts a second thread on a table that was read; `sha256` is of its file. Whatever fails there is thrown to whoever waits for it. */
 export function beside(read: Table, content: Pick<ContentFiles, 'segments'>, sha256: string): Beside {
   const table = inSharedMemory(read);
-  const made = Object.fromEntries(
-    (['model', 'tree', 'clusters', 'details', 'robustness', 'verification'] as const).map((name) => [
-      name,
-      Promise.withResolvers(),
-    ]),
-  ) as unknown as { [K in keyof Wanted]: PromiseWithResolvers<Wanted[K]> };
+  const made: { [K in keyof Wanted]: PromiseWithResolvers<Wanted[K]> } = {
+    acrossLevels: Promise.withResolvers(),
+    correlationRatio: Promise.withResolvers(),
+    model: Promise.withResolvers(),
+    tree: Promise.withResolvers(),
+    clusters: Promise.withResolvers(),
+    details: Promise.withResolvers(),
+    robustness: Promise.withResolvers(),
+    portraits: Promise.withResolvers(),
+    verification: Promise.withResolvers(),
+  };
   // Each is waited for at its time; until then nobody hears that it failed.
   for (const { promise } of Object.values(made)) promise.catch(() => {});
   const fail = (error: Error) => Object.values(made).forEach(({ reject }) => reject(error));
@@ -48,16 +53,12 @@ export function beside(read: Table, content: Pick<ContentFiles, 'segments'>, sha
   thread.on('error', fail);
   thread.on('exit', () => fail(new Error('ended thread: the analysis')));
   thread.postMessage({ table, content: { segments: content.segments }, sha256 } satisfies Work);
-  const { model, tree, clusters, details, robustness, verification } = made;
+  const { verification, ...pieces } = made;
   return {
     table,
-    pieces: {
-      model: model.promise,
-      tree: tree.promise,
-      clusters: clusters.promise,
-      details: details.promise,
-      robustness: robustness.promise,
-    },
+    pieces: Object.fromEntries(
+      Object.entries(pieces).map(([name, { promise }]) => [name, promise]),
+    ) as unknown as Beside['pieces'],
     verification: () => verification.promise,
     end: async () => void (await thread.terminate()),
   };

@@ -9,6 +9,7 @@ import type { Table } from './dataset/table.ts';
 import { report } from './report.ts';
 import { clustersBesideRules } from './reportClusters.ts';
 import { findingsOf, type HeldFindings } from './reportRobustness.ts';
+import { correlationRatios } from './reportScan.ts';
 import { segmentDetails } from './reportSegmentDetail.ts';
 import { ruleTree } from './reportTree.ts';
 import { logisticModel } from './reportValue.ts';
@@ -21,11 +22,14 @@ const modelOf = onceOf((table: Table) => logisticModel(table, reportOf(table).ou
 
 /** The costly parts of the analysis that need nothing but the table and the rules: they may be made on another thread. */
 export interface Pieces {
+  readonly acrossLevels: ReturnType<ReturnType<typeof report>['acrossLevels']>;
+  readonly correlationRatio: ReturnType<typeof correlationRatios>;
   readonly model: Fit | null;
   readonly tree: Tree['result'];
   readonly clusters: Clusters;
   readonly details: readonly SegmentDetail[];
   readonly robustness: HeldFindings;
+  readonly portraits: ReturnType<ReturnType<typeof report>['portraits']>;
 }
 
 /** How each piece of a table is made, in the order in which they are wanted. Rules name levels of the file as it was read. */
@@ -34,12 +38,15 @@ export function piecesOf(
   content: Pick<ContentFiles, 'segments'>,
 ): { [K in keyof Pieces]: () => Pieces[K] } {
   const table = withoutSmallLevels(read);
-  const { outcome, known, churn } = reportOf(table);
+  const { outcome, known, churn, acrossLevels, portraits } = reportOf(table);
   return {
+    acrossLevels,
+    correlationRatio: () => correlationRatios(table),
     model: () => modelOf(table),
     tree: () => treeOf(table).result,
     clusters: () => clustersOf(table),
     details: () => segmentDetails(read, table, outcome, known ?? null, content, churn()),
     robustness: () => findingsOf(read, outcome, known ?? null, content),
+    portraits,
   };
 }

@@ -13,7 +13,7 @@ import { searchSegments } from './reportFound.ts';
 import { measureFoundOffers } from './reportFoundOffers.ts';
 import { explainDisagreements, testHypotheses } from './reportHypotheses.ts';
 import { explainValue } from './reportMetric.ts';
-import { correlationRatios, informationOfEmptiness, scanTraits } from './reportScan.ts';
+import { informationOfEmptiness, scanTraits } from './reportScan.ts';
 import { robustOrders } from './reportOrders.ts';
 import { verify, type Verification } from './verification/verify.ts';
 import { version } from './version.ts';
@@ -61,8 +61,11 @@ export function analyse(
   content: AnalysedContent,
   begin: (step: AnalysisStep) => void = () => {},
 ): Results {
-  const work = analysis(read, facts, content, begin);
-  const own = piecesOf(read, content);
+  return byItself(analysis(read, facts, content, begin), piecesOf(read, content));
+}
+
+/** What the work comes to where its pieces are made when it asks for them. */
+function byItself<T>(work: Work<T>, own: ReturnType<typeof piecesOf>): T {
   let step = work.next();
   while (!step.done) step = work.next(own[step.value]());
   return step.value;
@@ -82,8 +85,10 @@ export async function analyseBeside(
   return step.value;
 }
 
-/** Asks whoever runs the analysis for a piece. */
-function* piece<K extends keyof Pieces>(name: K): Generator<K, Pieces[K], Pieces[keyof Pieces]> {
+/** Work that asks whoever runs it for pieces. */
+type Work<T> = Generator<keyof Pieces, T, Pieces[keyof Pieces]>;
+
+function* piece<K extends keyof Pieces>(name: K): Work<Pieces[K]> {
   return (yield name) as Pieces[K];
 }
 
@@ -92,7 +97,7 @@ function* analysis(read: Table, facts: FileFacts, content: AnalysedContent, begi
   const { schema } = read;
   // Rules of content/ name levels themselves, so they are asked of the file as it is.
   const table = withoutSmallLevels(read);
-  const { r, churn, byCategory, eda, correlations } = statistics(table, begin);
+  const { r, churn, byCategory, eda, correlations } = yield* statistics(table, begin);
   begin('hypotheses');
   const hypotheses = testHypotheses(read, r.outcome, content.hypotheses);
   const disagreements = explainDisagreements(read, r.outcome, content.hypotheses, hypotheses);
@@ -148,7 +153,7 @@ function* analysis(read: Table, facts: FileFacts, content: AnalysedContent, begi
     },
     eda,
     correlations: { ...correlations, logistic: logistic?.result ?? null, tree },
-    portraits: r.portraits(),
+    portraits: yield* piece('portraits'),
     metric,
     segments,
     segmentOverlap,
@@ -164,7 +169,7 @@ function* analysis(read: Table, facts: FileFacts, content: AnalysedContent, begi
 }
 
 /** What is told of the traits of a table: all that the reference checks, and nothing of the analysts' content. */
-function statistics(table: Table, begin: (step: AnalysisStep) => void) {
+function* statistics(table: Table, begin: (step: AnalysisStep) => void) {
   const r = reportOf(table);
   begin('summaries');
   const churn = r.churn();
@@ -190,6 +195,8 @@ function statistics(table: Table, begin: (step: AnalysisStep) => void) {
     informationValue,
     informationOfMissing,
   });
+  const trends = r.trends();
+  const [acrossLevels, correlationRatio] = [yield* piece('acrossLevels'), yield* piece('correlationRatio')];
   return {
     r,
     churn,
@@ -206,8 +213,8 @@ function statistics(table: Table, begin: (step: AnalysisStep) => void) {
       fixedBins: r.fixedBins(),
       comparisons,
       proportions: r.proportions(),
-      acrossLevels: r.acrossLevels(),
-      trends: r.trends(),
+      acrossLevels,
+      trends,
     },
     correlations: {
       /** Pearson correlation of two columns, pairwise complete. */
@@ -225,7 +232,7 @@ function statistics(table: Table, begin: (step: AnalysisStep) => void) {
       /** Being empty as a trait of its own, of each column with 10 empty cells or more. */
       informationOfMissing,
       /** Each number by the groups of each category, flag and the outcome: share of its variance between them. */
-      correlationRatio: correlationRatios(table),
+      correlationRatio,
       /** Every trait, and whether its cell is empty, against churn by three methods; the strongest by φK first. */
       scan: scanned,
       scanAgreement: scanAgreement(scanned),
@@ -264,10 +271,16 @@ let sampled: Promise<Verification> | undefined;
 export function verifySample(): Promise<Verification> {
   sampled ??= import('./verification/sample.ts').then(async ({ referenceOf, sampleClients }) => {
     const shown = withoutSmallLevels((await sampleClients()).table);
-    const { eda, correlations } = statistics(shown, () => {});
-    const { model, tree, clusters } = piecesOf(shown, { segments: [] });
-    const own = { ...correlations, logistic: model()?.result ?? null, tree: tree() };
-    return verify({ eda, correlations: own, clusters: clusters() } as Parameters<typeof verify>[0], referenceOf()!);
+    const own = piecesOf(shown, { segments: [] });
+    const { eda, correlations } = byItself(
+      statistics(shown, () => {}),
+      own,
+    );
+    const modelled = { ...correlations, logistic: own.model()?.result ?? null, tree: own.tree() };
+    return verify(
+      { eda, correlations: modelled, clusters: own.clusters() } as Parameters<typeof verify>[0],
+      referenceOf()!,
+    );
   });
   return sampled;
 }

@@ -76,6 +76,7 @@ const allowed: Record<string, readonly string[]> = {
     'report',
     'reportClusters',
     'reportRobustness',
+    'reportScan',
     'reportSegmentDetail',
     'reportTree',
     'reportValue',
