@@ -1,9 +1,10 @@
 import { finite } from './frozen.ts';
 import { momentsOf, powerOfTwo, weightless, type Weighted } from './moments.ts';
-import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, isSmall, withhold } from './published.ts';
+import { SMALLEST_GROUP, isSmall, withhold } from './published.ts';
 import type { Groups, Summary } from './result.ts';
-import { quantileOf, type Sample } from './sample.ts';
+import type { Sample } from './sample.ts';
 import { knownBy, sampleOf } from './samplesOf.ts';
+import { toldQuantile, toldTail } from './toldQuantile.ts';
 
 /** Mean by compensated sums around a value of the column; null where there are none, or where no double holds it. */
 export const mean = (values: Float64Array): number | null => location(weightless(values)).mean;
@@ -37,19 +38,19 @@ export const summary = (values: Float64Array): Summary => summaryOf(sampleOf(val
 function summaryOf(sample: Sample, rows: number): Summary {
   const { n } = sample;
   const centre = location(sample);
-  const quantile = (p: number, least = SMALLEST_GROUP) => (n >= least ? quantileOf(sample, p) : null);
+  const quantile = (p: number) => (n >= SMALLEST_GROUP ? toldQuantile(sample, p) : null);
   return {
     n,
     missing: rows - n,
     mean: n >= SMALLEST_GROUP ? centre.mean : null,
     sd: n >= SMALLEST_GROUP ? centre.sd : null,
-    p01: quantile(0.01, SMALLEST_WITH_TAILS),
+    p01: toldTail(sample, 0.01),
     p05: quantile(0.05),
     q1: quantile(0.25),
     median: quantile(0.5),
     q3: quantile(0.75),
     p95: quantile(0.95),
-    p99: quantile(0.99, SMALLEST_WITH_TAILS),
+    p99: toldTail(sample, 0.99),
   };
 }
 

@@ -1,7 +1,8 @@
 import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, givesAway, isSmall } from './published.ts';
 import type { Histogram } from './result.ts';
-import { above, clientsUpTo, quantileOf, quantilesOfBoth, type Sample } from './sample.ts';
+import { above, clientsUpTo, type Sample } from './sample.ts';
 import { knownBy } from './samplesOf.ts';
+import { toldQuantile, toldQuantilesOfBoth } from './toldQuantile.ts';
 
 export interface HistogramOptions {
   /** log: bins are equal on the log axis; values of 0 and less fall into the first. Default: linear. */
@@ -15,8 +16,8 @@ export interface HistogramOptions {
 }
 
 /**
- * Shares of those who stayed and of those who left on the same bins between the 1st and 99th percentile; the end bins also
- * hold what lies beyond, and a bin of 1 to 9 clients is merged with its smaller neighbour.
+ * Shares of those who stayed and of those who left on the same bins between the 1st and 99th percentile (the 5th and 95th where
+ * those are not published); the end bins also hold what lies beyond, and a bin of 1 to 9 clients is merged with its smaller neighbour.
  */
 export function histogram(values: Float64Array, outcome: Uint16Array, options: HistogramOptions = {}): Histogram {
   const { scale = 'linear', bins = 24, whole = false, centred = false } = options;
@@ -36,17 +37,19 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
     missing: values.length - n,
     missingStayedShare: missingShare(stayed.n, total[0]!),
     missingChurnedShare: missingShare(churned.n, total[1]!),
-    medianStayed: stayed.n >= SMALLEST_GROUP ? quantileOf(stayed, 0.5) : null,
-    medianChurned: churned.n >= SMALLEST_GROUP ? quantileOf(churned, 0.5) : null,
+    medianStayed: stayed.n >= SMALLEST_GROUP ? toldQuantile(stayed, 0.5) : null,
+    medianChurned: churned.n >= SMALLEST_GROUP ? toldQuantile(churned, 0.5) : null,
   };
   // The shares of a small group in the bins would be its clients one by one.
   if (shownStayed.n + shownChurned.n < SMALLEST_WITH_TAILS || isSmall(stayed.n) || isSmall(churned.n))
     return { ...base, bins: [] };
-  const [p01, p99] = quantilesOfBoth(shownStayed, shownChurned, [0.01, 0.99]) as [number, number];
-  const isWhole = whole && scale === 'linear' && p99 > p01;
-  const low = centred ? Math.floor(p01) - 0.5 : isWhole ? Math.floor(p01) : forward(p01);
+  const ends = endsOf(shownStayed, shownChurned);
+  if (ends === null) return { ...base, bins: [] };
+  const [first, last] = ends;
+  const isWhole = whole && scale === 'linear' && last > first;
+  const low = centred ? Math.floor(first) - 0.5 : isWhole ? Math.floor(first) : forward(first);
   // A bin does not hold its upper edge: the last of whole numbers ends past the last of them, or it would hold one number more.
-  const high = centred ? Math.floor(p99) + 0.5 : isWhole ? Math.floor(p99) + 1 : forward(p99);
+  const high = centred ? Math.floor(last) + 0.5 : isWhole ? Math.floor(last) + 1 : forward(last);
   if (!(high > low)) return { ...base, bins: [] };
   const step =
     isWhole || (centred && scale === 'linear') ? Math.max(1, Math.ceil((high - low) / bins)) : (high - low) / bins;
@@ -75,6 +78,15 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
       churnedShare: churned.n === 0 ? 0 : c.churned / churned.n,
     })),
   };
+}
+
+/** The first and the last edge. */
+function endsOf(stayed: Sample, churned: Sample): readonly [number, number] | null {
+  for (const tail of [0.01, 0.05]) {
+    const [first, last] = toldQuantilesOfBoth(stayed, churned, [tail, 1 - tail]);
+    if (typeof first === 'number' && typeof last === 'number') return [first, last];
+  }
+  return null;
 }
 
 interface Cell {

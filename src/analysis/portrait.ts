@@ -2,10 +2,11 @@ import { believedP } from './chiSquaredTest.ts';
 import { proportionTest, type Proportion } from './proportionTest.ts';
 import { SMALLEST_GROUP, isSmall, withhold } from './published.ts';
 import type { PortraitDifference, PortraitTrait } from './result.ts';
-import { quantileOf, type Sample } from './sample.ts';
+import type { Sample } from './sample.ts';
 import { sampleAndRest, sampleOf } from './samplesOf.ts';
 import { twoSamples, type TwoSamples } from './twoGroups.ts';
 import { welchOf } from './welchTest.ts';
+import { toldQuantile } from './toldQuantile.ts';
 
 /** A trait of the portrait: a number or count, or a level as a 0/1 variable. */
 export interface PortraitVariable {
@@ -89,7 +90,7 @@ function marks([zeros, ones]: Kinds): Sample {
 /** The median of a number, the share of a level; null of under 10 known values. */
 export function centreOf({ value }: PortraitVariable, sample: Sample): number | null {
   if (sample.n < SMALLEST_GROUP) return null;
-  return value === undefined ? quantileOf(sample, 0.5) : onesIn(sample) / sample.n;
+  return value === undefined ? toldQuantile(sample, 0.5) : onesIn(sample) / sample.n;
 }
 
 /** The medians of numbers and shares of levels among those who stayed and those who left. */

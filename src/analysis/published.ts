@@ -31,6 +31,9 @@ export function othersOf(sizes: ArrayLike<number>, names: readonly string[]): Re
   return others;
 }
 
+/** True of a value that tells its clients apart, with kopecks or of six digits: a small whole one is had by many things. */
+export const pointsAtFew = (value: number) => !Number.isInteger(value) || Math.abs(value) >= 100_000;
+
 /** True of a group that somebody is in, but too few to publish. */
 export const isSmall = (n: number) => n > 0 && n < SMALLEST_GROUP;
 

@@ -3,6 +3,7 @@ import { rateOf } from './rate.ts';
 import type { Rate, RateRow } from './result.ts';
 import { quantileOf } from './sample.ts';
 import { sampleOf } from './samplesOf.ts';
+import { toldTail } from './toldQuantile.ts';
 
 export interface RateByOptions {
   /** Levels have an order: a small one is merged into its neighbour towards the middle. Default: into «прочие». */
@@ -62,10 +63,10 @@ function mergedLevels(
 }
 
 export interface Band extends RateRow {
-  /** Lower bound of the band. */
-  readonly low: number;
-  /** Upper bound of the band. */
-  readonly high: number;
+  /** Lower bound of the band; of the first the 1st percentile, null where that is not published. */
+  readonly low: number | null;
+  /** Upper bound of the band; of the last the 99th percentile, null likewise. */
+  readonly high: number | null;
 }
 
 /** Rates by quarters of a numeric column, low < x ≤ high (the first includes its low end); equal cuts fall together. */
@@ -83,7 +84,7 @@ export function rateByQuarter(values: Float64Array, outcome: Uint16Array, { know
   }
   const levels = Array.from({ length: inner.length + 1 }, (_, i) => String(i + 1));
   // The outer ends are percentiles: an extreme belongs to a single client.
-  const ends = [quantileOf(sample, 0.01)!, ...inner, quantileOf(sample, 0.99)!];
+  const ends = [toldTail(sample, 0.01), ...inner, toldTail(sample, 0.99)];
   const counts = mergeNeighbours(countByLevel(codes, levels, outcome, known));
   return toRows(counts, known !== undefined).map((row) => ({
     ...row,

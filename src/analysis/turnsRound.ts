@@ -20,8 +20,8 @@ export function turnOf(all: Rate, known: Rate | null, bank: Rate, bankKnown: Rat
 
 interface Row extends Rate {
   readonly value: string;
-  readonly low?: number;
-  readonly high?: number;
+  readonly low?: number | null;
+  readonly high?: number | null;
   readonly known: Rate | null;
 }
 

@@ -6,14 +6,15 @@ import { rateOf } from './rate.ts';
 import type { Rate } from './result.ts';
 import { quantileOf } from './sample.ts';
 import { sampleOf } from './samplesOf.ts';
+import { toldTail } from './toldQuantile.ts';
 
 export interface ValueQuarter extends Rate {
   /** '1' is the least valuable quarter. */
   readonly value: string;
-  /** Least value of the quarter; of the first: the 1st percentile. */
-  readonly low: number;
-  /** Largest value of the quarter; of the last: the 99th percentile. */
-  readonly high: number;
+  /** Least value of the quarter; of the first the 1st percentile, null where that is not published. */
+  readonly low: number | null;
+  /** Largest value of the quarter; of the last the 99th percentile, null likewise. */
+  readonly high: number | null;
   /** Share of the whole value; null where that is not positive. */
   readonly totalShare: number | null;
   /** Mean annual margin by source, roubles a year. */
@@ -26,7 +27,9 @@ export function valueQuarters(values: ClientValues, outcome: Uint16Array): Value
   if (order.length < 100) return [];
   const sorted = inOrder(values.value, order);
   const total = sum(sorted);
-  const ends = [0.01, 0.25, 0.5, 0.75, 0.99].map((p) => quantileOf(sampleOf(values.value), p)!);
+  const sample = sampleOf(values.value);
+  const inner = [0.25, 0.5, 0.75].map((p) => quantileOf(sample, p)!);
+  const ends = [toldTail(sample, 0.01), ...inner, toldTail(sample, 0.99)];
   return [0, 1, 2, 3].map((q) => {
     const members = order.subarray(Math.floor((q * order.length) / 4), Math.floor(((q + 1) * order.length) / 4));
     const average = (part: Float64Array) => mean(inOrder(part, members))!;

@@ -9,16 +9,17 @@ export const levelLabel = (schema: DataSchema, column: string | undefined, value
 /** A band of a number between quantiles; its outer ends are open. */
 interface Band {
   readonly value: string;
-  readonly low?: number;
-  readonly high?: number;
+  readonly low?: number | null;
+  readonly high?: number | null;
 }
 
 /** The label of a row among its neighbours: of a band «до 33», «больше 33, до 40», «больше 51», else of its value. */
 export function rowLabel(schema: DataSchema, column: string | undefined, row: Band, rows: readonly Band[]): string {
   const { low, high } = row;
   if (column === undefined || low === undefined || high === undefined) return levelLabel(schema, column, row.value);
-  const written = (x: number) => tick(x, columnOf(schema, column).unit);
-  if (row === rows[0]) return `до ${written(high)}`;
+  // Only outer ends, which are not written, may be unknown.
+  const written = (x: number | null) => tick(x!, columnOf(schema, column).unit);
+  if (row === rows[0]) return rows.length === 1 ? 'все' : `до ${written(high)}`;
   return row === rows.at(-1) ? `больше ${written(low)}` : `больше ${written(low)}, до ${written(high)}`;
 }
 

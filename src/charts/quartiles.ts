@@ -1,13 +1,13 @@
 import type { Rate } from '../analysis/result.ts';
-import { count, range, share } from '../format.ts';
+import { count, money, range, share } from '../format.ts';
 import { rateBars } from './rateBars.ts';
 import type { ChartKind } from './kind.ts';
 
 /** A quarter of the clients by value. */
 export interface Quarter extends Rate {
   readonly value: string;
-  readonly low: number;
-  readonly high: number;
+  readonly low: number | null;
+  readonly high: number | null;
   readonly totalShare: number | null;
   readonly parts: { readonly balance: number; readonly card: number; readonly products: number };
 }
@@ -16,6 +16,12 @@ const names: Record<string, string> = { '1': 'нижняя', '2': 'вторая'
 
 /** «верхняя четверть». */
 export const nameOf = (q: Quarter) => `${names[q.value] ?? q.value} четверть`;
+/** An outer end that is not published is left open. */
+function bounds({ low, high }: Quarter): string {
+  if (low !== null && high !== null) return range([low, high], 'roubles');
+  return high === null ? (low === null ? 'любая' : `от ${money(low)}`) : `до ${money(high)}`;
+}
+
 const asRows = (result: readonly Quarter[]) =>
   result.map((q) => ({ ...q, value: nameOf(q), known: null, unknown: null }));
 
@@ -38,7 +44,7 @@ export const quartiles: ChartKind<readonly Quarter[]> = {
     ],
     rows: result.map((q) => [
       nameOf(q),
-      range([q.low, q.high], 'roubles'),
+      bounds(q),
       count(q.n),
       count(q.churned),
       share(q.rate),

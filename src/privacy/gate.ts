@@ -1,10 +1,10 @@
-import { isSmall } from '../analysis/published.ts';
+import { isSmall, pointsAtFew } from '../analysis/published.ts';
 import type { IdColumn, Table } from '../dataset/table.ts';
 import type { Finding } from './finding.ts';
 import { identifierFindings, tokenFinder } from './identifiers.ts';
 import { levelFindings, rareLevels } from './levels.ts';
 import { csvFindings, pageFindings } from './pages.ts';
-import { groupFindings, subtractionFindings } from './smallGroups.ts';
+import { groupFindings, subtractionFindings, type Extremes } from './smallGroups.ts';
 import { siteReader, type SiteText } from './text.ts';
 
 const nothing = () => '';
@@ -80,6 +80,8 @@ function onceOfText<T>(make: (source: SiteText) => T): (source: SiteText) => T {
   };
 }
 
+const NO_EXTREMES: Extremes = { columns: new Set(), values: new Map() };
+
 /** What the results of earlier data would give away if they were published beside those of this table. */
 export function earlierFindings(source: SiteText, table: Table, ownText = nothing): Finding[] {
   const { file, text } = source;
@@ -87,18 +89,13 @@ export function earlierFindings(source: SiteText, table: Table, ownText = nothin
   return [
     ...idColumns(table).flatMap((ids) => identifierFindings([source], ids, figuresOf(text))),
     // Extremes of this table are none of that report's: it was published when its figures were no single client's.
-    ...groupFindings(value, { file, rows: value.dataset?.rows ?? 0, extremes: new Set() }),
+    ...groupFindings(value, { file, rows: value.dataset?.rows ?? 0, extremes: NO_EXTREMES }),
     ...subtractionFindings(value, file),
     ...levelFindings([source], rareLevels(table), ownText),
   ];
 }
 
-function jsonFindings(
-  { file, text }: SiteText,
-  table: Table,
-  extremes: ReadonlySet<number>,
-  results: string,
-): Finding[] {
+function jsonFindings({ file, text }: SiteText, table: Table, extremes: Extremes, results: string): Finding[] {
   if (!file.endsWith('.json')) return [];
   let value: unknown;
   try {
@@ -128,20 +125,24 @@ function figuresOf(results: string): Set<number> {
   return figures;
 }
 
-/** The least and the largest value of each measured column, where they point at few clients: with kopecks, or in six digits. */
-function extremesOf(table: Table): Set<number> {
-  const found = new Set<number>();
+/** The least and the largest value of each measured column, where they point at few clients, and the columns that they are of. */
+function extremesOf(table: Table): Extremes {
+  const columns = new Set<string>();
+  const values = new Map<number, Set<string>>();
   for (const column of table.columns.values()) {
     if (column.type !== 'number') continue;
+    const { name } = column.schema;
+    columns.add(name);
     let [low, high] = [Infinity, -Infinity];
     for (const value of column.values) {
       if (value < low) low = value;
       if (value > high) high = value;
     }
     for (const end of [low, high]) {
-      if (!Number.isFinite(end) || (Number.isInteger(end) && Math.abs(end) < 100_000)) continue;
-      if (isSmall(column.values.reduce((n, value) => n + (value === end ? 1 : 0), 0))) found.add(end);
+      if (!Number.isFinite(end) || !pointsAtFew(end)) continue;
+      if (isSmall(column.values.reduce((n, value) => n + (value === end ? 1 : 0), 0)))
+        values.set(end, (values.get(end) ?? new Set()).add(name));
     }
   }
-  return found;
+  return { columns, values };
 }

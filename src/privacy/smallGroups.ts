@@ -14,34 +14,50 @@ const NO_CLIENTS = /^(?:quality\.funnel|verification)\./;
 /** Fields that a withheld group may still have: they are no figures of its clients. */
 const NO_FIGURE = /^(?:n|missing\w*|ids|rows|order|priority|alpha|smallestEffect|low|high)$/;
 
+/** What of a table's values may not be told. */
+export interface Extremes {
+  /** Names of the columns of numbers. */
+  readonly columns: ReadonlySet<string>;
+  /** Least and largest values that are held by under 10 clients, with the names of the columns that they are of. */
+  readonly values: ReadonlyMap<number, ReadonlySet<string>>;
+}
+
 export interface Walk {
   readonly file: string;
   /** Rows of the data file: a list as long as that is a list of clients. */
   readonly rows: number;
-  /** Least and largest values of columns that are held by under 10 clients. */
-  readonly extremes: ReadonlySet<number>;
+  readonly extremes: Extremes;
 }
 
 /** Every group under 10, extreme value and list of clients in a piece of JSON, whatever its shape. */
 export function groupFindings(value: unknown, walk: Walk): Finding[] {
   const findings: Finding[] = [];
   const add = (code: Finding['code'], message: string) => findings.push({ file: walk.file, code, message });
-  const visit = (node: unknown, path: string, key: string) => {
+  const { columns, values } = walk.extremes;
+  /** What is said of one column may well be an extreme of another: a round sum, the edge of a bin. */
+  const isExtreme = (value: number, about: string | null) => {
+    const names = values.get(value);
+    return names !== undefined && (about === null || names.has(about));
+  };
+  const visit = (node: unknown, path: string, key: string, about: string | null) => {
     if (typeof node === 'number') {
       if (SIZE.test(key) && Number.isInteger(node) && isSmall(node) && !NO_CLIENTS.test(path))
         add('smallGroup', `группа меньше ${SMALLEST_GROUP} клиентов: ${path}`);
-      if (EXTREME.test(key) || walk.extremes.has(node)) add('extreme', `крайнее значение одного клиента: ${path}`);
+      if (EXTREME.test(key) || isExtreme(node, about)) add('extreme', `крайнее значение одного клиента: ${path}`);
     } else if (Array.isArray(node)) {
       if (walk.rows > 0 && node.length >= walk.rows && !NO_CLIENTS.test(path))
         add('perClient', `список длиной в файл клиентов: ${path}`);
-      node.forEach((inner, i) => visit(inner, `${path}.${i}`, ''));
+      node.forEach((inner, i) => visit(inner, `${path}.${i}`, '', about));
     } else if (isObject(node)) {
       for (const message of withheldButTold(node)) add('smallGroup', `${message}: ${path}`);
       for (const message of partsOfWhole(node)) add('subtraction', `${message}: ${path}`);
-      for (const [name, inner] of Object.entries(node)) visit(inner, path === '' ? name : `${path}.${name}`, name);
+      const named = String(node['column']);
+      const own = columns.has(named) ? named : about;
+      for (const [name, inner] of Object.entries(node))
+        visit(inner, path === '' ? name : `${path}.${name}`, name, columns.has(name) ? name : own);
     }
   };
-  visit(value, '', '');
+  visit(value, '', '', null);
   return findings;
 }
 

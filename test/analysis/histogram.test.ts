@@ -13,6 +13,26 @@ describe('histogram', () => {
     expect(bins[0]!.low).toBeGreaterThan(0);
   });
 
+  it('ends at the 5th and 95th percentile where the 1st or the 99th is that of a few clients', () => {
+    const capped = (most: number) => values.map((v, i) => (i >= 400 - most ? 300.5 : v));
+    const edges = (some: Float64Array) => {
+      const { bins } = histogram(some, outcome, { bins: 10 });
+      return [bins[0]!.low, bins.at(-1)!.high];
+    };
+    const [least, most] = edges(capped(9));
+    expect(least).toBeCloseTo(9.95, 12);
+    expect(most).toBeCloseTo(189.05, 12);
+    expect(edges(capped(10))[1]).toBe(300.5);
+    // Where those are too, nothing is drawn: eight of a hundred have the largest value.
+    const [few, half] = [values.subarray(0, 100), Uint16Array.from({ length: 100 }, (_, i) => i % 2)];
+    expect(
+      histogram(
+        few.map((v) => (v >= 92 ? 300.5 : v)),
+        half,
+      ).bins,
+    ).toEqual([]);
+  });
+
   it('merges bins of under ten clients, and leaves those of nobody empty', () => {
     const few = Float64Array.from(values, (v) => (v > 90 && v < 120 ? (v < 92 ? 100 : 90) : v));
     const { bins } = histogram(few, outcome, { bins: 40 });

@@ -73,6 +73,18 @@ describe('rateByQuarter', () => {
     expect(bands.at(-1)!.high).toBeLessThan(399);
   });
 
+  it('has no outer ends of under a hundred values, nor where they are those of a few clients', () => {
+    const ends = (some: Float64Array) => {
+      const bands = rateByQuarter(some, new Uint16Array(some.length));
+      return [bands[0]!.low, bands.at(-1)!.high];
+    };
+    expect(ends(values.subarray(0, 99))).toEqual([null, null]);
+    // Nine of 400 have 500 000, and so has the 99th percentile; ten of the least have 100,5.
+    const capped = (most: number) => values.map((v) => (v >= 400 - most ? 500_000 : Math.max(v, 9) + 91.5));
+    expect(ends(capped(9))).toEqual([100.5, null]);
+    expect(ends(capped(10))).toEqual([100.5, 500_000]);
+  });
+
   it('lets equal cuts fall together and is empty of few values', () => {
     expect(rateByQuarter(new Float64Array(100).fill(3), new Uint16Array(100)).map((r) => r.n)).toEqual([100]);
     expect(rateByQuarter(values.subarray(0, 20), outcome)).toEqual([]);

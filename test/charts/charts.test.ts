@@ -513,6 +513,16 @@ describe('hard data', () => {
     expect(columns[1]).toBe('Ценность, от 1-го до 99-го процентиля');
   });
 
+  it('leaves an outer end of the quarters of value open where it is not published', () => {
+    const [quarter] = results.metric!.quartiles;
+    const bounds = (low: number | null, high: number | null) =>
+      charts['quartiles']!.table([{ ...quarter!, low, high }], context(720)).rows[0]![1]!.replaceAll('\u00a0', ' ');
+    expect(bounds(1000, 5000)).toBe('от 1 000 до 5 000 ₽');
+    expect(bounds(null, 5000)).toBe('до 5 000 ₽');
+    expect(bounds(1000, null)).toBe('от 1 000 ₽');
+    expect(bounds(null, null)).toBe('любая');
+  });
+
   describe('a histogram', () => {
     const bin = (low: number, high: number, stayedShare: number) => {
       return { low, high, n: 20, stayedShare, churnedShare: stayedShare };

@@ -13,6 +13,18 @@ describe('rowLabel()', () => {
     expect(labels('est_salary', [20_000, 60_000, 1e6])).toEqual(['до 60 тыс.', 'больше 60 тыс.']);
   });
 
+  it('of the one band is that of all, and needs no outer ends', () => {
+    expect(labels('age', [18, 33])).toEqual(['все']);
+    const bands = [
+      { value: '1', low: null, high: 33 },
+      { value: '2', low: 33, high: null },
+    ];
+    expect(bands.map((band) => rowLabel(bank, 'age', band, bands).replaceAll('\u00a0', ' '))).toEqual([
+      'до 33',
+      'больше 33',
+    ]);
+  });
+
   it('of a level is its words, of no column the value itself', () => {
     expect(rowLabel(bank, 'gender', { value: 'Ж' }, [])).toBe('женщины');
     expect(labels(undefined, [1, 2, 3])).toEqual(['0', '1']);

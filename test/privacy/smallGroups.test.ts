@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { groupFindings, subtractionFindings } from '../../src/privacy/smallGroups.ts';
 
+const extremes = { columns: new Set(['age', 'balance', 'salary']), values: new Map([[987_654, new Set(['balance'])]]) };
 const found = (value: unknown, rows = 200) =>
-  groupFindings(value, { file: 'results.json', rows, extremes: new Set([987_654]) }).map(
+  groupFindings(value, { file: 'results.json', rows, extremes }).map(
     ({ code, message }) => `${code} ${message.replace(/^.*: /, '')}`,
   );
 
@@ -17,6 +18,19 @@ describe('groupFindings()', () => {
     const ends = { min: 0, Max: 1, minimum: 2, maximum: 3, top: 987_654 };
     expect(found(ends)).toEqual(['min', 'Max', 'minimum', 'maximum', 'top'].map((path) => `extreme ${path}`));
     expect(found({ yMax: 1, maxima: 2, minutes: 3, top: 987_653 })).toEqual([]);
+  });
+
+  it('leaves alone what is said of another column, which may well have the same round sum', () => {
+    const of = (column: string) => ({
+      numeric: { [column]: { all: { top: 987_654 } } },
+      one: { column, ends: [987_654] },
+    });
+    expect(found(of('salary'))).toEqual([]);
+    expect(found(of('balance'))).toEqual(['extreme numeric.balance.all.top', 'extreme one.ends.0']);
+    // A word that is no column of numbers, and a column inside of another's.
+    expect(found(of('city'))).toEqual(['extreme numeric.city.all.top', 'extreme one.ends.0']);
+    expect(found({ salary: { balance: 987_654 }, balance: { salary: 987_654 } })).toEqual(['extreme salary.balance']);
+    expect(found({ salary: { max: 987_654 } })).toEqual(['extreme salary.max']);
   });
 
   it('takes a list as long as the file for one of clients', () => {
@@ -62,7 +76,7 @@ describe('groupFindings()', () => {
       whole: { n: 50, known: { n: 46 } },
       few: { n: 4 },
     };
-    const messages = groupFindings(said, { file: 'a.json', rows: 200, extremes: new Set() }).map((one) => one.message);
+    const messages = groupFindings(said, { file: 'a.json', rows: 200, extremes }).map((one) => one.message);
     expect(messages).toEqual([
       'цифры группы, размер которой скрыт: group',
       '1-й и 99-й процентили группы меньше 100 клиентов: tails',
