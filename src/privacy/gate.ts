@@ -1,5 +1,5 @@
-import { isSmall, pointsAtFew } from '../analysis/published.ts';
-import type { IdColumn, Table } from '../dataset/table.ts';
+import { SMALLEST_GROUP, isSmall, pointsAtFew } from '../analysis/published.ts';
+import type { IdColumn, NumberColumn, Table } from '../dataset/table.ts';
 import type { Finding } from './finding.ts';
 import { identifierFindings, tokenFinder } from './identifiers.ts';
 import { levelFindings, rareLevels } from './levels.ts';
@@ -127,22 +127,23 @@ function figuresOf(results: string): Set<number> {
 
 /** The least and the largest value of each measured column, where they point at few clients, and the columns that they are of. */
 function extremesOf(table: Table): Extremes {
-  const columns = new Set<string>();
-  const values = new Map<number, Set<string>>();
-  for (const column of table.columns.values()) {
-    if (column.type !== 'number') continue;
-    const { name } = column.schema;
-    columns.add(name);
+  const measured = [...table.columns.values()].filter((column) => column.type === 'number');
+  const values = new Map<number, { of: Set<string>; isCommon: boolean }>();
+  for (const column of measured) {
     let [low, high] = [Infinity, -Infinity];
     for (const value of column.values) {
       if (value < low) low = value;
       if (value > high) high = value;
     }
     for (const end of [low, high]) {
-      if (!Number.isFinite(end) || !pointsAtFew(end)) continue;
-      if (isSmall(column.values.reduce((n, value) => n + (value === end ? 1 : 0), 0)))
-        values.set(end, (values.get(end) ?? new Set()).add(name));
+      if (!Number.isFinite(end) || !pointsAtFew(end) || !isSmall(holders(column, end))) continue;
+      const isCommon = measured.some((other) => holders(other, end) >= SMALLEST_GROUP);
+      const known = values.get(end) ?? { of: new Set(), isCommon };
+      known.of.add(column.schema.name);
+      values.set(end, known);
     }
   }
-  return { columns, values };
+  return { columns: new Set(measured.map(({ schema }) => schema.name)), values };
 }
+
+const holders = ({ values }: NumberColumn, value: number) => values.reduce((n, one) => n + (one === value ? 1 : 0), 0);

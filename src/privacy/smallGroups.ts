@@ -18,8 +18,11 @@ const NO_FIGURE = /^(?:n|missing\w*|ids|rows|order|priority|alpha|smallestEffect
 export interface Extremes {
   /** Names of the columns of numbers. */
   readonly columns: ReadonlySet<string>;
-  /** Least and largest values that are held by under 10 clients, with the names of the columns that they are of. */
-  readonly values: ReadonlyMap<number, ReadonlySet<string>>;
+  /**
+   * Least and largest values that are held by under 10 clients, with the names of the columns that they are of, and whether 10 or more
+   * have the same in another column.
+   */
+  readonly values: ReadonlyMap<number, { readonly of: ReadonlySet<string>; readonly isCommon: boolean }>;
 }
 
 export interface Walk {
@@ -36,8 +39,8 @@ export function groupFindings(value: unknown, walk: Walk): Finding[] {
   const { columns, values } = walk.extremes;
   /** What is said of one column may well be an extreme of another: a round sum, the edge of a bin. */
   const isExtreme = (value: number, about: string | null) => {
-    const names = values.get(value);
-    return names !== undefined && (about === null || names.has(about));
+    const known = values.get(value);
+    return known !== undefined && (about === null ? !known.isCommon : known.of.has(about));
   };
   const visit = (node: unknown, path: string, key: string, about: string | null) => {
     if (typeof node === 'number') {

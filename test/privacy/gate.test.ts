@@ -203,6 +203,18 @@ describe('a small group is found', () => {
     expect(await found(10)).toEqual([]);
   });
 
+  it('the largest balance: where no ten clients earn as much', async () => {
+    const told = `${JSON.stringify({ top: 987_654.32 })}\n`;
+    const found = async (earners: number) => {
+      const rows = clients()
+        .split('\n')
+        .map((row, i) => (i > 100 && i <= 100 + earners ? row.replace(',50000,', ',987654.32,') : row));
+      return findingsOf({}, told, (await readBytes(new TextEncoder().encode(rows.join('\n')), bank)).table!);
+    };
+    expect(await found(9)).toEqual(['results.json extreme']);
+    expect(await found(10)).toEqual([]);
+  });
+
   it.each<[string, string, number, string[]]>([
     ['the least balance, below nought', '-987654.32', -987_654.32, ['extreme']],
     ['a whole balance of six digits', '100000', 100_000, ['extreme']],

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { groupFindings, subtractionFindings } from '../../src/privacy/smallGroups.ts';
 
-const extremes = { columns: new Set(['age', 'balance', 'salary']), values: new Map([[987_654, new Set(['balance'])]]) };
+const extremes = {
+  columns: new Set(['age', 'balance', 'salary']),
+  values: new Map([
+    [987_654, { of: new Set(['balance']), isCommon: false }],
+    [500_000, { of: new Set(['balance']), isCommon: true }],
+  ]),
+};
 const found = (value: unknown, rows = 200) =>
   groupFindings(value, { file: 'results.json', rows, extremes }).map(
     ({ code, message }) => `${code} ${message.replace(/^.*: /, '')}`,
@@ -31,6 +37,8 @@ describe('groupFindings()', () => {
     expect(found(of('city'))).toEqual(['extreme numeric.city.all.top', 'extreme one.ends.0']);
     expect(found({ salary: { balance: 987_654 }, balance: { salary: 987_654 } })).toEqual(['extreme salary.balance']);
     expect(found({ salary: { max: 987_654 } })).toEqual(['extreme salary.max']);
+    // Of no column by name: what many have in another one tells of nobody.
+    expect(found({ top: 500_000, balance: { top: 500_000 } })).toEqual(['extreme balance.top']);
   });
 
   it('takes a list as long as the file for one of clients', () => {
