@@ -30,29 +30,14 @@ export function searchSegments(
   value: Float64Array | null,
   given: ContentFiles['segments'],
 ): FoundSegments {
-  const keys = splitKeys(table, 'discovery');
   const inputs = { outcome, known, value, winsorBounds: value ? winsorBounds(value) : null };
-  const share = Math.min(0.5, MOST_SEARCHED / Math.max(1, table.rows));
-  const searched = rowsWhere(table.rows, (row) => keys[row]! < share);
-  // In the order of the hash, so that a sum does not depend on the order of the file.
-  searched.sort((a, b) => keys[a]! - keys[b]!);
-  const confirming = rowsWhere(table.rows, (row) => keys[row]! >= 0.5);
+  const { searched, confirming } = halvesOf(table);
   const conditions = candidateConditions(table, searched).map((condition) => {
     const meets = meeting(table, condition);
     const members = bitsetOf(searched.length, (position) => meets(searched[position]!));
     return { condition, members, n: countOf(members) };
   });
-  const whole: Record<Aim, Bitset[]> = { retained: [], churn: [] };
-  const meeters = onceOf((condition: RuleCondition) => bitsetOf(table.rows, meeting(table, condition)));
-  const accepts = (rule: readonly RuleCondition[], aim: Aim) => {
-    const members = meeters(rule[0]!).slice();
-    for (const condition of rule) intersect(members, meeters(condition), members);
-    const others = whole[aim];
-    const fits =
-      countOf(members) >= LEAST_SHARE * table.rows && others.every((other) => jaccard(other, members) <= ALIKE);
-    if (fits) others.push(members);
-    return fits;
-  };
+  const { kept, accepts } = amongAll(table);
   const search = findSegments(
     {
       outcome: filled(new Uint8Array(searched.length), (i) => outcome[searched[i]!]!),
@@ -63,7 +48,7 @@ export function searchSegments(
   );
   const told = (aim: Aim, name: string) =>
     search[aim].map(({ rule }, i): FoundSegment => {
-      const members = whole[aim][i]!;
+      const members = kept[aim][i]!;
       const inside = (row: number) => has(members, row);
       const discovery = foundFigures(searched.filter(inside), inputs);
       const confirmation = foundFigures(confirming.filter(inside), inputs);
@@ -99,6 +84,32 @@ export function searchSegments(
       };
     }),
   };
+}
+
+/** The clients that are searched, and those on whom what was found is measured. */
+function halvesOf(table: Table) {
+  const keys = splitKeys(table, 'discovery');
+  const share = Math.min(0.5, MOST_SEARCHED / Math.max(1, table.rows));
+  const searched = rowsWhere(table.rows, (row) => keys[row]! < share);
+  // In the order of the hash, so that a sum does not depend on the order of the file.
+  searched.sort((a, b) => keys[a]! - keys[b]!);
+  return { searched, confirming: rowsWhere(table.rows, (row) => keys[row]! >= 0.5) };
+}
+
+/** The last word on a rule: among all clients it has enough, and is unlike those kept before it, whose members are `kept`. */
+function amongAll(table: Table) {
+  const kept: Record<Aim, Bitset[]> = { retained: [], churn: [] };
+  const meeters = onceOf((condition: RuleCondition) => bitsetOf(table.rows, meeting(table, condition)));
+  const accepts = (rule: readonly RuleCondition[], aim: Aim) => {
+    const members = meeters(rule[0]!).slice();
+    for (const condition of rule) intersect(members, meeters(condition), members);
+    const others = kept[aim];
+    const fits =
+      countOf(members) >= LEAST_SHARE * table.rows && others.every((other) => jaccard(other, members) <= ALIKE);
+    if (fits) others.push(members);
+    return fits;
+  };
+  return { kept, accepts };
 }
 
 function rowsWhere(rows: number, is: (row: number) => boolean): Uint32Array {
