@@ -13,13 +13,13 @@ import { offer } from '../schemas/offer.ts';
 const ADDRESS = String.raw`(?:[^()\s<>]|\([^()\s<>]*\))+`;
 const TITLE = String.raw`\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))`;
 /**
- * A link that an author writes: `[words](address)`, `[name]: address` (in a list or a quotation too) or `href="address"`, outside of comments
- * and code.
+ * A link that an author writes: `[words](address)`, `[name]: address` on a line of its own (in a list or a quotation too) or `href="address"`,
+ * outside of comments and code. Other words after `[name]: ` make it a sentence, a comma an array of a condition.
  */
 const written = new RegExp(
   [
     String.raw`\]\(\s*(?:<(?<bracketed>[^<>\n]+)>|(?<inline>${ADDRESS}))(?:${TITLE})?\s*\)`,
-    String.raw`^[ \t>]*(?:[-*+][ \t]+)?\[(?!\^)[^\]\n]+\]:[ \t]*<?(?<named>[^\s<>]+)`,
+    String.raw`^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\[(?!\^)[^\]\n]+\]:[ \t]*(?:<(?<angled>[^<>\n]+)>|(?<named>[^\s<>]*[^\s<>,]))(?=(?:${TITLE})?[ \t]*$)`,
     String.raw`\bhref=\{?\s*(?<quote>["'])(?<attribute>[^"']+)\k<quote>`,
   ].join('|'),
   'gm',
@@ -35,8 +35,8 @@ export function linksIn(text: string): { readonly address: string; readonly line
   // What is left out keeps its length, so that places stay.
   const told = text.replace(silent, (whole) => whole.replace(/[^\n]/g, ' '));
   return [...told.matchAll(written)].map(({ 0: whole, index, groups }) => {
-    const { bracketed, inline, named, attribute } = groups!;
-    const address = (bracketed ?? inline ?? named ?? attribute)!;
+    const { bracketed, inline, angled, named, attribute } = groups!;
+    const address = (bracketed ?? inline ?? angled ?? named ?? attribute)!;
     const before = told.slice(0, index + whole.indexOf(address)).split('\n');
     return { address, line: before.length, column: before.at(-1)!.length + 1 };
   });

@@ -32,12 +32,18 @@ describe('linksIn(text)', () => {
     ['[a](../no(1)/)', '../no(1)/'],
     ['> [a]: ../eda/', '../eda/'],
     ['- [a]: ../eda/', '../eda/'],
+    ['  2. [a]: ../eda/ "x"  \n', '../eda/'],
+    ['[a]: </no page/>', '/no page/'],
     ["<a href='../eda/'>x</a>", '../eda/'],
     ["<a href={'../eda/'}>x</a>", '../eda/'],
     ['<a href={ "../eda/" }>x</a>', '../eda/'],
   ])('finds the link of %j', (text, expected) =>
     expect(linksIn(text).map(({ address }) => address)).toEqual([expected]),
   );
+
+  it('takes a sentence in brackets or an array of a condition for no link', () => {
+    expect(linksIn('- [Срок]: три дня\n\n[Цена]: 5 ₽\n{[\n  [r.a]: r.b,\n].length}')).toEqual([]);
+  });
 
   it('takes an empty picture or an empty piece of code for no link', () => {
     expect(linksIn('![](/b.png) ![c]() `` [d](x/) ``')).toEqual([{ address: 'x/', line: 1, column: 27 }]);
