@@ -76,7 +76,7 @@ function askedFor(args: readonly string[]) {
         },
       }).values;
     } catch (error) {
-      const option = /'([^' ]+)/.exec((error as Error).message)?.[1] ?? '';
+      const option = /'([^' ]*)/.exec((error as Error).message)?.[1] ?? '';
       throw new MailingError(`лишнее или неполное «${option}»; ${USAGE}`);
     }
   })();

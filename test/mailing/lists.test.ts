@@ -244,6 +244,7 @@ describe('npm run mailing', () => {
     [['--segmnt', segment], 'лишнее или неполное «--segmnt»'],
     [['--segment'], 'лишнее или неполное «--segment»'],
     [['--segment', segment, 'letters'], 'лишнее или неполное «letters»'],
+    [['--segment', segment, ''], 'лишнее или неполное «»'],
   ])('refuses %j', async (args, message) => {
     const { code, stderr, stdout } = await mailing(...args);
     expect(stderr).toContain(`Списки не записаны: `);
