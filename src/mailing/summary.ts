@@ -42,6 +42,9 @@ function controlSentence({ controlBy, control, letters, detectable, experiment }
     case 'half':
       if (experiment === null)
         return `Предложения с ожидаемым приростом у сегмента нет, поэтому отложена половина (${count(control)}): так рост доли оставшихся виден лучше всего. Другую долю задаёт --control.`;
+      // Of an uplift that cannot be, the number of clients is not the reason.
+      if (experiment.stayRate !== null && experiment.low.rate === null)
+        return `Названного роста одним удержанием не получить: столько клиентов в сегменте не терялось. Отложена половина (${count(control)}): сравните в двух списках и доход.${best} Другую долю задаёт --control.`;
       return `Клиентов мало: названного роста не покажет никакое деление, поэтому отложена половина (${count(control)}) — так видно лучше всего.${best} Другую долю задаёт --control.`;
   }
 }

@@ -54,8 +54,14 @@ it('a control group made for a power names the higher uplift, or the lower where
 });
 
 it('half is set apart where no split shows the uplift, and what halves show is told', () => {
-  const told = lines({ controlBy: 'half', experiment: { detectable: 0.123 } as Mailing['experiment'] })[9];
-  expect(told).toMatch(
+  const of = (stayRate: number | null, rate: number | null, detectable: number | null = 0.123) =>
+    lines({ controlBy: 'half', experiment: { detectable, stayRate, low: { rate } } as Mailing['experiment'] })[9];
+  expect(of(1, null, null)).toBe(
+    'Названного роста одним удержанием не получить: столько клиентов в сегменте не терялось. Отложена половина (10): сравните в двух списках и доход. Другую долю задаёт --control.',
+  );
+  // Of a share that is not published no rate is known.
+  expect(of(null, null)).toMatch(/^Клиентов мало: /);
+  expect(of(0.8, 0.85)).toMatch(
     /^Клиентов мало: .* отложена половина \(10\) — так видно лучше всего\. Две половины .* от 12,3 п\. п\. Другую долю задаёт --control\.$/,
   );
 });
