@@ -628,11 +628,11 @@ export interface HypothesisResult {
     /** Rates of `of` that would differ from `against` by less than the smallest effect that matters. */
     readonly negligible: Interval;
   } | null;
-  /** Of a test of ranks: the two medians, in the trait's own unit; null where a group is under 10. */
+  /** Of a test of ranks: the two medians, in the trait's own unit; null where a group is under 10, or one may not be published. */
   readonly medians?: { readonly of: number; readonly against: number } | null;
   /** Of a test of many levels: the lowest and the highest rate among those of 10 clients and more. */
   readonly extremes?: { readonly lowest: LevelRate; readonly highest: LevelRate } | null;
-  /** Of a test of ranks of many groups: the lowest and the highest median among those of 10 clients and more. */
+  /** Of a test of ranks of many groups: the lowest and the highest median among those of 10 clients and more that may be published. */
   readonly levelMedians?: { readonly lowest: LevelMedian; readonly highest: LevelMedian } | null;
   /** Of a trend: the standardised effect, the correlation of step and outcome from −1 to 1. */
   readonly correlation?: { readonly value: number; readonly ci: Interval } | null;
