@@ -65,7 +65,7 @@ export function analyse(
 }
 
 /** What the work comes to where its pieces are made when it asks for them. */
-function byItself<T>(work: Work<T>, own: ReturnType<typeof piecesOf>): T {
+function byItself<T>(work: Piecewise<T>, own: ReturnType<typeof piecesOf>): T {
   let step = work.next();
   while (!step.done) step = work.next(own[step.value]());
   return step.value;
@@ -86,9 +86,9 @@ export async function analyseBeside(
 }
 
 /** Work that asks whoever runs it for pieces. */
-type Work<T> = Generator<keyof Pieces, T, Pieces[keyof Pieces]>;
+type Piecewise<T> = Generator<keyof Pieces, T, Pieces[keyof Pieces]>;
 
-function* piece<K extends keyof Pieces>(name: K): Work<Pieces[K]> {
+function* piece<K extends keyof Pieces>(name: K): Piecewise<Pieces[K]> {
   return (yield name) as Pieces[K];
 }
 
