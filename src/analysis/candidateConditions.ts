@@ -1,8 +1,9 @@
 import { features, type ColumnSchema } from '../dataset/schema.ts';
 import { column, type Table } from '../dataset/table.ts';
 import { quantileOf, type Sample } from './sample.ts';
-import { sampleAt } from './samplesOf.ts';
+import { sampleAt, sampleOf } from './samplesOf.ts';
 import type { RuleCondition } from './segment.ts';
+import { isEndOfFew } from './toldQuantile.ts';
 
 /** Where numbers are cut: type-7 quantiles of the given rows. */
 const CUTS = [0.1, 0.25, 0.5, 0.75, 0.9];
@@ -24,7 +25,8 @@ function conditionsOf(table: Table, schema: ColumnSchema, rows: Uint32Array): Ru
   if (found.type === 'id') return [];
   if (found.type === 'code') return found.levels.map((level) => ({ column: name, is: level }));
   const sample = sampleAt(found.values, rows);
-  const cuts = cutsOf(sample, schema.kind === 'count');
+  // Written short, a cut may be an end of the column, also where the rows do not have it.
+  const cuts = cutsOf(sample, schema.kind === 'count').filter((cut) => !isEndOfFew(sampleOf(found.values), cut));
   const missing = sample.n < rows.length ? [true, false] : [];
   return [
     ...cuts.map((cut) => ({ column: name, atLeast: cut })),

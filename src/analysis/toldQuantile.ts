@@ -15,6 +15,9 @@ export const toldTail = (sample: Sample, p: 0.01 | 0.99): number | null =>
 export const toldQuantilesOfBoth = (a: Sample, b: Sample, parts: readonly number[]): readonly (number | null)[] =>
   quantilesOfBoth(a, b, parts).map((value) => told(value, [a, b]));
 
+/** True where a value is the very least or largest of a sample, under ten clients have that, and it points at them: it is no cut of a rule. */
+export const isEndOfFew = (sample: Sample, value: number): boolean => told(value, [sample]) === null;
+
 function told(value: number | null, samples: readonly Sample[]): number | null {
   if (value === null || !pointsAtFew(value)) return value;
   const ends = [

@@ -4,6 +4,7 @@ import { filled } from './filled.ts';
 import { SMALLEST_GROUP } from './published.ts';
 import { quantileOf } from './sample.ts';
 import { sampleOf } from './samplesOf.ts';
+import { isEndOfFew } from './toldQuantile.ts';
 
 /** Cuts that a measured column is tried at: the 32-quantiles, written with three digits. */
 const CUTS = 31;
@@ -53,7 +54,9 @@ export function orderedFeature(column: string, values: Float64Array): TreeFeatur
     const cut = Number(quantileOf(sample, (i + 1) / (CUTS + 1))?.toPrecision(3) ?? 0);
     return whole ? Math.floor(cut) : cut;
   });
-  const cuts = [...new Set(written)].filter((cut) => cut >= least && cut < most).sort((a, b) => a - b);
+  const cuts = [...new Set(written)]
+    .filter((cut) => cut >= least && cut < most && !isEndOfFew(sample, cut))
+    .sort((a, b) => a - b);
   const codes = filled(new Uint16Array(values.length), (i) =>
     Number.isNaN(values[i]!) ? UNKNOWN : binOf(values[i]!, cuts),
   );

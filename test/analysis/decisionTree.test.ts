@@ -61,6 +61,13 @@ describe('growTree', () => {
     expect([split!.cut, ...split!.left]).toEqual([2, 1, 1, 1, 0, 0]);
   });
 
+  it('is not cut at the least sum, which a few have, though unknown values would fill the leaf', () => {
+    const cutsOf = (few: number) =>
+      orderedFeature('x', groups([100_000, few, 0], [100_200, 40, 0], [200_000, 200, 0], [NaN, 60, 0]).values).cuts;
+    expect(cutsOf(9)).toEqual([]);
+    expect(cutsOf(10)).toEqual([100_000]);
+  });
+
   it('keeps the leaf that it must, and is one leaf where nothing differs', () => {
     const { values, outcome } = groups([1, 9, 9], [2, 50, 0]);
     const feature = orderedFeature('x', values);

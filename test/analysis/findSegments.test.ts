@@ -185,6 +185,17 @@ describe('candidateConditions', () => {
     ]);
   });
 
+  it('cuts at no end of the column that a few have, also where the rows do not have it', () => {
+    const cutsOf = (few: number) => {
+      const ends = [100_000, 1_000_000].flatMap((end) => Array<number>(few).fill(end));
+      const sums = [...ends, ...Array.from({ length: 100 }, (_, i) => (i < 30 ? 100_100 : i < 60 ? 500_000 : 999_900))];
+      const rows = Uint32Array.from(sums, (_, i) => i).subarray(ends.length);
+      return candidateConditions(tableOf({ sum: sums }), rows).flatMap((one) => one.below ?? []);
+    };
+    expect(cutsOf(9)).toEqual([500_000]);
+    expect(cutsOf(10)).toEqual([100_000, 500_000, 1_000_000]);
+  });
+
   it('cuts whole numbers at whole numbers', () => {
     const table = tableOf({ age: Array.from({ length: 100 }, (_, i) => 18 + (i % 50)) });
     const made = candidateConditions(
