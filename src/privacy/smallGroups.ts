@@ -57,11 +57,18 @@ export function groupFindings(value: unknown, walk: Walk): Finding[] {
       const named = String(node['column']);
       const own = columns.has(named) ? named : about;
       for (const [name, inner] of Object.entries(node))
-        visit(inner, path === '' ? name : `${path}.${name}`, name, columns.has(name) ? name : own);
+        visit(inner, path === '' ? name : `${path}.${name}`, name, columnOfName(columns, name) ?? own);
     }
   };
   visit(value, '', '', null);
   return findings;
+}
+
+/** The column that a field is named after: balance and balanceMedian of balance, salaryMedian of est_salary. */
+function columnOfName(columns: ReadonlySet<string>, name: string): string | null {
+  if (columns.has(name)) return name;
+  const word = /^[a-z]+(?=[A-Z])/.exec(name)?.[0];
+  return word === undefined ? null : ([...columns].find((one) => one === word || one.endsWith(`_${word}`)) ?? null);
 }
 
 /** Figures of a group whose size is withheld, percentiles of the tails of a group that is too small for them. */
@@ -116,7 +123,8 @@ export function subtractionFindings(results: unknown, file: string): Finding[] {
       finding['about'] === 'slope'
         ? splits
         : [finding['of'], finding['against']].map((side) => splits.find(({ value }) => value === side));
-    if (!sides.every((split) => split !== undefined && split['known'] !== null))
+    // Of a level that nobody is known in, the unknown part is told alone.
+    if (!sides.every((split) => split !== undefined && (split['known'] !== null || split['unknown'] !== null)))
       add(`robustness.findings.${String(finding['id'])}: known`);
   }
   const segments = at('segments');

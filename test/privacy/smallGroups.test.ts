@@ -37,6 +37,10 @@ describe('groupFindings()', () => {
     expect(found(of('city'))).toEqual(['extreme numeric.city.all.top', 'extreme one.ends.0']);
     expect(found({ salary: { balance: 987_654 }, balance: { salary: 987_654 } })).toEqual(['extreme salary.balance']);
     expect(found({ salary: { max: 987_654 } })).toEqual(['extreme salary.max']);
+    // A field that is named after a column.
+    expect(found({ salaryMedian: 987_654, balanceMedian: 1 })).toEqual([]);
+    expect(found({ salaryMedian: 1, balanceMedian: 987_654 })).toEqual(['extreme balanceMedian']);
+    expect(found({ ratingMedian: 987_654 })).toEqual(['extreme ratingMedian']);
     // Of no column by name: what many have in another one tells of nobody.
     expect(found({ top: 500_000, balance: { top: 500_000 } })).toEqual(['extreme balance.top']);
   });
@@ -127,6 +131,14 @@ describe('subtractionFindings()', () => {
     expect(places(bank([told, level(100, null, 50)]))).toEqual([]);
     expect(places(bank([told, level(null), level(90, 45, 45)]))).toEqual([]);
     expect(places(bank([told, level(50), level(50)]))).toEqual([]);
+  });
+
+  it('of a slope among the known: where a level is withheld, and not where nobody of a level is known', () => {
+    const slope = { id: 'city:slope', about: 'slope', column: 'city', values: { known: { value: 0.1 } } };
+    const found = (rows: readonly object[]) => places({ ...bank(rows), robustness: { findings: [slope] } });
+    const told = level(60, 30, 30);
+    expect(found([told, level(70), level(70)])).toEqual(['robustness.findings.city:slope: known']);
+    expect(found([told, level(70, null, 70), level(70, 70)])).toEqual([]);
   });
 
   const segments = [
