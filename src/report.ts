@@ -2,7 +2,7 @@ import { pearson, spearman } from './analysis/correlation.ts';
 import { compareGroups, toldComparison } from './analysis/compare.ts';
 import { chiSquaredTest, contingencyTable } from './analysis/chiSquaredTest.ts';
 import { summaryByOutcome } from './analysis/describe.ts';
-import { kruskalWallisTest } from './analysis/kruskalWallisTest.ts';
+import { toldKruskalWallis } from './analysis/kruskalWallisTest.ts';
 import { countEmpty, countEmptyAmong, emptyCells, mayBeEmpty } from './analysis/emptyCells.ts';
 import { fixedBins } from './analysis/fixedBins.ts';
 import { heldBy, nothingHeld } from './analysis/holders.ts';
@@ -26,6 +26,7 @@ import { countLevels, rateByLevel, rateByQuarter } from './analysis/rateBy.ts';
 import { trendTest } from './analysis/trendTest.ts';
 import { features, levelFeatures, numericFeatures, outcomeOf, type ColumnSchema } from './dataset/schema.ts';
 import { codes, numbers, type Table } from './dataset/table.ts';
+import { toldMatrix } from './toldMatrix.ts';
 
 /** The data set's columns by role bound to the methods: what results.ts asks. No arithmetic, and no client leaves here. */
 export function report(table: Table) {
@@ -86,7 +87,7 @@ export function report(table: Table) {
         features(schema).filter((c) => c.kind === 'category'),
         (c) => {
           const { codes: level, levels } = codes(table, c.name);
-          return byName(numeric, (n) => kruskalWallisTest(numbers(table, n.name), level, levels.length));
+          return byName(numeric, (n) => toldKruskalWallis(numbers(table, n.name), level, levels.length));
         },
       ),
     trends: () =>
@@ -94,8 +95,8 @@ export function report(table: Table) {
         levelled.filter((c) => c.kind === 'count'),
         (c) => trendTest(scored(table, c.name, outcome), countEmpty(table, c.name)),
       ),
-    pearson: () => pearson(measured(table)),
-    spearman: () => spearman(measured(table)),
+    pearson: () => toldMatrix(table, pearson(measured(table))),
+    spearman: () => toldMatrix(table, spearman(measured(table))),
     phik: () => phikMatrix(table, equalFrequencyBins, ofLevels),
     phikEqualWidth: () => phikMatrix(table, equalWidthBins, ofLevels),
     association: () =>
@@ -180,7 +181,7 @@ function phikMatrix(table: Table, bins: (values: Float64Array) => Binned, ofLeve
       cells[b.name]![a.name] = value;
     });
   });
-  return cells;
+  return toldMatrix(table, cells);
 }
 
 /** Numbers and counts as they are; of two levels the contrast, of more each one. */

@@ -1,5 +1,6 @@
 import { fillByGroup } from './analysis/fillByGroup.ts';
 import { filled } from './analysis/filled.ts';
+import { isSmall } from './analysis/published.ts';
 import type { Variant } from './analysis/result.ts';
 import { withoutRepeated, withoutTop } from './analysis/variants.ts';
 import { features } from './dataset/schema.ts';
@@ -9,7 +10,7 @@ import { MISSING_CODE, codes, type Table } from './dataset/table.ts';
 export const variantIds = ['withoutTop', 'withoutRepeated', 'known', 'filled'] as const;
 export type VariantId = (typeof variantIds)[number];
 
-/** A variant that takes away or changes fewer clients is not told: by subtraction it would tell who they are. */
+/** A variant that takes away or changes fewer clients is not told, by subtraction it would tell who they are; nor is one of fewer. */
 const LEAST_CHANGED = 10;
 
 /** A file as a variant sees it: clients that are left out have no outcome, and a column may be filled. */
@@ -50,7 +51,9 @@ function freshViews(table: Table, outcome: Uint16Array, known: Uint8Array | null
     };
   };
   const told = (made: View | null) =>
-    made !== null && made.variant.leftOut + made.variant.filled >= LEAST_CHANGED ? made : null;
+    made !== null && made.variant.leftOut + made.variant.filled >= LEAST_CHANGED && !isSmall(made.variant.n)
+      ? made
+      : null;
   return {
     whole: view('whole', all),
     withoutTop: told(

@@ -1,5 +1,5 @@
 import { frozen } from './frozen.ts';
-import { SMALLEST_GROUP } from './published.ts';
+import { SMALLEST_GROUP, isSmall } from './published.ts';
 import type { FixedBins } from './result.ts';
 import { sampleOf } from './samplesOf.ts';
 
@@ -22,7 +22,11 @@ export function fixedBins(values: Float64Array, options: FixedBinsOptions = {}):
   const { n } = sample;
   for (let i = 0; i < sample.values.length; i += 1) counts[placeOf(sample.values[i]!, edges)]! += sample.counts[i]!;
   const bins = counts.map((count, i) => ({ low: edges[i - 1] ?? null, high: edges[i] ?? null, n: count }));
-  return frozen({ n, missing: values.length - n, bins: n < SMALLEST_GROUP ? [] : mergeSmall(bins) });
+  return frozen({
+    n: isSmall(n) ? null : n,
+    missing: values.length - n,
+    bins: n < SMALLEST_GROUP ? [] : mergeSmall(bins),
+  });
 }
 
 const steps = [1, 2, 5];

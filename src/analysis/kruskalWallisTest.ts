@@ -1,4 +1,5 @@
 import { asP, chiSquaredUpperTail } from './distributions.ts';
+import { isSmall, withhold } from './published.ts';
 import type { Condition, KruskalWallis } from './result.ts';
 import { joined, type Sample } from './sample.ts';
 import { sampleOf, samplesBy } from './samplesOf.ts';
@@ -39,6 +40,12 @@ export function kruskalWallisTest(values: Float64Array, codes: ArrayLike<number>
   }
   const H = ((n - 1) * between) / squares;
   return told({ ...shared, H, df, p: asP(chiSquaredUpperTail(H, df)), epsilonSquared: H / (n - 1) });
+}
+
+/** The test as it may be published: withheld of 1 to 9 values. */
+export function toldKruskalWallis(values: Float64Array, codes: ArrayLike<number>, levels: number): KruskalWallis {
+  const test = kruskalWallisTest(values, codes, levels);
+  return isSmall(test.n) ? withhold(test) : test;
 }
 
 /** The samples as one: the column itself where nobody is in no group. */

@@ -117,7 +117,8 @@ export interface Histogram {
 
 /** Clients between edges that are the same for every file of one schema. */
 export interface FixedBins {
-  readonly n: number;
+  /** Clients with a known value; null where it is 1 to 9. */
+  readonly n: number | null;
   readonly missing: number;
   /** low ≤ x < high in the column's unit; null is open. */
   readonly bins: readonly { readonly low: number | null; readonly high: number | null; readonly n: number }[];

@@ -26,12 +26,27 @@ function bankOf(change: (sum: number, largest: number) => number): string {
   return [header, ...rows.map((row) => row.join(',')), ''].join('\n');
 }
 
+const read = (text: string) => readBytes(new TextEncoder().encode(text), bank);
+
+async function results(text: string) {
+  const { table, facts } = await read(text);
+  return analysedWhole(table!, facts);
+}
+
 async function findings(text: string) {
-  const { table, facts } = await readBytes(new TextEncoder().encode(text), bank);
+  const { table, facts } = await read(text);
   const json = serialise(analysedWhole(table!, facts));
   const folder = mkdtempSync(join(tmpdir(), 'sums-'));
   writeFileSync(join(folder, 'results.json'), json);
   return privacyFindings(folder, table!, json).map(({ message }) => message);
+}
+
+/** The first 600 clients, the balance of the first so many of those who have one being all that is known. */
+function bankWithBalances(known: number): string {
+  let left = known;
+  const rows = lines.slice(0, 600).map((line) => line.split(','));
+  for (const row of rows) if (row[places.balance] !== '' && (left -= 1) < 0) row[places.balance] = '';
+  return [header, ...rows.map((row) => row.join(',')), ''].join('\n');
 }
 
 describe('a small bank may be published', () => {
@@ -42,5 +57,18 @@ describe('a small bank may be published', () => {
   it('whose sums are round, the largest the edge of a bin', async () => {
     expect(await findings(bankOf((sum) => Math.min(1_000_000, Math.round(sum / 10_000) * 10_000)))).toEqual([]);
     expect(await findings(bankOf((sum) => (sum > 990_000 ? 990_000 : sum)).replace('990000', '1000000'))).toEqual([]);
+  });
+
+  it('that knows the balance of 1 to 9 clients, of whom nothing is told', async () => {
+    for (const known of [1, 2, 9]) expect(await findings(bankWithBalances(known))).toEqual([]);
+    const { correlations, eda, robustness } = await results(bankWithBalances(9));
+    const { pearson, spearman, phik, phikEqualWidth } = correlations;
+    for (const { balance, age } of [pearson, spearman, phik, phikEqualWidth]) {
+      expect(new Set(Object.values({ ...balance, balance: null }))).toEqual(new Set([null]));
+      expect([balance!['balance'], age!['balance'], typeof age!['score']]).toEqual([1, null, 'number']);
+    }
+    expect([eda.acrossLevels['gender']!['balance']!.condition, eda.fixedBins['balance']!.n]).toEqual(['small', null]);
+    expect(robustness.variants.find(({ id }) => id === 'known')).toMatchObject({ n: null });
+    expect((await results(bankWithBalances(10))).correlations.pearson['balance']!['score']).not.toBeNull();
   });
 });
