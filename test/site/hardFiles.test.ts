@@ -45,6 +45,11 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     /Кластеры не построены: сравнивать доли ушедших не в чем\./,
     /сказать нельзя: кластеров нет или клиентов для этого мало\./,
   ],
+  'clients who are alike in everything': [
+    200,
+    (i) => ({ ...own(0), USERID: 100000 + i, balance: 500000, churn: own(i)['churn']! }),
+    /Последнего по силе связи столбца назвать нельзя\./,
+  ],
   'no balance known': [
     300,
     () => ({ balance: '' }),
