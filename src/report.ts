@@ -23,10 +23,10 @@ import { quality } from './analysis/quality.ts';
 import { SMALLEST_GROUP } from './analysis/published.ts';
 import { rateOf } from './analysis/rate.ts';
 import { countLevels, rateByLevel, rateByQuarter } from './analysis/rateBy.ts';
+import { toldMatrix } from './analysis/toldMatrix.ts';
 import { trendTest } from './analysis/trendTest.ts';
 import { features, levelFeatures, numericFeatures, outcomeOf, type ColumnSchema } from './dataset/schema.ts';
 import { codes, numbers, type Table } from './dataset/table.ts';
-import { toldMatrix } from './toldMatrix.ts';
 
 /** The data set's columns by role bound to the methods: what results.ts asks. No arithmetic, and no client leaves here. */
 export function report(table: Table) {

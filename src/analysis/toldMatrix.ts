@@ -1,8 +1,8 @@
-import type { Matrix } from './analysis/correlation.ts';
-import { countEmpty, emptyCells } from './analysis/emptyCells.ts';
-import { onceOf } from './analysis/once.ts';
-import { SMALLEST_GROUP, isSmall } from './analysis/published.ts';
-import type { Table } from './dataset/table.ts';
+import type { Matrix } from './correlation.ts';
+import { countEmpty, emptyCells } from './emptyCells.ts';
+import { onceOf } from './once.ts';
+import { SMALLEST_GROUP, isSmall } from './published.ts';
+import type { Table } from '../dataset/table.ts';
 
 /** A matrix of columns as it may be published: null of two that 1 to 9 clients have both values of. */
 export function toldMatrix(table: Table, matrix: Matrix): Matrix {
