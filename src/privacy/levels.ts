@@ -11,15 +11,31 @@ export function rareLevels(table: Table): string[] {
     for (const code of column.codes) if (code < sizes.length) sizes[code]! += 1;
     const listed = column.schema.levels ?? [];
     return column.levels.filter(
-      (level, code) => isSmall(sizes[code]!) && !listed.includes(level) && level.length > 1 && level !== OTHERS,
+      (level, code) =>
+        isSmall(sizes[code]!) &&
+        !listed.includes(level) &&
+        level.length > 1 &&
+        level !== OTHERS &&
+        !(isNumber(level) && isOfAnother(table, column.schema.name, level)),
     );
   });
 }
 
+/** A code of a branch: on a page it is one number among many. */
+const isNumber = (name: string) => /^\d+$/.test(name);
+
+/** True of a number that another column has too: told of that one, it names no level of this. */
+const isOfAnother = (table: Table, name: string, level: string) =>
+  [...table.columns.values()].some(
+    (other) =>
+      (other.type === 'number' && other.values.includes(Number(level))) ||
+      (other.type === 'code' && other.schema.name !== name && other.levels.includes(level)),
+  );
+
 /**
  * Names of rare levels: as a word in the results and in names of files, and wherever a page shows exactly that name (a
  * cell, a label, a quoted value). A short name may be an ordinary word, and one that stands in the report's own text is:
- * of those, exact values alone are findings.
+ * of those, exact values alone are findings; of a number, exact values in the results.
  */
 export function levelFindings(
   texts: readonly SiteText[],
@@ -34,6 +50,7 @@ export function levelFindings(
     const isOwn = mayHold(ownWords, name) && wordOf(name).test(ownText);
     const json = inJson(name);
     return texts.flatMap(({ file, text }, i): Finding[] => {
+      if (isNumber(name) && !file.endsWith('.json')) return [];
       if (!mayHold(words[i]!, file.endsWith('.json') ? json : name)) return [];
       const index = text.search(patternOf(name, file, isOwn));
       if (index < 0 || (isOwn && file.endsWith('.json') && ownText.includes(JSON.stringify(name)))) return [];
@@ -64,7 +81,7 @@ export function withoutRareLevels(json: string, names: readonly string[], ownTex
 
 function patternOf(name: string, file: string, isOwn: boolean): RegExp {
   const json = file.endsWith('.json');
-  if (isOwn && json) return new RegExp(`(?<=[:[,]\\s*)"${escaped(inJson(name))}"(?!\\s*:)`, 'u');
+  if ((isOwn || isNumber(name)) && json) return new RegExp(`(?<=[:[,]\\s*)"${escaped(inJson(name))}"(?!\\s*:)`, 'u');
   if (isOwn || (!json && name.length < 5)) return new RegExp(`[>"'«=]\\s*${escaped(name)}\\s*[<"'»]`, 'u');
   return wordOf(json ? inJson(name) : name);
 }

@@ -30,6 +30,16 @@ describe('rareLevels()', () => {
   });
 });
 
+it('rareLevels() are no numbers that another column has too', () => {
+  const codes = ['10', '20', '30', '1054', 'к 20'];
+  const told = (others: object) =>
+    rareLevels(
+      tableOf({ age: [20, 21, 22, 23, 24] }, { branch: codes, ...others, city: ['Углич', null, null, null, null] }),
+    );
+  expect(told({})).toEqual(['10', '1054', '30', 'к 20', 'Углич']);
+  expect(told({ step: ['10', '10', 'Углич', null, null] })).toEqual(['1054', '30', 'к 20', 'Углич', 'Углич']);
+});
+
 describe('levelFindings()', () => {
   const long = `${'а'.repeat(60)} ${'б'.repeat(60)}`;
 
@@ -51,6 +61,10 @@ describe('levelFindings()', () => {
     ['a value that the report itself has, as a cell', 'Тотьма', 'a.html', '<td>Тотьма</td>', 1],
     ['words that the report has, but apart', 'другие Рыбинск', 'a.html', '<p>и другие Рыбинск</p>', 1],
     ['a word of the report itself, as a key', 'Рыбинск', 'results.json', '{"a":1,"Рыбинск":2}', 0],
+    ['a number, on a page of numbers', '1054', 'a.html', '<td>1054</td>', 0],
+    ['a number, as a value of the results', '1054', 'results.json', '{"a":"1054"}', 1],
+    ['a number that the results hold as one', '1054', 'results.json', '{"a":1054,"b":"n = 1054","1054":1}', 0],
+    ['a name that begins with a number', '1054-й', 'a.html', '<p>1054-й</p>', 1],
     ['a name with a tab', 'Новый\tУглич', 'a.html', '<p>Новый\tУглич</p>', 1],
     ['a name with a tab, in the results', 'Новый\tУглич', 'results.json', JSON.stringify({ a: 'Новый\tУглич' }), 1],
   ] as const)('%s', (_, name, file, text, n) => expect(found(name, file, text)).toBe(n));
