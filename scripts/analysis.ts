@@ -11,7 +11,7 @@ import { contentFolder } from '../src/contentFolder.ts';
 import { count } from '../src/format.ts';
 import { emptyRules } from '../src/emptyRules.ts';
 import { ContentError, problemWords } from '../src/schemas/contentProblem.ts';
-import type { Published } from '../src/results.ts';
+import type { Published } from '../src/verified.ts';
 import { serialise } from '../src/serialise.ts';
 import { codeHash } from './codeHash.ts';
 import { exitCode } from './exitCode.ts';

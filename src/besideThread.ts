@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads';
 import { piecesOf } from './pieces.ts';
 import type { FromBeside, Work } from './beside.ts';
-import { verifySample } from './results.ts';
 import { referenceOf } from './verification/sample.ts';
 import { VerificationError } from './verification/verify.ts';
+import { verifySample } from './verified.ts';
 
 // The thread that makes what the analysis asks for last while the analysis is at what it asks for first.
 const tell = (message: FromBeside) => parentPort!.postMessage(message);

@@ -7,7 +7,8 @@ import { dataFile, schema } from './dataset/index.ts';
 import type { ReadResult } from './dataset/read.ts';
 import { emptyRules } from './emptyRules.ts';
 import { ContentError } from './schemas/contentProblem.ts';
-import { analyse, verified, type Published } from './results.ts';
+import { analyse } from './results.ts';
+import { verified, type Published } from './verified.ts';
 
 /** Thrown in dev where the file of clients is refused: its sentences, and nothing of the code. */
 class RefusedData extends Error {

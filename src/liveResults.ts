@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { edition } from './edition.ts';
-import type { Published } from './results.ts';
+import type { Published } from './verified.ts';
 
 let shown: { readonly edition: number; readonly results: Promise<Published> } | undefined;
 

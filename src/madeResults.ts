@@ -1,13 +1,7 @@
 import { beside } from './beside.ts';
 import type { ReadResult } from './dataset/read.ts';
-import {
-  analyse,
-  analyseBeside,
-  verified,
-  type AnalysedContent,
-  type AnalysisStep,
-  type Published,
-} from './results.ts';
+import { analyse, analyseBeside, type AnalysedContent, type AnalysisStep } from './results.ts';
+import { verified, type Published } from './verified.ts';
 
 type Make = (read: ReadResult, content: AnalysedContent, begin: (step: AnalysisStep) => void) => Promise<Published>;
 

@@ -50,3 +50,18 @@ export function piecesOf(
     portraits,
   };
 }
+
+/** Work that asks whoever runs it for pieces. */
+export type Piecewise<T> = Generator<keyof Pieces, T, Pieces[keyof Pieces]>;
+
+/** Asks for a piece. */
+export function* piece<K extends keyof Pieces>(name: K): Piecewise<Pieces[K]> {
+  return (yield name) as Pieces[K];
+}
+
+/** What the work comes to where its pieces are made when it asks for them. */
+export function byItself<T>(work: Piecewise<T>, own: ReturnType<typeof piecesOf>): T {
+  let step = work.next();
+  while (!step.done) step = work.next(own[step.value]());
+  return step.value;
+}

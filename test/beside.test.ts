@@ -5,9 +5,10 @@ import { readContentFiles } from '../src/contentFiles.ts';
 import { schema } from '../src/dataset/index.ts';
 import { readTable, type ReadResult } from '../src/dataset/read.ts';
 import type { Table } from '../src/dataset/table.ts';
-import { analyse, analyseBeside, verified } from '../src/results.ts';
+import { analyse, analyseBeside } from '../src/results.ts';
 import { serialise } from '../src/serialise.ts';
 import { VerificationError } from '../src/verification/verify.ts';
+import { verified } from '../src/verified.ts';
 
 const content = readContentFiles(schema);
 let read: ReadResult;

@@ -7,7 +7,7 @@ import type { FigureQuestion } from '../../src/components/figureParts.ts';
 import { readContentFiles } from '../../src/contentFiles.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
-import { verified } from '../../src/results.ts';
+import { verified } from '../../src/verified.ts';
 import { analysedWhole } from '../analysedWhole.ts';
 import { root } from '../site/build.ts';
 
