@@ -32,12 +32,34 @@ const place = () => page.evaluate(() => window.scrollY);
 /** Opens a page, warm, where another stands in the browser, and scrolls down a little. */
 async function open(path: string): Promise<void> {
   if (page.url() !== dev.url + path) {
-    await page.goto(dev.url + path, { timeout: 120_000 });
+    await go(path);
     await page.waitForFunction(() => document.body.textContent.length > 1000);
     await page.waitForLoadState('networkidle');
+    await settle();
   }
   await page.evaluate(() => window.scrollTo(0, 700));
   expect(await place()).toBe(700);
+}
+
+/** Goes to a page, also where the one before it is just being loaded anew. */
+async function go(path: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(dev.url + path, { timeout: 120_000 });
+}
+
+/**
+ * Waits until nothing loads the page anew: a save that comes before the page's own script has started loads the whole
+ * page once more, and that would take away what a test does to it.
+ */
+async function settle(): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      await page.evaluate(() => Object.assign(window, { stands: true }));
+      await page.waitForTimeout(1500);
+      expect(await page.evaluate(() => 'stands' in window)).toBe(true);
+    },
+    { timeout: 60_000 },
+  );
 }
 
 describe('npm run dev', () => {
@@ -216,13 +238,14 @@ describe('npm run dev', () => {
     // A page may be asked for before the saved file is noticed: it is opened anew until it is.
     await vi.waitFor(
       async () => {
-        await page.goto(`${dev.url}eda/`);
+        await go('eda/');
         await untilOverlay(page, 'тег <Lead> открыт и не закрыт', 10_000);
       },
       { timeout: 60_000 },
     );
     undo();
     await untilShown(page, 'Прежде чем звать');
+    await settle();
   });
 
   it('takes away the words of a fault that come after it is mended', async () => {
@@ -245,12 +268,10 @@ describe('npm run dev', () => {
   });
 
   it('lists every path with its value and the tag to paste, found by typing', async () => {
-    await page.goto(`${dev.url}paths/`, { timeout: 120_000 });
-    // A reload that an earlier edit still owes the page would take away what was typed.
-    const shown = async () => {
-      await page.fill('#path-search', 'churn.rate eda');
-      return Number(await page.locator('#path-count').textContent()) || Infinity;
-    };
+    await go('paths/');
+    await settle();
+    await page.fill('#path-search', 'churn.rate eda');
+    const shown = async () => Number(await page.locator('#path-count').textContent()) || Infinity;
     await expect.poll(shown, { timeout: 60_000 }).toBeLessThan(50);
     const row = page
       .locator('#path-rows tr:visible', { has: page.getByText('eda.churn.rate', { exact: true }) })
