@@ -87,7 +87,7 @@ const chapter: Scaffold = {
 title: ${quoted(title)}
 order: ${after(orders)}
 question: ${placeholders.question}
-answer: Из {dataset.rows:count} клиентов ушли {eda.churn.rate:share}.
+answer: Ушли {eda.churn.rate:share} клиентов.
 ---
 
 <Lead>

@@ -199,7 +199,10 @@ export function bound(value: Maybe, unit: Unit | 'share'): string {
   return `${number}${NBSP}${genitive(number, nouns)}`;
 }
 
-/** Two ends in one unit, the unit once: «от 17,5 до 19,0 %», «от −2,1 до 0,3 п. п.». */
+/**
+ * Two ends in one unit, the unit once: «от 17,5 до 19,0 %», «от −2,1 до 0,3 п. п.». Ends that would be written alike have up to
+ * two digits more: «от 0,006 до 0,013».
+ */
 export function range(
   ends: readonly [number, number] | null | undefined,
   unit: Unit | 'share' | 'difference' | 'number',
@@ -207,16 +210,15 @@ export function range(
 ): string {
   if (!ends) return NO_DATA;
   const [low, high] = ends;
-  const fixed = (d: number, factor = 1) => `от${NBSP}${written(low * factor, d)} до${NBSP}${written(high * factor, d)}`;
   switch (unit) {
     case 'share':
       return shareRange(low, high, digits ?? 1);
     case 'difference':
-      return `${fixed(digits ?? 1, 100)}${NBSP}п.${NBSP}п.`;
+      return `${fromTo(toldApart(100 * low, 100 * high, digits ?? 1))}${NBSP}п.${NBSP}п.`;
     case 'number':
     case 'none':
     case 'pieces':
-      return fixed(digits ?? 2);
+      return fromTo(toldApart(low, high, digits ?? 2));
     case 'roubles':
     case 'roublesPerMonth': {
       const [small, large] = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b) as [number, number];
@@ -226,14 +228,26 @@ export function range(
       const scaled = large / divide;
       const d = moneyDigits(scaled, divide);
       const end = (roubles: number) => (roubles === 0 ? '0' : written(roubles / divide, d));
-      const both = end(low) === end(high) ? end(low) : `от${NBSP}${end(low)} до${NBSP}${end(high)}`;
+      const both = end(low) === end(high) ? end(low) : fromTo([end(low), end(high)]);
       return `${both}${NBSP}${word}${word ? NBSP : ''}₽`;
     }
     case 'years':
-      return `${fixed(digits ?? 1)}${NBSP}${genitive(written(high, digits ?? 1), ['года', 'лет'])}`;
-    case 'points':
-      return `${fixed(digits ?? 1)}${NBSP}${genitive(written(high, digits ?? 1), ['балла', 'баллов'])}`;
+    case 'points': {
+      const ends = toldApart(low, high, digits ?? 1);
+      return `${fromTo(ends)}${NBSP}${genitive(ends[1], unit === 'years' ? ['года', 'лет'] : ['балла', 'баллов'])}`;
+    }
   }
+}
+
+type Ends = readonly [from: string, to: string];
+
+const fromTo = ([from, to]: Ends) => `от${NBSP}${from} до${NBSP}${to}`;
+
+/** Two numbers with so many digits, or with up to two more where they would be written alike. */
+function toldApart(low: number, high: number, digits: number): Ends {
+  const ends = (d: number): Ends => [written(low, d), written(high, d)];
+  const apart = [digits, digits + 1, digits + 2].map(ends).find(([from, to]) => from !== to);
+  return apart ?? ends(digits);
 }
 
 /** «от 17,5 до 19,0 %»; an end that would round to 0 or 100 has up to two digits more: «от 0,03 до 1,0 %»; two ends written alike are one: «менее 0,1 %». */
@@ -247,7 +261,7 @@ function shareRange(low: number, high: number, digits: number): string {
     const written = [digits, digits + 1, digits + 2].map((d) => share(end, { digits: d }));
     return written.find((text) => !/^(?:менее|более)/.test(text)) ?? written.at(-1)!;
   });
-  return `от${NBSP}${start!.replace(`${NBSP}%`, '')} до${NBSP}${stop}`;
+  return fromTo([start!.replace(`${NBSP}%`, ''), stop!]);
 }
 
 /** A label of a scale of powers of ten: «0,01», «1», «1 000», further out the power itself: «10⁻⁵», «10⁶». */

@@ -54,10 +54,13 @@ export const foundSegments: ChartKind<FoundSegments> = {
       ? 'Доля ушедших, %, на половине, которой поиск не видел; отрезок — 95 %-й интервал'
       : 'Удержанная ценность на клиента, ₽, на половине, которой поиск не видел; отрезок — 95 %-й интервал',
   n: (result) => result.confirmationN,
-  lacking: (result, context) =>
-    rowsOf(result, context).some((row) => !row.given && row.value !== null && row.ci !== null)
+  lacking(result, context) {
+    const found = rowsOf(result, context).filter((row) => !row.given);
+    if (found.length === 0) return 'поиск не выбрал ни одного правила';
+    return found.some((row) => row.value !== null && row.ci !== null)
       ? null
-      : 'ни одно найденное правило не набрало клиентов на проверку другой половиной файла',
+      : 'ни одно найденное правило не набрало клиентов на проверку другой половиной файла';
+  },
   draw(result, context) {
     const { width } = context;
     const churn = isChurn(context);

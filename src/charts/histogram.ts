@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { SMALLEST_WITH_TAILS } from '../analysis/published.ts';
 import type { Histogram } from '../analysis/result.ts';
 import { columnOf } from '../dataset/schema.ts';
 import { count, inUnit, share, shareAfter, tick } from '../format.ts';
@@ -24,12 +25,14 @@ export const histogram: ChartKind<Histogram> = {
     `${nameOf(context)}: доля клиентов своей группы${result.missing > 0 ? ', чьё значение известно' : ''}, %${result.scale === 'log' ? '; шкала логарифмическая' : ''}`,
   n: (result) => result.n,
   missing: (result) => result.missing,
-  lacking: ({ bins, n }) =>
-    bins.length > 0
-      ? null
-      : n === 0
-        ? 'ни одно значение не известно'
-        : 'разных значений слишком мало, чтобы разложить их на ступени',
+  lacking: ({ bins, n, scale, nonPositive }) => {
+    if (bins.length > 0) return null;
+    if (n === 0) return 'ни одно значение не известно';
+    // Of values that a logarithm cannot show there may be too few others.
+    if (n === null || n - (scale === 'log' ? (nonPositive ?? 0) : 0) < SMALLEST_WITH_TAILS)
+      return `${scale === 'log' ? 'положительных' : 'известных'} значений меньше ${SMALLEST_WITH_TAILS}`;
+    return 'у ушедших или у оставшихся известных значений меньше десяти, или разных слишком мало для ступеней';
+  },
   draw(result, context) {
     const { width } = context;
     const unit = unitOf(context);

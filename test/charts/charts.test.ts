@@ -635,9 +635,14 @@ describe('hard data', () => {
     });
 
     it('says why it is not drawn', () => {
-      const why = (n: number) => charts['histogram']!.lacking!({ ...of([]), n }, context(720, 'age'));
+      const why = (n: number | null, told: Partial<Histogram> = { scale: 'linear' }) =>
+        charts['histogram']!.lacking!({ ...of([]), n, ...told }, context(720, 'age'));
       expect(why(0)).toBe('ни одно значение не известно');
-      expect(why(50)).toBe('разных значений слишком мало, чтобы разложить их на ступени');
+      expect([why(null), why(99)]).toEqual(Array(2).fill('известных значений меньше 100'));
+      const few = 'у ушедших или у оставшихся известных значений меньше десяти, или разных слишком мало для ступеней';
+      expect([why(100), why(150, { scale: 'linear', nonPositive: 60 })]).toEqual([few, few]);
+      const log = (nonPositive: number | null) => why(150, { scale: 'log', nonPositive });
+      expect([log(51), log(50), log(null)]).toEqual(['положительных значений меньше 100', few, few]);
       expect(charts['histogram']!.lacking!(of([bin(18, 70, 1)]), context(720, 'age'))).toBeNull();
       const text = charts['histogram']!.describe(of([]), context(720, 'age'));
       expect(text).toContain('Ступеней нет.');

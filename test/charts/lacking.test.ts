@@ -66,6 +66,17 @@ describe('lackingOf', () => {
   });
 });
 
+it('lackingOf() tells rules that no search chose from those that had nobody to be tried on', () => {
+  const { foundSegments } = results;
+  const untried = (rules: typeof foundSegments.valuable) => rules.map((one) => ({ ...one, confirmation: null }));
+  const why = (valuable: unknown) => lackingOf(charts['foundSegments']!, { ...foundSegments, valuable }, context);
+  expect(why([])).toBe('поиск не выбрал ни одного правила');
+  expect(why(untried(foundSegments.valuable))).toBe(
+    'ни одно найденное правило не набрало клиентов на проверку другой половиной файла',
+  );
+  expect(why([...untried(foundSegments.valuable.slice(1)), foundSegments.valuable[0]])).toBeNull();
+});
+
 describe('figureParts', () => {
   const facts = { file: 'made.csv', sha256: '0' };
   const parts = (found: object, of: string, as: string) => figureParts(found, { of, as, at: 'x.mdx:1' });
