@@ -10,7 +10,7 @@ export interface SiteText {
 }
 
 /** Formats that carry pictures and letters, not data; everything else must be text, or it cannot be searched. */
-const OPAQUE = new Set(['.woff', '.woff2', '.png', '.jpg', '.ico', '.webp', '.avif']);
+const OPAQUE = new Set(['.woff', '.woff2', '.png', '.jpg', '.jpeg', '.gif', '.ico', '.webp', '.avif']);
 const MARKUP = new Set(['.html', '.svg', '.xml']);
 
 /** The files of a folder, in the order of names; `unreadable` are those that are neither text nor a known picture. */
@@ -49,7 +49,7 @@ function siteTexts(folder: string, sourceOf: (file: string, bytes: Buffer) => Si
   const texts: SiteText[] = [];
   const unreadable: string[] = [];
   for (const file of names) {
-    if (OPAQUE.has(extname(file))) continue;
+    if (OPAQUE.has(extname(file).toLowerCase())) continue;
     const bytes = readFileSync(join(folder, file));
     if (isUtf8(bytes) && !bytes.includes(0)) texts.push(sourceOf(file, bytes));
     else unreadable.push(file);

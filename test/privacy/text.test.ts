@@ -42,7 +42,7 @@ describe('siteReader', () => {
 
   it('passes over pictures and letters, and tells what is neither them nor text', () => {
     const bytes = Uint8Array.of(0xff, 0);
-    const pictures = ['a.avif', 'a.ico', 'a.jpg', 'a.png', 'a.webp', 'a.woff', 'a.woff2'];
+    const pictures = ['a.avif', 'a.gif', 'a.ico', 'a.jpeg', 'a.jpg', 'a.png', 'a.webp', 'a.woff', 'a.woff2', 'b.JPG'];
     const found = reading({
       ...Object.fromEntries(pictures.map((name) => [name, bytes])),
       'b/nought.txt': Uint8Array.of(65, 0),
