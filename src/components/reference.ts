@@ -101,7 +101,7 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
   },
   Figure: {
     about: 'A result drawn; its caption, between the tags, says what to see. The table of its numbers comes by itself.',
-    example: '<Figure of="correlations.ranking" as="ranking">Что сильнее связано с уходом</Figure>',
+    example: '<Figure of="correlations.ranking" as="ranking">Что связано с уходом</Figure>',
     props: {
       ...chart,
       id: 'name of its address #fig-ID; by default made of the path',

@@ -94,7 +94,7 @@ describe('the places of components', () => {
     [
       'two lacking props',
       '<Figure id="a">A</Figure>',
-      'src/content/chapters/eda.mdx:5:1: у <Figure> не хватает свойств «of», «as». Например: <Figure of="correlations.ranking" as="ranking">Что сильнее связано с уходом</Figure>',
+      'src/content/chapters/eda.mdx:5:1: у <Figure> не хватает свойств «of», «as». Например: <Figure of="correlations.ranking" as="ranking">Что связано с уходом</Figure>',
     ],
     [
       'a missing import',

@@ -12,10 +12,15 @@ import { readTable } from '../../src/dataset/read.ts';
 import { analysedWhole } from '../analysedWhole.ts';
 import { contentKinds, jsonSchema } from '../../scripts/contentSchemas.ts';
 import { generated } from '../../scripts/docs.ts';
+import { chapterFindings } from '../../scripts/prose/chapter.ts';
 import { chartDocs, resultPaths } from '../../scripts/resultPaths.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const paths = resultPaths(root);
+
+/** What a document shows as the text of a chapter. */
+const examplesOf = (name: string) =>
+  [...readFileSync(join(root, name), 'utf8').matchAll(/^```mdx\n(.*?)^```$/gms)].map(([, example]) => example!);
 
 describe('CONTRIBUTING.md', () => {
   it('names rooms that there are', () => {
@@ -28,6 +33,20 @@ describe('CONTRIBUTING.md', () => {
     // x.ts is the one that a newcomer will write.
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual(['src/dataset/x.ts']);
   });
+});
+
+describe('the examples of a chapter', () => {
+  it.each(['README.md', 'docs/authoring.md', 'docs/reference.md'])(
+    'in %s are such as check:prose lets pass',
+    (name) => {
+      const found = examplesOf(name).map((example) => ({
+        example,
+        words: chapterFindings(example).map(({ word }) => word),
+      }));
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.filter(({ words }) => words.length > 0)).toEqual([]);
+    },
+  );
 });
 
 describe('npm run docs', () => {

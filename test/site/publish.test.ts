@@ -61,15 +61,21 @@ describe('npm run build', () => {
     expect(beside(out)).toEqual(['dist']);
   });
 
-  it('of two folders of content at once gives each its own words', async () => {
-    const folders = [1, 2].map((one) => {
+  it('of two folders of content at once gives each its own words; the examples of README.md and docs/authoring.md are such', async () => {
+    const folders = ['README.md', 'docs/authoring.md'].map((document, i) => {
       const folder = join(emptyFolder(), 'content');
       cpSync(join(root, 'src', 'content'), folder, { recursive: true });
-      appendFileSync(join(folder, 'chapters', 'eda.mdx'), `\nСлова папки ${one}.\n`);
+      const text = readFileSync(join(root, document), 'utf8');
+      const examples = [...text.matchAll(/^```mdx\n(.*?)^```$/gms)].map(([, example]) => example!);
+      expect(examples.length).toBeGreaterThan(0);
+      const own = [`Слова папки ${i + 1}.\n`, ...examples];
+      appendFileSync(join(folder, 'chapters', 'eda.mdx'), `\n${own.join('\n')}`);
       return { folder, out: join(folder, '..', 'dist') };
     });
     const runs = await Promise.all(
-      folders.map(({ folder, out }) => run('scripts/build.ts', ['--out', out], { REPORT_CONTENT: folder })),
+      folders.map(({ folder, out }) =>
+        run('scripts/build.ts', ['--out', out, '--claims', 'fail'], { REPORT_CONTENT: folder }),
+      ),
     );
     expect(runs.map(({ code, stderr }) => ({ code, stderr }))).toEqual(Array(2).fill({ code: 0, stderr: '' }));
     const said = folders.map(({ out }) =>
