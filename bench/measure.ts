@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a process cost: seconds by the clock and of the processor, and the most memory it had, MB. */
+/** What a process cost: seconds by the clock and of the processor, and the most memory it had, MiB. */
 export interface Cost {
   readonly wall: number;
   readonly user: number;
@@ -46,7 +46,7 @@ function costOf({ name, command }: Contender, cwd: string): Cost {
   const wall = (performance.now() - started) / 1000;
   if (run.error) throw new Error(`missing GNU time: ${run.error.message}`);
   if (run.status !== 0) throw new Error(`failed run of ${name}: ${run.status}\n${run.stderr}`);
-  const [user, kilobytes] = readFileSync(report, 'utf8').trim().split(' ').map(Number) as [number, number];
+  const [user, kibibytes] = readFileSync(report, 'utf8').trim().split(' ').map(Number) as [number, number];
   rmSync(folder, { recursive: true });
-  return { wall, user, peak: kilobytes / 1024 };
+  return { wall, user, peak: kibibytes / 1024 };
 }

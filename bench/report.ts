@@ -79,7 +79,7 @@ const WORK =
 
 function tableOf(measured: readonly Measured[]): string[] {
   const head = [
-    '| clients | what | wall, s | user, s | peak, MB | wall of the other / ours | user | peak |',
+    '| clients | what | wall, s | user, s | peak, MiB | wall of the other / ours | user | peak |',
     '| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |',
   ];
   const rows = measured.flatMap(({ rows: clients, costs, peerLacks }) => {

@@ -94,3 +94,46 @@ describe('report', () => {
     expect(report('Some machine.', null, [])).toContain('No peer');
   });
 });
+
+describe('docs/scaling.md', () => {
+  const read = (...path: string[]) => readFileSync(join(import.meta.dirname, '..', '..', ...path), 'utf8');
+  const runs = [
+    ...read('bench', 'RESULTS.md').matchAll(/^\| ([\d ]+) \| ([^|]+) \| ([\d.]+) \| [\d.]+ \| (\d+) \| ([\d.]*)/gm),
+  ];
+  const told = read('docs', 'scaling.md').replace(/\s+/g, ' ');
+  const tellingly = (s: number) => s.toFixed(s < 1 ? 2 : s < 50 ? 1 : 0).replace(/\.0$/, '');
+  /** A run's seconds, memory and ratio as they are told. */
+  const figuresOf = (rows: string, name: string) => {
+    const [wall, peak, ratio] = runs
+      .find((run) => run[1] === rows && run[2] === name)!
+      .slice(3)
+      .map(Number);
+    const memory = peak! < 1000 ? `${Math.round(peak! / 10) * 10} MiB` : `${(peak! / 1024).toFixed(1)} GiB`;
+    return { s: tellingly(wall!), memory, ratio: (Math.round(ratio! * 10) / 10).toFixed(1) };
+  };
+
+  it('tells what bench/RESULTS.md has measured', () => {
+    const [two, one] = ['npm run analyse', 'npm run analyse, one thread'].map((name) => figuresOf('1 000 000', name));
+    const peer = figuresOf('1 000 000', 'peer.py');
+    expect(told).toContain(
+      `takes ${two!.s} s by the clock and ${two!.memory} on two threads, ${one!.s} s and ${one!.memory} on one`,
+    );
+    expect(told).toContain(`takes ${peer.s} s and ${peer.memory} (${two!.ratio} and ${one!.ratio} times as long)`);
+    const [alone, beside, both] = ['one thread', '1 thread beside the main one', '2 threads beside the main one'].map(
+      (name) => figuresOf('10 000 000', `ours, ${name}`),
+    );
+    const pandas = figuresOf('10 000 000', 'pandas.read_csv');
+    expect(told).toContain(
+      `takes ${alone!.s} s by the clock and ${alone!.memory}, where pandas takes ${pandas.s} s and ${pandas.memory} (${alone!.ratio} times as long)`,
+    );
+    expect(told).toContain(
+      `takes ${beside!.memory} and, where the two processors share a core, ${beside!.s} s (${beside!.ratio}), two take ${both!.memory} and ${both!.s} s (${both!.ratio})`,
+    );
+    const [hugeTwo, hugeOne] = ['npm run analyse', 'npm run analyse, one thread'].map((name) =>
+      figuresOf('10 000 000', name),
+    );
+    expect(told).toContain(
+      `takes ${hugeTwo!.s} s and ${hugeTwo!.memory} on two threads, ${hugeOne!.s} s and ${hugeOne!.memory} on one`,
+    );
+  });
+});
