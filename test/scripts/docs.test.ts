@@ -35,6 +35,46 @@ describe('CONTRIBUTING.md', () => {
   });
 });
 
+describe('README.md, CONTRIBUTING.md and docs/', () => {
+  const documents = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];
+  const text = documents
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => readFileSync(join(root, name), 'utf8'))
+    .join('\n');
+  const sources = ['src', 'scripts', 'bench', 'test'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:ts|mjs|astro)$/.test(name))
+      .map((name) => ({ folder, text: readFileSync(join(root, folder, name), 'utf8') })),
+  );
+  const named = (pattern: RegExp, folders: readonly string[]) => [
+    ...new Set(
+      sources
+        .filter(({ folder }) => folders.includes(folder))
+        .flatMap((source) => [...source.text.matchAll(pattern)].map(([, name]) => name!)),
+    ),
+  ];
+
+  it('name every npm script', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
+    const isNamed = (name: string) => new RegExp(`(?:npm(?: run)? |\`)${name}(?![\\w:])`).test(text);
+    expect(Object.keys(scripts).filter((name) => !isNamed(name))).toEqual([]);
+  });
+
+  it('name every option of a command', () => {
+    const options = named(/'?\b([a-z-]+)'?: \{ type: '(?:string|boolean)'/g, ['scripts', 'bench']);
+    expect(options.length).toBeGreaterThan(15);
+    expect(options.filter((name) => !new RegExp(`--${name}(?![\\w-])`).test(text))).toEqual([]);
+  });
+
+  it('name every environment variable that a person may set', () => {
+    const variables = named(/process\.env\['((?:REPORT|OTHER)_\w+)'\]/g, ['src', 'scripts', 'test']);
+    // A build tells its pages of the first three; the last is of Astro's own build and preview.
+    const own = ['REPORT_CLAIMS', 'REPORT_PREVIOUS', 'REPORT_RESULTS', 'REPORT_OUT'];
+    expect(variables).toEqual(expect.arrayContaining(own));
+    expect(variables.filter((name) => !own.includes(name) && !text.includes(name))).toEqual([]);
+  });
+});
+
 describe('the examples of a chapter', () => {
   it.each(['README.md', 'docs/authoring.md', 'docs/reference.md'])(
     'in %s are such as check:prose lets pass',
