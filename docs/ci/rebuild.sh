@@ -52,7 +52,8 @@ keep_results() {
 }
 
 case $code in
-  0) tell "published: $(sed -n 's/^\*\*\(.*\)\*\*$/\1/p' "$STATE/changes.md" | head -n 1)" && keep_results ;;
+  # Under the title, and an empty line, stands the sentence of what changed, or why nothing is compared.
+  0) tell "published: $(sed -n '3{s/^\*\*\(.*\)\*\*$/\1/;p;q}' "$STATE/changes.md")" && keep_results ;;
   2) tell "kept the old site: the data are refused, see $STATE/problems.json" ;;
   3) tell "kept the old site: claims are not true of these data" ;;
   4) tell "kept the old site: it would have told of single clients" ;;

@@ -24,6 +24,7 @@ describe('docs/ci/rebuild.sh', () => {
   it('publishes good data', () => {
     expect(rebuild(sample)).toMatchObject({ code: 0, stderr: '', said: '' });
     expect(filesOf(site)).toEqual(expect.arrayContaining(['index.html', 'results.json', 'changes.md']));
+    expect(lastLine()).toMatch(/published: Сравнивать не с чем: это первый выпуск отчёта/);
   });
 
   it('keeps the site, byte for byte, where the data are refused, and lists the problems', () => {
