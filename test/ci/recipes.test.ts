@@ -145,6 +145,33 @@ describe('the comment on a pull request', () => {
   });
 });
 
+describe('the GitLab job that compares', () => {
+  const script = gitlab['changes']!.script!.join('\n');
+
+  it('analyses the base of the merge request beside it, also where an earlier job has done so', () => {
+    const folder = workplace({ npm: 'echo "$PWD $*" >> "$CALLS"; if [ "$2" = build ]; then cat base.txt; fi' });
+    const commit = 'git -c user.name=a -c user.email=a@bank.example commit --quiet -m';
+    const made = `git init --quiet --initial-branch main origin && cd origin && echo base > base.txt && git add . && ${commit} a
+      cd .. && git clone --quiet origin project && cd project && git checkout --quiet -b own && echo own > base.txt && ${commit} b base.txt`;
+    expect(shell(made, folder)).toMatchObject({ code: 0 });
+    const env = {
+      CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+      CI_PROJECT_DIR: join(folder, 'project'),
+      CALLS: join(folder, 'calls'),
+    };
+    for (let job = 0; job < 2; job += 1)
+      expect(shell(`cd project\n${script}`, folder, env)).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/own\n$/),
+      });
+    expect(textOf(folder, 'before', 'base.txt')).toBe('base\n');
+    const calls = textOf(folder, 'calls')!.trimEnd().split('\n');
+    expect(calls).toHaveLength(6);
+    expect(calls[4]).toBe(`${folder}/before run analyse -- --out ${folder}/project/previous.json`);
+    expect(calls[5]).toMatch(/\/project run build -- --out dist --previous previous\.json /);
+  });
+});
+
 describe('the GitLab job that publishes', () => {
   const script = gitlab['pages']!.script!.join('\n');
   const env = { CI_PAGES_URL: 'https://bank.example/report' };
