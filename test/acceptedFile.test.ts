@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { AcceptedError, readAccepted, unusedDecisions } from '../src/acceptedFile.ts';
 import { bank } from '../src/dataset/bank.ts';
-import type { Accepted } from '../src/dataset/problems.ts';
+import { ACCEPTABLE, type Accepted } from '../src/dataset/problems.ts';
 import { readBytes } from '../src/dataset/read.ts';
 import { ROWS, csv, utf8 } from './corpus/base.ts';
 import { root, run } from './site/build.ts';
@@ -18,6 +18,11 @@ function decisions(text: string | Buffer) {
 }
 
 const emptyScores = utf8(csv(ROWS.map((row, i) => (i < 12 ? row.with(1, '') : i < 14 ? row.with(10, '0') : row))));
+
+it.each(['docs/data-files.md', 'data/accepted.yaml'])('%s names every code that may be accepted', (name) => {
+  const text = readFileSync(join(root, name), 'utf8');
+  expect(Object.keys(ACCEPTABLE).filter((code) => !new RegExp(`\\b${code}\\b`).test(text))).toEqual([]);
+});
 
 describe('readAccepted', () => {
   it('gives no decision where the file is absent, empty or all comment', async () => {
@@ -96,7 +101,11 @@ describe('readAccepted', () => {
       '- code: emptyCell\n  column: churn\n  reason: x\n',
       /^data\/accepted\.yaml:2:11: пустых ячеек столбца churn принять нельзя/,
     ],
-    ['empty letters of gender', '- code: emptyCell\n  column: gender\n  reason: x\n', /столбца gender принять нельзя/],
+    [
+      'empty letters of gender',
+      '- code: emptyCell\n  column: gender\n  reason: x\n',
+      /столбца gender принять нельзя: список его значений закрыт \(Ж, М\)/,
+    ],
     [
       'empty cells that are read anyway',
       '- code: emptyCell\n  column: age\n  reason: x\n',

@@ -13,7 +13,7 @@ export const acceptedSchema = (schema: DataSchema) =>
   z.array(
     z
       .strictObject({
-        /** The code that the message of a build and `--problems` name. */
+        /** The code that docs/data-files.md and `--problems` name. */
         code: z.enum(Object.keys(ACCEPTABLE) as [string, ...string[]]),
         /** The column, as the file's header or the schema names it; absent: every column. */
         column: text.optional(),
@@ -47,7 +47,11 @@ function complaint(
     ? undefined
     : {
         field: 'column',
-        message: `пустых ячеек столбца ${found.header} принять нельзя: без него нет клиента или исхода`,
+        message: `пустых ячеек столбца ${found.header} принять нельзя: ${
+          found.role === 'feature'
+            ? `список его значений закрыт (${found.levels!.join(', ')})`
+            : 'без него нет клиента или исхода'
+        }`,
       };
 }
 
