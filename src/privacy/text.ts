@@ -9,11 +9,21 @@ export interface SiteText {
   readonly text: string;
 }
 
-/** Formats that carry pictures and letters, not data; everything else must be text, or it cannot be searched. */
-const OPAQUE = new Set(['.woff', '.woff2', '.png', '.jpg', '.jpeg', '.gif', '.ico', '.webp', '.avif']);
+/** Formats that carry pictures and letters, not data, by their first bytes; everything else must be text, or it cannot be searched. */
+const OPAQUE: Readonly<Record<string, RegExp>> = {
+  '.avif': /^.{4}ftyp/s,
+  '.gif': /^GIF8[79]a/,
+  '.ico': /^\0\0\x01\0/,
+  '.jpeg': /^\xff\xd8\xff/,
+  '.jpg': /^\xff\xd8\xff/,
+  '.png': /^\x89PNG\r\n\x1a\n/,
+  '.webp': /^RIFF.{4}WEBP/s,
+  '.woff': /^wOFF/,
+  '.woff2': /^wOF2/,
+};
 const MARKUP = new Set(['.html', '.svg', '.xml']);
 
-/** The files of a folder, in the order of names; `unreadable` are those that are neither text nor a known picture. */
+/** The files of a folder, in the order of names; `unreadable` are those that are neither text nor what a picture or a font of that name begins with. */
 export interface SiteTexts {
   readonly texts: readonly SiteText[];
   readonly names: readonly string[];
@@ -49,8 +59,8 @@ function siteTexts(folder: string, sourceOf: (file: string, bytes: Buffer) => Si
   const texts: SiteText[] = [];
   const unreadable: string[] = [];
   for (const file of names) {
-    if (OPAQUE.has(extname(file).toLowerCase())) continue;
     const bytes = readFileSync(join(folder, file));
+    if (OPAQUE[extname(file).toLowerCase()]?.test(bytes.toString('latin1', 0, 12))) continue;
     if (isUtf8(bytes) && !bytes.includes(0)) texts.push(sourceOf(file, bytes));
     else unreadable.push(file);
   }

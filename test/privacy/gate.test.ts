@@ -421,7 +421,8 @@ describe('the rest is found', () => {
 
   it('a file that cannot be searched', () => {
     expect(findingsOf({ 'a.bin': Uint8Array.of(1, 0, 255) })).toEqual(['a.bin unreadable']);
-    expect(findingsOf({ 'font.woff2': Uint8Array.of(1, 0, 255) })).toEqual([]);
+    expect(findingsOf({ 'font.woff2': Buffer.from('wOF2\0\xff', 'latin1') })).toEqual([]);
+    expect(findingsOf({ 'font.woff2': Uint8Array.of(1, 0, 255) })).toEqual(['font.woff2 unreadable']);
   });
 
   it('results that are not those of the analysis', () => {

@@ -41,10 +41,21 @@ describe('siteReader', () => {
   });
 
   it('passes over pictures and letters, and tells what is neither them nor text', () => {
-    const bytes = Uint8Array.of(0xff, 0);
-    const pictures = ['a.avif', 'a.gif', 'a.ico', 'a.jpeg', 'a.jpg', 'a.png', 'a.webp', 'a.woff', 'a.woff2', 'b.JPG'];
+    const begins: Readonly<Record<string, string>> = {
+      'a.avif': '\0\0\0\x1cftypavif',
+      'a.gif': 'GIF89a\xff',
+      'a.ico': '\0\0\x01\0\xff',
+      'a.jpeg': '\xff\xd8\xff\xe0',
+      'a.jpg': '\xff\xd8\xff\xe1',
+      'a.png': '\x89PNG\r\n\x1a\n\0',
+      'a.webp': 'RIFF\0\n\0\0WEBPVP8 ',
+      'a.woff': 'wOFF\0\xff',
+      'a.woff2': 'wOF2\0\xff',
+      'b.JPG': '\xff\xd8\xff\xe0',
+    };
+    const pictures = Object.keys(begins);
     const found = reading({
-      ...Object.fromEntries(pictures.map((name) => [name, bytes])),
+      ...Object.fromEntries(pictures.map((name) => [name, Buffer.from(begins[name]!, 'latin1')])),
       'b/nought.txt': Uint8Array.of(65, 0),
       'b/broken.txt': Uint8Array.of(65, 0xff),
       'b/fine.txt': 'а',
@@ -52,6 +63,15 @@ describe('siteReader', () => {
     expect(found.names).toEqual([...pictures, 'b/broken.txt', 'b/fine.txt', 'b/nought.txt']);
     expect(found.texts).toEqual([{ file: 'b/fine.txt', text: 'а' }]);
     expect(found.unreadable).toEqual(['b/broken.txt', 'b/nought.txt']);
+  });
+
+  it('reads a text under the name of a picture, and tells of bytes that are no such picture', () => {
+    const found = reading({ 'a.png': '159735,Ж', 'b.jpg': Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'c.woff2': 'wOFF' });
+    expect(found.texts.map(({ file, text }) => [file, text])).toEqual([
+      ['a.png', '159735,Ж'],
+      ['c.woff2', 'wOFF'],
+    ]);
+    expect(found.unreadable).toEqual(['b.jpg']);
   });
 });
 
