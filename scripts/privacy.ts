@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { previousName, type Previous } from '../src/changes/previous.ts';
+import { contentFolder, isFile } from '../src/contentFolder.ts';
 import { formatFindings } from '../src/privacy/finding.ts';
 import { earlierFindings, privacyGate, type Gate } from '../src/privacy/gate.ts';
 import { rareLevels, withoutRareLevels } from '../src/privacy/levels.ts';
@@ -36,7 +37,7 @@ export function fitEarlier(earlier: Previous, { read }: Analysed): { earlier: Pr
   return { earlier: { results: null, reason }, seen: finding.message };
 }
 
-/** The text of chapters, words, components and of the schema of the results. */
+/** The text of chapters, words, components and of the schema of the results, also of chapters in a folder of their own. */
 function ownText(): string {
   own ??= readOwnText();
   return own;
@@ -45,11 +46,11 @@ function ownText(): string {
 let own: string | undefined;
 
 function readOwnText(): string {
-  const source = join(import.meta.dirname, '..', 'src');
   const texts = new Set(['.ts', '.astro', '.mdx', '.yaml', '.json']);
-  return readdirSync(source, { recursive: true, encoding: 'utf8' })
-    .filter((name) => texts.has(extname(name)))
-    .sort()
-    .map((name) => readFileSync(join(source, name), 'utf8'))
-    .join('\n');
+  const files = [join(import.meta.dirname, '..', 'src'), contentFolder()].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(folder, name))
+      .filter((path) => texts.has(extname(path)) && isFile(path)),
+  );
+  return [...new Set(files)].map((path) => readFileSync(path, 'utf8')).join('\n');
 }
