@@ -53,12 +53,11 @@ export function wrongPlace(node: Element, name: string, context: Context): strin
 /** Components whose sentence is published only while it is true. */
 export const isClaim = (name: string) => name === 'Claim' || name === 'Answer';
 
-/** The children without the parts (slots) of the element itself, which may stand in paragraphs of their own. */
+/** The children without the parts (slots) of the element itself; one in a paragraph is refused before. */
 const ownWords = (children: readonly object[]): readonly object[] =>
-  children.flatMap((child) => {
-    const { type, attributes = [], children: inside = [] } = child as Partial<Element>;
-    if ((type as string) === 'paragraph') return ownWords(inside);
-    return attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot') ? [] : [child];
+  children.filter((child) => {
+    const { attributes = [] } = child as Partial<Element>;
+    return !attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot');
   });
 
 /** Whether an element has anything to show beside its parts; a comment is not shown. */

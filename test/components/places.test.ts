@@ -36,6 +36,7 @@ describe('the places of components', () => {
       ['out', false],
       ['out', false],
     ]);
+    expect(await compile('A <Claim holds="b"><Choose of="a" /></Claim>\n')).not.toContain('claimed:');
   });
 
   it('tells a claim its condition as the author wrote it, and its row of the ledger', async () => {
@@ -70,6 +71,11 @@ describe('the places of components', () => {
       'a condition that is no function: its fault would have no line',
       '<Claim holds={eda.churn.rate > 0.1}>A</Claim>',
       'src/content/chapters/eda.mdx:5:1: у <Claim> значение holds={eda.churn.rate > 0.1} не считается: пишите функцию: holds={(r) => …}, где r — результаты.',
+    ],
+    [
+      'a bare name in braces behind a function',
+      '<Value of={(r) => r.a} digits={two} />',
+      'у <Value> значение digits={two} не считается',
     ],
     [
       'a bare name in braces',
@@ -112,6 +118,16 @@ describe('the places of components', () => {
       'src/content/chapters/eda.mdx:5:6: выражение {eda.churn.rate} в тексте не считается: число пишется <Value of="…" />, знак скобки — \\{.',
     ],
     ['a footnote without a text', 'A[^b].', 'у сноски [^b] нет текста: допишите отдельной строкой «[^b]: текст»'],
+    [
+      'a footnote that nothing leads to, by the name that it was given',
+      'A.\n\n[^Bb]: C',
+      'eda.mdx:7:1: к сноске [^Bb] ничто не ведёт',
+    ],
+    [
+      'an expression that is a paragraph',
+      'A\n\n{eda.churn.rate}',
+      'eda.mdx:7:1: выражение {eda.churn.rate} в тексте не считается',
+    ],
     ['a heading of the page', '# A', 'src/content/chapters/eda.mdx:5:1: заголовок первого уровня у страницы уже есть'],
     [
       'a heading that passes over a level',
@@ -146,6 +162,8 @@ describe('the places of components', () => {
     ['stars that end nothing', 'A **b c.', 'eda.mdx:5:1: знаки ** остались в тексте'],
     ['stars in the first line of several', 'A **b c\nd', 'eda.mdx:5:1: знаки ** остались в тексте'],
     ['stars at the beginning of a line', 'A *b* c\n**d', 'eda.mdx:5:6: знаки ** остались в тексте'],
+    ['stars at the end of the text', 'A b**', 'eda.mdx:5:1: знаки ** остались в тексте'],
+    ['a property in another line of the text', 'A\notherwise="B"', 'свойство otherwise="…" осталось в тексте'],
     [
       'a property after the end of its tag',
       '<Claim holds="a"\n>\n  otherwise="B"\n\nA\n</Claim>',
@@ -166,6 +184,12 @@ describe('the places of components', () => {
       'a component that has nothing but comments beside each other',
       '<Lead>\n{/* A */} {/* B\nC */}\n</Lead>',
       'eda.mdx:5:1: между тегами <Lead> пусто',
+    ],
+    ['empty braces for words', '<Lead>\n{ }\n</Lead>', 'eda.mdx:5:1: между тегами <Lead> пусто'],
+    [
+      'a claim inside a sentence that has a comment for words',
+      'A <Claim holds="a"> {/* B */} </Claim>.',
+      'eda.mdx:5:3: между тегами <Claim> пусто',
     ],
     [
       'words that nobody would see',
@@ -257,6 +281,7 @@ describe('the places of components', () => {
       'src/content/chapters/eda.mdx:5:3: картинка «./b.png» не покажется: положите файл в папку public/ и пишите ![что на ней](/имя.png).',
     ],
     ['a picture of another site', '![b](https://a.b/c.png)', 'картинка «https://a.b/c.png» не покажется'],
+    ['a picture without words', '![](/robots.txt)', 'eda.mdx:5:1: у картинки нет слов для тех, кто её не видит'],
     ['a picture by name', '![b][c]\n\n[c]: /robots.txt', 'картинка по имени не вставляется: положите файл'],
     ['a picture out of its folder', '![b](/../package.json)', 'картинка «/../package.json» не покажется'],
     ['a picture that there is not', '![b](/b.png)', 'картинки public/b.png нет'],
@@ -296,6 +321,7 @@ describe('the places of components', () => {
 
   it('lets a chart have options of its own', async () => {
     expect(await compile('<Figure of="a" as="rateBars" column="city" max={0.5}>A</Figure>')).toMatch(/max: 0?\.5/);
+    expect(await compile('<Figure of="a" as="rateBars" wide>A</Figure>')).toContain('wide: true');
   });
 
   it('lets comments and plain strings stand in the text', async () => {
@@ -321,9 +347,10 @@ describe('the places of components', () => {
     await compile('<Claim holds="a">\n  A\n\n  <Fragment slot="otherwise">B</Fragment>\n</Claim>\n');
   });
 
-  it('lets columns have figures, and a component have words that are an expression', async () => {
+  it('lets columns have figures, and a component have words that are an expression, code or claims', async () => {
     await compile('<Columns>\n<Column>\n<Figure of="a" as="b">A</Figure>\n</Column>\n</Columns>\n');
-    await compile('<Lead>\n{"A"}\n</Lead>\n');
+    for (const words of ['{"A"}', '```\n/* A */\n```', 'A <Claim holds="a">B</Claim> <Claim holds="b">C</Claim>'])
+      await compile(`<Lead>\n${words}\n</Lead>\n`);
   });
 
   it('lets the other words of a claim hold a claim, and a table have its cells', async () => {
@@ -335,6 +362,8 @@ describe('the places of components', () => {
   it('lets stars, words of the engine in texts, and headings under those of components stand', async () => {
     await compile('Знаки \\*\\* и **слово**, `a ** b`.\n\n<Caution>\n- A\n</Caution>\n\n### B\n');
     await compile('<Columns>\n<Column title="A">\n\n### B\n\n</Column>\n</Columns>\n');
+    // A title that is no heading.
+    await compile('## A\n\n### B\n\n<Note title="C">D</Note>\n\n#### E\n');
     for (const holds of [
       "r.segments['crypto-holders'].n > 10",
       'r.a.performance > 1 /* no Date( here */',
@@ -344,7 +373,7 @@ describe('the places of components', () => {
   });
 
   it('leaves fragments and plain tags alone', async () => {
-    expect(await compile('<Fragment slot="above">a</Fragment>\n\n<b>c</b> <clipPath />\n')).not.toContain('at:');
+    expect(await compile('<Fragment slot="above">a</Fragment>\n\n<b>c</b> <clipPath /> <>d</>\n')).not.toContain('at:');
   });
 
   it.each(Object.entries(reference))('has an example of <%s> that it lets through', async (name, { example }) => {
