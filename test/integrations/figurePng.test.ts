@@ -1,9 +1,15 @@
+import type * as fs from 'node:fs';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { drawable, pictures } from '../../src/integrations/figurePng.ts';
+
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof fs>();
+  return { ...real, readFileSync: vi.fn(real.readFileSync) };
+});
 
 const emptyFolder = () => mkdtempSync(join(tmpdir(), 'pictures-'));
 const square = (side: number) =>
@@ -33,6 +39,14 @@ describe('pictures(folder)', () => {
     writeFileSync(join(folder, name!), other);
     expect(await pictures(folder).of(square(3))).toEqual(other);
     expect(widthOf(await pictures(folder).of(square(4)))).toBe(8);
+  });
+
+  it('draws it anew once the letters are others', async () => {
+    const folder = emptyFolder();
+    await pictures(folder).of(square(3));
+    vi.mocked(readFileSync).mockImplementationOnce(() => 'other letters');
+    await pictures(folder).of(square(3));
+    expect(readdirSync(folder)).toHaveLength(2);
   });
 
   it('draws two pixels for one, and makes the folder that it keeps them in', async () => {

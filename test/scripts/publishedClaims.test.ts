@@ -41,6 +41,13 @@ describe('publishedClaims(site)', () => {
     expect(publishedClaims(site).map(({ row }) => row)).toEqual([null, 'eda-1', 'eda-12']);
   });
 
+  it('are those of a chapter whose own name has a number behind a hyphen', () => {
+    mkdirSync(join(site, 'part-2'));
+    writeFileSync(join(site, 'part-2', 'index.html'), '<p id="part-2-7">Уходили чаще.</p>');
+    enter(rowOf('part-2-7'));
+    expect(publishedClaims(site).map(({ row }) => row)).toEqual(['part-2-7']);
+  });
+
   it('are also those that are withdrawn without a word in their place', () => {
     enter(rowOf('eda-3', { isBlank: true }));
     expect(publishedClaims(site).map(({ row }) => row)).toEqual(['eda-3']);
