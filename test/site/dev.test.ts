@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFailed, vi } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { overlayText, startDev, untilOverlay, untilShown, type DevSite } from './dev.ts';
@@ -8,6 +8,8 @@ let browser: Browser;
 let page: Page;
 /** Sends the open page the last fault that the dev server told it of, once more. */
 let hearAgain: () => void;
+/** How often the dev server has told the open page that it is old. */
+let toldOld = 0;
 
 beforeAll(async () => {
   [dev, browser] = await Promise.all([startDev(), openBrowser()]);
@@ -17,6 +19,7 @@ beforeAll(async () => {
     server.onMessage((message) => {
       socket.send(message);
       if (message.toString().includes('"type":"error"')) hearAgain = () => socket.send(message);
+      if (message.toString().includes('"type":"full-reload"')) toldOld += 1;
     });
   });
 });
@@ -71,6 +74,43 @@ describe('npm run dev', () => {
     undo();
     await page.waitForFunction(() => !document.body.textContent.includes('Проба пера.'));
     expect(await place()).toBe(700);
+  });
+
+  it('leaves open the tables that the reader has opened, and tells the tab the new title', async () => {
+    await open('eda/');
+    const tables = page.locator('figure details');
+    await tables.nth(1).evaluate((table) => table.setAttribute('open', ''));
+    const undo = dev.edit(chapter, /^title: .*/m, 'title: Проба названия');
+    await page.waitForFunction(() => document.title.startsWith('Проба названия'));
+    const isOpen = await tables.evaluateAll((all) => all.slice(0, 3).map((table) => table.hasAttribute('open')));
+    expect(isOpen).toEqual([false, true, false]);
+    undo();
+    await page.waitForFunction(() => !document.title.startsWith('Проба названия'));
+  });
+
+  it('shows what was saved while the page was being fetched', async () => {
+    await open('eda/');
+    let release = () => {};
+    const released = new Promise<void>((done) => (release = done));
+    const fetched = new Promise<void>((done) => {
+      const hold = async (route: Route) => {
+        const response = await route.fetch();
+        done();
+        await released;
+        await route.fulfill({ response });
+      };
+      void page.route(`${dev.url}eda/`, hold, { times: 1 });
+    });
+    const undoFirst = dev.edit(chapter, 'Прежде чем звать', 'Первая проба. Прежде чем звать');
+    await fetched;
+    const before = toldOld;
+    const undo = dev.edit(chapter, 'Первая проба.', 'Вторая проба.');
+    await expect.poll(() => toldOld, { timeout: 60_000 }).toBeGreaterThan(before);
+    release();
+    await untilShown(page, 'Вторая проба.');
+    undo();
+    undoFirst();
+    await page.waitForFunction(() => !document.body.textContent.includes('проба.'));
   });
 
   it('shows a figure just written, and tells of no mistake', async () => {
