@@ -18,9 +18,11 @@ export function wrongSlot(node: Element, name: string, context: Context): string
       if (type === 'paragraph') return parts(inside, true);
       if (type !== 'mdxJsxFlowElement' && type !== 'mdxJsxTextElement') return [];
       const element = child as Element;
-      const slot = element.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot')?.value;
-      if (typeof slot !== 'string') return [];
+      const part = element.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot');
+      if (part === undefined) return [];
       const place = placeOf(element, context);
+      const slot = part.value;
+      if (typeof slot !== 'string') return [`${place}: имя части у <${name}> пишут в кавычках: slot="имя".`];
       const twice = `${place}: часть slot="${slot}" у <${name}> написана дважды: оставьте одну.`;
       const wrong = slotComplaint(name, slot, inParagraph, place) ?? (seen.has(slot) ? twice : undefined);
       seen.add(slot);

@@ -132,6 +132,8 @@ function mark(node: Element, context: Context, inline: boolean) {
 
 function wrongValue(node: Element, name: string, at: string): string | undefined {
   for (const attribute of node.attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute')
+      return `${at}: свойства <${name}> пишут по одному, имя="значение": что в скобках {…}, не проверить.`;
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'object' || !attribute.value) continue;
     const code = attribute.value.value;
     const wrong =

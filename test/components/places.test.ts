@@ -306,6 +306,21 @@ describe('the places of components', () => {
       'src/content/chapters/eda.mdx:5:19: у <Claim> нет части slot="otherwize"; возможно, «otherwise». Есть: otherwise.',
     ],
     [
+      'the name of a part in braces',
+      '<Claim holds="a">\n  A\n\n  <Fragment slot={"otherwize"}>B</Fragment>\n</Claim>',
+      'src/content/chapters/eda.mdx:8:3: имя части у <Claim> пишут в кавычках: slot="имя".',
+    ],
+    [
+      'a part without its name',
+      '<Claim holds="a">A<Fragment slot>B</Fragment></Claim>',
+      'src/content/chapters/eda.mdx:5:19: имя части у <Claim> пишут в кавычках: slot="имя".',
+    ],
+    [
+      'properties that are spread',
+      '<Value {...x} of="a" />',
+      'src/content/chapters/eda.mdx:5:1: свойства <Value> пишут по одному, имя="значение": что в скобках {…}, не проверить.',
+    ],
+    [
       'a part of a component that has none',
       '<Lead>\n  A\n\n  <Fragment slot="above">B</Fragment>\n</Lead>',
       'src/content/chapters/eda.mdx:8:3: у <Lead> нет части slot="above". Частей у него нет.',
