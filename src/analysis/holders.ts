@@ -7,7 +7,7 @@ import { knownBy, sampleOf } from './samplesOf.ts';
 
 /** Who holds the sum of a money column whose value is not always known. */
 export interface Holders {
-  /** Share of the known sum held by the churned, 0–1; null where nothing is known, the sum is not above zero, or one part of it is that of a few clients or mostly of one. */
+  /** Share of the known sum held by the churned, 0–1; null where nothing is known, the sum is not above zero, or one part of it is below zero, that of a few clients or mostly of one. */
   readonly balanceShareChurned: number | null;
   /** True where one client holds a tenth of the known sum or more; null where no share is told. */
   readonly balanceOneHasTenth: boolean | null;
@@ -36,7 +36,7 @@ export function heldBy(values: Float64Array, outcome: Uint16Array): Holders {
   const heldWith = (code: number) => totalOf(values, (row) => outcome[row] === code && !Number.isNaN(values[row]!));
   const [stayed, gone] = [heldWith(0), heldWith(1)];
   const all = stayed.sum + gone.sum;
-  const isTold = all > 0 && !few && !isOneClients(stayed) && !isOneClients(gone);
+  const isTold = all > 0 && Math.min(stayed.sum, gone.sum) >= 0 && !few && !isOneClients(stayed) && !isOneClients(gone);
   return {
     balanceShareChurned: isTold ? gone.sum / all : null,
     balanceOneHasTenth: isTold

@@ -101,6 +101,13 @@ describe('heldBy', () => {
     // Of 70 threes, nine of 21 and one more: 399 + x; a tenth of it is x at 399 / 9.
     expect(heldBy(rich(44.3), left).balanceOneHasTenth).toBe(false);
     expect(heldBy(rich(44.4), left).balanceOneHasTenth).toBe(true);
+    // What is below zero holds no share, nor does the rest hold more than all.
+    const inDebt = (code: number, sum: number) => money.map((v, i) => (left[i] === code ? sum : v));
+    expect([heldBy(inDebt(1, -1), left), heldBy(inDebt(0, -1), left)].map((one) => one.balanceShareChurned)).toEqual([
+      null,
+      null,
+    ]);
+    expect(heldBy(inDebt(1, 0), left).balanceShareChurned).toBe(0);
     expect(heldBy(values, outcome).topBalanceQuarter).toMatchObject({ n: 100, churned: 50 });
     expect(heldBy(new Float64Array(100).fill(NaN), left)).toEqual({
       balanceShareChurned: null,
