@@ -5,6 +5,7 @@ import { filled } from './analysis/filled.ts';
 import { findSegments, type Aim } from './analysis/findSegments.ts';
 import { foundFigures, retainedOf } from './analysis/foundSegments.ts';
 import { onceOf } from './analysis/once.ts';
+import { givesAway } from './analysis/published.ts';
 import type { FoundSegment, FoundSegments } from './analysis/result.ts';
 import { meeting, membersOf, rowsOf, type RuleCondition } from './analysis/segment.ts';
 import { splitKeys } from './analysis/splits.ts';
@@ -37,6 +38,7 @@ export function searchSegments(
     const members = bitsetOf(searched.length, (position) => meets(searched[position]!));
     return { condition, members, n: countOf(members) };
   });
+  const everyRow = rowsWhere(table.rows, () => true);
   const { kept, accepts } = amongAll(table);
   const search = findSegments(
     {
@@ -50,11 +52,13 @@ export function searchSegments(
     search[aim].map(({ rule }, i): FoundSegment => {
       const members = kept[aim][i]!;
       const inside = (row: number) => has(members, row);
-      const discovery = foundFigures(searched.filter(inside), inputs);
-      const confirmation = foundFigures(confirming.filter(inside), inputs);
-      const figure = (half: typeof discovery) => (aim === 'churn' ? half?.rate : half?.retainedMean) ?? null;
-      const [seen, held] = [figure(discovery), figure(confirmation)];
+      const [seen, unseen] = [searched.filter(inside), confirming.filter(inside)];
       const n = countOf(members);
+      // All of them less one half would be the other.
+      const discovery = givesAway(n, seen.length) ? null : foundFigures(seen, inputs);
+      const confirmation = givesAway(n, unseen.length) ? null : foundFigures(unseen, inputs, [confirming]);
+      const figure = (half: typeof discovery) => (aim === 'churn' ? half?.rate : half?.retainedMean) ?? null;
+      const [promised, held] = [figure(discovery), figure(confirmation)];
       return {
         id: `${name}-${i + 1}`,
         rule,
@@ -62,7 +66,7 @@ export function searchSegments(
         share: n / table.rows,
         discovery,
         confirmation,
-        optimism: seen === null || held === null ? null : seen - held,
+        optimism: promised === null || held === null ? null : promised - held,
       };
     });
   return {
@@ -72,15 +76,13 @@ export function searchSegments(
     tried: search.tried,
     valuable: told('retained', 'valuable'),
     atRisk: told('churn', 'at-risk'),
-    everybody: foundFigures(confirming, inputs),
+    everybody: foundFigures(confirming, inputs, [everyRow]),
     given: given.map(({ id, rule }) => {
       const members = membersOf(table, rule);
+      const inside = (row: number) => members[row] === 1;
       return {
         id,
-        confirmation: foundFigures(
-          confirming.filter((row) => members[row] === 1),
-          inputs,
-        ),
+        confirmation: foundFigures(confirming.filter(inside), inputs, [confirming, everyRow.filter(inside)]),
       };
     }),
   };
@@ -104,8 +106,11 @@ function amongAll(table: Table) {
     const members = meeters(rule[0]!).slice();
     for (const condition of rule) intersect(members, meeters(condition), members);
     const others = kept[aim];
+    const n = countOf(members);
     const fits =
-      countOf(members) >= LEAST_SHARE * table.rows && others.every((other) => jaccard(other, members) <= ALIKE);
+      n >= LEAST_SHARE * table.rows &&
+      !givesAway(table.rows, n) &&
+      others.every((other) => jaccard(other, members) <= ALIKE);
     if (fits) others.push(members);
     return fits;
   };

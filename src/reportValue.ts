@@ -9,6 +9,7 @@ import { filled } from './analysis/filled.ts';
 import { histogram } from './analysis/histogram.ts';
 import { logisticRegression, type Fit } from './analysis/logisticRegression.ts';
 import { overlapOf } from './analysis/overlap.ts';
+import { isSmall } from './analysis/published.ts';
 import type { Rate, SegmentResult } from './analysis/result.ts';
 import { assignedTo, partOf } from './analysis/assign.ts';
 import { experimentOf, withoutCounts } from './analysis/experiment.ts';
@@ -115,8 +116,10 @@ export function measureSegments(
   const experiments = content.recommendations.map(({ segment, uplift }) => {
     const part = partOf(assignedTo(segment, members, order), outcome, value);
     const found = experimentOf(segment, part, uplift);
-    const rate = segments.find(({ id }) => id === segment)!.rate;
-    return segmentOverlap.exclusive[segment] === null ? withoutCounts(found, rate) : found;
+    const { n, rate } = segments.find(({ id }) => id === segment)!;
+    if (segmentOverlap.exclusive[segment] === null) return withoutCounts(found, rate);
+    // The sum of all of the segment, which is told, less that of those who stayed is that of those who left.
+    return n === part.assigned && isSmall(part.churned) ? { ...found, value: null, valueRestsOnOne: null } : found;
   });
   return { segments, segmentOverlap, experiments };
 }

@@ -24,7 +24,9 @@ export function peersOf(
  * lies above theirs): of each kind the one with the highest lower bound. Judged on the half that the search did not see.
  */
 export function bestFound({ valuable, everybody, given }: FoundSegments): FoundBest[] {
-  const best = Math.max(-Infinity, ...given.map(({ confirmation }) => confirmation?.retainedMeanCi?.[1] ?? -Infinity));
+  // Where what stayed is withheld, all that they are worth bounds it.
+  const most = (one: FoundFigures | null) => (one?.retainedMeanCi ?? one?.valueMeanCi)?.[1] ?? -Infinity;
+  const best = Math.max(-Infinity, ...given.map(({ confirmation }) => most(confirmation)));
   if (everybody === null || everybody.rate === null) return [];
   const worthy = valuable.flatMap((found): FoundBest[] => {
     const { confirmation } = found;
@@ -41,9 +43,8 @@ export function bestFound({ valuable, everybody, given }: FoundSegments): FoundB
   );
 }
 
-/** The highest mean retained value of the given segments; null where none has one. */
-export const bestGiven = (given: FoundSegments['given']): number | null =>
-  given.reduce<number | null>((most, { confirmation }) => {
-    const mean = confirmation?.retainedMean ?? null;
-    return mean !== null && (most === null || mean > most) ? mean : most;
-  }, null);
+/** The highest mean retained value of the given segments; null where none has one, or that of one is withheld. */
+export function bestGiven(given: FoundSegments['given']): number | null {
+  const measured = given.flatMap(({ confirmation }) => (confirmation === null ? [] : [confirmation.retainedMean]));
+  return measured.length === 0 || measured.includes(null) ? null : Math.max(...measured.map((mean) => mean!));
+}

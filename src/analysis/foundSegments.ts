@@ -1,6 +1,6 @@
 import { winsorisedMean } from './winsorised.ts';
 import { filled } from './filled.ts';
-import { SMALLEST_GROUP, givesAway } from './published.ts';
+import { SMALLEST_GROUP, givesAway, isSmall } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { FoundFigures, Rate } from './result.ts';
 
@@ -13,22 +13,31 @@ export interface FoundInputs {
   readonly winsorBounds: readonly [number, number] | null;
 }
 
-/** Churn three ways, mean value and mean retained value of some clients; null of fewer than ten. */
-export function foundFigures(rows: Uint32Array, inputs: FoundInputs): FoundFigures | null {
-  if (rows.length < SMALLEST_GROUP) return null;
+/**
+ * Churn three ways, mean value and mean retained value of some clients; null of fewer than ten, and of all but so few of a
+ * whole. `wholes`: groups around them of which the same is told, so that the rest of each must not be small either.
+ */
+export function foundFigures(
+  rows: Uint32Array,
+  inputs: FoundInputs,
+  wholes: readonly Uint32Array[] = [],
+): FoundFigures | null {
+  if (rows.length < SMALLEST_GROUP || wholes.some((whole) => isSmall(whole.length - rows.length))) return null;
   const { outcome, known, value, winsorBounds } = inputs;
-  const part = (members: Uint32Array): Rate =>
-    rateOf(
-      members.reduce((churned, row) => churned + outcome[row]!, 0),
-      members.length,
+  const count = (members: Uint32Array, of: ArrayLike<number>) => members.reduce((n, row) => n + of[row]!, 0);
+  const part = (members: Uint32Array): Rate => rateOf(count(members, outcome), members.length);
+  /** Whether one of two parts is small, or what it leaves of the same part of a whole: the rest follows from those told. */
+  const isSilent = (of: ArrayLike<number>) => {
+    const own = count(rows, of);
+    return (
+      givesAway(rows.length, own) ||
+      wholes.some((whole) => {
+        const all = count(whole, of);
+        return isSmall(all - own) || isSmall(whole.length - all - (rows.length - own));
+      })
     );
-  // One part is the whole less the other, so both are told or none.
-  const silent =
-    known === null ||
-    givesAway(
-      rows.length,
-      rows.reduce((n, row) => n + known[row]!, 0),
-    );
+  };
+  const silent = known === null || isSilent(known);
   const told = (want: 0 | 1) => {
     const rate = silent ? null : part(rows.filter((row) => known[row] === want));
     return rate && rate.n > 0 ? rate : null;
@@ -41,7 +50,8 @@ export function foundFigures(rows: Uint32Array, inputs: FoundInputs): FoundFigur
         )
       : { mean: null, ci: null };
   const average = mean((row) => value![row]!);
-  const kept = retainedOf(rows, inputs);
+  // The mean value less the retained one is what those who left had.
+  const kept = isSilent(outcome) ? null : retainedOf(rows, inputs);
   // Drawn in already, and a client who left is worth nothing now: no bounds a second time, nor one at zero for debtors.
   const retained = kept ? winsorisedMean(kept, [-Infinity, Infinity]) : { mean: null, ci: null };
   return {

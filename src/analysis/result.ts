@@ -646,7 +646,7 @@ export interface HypothesisResult {
   readonly decision: 'confirmed' | 'notConfirmed' | 'negligible' | 'notComputed';
 }
 
-/** Churn and value of some clients in one half of a search; null under ten clients. */
+/** Churn and value of some clients in one half of a search; null under ten clients, or where the rest of them are so few. */
 export interface FoundFigures extends Rate {
   /** Where the informative column is known, and where not; null under 10 clients. */
   readonly known: Rate | null;
@@ -654,7 +654,7 @@ export interface FoundFigures extends Rate {
   /** Mean of values winsorised at the bank's 1st and 99th percentile. */
   readonly valueMean: number | null;
   readonly valueMeanCi: Interval;
-  /** Mean of the same values with 0 for a client who left: the value that stayed. */
+  /** Mean of the same values with 0 for a client who left: the value that stayed; null where 1 to 9 left, or stayed. */
   readonly retainedMean: number | null;
   readonly retainedMeanCi: Interval;
 }

@@ -74,7 +74,8 @@ export function lorenz(values: Float64Array): Lorenz {
   }
   const n = sorted.length;
   const points = Array.from({ length: 101 }, (_, step) => {
-    const count = Math.round((step * n) / 100);
+    // As the quarters are counted: their sums and these would tell a client between the two.
+    const count = Math.floor((step * n) / 100);
     return { clients: count / n, value: count === 0 ? 0 : cumulative[count - 1]! / total };
   });
   return { points, gini: (2 * weighted) / (n * total) - (n + 1) / n, topTenthShare: 1 - points[90]!.value };

@@ -57,8 +57,9 @@ export const foundSegments: ChartKind<FoundSegments> = {
   lacking(result, context) {
     const found = rowsOf(result, context).filter((row) => !row.given);
     if (found.length === 0) return 'поиск не выбрал ни одного правила';
-    return found.some((row) => row.value !== null && row.ci !== null)
-      ? null
+    if (found.some((row) => row.value !== null && row.ci !== null)) return null;
+    return found.some((row) => row.rate !== null)
+      ? 'в найденных группах ушли (или остались) так немногие, что было бы видно, чего стоил каждый'
       : 'ни одно найденное правило не набрало клиентов на проверку другой половиной файла';
   },
   draw(result, context) {

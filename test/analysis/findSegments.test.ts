@@ -256,7 +256,7 @@ describe('foundFigures', () => {
 
   it('tells the known, the unknown and what stayed, by hand', () => {
     const inputs = {
-      outcome: Uint16Array.from({ length: 24 }, (_, i) => (i < 3 || i >= 18 ? 1 : 0)),
+      outcome: Uint16Array.from({ length: 24 }, (_, i) => (i < 3 || i >= 15 ? 1 : 0)),
       known: Uint8Array.from({ length: 24 }, (_, i) => (i < 12 ? 1 : 0)),
       value: new Float64Array(24).fill(50),
       winsorBounds: [0, 40] as const,
@@ -265,12 +265,33 @@ describe('foundFigures', () => {
       Uint32Array.from({ length: 24 }, (_, i) => i),
       inputs,
     );
-    // 15 of 24 stayed with 40 each.
+    // 12 of 24 stayed with 40 each.
     expect(figures).toMatchObject({
       known: { n: 12, churned: 3, rate: 0.25 },
-      unknown: { n: 12, churned: 6, rate: 0.5 },
-      retainedMean: 25,
+      unknown: { n: 12, churned: 9, rate: 0.75 },
+      retainedMean: 20,
     });
+  });
+
+  it('does not tell what stayed where what one client took with him would follow, nor what a whole would tell of the rest', () => {
+    const inputs = {
+      outcome: Uint16Array.from({ length: 60 }, (_, i) => (i === 3 || (i >= 20 && i < 33) ? 1 : 0)),
+      known: Uint8Array.from({ length: 60 }, (_, i) => (i < 10 || i >= 45 ? 1 : 0)),
+      value: Float64Array.from({ length: 60 }, (_, i) => 10 + i),
+      winsorBounds: [0, 100] as const,
+    };
+    const rows = (from: number, to: number) => Uint32Array.from({ length: to - from }, (_, i) => from + i);
+    const figures = (from: number, to: number, ...wholes: readonly Uint32Array[]) =>
+      foundFigures(rows(from, to), inputs, wholes);
+    // One of twenty left, worth 13.
+    expect(figures(0, 20)).toMatchObject({ churned: 1, valueMean: 19.5, retainedMean: null, retainedMeanCi: null });
+    expect(figures(34, 50)).toMatchObject({ churned: 0, valueMean: 51.5, retainedMean: 51.5 });
+    // All of 10 … 59 but eight rows, of 20 … 59 but ten.
+    expect(figures(18, 60, rows(10, 60))).toBeNull();
+    expect(figures(30, 60, rows(20, 60))).toMatchObject({ n: 30, churned: 3, retainedMean: null });
+    // Outside of it one left and thirteen stayed; ten are known and four are not.
+    expect(figures(14, 60)).toMatchObject({ retainedMean: expect.any(Number) as number, known: { n: 15 } });
+    expect(figures(14, 60, rows(0, 60))).toMatchObject({ retainedMean: null, known: null, unknown: null });
   });
 });
 
@@ -306,7 +327,7 @@ describe('searchSegments on the shipped file', () => {
     expect(rules(again)).toEqual(rules(found));
     expect(again.atRisk.map((one) => one.confirmation!.ci)).toEqual(found.atRisk.map((one) => one.confirmation!.ci));
     again.valuable.forEach((one, i) => {
-      expect(one.confirmation!.retainedMean).toBeCloseTo(found.valuable[i]!.confirmation!.retainedMean!, 6);
+      expect(one.confirmation!.valueMean).toBeCloseTo(found.valuable[i]!.confirmation!.valueMean!, 6);
     });
   });
 
@@ -333,8 +354,11 @@ describe('searchSegments on the shipped file', () => {
   });
 
   it('is as optimistic as what it looked for is worse in the second half', () => {
-    const [safe, leaving] = [found.valuable[0]!, found.atRisk[0]!];
-    expect(safe.optimism).toBe(safe.discovery!.retainedMean! - safe.confirmation!.retainedMean!);
+    const leaving = found.atRisk[0]!;
+    for (const { optimism, discovery, confirmation } of found.valuable) {
+      const [seen, held] = [discovery!.retainedMean, confirmation!.retainedMean];
+      expect(optimism).toBe(seen === null || held === null ? null : seen - held);
+    }
     expect(leaving.optimism).toBe(leaving.discovery!.rate! - leaving.confirmation!.rate!);
   });
 
