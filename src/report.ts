@@ -20,9 +20,11 @@ import { equalFrequencyBins, equalWidthBins, phik, type Binned } from './analysi
 import { groupCounts } from './analysis/groupCounts.ts';
 import { proportionTestOf, toldProportionTest } from './analysis/proportionTest.ts';
 import { quality } from './analysis/quality.ts';
-import { SMALLEST_GROUP } from './analysis/published.ts';
+import { onceOf } from './analysis/once.ts';
+import { SMALLEST_GROUP, cutsOf } from './analysis/published.ts';
 import { rateOf } from './analysis/rate.ts';
-import { countLevels, rateByLevel, rateByQuarter } from './analysis/rateBy.ts';
+import { countLevels, rateByLevel, rateByQuarter, type Band } from './analysis/rateBy.ts';
+import type { RateRow } from './analysis/result.ts';
 import { toldMatrix } from './analysis/toldMatrix.ts';
 import { trendTest } from './analysis/trendTest.ts';
 import { features, levelFeatures, numericFeatures, outcomeOf, type ColumnSchema } from './dataset/schema.ts';
@@ -38,21 +40,34 @@ export function report(table: Table) {
   const pairs = features(schema).filter((c) => c.kind === 'flag' || c.contrast);
 
   const ofLevels = new Map<string, number | null>();
+  // Tables of one ordered column: the edges of each keep away from those of the tables before it.
+  const rates = onceOf((c: ColumnSchema): readonly RateRow[] => {
+    if (c.kind === 'number') return rateByQuarter(numbers(table, c.name), outcome, { known });
+    const { codes: level, levels } = codes(table, c.name);
+    return rateByLevel(level, levels, outcome, { ordered: c.kind !== 'category', known });
+  });
+  const drawn = onceOf((c: ColumnSchema) =>
+    histogram(numbers(table, c.name), outcome, {
+      scale: c.scale ?? 'linear',
+      centred: c.kind === 'count',
+      whole: c.unit === 'years' || c.unit === 'points',
+      cuts: cutsOf(rates(c)),
+    }),
+  );
+  const informing = onceOf((c: ColumnSchema) =>
+    informationOfNumbers(c.name, numbers(table, c.name), outcome, [...cutsOf(rates(c)), ...cutsOf(drawn(c).bins)]),
+  );
 
   return {
     outcome,
     known,
     quality: () => quality(table, outcome),
     churn: () => rateOf(sum(outcome), table.rows),
-    byCategory: () =>
-      byName(levelled, (c) => {
-        const { codes: level, levels } = codes(table, c.name);
-        return rateByLevel(level, levels, outcome, { ordered: c.kind !== 'category', known });
-      }),
+    byCategory: () => byName(levelled, rates),
     bands: () =>
       byName(
         features(schema).filter((c) => c.kind === 'number'),
-        (c) => rateByQuarter(numbers(table, c.name), outcome, { known }),
+        (c) => rates(c) as readonly Band[],
       ),
     missingness: () =>
       byName(mayBeEmpty(table), ({ name }) => {
@@ -63,18 +78,16 @@ export function report(table: Table) {
     balanceHolders: () =>
       schema.missingnessColumn === undefined ? nothingHeld : heldBy(numbers(table, schema.missingnessColumn), outcome),
     numeric: () => byName(numeric, (c) => summaryByOutcome(numbers(table, c.name), outcome)),
-    histograms: () =>
-      byName(numeric, (c) =>
-        histogram(numbers(table, c.name), outcome, {
-          scale: c.scale ?? 'linear',
-          centred: c.kind === 'count',
-          whole: c.unit === 'years' || c.unit === 'points',
-        }),
-      ),
+    histograms: () => byName(numeric, drawn),
     fixedBins: () =>
       byName(
         features(schema).filter((c) => c.kind === 'number'),
-        (c) => fixedBins(numbers(table, c.name), { scale: c.scale, range: c.range }),
+        (c) => {
+          // The bin of empty cells has no edge.
+          const informative = informing(c).bins.filter(({ levels }) => levels === undefined);
+          const cuts = [rates(c), drawn(c).bins, informative].flatMap(cutsOf);
+          return fixedBins(numbers(table, c.name), { scale: c.scale, range: c.range, cuts });
+        },
       ),
     comparisons: () =>
       byName(numeric, (c) => {
@@ -107,8 +120,7 @@ export function report(table: Table) {
       }),
     informationValue: () =>
       byName(features(schema), (c) => {
-        if (c.kind === 'number' || c.kind === 'count')
-          return informationOfNumbers(c.name, numbers(table, c.name), outcome);
+        if (c.kind === 'number' || c.kind === 'count') return informing(c);
         const { codes: level, levels } = codes(table, c.name);
         return informationOfLevels(c.name, level, levels, outcome);
       }),

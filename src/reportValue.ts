@@ -9,7 +9,7 @@ import { filled } from './analysis/filled.ts';
 import { histogram } from './analysis/histogram.ts';
 import { logisticRegression, type Fit } from './analysis/logisticRegression.ts';
 import { overlapOf } from './analysis/overlap.ts';
-import { isSmall } from './analysis/published.ts';
+import { cutsOf, isSmall } from './analysis/published.ts';
 import type { Rate, SegmentResult } from './analysis/result.ts';
 import { assignedTo, partOf } from './analysis/assign.ts';
 import { experimentOf, withoutCounts } from './analysis/experiment.ts';
@@ -70,6 +70,7 @@ export function measureValue(
   // Asked first of all, the order and the distinct values serve every figure that follows.
   orderOf(clientValue);
   const byOutcome = summaryByOutcome(clientValue, outcome);
+  const quartiles = valueQuarters(values, outcome);
   const metric = {
     assumptions: Object.fromEntries<Assumed>(
       content.assumptions.map(({ id, value, unit, low, high }) => [id, { value, unit, low, high }]),
@@ -77,8 +78,8 @@ export function measureValue(
     annualMargin: totalled(values.annualMargin),
     value: totalled(clientValue),
     byOutcome,
-    histogram: histogram(clientValue, outcome, { scale: 'log' }),
-    quartiles: valueQuarters(values, outcome),
+    histogram: histogram(clientValue, outcome, { scale: 'log', cuts: cutsOf(quartiles) }),
+    quartiles,
     lorenz: lorenz(clientValue),
   };
   /** The value of each client where the informative sums are others (null: as they are). */

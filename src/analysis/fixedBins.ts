@@ -1,5 +1,5 @@
 import { frozen } from './frozen.ts';
-import { SMALLEST_GROUP, isSmall } from './published.ts';
+import { SMALLEST_GROUP, isSmall, joinNear } from './published.ts';
 import type { FixedBins } from './result.ts';
 import { sampleOf } from './samplesOf.ts';
 
@@ -8,6 +8,8 @@ export interface FixedBinsOptions {
   readonly scale?: 'linear' | 'log';
   /** Possible values of the column; without it the edges are those of log, on both sides of 0. */
   readonly range?: readonly [number, number];
+  /** Clients up to each edge that other tables tell of the column: an edge with 1 to 9 clients to one of those is left out. Default: none. */
+  readonly cuts?: readonly number[];
 }
 
 /**
@@ -25,7 +27,7 @@ export function fixedBins(values: Float64Array, options: FixedBinsOptions = {}):
   return frozen({
     n: isSmall(n) ? null : n,
     missing: values.length - n,
-    bins: n < SMALLEST_GROUP ? [] : mergeSmall(bins),
+    bins: n < SMALLEST_GROUP ? [] : joinNear(mergeSmall(bins), options.cuts ?? [], join),
   });
 }
 
@@ -58,6 +60,8 @@ function placeOf(value: number, edges: readonly number[]): number {
 
 type Bin = FixedBins['bins'][number];
 
+const join = (a: Bin, b: Bin): Bin => ({ low: a.low, high: b.high, n: a.n + b.n });
+
 function mergeSmall(bins: readonly Bin[]): Bin[] {
   const rows = [...bins];
   for (;;) {
@@ -65,6 +69,6 @@ function mergeSmall(bins: readonly Bin[]): Bin[] {
     if (i < 0 || rows.length === 1) return rows;
     const left = i > 0 && (i === rows.length - 1 || rows[i - 1]!.n <= rows[i + 1]!.n) ? i - 1 : i;
     const [a, b] = [rows[left]!, rows[left + 1]!];
-    rows.splice(left, 2, { low: a.low, high: b.high, n: a.n + b.n });
+    rows.splice(left, 2, join(a, b));
   }
 }

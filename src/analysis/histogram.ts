@@ -1,4 +1,4 @@
-import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, givesAway, isSmall } from './published.ts';
+import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, givesAway, isSmall, joinNear } from './published.ts';
 import type { Histogram } from './result.ts';
 import { above, clientsUpTo, type Sample } from './sample.ts';
 import { knownBy } from './samplesOf.ts';
@@ -13,6 +13,8 @@ export interface HistogramOptions {
   readonly whole?: boolean;
   /** Counts: whole numbers stand in the middle of their bins, whose edges are halves. */
   readonly centred?: boolean;
+  /** Clients up to each edge that other tables tell of the column: an edge with 1 to 9 clients to one of those is left out. Default: none. */
+  readonly cuts?: readonly number[];
 }
 
 /**
@@ -20,7 +22,7 @@ export interface HistogramOptions {
  * those are not published); the end bins also hold what lies beyond, and a bin of 1 to 9 clients is merged with its smaller neighbour.
  */
 export function histogram(values: Float64Array, outcome: Uint16Array, options: HistogramOptions = {}): Histogram {
-  const { scale = 'linear', bins = 24, whole = false, centred = false } = options;
+  const { scale = 'linear', bins = 24, whole = false, centred = false, cuts = [] } = options;
   const forward = scale === 'log' ? (x: number) => Math.log(Math.max(x, Number.MIN_VALUE)) : (x: number) => x;
   const backward = scale === 'log' ? Math.exp : (x: number) => x;
   const [stayed, churned] = knownBy(values, outcome, 2) as [Sample, Sample];
@@ -70,10 +72,10 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
   put(churned, 'churned');
   return {
     ...base,
-    bins: mergeSmall(cells).map((c) => ({
+    bins: joinNear(mergeSmall(cells).map(counted), cuts, (a, b) => counted(join(a, b))).map((c) => ({
       low: c.low,
       high: c.high,
-      n: c.stayed + c.churned,
+      n: c.n,
       stayedShare: stayed.n === 0 ? 0 : c.stayed / stayed.n,
       churnedShare: churned.n === 0 ? 0 : c.churned / churned.n,
     })),
@@ -96,6 +98,15 @@ interface Cell {
   churned: number;
 }
 
+const counted = (cell: Cell) => ({ ...cell, n: cell.stayed + cell.churned });
+
+const join = (a: Cell, b: Cell): Cell => ({
+  low: a.low,
+  high: b.high,
+  stayed: a.stayed + b.stayed,
+  churned: a.churned + b.churned,
+});
+
 function mergeSmall(cells: readonly Cell[]): Cell[] {
   const rows = [...cells];
   const size = (c: Cell | undefined) => (c ? c.stayed + c.churned : Infinity);
@@ -105,6 +116,6 @@ function mergeSmall(cells: readonly Cell[]): Cell[] {
     if (i < 0 || rows.length === 1) return rows;
     const left = size(rows[i - 1]) <= size(rows[i + 1]) ? i - 1 : i;
     const [a, b] = [rows[left]!, rows[left + 1]!];
-    rows.splice(left, 2, { low: a.low, high: b.high, stayed: a.stayed + b.stayed, churned: a.churned + b.churned });
+    rows.splice(left, 2, join(a, b));
   }
 }

@@ -15,9 +15,15 @@ const MISSING = 'missing';
 
 /**
  * Information value of a numeric column in supervised bins, each with 5 % of the clients. Empty cells that are so many
- * are a bin of their own; fewer are left out and counted. Null where the known values are under 5 %.
+ * are a bin of their own; fewer are left out and counted. Null where the known values are under 5 %. `cuts`: clients up to each edge
+ * that other tables tell of the column.
  */
-export function informationOfNumbers(column: string, values: Float64Array, outcome: Uint16Array): InformationValue {
+export function informationOfNumbers(
+  column: string,
+  values: Float64Array,
+  outcome: Uint16Array,
+  cuts: readonly number[] = [],
+): InformationValue {
   const { distinct, upTo, between, missing } = cellsOf(values, outcome);
   const known = between(0, distinct.length);
   const own = missing.n >= leastOf(values.length) ? [{ levels: [MISSING], ...missing }] : [];
@@ -25,7 +31,7 @@ export function informationOfNumbers(column: string, values: Float64Array, outco
   const leftOut = values.length - all.n;
   if (known.n === 0) return withheld(column, { ...known, missing: missing.n }, 'empty');
   if (known.n < leastOf(all.n)) return withheld(column, { ...known, missing: missing.n }, 'smallBin');
-  const edges = [0, ...supervisedBins(upTo, all, leastOf(all.n)), distinct.length];
+  const edges = [0, ...supervisedBins(upTo, all, leastOf(all.n), cuts), distinct.length];
   const bins = edges.slice(1).map((end, b) => ({
     low: b === 0 ? null : distinct[edges[b]! - 1]!,
     high: end === distinct.length ? null : distinct[end - 1]!,

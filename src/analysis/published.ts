@@ -40,6 +40,34 @@ export const isSmall = (n: number) => n > 0 && n < SMALLEST_GROUP;
 /** True where a part of a whole, or what the part leaves of it, is too small: one is known from the other. */
 export const givesAway = (whole: number, part: number) => isSmall(part) || isSmall(whole - part);
 
+/** Clients up to each inner edge of a table of an ordered column, its bins given in their order. */
+export function cutsOf(bins: readonly { readonly n: number }[]): number[] {
+  let upTo = 0;
+  return bins.slice(0, -1).map(({ n }) => (upTo += n));
+}
+
+/**
+ * True of an edge with so many clients up to it that has none or enough between itself and every edge of the tables that are
+ * told of the same column: those between two edges are the difference of two sums.
+ */
+export const isApart = (upTo: number, cuts: readonly number[]) => !cuts.some((cut) => isSmall(Math.abs(upTo - cut)));
+
+/** The bins without the inner edges that are too near to one of `cuts`: the two beside such an edge are joined. */
+export function joinNear<B extends { readonly n: number }>(
+  bins: readonly B[],
+  cuts: readonly number[],
+  join: (a: B, b: B) => B,
+): B[] {
+  const joined: B[] = [];
+  let upTo = 0;
+  for (const bin of bins) {
+    const last = joined.length > 0 && !isApart(upTo, cuts) ? joined.pop() : undefined;
+    joined.push(last === undefined ? bin : join(last, bin));
+    upTo += bin.n;
+  }
+  return joined;
+}
+
 /**
  * A result of a group that is too small: its figures and intervals are null, `condition` (where it has one) says so;
  * `n` stays where it is not small itself, and so does the count of empty cells.

@@ -1,3 +1,4 @@
+import { isApart } from './published.ts';
 import { partOf, type Counts } from './weightOfEvidence.ts';
 
 const MAX_BINS = 6;
@@ -13,10 +14,16 @@ export interface RunningCounts {
 /**
  * Supervised splitting of distinct values in their order: the cut that gains most information value, again and again,
  * while every bin keeps `least` clients. Ends (indexes into the values) of the bins but the last; `all`: the clients of
- * every bin of the trait.
+ * every bin of the trait; `told`: clients up to each edge that other tables tell of it, between which and a cut are none or enough.
  */
-export function supervisedBins(upTo: RunningCounts, all: Counts, least: number): number[] {
-  let bins = [{ from: 0, cut: bestCut(upTo, 0, upTo.n.length - 1, all, least) }];
+export function supervisedBins(
+  upTo: RunningCounts,
+  all: Counts,
+  least: number,
+  told: readonly number[] = [],
+): number[] {
+  const cutOf = (from: number, to: number) => bestCut(upTo, from, to, all, least, told);
+  let bins = [{ from: 0, cut: cutOf(0, upTo.n.length - 1) }];
   const cuts: number[] = [];
   while (bins.length < MAX_BINS) {
     const best = bins.reduce((most, bin) => (bin.cut.gain > most.cut.gain ? bin : most));
@@ -27,8 +34,8 @@ export function supervisedBins(upTo: RunningCounts, all: Counts, least: number):
     bins = bins.flatMap((bin) =>
       bin === best
         ? [
-            { from: bin.from, cut: bestCut(upTo, bin.from, at, all, least) },
-            { from: at, cut: bestCut(upTo, at, to, all, least) },
+            { from: bin.from, cut: cutOf(bin.from, at) },
+            { from: at, cut: cutOf(at, to) },
           ]
         : [bin],
     );
@@ -37,7 +44,14 @@ export function supervisedBins(upTo: RunningCounts, all: Counts, least: number):
 }
 
 /** The cut of the bin [from, to) that gains most, the first of equal ones; a gain of 0 where there is none. */
-function bestCut({ n, churned }: RunningCounts, from: number, to: number, all: Counts, least: number) {
+function bestCut(
+  { n, churned }: RunningCounts,
+  from: number,
+  to: number,
+  all: Counts,
+  least: number,
+  told: readonly number[],
+) {
   const [stayed, left] = [all.n - all.churned, all.churned];
   const [nFrom, nTo, leftFrom, leftTo] = [n[from]!, n[to]!, churned[from]!, churned[to]!];
   const before = partOf(nTo - nFrom - (leftTo - leftFrom), leftTo - leftFrom, stayed, left);
@@ -52,7 +66,7 @@ function bestCut({ n, churned }: RunningCounts, from: number, to: number, all: C
     const leftAbove = leftTo - churned[cut]!;
     const own =
       partOf(below - leftBelow, leftBelow, stayed, left) + partOf(above - leftAbove, leftAbove, stayed, left) - before;
-    if (!(own > gain)) continue;
+    if (!(own > gain) || !isApart(n[cut]!, told)) continue;
     gain = own;
     at = cut;
   }

@@ -1,4 +1,12 @@
-import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, givesAway, isRecoverable, isSmall } from '../analysis/published.ts';
+import {
+  SMALLEST_GROUP,
+  SMALLEST_WITH_TAILS,
+  cutsOf,
+  givesAway,
+  isApart,
+  isRecoverable,
+  isSmall,
+} from '../analysis/published.ts';
 import type { Finding } from './finding.ts';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -115,6 +123,12 @@ export function subtractionFindings(results: unknown, file: string): Finding[] {
       .map((row) => number(row['n']) ?? 0);
     if (silent.length < cells.length && isRecoverable(silent)) add(`eda.byCategory.${column}: known, unknown`);
   }
+  for (const [column, drawn] of entriesOf(at('eda', 'histograms'))) {
+    const tables = [at('eda', 'bands', column), at('eda', 'byCategory', column), binsOf(drawn)];
+    const others = [binsOf(at('correlations', 'informationValue', column)), binsOf(at('eda', 'fixedBins', column))];
+    if (areNear([...tables, ...others])) add(`eda.histograms.${column}`);
+  }
+  if (areNear([at('metric', 'quartiles'), binsOf(at('metric', 'histogram'))])) add('metric.histogram');
   for (const finding of differencesAmongKnown(at('robustness', 'findings'))) {
     const rows = at('eda', 'byCategory', String(finding['column']));
     const splits = Array.isArray(rows) ? rows.filter(isObject) : [];
@@ -148,6 +162,17 @@ export function subtractionFindings(results: unknown, file: string): Finding[] {
   if (hidden.length === 1 && number(at('segmentOverlap', 'anyOf')) !== null)
     add(`segmentOverlap.exclusive.${hidden[0]![0]}`);
   return findings;
+}
+
+const binsOf = (table: unknown) => (isObject(table) ? table['bins'] : undefined);
+
+/** Whether 1 to 9 clients lie between an edge of one of these tables of a column and one of another. The bin of empty cells has no edge. */
+function areNear(tables: readonly unknown[]): boolean {
+  const cuts = tables.map((rows) => {
+    const bins = (Array.isArray(rows) ? rows.filter(isObject) : []).filter((bin) => bin['levels'] === undefined);
+    return cutsOf(bins.map((bin) => ({ n: number(bin['n']) ?? 0 })));
+  });
+  return cuts.some((own, i) => own.some((cut) => !isApart(cut, cuts.slice(i + 1).flat())));
 }
 
 /** Differences of two levels, and slopes over all, that are told of the clients whose value is known. */

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { rateByLevel, rateByQuarter } from '../../src/analysis/rateBy.ts';
-import { givesAway, isRecoverable, isSmall, tellable, withhold } from '../../src/analysis/published.ts';
+import {
+  cutsOf,
+  givesAway,
+  isApart,
+  isRecoverable,
+  isSmall,
+  joinNear,
+  tellable,
+  withhold,
+} from '../../src/analysis/published.ts';
 import { withoutSmallLevels } from '../../src/analysis/smallLevels.ts';
 import { codes } from '../../src/dataset/table.ts';
 import { tableOf } from './tableOf.ts';
@@ -65,6 +74,28 @@ describe('tellable', () => {
         { n: 50, part: 50 },
       ]),
     ).toEqual([false, false]);
+  });
+});
+
+describe('edges of two tables of one column', () => {
+  const bins = [20, 15, 30, 0, 40].map((n, i) => ({ from: i, to: i + 1, n }));
+  const join = (a: (typeof bins)[number], b: (typeof bins)[number]) => ({ from: a.from, to: b.to, n: a.n + b.n });
+
+  it('are apart where nobody or ten clients lie between them', () => {
+    expect(cutsOf(bins)).toEqual([20, 35, 65, 65]);
+    expect(cutsOf([])).toEqual([]);
+    expect([20, 21, 29, 30, 11, 10].map((cut) => isApart(20, [cut]))).toEqual([true, false, false, true, false, true]);
+  });
+
+  it('are left out of the second where they are not', () => {
+    expect(joinNear(bins, [], join)).toEqual(bins);
+    expect(joinNear(bins, [20, 45], join)).toEqual(bins);
+    expect(joinNear(bins, [28], join)).toEqual([
+      { from: 0, to: 3, n: 65 },
+      { from: 3, to: 4, n: 0 },
+      { from: 4, to: 5, n: 40 },
+    ]);
+    expect(joinNear(bins, [12, 44, 64], join)).toEqual([{ from: 0, to: 5, n: 105 }]);
   });
 });
 

@@ -123,6 +123,30 @@ describe('subtractionFindings()', () => {
     expect(places({ eda: { byCategory: { city: [level(195)] } } })).toEqual([]);
   });
 
+  it('of tables of one column: those between an edge of one and an edge of another', () => {
+    const bins = (...sizes: readonly number[]) => sizes.map((n) => ({ n }));
+    const column = (information: readonly object[], fixed: readonly number[] = [], drawn = bins(20, 30, 50)) => ({
+      eda: {
+        bands: { age: bins(50, 50) },
+        histograms: { age: { bins: drawn } },
+        fixedBins: { age: { bins: bins(...fixed) } },
+      },
+      correlations: { informationValue: { age: { bins: information } } },
+    });
+    expect(places(column(bins(20, 80), [30, 70]))).toEqual([]);
+    expect(places(column(bins(30, 30, 40)))).toEqual([]);
+    expect(places(column(bins(22, 78)))).toEqual(['eda.histograms.age']);
+    expect(places(column(bins(20, 80), [41, 59]))).toEqual(['eda.histograms.age']);
+    expect(places(column([], [], bins(57, 43)))).toEqual(['eda.histograms.age']);
+    // Empty cells are past every edge.
+    expect(places(column([...bins(20, 75), { levels: ['missing'], n: 5 }]))).toEqual([]);
+    const counts = { eda: { byCategory: { age: bins(50, 50) }, histograms: { age: { bins: bins(45, 55) } } } };
+    expect(places(counts)).toContain('eda.histograms.age');
+    expect(places({ metric: { quartiles: bins(25, 25), histogram: { bins: bins(24, 26) } } })).toEqual([
+      'metric.histogram',
+    ]);
+  });
+
   it('of levels whose known clients are not told: one alone, but not all, nor one of which half is told', () => {
     const told = level(100, 50, 50);
     expect(places(bank([told, level(100)]))).toEqual(['eda.byCategory.city: known, unknown']);
