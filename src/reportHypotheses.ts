@@ -16,7 +16,8 @@ import { fisherOf } from './analysis/fisherTest.ts';
 import { extremesOf, levelMediansOf, mediansOf } from './analysis/groupFigures.ts';
 import { kruskalWallisTest } from './analysis/kruskalWallisTest.ts';
 import { mannWhitneyOf, oneSidedRanks } from './analysis/mannWhitneyTest.ts';
-import { isSmall, withhold } from './analysis/published.ts';
+import { isSmall, tellable, withhold } from './analysis/published.ts';
+import { countLevels } from './analysis/rateBy.ts';
 import type {
   Disagreement,
   HypothesisResult,
@@ -126,6 +127,8 @@ function testOf(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Examine
       // A merged level, or its size less the other's, would tell of the small ones.
       if (isMerged(table, h.column, [of.value, against.value]))
         return { tested: { ...named(withhold(test)), n: null, groups: null } };
+      if (!areTold(table, h.column, h, outcome, [of.value, against.value]))
+        return { tested: { ...named(withhold(test)), groups: null } };
       return unlessSmall([of.n, against.n], test, named, designOfProportions(of, against, h.alternative));
     }
     case 'chiSquared': {
@@ -133,7 +136,10 @@ function testOf(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Examine
       const { counts } = contingencyTable(level, levels.length, outcome, 2);
       const test = chiSquaredTest(counts, countEmptyAmong(table, h.column, outcome));
       const named = (told: Independence) => {
-        const tested = fromIndependence(told, extremesOf(counts, levels));
+        const tested = fromIndependence(
+          told,
+          areTold(table, h.column, h, outcome, levels) ? extremesOf(counts, levels) : null,
+        );
         // The interval rests on the same approximation as the p that is not believed.
         const rough = told.condition === 'smallExpected' && told.exact === null;
         return rough ? { ...tested, effect: null, effectCi: null } : tested;
@@ -151,14 +157,15 @@ function testOf(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Examine
 }
 
 /** Values of the hypothesis's column in the groups that another column makes. */
-function acrossGroups(table: Table, { column, by }: Hypothesis, outcome: Uint16Array) {
+function acrossGroups(table: Table, { column, by, where }: Hypothesis, outcome: Uint16Array) {
   const { codes: level, levels } = codes(withoutSmallLevels(table), by!);
   const values = numbers(table, column);
   const within = filled(new Uint16Array(level.length), (i) => (outcome[i]! > 1 ? MISSING_CODE : level[i]!));
   const samples = knownBy(values, within, levels.length);
   const groups = levels.map((value, code) => ({ value, sample: samples[code]! }));
   const test = kruskalWallisTest(values, within, levels.length);
-  const named = (told: KruskalWallis) => fromKruskalWallis(told, levelMediansOf(groups));
+  const medians = areTold(table, by!, { where }, outcome, levels) ? levelMediansOf(groups) : null;
+  const named = (told: KruskalWallis) => fromKruskalWallis(told, medians);
   return unlessSmall([test.n], test, named, designOfManyRanks(groups.map(({ sample }) => sample.n)));
 }
 
@@ -166,6 +173,28 @@ function acrossGroups(table: Table, { column, by }: Hypothesis, outcome: Uint16A
 function isMerged(table: Table, name: string, values: readonly string[]): boolean {
   const [read, shown] = [codes(table, name).levels, codes(withoutSmallLevels(table), name).levels];
   return values.some((value) => read.includes(value) && !shown.includes(value));
+}
+
+/**
+ * Whether a hypothesis about some of the clients may tell how many of them have each of these levels: all of a level, which the
+ * report tells, less those would be 1 to 9 others, as the part of it that is not known.
+ */
+function areTold(
+  table: Table,
+  name: string,
+  { where }: Pick<Hypothesis, 'where'>,
+  outcome: Uint16Array,
+  wanted: readonly string[],
+): boolean {
+  if (where === undefined) return true;
+  const { codes: level, levels } = codes(withoutSmallLevels(table), name);
+  const whole = countLevels(level, levels.length);
+  const inside = countLevels(
+    filled(new Uint16Array(level.length), (i) => (outcome[i]! > 1 ? MISSING_CODE : level[i]!)),
+    levels.length,
+  );
+  const told = tellable(levels.map((_, code) => ({ n: whole[code]!, part: inside[code]! })));
+  return levels.every((value, code) => told[code] || !wanted.includes(value));
 }
 
 const sizes = ({ of, against }: TwoSamples) => [of.n, against.n];

@@ -37,6 +37,42 @@ it('of a few clients among some neither their number nor how many lack a value i
   expect([some!.n, some!.missing, some!.condition]).toEqual([null, null, 'small']);
 });
 
+it('of a level that is not told among the known, a test among the known tells nothing either', () => {
+  const { hypotheses } = readContentFiles(bank);
+  const asked = hypotheses.filter(({ id }) => id === 'card' || id === 'card-known-balance');
+  const city = {
+    ...asked[0]!,
+    id: 'city',
+    test: 'chiSquared' as const,
+    column: 'city',
+    where: asked[1]!.where ?? asked[0]!.where,
+  };
+  /** So many of the hundred clients with a card, who live elsewhere too, have no balance. */
+  const tested = (empty: number) => {
+    const some = bankTable(1000, (i) => ({
+      credit_card: i < 100 ? 1 : 0,
+      city: i < 100 ? 'Ростов' : 'Рыбинск',
+      balance: i < empty || i >= 950 ? null : 5000,
+    }));
+    return testHypotheses(some, reportOf(some).outcome, [...asked, city]);
+  };
+  const told = (empty: number) =>
+    tested(empty).map((one) => [one.id, one.condition, one.groups?.of.n ?? null, one.extremes?.lowest.n ?? null]);
+  const [withTen, withNine] = [told(10), told(9)];
+  expect(withTen.map(([id, , n]) => [id, n])).toContainEqual(['card-known-balance', 90]);
+  expect(withNine.map(([id, , n]) => [id, n])).toContainEqual(['card', 100]);
+  expect(withNine).toContainEqual(['card-known-balance', 'small', null, null]);
+  expect(withTen.find(([id]) => id === 'city')![3]).not.toBeNull();
+  expect(withNine.find(([id]) => id === 'city')![3]).toBeNull();
+  const withheld = tested(9).find(({ id }) => id === 'card-known-balance')!;
+  expect([withheld.p, withheld.effect, withheld.difference, withheld.decision]).toEqual([
+    null,
+    null,
+    null,
+    'notComputed',
+  ]);
+});
+
 it('tests of all clients count those without a value', () => {
   expect(report.trends()['products']!.missing).toBe(20);
   expect(report.proportions()['credit_card']!.missing).toBe(20);

@@ -90,7 +90,8 @@ interface Split {
 /**
  * Which rows of a table may tell both parts of their split in two (true). A row with a small part may not; and
  * because the parts of all rows add up to known totals, further rows keep silent (the smallest first) until no withheld
- * part follows from the totals: at least two are withheld, and they are not one client each.
+ * part follows from the totals: at least two are withheld, they are not one client each, and together they are no small
+ * group either.
  */
 export function tellable(rows: readonly Split[]): boolean[] {
   const told = rows.map(({ n, part }) => !givesAway(n, part));
@@ -98,7 +99,7 @@ export function tellable(rows: readonly Split[]): boolean[] {
   const sides = [({ part }: Split) => part, ({ n, part }: Split) => n - part];
   // Each further row is withheld on both sides, so the first side is looked at again.
   for (const side of [...sides, ...sides])
-    while (isRecoverable(rows.filter((_, i) => !told[i]).map(side))) {
+    while (tellsOf(rows.filter((_, i) => !told[i]).map(side))) {
       const next = rows
         .map((row, i) => ({ i, size: side(row) }))
         .filter(({ i, size }) => told[i] && size > 0)
@@ -108,6 +109,9 @@ export function tellable(rows: readonly Split[]): boolean[] {
     }
   return told;
 }
+
+const tellsOf = (withheld: readonly number[]) =>
+  isRecoverable(withheld) || isSmall(withheld.reduce((sum, n) => sum + n, 0));
 
 /** True where withheld counts follow from their sum: there is but one, or all of them are 1. */
 export function isRecoverable(withheld: readonly number[]): boolean {

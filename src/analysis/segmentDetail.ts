@@ -1,4 +1,4 @@
-import { SMALLEST_GROUP, givesAway, tellable } from './published.ts';
+import { SMALLEST_GROUP, givesAway, isSmall, tellable } from './published.ts';
 import { normalQuantile } from './quantile.ts';
 import { rateOf, wilsonInterval } from './rate.ts';
 import { centreOf, portraitDifference, type PortraitVariable } from './portrait.ts';
@@ -54,7 +54,8 @@ export const centresOf = (variables: readonly PortraitVariable[]) =>
  * The surely worst and the surely best group inside a segment of `size` clients that one more condition makes: the highest lower and the
  * lowest upper Wilson bound of churn among groups of at least 100 clients that leave ten or more outside. So many
  * were looked at that the interval `ciAdjusted` is widened for all of them (Bonferroni). `everywhere`: how many of all clients meet a
- * condition; a group that is all of them but a few is passed over, or it would tell who these are.
+ * condition; a group that is all of them but a few is passed over, or it would tell who these are, and so is one that would with
+ * the empty cells of its column or with the other group of it.
  */
 export function subGroups(
   size: number,
@@ -67,16 +68,20 @@ export function subGroups(
   if (groups.length === 0) return { tried: 0, worst: null, best: null };
   const z = normalQuantile(1 - 0.025 / groups.length);
   type Group = (typeof groups)[number];
-  const isTold = ({ where, n }: Group) => everywhere === undefined || !givesAway(everywhere(where), n);
-  const first = (order: (a: Group, b: Group) => number): SubGroup | null => {
-    const group = [...groups].sort(order).find(isTold);
+  const emptyOf = ({ column }: RuleCondition) =>
+    counted.find(({ condition }) => condition.column === column && condition.missing === true)?.n ?? 0;
+  const isTold = ({ where, n }: Group) =>
+    (everywhere === undefined || !givesAway(everywhere(where), n)) &&
+    (where.missing !== undefined || !isSmall(size - emptyOf(where) - n));
+  /** Of one column, the one may be inside the other, or both all of the segment but a few. */
+  const areFar = (a: Group, b: Group) =>
+    a.where.column !== b.where.column || !(isSmall(Math.abs(a.n - b.n)) || isSmall(size - a.n - b.n));
+  const first = (order: (a: Group, b: Group) => number, beside?: SubGroup | null): SubGroup | null => {
+    const group = [...groups].sort(order).find((one) => isTold(one) && (!beside || areFar(one, beside)));
     return group === undefined ? null : { ...group, ciAdjusted: wilsonInterval(group.churned, group.n, z) };
   };
-  return {
-    tried: groups.length,
-    worst: first((a, b) => b.ci![0] - a.ci![0]),
-    best: first((a, b) => a.ci![1] - b.ci![1]),
-  };
+  const worst = first((a, b) => b.ci![0] - a.ci![0]);
+  return { tried: groups.length, worst, best: first((a, b) => a.ci![1] - b.ci![1], worst) };
 }
 
 /** Whether the worst group surely left more than the best: their widened intervals do not meet. */

@@ -61,6 +61,17 @@ describe('tellable', () => {
     expect(tellable(rows)).toEqual([false, false, true]);
   });
 
+  it('keeps a third row silent where the parts of two are 1 to 9 clients together', () => {
+    const rows = [
+      { n: 100, part: 3 },
+      { n: 100, part: 4 },
+      { n: 100, part: 30 },
+      { n: 100, part: 50 },
+    ];
+    expect(tellable(rows)).toEqual([false, false, false, true]);
+    expect(tellable(rows.map(({ n, part }) => ({ n, part: n - part })))).toEqual([false, false, false, true]);
+  });
+
   it('tells all where no part is small, and none where nobody else can hide it', () => {
     expect(
       tellable([

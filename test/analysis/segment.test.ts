@@ -147,6 +147,22 @@ describe('segmentResult', () => {
   });
 });
 
+describe('segmentResult beside the bank', () => {
+  it('withholds the known and the unknown where 1 to 9 of either are outside of it', () => {
+    const known = (unknownOutside: number) =>
+      Uint8Array.from({ length: 1000 }, (_, i) => (i < 100 || i >= 1000 - unknownOutside ? 0 : 1));
+    const result = (outside: number) =>
+      segmentResult(
+        'most',
+        where((i) => i < 700),
+        { ...inputs, known: known(outside) },
+      );
+    expect(result(10)).toMatchObject({ known: { n: 600 }, unknown: { n: 100 } });
+    expect(result(0)).toMatchObject({ known: { n: 600 }, unknown: { n: 100 } });
+    expect(result(9)).toMatchObject({ n: 700, known: null, unknown: null, balanceUnknownShare: null });
+  });
+});
+
 describe('prioritize', () => {
   const loyal = { ...inputs, outcome: Uint16Array.from({ length: 1000 }, (_, i) => (i >= 900 ? 1 : 0)) };
   const segments = [

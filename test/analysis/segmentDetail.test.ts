@@ -126,6 +126,23 @@ describe('subGroups', () => {
     });
     expect(subGroups(rows.length, counted, () => 201)).toEqual({ tried: 2, worst: null, best: null });
   });
+
+  it('pass over a group that with the other of its column, or with its empty cells, is all of the segment but a few', () => {
+    const of = (column: string, from: number, to: number, more: object = { atLeast: from }) => ({
+      ...group(column, (row) => row >= from && row < to),
+      condition: { column, ...more },
+    });
+    // Five of the segment, or nobody, lie between the two ages.
+    const apart = (end: number) => subGroups(400, [of('age', 0, 195), of('age', end, 400), of('card', 210, 330)]);
+    expect(apart(200)).toMatchObject({ worst: { n: 195 }, best: { where: { column: 'card' } } });
+    expect(apart(195)).toMatchObject({ worst: { n: 195 }, best: { where: { column: 'age' }, n: 205 } });
+    // One of the two ages inside the other.
+    expect(subGroups(400, [of('age', 0, 200), of('age', 0, 205)]).best).toMatchObject({ n: 200 });
+    const known = (from: number) =>
+      subGroups(400, [of('sum', from, 400), of('sum', 0, 200, { missing: true })]).best?.where;
+    expect(known(204)).toEqual({ column: 'sum', missing: true });
+    expect(known(210)).toEqual({ column: 'sum', atLeast: 210 });
+  });
 });
 
 describe('countConditions', () => {
