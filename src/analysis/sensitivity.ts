@@ -3,7 +3,7 @@ import type { ValueAssumptions } from './valueAssumptions.ts';
 import { filled } from './filled.ts';
 import { kendallTau } from './kendall.ts';
 import { lowerBound } from './lowerBound.ts';
-import { SMALLEST_GROUP } from './published.ts';
+import { SMALLEST_GROUP, isSmall } from './published.ts';
 import type { Scenario, Sensitivity } from './result.ts';
 import { rowsOf } from './segment.ts';
 import { quantileInPlace } from './select.ts';
@@ -78,6 +78,9 @@ export function sensitivity(inputs: SensitivityInputs): Sensitivity {
     }),
   );
   const none = { assumption: null, value: null };
+  // The mean of all less that of those whose balance is known, or with a balance put in, would be of those few.
+  const isTold = !isSmall(everybody.length - knownOnly.length);
+  const unlessFew = (found: Measured): Measured => (isTold ? found : { ...found, meanValue: null });
   return {
     base: scenario('base', { ...none, change: null }, base),
     scenarios: [
@@ -85,9 +88,13 @@ export function sensitivity(inputs: SensitivityInputs): Sensitivity {
       scenario(
         'balance-median',
         { ...none, change: 'balanceMedian' },
-        measure(assumptions, inputs.filledBalance, everybody),
+        unlessFew(measure(assumptions, inputs.filledBalance, everybody)),
       ),
-      scenario('balance-known', { ...none, change: 'balanceKnown' }, measure(assumptions, unit.balance, knownOnly)),
+      scenario(
+        'balance-known',
+        { ...none, change: 'balanceKnown' },
+        unlessFew(measure(assumptions, unit.balance, knownOnly)),
+      ),
     ],
     tornado: tornado(changed, base.meanValue),
   };

@@ -1,10 +1,11 @@
 import { winsorisedMean } from './winsorised.ts';
-import { SMALLEST_GROUP } from './published.ts';
+import { SMALLEST_GROUP, isSmall } from './published.ts';
 import type { TraitValue } from './result.ts';
 
 /**
  * Mean winsorised value of each of a trait's groups, with its interval. `groups` are the values of published rows:
- * a level, «7–9» of an ordered trait, or the one that holds every level not named (its name is not a level).
+ * a level, «7–9» of an ordered trait, or the one that holds every level not named (its name is not a level). Where 1 to 9
+ * clients have no level, the mean of the smallest group is withheld: all clients less the groups would be theirs.
  */
 export function valueByTrait(
   column: string,
@@ -14,10 +15,13 @@ export function valueByTrait(
   bounds: readonly [number, number],
 ): TraitValue[] {
   const members = byGroup(codes, groupsOf(levels, groups), groups.length, values);
+  const sizes = members.map(({ length }) => length);
+  const outside = codes.length - sizes.reduce((sum, n) => sum + n, 0);
+  const silent = isSmall(outside) ? sizes.indexOf(Math.min(...sizes)) : -1;
   return groups.map((value, group) => {
     const inside = members[group]!;
     const { mean, ci } = winsorisedMean(inside, bounds);
-    const enough = inside.length >= SMALLEST_GROUP;
+    const enough = inside.length >= SMALLEST_GROUP && group !== silent;
     return {
       id: `${column}=${value}`,
       column,

@@ -14,7 +14,7 @@ export const conditionNames: Readonly<Record<Condition, string>> = {
   notConverged: 'оценка не сошлась',
   tooFewEvents: 'ушедших или оставшихся меньше пяти на каждый член модели',
   smallBin: 'одна из двух частей меньше двадцатой доли клиентов',
-  small: 'в одной из групп меньше десяти клиентов',
+  small: 'в одной из групп или за её пределами меньше десяти клиентов',
 };
 
 /** The same of a test between groups: of one group it is the column that makes them, by its label, that has one value. */

@@ -97,10 +97,15 @@ function withheldButTold(node: Node): string[] {
 function partsOfWhole(node: Node): string[] {
   const n = number(node['n']);
   if (n === null) return [];
-  return ['known', 'unknown'].flatMap((name) => {
-    const part = isObject(node[name]) ? number(node[name]['n']) : null;
-    return part !== null && givesAway(n, part) ? [`по «${name}» вычитанием видна группа меньше ${SMALLEST_GROUP}`] : [];
-  });
+  const churned = number(node['churned']);
+  // Value less what stayed of it is of those who left.
+  const isKept = number(node['retainedMean']) !== null && churned !== null;
+  const parts = ['known', 'unknown'].map(
+    (name) => [name, isObject(node[name]) ? number(node[name]['n']) : null] as const,
+  );
+  return [...parts, ['retainedMean', isKept ? churned : null] as const].flatMap(([name, part]) =>
+    part !== null && givesAway(n, part) ? [`по «${name}» вычитанием видна группа меньше ${SMALLEST_GROUP}`] : [],
+  );
 }
 
 /** What the totals of a results.json would tell of its parts: levels against the bank, overlaps against segments. */
@@ -145,6 +150,12 @@ export function subtractionFindings(results: unknown, file: string): Finding[] {
   const sizes = new Map(
     (Array.isArray(segments) ? segments.filter(isObject) : []).map((s) => [String(s['id']), number(s['n'])]),
   );
+  const experiments = at('experiments');
+  for (const { id, assigned, reachable, value } of Array.isArray(experiments) ? experiments.filter(isObject) : []) {
+    const [all, left] = [number(assigned), (number(assigned) ?? 0) - (number(reachable) ?? 0)];
+    if (all !== null && number(value) !== null && sizes.get(String(id)) === all && isSmall(left))
+      add(`experiments.${String(id)}.value`);
+  }
   for (const [a, row] of entriesOf(at('segmentOverlap', 'pairs')))
     for (const [b, both] of entriesOf(row)) {
       const size = sizes.get(a) ?? null;

@@ -67,6 +67,16 @@ describe('sensitivity', () => {
     expect(result.scenarios.at(-2)!.meanValue).toBeCloseTo(meanOf(assumptions, inputs.filledBalance), 6);
   });
 
+  it('tells no mean with the unknown balances treated otherwise where 1 to 9 are unknown', () => {
+    const means = (unknown: number) => {
+      const balance = inputs.balance.map((v, i) => (i < unknown ? NaN : v === v ? v : 5));
+      return sensitivity({ ...inputs, balance }).scenarios.map(({ meanValue }) => meanValue !== null);
+    };
+    expect(means(9).slice(-3)).toEqual([true, false, false]);
+    expect(means(10).slice(-3)).toEqual([true, true, true]);
+    expect(means(0).slice(-3)).toEqual([true, true, true]);
+  });
+
   it('stops a share at the whole', () => {
     const { scenarios } = sensitivity({ ...inputs, assumptions: { ...assumptions, cardSpendShare: 0.8 } });
     expect(scenarios.find((s) => s.id === 'cardSpendShare-double')!.value).toBe(1);
@@ -158,6 +168,26 @@ describe('valueByTrait', () => {
       ['x=4', 9, null],
     ]);
     expect(rows[3]!.valueMeanCi).toBeNull();
+  });
+
+  it('withholds the smallest group where all clients less the groups would be 1 to 9 without a level', () => {
+    const told = (empty: number) =>
+      valueByTrait(
+        'x',
+        { codes: Uint16Array.from({ length: 60 }, (_, i) => (i < empty ? 65535 : i < 40 ? 0 : 1)), levels: ['0', '1'] },
+        ['0', '1'],
+        new Float64Array(60).fill(5),
+        [0, 9],
+      ).map(({ valueMean, valueMeanCi }) => [valueMean, valueMeanCi !== null]);
+    expect(told(0)).toEqual([
+      [5, true],
+      [5, true],
+    ]);
+    expect(told(9)).toEqual([
+      [5, true],
+      [null, false],
+    ]);
+    expect(told(10)[1]).toEqual([5, true]);
   });
 });
 

@@ -98,6 +98,17 @@ describe('groupFindings()', () => {
   });
 });
 
+it('groupFindings() finds what stayed of a group of whom 1 to 9 left, or stayed', () => {
+  const found = (churned: number, retainedMean: number | null = 40) =>
+    groupFindings(
+      { figures: { n: 50, churned, valueMean: 70, retainedMean } },
+      { file: 'a.json', rows: 100, extremes: { columns: new Set(), values: new Map() } },
+    ).map(({ message }) => message);
+  const message = 'по «retainedMean» вычитанием видна группа меньше 10: figures';
+  expect([1, 9, 41].map((churned) => found(churned))).toEqual([[message], [message], [message]]);
+  expect([found(0), found(10), found(40), found(9, null)].flat()).toEqual([]);
+});
+
 describe('subtractionFindings()', () => {
   const places = (results: object) =>
     subtractionFindings(results, 'results.json').map(({ message }) => message.replace(/^[^:]*: /, ''));
@@ -121,6 +132,15 @@ describe('subtractionFindings()', () => {
     expect(places(bank([level(190), level(null)]))).toEqual([]);
     expect(places({ eda: bank(rows).eda })).toEqual([]);
     expect(places({ eda: { byCategory: { city: [level(195)] } } })).toEqual([]);
+  });
+
+  it('of a segment’s value and that of those of it who stayed: what 1 to 9 who left were worth', () => {
+    const told = (assigned: number, reachable: number, value: number | null = 5) => ({
+      segments: [{ id: 'a', n: 50 }],
+      experiments: [{ id: 'a', assigned, reachable, value }],
+    });
+    expect(places(told(50, 49))).toEqual(['experiments.a.value']);
+    expect([told(50, 50), told(50, 40), told(50, 49, null), told(40, 39)].flatMap(places)).toEqual([]);
   });
 
   it('of tables of one column: those between an edge of one and an edge of another', () => {
