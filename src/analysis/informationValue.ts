@@ -1,6 +1,6 @@
 import { distinctOf } from './distinct.ts';
 import { frozen } from './frozen.ts';
-import { SMALLEST_GROUP, isSmall } from './published.ts';
+import { SMALLEST_GROUP, isSmall, joinNear } from './published.ts';
 import type { Condition, InformationValue } from './result.ts';
 import { supervisedBins } from './supervisedBins.ts';
 import { totalOf, weightOfEvidence, type Counts } from './weightOfEvidence.ts';
@@ -16,7 +16,7 @@ const MISSING = 'missing';
 /**
  * Information value of a numeric column in supervised bins, each with 5 % of the clients. Empty cells that are so many
  * are a bin of their own; fewer are left out and counted. Null where the known values are under 5 %. `cuts`: clients up to each edge
- * that other tables tell of the column.
+ * that other tables tell of the column; bins are told joined where an edge is too near to one of those.
  */
 export function informationOfNumbers(
   column: string,
@@ -31,13 +31,14 @@ export function informationOfNumbers(
   const leftOut = values.length - all.n;
   if (known.n === 0) return withheld(column, { ...known, missing: missing.n }, 'empty');
   if (known.n < leastOf(all.n)) return withheld(column, { ...known, missing: missing.n }, 'smallBin');
-  const edges = [0, ...supervisedBins(upTo, all, leastOf(all.n), cuts), distinct.length];
+  const edges = [0, ...supervisedBins(upTo, all, leastOf(all.n)), distinct.length];
   const bins = edges.slice(1).map((end, b) => ({
     low: b === 0 ? null : distinct[edges[b]! - 1]!,
     high: end === distinct.length ? null : distinct[end - 1]!,
     ...between(edges[b]!, end),
   }));
-  return informationOf(column, [...bins, ...own], leftOut);
+  const told = joinNear(bins, cuts, (a, b) => ({ ...totalOf([a, b]), low: a.low, high: b.high }));
+  return informationOf(column, [...bins, ...own], leftOut, [...told, ...own]);
 }
 
 /** The distinct known values, ascending, and the clients that two of their indexes enclose, in constant time. */
@@ -94,7 +95,12 @@ export function informationOfMissing(column: string, isMissing: Uint8Array, outc
 
 type Bin = Counts & Pick<InformationValue['bins'][number], 'low' | 'high' | 'levels'>;
 
-function informationOf(column: string, bins: readonly Bin[], missing: number): InformationValue {
+function informationOf(
+  column: string,
+  bins: readonly Bin[],
+  missing: number,
+  told: readonly Bin[] = bins,
+): InformationValue {
   const all = totalOf(bins);
   if (all.churned === 0 || all.churned === all.n) return withheld(column, { n: all.n, missing }, 'oneOutcome');
   return frozen({
@@ -103,7 +109,7 @@ function informationOf(column: string, bins: readonly Bin[], missing: number): I
     missing,
     condition: null,
     iv: bins.reduce((sum, bin) => sum + weightOfEvidence(bin, all).part, 0),
-    bins: bins.map((bin) => ({ ...bin, rate: bin.churned / bin.n, woe: weightOfEvidence(bin, all).woe })),
+    bins: told.map((bin) => ({ ...bin, rate: bin.churned / bin.n, woe: weightOfEvidence(bin, all).woe })),
   });
 }
 

@@ -414,8 +414,9 @@ export interface InformationValue {
   /** Clients in no bin: their cell is empty, and they are under 5 % of the clients. */
   readonly missing: number;
   readonly condition: Condition | null;
-  /** Information value: Σ (stayed share − churned share) · woe. */
+  /** Information value: Σ (stayed share − churned share) · woe, of the bins as they were found. */
   readonly iv: number | null;
+  /** Two bins are told as one where 1 to 9 clients lie between their edge and one of another table of the column. */
   readonly bins: readonly {
     /** Bounds in the column's unit, low < x ≤ high; null is open. Absent for levels. */
     readonly low?: number | null;

@@ -1,4 +1,3 @@
-import { isApart } from './published.ts';
 import { partOf, type Counts } from './weightOfEvidence.ts';
 
 const MAX_BINS = 6;
@@ -14,16 +13,10 @@ export interface RunningCounts {
 /**
  * Supervised splitting of distinct values in their order: the cut that gains most information value, again and again,
  * while every bin keeps `least` clients. Ends (indexes into the values) of the bins but the last; `all`: the clients of
- * every bin of the trait; `told`: clients up to each edge that other tables tell of it, between which and a cut are none or enough.
+ * every bin of the trait.
  */
-export function supervisedBins(
-  upTo: RunningCounts,
-  all: Counts,
-  least: number,
-  told: readonly number[] = [],
-): number[] {
-  const cutOf = (from: number, to: number) => bestCut(upTo, from, to, all, least, told);
-  let bins = [{ from: 0, cut: cutOf(0, upTo.n.length - 1) }];
+export function supervisedBins(upTo: RunningCounts, all: Counts, least: number): number[] {
+  let bins = [{ from: 0, cut: bestCut(upTo, 0, upTo.n.length - 1, all, least) }];
   const cuts: number[] = [];
   while (bins.length < MAX_BINS) {
     const best = bins.reduce((most, bin) => (bin.cut.gain > most.cut.gain ? bin : most));
@@ -34,8 +27,8 @@ export function supervisedBins(
     bins = bins.flatMap((bin) =>
       bin === best
         ? [
-            { from: bin.from, cut: cutOf(bin.from, at) },
-            { from: at, cut: cutOf(at, to) },
+            { from: bin.from, cut: bestCut(upTo, bin.from, at, all, least) },
+            { from: at, cut: bestCut(upTo, at, to, all, least) },
           ]
         : [bin],
     );
@@ -44,14 +37,7 @@ export function supervisedBins(
 }
 
 /** The cut of the bin [from, to) that gains most, the first of equal ones; a gain of 0 where there is none. */
-function bestCut(
-  { n, churned }: RunningCounts,
-  from: number,
-  to: number,
-  all: Counts,
-  least: number,
-  told: readonly number[],
-) {
+function bestCut({ n, churned }: RunningCounts, from: number, to: number, all: Counts, least: number) {
   const [stayed, left] = [all.n - all.churned, all.churned];
   const [nFrom, nTo, leftFrom, leftTo] = [n[from]!, n[to]!, churned[from]!, churned[to]!];
   const before = partOf(nTo - nFrom - (leftTo - leftFrom), leftTo - leftFrom, stayed, left);
@@ -66,7 +52,7 @@ function bestCut(
     const leftAbove = leftTo - churned[cut]!;
     const own =
       partOf(below - leftBelow, leftBelow, stayed, left) + partOf(above - leftAbove, leftAbove, stayed, left) - before;
-    if (!(own > gain) || !isApart(n[cut]!, told)) continue;
+    if (!(own > gain)) continue;
     gain = own;
     at = cut;
   }

@@ -208,6 +208,24 @@ describe('information value', () => {
     for (const bin of bins) expect(bin.n).toBeGreaterThanOrEqual(20);
   });
 
+  it('tells two bins as one where 1 to 9 clients lie between their edge and one of another table', () => {
+    const values = Float64Array.from({ length: 400 }, (_, i) => (i < 40 ? NaN : i));
+    const left = outcome([0, 0.6, 0.6, 0.1], 100);
+    const found = informationOfNumbers('x', values, left);
+    const [edge, next] = [found.bins[0]!.n, found.bins[1]!];
+    expect(informationOfNumbers('x', values, left, [edge, edge + 10])).toEqual(found);
+    const told = informationOfNumbers('x', values, left, [edge + 9]);
+    expect(told.bins[0]).toMatchObject({
+      low: null,
+      high: next.high,
+      n: edge + next.n,
+      churned: found.bins[0]!.churned + next.churned,
+    });
+    expect(told.bins.slice(1)).toEqual(found.bins.slice(2));
+    expect(told.bins.at(-1)).toMatchObject({ levels: ['missing'], n: 40 });
+    expect([told.iv, told.n, told.missing]).toEqual([found.iv, found.n, found.missing]);
+  });
+
   it('keeps missing values as a bin, and is finite where a bin has no churned', () => {
     const values = Float64Array.from({ length: 400 }, (_, i) => (i < 100 ? NaN : i));
     const { iv, bins, n, missing } = informationOfNumbers('x', values, outcome([0, 0.2, 0.4, 0.6], 100));

@@ -23,6 +23,21 @@ describe('fixedBins', () => {
     ]);
   });
 
+  it('leaves out an edge with 1 to 9 clients to one of another table', () => {
+    const values = repeated([
+      [20, 12],
+      [27, 10],
+      [32, 11],
+    ]);
+    const edges = (cuts: readonly number[]) =>
+      fixedBins(values, { range: [14, 120], cuts }).bins.map(({ high, n }) => [high, n]);
+    expect(edges([12, 32])).toEqual(edges([]));
+    expect(edges([11])).toEqual([
+      [30, 22],
+      [null, 11],
+    ]);
+  });
+
   it('has edges 1, 2, 5 of each power of ten on a log scale, and 0 and less in the first bin', () => {
     const { bins } = fixedBins(
       repeated([

@@ -13,6 +13,19 @@ describe('histogram', () => {
     expect(bins[0]!.low).toBeGreaterThan(0);
   });
 
+  it('leaves out an edge with 1 to 9 clients to one of another table', () => {
+    const [first, second, ...more] = histogram(values, outcome, { bins: 10 }).bins;
+    const near = histogram(values, outcome, { bins: 10, cuts: [first!.n + 9] }).bins;
+    expect(near[0]).toMatchObject({ low: first!.low, high: second!.high, n: first!.n + second!.n });
+    expect(near[0]!.stayedShare).toBeCloseTo(first!.stayedShare + second!.stayedShare, 12);
+    expect(near.slice(1)).toEqual(more);
+    expect(histogram(values, outcome, { bins: 10, cuts: [first!.n, first!.n + 10] }).bins).toEqual([
+      first,
+      second,
+      ...more,
+    ]);
+  });
+
   it('ends at the 5th and 95th percentile where the 1st or the 99th is that of a few clients', () => {
     const capped = (most: number) => values.map((v, i) => (i >= 400 - most ? 300.5 : v));
     const edges = (some: Float64Array) => {

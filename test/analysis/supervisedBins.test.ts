@@ -19,17 +19,6 @@ describe('supervisedBins', () => {
     expect(supervisedBins(running(cells), all, 101)).toEqual([]);
   });
 
-  it('cuts where another table does or ten clients from there, not nearer', () => {
-    const cells = [...Array<[number, number]>(50).fill([1, 0]), ...Array<[number, number]>(50).fill([1, 1])];
-    const all = { n: 100, churned: 50 };
-    expect(supervisedBins(running(cells), all, 30)).toEqual([50]);
-    expect(supervisedBins(running(cells), all, 30, [50])).toEqual([50]);
-    expect(supervisedBins(running(cells), all, 30, [47])).toEqual([47]);
-    expect(supervisedBins(running(cells), all, 30, [40])).toEqual([50]);
-    expect(supervisedBins(running(cells), all, 30, [42, 58])).toEqual([42]);
-    expect(supervisedBins(running(cells), all, 45, [44, 56])).toEqual([]);
-  });
-
   it('cuts nothing of one outcome, of one value and of nobody', () => {
     const cells = Array<[number, number]>(6).fill([20, 0]);
     expect(supervisedBins(running(cells), { n: 120, churned: 0 }, 10)).toEqual([]);

@@ -62,6 +62,8 @@ def figures(c):
         table = [[left, n - left], [rest["churn"].sum(), (1 - rest["churn"]).sum()]]
         half = stats.norm.ppf(0.975) * winsorised[own].std() / np.sqrt(n)
         mean = winsorised[own].mean()
+        # Of the bank less the segment: a split that leaves 1 to 9 clients outside of it is withheld.
+        silent = any(0 < k < 10 for k in (rest["balance"].isna().sum(), rest["balance"].notna().sum()))
         told = {
             "n": n,
             "churned": left,
@@ -72,8 +74,8 @@ def figures(c):
             "chi2": stats.chi2_contingency(table, correction=False)[0],
             "balanceMedian": c["balance"][own].median(),
             "salaryMedian": c["est_salary"][own].median(),
-            "balanceUnknownShare": c["balance"][own].isna().mean(),
-            "rateBalanceKnown": c["churn"][own & c["balance"].notna()].mean(),
+            "balanceUnknownShare": None if silent else c["balance"][own].isna().mean(),
+            "rateBalanceKnown": None if silent else c["churn"][own & c["balance"].notna()].mean(),
             "valueMedian": value[own].median(),
             "valueMean": mean,
             "valueMeanCi.0": mean - half,
