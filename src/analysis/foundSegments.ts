@@ -24,10 +24,9 @@ export function foundFigures(
 ): FoundFigures | null {
   if (rows.length < SMALLEST_GROUP || wholes.some((whole) => isSmall(whole.length - rows.length))) return null;
   const { outcome, known, value, winsorBounds } = inputs;
-  const count = (members: Uint32Array, of: ArrayLike<number>) => members.reduce((n, row) => n + of[row]!, 0);
   const part = (members: Uint32Array): Rate => rateOf(count(members, outcome), members.length);
   /** Whether one of two parts is small, or what it leaves of the same part of a whole: the rest follows from those told. */
-  const isSilent = (of: ArrayLike<number>) => {
+  const isSilent = (of: Uint8Array | Uint16Array) => {
     const own = count(rows, of);
     return (
       givesAway(rows.length, own) ||
@@ -63,6 +62,13 @@ export function foundFigures(
     retainedMean: retained.mean,
     retainedMeanCi: retained.ci,
   };
+}
+
+/** How many of these rows have 1. */
+function count(rows: Uint32Array, of: Uint8Array | Uint16Array): number {
+  let n = 0;
+  for (let i = 0; i < rows.length; i += 1) n += of[rows[i]!]!;
+  return n;
 }
 
 /** Value that stayed with the bank: a client's winsorised value, 0 of a client who left; null without money. */

@@ -42,7 +42,8 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
     all.n > 0 && value && inputs.winsorBounds ? winsorisedMean(value, inputs.winsorBounds) : { mean: null, ci: null };
   const knownRate = part(1);
   // One part is the whole less the other, so both are told or none; and each less that of the bank is of those outside.
-  const bankKnown = known?.reduce((n, is) => n + is, 0) ?? 0;
+  let bankKnown = 0;
+  if (known) for (let i = 0; i < known.length; i += 1) bankKnown += known[i]!;
   const outside = [bankKnown - knownRate.n, members.length - bankKnown - (all.n - knownRate.n)];
   const told = known !== null && !givesAway(all.n, knownRate.n) && !outside.some(isSmall);
   const partOf = (rate: Rate) => (told && rate.n > 0 ? rate : null);

@@ -82,7 +82,7 @@ def figures(c):
             "valueMeanCi.1": mean + half,
             "valueTotal": value[own].sum(),
         }
-        found.update({f"segments[{name}].{figure}": float(it) for figure, it in told.items()})
+        found.update({f"segments[{name}].{figure}": it for figure, it in told.items()})
         if n >= 200 and high < c["churn"].mean():
             qualified[name] = mean - half
     for name in rules:
