@@ -1,3 +1,4 @@
+import { OTHERS } from '../analysis/published.ts';
 import type { RateRow } from '../analysis/result.ts';
 
 /** Clients of the same cells before and now. */
@@ -9,9 +10,11 @@ export interface CommonCells {
 const sum = (counts: readonly number[]) => counts.reduce((total, n) => total + n, 0);
 const sizes = (rows: readonly { readonly n: number }[]) => sum(rows.map(({ n }) => n));
 
-/** Levels that both files tell apart; what only one of them does is in a cell of its own with «прочие». */
+/** Levels that both files tell apart; what only one of them does is in one cell with «прочие», in which it may be in the other file. */
 export function commonLevels(before: readonly RateRow[], now: readonly RateRow[]): CommonCells {
-  const names = before.map(({ value }) => value).filter((value) => now.some((row) => row.value === value));
+  const names = before
+    .map(({ value }) => value)
+    .filter((name) => name !== OTHERS && now.some(({ value }) => value === name));
   const count = (rows: readonly RateRow[]) => {
     const named = names.map((name) => rows.find(({ value }) => value === name)!.n);
     return [...named, sizes(rows) - sum(named)];

@@ -17,6 +17,14 @@ describe('commonLevels', () => {
     const before = [row('Рыбинск', 30), row('Ростов', 12), row('прочие', 10)];
     expect(commonLevels(before, [row('Рыбинск', 40), row('Углич', 15)])).toEqual({ before: [30, 22], now: [40, 15] });
   });
+
+  it('takes «прочие» of both files for no level: what one tells apart may be among them in the other', () => {
+    const now = [row('Рыбинск', 40), row('Углич', 15), row('прочие', 11)];
+    expect(commonLevels([row('Рыбинск', 30), row('прочие', 25)], now)).toEqual({ before: [30, 25], now: [40, 26] });
+    // A level of the earlier file that few have by now is named «прочие» there.
+    const renamed = [row('прочие', 229), row('прочие', 71)];
+    expect(commonLevels(renamed, [row('Рыбинск', 246), row('прочие', 70)])).toEqual({ before: [300], now: [316] });
+  });
 });
 
 describe('commonRuns', () => {
