@@ -31,7 +31,7 @@ export function measureFoundOffers(
     const experiment = experimentOf(id, part, offer.uplift);
     const rows = rowsOf(queue.find((one) => one.id === id)!.members);
     const rate = rows.reduce((sum, row) => sum + outcome[row]!, 0) / rows.length;
-    const conditions = candidateConditions(shown, rows).filter((condition) => condition.missing === undefined);
+    const conditions = candidateConditions(shown, rows);
     const counted = countConditions(shown, rows, outcome, conditions);
     const inside = subGroups(rows.length, counted, (one) => countOf(shown, [one]));
     return [

@@ -46,8 +46,7 @@ export function segmentDetails(
       const asked = column(shown, name);
       return value !== undefined && asked.type === 'code' && hiddenOf(asked).has(asked.levels.indexOf(value));
     };
-    // An empty cell is no group here: the segment's rates tell known and unknown apart already.
-    const conditions = candidateConditions(shown, rows).filter((condition) => condition.missing === undefined);
+    const conditions = candidateConditions(shown, rows);
     return {
       id,
       profile: segmentProfile(rows, variables, rule, centres, isHidden),

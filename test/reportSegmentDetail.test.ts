@@ -33,6 +33,18 @@ describe('segmentDetails', () => {
     for (const group of [worst, best]) expect(group?.where.missing).toBeUndefined();
   });
 
+  it('tells no group that is all of the known cells of the segment but a few', () => {
+    /** Of the first 400, 200 have a sum, all but `few` of them a large one; so do the last 100 of all. */
+    const inside = (few: number) => {
+      const sum = rows.map((i) => (i < 200 ? NaN : i < 400 - few || i >= 1900 ? 5 : 1));
+      const file = tableOf({ sum }, { group: rows.map((i) => (i < 400 ? 'a' : 'b')) });
+      const segments = { segments: content.segments.slice(0, 1) };
+      return segmentDetails(file, file, outcome, null, segments, rateOf(700, 2000))[0]!;
+    };
+    expect(inside(9).worst).toBeNull();
+    expect(inside(10).worst).toMatchObject({ where: { column: 'sum', atLeast: 5 }, n: 190 });
+  });
+
   it('sets a segment apart by what its own rule does not make', () => {
     const { profile } = details(known)[0]!;
     expect(profile.find(({ id }) => id === 'group=a')).toMatchObject({ inRule: true, inside: 1, everybody: 0.2 });

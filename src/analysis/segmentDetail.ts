@@ -55,7 +55,8 @@ export const centresOf = (variables: readonly PortraitVariable[]) =>
  * lowest upper Wilson bound of churn among groups of at least 100 clients that leave ten or more outside. So many
  * were looked at that the interval `ciAdjusted` is widened for all of them (Bonferroni). `everywhere`: how many of all clients meet a
  * condition; a group that is all of them but a few is passed over, or it would tell who these are, and so is one that would with
- * the empty cells of its column or with the other group of it.
+ * the empty cells of its column (of which `counted` tells by the condition of the known ones; neither is a group here: the
+ * segment's rates tell them apart already) or with the other group of it.
  */
 export function subGroups(
   size: number,
@@ -63,19 +64,20 @@ export function subGroups(
   everywhere?: (condition: RuleCondition) => number,
 ): { readonly tried: number; readonly worst: SubGroup | null; readonly best: SubGroup | null } {
   const groups = counted
+    .filter(({ condition }) => condition.missing === undefined)
     .filter(({ n }) => n >= SMALLEST_SUBGROUP && size - n >= SMALLEST_GROUP)
     .map(({ condition, n, churned }) => ({ where: condition, ...rateOf(churned, n) }));
   if (groups.length === 0) return { tried: 0, worst: null, best: null };
   const z = normalQuantile(1 - 0.025 / groups.length);
   type Group = (typeof groups)[number];
-  const emptyOf = ({ column }: RuleCondition) =>
-    counted.find(({ condition }) => condition.column === column && condition.missing === true)?.n ?? 0;
+  const knownOf = ({ column }: RuleCondition) =>
+    counted.find(({ condition }) => condition.column === column && condition.missing === false)?.n ?? size;
   const isTold = ({ where, n }: Group) =>
-    (everywhere === undefined || !givesAway(everywhere(where), n)) &&
-    (where.missing !== undefined || !isSmall(size - emptyOf(where) - n));
-  /** Of one column, the one may be inside the other, or both all of the segment but a few. */
+    (everywhere === undefined || !givesAway(everywhere(where), n)) && !isSmall(knownOf(where) - n);
+  /** Of one column, the one may be inside the other, or both all of the segment, or of its known cells, but a few. */
   const areFar = (a: Group, b: Group) =>
-    a.where.column !== b.where.column || !(isSmall(Math.abs(a.n - b.n)) || isSmall(size - a.n - b.n));
+    a.where.column !== b.where.column ||
+    ![Math.abs(a.n - b.n), size - a.n - b.n, knownOf(a.where) - a.n - b.n].some(isSmall);
   const first = (order: (a: Group, b: Group) => number, beside?: SubGroup | null): SubGroup | null => {
     const group = [...groups].sort(order).find((one) => isTold(one) && (!beside || areFar(one, beside)));
     return group === undefined ? null : { ...group, ciAdjusted: wilsonInterval(group.churned, group.n, z) };

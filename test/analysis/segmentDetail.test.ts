@@ -138,10 +138,15 @@ describe('subGroups', () => {
     expect(apart(195)).toMatchObject({ worst: { n: 195 }, best: { where: { column: 'age' }, n: 205 } });
     // One of the two ages inside the other.
     expect(subGroups(400, [of('age', 0, 200), of('age', 0, 205)]).best).toMatchObject({ n: 200 });
-    const known = (from: number) =>
-      subGroups(400, [of('sum', from, 400), of('sum', 0, 200, { missing: true })]).best?.where;
-    expect(known(204)).toEqual({ column: 'sum', missing: true });
-    expect(known(210)).toEqual({ column: 'sum', atLeast: 210 });
+    // The sum of the last 200 is known; both conditions of its cells are asked for, and neither is a group.
+    const cells = [of('sum', 0, 200, { missing: true }), of('sum', 200, 400, { missing: false })];
+    const known = (from: number) => subGroups(400, [of('sum', from, 400), ...cells]);
+    expect(known(204)).toEqual({ tried: 1, worst: null, best: null });
+    expect(known(210)).toMatchObject({ tried: 1, best: { where: { column: 'sum', atLeast: 210 } } });
+    // Between two groups of known sums five are left.
+    const two = (from: number) => [of('sum', 0, 120), of('sum', from, 300), of('sum', 0, 300, { missing: false })];
+    expect(subGroups(400, two(125)).best).toEqual(subGroups(400, two(125)).worst);
+    expect(subGroups(400, two(130)).best?.n).toBe(170);
   });
 });
 
