@@ -117,6 +117,9 @@ describe('guard', () => {
     // The second of one segment: other data may lack it, nothing is mistyped.
     expect(() => guarded().segments[1].rate).toThrow(NotComputed);
     expect(guarded().segments['young.men'].disqualified).toBeNull();
+    // A claim bounds what stayed by all that they are worth.
+    const worth = guard({ retainedMeanCi: null, valueMeanCi: [1, 2] }, 'x.mdx:1');
+    expect(worth.retainedMeanCi ?? worth.valueMeanCi).toEqual([1, 2]);
   });
 
   it('refuses a group of figures where a number is meant', () => {
