@@ -31,7 +31,11 @@ export const histogram: ChartKind<Histogram> = {
     // Of values that a logarithm cannot show there may be too few others.
     if (n === null || n - (scale === 'log' ? (nonPositive ?? 0) : 0) < SMALLEST_WITH_TAILS)
       return `${scale === 'log' ? 'положительных' : 'известных'} значений меньше ${SMALLEST_WITH_TAILS}`;
-    return 'у ушедших или у оставшихся известных значений меньше десяти, или разных слишком мало для ступеней';
+    const few = 'у ушедших или у оставшихся известных значений меньше десяти, или разных слишком мало для ступеней';
+    // How many lie at nought or below is withheld where they, or the others, are 1 to 9.
+    return scale === 'log' && nonPositive === null
+      ? `положительных значений меньше ${SMALLEST_WITH_TAILS}, ${few}`
+      : few;
   },
   draw(result, context) {
     const { width } = context;
