@@ -55,8 +55,9 @@ export function commonBins(before: readonly Bin[], now: readonly Bin[]): CommonC
   return { before: count(before), now: count(now) };
 }
 
-/** The cells with one more for the clients of whom the column is not known. */
-export const withMissing = (cells: CommonCells, before: number, now: number): CommonCells => ({
-  before: [...cells.before, before],
-  now: [...cells.now, now],
-});
+/**
+ * The cells with one more for the clients of whom the column is not known. A single cell stays by itself: where the files tell no
+ * two apart, empty cells alone would be compared, and those are told for themselves.
+ */
+export const withMissing = (cells: CommonCells, before: number, now: number): CommonCells =>
+  cells.before.length === 1 ? cells : { before: [...cells.before, before], now: [...cells.now, now] };

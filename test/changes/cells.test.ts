@@ -90,6 +90,10 @@ describe('commonBins', () => {
 
 describe('withMissing', () => {
   it('adds a cell for those of whom nothing is known', () => {
-    expect(withMissing({ before: [1], now: [2] }, 3, 4)).toEqual({ before: [1, 3], now: [2, 4] });
+    expect(withMissing({ before: [1, 5], now: [2, 6] }, 3, 4)).toEqual({ before: [1, 5, 3], now: [2, 6, 4] });
+  });
+
+  it('leaves a single cell by itself: it tells of no shift, whatever the values have done', () => {
+    expect(withMissing({ before: [1], now: [2] }, 3, 4)).toEqual({ before: [1], now: [2] });
   });
 });

@@ -144,6 +144,9 @@ describe('compareResults(): columns', () => {
 
   it('are left out where one of the files does not tell them', () => {
     expect(names({ fixedBins: {} })).toEqual(['products', 'city']);
+    const whole = { eda: { ...report().eda, fixedBins: { age: { missing: 50, bins: [bin(null, null, 950)] } } } };
+    const [age] = compareResults(report(whole), report(), schema).columns;
+    expect(age).toMatchObject({ column: 'age', stability: { psi: null, p: null, condition: 'oneLevel' } });
     expect(names({ fixedBins: { age: { missing: 1000, bins: [] } } })).toEqual(['products', 'city']);
     const emptied = { fixedBins: { age: { missing: 1000, bins: [] } }, byCategory: { city: [], products: [] } };
     expect(compare({ eda: { ...report().eda, ...emptied } }, {}).columns).toEqual([]);
