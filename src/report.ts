@@ -4,10 +4,8 @@ import { chiSquaredTest, contingencyTable } from './analysis/chiSquaredTest.ts';
 import { summaryByOutcome } from './analysis/describe.ts';
 import { toldKruskalWallis } from './analysis/kruskalWallisTest.ts';
 import { countEmpty, countEmptyAmong, emptyCells, mayBeEmpty } from './analysis/emptyCells.ts';
-import { fixedBins } from './analysis/fixedBins.ts';
 import { heldBy, nothingHeld } from './analysis/holders.ts';
-import { histogram } from './analysis/histogram.ts';
-import { informationOfLevels, informationOfNumbers } from './analysis/informationValue.ts';
+import { informationOfLevels } from './analysis/informationValue.ts';
 import {
   bySize,
   levelTrait,
@@ -20,15 +18,14 @@ import { equalFrequencyBins, equalWidthBins, phik, type Binned } from './analysi
 import { groupCounts } from './analysis/groupCounts.ts';
 import { proportionTestOf, toldProportionTest } from './analysis/proportionTest.ts';
 import { quality } from './analysis/quality.ts';
-import { onceOf } from './analysis/once.ts';
-import { SMALLEST_GROUP, cutsOf } from './analysis/published.ts';
+import { SMALLEST_GROUP } from './analysis/published.ts';
 import { rateOf } from './analysis/rate.ts';
-import { countLevels, rateByLevel, rateByQuarter, type Band } from './analysis/rateBy.ts';
-import type { RateRow } from './analysis/result.ts';
+import { countLevels, type Band } from './analysis/rateBy.ts';
 import { toldMatrix } from './analysis/toldMatrix.ts';
 import { trendTest } from './analysis/trendTest.ts';
 import { features, levelFeatures, numericFeatures, outcomeOf, type ColumnSchema } from './dataset/schema.ts';
 import { codes, numbers, type Table } from './dataset/table.ts';
+import { columnTables } from './reportColumnTables.ts';
 
 /** The data set's columns by role bound to the methods: what results.ts asks. No arithmetic, and no client leaves here. */
 export function report(table: Table) {
@@ -40,23 +37,7 @@ export function report(table: Table) {
   const pairs = features(schema).filter((c) => c.kind === 'flag' || c.contrast);
 
   const ofLevels = new Map<string, number | null>();
-  // Tables of one ordered column: the edges of each keep away from those of the tables before it.
-  const rates = onceOf((c: ColumnSchema): readonly RateRow[] => {
-    if (c.kind === 'number') return rateByQuarter(numbers(table, c.name), outcome, { known });
-    const { codes: level, levels } = codes(table, c.name);
-    return rateByLevel(level, levels, outcome, { ordered: c.kind !== 'category', known });
-  });
-  const drawn = onceOf((c: ColumnSchema) =>
-    histogram(numbers(table, c.name), outcome, {
-      scale: c.scale ?? 'linear',
-      centred: c.kind === 'count',
-      whole: c.unit === 'years' || c.unit === 'points',
-      cuts: cutsOf(rates(c)),
-    }),
-  );
-  const informing = onceOf((c: ColumnSchema) =>
-    informationOfNumbers(c.name, numbers(table, c.name), outcome, [...cutsOf(rates(c)), ...cutsOf(drawn(c).bins)]),
-  );
+  const { rates, drawn, informing, fixed } = columnTables(table, outcome, known);
 
   return {
     outcome,
@@ -82,12 +63,7 @@ export function report(table: Table) {
     fixedBins: () =>
       byName(
         features(schema).filter((c) => c.kind === 'number'),
-        (c) => {
-          // The bin of empty cells has no edge.
-          const informative = informing(c).bins.filter(({ levels }) => levels === undefined);
-          const cuts = [rates(c), drawn(c).bins, informative].flatMap(cutsOf);
-          return fixedBins(numbers(table, c.name), { scale: c.scale, range: c.range, cuts });
-        },
+        fixed,
       ),
     comparisons: () =>
       byName(numeric, (c) => {

@@ -57,7 +57,6 @@ export function widthsOf(result: Histogram): number[] {
 }
 
 /** A merged bin is drawn at the mean height of its parts, so that areas stay comparable. */
-export const MERGED =
-  'Широкая ступень собрана из соседних, чтобы не показать меньше десяти клиентов: её высота — средняя';
+export const MERGED = 'Широкая ступень собрана из соседних, чтобы не выдать немногих: её высота — средняя';
 /** Whether a bin of so many widths of the narrowest is made of several. */
 export const isMerged = (width: number) => width > 1.5;

@@ -4,7 +4,8 @@ import type { Finding } from './finding.ts';
 import { identifierFindings, tokenFinder } from './identifiers.ts';
 import { levelFindings, rareLevels } from './levels.ts';
 import { csvFindings, pageFindings } from './pages.ts';
-import { groupFindings, subtractionFindings, type Extremes } from './smallGroups.ts';
+import { groupFindings, type Extremes } from './smallGroups.ts';
+import { subtractionFindings } from './subtraction.ts';
 import { siteReader, type SiteText } from './text.ts';
 
 const nothing = () => '';

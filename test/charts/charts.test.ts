@@ -545,9 +545,7 @@ describe('hard data', () => {
     it('is told by the heights that are drawn, and a count by its values', () => {
       const text = charts['histogram']!.describe(merged(), context(720, 'equity')).replaceAll('\u00a0', ' ');
       expect(text).toContain('По горизонтали — баллы собственности от 0 баллов до 7 баллов;');
-      expect(text).toContain(
-        'Широкая ступень собрана из соседних, чтобы не показать меньше десяти клиентов: её высота — средняя.',
-      );
+      expect(text).toContain('Широкая ступень собрана из соседних, чтобы не выдать немногих: её высота — средняя.');
       expect(text).toContain('Самая высокая ступень: у оставшихся 0 баллов, у ушедших 0 баллов.');
     });
 

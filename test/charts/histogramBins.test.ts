@@ -62,7 +62,7 @@ it('widthsOf() counts the narrowest bins in each, as they are drawn', () => {
 });
 
 describe('what stands under a histogram', () => {
-  const merged = 'Широкая ступень собрана из соседних, чтобы не показать меньше десяти клиентов: её высота — средняя';
+  const merged = 'Широкая ступень собрана из соседних, чтобы не выдать немногих: её высота — средняя';
   it('says that a bin is merged, and whom the first one holds besides', () => {
     expect(binNotes(of('linear', [0, 1, 2]))).toEqual([]);
     expect(binNotes(of('linear', [0, 1, 2, 3.4]))).toEqual([]);
