@@ -20,13 +20,9 @@ import { folds } from './analysis/splits.ts';
 import type { ContentFiles } from './contentFiles.ts';
 import { numbers, type Table } from './dataset/table.ts';
 
-const FOLDS = 5;
-
 /** The schema's logistic model with folds by a seeded hash of the id; null where the schema has none. */
 export const logisticModel = (table: Table, outcome: Uint16Array): Fit | null =>
-  table.schema.model
-    ? logisticRegression(designOf(table, table.schema.model), outcome, folds(table, FOLDS, 'folds'))
-    : null;
+  table.schema.model ? logisticRegression(designOf(table, table.schema.model), outcome, folds(table)) : null;
 
 /** An assumption as the results repeat it. */
 interface Assumed {
