@@ -3,18 +3,14 @@ import { finite } from './frozen.ts';
 import { momentsOf, type Weighted } from './moments.ts';
 import type { BrownForsythe } from './result.ts';
 import { quantileOf, type Sample } from './sample.ts';
-import { CHURNED_AGAINST_STAYED, failedCondition, scaleOf, sizeOf, twoSamples, type TwoSamples } from './twoGroups.ts';
+import { failedCondition, scaleOf, sizeOf, type TwoSamples } from './twoGroups.ts';
 import { told } from './told.ts';
 
-/** Do two groups spread alike: F of absolute deviations from the group's median (Brown & Forsythe 1974). */
-export const brownForsytheTest = (
-  values: Float64Array,
-  codes: ArrayLike<number>,
-  groups = CHURNED_AGAINST_STAYED,
-): BrownForsythe => brownForsytheOf(twoSamples(values, codes, groups));
-
-/** The same from samples. zeroVariance: the deviations of each group are all equal. */
-export function brownForsytheOf(samples: TwoSamples): BrownForsythe {
+/**
+ * Do two groups spread alike: F of absolute deviations from the group's median (Brown & Forsythe 1974). zeroVariance: the deviations
+ * of each group are all equal.
+ */
+export function brownForsytheTest(samples: TwoSamples): BrownForsythe {
   const failed = failedCondition(samples);
   const shared = { method: 'brownForsythe', n: sizeOf(samples), missing: samples.missing };
   const nothing = { F: null, df1: null, df2: null, p: null, etaSquared: null };

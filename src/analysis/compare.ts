@@ -1,6 +1,6 @@
-import { brownForsytheOf } from './brownForsytheTest.ts';
+import { brownForsytheTest } from './brownForsytheTest.ts';
 import { frozen } from './frozen.ts';
-import { kolmogorovSmirnovOf } from './kolmogorovSmirnov.ts';
+import { kolmogorovSmirnov } from './kolmogorovSmirnov.ts';
 import { mannWhitneyOf } from './mannWhitneyTest.ts';
 import { mergedWalk } from './mergedWalk.ts';
 import { isSmall, withhold } from './published.ts';
@@ -24,8 +24,8 @@ export function compareGroups(
   return frozen({
     welch: welchOf(samples),
     mannWhitney: mannWhitneyOf(samples, walk),
-    ks: kolmogorovSmirnovOf(samples, walk),
-    brownForsythe: brownForsytheOf(samples),
+    ks: kolmogorovSmirnov(samples, walk),
+    brownForsythe: brownForsytheTest(samples),
   });
 }
 

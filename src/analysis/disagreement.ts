@@ -1,7 +1,7 @@
 import { SMALLEST_WITH_TAILS } from './published.ts';
-import { brownForsytheOf } from './brownForsytheTest.ts';
+import { brownForsytheTest } from './brownForsytheTest.ts';
 import { frozen } from './frozen.ts';
-import { kolmogorovSmirnovOf } from './kolmogorovSmirnov.ts';
+import { kolmogorovSmirnov } from './kolmogorovSmirnov.ts';
 import { momentsOf } from './moments.ts';
 import { drawnTo, joined, quantileOf, type Sample } from './sample.ts';
 import type { Disagreement, HypothesisResult } from './result.ts';
@@ -44,7 +44,7 @@ export function explainDisagreement(a: HypothesisResult, b: HypothesisResult, sa
     ? PLACES.map((at) => ({ at, difference: quantileOf(of, at)! - quantileOf(against, at)! }))
     : [];
   const drawn = enough ? welchOf(drawnIn(samples, all)) : null;
-  const spread = brownForsytheOf(samples);
+  const spread = brownForsytheTest(samples);
   return frozen({
     id: `${a.id}~${b.id}`,
     a: a.id,
@@ -55,7 +55,7 @@ export function explainDisagreement(a: HypothesisResult, b: HypothesisResult, sa
     crossing: differences.some((q) => q.difference > 0) && differences.some((q) => q.difference < 0),
     drawnIn: drawn && { difference: drawn.difference, ci: drawn.ci, p: drawn.p },
     topShareOfSpread: enough ? topShareOfSpread(all, scaleOf(samples)) : null,
-    ks: kolmogorovSmirnovOf(samples).D,
+    ks: kolmogorovSmirnov(samples).D,
     brownForsytheP: spread.p,
   });
 }

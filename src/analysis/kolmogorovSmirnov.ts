@@ -1,17 +1,13 @@
 import { mergedWalk, type MergedWalk } from './mergedWalk.ts';
 import type { KolmogorovSmirnov } from './result.ts';
-import { CHURNED_AGAINST_STAYED, failedCondition, sizeOf, twoSamples, type TwoSamples } from './twoGroups.ts';
+import { failedCondition, sizeOf, type TwoSamples } from './twoGroups.ts';
 import { told } from './told.ts';
 
-/** Largest gap of two empirical distribution functions (Smirnov 1948); 0 where all values are equal. No p is told. */
-export const kolmogorovSmirnov = (
-  values: Float64Array,
-  codes: ArrayLike<number>,
-  groups = CHURNED_AGAINST_STAYED,
-): KolmogorovSmirnov => kolmogorovSmirnovOf(twoSamples(values, codes, groups));
-
-/** The same from samples; `walk` where the caller has walked them already. */
-export function kolmogorovSmirnovOf(samples: TwoSamples, walk?: MergedWalk): KolmogorovSmirnov {
+/**
+ * Largest gap of two empirical distribution functions (Smirnov 1948); 0 where all values are equal. No p is told. `walk` where the
+ * caller has walked the samples already.
+ */
+export function kolmogorovSmirnov(samples: TwoSamples, walk?: MergedWalk): KolmogorovSmirnov {
   const condition = failedCondition(samples);
   const few = condition === 'empty' || condition === 'tooFew';
   return told({
