@@ -1,5 +1,6 @@
 import type { Finding, Move } from '../analysis/result.ts';
-import { columnOf, type DataSchema } from '../dataset/schema.ts';
+import { informativeWords } from '../dataset/levelWords.ts';
+import type { DataSchema } from '../dataset/schema.ts';
 import { decimal, points, share } from '../format.ts';
 import type { ChartContext } from './kind.ts';
 import { capital, columnLabel, levelLabel } from './levels.ts';
@@ -37,12 +38,11 @@ export function findingThere(finding: Finding, variant: string): string {
 
 /** A variant of the file in words; those of the informative column in the schema's. */
 export function variantName(schema: DataSchema, id: string): string {
-  const column = schema.missingnessColumn === undefined ? undefined : columnOf(schema, schema.missingnessColumn);
   const names: Readonly<Record<string, string>> = {
     whole: 'весь файл',
     withoutTop: 'без самых больших сумм',
     withoutRepeated: 'без повторных номеров',
-    known: column?.known ?? 'значение известно',
+    known: informativeWords(schema).known,
     filled: 'пропуски — медианы',
   };
   return names[id] ?? id;

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { WithheldRate } from '../analysis/result.ts';
-import { columnOf } from '../dataset/schema.ts';
+import { informativeWords } from '../dataset/levelWords.ts';
 import { groupSize, range, share } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import { everybodyLine } from './everybodyLine.ts';
@@ -43,12 +43,8 @@ const marksOfWays = [
 
 /** The three ways with the words that the schema has for a known and an unknown value. */
 function waysOf({ schema }: ChartContext) {
-  const column = schema.missingnessColumn === undefined ? undefined : columnOf(schema, schema.missingnessColumn);
-  const words = {
-    all: 'все',
-    known: column?.known ?? 'значение известно',
-    unknown: column?.missing ?? 'значение неизвестно',
-  };
+  const { known, missing } = informativeWords(schema);
+  const words = { all: 'все', known, unknown: missing };
   return marksOfWays.map((way) => ({ ...way, label: words[way.key] }));
 }
 

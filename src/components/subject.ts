@@ -5,7 +5,7 @@ import { termLabel } from '../charts/termLabel.ts';
 import { traitName } from '../charts/traitName.ts';
 import { assumptions, foundTitles, hypotheses, segments, type JoinedResults } from '../content.ts';
 import { schema } from '../dataset/index.ts';
-import { levelWords } from '../dataset/levelWords.ts';
+import { informativeWords, levelWords } from '../dataset/levelWords.ts';
 import { columnOf, type ColumnSchema } from '../dataset/schema.ts';
 import { groupWords } from './definitions.ts';
 import { groupTitles } from './verificationWords.ts';
@@ -52,11 +52,10 @@ function stepWords(
   column: ColumnSchema | undefined,
 ): string[] {
   const name = steps[i]!;
-  const informative = columnNamed(schema.missingnessColumn);
   if (Array.isArray(owner)) return elementWords(results, steps, here, name, column);
   if (['values', 'orders'].includes(steps[i - 1]!) && isFigures(owner)) return [variantName(schema, name)];
-  if (name === 'known') return [informative?.known ?? 'значение известно'];
-  if (name === 'unknown') return [informative?.missing ?? 'значение неизвестно'];
+  if (name === 'known') return [informativeWords(schema).known];
+  if (name === 'unknown') return [informativeWords(schema).missing];
   if (name === 'of' || name === 'against') return sideWords(results, steps, name);
   if (name === 'rateOf' || name === 'rateAgainst') {
     const level = isFigures(owner) ? owner[name === 'rateOf' ? 'of' : 'against'] : undefined;

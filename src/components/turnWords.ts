@@ -1,5 +1,6 @@
 import type { Position, Rate, TurnedRow } from '../analysis/result.ts';
 import { columnLabel, levelLabel } from '../charts/levels.ts';
+import { informativeWords } from '../dataset/levelWords.ts';
 import { columnOf, type DataSchema } from '../dataset/schema.ts';
 import { share, shareAfter, tick } from '../format.ts';
 
@@ -25,9 +26,7 @@ export function turnedName({ column, value, low, high }: TurnedRow, schema: Data
 
 /** What is said of the group among all clients, and what becomes of it where the informative column is known. */
 export function turnedWords(row: TurnedRow, bank: Rate, bankKnown: Rate | null, schema: DataSchema): string {
-  const column = schema.missingnessColumn === undefined ? undefined : columnOf(schema, schema.missingnessColumn);
-  const known = column?.known ?? 'значение известно';
-  const missing = column?.missing ?? 'значение неизвестно';
+  const { known, missing } = informativeWords(schema);
   const positionAmong = bankKnown === null ? null : row.positionAmongKnown;
   // The group stands on its side of its like: what turned is only the rate of all that it was held against.
   const stands = positionAmong === row.position;

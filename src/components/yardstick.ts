@@ -1,6 +1,7 @@
 import type { Rate } from '../analysis/result.ts';
 import type { RuleCondition } from '../analysis/segment.ts';
-import { columnOf, type DataSchema } from '../dataset/schema.ts';
+import { informativeWords } from '../dataset/levelWords.ts';
+import type { DataSchema } from '../dataset/schema.ts';
 import { knownRate } from './knownRate.ts';
 
 /** Whose rate a group's is set against: of all clients, or of all whose informative column is known. */
@@ -22,5 +23,5 @@ export function yardstickOf(
 ): Yardstick {
   const rate = areKnown ? knownRate(results, schema) : null;
   if (rate === null) return { rate: results.eda.churn.rate };
-  return { rate, among: `по всем, у кого ${columnOf(schema, schema.missingnessColumn!).known}` };
+  return { rate, among: `по всем, у кого ${informativeWords(schema).known}` };
 }

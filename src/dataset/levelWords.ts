@@ -1,4 +1,4 @@
-import type { ColumnSchema } from './schema.ts';
+import { informativeColumn, type ColumnSchema, type DataSchema } from './schema.ts';
 import { shownValue } from './shownValue.ts';
 
 /** The label that the schema gives to a value of a column; undefined where it gives none. */
@@ -23,4 +23,10 @@ export const missingWords = ({ missing, label }: ColumnSchema): string => missin
 export function knownWords(column: ColumnSchema): string {
   const known = column.missing?.replace(/ не ?(?=\p{L})/u, ' ');
   return known === undefined || known === column.missing ? `${column.label}: данные есть` : known;
+}
+
+/** What is said of clients whose informative column is known, and of those whose is not: «остаток известен», «остаток неизвестен». */
+export function informativeWords(schema: DataSchema): { readonly known: string; readonly missing: string } {
+  const { known = 'значение известно', missing = 'значение неизвестно' } = informativeColumn(schema) ?? {};
+  return { known, missing };
 }

@@ -56,7 +56,7 @@ export interface ModelTerm {
   readonly eachLevel?: true;
 }
 
-/** The columns that the value of a client is made of (see spec of customerValue.ts). */
+/** The columns that the value of a client is made of (analysis/customerValue.ts). */
 export interface ValueColumns {
   readonly balance: string;
   readonly salary: string;
@@ -71,7 +71,7 @@ export interface DataSchema {
   readonly minimumRows: number;
   /** Clients of each outcome that make a file worth a report. */
   readonly minimumOutcome: number;
-  /** The column whose emptiness splits every headline rate into all, known, unknown. */
+  /** The informative column: its emptiness splits every headline rate into all, known, unknown. */
   readonly missingnessColumn?: string;
   readonly model?: readonly ModelTerm[];
   readonly value?: ValueColumns;
@@ -87,6 +87,10 @@ export function columnOf(schema: DataSchema, name: string): ColumnSchema {
   if (!column) throw new Error(`unknown column: ${name} (known: ${schema.columns.map((c) => c.name).join(', ')})`);
   return column;
 }
+
+/** The informative column, whose emptiness splits the headline rates; undefined in a data set without one. */
+export const informativeColumn = (schema: DataSchema): ColumnSchema | undefined =>
+  schema.missingnessColumn === undefined ? undefined : columnOf(schema, schema.missingnessColumn);
 
 /** The column that a person names, by its header or its name in code, in any case; undefined where there is none. */
 export function columnNamed(schema: DataSchema, text: string): ColumnSchema | undefined {

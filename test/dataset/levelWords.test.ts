@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { levelWords, ownLabel } from '../../src/dataset/levelWords.ts';
+import { informativeWords, levelWords, ownLabel } from '../../src/dataset/levelWords.ts';
 import { bank } from '../../src/dataset/bank.ts';
 import { columnOf } from '../../src/dataset/schema.ts';
 
@@ -17,4 +17,11 @@ it('ownLabel: none but what the schema gives', () => {
   expect(ownLabel(city, 'Ростов')).toBe('Ростов Великий');
   expect(ownLabel(city, 'toString')).toBeUndefined();
   expect(ownLabel(columnOf(bank, 'age'), '30')).toBeUndefined();
+});
+
+it('informativeWords: of the column that the schema names, else of no column by name', () => {
+  expect(informativeWords(bank)).toEqual({ known: 'остаток известен', missing: 'остаток неизвестен' });
+  const none = { known: 'значение известно', missing: 'значение неизвестно' };
+  expect(informativeWords({ ...bank, missingnessColumn: undefined })).toEqual(none);
+  expect(informativeWords({ ...bank, missingnessColumn: 'city' })).toEqual(none);
 });
