@@ -1,13 +1,12 @@
 import { openBrowser } from '../test/site/browser.ts';
 import { startDev, untilShown } from '../test/site/dev.ts';
+import { median } from './measure.ts';
 
 // npm run bench:dev: from saving a file to its words in the browser, medians of five, on the shipped 10 000 clients.
 const rounds = 5;
 const dev = await startDev();
 const browser = await openBrowser();
 const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 /** Milliseconds from each save to the page that shows it. */
 async function measure(path: string, save: (round: number) => string): Promise<number> {

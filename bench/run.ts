@@ -2,12 +2,12 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { builtFiles } from '../src/integrations/builtFiles.ts';
 import { agreement } from './agreement.ts';
 import { emptySite } from './emptySite.ts';
 import { makeData } from './makeData.ts';
 import { alternately, type Contender, type Cost } from './measure.ts';
 import { findPeer, machine, report, type Measured, type Peer } from './report.ts';
-import { pagesOf } from './site.ts';
 
 // npm run bench -- [--sizes 10000,100000,1000000] [--huge] [--rounds 3] [--peer-most 1000000] [--no-build] [--out FILE]: ours and the peer
 // over the same made data, alternately, each in a process of its own, into bench/RESULTS.md. --huge adds 10 million clients; --peer-most: of
@@ -98,7 +98,7 @@ function compareBuilds(): Measured {
     command: ['npm', 'run', '-s', 'build', '--', '--out', site],
   };
   alternately([kept], 1, root);
-  const pages = pagesOf(site);
+  const pages = builtFiles(site, /\.html$/).length;
   const bare = join(root, '.astro', `empty-site-${process.pid}`);
   emptySite(bare, pages);
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -113,15 +113,12 @@ function compareBuilds(): Measured {
   }
 }
 
-/** As the commands of package.json run: with the code that Node keeps. */
-function node(script: string, ...args: string[]): string[] {
-  return ['env', 'NODE_COMPILE_CACHE=.cache/code', process.execPath, join(root, 'bench', script), ...args];
-}
-
 function reading(data: string, threads: number): Contender {
   const beside = threads === 1 ? '1 thread' : `${threads} threads`;
   const name = threads === 0 ? 'ours, one thread' : `ours, ${beside} beside the main one`;
-  return { name, command: node('read.ts', data, String(threads)) };
+  const script = join(root, 'bench', 'read.ts');
+  // As the commands of package.json run: with the code that Node keeps.
+  return { name, command: ['env', 'NODE_COMPILE_CACHE=.cache/code', process.execPath, script, data, String(threads)] };
 }
 
 function peerReading({ python }: Peer, data: string): Contender {

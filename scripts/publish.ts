@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Refused, type Analyst, type Findings } from './analystThread.ts';
 import { describeBroken, endsBuild } from './brokenClaims.ts';
@@ -14,6 +14,7 @@ import { summaryFile } from './summaryFile.ts';
 import { discard, move, recover, swapIn, workFolder } from './swap.ts';
 import { text } from '../src/components/html.ts';
 import { takeFiles } from '../src/contentShelf.ts';
+import { builtFiles } from '../src/integrations/builtFiles.ts';
 import { pagesAfter } from '../src/integrations/pagesAfter.ts';
 import type { Results } from '../src/results.ts';
 
@@ -116,7 +117,7 @@ async function buildSite(
 ): Promise<void> {
   const outDir = join(work, 'dist');
   clients.building(outDir);
-  const look = () => progress.pages(existsSync(outDir) ? pagesOf(outDir).length : 0);
+  const look = () => progress.pages(existsSync(outDir) ? builtFiles(outDir, /\.html$/).length : 0);
   // Until the analysis is ready the line tells how far that is; what it fails of is told when the build has ended.
   const watching = ready.then(
     () => (process.stderr.isTTY ? setInterval(look, 150) : undefined),
@@ -173,14 +174,9 @@ export function previewCommand({ out, base }: Pick<Options, 'out' | 'base'>, roo
   return ['npm run preview', ...(asked.length > 0 ? ['--', ...asked] : [])].join(' ');
 }
 
-const pagesOf = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.html'))
-    .sort();
-
 /** Each page with its figures. */
 function describePages(folder: string): string {
-  const pages = pagesOf(folder);
+  const pages = builtFiles(folder, /\.html$/);
   const lines = pages.map((name) => {
     const html = readFileSync(join(folder, name), 'utf8');
     const title = text(/<title>([^<]*)/.exec(html)?.[1] ?? '').split(' — ')[0]!;

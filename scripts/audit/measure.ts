@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { LighthouseResult } from 'lighthouse';
+import { builtFiles } from '../../src/integrations/builtFiles.ts';
 import { isText, type Served } from '../serveFolder.ts';
 import { categories, type Auditor } from './lighthouse.ts';
 
@@ -24,9 +25,8 @@ export interface Audited {
 
 /** Paths of all pages of a built site, sorted; index.html is its folder. */
 export const pageNames = (folder: string) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.html'))
-    .map((name) => name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1'))
+  builtFiles(folder, /\.html$/)
+    .map((name) => name.replace(/(^|\/)index\.html$/, '$1'))
     .sort();
 
 /** A machine that does other work makes a page look slower than it is, never faster: the best of so many looks counts. */
