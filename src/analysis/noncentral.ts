@@ -27,7 +27,7 @@ export function noncentralUpperTail(x: number, df: number, lambda: number): numb
 }
 
 /** λ at which P(X > x) is `tail` (the tail rises with λ); 0 where it is already that large without one. */
-export const noncentrality = (x: number, df: number, tail: number): number =>
+const noncentrality = (x: number, df: number, tail: number): number =>
   lambdaOfTail((lambda) => noncentralUpperTail(x, df, lambda), tail, x);
 
 /** λ at which a tail that rises with it is `tail`, from a first bound on; 0 where it is that large at 0. */

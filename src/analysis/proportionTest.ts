@@ -107,4 +107,4 @@ export function differenceInterval(of: Omit<Proportion, 'value'>, against: Omit<
 }
 
 /** h = 2 asin √p − 2 asin √q (Cohen 1988). */
-export const cohensH = (p: number, q: number) => 2 * Math.asin(Math.sqrt(p)) - 2 * Math.asin(Math.sqrt(q));
+const cohensH = (p: number, q: number) => 2 * Math.asin(Math.sqrt(p)) - 2 * Math.asin(Math.sqrt(q));

@@ -1,4 +1,5 @@
 import { repeatedRows } from '../dataset/repeatedIds.ts';
+import { idOf } from '../dataset/schema.ts';
 import { column, type Table } from '../dataset/table.ts';
 import { countEmpty, mayBeEmpty } from './emptyCells.ts';
 import { isSmall, withhold } from './published.ts';
@@ -25,7 +26,7 @@ export function quality(table: Table, outcome: Uint16Array): Quality {
 }
 
 function duplicates(table: Table, outcome: Uint16Array): Quality['duplicateIds'] {
-  const id = table.schema.columns.find((c) => c.role === 'id');
+  const id = idOf(table.schema);
   const found = id && column(table, id.name);
   if (found?.type !== 'id') return { ids: 0, rows: 0, ...rateOf(0, 0) };
   const rows = repeatedRows(found);

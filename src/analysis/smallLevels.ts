@@ -1,3 +1,4 @@
+import { hasClosedLevels } from '../dataset/schema.ts';
 import { MISSING_CODE, type CodeColumn, type Table } from '../dataset/table.ts';
 import { onceOf } from './once.ts';
 import { OTHERS, othersOf } from './published.ts';
@@ -10,13 +11,11 @@ import { countLevels } from './rateBy.ts';
  */
 export const withoutSmallLevels = onceOf((table: Table): Table => {
   const columns = [...table.columns].map(([name, column]) => {
-    const open = column.type === 'code' && column.schema.kind === 'category' && isOpen(column);
-    return [name, open ? merged(column) : column] as const;
+    const isOpen = column.type === 'code' && column.schema.kind === 'category' && !hasClosedLevels(column.schema);
+    return [name, isOpen ? merged(column) : column] as const;
   });
   return { ...table, columns: new Map(columns) };
 });
-
-const isOpen = ({ schema }: CodeColumn) => schema.levels === undefined || schema.levelsPolicy === 'open';
 
 function merged(column: CodeColumn): CodeColumn {
   const { codes, levels } = column;

@@ -1,4 +1,5 @@
 import { repeatedRows } from '../dataset/repeatedIds.ts';
+import { idOf } from '../dataset/schema.ts';
 import { column, numbers, type Table } from '../dataset/table.ts';
 import { quantileOf } from './sample.ts';
 import { sampleOf } from './samplesOf.ts';
@@ -16,10 +17,9 @@ export function withoutTop(table: Table, names: readonly string[]): Uint8Array {
 
 /** 1 where the client's id occurs once in the file. */
 export function withoutRepeated(table: Table): Uint8Array {
-  const id = table.schema.columns.find((c) => c.role === 'id');
-  const found = id && column(table, id.name);
-  if (found?.type !== 'id') return new Uint8Array(table.rows).fill(1);
   const kept = new Uint8Array(table.rows).fill(1);
-  for (const row of repeatedRows(found)) kept[row] = 0;
+  const id = idOf(table.schema);
+  const found = id && column(table, id.name);
+  if (found?.type === 'id') for (const row of repeatedRows(found)) kept[row] = 0;
   return kept;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DataSchema } from '../dataset/schema.ts';
+import { features, type DataSchema } from '../dataset/schema.ts';
 import { offer } from './offer.ts';
 import { ruleSchema } from './rule.ts';
 import { id, text } from './text.ts';
@@ -83,7 +83,7 @@ export const hypothesisSchema = (schema: DataSchema) =>
     })
     .superRefine((found, context) => {
       const issue = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
-      const usable = schema.columns.filter((c) => c.role === 'feature');
+      const usable = features(schema);
       const column = usable.find((c) => c.name === found.column);
       if (!column)
         return issue(

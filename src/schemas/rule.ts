@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ColumnSchema, DataSchema } from '../dataset/schema.ts';
+import { features, type ColumnSchema, type DataSchema } from '../dataset/schema.ts';
 import { offer } from './offer.ts';
 import { operatorNames, type Operator } from './operators.ts';
 
@@ -58,7 +58,7 @@ function conditionProblems(found: Condition, schema: DataSchema): Problem[] {
         : `в условии два сравнения (${used.join(', ')}); оставьте одно, второе запишите отдельной строкой правила`;
     return [{ path: used.length > 1 ? [used[1]!] : [], message }];
   }
-  const usable = schema.columns.filter((c) => c.role === 'feature');
+  const usable = features(schema);
   const column = usable.find((c) => c.name === found.column);
   if (!column) {
     const names = usable.map((c) => c.name);
