@@ -19,7 +19,7 @@ export function explainValue(
   content: Pick<ContentFiles, 'segments' | 'assumptions'>,
   segments: readonly SegmentResult[],
 ) {
-  if (metric === null || clientValue === null || inputs === null || given === null) return null;
+  if (metric === null) return null;
   const bounds = winsorBounds(clientValue);
   const queue = segments
     .filter((s) => s.priority !== null)

@@ -10,7 +10,7 @@ import { resolve, splitPath, step } from '../paths/resolve.ts';
 import { conditionWithTerms } from './modelWords.ts';
 
 /** Widths of the two drawings: a phone's and a page's. */
-export const widths = { narrow: 360, wide: 720 } as const;
+const widths = { narrow: 360, wide: 720 } as const;
 
 export interface FigureRequest {
   readonly of: string;

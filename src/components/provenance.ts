@@ -6,12 +6,8 @@ import { codeWords } from './codeWords.ts';
 import { differenceNames, fieldWords, methodOf } from './definitions.ts';
 import type { LedgerFigure } from './ledger.ts';
 import { intervalShown, shown } from './shown.ts';
-import { subject } from './subject.ts';
+import { isFigures, subject, type Figures } from './subject.ts';
 import { endKind, endKinds, kindOf, type EndKind, type ValueKind } from './valueKind.ts';
-
-type Figures = Readonly<Record<string, unknown>>;
-const isFigures = (value: unknown): value is Figures =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const known = new WeakMap<object, Map<string, LedgerFigure>>();
 
@@ -109,7 +105,7 @@ function written(value: unknown, kind: ValueKind, path: string): string {
 }
 
 /** Paths of which more than two differ only by a place in a list are told once: «eda.byCategory.products.*.rate». */
-export function shortened(paths: readonly string[]): string[] {
+function shortened(paths: readonly string[]): string[] {
   const anywhere = (path: string) => joinPath(splitPath(path).map((name) => (/^\d+$/.test(name) ? '*' : name)));
   return [...Map.groupBy(new Set(paths), anywhere)].flatMap(([path, rows]) => (rows.length > 2 ? [path] : rows));
 }

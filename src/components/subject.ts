@@ -10,8 +10,10 @@ import { columnOf, type ColumnSchema } from '../dataset/schema.ts';
 import { groupWords } from './definitions.ts';
 import { groupTitles } from './verificationWords.ts';
 
-type Figures = Readonly<Record<string, unknown>>;
-const isFigures = (value: unknown): value is Figures =>
+/** A group of figures by their names. */
+export type Figures = Readonly<Record<string, unknown>>;
+/** Whether a value of the results is such a group, no list and no figure. */
+export const isFigures = (value: unknown): value is Figures =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const columnNamed = (name: unknown): ColumnSchema | undefined => schema.columns.find((one) => one.name === name);

@@ -1,5 +1,5 @@
 /** Whether a row's words hold every typed one, in any order. */
-export const matches = (words: string, typed: string) =>
+const matches = (words: string, typed: string) =>
   typed
     .toLowerCase()
     .split(/\s+/)

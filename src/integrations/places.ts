@@ -134,7 +134,7 @@ function wrongValue(node: Element, name: string, at: string): string | undefined
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute')
       return `${at}: свойства <${name}> пишут по одному, имя="значение": что в скобках {…}, не проверить.`;
-    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'object' || !attribute.value) continue;
+    if (typeof attribute.value !== 'object' || !attribute.value) continue;
     const code = attribute.value.value;
     const wrong =
       valueComplaint(name, attribute.name, code, at) ??
