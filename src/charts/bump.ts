@@ -2,13 +2,13 @@ import * as Plot from '@observablehq/plot';
 import type { Scenario, Sensitivity } from '../analysis/result.ts';
 import { decimal, money } from '../format.ts';
 import { axes, described } from './described.ts';
-import type { ChartContext, ChartKind } from './kind.ts';
+import type { ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
 import { rowLayout } from './rows.ts';
 import { scenarioName } from './scenarioNames.ts';
 import { colour, isPhone, textWidth } from './theme.ts';
+import { titleOf } from './titleOf.ts';
 
-const titleOf = (id: string, { titles }: ChartContext) => titles?.[id] ?? id;
 const all = ({ base, scenarios }: Sensitivity): readonly Scenario[] => [base, ...scenarios];
 const tauText = (tau: number | null) => (tau === null ? '—' : decimal(tau, { digits: 1 }));
 

@@ -4,11 +4,12 @@ import type { DataSchema } from '../dataset/schema.ts';
 import { decimal, points, share } from '../format.ts';
 import type { ChartContext } from './kind.ts';
 import { capital, columnLabel, levelLabel } from './levels.ts';
+import { titleOf } from './titleOf.ts';
 
 /** A finding in words: «Пол: женщины − мужчины», «Доход: верхняя группа − нижняя». */
 export function findingName(finding: Finding, { schema, titles }: Pick<ChartContext, 'schema' | 'titles'>): string {
   if (finding.about === 'churn') return 'Доля ушедших, все клиенты';
-  if (finding.about === 'segment') return `${titles?.[finding.segment!] ?? finding.segment!}\u00a0−\u00a0остальные`;
+  if (finding.about === 'segment') return `${titleOf(finding.segment!, { titles })}\u00a0−\u00a0остальные`;
   const column = finding.column!;
   const level = (value: string | null) => levelLabel(schema, column, value ?? '');
   const what: Readonly<Record<Exclude<Finding['about'], 'churn' | 'segment'>, string>> = {

@@ -9,8 +9,7 @@ import { rowLayout, wordsAtEdge } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { colour, roundUp, textWidth } from './theme.ts';
 import { topLegend, type LegendEntry } from './topLegend.ts';
-
-const titleOf = (id: string, { titles }: ChartContext) => titles?.[id] ?? id;
+import { titleOf } from './titleOf.ts';
 
 /** measure="churn" draws the segments at risk by their rate, else the valuable ones by the value that stayed. */
 const isChurn = ({ options }: ChartContext) => options?.['measure'] === 'churn';

@@ -2,11 +2,12 @@ import * as Plot from '@observablehq/plot';
 import type { HypothesisResult } from '../analysis/result.ts';
 import { count, decimal, pNumber } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
-import type { ChartContext, ChartKind } from './kind.ts';
+import type { ChartKind } from './kind.ts';
 import { decisionColour } from './negligible.ts';
 import { rowLayout } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { colour, isPhone, textWidth } from './theme.ts';
+import { titleOf } from './titleOf.ts';
 
 const verdicts: Record<HypothesisResult['decision'], string> = {
   confirmed: 'подтверждена',
@@ -23,8 +24,6 @@ const inUnits = ({ effect, effectCi, effectName, smallestEffect }: HypothesisRes
   return { standard, low: effectCi ? scaled(effectCi[0]) : standard, high: effectCi ? scaled(effectCi[1]) : standard };
 };
 
-const titleOf = (row: HypothesisResult, { titles }: ChartContext) => titles?.[row.id] ?? row.id;
-
 /** The point of what is not confirmed is hollow. */
 const isHollow = ({ decision }: HypothesisResult) => decision !== 'confirmed' && decision !== 'negligible';
 
@@ -39,7 +38,7 @@ export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
     const { width } = context;
     const shown = result.filter((r) => r.effect !== null);
     const layout = rowLayout(
-      shown.map((r) => titleOf(r, context)),
+      shown.map((r) => titleOf(r.id, context)),
       width,
       { letters: 34, places: placesOf(shown, result) },
     );
@@ -104,7 +103,7 @@ export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
   table: (result, context) => ({
     columns: ['Гипотеза', 'Эффект', 'p', 'p с поправкой Холма', 'Клиентов', 'Решение'],
     rows: result.map((r) => [
-      titleOf(r, context),
+      titleOf(r.id, context),
       decimal(r.effect),
       pNumber(r.p),
       pNumber(r.pAdjusted),
@@ -119,9 +118,15 @@ export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
       extremes(
         result.map((row) => {
           const { standard } = inUnits(row);
-          return { name: titleOf(row, context), value: standard, text: decimal(standard, { digits: 1, sign: true }) };
+          return {
+            name: titleOf(row.id, context),
+            value: standard,
+            text: decimal(standard, { digits: 1, sign: true }),
+          };
         }),
       ),
-      listed(result.map((row) => ({ name: titleOf(row, context), value: row.effect, text: verdicts[row.decision] }))),
+      listed(
+        result.map((row) => ({ name: titleOf(row.id, context), value: row.effect, text: verdicts[row.decision] })),
+      ),
     ),
 };

@@ -6,6 +6,7 @@ import { numberedKey } from './numberedKey.ts';
 import { telling } from './tellingMarks.ts';
 import { colour, isPhone } from './theme.ts';
 import { ON_CELLS, tint } from './tint.ts';
+import { titleOf } from './titleOf.ts';
 
 /** Clients that pairs of segments share; null is withheld: under ten in both, or in one of the two alone. */
 export interface PairCounts {
@@ -25,7 +26,8 @@ export const overlap: ChartKind<PairCounts> = {
   subtitle: () => 'Сколько клиентов входит в оба сегмента',
   n: (result) => result.anyOf,
   lacking: ({ pairs }) => (Object.keys(pairs).length > 1 ? null : 'сегментов меньше двух'),
-  draw(result, { width, titles }) {
+  draw(result, context) {
+    const { width } = context;
     const ids = result.order;
     const phone = isPhone(width);
     const number = (id: string) => String(ids.indexOf(id) + 1);
@@ -37,7 +39,7 @@ export const overlap: ChartKind<PairCounts> = {
     }));
     const most = Math.max(1, ...cells.map((c) => c.n));
     const key = numberedKey(
-      ids.map((id) => ({ number: number(id), name: titles?.[id] ?? id })),
+      ids.map((id) => ({ number: number(id), name: titleOf(id, context) })),
       phone,
     );
     const marginLeft = 40;
@@ -72,18 +74,18 @@ export const overlap: ChartKind<PairCounts> = {
       ],
     };
   },
-  table: (result, { titles }) => ({
+  table: (result, context) => ({
     columns: ['Сегмент', 'Сегмент', 'Клиентов в обоих'],
     rows: pairsOf(result).map(({ a, b, n }) => [
-      titles?.[a] ?? a,
-      titles?.[b] ?? b,
+      titleOf(a, context),
+      titleOf(b, context),
       n === null || n === undefined ? 'не показано: в обоих или в одном из них менее 10' : count(n),
     ]),
   }),
-  describe(result, { titles }) {
+  describe(result, context) {
     const pairs = pairsOf(result);
     const shown = pairs.filter(({ n }) => typeof n === 'number');
-    const title = (id: string) => `«${titles?.[id] ?? id}»`;
+    const title = (id: string) => `«${titleOf(id, context)}»`;
     return described(
       `Таблица пар сегментов, пар: ${pairs.length}.`,
       axes('сегменты', 'те же сегменты'),

@@ -1,6 +1,7 @@
 import type { Scenario } from '../analysis/result.ts';
 import { informativeWords } from '../dataset/levelWords.ts';
 import type { ChartContext } from './kind.ts';
+import { titleOf } from './titleOf.ts';
 
 /** An assumption's title, «×2» or «÷2»; for the treatments of an unknown amount the schema's words. */
 export function scenarioName(
@@ -12,9 +13,9 @@ export function scenarioName(
     case null:
       return 'как в отчёте';
     case 'half':
-      return `${titles?.[assumption!] ?? assumption}\u00a0÷\u00a02`;
+      return `${titleOf(assumption!, { titles })}\u00a0÷\u00a02`;
     case 'double':
-      return `${titles?.[assumption!] ?? assumption}\u00a0×\u00a02`;
+      return `${titleOf(assumption!, { titles })}\u00a0×\u00a02`;
     case 'balanceMedian':
       return `${missing}: медиана похожих`;
     case 'balanceKnown':

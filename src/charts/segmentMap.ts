@@ -12,13 +12,13 @@ import {
   pointsOf,
   sharesStayed,
   shareEnds,
-  titleOf,
   valueEnds,
   type MapFrame,
   type Point,
 } from './segmentPlaces.ts';
 import { placesOf, telling } from './tellingMarks.ts';
 import { colour, isPhone } from './theme.ts';
+import { titleOf } from './titleOf.ts';
 
 /** Retention against mean value: area is size, crosses are intervals, numbers are priorities, the frontier is a line. */
 export const segmentMap: ChartKind<readonly SegmentResult[]> = {
@@ -73,7 +73,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
   table: (result, context) => ({
     columns: ['Сегмент', 'Очередь', 'Клиентов', 'Доля оставшихся', 'Интервал', 'Средняя ценность', 'Интервал'],
     rows: result.map((s) => [
-      titleOf(s, context),
+      titleOf(s.id, context),
       s.priority === null ? 'вне очереди' : String(s.priority),
       s.disqualified === 'everyone' ? 'почти все' : groupSize(s.n),
       share(s.rate === null ? null : 1 - s.rate),
@@ -85,7 +85,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
   describe(result, context) {
     const readings = result.map((row) => {
       const stayed = row.rate === null ? null : 1 - row.rate;
-      const name = titleOf(row, context);
+      const name = titleOf(row.id, context);
       const text = `осталось ${share(stayed)}, ценность ${money(row.valueMean)}`;
       return { stayed: { name, value: stayed, text }, worth: { name, value: row.valueMean, text } };
     });

@@ -1,6 +1,7 @@
 import type { SegmentResult } from '../analysis/result.ts';
 import { numberPlaces } from './numberPlaces.ts';
 import type { ChartContext } from './kind.ts';
+import { titleOf } from './titleOf.ts';
 
 /** A segment on the map: those who stayed across, mean value up, each with its interval. */
 export interface Point {
@@ -27,9 +28,6 @@ export interface MapFrame {
   readonly height: number;
 }
 
-/** A segment's title, where it has none its id. */
-export const titleOf = (row: SegmentResult, { titles }: ChartContext) => titles?.[row.id] ?? row.id;
-
 /** A segment that has a place on both axes. */
 export const isPlaced = (s: SegmentResult) =>
   s.rate !== null && s.ci !== null && s.valueMean !== null && s.valueMeanCi !== null;
@@ -48,7 +46,7 @@ export function pointsOf(result: readonly SegmentResult[], context: ChartContext
     yLow: s.valueMeanCi![0],
     yHigh: s.valueMeanCi![1],
     n: s.n!,
-    name: s.priority === null ? `${titleOf(s, context)}\u00a0— вне очереди` : titleOf(s, context),
+    name: s.priority === null ? `${titleOf(s.id, context)}\u00a0— вне очереди` : titleOf(s.id, context),
     first: s.priority === 1,
   }));
 }

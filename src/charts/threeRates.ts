@@ -10,6 +10,7 @@ import { rowLayout } from './rows.ts';
 import { shareAxis } from './shareAxis.ts';
 import { colour, roundUp } from './theme.ts';
 import { topLegend } from './topLegend.ts';
+import { titleOf } from './titleOf.ts';
 
 /** A group with its rate in all, where the informative column is known and where it is not. */
 export type ThreeRates = WithheldRate & {
@@ -63,8 +64,8 @@ const HIDDEN = 'не показано';
 const NOBODY = 'нет данных';
 const absent = (row: ThreeRates) => (row.known !== null && row.known.n === row.n ? NOBODY : HIDDEN);
 
-const nameOf = (row: ThreeRates, { schema, column, titles }: ChartContext) =>
-  row.id !== undefined ? (titles?.[row.id] ?? row.id) : levelLabel(schema, column, row.value ?? '');
+const nameOf = (row: ThreeRates, context: ChartContext) =>
+  row.id !== undefined ? titleOf(row.id, context) : levelLabel(context.schema, context.column, row.value ?? '');
 
 const rateOf = (row: ThreeRates, key: (typeof marksOfWays)[number]['key']): WithheldRate | null =>
   key === 'all' ? row : row[key];

@@ -2,15 +2,15 @@ import * as Plot from '@observablehq/plot';
 import type { Sensitivity } from '../analysis/result.ts';
 import { money, tick } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
-import type { ChartContext, ChartKind } from './kind.ts';
+import type { ChartKind } from './kind.ts';
 import { leftInset } from './leftInset.ts';
 import { rowLayout } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { colour, isPhone, roundUp } from './theme.ts';
 import { topLegend } from './topLegend.ts';
+import { titleOf } from './titleOf.ts';
 
 type Rows = Sensitivity['tornado'];
-const titleOf = (id: string, { titles }: ChartContext) => titles?.[id] ?? id;
 
 const isDrawn = ({ half, double, base }: Rows[number]) => half !== null && double !== null && base !== null;
 

@@ -2,12 +2,12 @@ import * as Plot from '@observablehq/plot';
 import type { Overlap } from '../analysis/overlap.ts';
 import { count } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
-import type { ChartContext, ChartKind } from './kind.ts';
+import type { ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
 import { telling } from './tellingMarks.ts';
 import { colour, textWidth } from './theme.ts';
+import { titleOf } from './titleOf.ts';
 
-const titleOf = (id: string, { titles }: ChartContext) => titles?.[id] ?? id;
 const STEP = 26;
 const COLUMN = 30;
 
