@@ -28,10 +28,11 @@ const importsOf = (name: string) => {
 /** Rooms that each room may import from; a room may always import itself. */
 const allowed: Record<string, readonly string[]> = {
   wasm: [],
-  dataset: ['wasm'],
+  editDistance: [],
+  dataset: ['editDistance', 'wasm'],
   analysis: ['dataset', 'wasm'],
   format: ['dataset'],
-  paths: [],
+  paths: ['editDistance'],
   reportColumnTables: ['dataset', 'analysis'],
   report: ['reportColumnTables', 'dataset', 'analysis'],
   reportHypotheses: ['report', 'dataset', 'analysis', 'schemas'],
@@ -116,6 +117,7 @@ const allowed: Record<string, readonly string[]> = {
   verification: ['dataset', 'analysis', 'paths'],
   components: [
     'client',
+    'editDistance',
     'changes',
     'chapterFiles',
     'chapterText',

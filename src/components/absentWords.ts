@@ -1,4 +1,4 @@
-import { editDistance } from '../paths/nearest.ts';
+import { editDistance } from '../editDistance.ts';
 
 /** By results: every name and every word in them. */
 const known = new WeakMap<object, ReadonlySet<string>>();

@@ -1,6 +1,6 @@
+import { editDistance } from '../editDistance.ts';
 import type { Header } from './dialect.ts';
 import { names, normalName } from './dialect.ts';
-import { distance } from './lookAlike.ts';
 import { oddNumber } from './parseNumber.ts';
 import type { ProblemList } from './problems.ts';
 import { fileProblem, refuse } from './refusal.ts';
@@ -49,7 +49,7 @@ export function layOut(header: Header, schema: DataSchema, line: number, problem
 
 function missingColumn(column: ColumnSchema, fields: readonly string[], schema: DataSchema, line: number) {
   const free = fields.filter((field) => field !== '' && !schema.columns.some((other) => names(other, field)));
-  const far = (field: string) => distance(normalName(field), normalName(column.header));
+  const far = (field: string) => editDistance(normalName(field), normalName(column.header));
   const nearest = [...free].sort((a, b) => far(a) - far(b))[0];
   const close = nearest !== undefined && far(nearest) <= Math.max(2, column.header.length / 2);
   const there = close

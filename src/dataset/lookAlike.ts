@@ -1,3 +1,5 @@
+import { editDistance } from '../editDistance.ts';
+
 /** Latin letters and the Cyrillic ones that look the same. */
 const LATIN = 'ABCEHKMOPTXYaceopxy';
 const CYRILLIC = 'АВСЕНКМОРТХУасеорху';
@@ -28,20 +30,6 @@ export function lookAlike(value: string, levels: readonly string[]): string | nu
       .replace(/[\s.\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '');
   const near = levels.find((level) => loose(level) === loose(value) && level !== value);
   if (near) return `похоже на «${near}», но написано иначе`;
-  const close = levels.find((level) => level.length > 3 && distance(loose(level), loose(value)) <= 1);
+  const close = levels.find((level) => level.length > 3 && editDistance(loose(level), loose(value)) <= 1);
   return close ? `похоже на «${close}»` : null;
-}
-
-/** Levenshtein distance: how many letters to add, drop or change. Texts over 100 letters are cut. */
-export function distance(one: string, other: string): number {
-  const a = one.slice(0, 100);
-  const b = other.slice(0, 100);
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++)
-      current.push(Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    previous = current;
-  }
-  return previous[b.length]!;
 }

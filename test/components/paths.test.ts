@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guard } from '../../src/paths/guard.ts';
-import { editDistance, nearest } from '../../src/paths/nearest.ts';
+import { editDistance } from '../../src/editDistance.ts';
+import { nearest } from '../../src/paths/nearest.ts';
 import { joinPath, NotComputed, resolve, splitPath, UnknownPath } from '../../src/paths/resolve.ts';
 
 const results = Object.freeze({
