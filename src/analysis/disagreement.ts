@@ -3,6 +3,7 @@ import { brownForsytheTest } from './brownForsytheTest.ts';
 import { frozen } from './frozen.ts';
 import { kolmogorovSmirnov } from './kolmogorovSmirnov.ts';
 import { momentsOf } from './moments.ts';
+import { noEffect } from './noEffect.ts';
 import { drawnTo, joined, quantileOf, type Sample } from './sample.ts';
 import type { Disagreement, HypothesisResult } from './result.ts';
 import { scaleOf, type TwoSamples } from './twoGroups.ts';
@@ -25,9 +26,8 @@ export const disagree = (a: HypothesisResult, b: HypothesisResult) =>
 /** True where the effects of two hypotheses point to different sides. */
 export const areOpposite = (a: HypothesisResult, b: HypothesisResult) => sideOf(a) * sideOf(b) < 0;
 
-/** An auc has its nothing at one half. */
 const sideOf = ({ effect, effectName }: HypothesisResult) =>
-  effect === null ? 0 : Math.sign(effectName === 'auc' ? effect - 0.5 : effect);
+  effect === null ? 0 : Math.sign(effect - noEffect(effectName));
 
 const isFound = ({ pAdjusted, alpha }: HypothesisResult) => pAdjusted !== null && pAdjusted < alpha;
 

@@ -1,5 +1,6 @@
 import { holm } from './adjust.ts';
 import { detectable } from './detectable.ts';
+import { noEffect } from './noEffect.ts';
 import type { HypothesisResult } from './result.ts';
 import { NO_DESIGN, type TestDesign } from './testDesign.ts';
 import type { OneSided, Tested, Told } from './tested.ts';
@@ -16,8 +17,7 @@ export interface HypothesisSpec {
 }
 
 /** Signed distance from no effect. */
-const distance = (tested: Told) =>
-  tested.effect === null ? null : tested.effectName === 'auc' ? tested.effect - 0.5 : tested.effect;
+const distance = ({ effect, effectName }: Told) => (effect === null ? null : effect - noEffect(effectName));
 
 /** A test of many groups has no side. */
 const hasSide = ({ effectName }: Told) => effectName !== 'cramersV' && effectName !== 'epsilonSquared';

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { noEffect } from '../analysis/noEffect.ts';
 import type { HypothesisResult } from '../analysis/result.ts';
 import { decimal, points, range, share, tick } from '../format.ts';
 import { described, sentence } from './described.ts';
@@ -32,7 +33,7 @@ const MARGIN = 28;
 /** One effect with its interval; the band holds what is too small to matter. */
 function drawEffect(result: HypothesisResult, { width }: ChartContext): Plot.PlotOptions {
   const { effect, effectCi, effectName, smallestEffect } = result;
-  const none = effectName === 'auc' ? 0.5 : 0;
+  const none = noEffect(effectName);
   const ends = [...(effectCi ?? []), ...(effect === null ? [] : [effect])].map((x) => Math.abs(x - none));
   const reach = Math.max(1.6 * smallestEffect, ...ends) * 1.08;
   const oneSided = effectName === 'cramersV' || effectName === 'epsilonSquared';

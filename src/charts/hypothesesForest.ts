@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { noEffect } from '../analysis/noEffect.ts';
 import type { HypothesisResult } from '../analysis/result.ts';
 import { count, decimal, pNumber } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
@@ -18,7 +19,7 @@ const verdicts: Record<HypothesisResult['decision'], string> = {
 
 /** Effect and interval in units of the smallest effect that matters: one scale for tests of several kinds. */
 const inUnits = ({ effect, effectCi, effectName, smallestEffect }: HypothesisResult) => {
-  const none = effectName === 'auc' ? 0.5 : 0;
+  const none = noEffect(effectName);
   const scaled = (x: number) => (x - none) / smallestEffect;
   const standard = effect === null ? null : scaled(effect);
   return { standard, low: effectCi ? scaled(effectCi[0]) : standard, high: effectCi ? scaled(effectCi[1]) : standard };

@@ -1,3 +1,4 @@
+import { noEffect } from '../analysis/noEffect.ts';
 import type { HypothesisResult } from '../analysis/result.ts';
 import { conditionWords } from './conditionNames.ts';
 
@@ -8,7 +9,7 @@ const subjectOf = ({ test }: HypothesisResult) =>
 /** The ends of the effect's interval as distances from no effect, on the side of the effect. */
 function ends({ effect, effectCi, effectName }: HypothesisResult): { near: number; far: number } | null {
   if (effect === null || effectCi === null) return null;
-  const none = effectName === 'auc' ? 0.5 : 0;
+  const none = noEffect(effectName);
   const [low, high] = [effectCi[0] - none, effectCi[1] - none];
   return effect >= none ? { near: low, far: high } : { near: -high, far: -low };
 }
@@ -16,7 +17,7 @@ function ends({ effect, effectCi, effectName }: HypothesisResult): { near: numbe
 /** A one-sided test cannot tell a difference of the other side from chance; its interval can. */
 function isOtherWay({ alternative, effectCi, effectName }: HypothesisResult): boolean {
   if (effectCi === null || alternative === 'twoSided') return false;
-  const none = effectName === 'auc' ? 0.5 : 0;
+  const none = noEffect(effectName);
   return alternative === 'greater' ? effectCi[1] < none : effectCi[0] > none;
 }
 
