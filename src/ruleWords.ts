@@ -1,5 +1,5 @@
 import { plain } from './format.ts';
-import { knownWords, levelWords as levelName, missingWords, ownLabel } from './dataset/levelWords.ts';
+import { knownWords, levelWords, missingWords, ownLabel } from './dataset/levelWords.ts';
 import { columnOf, type ColumnSchema, type DataSchema } from './dataset/schema.ts';
 import type { RuleCondition } from './analysis/segment.ts';
 import { operatorOf } from './schemas/operators.ts';
@@ -20,13 +20,13 @@ function withUnit(value: number, column: ColumnSchema): string {
   }
 }
 
-/** A level's label («женщины», «есть карта»); without one, «город: Рыбинск». */
-function levelWords(values: readonly (string | number)[], column: ColumnSchema): string {
+/** The labels of any of some levels («женщины», «есть карта»); without them, «город: Рыбинск». */
+function anyOfWords(values: readonly (string | number)[], column: ColumnSchema): string {
   const labels = values.map((value) => ownLabel(column, String(value)));
   // A name such as «Ростов Великий» is a value of its column; «женщины» stands by itself.
   const standsAlone = labels.every((label) => label !== undefined && label[0] === label[0]!.toLowerCase());
   if (standsAlone) return labels.join(' или ');
-  return `${column.label}: ${values.map((value, i) => labels[i] ?? (typeof value === 'number' ? plain(value) : levelName(column, value))).join(' или ')}`;
+  return `${column.label}: ${values.map((value, i) => labels[i] ?? (typeof value === 'number' ? plain(value) : levelWords(column, value))).join(' или ')}`;
 }
 
 /** One condition in Russian words made of the schema's labels: «возраст от 35 до 50 лет». */
@@ -35,9 +35,9 @@ export function conditionWords(condition: RuleCondition, schema: DataSchema): st
   const unit = (value: number) => withUnit(value, column);
   switch (operatorOf(condition)) {
     case 'is':
-      return levelWords([condition.is!], column);
+      return anyOfWords([condition.is!], column);
     case 'among':
-      return levelWords(condition.among!, column);
+      return anyOfWords(condition.among!, column);
     case 'atLeast':
       return `${column.label} от ${unit(condition.atLeast!)}`;
     case 'atMost':

@@ -6,19 +6,12 @@ import { mergedWalk } from './mergedWalk.ts';
 import { isSmall, withhold } from './published.ts';
 import { knownBy } from './samplesOf.ts';
 import type { Comparison } from './result.ts';
-import { CHURNED_AGAINST_STAYED, failedCondition, twoSamples } from './twoGroups.ts';
+import { failedCondition, twoSamples } from './twoGroups.ts';
 import { welchOf } from './welchTest.ts';
 
-/**
- * Four tests of one column between two groups (default: churned against stayed), which share one split
- * and one walk. NaN is missing.
- */
-export function compareGroups(
-  values: Float64Array,
-  codes: ArrayLike<number>,
-  groups = CHURNED_AGAINST_STAYED,
-): Comparison {
-  const samples = twoSamples(values, codes, groups);
+/** Four tests of one column between those who left (1) and those who stayed (0), which share one split and one walk. NaN is missing. */
+export function compareGroups(values: Float64Array, outcome: ArrayLike<number>): Comparison {
+  const samples = twoSamples(values, outcome);
   const condition = failedCondition(samples);
   const walk = condition === 'empty' || condition === 'tooFew' ? undefined : mergedWalk(samples);
   return frozen({

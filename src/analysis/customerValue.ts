@@ -39,7 +39,8 @@ export function customerValue(inputs: ValueInputs, a: ValueAssumptions): ClientV
   return { balanceMargin, cardMargin, productsMargin, annualMargin, value };
 }
 
-const orNothing = (x: number) => (Number.isNaN(x) ? 0 : x);
+/** An unknown amount counts as 0. */
+export const orNothing = (x: number) => (Number.isNaN(x) ? 0 : x);
 
 /** Σ (r/(1+d))^t over the years of the horizon, t from 0: the years of margin that a client is worth; of a part of a year, its part. */
 export function annuity(retention: number, discountRate: number, years: number): number {

@@ -16,7 +16,7 @@ export function peersOf(
   everybody: FoundFigures,
 ): { readonly rate: number | null; readonly areKnown: boolean } {
   const areKnown = known !== null && known.n === n && everybody.known !== null;
-  return { rate: areKnown ? everybody.known!.rate : everybody.rate, areKnown };
+  return { rate: areKnown ? everybody.known.rate : everybody.rate, areKnown };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { annuity, type ValueInputs } from './customerValue.ts';
+import { annuity, orNothing, type ValueInputs } from './customerValue.ts';
 import type { ValueAssumptions } from './valueAssumptions.ts';
 import { filled } from './filled.ts';
 import { kendallTau } from './kendall.ts';
@@ -102,7 +102,6 @@ export function sensitivity(inputs: SensitivityInputs): Sensitivity {
 
 /** What a rouble of margin, of spending and of fee is multiplied by; an unknown amount counts as 0. */
 function unitParts({ balance, card, salary, products }: ValueInputs) {
-  const orNothing = (x: number) => (Number.isNaN(x) ? 0 : x);
   const column = () => new Float64Array(balance.length);
   const parts = { balance: column(), spend: column(), products: column() };
   for (let i = 0; i < balance.length; i += 1) {
