@@ -69,7 +69,7 @@ function fields(given: Part): string {
 
 function value(part: Part): string {
   if (part.enum) return part.enum.map((one) => code(String(one))).join(', ');
-  if (part.anyOf) return (part.anyOf as Part[]).map(value).join(' or ');
+  if (part.anyOf) return part.anyOf.map(value).join(' or ');
   const words: Record<string, string> = { string: 'text', integer: 'whole number', object: 'fields', array: 'list' };
   return [part.type]
     .flat()

@@ -62,7 +62,7 @@ export interface Changes {
 
 /** Compares a report with an earlier one. Groups under 10 clients are compared with nothing. */
 export function compareResults(before: Results, now: Results, schema: DataSchema = shippedSchema): Changes {
-  const churn = rateChange(before.eda.churn, now.eda.churn)!;
+  const churn = rateChange(before.eda.churn, now.eda.churn);
   const segments = idsOf(now.segments, before.segments).map((id) => {
     const [was, is] = [before.segments.find((s) => s.id === id) ?? null, now.segments.find((s) => s.id === id) ?? null];
     const [size, sizeNow] = [was && toldRate(was), is && toldRate(is)];

@@ -28,7 +28,7 @@ const placeWords = ({ z, unknownOf }: Place, room: Room) => {
   if (unknownOf !== 'all' && unknownOf !== 'none')
     return z === null ? '—' : decimal(z, { digits: room === 'narrow' ? 1 : 2, sign: true });
   const [all, none] = room === 'wide' ? ['почти у всех', 'почти ни у кого'] : ['да', 'нет'];
-  return unknownOf === 'all' ? all! : none!;
+  return unknownOf === 'all' ? all : none;
 };
 
 const groupName = ({ id }: ClusterGroup) => `Кластер ${id}`;

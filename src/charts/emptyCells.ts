@@ -19,9 +19,9 @@ export function emptyCells(shares: readonly number[], marginRight: number): Plot
       }),
     ),
     (_index, _scales, _values, { width, marginTop }, context) => {
-      const layer = context!.document.createElementNS('http://www.w3.org/2000/svg', 'g');
+      const layer = context.document.createElementNS('http://www.w3.org/2000/svg', 'g');
       outcomes.forEach((g, i) => {
-        const bar = context!.document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+        const bar = context.document.createElementNS('http://www.w3.org/2000/svg', 'rect');
         const size = {
           x: width - marginRight + 16,
           y: marginTop + 66 + i * 62,

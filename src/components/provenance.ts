@@ -94,7 +94,7 @@ const isEndKind = (kind: ValueKind): kind is EndKind => endKinds.some((one) => o
 function written(value: unknown, kind: ValueKind, path: string): string {
   if (Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === 'number')) {
     const unit = kind === 'interval' ? endKind(schema, path) : isEndKind(kind) ? kind : 'number';
-    return intervalShown(value as unknown as [number, number], unit as EndKind, shape);
+    return intervalShown(value as unknown as [number, number], unit, shape);
   }
   if (typeof value === 'number' && !['interval', 'label', 'trait', 'level', 'segment', 'text'].includes(kind))
     return shown(value, kind as Parameters<typeof shown>[1], shape);

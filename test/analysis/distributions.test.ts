@@ -10,14 +10,14 @@ type TableOfTails = Readonly<Record<string, readonly Row[]>>;
 const read = (path: URL): TableOfTails => JSON.parse(readFileSync(path, 'utf8'));
 
 const functions: Record<string, (...a: number[]) => number> = {
-  normal: d.normalUpperTail as (...a: number[]) => number,
-  t: d.tUpperTail as (...a: number[]) => number,
-  chiSquared: d.chiSquaredUpperTail as (...a: number[]) => number,
-  f: d.fUpperTail as (...a: number[]) => number,
-  beta: d.betaCdf as (...a: number[]) => number,
-  betaQuantile: d.betaQuantile as (...a: number[]) => number,
-  tQuantile: d.tQuantile as (...a: number[]) => number,
-  normalQuantile: d.normalQuantile as (...a: number[]) => number,
+  normal: d.normalUpperTail,
+  t: d.tUpperTail,
+  chiSquared: d.chiSquaredUpperTail,
+  f: d.fUpperTail,
+  beta: d.betaCdf,
+  betaQuantile: d.betaQuantile,
+  tQuantile: d.tQuantile,
+  normalQuantile: d.normalQuantile,
 };
 
 /** The largest relative error over rows whose truth a double can hold to full length. */

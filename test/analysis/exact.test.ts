@@ -34,7 +34,7 @@ describe('the tests of compareGroups in exact arithmetic', () => {
       const outcome = Uint16Array.from(values, (_, i) => (i < churned.length ? 1 : 0));
       const got = compareGroups(values, outcome) as unknown as Record<string, Record<string, unknown>>;
       for (const [test, figures] of Object.entries(results))
-        for (const [field, want] of Object.entries(figures as Figures))
+        for (const [field, want] of Object.entries(figures))
           if (typeof want === 'string') close(got[test]![field], want, `${test}.${field}`);
           else want.forEach((end, i) => close((got[test]![field] as number[])[i], end, `${test}.${field}.${i}`));
     });

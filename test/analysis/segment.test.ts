@@ -131,7 +131,7 @@ describe('segmentResult', () => {
       inputs,
     );
     expect(all).toMatchObject({ n: null, rate: null, disqualified: 'everyone' });
-    const known = Uint8Array.from(inputs.known!, (_, i) => (i % 100 === 0 ? 0 : 1));
+    const known = Uint8Array.from(inputs.known, (_, i) => (i % 100 === 0 ? 0 : 1));
     const part = segmentResult(
       'part',
       where((i) => i < 500),

@@ -480,7 +480,7 @@ describe('hard data', () => {
   });
 
   it('draws a difference that may be chance in grey', () => {
-    const [one] = results.portraits!.differences;
+    const [one] = results.portraits.differences;
     const point = (ci: readonly [number, number]) => draw('differences', [{ ...one!, effect: 0.1, ci }], 720);
     expect(point([0.05, 0.15])).toMatch(/<circle[^>]*fill="var\(--churned\)"/);
     expect(point([-0.05, 0.25])).toMatch(/<circle[^>]*fill="var\(--quiet\)"/);

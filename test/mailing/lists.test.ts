@@ -183,7 +183,7 @@ describe('mailingLists(input, id)', () => {
     const { experiment, assigned } = mailingLists(input, 'found-leaving');
     expect(experiment).toMatchObject({ assigned });
     const { uplift } = content.foundOffers.find(({ id }) => id === 'found-leaving')!;
-    expect([experiment!.low.uplift, experiment!.high.uplift]).toEqual([uplift!.low, uplift!.high]);
+    expect([experiment!.low.uplift, experiment!.high.uplift]).toEqual([uplift.low, uplift.high]);
     const foundOffers = content.foundOffers.filter(({ id }) => id !== 'found-leaving');
     const without = { ...input, content: { ...content, foundOffers } };
     expect(() => mailingLists(without, 'found-leaving')).toThrow('нет сегмента «found-leaving»');

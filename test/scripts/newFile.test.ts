@@ -33,7 +33,7 @@ describe('npm run new:…', () => {
       make('assumption', 'cardFee'),
     ]);
     expect(runs.map(({ code, stderr }) => [code, stderr])).toEqual(runs.map(() => [0, '']));
-    expect(runs[1]!.stdout).toBe(
+    expect(runs[1].stdout).toBe(
       `Создан ${named()}/segments/with-card.yaml. Дальше: напишите правило и слова; карточку ставят <SegmentCards />, где все, или <SegmentCard segment="…" />.\n`,
     );
     const content = readContentFiles(bank, folder);
