@@ -6,7 +6,8 @@ export interface MadeClient {
   readonly [column: string]: number | string | null | undefined;
 }
 
-const own = (i: number): MadeClient => ({
+/** A client with nothing of his own but a place in the file. */
+export const ordinaryClient = (i: number): MadeClient => ({
   userid: 100000 + i,
   score: 650 + ((i * 37) % 300),
   city: ['Ярославль', 'Рыбинск', 'Ростов'][i % 3]!,
@@ -23,7 +24,7 @@ const own = (i: number): MadeClient => ({
 
 /** A table of the bank's schema from made clients, which no reader has checked. */
 export function bankTable(rows: number, client: (i: number) => MadeClient = () => ({})): Table {
-  const clients = Array.from({ length: rows }, (_, i) => ({ ...own(i), ...client(i) }));
+  const clients = Array.from({ length: rows }, (_, i) => ({ ...ordinaryClient(i), ...client(i) }));
   const columns = new Map<string, Column>();
   for (const schema of bank.columns) {
     const cells = clients.map((c) => c[schema.name] ?? null);

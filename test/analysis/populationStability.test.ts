@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { populationStability } from '../../src/analysis/populationStability.ts';
+import { randomOf } from '../../src/analysis/randomOf.ts';
 import reference from '../reference/stability.json' with { type: 'json' };
 
 const near = (actual: number | null, expected: number, tolerance: number) =>
@@ -45,8 +46,7 @@ describe('populationStability', () => {
   });
 
   it('stays under its noise for about 95 of 100 pairs of samples of one population', () => {
-    let state = 3;
-    const random = () => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
+    const random = randomOf(3);
     const sample = (n: number) => {
       const counts = [0, 0, 0, 0, 0];
       for (let i = 0; i < n; i += 1) counts[Math.floor(random() * 5)]! += 1;

@@ -4,7 +4,8 @@ import { changeMarkdown, nothingMarkdown } from '../../src/changes/markdown.ts';
 import { titlesOf } from '../../src/changes/titles.ts';
 import { changeWords } from '../../src/changes/words.ts';
 import type { Results } from '../../src/results.ts';
-import { changed, generator, resultsOf } from './files.ts';
+import { randomOf } from '../../src/analysis/randomOf.ts';
+import { changed, resultsOf } from './files.ts';
 
 const text = (value: string) => value.replaceAll('\u00a0', ' ');
 const wordsOf = (before: Results, now: Results) => changeWords(compareResults(before, now), titlesOf(now));
@@ -15,12 +16,12 @@ describe('a comparison', () => {
   let second: Results;
   let other: Results;
   beforeAll(async () => {
-    const coin = generator(11);
+    const coin = randomOf(11);
     const half = Array.from({ length: 10_000 }, () => coin() < 0.5);
     whole = await resultsOf(changed((cells) => cells));
     first = await resultsOf(changed((cells, i) => (half[i] ? cells : null)));
     second = await resultsOf(changed((cells, i) => (half[i] ? null : cells)));
-    const chance = generator(7);
+    const chance = randomOf(7);
     other = await resultsOf(
       changed((cells) => ({
         ...cells,

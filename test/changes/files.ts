@@ -35,9 +35,3 @@ export async function resultsOf(text: string): Promise<Results> {
     rmSync(folder, { recursive: true });
   }
 }
-
-/** Seeded numbers in [0, 1). */
-export function generator(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
-}

@@ -8,7 +8,7 @@ import { formatProblems } from '../../src/dataset/formatProblems.ts';
 import { readBytes, readTable } from '../../src/dataset/read.ts';
 import { fileSource } from '../../src/dataset/source.ts';
 import { MISSING_CODE, type Table } from '../../src/dataset/table.ts';
-import { ROWS, csv, utf8 } from './base.ts';
+import { HEADER, ROWS, csv, utf8 } from './base.ts';
 import { readable } from './readable.ts';
 import { refused } from './refused.ts';
 
@@ -29,20 +29,7 @@ function valuesOf(table: Table): Record<string, (string | number)[]> {
 const levelOf = (column: { levels: readonly string[]; schema: { kind: string } }, code: number) =>
   column.schema.kind === 'flag' ? code : column.levels[code]!;
 
-const names = [
-  'userid',
-  'score',
-  'city',
-  'gender',
-  'age',
-  'equity',
-  'balance',
-  'products',
-  'credit_card',
-  'last_activity',
-  'est_salary',
-  'churn',
-];
+const names = HEADER.map((name) => name.toLowerCase());
 /** What the good file says, made without the reader. */
 const expected = () =>
   Object.fromEntries(

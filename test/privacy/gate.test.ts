@@ -9,6 +9,7 @@ import { formatFindings } from '../../src/privacy/finding.ts';
 import { earlierFindings, privacyFindings, privacyGate } from '../../src/privacy/gate.ts';
 import { rareLevels, withoutRareLevels } from '../../src/privacy/levels.ts';
 import { csvFindings, pageFindings } from '../../src/privacy/pages.ts';
+import { header } from '../dataset/clients.ts';
 
 /** 200 clients, the first 4 of a city that nobody else is of; ids from 100 100 on, a balance above all others of `rich` clients. */
 function clients(rich = 1): string {
@@ -17,7 +18,6 @@ function clients(rich = 1): string {
     const balance = i >= 7 && i < 7 + rich ? 987654.32 : 1000 + i;
     return `${100_100 + i},700.0,${city},${i % 2 === 0 ? 'Ж' : 'М'},40.0,1,${balance},1,1,0,50000,${i % 5 === 0 ? 1 : 0}`;
   });
-  const header = 'USERID,score,city,gender,age,equity,balance,products,credit_card,last_activity,EST_SALARY,churn';
   return [header, ...rows, ''].join('\n');
 }
 

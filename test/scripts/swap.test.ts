@@ -20,6 +20,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { exchange } from '../../scripts/exchange.ts';
 import { discard, folderOf, move, recover, swapIn, workFolder } from '../../scripts/swap.ts';
+import { randomOf } from '../../src/analysis/randomOf.ts';
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof fs>();
@@ -59,11 +60,8 @@ function atOneMoment<T>(folder: string, look: (held: string) => T): T {
   }
 }
 
-/** Seeded numbers in [0, 1): every run kills at the same moments. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
-}
+/** The number of a process that has ended. */
+const endedProcess = () => spawnSync(process.execPath, ['-e', '0']).pid;
 
 /** Whether this machine and this disk let two folders change places. */
 const canExchange = () => {
@@ -244,7 +242,8 @@ describe('a killed build', () => {
     if (!canExchange()) return context.skip('this machine or disk cannot exchange folders');
     const folder = emptyFolder();
     const target = writeSite(join(folder, 'dist'), '0');
-    const random = generator(1);
+    // Every run kills at the same moments.
+    const random = randomOf(1);
     for (let moment = 0; moment < 50; moment += 1) {
       await killedAfter(random() * 40, target, 'exchange', () => expect(existsSync(target)).toBe(true));
       // The exchange that the killed one had asked for may come between two pages that are read.
@@ -257,7 +256,7 @@ describe('a killed build', () => {
   it('on a machine that cannot exchange folders, has its old site put back by the next one', async () => {
     const folder = emptyFolder();
     const target = writeSite(join(folder, 'dist'), '0');
-    const random = generator(2);
+    const random = randomOf(2);
     for (let moment = 0; moment < 20; moment += 1) {
       await killedAfter(random() * 25, target, 'renames', () => {});
       recover(target);
@@ -268,7 +267,7 @@ describe('a killed build', () => {
 
   it('between two renames is repaired: the set-aside site comes back', () => {
     const folder = emptyFolder();
-    const dead = spawnSync(process.execPath, ['-e', '0']).pid;
+    const dead = endedProcess();
     writeSite(join(folder, `.dist.previous-${dead}-abc123`), 'old');
     writeSite(join(folder, `.dist.building-${dead}-abc123`), 'half');
     recover(join(folder, 'dist'));
@@ -278,7 +277,7 @@ describe('a killed build', () => {
 
   it('after two renames has put the new site there: the set-aside one is cleared', () => {
     const folder = emptyFolder();
-    const dead = spawnSync(process.execPath, ['-e', '0']).pid;
+    const dead = endedProcess();
     writeSite(join(folder, `.dist.previous-${dead}-abc123`), 'old');
     writeSite(join(folder, 'dist'), 'new');
     recover(join(folder, 'dist'));
@@ -290,7 +289,7 @@ describe('a killed build', () => {
 describe('recover', () => {
   it('leaves the folders of a process that lives, and of other names', () => {
     const folder = emptyFolder();
-    const dead = spawnSync(process.execPath, ['-e', '0']).pid;
+    const dead = endedProcess();
     const names = [
       `.dist.building-${process.ppid}-abc123`,
       '.dist.building-notes',
@@ -321,7 +320,7 @@ describe('recover', () => {
 
   it('takes the name of the site as it is written', () => {
     const folder = emptyFolder();
-    const dead = spawnSync(process.execPath, ['-e', '0']).pid;
+    const dead = endedProcess();
     for (const name of ['site v1.2 (new)', 'site v1x2 new'])
       mkdirSync(join(folder, `.${name}.building-${dead}-abc123`));
     recover(join(folder, 'site v1.2 (new)'));
@@ -339,7 +338,7 @@ describe('a folder that this user may not remove', () => {
     if (disk === null) return context.skip('this user may not mount a disk');
     const said = vi.spyOn(console, 'error').mockImplementation(() => {});
     const folder = emptyFolder();
-    const dead = spawnSync(process.execPath, ['-e', '0']).pid;
+    const dead = endedProcess();
     const left = writeSite(join(folder, `.dist.building-${dead}-abc123`), 'old');
     spawnSync('mount', ['--bind', disk, join(left, 'eda')]);
     try {

@@ -1,12 +1,12 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { randomOf } from '../../src/analysis/randomOf.ts';
 import { buildSite, emptyFolder, pagesOf, root } from './build.ts';
 
-/** 240 members by a linear congruential generator: who trains with a coach and comes often, leaves less. */
+/** 240 members drawn with a seed: who trains with a coach and comes often, leaves less. */
 function members(): string {
-  let state = 7;
-  const next = () => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
+  const next = randomOf(7);
   const rows = Array.from({ length: 240 }, (_, i) => {
     const tariff = ['утро', 'день', 'безлимит'][Math.floor(next() * 3)]!;
     const coach = next() < 0.4 ? 1 : 0;
