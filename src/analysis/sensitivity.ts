@@ -30,26 +30,7 @@ export function sensitivity(inputs: SensitivityInputs): Sensitivity {
   const unit = unitParts(inputs);
   const everybody = rowsOf(new Uint8Array(inputs.balance.length).fill(1));
   const knownOnly = rowsOf(filled(new Uint8Array(everybody.length), (i) => (Number.isNaN(inputs.balance[i]!) ? 0 : 1)));
-  // One room for the values of all scenarios, one after another.
-  const room = { values: new Float64Array(everybody.length), drawn: new Float64Array(everybody.length) };
-  const years = new Map<string, Float64Array>();
-  const factorOf = ({ discountRate, horizonYears }: ValueAssumptions) => {
-    const key = `${discountRate} ${horizonYears}`;
-    const found = years.get(key) ?? yearsOf(inputs.retention, discountRate, horizonYears);
-    years.set(key, found);
-    return found;
-  };
-  const measure = (given: ValueAssumptions, balance: Float64Array, rows: Uint32Array) => {
-    const factor = factorOf(given);
-    const card = given.interchange * given.cardSpendShare;
-    const values = room.values.subarray(0, rows.length);
-    for (let k = 0; k < rows.length; k += 1) {
-      const i = rows[k]!;
-      const margin = given.margin * balance[i]! + card * unit.spend[i]! + given.feePerProduct * unit.products[i]!;
-      values[k] = margin * factor[i]!;
-    }
-    return measured(values, room.drawn.subarray(0, rows.length), rows, segments);
-  };
+  const measure = measurer(inputs, unit);
   const base = measure(assumptions, unit.balance, everybody);
   const scenario = (
     id: string,
@@ -110,6 +91,30 @@ function unitParts({ balance, card, salary, products }: ValueInputs) {
     parts.products[i] = orNothing(products[i]!);
   }
   return parts;
+}
+
+/** Measures a scenario: its assumptions, the balances (none unknown) and the clients that it is about. */
+function measurer({ retention, segments }: SensitivityInputs, unit: ReturnType<typeof unitParts>) {
+  // One room for the values of all scenarios, one after another.
+  const room = { values: new Float64Array(retention.length), drawn: new Float64Array(retention.length) };
+  const years = new Map<string, Float64Array>();
+  const factorOf = ({ discountRate, horizonYears }: ValueAssumptions) => {
+    const key = `${discountRate} ${horizonYears}`;
+    const found = years.get(key) ?? yearsOf(retention, discountRate, horizonYears);
+    years.set(key, found);
+    return found;
+  };
+  return (given: ValueAssumptions, balance: Float64Array, rows: Uint32Array): Measured => {
+    const factor = factorOf(given);
+    const card = given.interchange * given.cardSpendShare;
+    const values = room.values.subarray(0, rows.length);
+    for (let k = 0; k < rows.length; k += 1) {
+      const i = rows[k]!;
+      const margin = given.margin * balance[i]! + card * unit.spend[i]! + given.feePerProduct * unit.products[i]!;
+      values[k] = margin * factor[i]!;
+    }
+    return measured(values, room.drawn.subarray(0, rows.length), rows, segments);
+  };
 }
 
 /** The annuity of each client. */
