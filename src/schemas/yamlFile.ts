@@ -1,15 +1,6 @@
-import {
-  type Alias,
-  LineCounter,
-  isMap,
-  isPair,
-  isScalar,
-  parseDocument,
-  visit,
-  type Document,
-  type YAMLError,
-} from 'yaml';
+import { type Alias, LineCounter, isMap, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
+import { brokenYamlWords } from './brokenYamlWords.ts';
 import type { ContentProblem } from './contentProblem.ts';
 import { issueWords } from './issueWords.ts';
 
@@ -39,7 +30,7 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): R
     const opened = openedQuote(document, broken.pos[0]);
     const problems = [
       opened === null
-        ? { file, ...at(broken.pos[0]), message: wordsOf(text, broken) }
+        ? { file, ...at(broken.pos[0]), message: brokenYamlWords(text, broken) }
         : { file, ...at(opened), message: 'YAML не читается: кавычка открыта здесь и нигде не закрыта; закройте её' },
     ];
     return { file, value: null, problems, place };
@@ -126,23 +117,6 @@ function cutText(document: Document, text: string): { readonly lost: string; rea
   return cut;
 }
 
-/** What is to be done about a text that cannot be read. */
-const wordsOf = (text: string, broken: YAMLError): string =>
-  hardSpaceWords(text, broken) ??
-  // The list that a file has for none, and under it the first of its elements.
-  (/^(?:\[ *\]|\{ *\})\s*(?:#.*\s*)*$/m.test(text.slice(0, broken.pos[0]))
-    ? 'YAML не читается: выше стоит пустой список [], и под ним ничего быть не может; уберите ту строку'
-    : brokenWords(broken));
-
-/** What a space that does not break does at the beginning of a line: YAML takes it for a letter. Null where there is none near. */
-function hardSpaceWords(text: string, { pos }: Pick<YAMLError, 'pos'>): string | null {
-  const lines = text.slice(0, pos[1]).split('\n').length;
-  const near = text.split('\n').slice(Math.max(0, lines - 2), lines + 1);
-  return near.some((line) => /^[ -]*\u00a0/.test(line))
-    ? 'YAML не читается: в начале строки стоит неразрывный пробел; поставьте обычный'
-    : null;
-}
-
 /** Offset of the value at a path; of its nearest ancestor where it is absent. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
@@ -178,24 +152,3 @@ interface SchemaNode {
 
 const unwrap = (node: SchemaNode | undefined): SchemaNode | undefined =>
   node && !node.shape && !node.element && node.unwrap ? node.unwrap() : node;
-
-/** What a parser's code means for somebody who writes YAML. */
-function brokenWords({ code, message }: Pick<YAMLError, 'code' | 'message'>): string {
-  if (code === 'BAD_INDENT' && message.startsWith('Flow'))
-    return 'YAML не читается: выше открыта скобка [ или {, и до этого места она не закрыта; закройте её';
-  const advice: Record<string, string> = {
-    BAD_INDENT: 'отступ не тот: поля одного списка начинаются в одном столбце, отступ — два пробела',
-    TAB_AS_INDENT: 'отступ сделан знаком табуляции; поставьте пробелы',
-    DUPLICATE_KEY: 'поле записано дважды; оставьте одно',
-    MISSING_CHAR:
-      'не хватает знака (закрывающей кавычки, скобки, двоеточия с пробелом), или строка сдвинута: поля одного условия начинаются в одном столбце',
-    MULTILINE_IMPLICIT_KEY: 'после имени поля нужно двоеточие с пробелом',
-    BLOCK_AS_IMPLICIT_KEY:
-      'в тексте есть двоеточие: возьмите весь текст в кавычки; если оно стоит после имени поля ниже, выровняйте то поле с этим',
-    UNEXPECTED_TOKEN: 'лишний знак: возьмите текст в кавычки',
-    BAD_SCALAR_START: 'текст начинается со знака, который занят самим YAML: возьмите весь текст в кавычки',
-    BAD_ALIAS: 'у знака & или * нет имени: возьмите весь текст в кавычки',
-    MULTIPLE_DOCS: 'в файле две части, между ними строка ---; оставьте одну',
-  };
-  return `YAML не читается: ${advice[code] ?? `ошибка ${code}`}`;
-}
