@@ -20,7 +20,8 @@ import { proportionTestOf, toldProportionTest } from './analysis/proportionTest.
 import { quality } from './analysis/quality.ts';
 import { SMALLEST_GROUP } from './analysis/published.ts';
 import { rateOf } from './analysis/rate.ts';
-import { countLevels, type Band } from './analysis/rateBy.ts';
+import { countLevels } from './analysis/countLevels.ts';
+import type { Band } from './analysis/rateBy.ts';
 import { toldMatrix } from './analysis/toldMatrix.ts';
 import { trendTest } from './analysis/trendTest.ts';
 import { features, levelFeatures, numericFeatures, outcomeOf, type ColumnSchema } from './dataset/schema.ts';

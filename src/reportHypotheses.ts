@@ -17,7 +17,7 @@ import { extremesOf, levelMediansOf, mediansOf } from './analysis/groupFigures.t
 import { kruskalWallisTest } from './analysis/kruskalWallisTest.ts';
 import { mannWhitneyOf, oneSidedRanks } from './analysis/mannWhitneyTest.ts';
 import { isSmall, tellable, withhold } from './analysis/published.ts';
-import { countLevels } from './analysis/rateBy.ts';
+import { countLevels } from './analysis/countLevels.ts';
 import type {
   Disagreement,
   HypothesisResult,

@@ -4,7 +4,7 @@ import { groupCounts } from './analysis/groupCounts.ts';
 import { onceOf } from './analysis/once.ts';
 import type { PortraitVariable } from './analysis/portrait.ts';
 import { rateOf } from './analysis/rate.ts';
-import { countLevels, countLevelsAt } from './analysis/rateBy.ts';
+import { countLevels, countLevelsAt } from './analysis/countLevels.ts';
 import type { Rate, SegmentDetail } from './analysis/result.ts';
 import { countOf, membersOf, rowsOf, type RuleCondition } from './analysis/segment.ts';
 import { segmentResult } from './analysis/segmentResult.ts';

@@ -2,7 +2,7 @@ import { hasClosedLevels } from '../dataset/schema.ts';
 import { MISSING_CODE, type CodeColumn, type Table } from '../dataset/table.ts';
 import { onceOf } from './once.ts';
 import { OTHERS, othersOf } from './published.ts';
-import { countLevels } from './rateBy.ts';
+import { countLevels } from './countLevels.ts';
 
 /**
  * The table as it may be told of: in columns whose levels are open, those of under 10 clients become one level
