@@ -2,7 +2,7 @@ import { bitsetOf, countOf, has, intersect, jaccard, type Bitset } from './analy
 import { candidateConditions } from './analysis/candidateConditions.ts';
 import { winsorBounds } from './analysis/winsorised.ts';
 import { filled } from './analysis/filled.ts';
-import { findSegments, type Aim } from './analysis/findSegments.ts';
+import { ALIKE, findSegments, type Aim } from './analysis/findSegments.ts';
 import { foundFigures, retainedOf } from './analysis/foundSegments.ts';
 import { onceOf } from './analysis/once.ts';
 import { givesAway } from './analysis/published.ts';
@@ -18,7 +18,6 @@ const LEAST_SHARE = 0.05;
 const LEAST_CLIENTS = 25;
 /** The search sees at most this many clients: more would cost time and find the same. */
 const MOST_SEARCHED = 20_000;
-const ALIKE = 0.6;
 
 /**
  * Segments found by search on one half of the clients (by a seeded hash) and measured on the other, and the
@@ -46,7 +45,7 @@ export function searchSegments(
       retained: retainedOf(searched, inputs),
       conditions,
     },
-    { least: Math.max(LEAST_CLIENTS, Math.ceil(LEAST_SHARE * searched.length)), alike: ALIKE, accepts },
+    { least: Math.max(LEAST_CLIENTS, Math.ceil(LEAST_SHARE * searched.length)), accepts },
   );
   const told = (aim: Aim, name: string) =>
     search[aim].map(({ rule }, i): FoundSegment => {

@@ -23,10 +23,13 @@ export interface SearchInputs {
   readonly conditions: readonly Candidate[];
 }
 
+/** Sets of clients that share more than this are one segment told twice. */
+export const ALIKE = 0.6;
+
 export interface SearchOptions {
   /** Fewest clients of a rule. */
   readonly least: number;
-  /** A rule that shares more than this with a better one is its near-duplicate; Jaccard, 0–1. Default 0.6. */
+  /** A rule that shares more than this with a better one is its near-duplicate; Jaccard, 0–1. Default: ALIKE. */
   readonly alike?: number;
   /** Rules wanted of each aim. Default 5. */
   readonly most?: number;
@@ -94,7 +97,7 @@ function distinct(
   aim: Aim,
   ruleAt: (i: number) => readonly RuleCondition[],
   membersAt: (i: number) => Bitset,
-  { alike = 0.6, most = 5, accepts = () => true }: SearchOptions,
+  { alike = ALIKE, most = 5, accepts = () => true }: SearchOptions,
 ): Found[] {
   const found: Found[] = [];
   const sets: Bitset[] = [];

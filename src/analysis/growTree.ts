@@ -22,8 +22,8 @@ export interface GrownNode {
 }
 
 export interface GrowOptions {
-  /** Splits from the root down; default 4. */
-  readonly depth?: number;
+  /** Most splits from the root down. */
+  readonly depth: number;
   /** Clients of the smallest leaf. */
   readonly smallestLeaf: number;
 }
@@ -40,7 +40,7 @@ export function growTree(
   features: readonly TreeFeature[],
   outcome: Uint16Array,
   rows: Uint32Array,
-  { depth = 4, smallestLeaf }: GrowOptions,
+  { depth, smallestLeaf }: GrowOptions,
   counted?: readonly Counts[],
 ): GrownNode {
   let churned = 0;

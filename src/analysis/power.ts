@@ -1,8 +1,9 @@
 import { normalQuantile, normalUpperTail } from './distributions.ts';
 
-/** The level of the tests, two-sided, and the power that is asked of them. */
+/** The level of the tests, two-sided. */
 const ALPHA = 0.05;
-const POWER = 0.8;
+/** The power that is asked of tests and experiments. */
+export const POWER = 0.8;
 
 const Z_ALPHA = normalQuantile(1 - ALPHA / 2);
 const Z_POWER = normalQuantile(POWER);

@@ -1,5 +1,5 @@
 import type { Foretold } from './foretold.ts';
-import { growTree, leafOf, type GrownNode } from './growTree.ts';
+import { growTree, leafOf, type GrowOptions, type GrownNode } from './growTree.ts';
 import { leavesOf, pruned } from './pruneTree.ts';
 import { rowsOf } from './segment.ts';
 import type { TreeFeature } from './treeFeatures.ts';
@@ -13,7 +13,7 @@ export function crossValidated(
   outcome: Uint16Array,
   fold: Uint8Array,
   alphas: readonly number[],
-  options: { depth: number; smallestLeaf: number },
+  options: GrowOptions,
 ): readonly (readonly Foretold[])[] {
   const between = alphas.map((alpha, i) => (i + 1 < alphas.length ? Math.sqrt(alpha * alphas[i + 1]!) : alpha));
   const told = alphas.map((): Foretold[] => []);

@@ -71,10 +71,10 @@ describe('growTree', () => {
   it('keeps the leaf that it must, and is one leaf where nothing differs', () => {
     const { values, outcome } = groups([1, 9, 9], [2, 50, 0]);
     const feature = orderedFeature('x', values);
-    expect(growTree([feature], outcome, all(59), { smallestLeaf: 10 }).children).toBeNull();
+    expect(growTree([feature], outcome, all(59), { depth: 4, smallestLeaf: 10 }).children).toBeNull();
     const flat = groups([1, 50, 10], [2, 50, 10]);
     expect(
-      growTree([orderedFeature('x', flat.values)], flat.outcome, all(100), { smallestLeaf: 10 }).children,
+      growTree([orderedFeature('x', flat.values)], flat.outcome, all(100), { depth: 4, smallestLeaf: 10 }).children,
     ).toBeNull();
   });
 });
@@ -82,7 +82,7 @@ describe('growTree', () => {
 describe('pruningPath', () => {
   it('ends with the root alone and loses leaves at every step', () => {
     const { values, outcome } = groups([1, 20, 1], [2, 20, 6], [3, 20, 12], [4, 20, 19]);
-    const root = growTree([orderedFeature('x', values)], outcome, all(80), { smallestLeaf: 10 });
+    const root = growTree([orderedFeature('x', values)], outcome, all(80), { depth: 4, smallestLeaf: 10 });
     const sizes = pruningPath(root).map((alpha) => leavesOf(pruned(root, alpha)).length);
     expect(sizes.at(-1)).toBe(1);
     expect(sizes).toEqual([...new Set(sizes)].sort((a, b) => b - a));
