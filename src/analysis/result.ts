@@ -78,6 +78,7 @@ export interface Summary {
   readonly p99: number | null;
 }
 
+/** One result of all clients and of the two outcomes. */
 export interface Groups<T> {
   readonly all: T;
   /** Of those who stayed. */
@@ -177,6 +178,7 @@ export interface KolmogorovSmirnov extends TestResult {
   readonly D: number | null;
 }
 
+/** Do two groups spread alike: F of the absolute deviations from each group's median. */
 export interface BrownForsythe extends TestResult {
   /** Brown–Forsythe statistic. */
   readonly F: number | null;
@@ -188,6 +190,7 @@ export interface BrownForsythe extends TestResult {
   readonly etaSquared: number | null;
 }
 
+/** One column between those who left and those who stayed, by four tests. */
 export interface Comparison {
   readonly welch: Welch;
   readonly mannWhitney: MannWhitney;
@@ -300,6 +303,7 @@ export interface CorrelationRatio extends TestResult {
   readonly etaSquaredCi: Interval;
 }
 
+/** A term of the logistic model: what it does to the odds of leaving while the other terms stay as they are. */
 export interface LogisticTerm {
   /** Name of the term. */
   readonly term: string;
@@ -315,6 +319,7 @@ export interface LogisticTerm {
   readonly ci: Interval;
 }
 
+/** The logistic model of leaving: its terms, how well it tells those who left from those who stayed, or why there is none. */
 export interface Logistic {
   readonly method: 'logistic';
   readonly n: number;
@@ -380,6 +385,7 @@ export interface TreeNode extends Rate {
   readonly leaf: boolean;
 }
 
+/** The classification tree of leaving: its nodes, how well its leaves tell who left, or why there is none. */
 export interface DecisionTree {
   readonly method: 'tree';
   readonly n: number;
@@ -406,6 +412,7 @@ export interface DecisionTree {
   readonly nodes: readonly TreeNode[];
 }
 
+/** How much a trait, cut into bins, tells of leaving: its information value and the bins that make it. */
 export interface InformationValue {
   /** Column of the data set. */
   readonly column: string;
@@ -471,6 +478,7 @@ export interface ScannedTrait {
   readonly places: ScanPlaces;
 }
 
+/** How far the three methods of the scan put the traits in the same order. */
 export interface ScanAgreement {
   /** Kendall's τ of the places by two methods. */
   readonly tau: {
@@ -504,6 +512,7 @@ export interface PortraitTrait {
   readonly churned: number | null;
 }
 
+/** How those who left differ from those who stayed in a number, or in the share of a level. */
 export interface PortraitDifference {
   /** column or column=value: the key of the row. */
   readonly id: string;
@@ -518,6 +527,7 @@ export interface PortraitDifference {
   readonly p: number | null;
 }
 
+/** A given segment: how many, how often they left, how valuable they are, and its place in the queue. */
 export interface SegmentResult extends WithheldRate {
   readonly id: string;
   /** Share of all clients. */
@@ -588,6 +598,7 @@ export interface TestChecks {
   readonly varianceRatio: number | null;
 }
 
+/** A hypothesis with what was fixed before the test, the test, and the verdict. */
 export interface HypothesisResult {
   readonly id: string;
   /** Method identifier of the test. */
@@ -676,6 +687,7 @@ export interface FoundSegment {
   readonly optimism: number | null;
 }
 
+/** Segments found by search on one half of the clients and measured on the other. */
 export interface FoundSegments {
   /** Least share of the clients that a found segment has. */
   readonly least: number;
@@ -877,6 +889,7 @@ export interface Scenario {
   readonly order: readonly string[];
 }
 
+/** The mean value and the queue under other assumptions. */
 export interface Sensitivity {
   readonly base: Scenario;
   readonly scenarios: readonly Scenario[];
@@ -971,6 +984,7 @@ export interface AddedValue {
   readonly ci: Interval;
 }
 
+/** Clusters of the clients by k-means: who is in each, how firm they are and what they add to rules, or why there are none. */
 export interface Clusters {
   readonly method: 'kMeans';
   readonly n: number;

@@ -6,6 +6,7 @@ import type { ColumnSchema } from './schema.ts';
 /** What the schema lets a number be, and which of these it wants to be warned of. */
 export type NumberLimits = Omit<ScanPlan & { readonly kind: 'number' }, 'kind' | 'pointKnown'>;
 
+/** The limits of a column's numbers by its schema: infinite ends where it has no range, and only a count is whole. */
 export function numberLimits({ kind, range, warn = [] }: ColumnSchema): NumberLimits {
   const [low, high] = range ?? [-Infinity, Infinity];
   return {

@@ -12,6 +12,7 @@ export type Role = 'id' | 'outcome' | 'feature';
 /** The unit of a column's values; format.ts turns a number and its unit into text. */
 export type Unit = 'points' | 'years' | 'roubles' | 'roublesPerMonth' | 'pieces' | 'none';
 
+/** A column: what it is called, what it holds, which cells are refused, and the words that the report has for it. */
 export interface ColumnSchema {
   /** The name used in code, rules, results and paths: lower case. */
   readonly name: string;
@@ -64,6 +65,7 @@ export interface ValueColumns {
   readonly products: string;
 }
 
+/** A data set: its columns, and the parts that some of them play. */
 export interface DataSchema {
   readonly id: string;
   readonly columns: readonly ColumnSchema[];
