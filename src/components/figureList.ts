@@ -19,7 +19,7 @@ let last: { readonly key: string; readonly list: readonly ListedFigure[] } | und
 
 async function list(): Promise<readonly ListedFigure[]> {
   const chapters = await chaptersInOrder();
-  const cards = hypotheses((await resultsNow()) as object as JoinedResults)
+  const cards = hypotheses(await resultsNow<JoinedResults>())
     .filter(({ result }) => result.effect !== null)
     .map(({ id }) => id);
   const key = [...cards, ...chapters.map(({ body }) => body)].join('\0');
