@@ -17,11 +17,20 @@ it('logTicks() keeps to the powers where more names have no room', () => {
   // The narrowest gap, from 10 to 30, is 0.323 of the axis.
   expect(logTicks(10, 300, 180)).toEqual([10, 30, 100, 300]);
   expect(logTicks(10, 300, 179)).toEqual([10, 100]);
-  expect(logTicks(11, 12, 1000)).toEqual([]);
 });
 
 it('logTicks() passes over powers whose names would touch', () => {
   expect(logTicks(1, 1e6, 6 * 58)).toEqual([1, 10, 100, 1000, 1e4, 1e5, 1e6]);
   expect(logTicks(1, 1e6, 6 * 58 - 1)).toEqual([1, 100, 1e4, 1e6]);
   expect(logTicks(1, 1e6, 3 * 58 - 1)).toEqual([1, 1000, 1e6]);
+});
+
+it('logTicks() puts even steps between two near edges, which have a power of ten or one of its parts between them or none', () => {
+  expect(logTicks(48_000, 52_000, 600)).toEqual([48_000, 49_000, 50_000, 51_000, 52_000]);
+  expect(logTicks(15_000, 60_000, 600)).toEqual([20_000, 30_000, 40_000, 50_000, 60_000]);
+  expect(logTicks(9, 12, 600)).toEqual([9, 10, 11, 12]);
+  expect(logTicks(0.25, 0.45, 600)).toEqual([0.25, 0.3, 0.35, 0.4, 0.45]);
+  // Of the steps whose names fit the smallest; where none fits, what powers there are.
+  expect(logTicks(15, 60, 250)).toEqual([20, 40, 60]);
+  expect(logTicks(40, 400, 190)).toEqual([100]);
 });
