@@ -7,7 +7,7 @@ import { axes, described } from './described.ts';
 import { emptyCells } from './emptyCells.ts';
 import { valueAxis } from './histogramAxis.ts';
 import { binName, countTick, endsOf, fromTo, isCount, unitOf, widthsOf } from './histogramBins.ts';
-import { binNotes, histogramNotes } from './histogramNotes.ts';
+import { binNotes, histogramNotes, TAILS } from './histogramNotes.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital, uncapital } from './levels.ts';
 import { medianLines } from './medianLines.ts';
@@ -47,7 +47,7 @@ export const histogram: ChartKind<Histogram> = {
     const widths = widthsOf(result);
     const height: Height = (i, key) => bins[i]![key] / widths[i]!;
     const line = Math.floor((width - 16) / textWidth('а'));
-    const note = histogramNotes(result, unit)
+    const note = histogramNotes(result, context)
       .map((words) => wrap(words, line))
       .join('.\n');
     const noteHeight = note === '' ? 0 : note.split('\n').length * 17 + 4;
@@ -135,7 +135,7 @@ export const histogram: ChartKind<Histogram> = {
           )
         : 'Ступеней нет.',
       ...binNotes(result).map((words) => `${words}.`),
-      first && 'Крайние ступени держат и то, что лежит за концами оси.',
+      first && `${TAILS}.`,
       first && `Самая высокая ступень: ${peaks.join(', ')}.`,
       `Медиана оставшихся ${inUnit(result.medianStayed, unit)}, ушедших ${inUnit(result.medianChurned, unit)}.`,
       empty,

@@ -14,10 +14,11 @@ const axisUnits: Record<Unit, string> = {
   pieces: 'штук',
   none: '',
 };
-/** Whole numbers between two edges, at most ten. */
-const wholeNumbers = (low: number, high: number) => {
+/** Whole numbers between two edges, at most ten, from the first. */
+export const wholeNumbers = (low: number, high: number): number[] => {
   const step = Math.ceil((high - low) / 10);
-  return Array.from({ length: Math.floor((high - low) / step) }, (_, i) => Math.ceil(low) + i * step);
+  const first = Math.ceil(low);
+  return Array.from({ length: Math.floor((high - first) / step) + 1 }, (_, i) => first + i * step);
 };
 
 /** The axis of values: its ends, its ticks or how many, its name, how far along it a value lies (0 to 1), and the margin it needs. */

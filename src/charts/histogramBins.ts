@@ -33,12 +33,12 @@ const rangeOf = ({ schema, column }: ChartContext) =>
   column === undefined ? undefined : columnOf(schema, column).range;
 const leastOf = (context: ChartContext) => rangeOf(context)?.[0] ?? -Infinity;
 
-/** A count on the axis: «0–1» and «4+» at the outer bins, which hold what lies beyond, elsewhere itself. */
+/** A count on the axis: «0–1» and «4+» at the ends of the outer bins, which hold what lies beyond, elsewhere itself. */
 export function countTick({ bins }: Histogram, value: number, context: ChartContext): string {
-  const isWhole = (bin: Bin | undefined) => bin !== undefined && endsOf(bin, context).every((end) => end === value);
+  const [from, to] = bins.length > 0 ? [endsOf(bins[0]!, context)[0], endsOf(bins.at(-1)!, context)[1]] : [];
   const [least, most] = rangeOf(context) ?? [value, value];
-  if (isWhole(bins[0])) return value > least ? `${least}–${value}` : String(value);
-  return isWhole(bins.at(-1)) && value < most ? `${value}+` : String(value);
+  if (value === from && value > least) return `${least}–${value}`;
+  return value === to && value < most ? `${value}+` : String(value);
 }
 
 /** «от 40 лет до 42 лет»; of one value «2 балла». */

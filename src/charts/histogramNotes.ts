@@ -1,7 +1,8 @@
 import type { Histogram } from '../analysis/result.ts';
 import type { Unit } from '../dataset/schema.ts';
 import { counted, inUnit } from '../format.ts';
-import { isMerged, MERGED, widthsOf } from './histogramBins.ts';
+import { isCount, isMerged, MERGED, unitOf, widthsOf } from './histogramBins.ts';
+import type { ChartContext } from './kind.ts';
 import { outcomes } from './outcomes.ts';
 
 /** Clients who have no place on a logarithmic axis, where it has any. */
@@ -25,8 +26,12 @@ export const binNotes = (result: Histogram): readonly string[] => [
   ...(widthsOf(result).some(isMerged) ? [MERGED] : []),
 ];
 
-/** What stands under a histogram: of its bins, and of medians that have no place on its axis. */
-export const histogramNotes = (result: Histogram, unit: Unit): readonly string[] => [
+/** Where the tails of the distribution are: heaped at both ends of the axis, they look like a rise of their own. */
+export const TAILS = 'Крайние ступени держат и то, что лежит за концами оси';
+
+/** What stands under a histogram: of its ends (those of a count say it themselves: «4+»), its bins, and of medians that have no place on its axis. */
+export const histogramNotes = (result: Histogram, context: ChartContext): readonly string[] => [
+  ...(result.bins.length === 0 || isCount(context) ? [] : [TAILS]),
   ...binNotes(result),
-  ...mediansAside(result, unit),
+  ...mediansAside(result, unitOf(context)),
 ];

@@ -48,7 +48,8 @@ it('countTick() tells what the outer bins hold besides, where more or less is po
   const ticks = (edges: readonly number[], values: readonly number[]) =>
     values.map((value) => countTick(of('linear', edges), value, context('products')));
   expect(ticks([0.5, 1.5, 2.5, 3.5], [1, 2, 3])).toEqual(['0–1', '2', '3+']);
-  expect(ticks([-0.5, 0.5, 1.5, 3.5], [0, 1, 2, 3])).toEqual(['0', '1', '2', '3']);
+  expect(ticks([-0.5, 0.5, 1.5, 3.5], [0, 1, 2, 3])).toEqual(['0', '1', '2', '3+']);
+  expect(ticks([0.5, 2.5, 3.5], [1, 2, 3])).toEqual(['0–1', '2', '3+']);
 });
 
 it('fromTo() tells a range, and one value alone', () => {
@@ -73,13 +74,19 @@ describe('what stands under a histogram', () => {
     expect(binNotes(of('log', [], { nonPositive: 21 }))).toEqual([]);
   });
 
+  const tails = 'Крайние ступени держат и то, что лежит за концами оси';
   it('says which median lies before the axis begins', () => {
     const notes = (medianChurned: number | null, medianStayed: number | null) =>
-      histogramNotes(of('log', [1, 10, 100], { medianChurned, medianStayed }), 'roubles').map(text);
-    expect(notes(1, 50)).toEqual([]);
-    expect(notes(null, null)).toEqual([]);
-    expect(notes(0, 50)).toEqual(['Медиана ушедших — 0 ₽: левее начала оси']);
-    expect(notes(0, 0)).toHaveLength(2);
-    expect(histogramNotes(of('log', [], { medianChurned: 0 }), 'roubles')).toEqual([]);
+      histogramNotes(of('log', [1, 10, 100], { medianChurned, medianStayed }), context('balance')).map(text);
+    expect(notes(1, 50)).toEqual([tails]);
+    expect(notes(null, null)).toEqual([tails]);
+    expect(notes(0, 50)).toEqual([tails, 'Медиана ушедших — 0 ₽: левее начала оси']);
+    expect(notes(0, 0)).toHaveLength(3);
+    expect(histogramNotes(of('log', [], { medianChurned: 0 }), context('balance'))).toEqual([]);
+  });
+
+  it('says what its ends hold besides, but of a count, whose ticks say it', () => {
+    expect(histogramNotes(of('linear', [20, 30, 40]), context('age'))).toEqual([tails]);
+    expect(histogramNotes(of('linear', [0.5, 1.5, 2.5]), context('products'))).toEqual([]);
   });
 });
