@@ -4,7 +4,7 @@ import { axes, described, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { square } from './square.ts';
 import { bandsAround, telling } from './tellingMarks.ts';
-import { isPhone, colour } from './theme.ts';
+import { isPhone, colour, textWidth } from './theme.ts';
 
 export interface LorenzCurve {
   readonly points: readonly { readonly clients: number; readonly value: number }[];
@@ -27,6 +27,13 @@ export const lorenz: ChartKind<LorenzCurve> = {
     const tenth = points[90];
     // Clients in debt take the curve below nought before the others raise it.
     const least = Math.min(0, ...points.map(({ value }) => value));
+    const name = tenth ? ['верхняя десятая', `держит ${share(topTenthShare, { digits: 0 })}`] : [];
+    const side = width - frame.marginLeft - frame.marginRight;
+    // Where value is shared nearly equally, the name stands outside the frame: inside it would lie on the diagonal. A phone has no room there.
+    const isCrossing =
+      !phone &&
+      tenth !== undefined &&
+      tenth.clients - (12 + Math.max(...name.map((line) => textWidth(line)))) / side < tenth.value + 40 / side;
     const tabled = bandsAround(
       inTable(points).map(({ clients }) => clients),
       [0, 1],
@@ -57,11 +64,12 @@ export const lorenz: ChartKind<LorenzCurve> = {
         ...(tenth && topTenthShare !== null
           ? [
               Plot.dot([tenth], { x: 'clients', y: 'value', r: 5, fill: colour.stayed }),
-              Plot.text([`верхняя десятая\nдержит ${share(topTenthShare, { digits: 0 })}`], {
+              Plot.text([name.join('\n')], {
                 x: () => tenth.clients,
                 y: () => tenth.value,
-                textAnchor: 'end',
-                dx: -12,
+                ...(isCrossing
+                  ? { textAnchor: 'start', dx: side * (1 - tenth.clients) + 12 }
+                  : { textAnchor: 'end', dx: -12 }),
                 dy: phone ? -26 : -20,
                 lineHeight: 1.2,
                 fill: colour.stayed,

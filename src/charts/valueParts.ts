@@ -4,7 +4,7 @@ import { axes, described, extremes, listed, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { nameOf, type Quarter } from './quartiles.ts';
 import { telling } from './tellingMarks.ts';
-import { colour, isPhone, roundUp } from './theme.ts';
+import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
 const parts = [
   { key: 'balance', label: 'остаток', fill: colour.stayed, opacity: 1 },
@@ -20,7 +20,7 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
     const rows = partsFromNought(result);
     const totals = result.map((q) => ({
       name: nameOf(q),
-      total: parts.reduce((s, part) => s + q.parts[part.key], 0),
+      text: totalText(q, isPhone(width) ? '\n' : ' '),
       end: Math.max(0, ...rows.filter(({ name }) => name === nameOf(q)).map(({ to }) => to)),
     }));
     const end = Math.max(1, ...totals.map((t) => t.end));
@@ -30,11 +30,13 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
       width,
       height: 66 + result.length * 40,
       marginLeft,
-      marginRight: 96,
+      marginRight: low < 0 && !isPhone(width) ? 96 + textWidth(`${IN_SUM} `) : 96,
       marginTop: 36,
       marginBottom: 28,
       x: {
         domain: [low, end],
+        // Without a tick to the left of nought nobody could tell how much is taken off.
+        nice: low < 0,
         // A phone has room for one name beside the nought's.
         ticks: !isPhone(width) ? 5 : [0, -low > end ? -roundUp(-low * 0.66) : roundUp(end * 0.66)],
         tickFormat: (v: number) => tick(v, 'roubles'),
@@ -49,7 +51,7 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
         Plot.text(totals, {
           x: 'end',
           y: 'name',
-          text: (t: { total: number }) => money(t.total),
+          text: 'text',
           textAnchor: 'start',
           dx: 8,
           fill: colour.ink,
@@ -82,6 +84,15 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
     );
   },
 };
+
+const IN_SUM = 'в сумме';
+
+/** The sum of a quarter's parts, named so where a part goes to the left: its bar ends at more. */
+function totalText(quarter: Quarter, between: ' ' | '\n'): string {
+  const values = parts.map(({ key }) => quarter.parts[key]);
+  const isWhole = values.every((value) => value >= 0);
+  return `${isWhole ? '' : IN_SUM + between}${money(values.reduce((sum, value) => sum + value, 0))}`;
+}
 
 /** A part of a quarter's margin, roubles a year, by where its bar begins and ends. */
 interface PartBar {

@@ -318,6 +318,31 @@ describe('hard data', () => {
     },
   );
 
+  it('says of a sum that it is one where its bar ends at more, and marks the axis on the side of what is taken off', () => {
+    const quarter = results.metric!.quartiles[0]!;
+    const of = (balance: number) => [{ ...quarter, parts: { balance, card: 500, products: 1_400 } }];
+    const words = (svg: string) => [...svg.matchAll(/>([^<>]+)</g)].map(([, one]) => one!.replaceAll('&#160;', ' '));
+    expect(words(draw('valueParts', of(1_600), 720))).toContain('3 500 ₽');
+    expect(words(draw('valueParts', of(-1_600), 720))).toEqual(expect.arrayContaining(['в сумме 300 ₽', '−2 000']));
+    expect(words(draw('valueParts', of(-1_600), 360))).toEqual(expect.arrayContaining(['в сумме', '300 ₽']));
+  });
+
+  it('names the top tenth beside the curve where it leaves the diagonal free, else outside the frame', () => {
+    const bent = (power: number) => ({
+      ...results.metric!.lorenz,
+      points: results.metric!.lorenz.points.map(({ clients }) => ({ clients, value: clients ** power })),
+    });
+    const name = (power: number, width: number) =>
+      /<g transform="translate\((-?[\d.]+),[^>]*text-anchor="(\w+)"[^>]*><text transform="translate\(([\d.]+)/
+        .exec(draw('lorenz', bent(power), width).replace(/^[^]*<circle/, ''))!
+        .slice(1);
+    expect(name(9, 720)[1]).toBe('end');
+    const [shift, anchor, x] = name(2, 720);
+    expect(anchor).toBe('start');
+    expect(Number(x) + Number(shift)).toBeGreaterThan(496);
+    expect(name(2, 360)[1]).toBe('end');
+  });
+
   it('names in a legend what is drawn alone', () => {
     const none = results.correlations.scan.map((one) => ({ ...one, discovery: false }));
     expect(draw('ranking', none, 360)).not.toContain('>q меньше 0,05<');
