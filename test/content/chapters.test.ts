@@ -61,7 +61,12 @@ describe('the chapters', () => {
       ([text, name]) => /^(Claim|Answer)$/.test(name!) && !text.startsWith('</'),
     );
     for (const { 0: text, 1: name, index } of claims) {
-      const inside = body.slice(index, body.indexOf(`</${name}>`, index));
+      // Other words may be a claim of their own, with an end of its own.
+      let depth = 0;
+      const end = [...body.slice(index).matchAll(new RegExp(`<(/?)${name}\\b`, 'g'))].find(
+        ([, closing]) => (depth += closing === '/' ? -1 : 1) === 0,
+      );
+      const inside = body.slice(index, index + end!.index);
       const part = /<Fragment slot="otherwise">([\s\S]*?)<\/Fragment>/.exec(inside)?.[1] ?? '';
       const words = part.replace(/<[^>]*>/g, '').trim();
       if (words.length < 8) expect(text).toMatch(/\botherwise="[^"]{8,}/);
