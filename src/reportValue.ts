@@ -16,7 +16,7 @@ import { experimentOf, withoutCounts } from './analysis/experiment.ts';
 import { letterQueue } from './analysis/letterQueue.ts';
 import { membersOf } from './analysis/segment.ts';
 import { prioritize, segmentResult } from './analysis/segmentResult.ts';
-import { folds } from './analysis/splits.ts';
+import { folds, splitKeys } from './analysis/splits.ts';
 import type { ContentFiles } from './contentFiles.ts';
 import { numbers, type Table } from './dataset/table.ts';
 
@@ -66,7 +66,7 @@ export function measureValue(
   // Asked first of all, the order and the distinct values serve every figure that follows.
   orderOf(clientValue);
   const byOutcome = summaryByOutcome(clientValue, outcome);
-  const quartiles = valueQuarters(values, outcome);
+  const quartiles = valueQuarters(values, outcome, () => splitKeys(table, 'quarters'));
   const metric = {
     assumptions: Object.fromEntries<Assumed>(
       content.assumptions.map(({ id, value, unit, low, high }) => [id, { value, unit, low, high }]),

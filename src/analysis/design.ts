@@ -1,5 +1,5 @@
 import type { ModelTerm } from '../dataset/schema.ts';
-import { codes, column, numbers, type Table } from '../dataset/table.ts';
+import { MISSING_CODE, codes, column, numbers, type Table } from '../dataset/table.ts';
 import { filled } from './filled.ts';
 import { SMALLEST_GROUP, givesAway, isSmall } from './published.ts';
 
@@ -21,7 +21,7 @@ export interface Design {
   readonly unnamed: readonly string[];
 }
 
-/** The model's terms as columns; a term that is NaN for a client leaves that client out. */
+/** The model's terms as columns; a term that is unknown of a client, a number or a level, leaves that client out. */
 export function designOf(table: Table, model: readonly ModelTerm[]): Design {
   const built = model.flatMap((term) => termColumns(table, term));
   const told = built.filter(({ values }) => isKnownOfEnough(values));
@@ -30,6 +30,7 @@ export function designOf(table: Table, model: readonly ModelTerm[]): Design {
     if (values instanceof Uint8Array) continue;
     for (let i = 0; i < values.length; i += 1) if (!Number.isFinite(values[i]!)) complete[i] = 0;
   }
+  for (const name of columnsOfMarks(model)) leaveUnknownOut(codes(table, name).codes, complete);
   const kept = told.filter(({ values }) => !marksFew(values, complete));
   return {
     terms: ['const', ...kept.map(({ term }) => term)],
@@ -49,6 +50,18 @@ function isKnownOfEnough(values: TermColumn): boolean {
     if (known === SMALLEST_GROUP) return true;
   }
   return false;
+}
+
+/** Columns of which levels are terms, each once. */
+const columnsOfMarks = (model: readonly ModelTerm[]) =>
+  new Set(model.filter((one) => one.eachLevel || one.transform === 'level').map((one) => one.column));
+
+/** Mutates `complete`: of a client without a level no mark is known. Levels that under 10 clients have leave nobody out, as such a number. */
+function leaveUnknownOut(found: Uint16Array, complete: Uint8Array): void {
+  let known = 0;
+  for (const code of found) if (code !== MISSING_CODE) known += 1;
+  if (known < SMALLEST_GROUP || known === found.length) return;
+  for (let i = 0; i < found.length; i += 1) if (found[i] === MISSING_CODE) complete[i] = 0;
 }
 
 /** A 0/1 term that under 10 of the model's clients have, or all but so few: its coefficient would be the answer of those few. */

@@ -9,11 +9,11 @@ import { sampleOf } from './samplesOf.ts';
 import { toldTail } from './toldQuantile.ts';
 
 export interface ValueQuarter extends Rate {
-  /** '1' is the least valuable quarter. */
+  /** '1' is the least valuable quarter: ⌊n/4⌋ clients in the order of value, up to ⌊n/2⌋ the second; equal values in the order of the hash. */
   readonly value: string;
-  /** Least value of the quarter; of the first the 1st percentile, null where that is not published. */
+  /** Quartile (type 7) that the quarter begins at; of the first the 1st percentile, null where that is not published. */
   readonly low: number | null;
-  /** Largest value of the quarter; of the last the 99th percentile, null likewise. */
+  /** Quartile that it ends at; of the last the 99th percentile, null likewise. */
   readonly high: number | null;
   /** Share of the whole value; null where that is not positive. */
   readonly totalShare: number | null;
@@ -21,10 +21,14 @@ export interface ValueQuarter extends Rate {
   readonly parts: { readonly balance: number; readonly card: number; readonly products: number };
 }
 
-/** Quarters of the clients by value: their bounds (percentiles outside), rate, share of the value, and where the margin comes from. */
-export function valueQuarters(values: ClientValues, outcome: Uint16Array): ValueQuarter[] {
-  const order = orderOf(values.value);
-  if (order.length < 100) return [];
+/**
+ * Quarters of the clients by value: their bounds (percentiles outside), rate, share of the value, and where the margin comes from. Clients of
+ * one value whom an end of a quarter parts go by their keys, not by their rows; `keys` is asked where there are such.
+ */
+export function valueQuarters(values: ClientValues, outcome: Uint16Array, keys: () => Float64Array): ValueQuarter[] {
+  const byValue = orderOf(values.value);
+  if (byValue.length < 100) return [];
+  const order = partedByKey(byValue, values, outcome, keys);
   const sorted = inOrder(values.value, order);
   const total = sum(sorted);
   const sample = sampleOf(values.value);
@@ -48,12 +52,36 @@ export function valueQuarters(values: ClientValues, outcome: Uint16Array): Value
   });
 }
 
+/** The order with the clients of one value on both sides of an end of a quarter put in the order of their keys. */
+function partedByKey(order: Uint32Array, values: ClientValues, outcome: Uint16Array, keys: () => Float64Array) {
+  const at = (place: number) => values.value[order[place]!]!;
+  const ends = [1, 2, 3].map((q) => Math.floor((q * order.length) / 4)).filter((end) => at(end - 1) === at(end));
+  if (ends.length === 0) return order;
+  const key = keys();
+  const settled = order.slice();
+  for (const end of ends) {
+    let [from, to] = [end - 1, end + 1];
+    while (from > 0 && at(from - 1) === at(end)) from -= 1;
+    while (to < order.length && at(to) === at(end)) to += 1;
+    settled
+      .subarray(from, to)
+      .sort(
+        (a, b) =>
+          key[a]! - key[b]! ||
+          outcome[a]! - outcome[b]! ||
+          values.balanceMargin[a]! - values.balanceMargin[b]! ||
+          values.cardMargin[a]! - values.cardMargin[b]!,
+      );
+  }
+  return settled;
+}
+
 export interface Lorenz {
-  /** Shares of the clients, from the least valuable, and of the value that they hold. */
+  /** Shares of the clients, from the least valuable (⌊i·n/100⌋ of them, i from 0), and of the value that they hold. */
   readonly points: readonly { readonly clients: number; readonly value: number }[];
   /** 0: all alike; 1: one client holds all. */
   readonly gini: number | null;
-  /** Share of the value that the most valuable tenth holds. */
+  /** Share of the value that the most valuable tenth holds: all but ⌊0.9 n⌋ clients. */
   readonly topTenthShare: number | null;
 }
 

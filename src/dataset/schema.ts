@@ -50,7 +50,7 @@ export interface ModelTerm {
   readonly term: string;
   readonly column: string;
   readonly divide?: number;
-  /** log10: log10(x); log10p1: log10(1 + x), 0 where missing; missing: 1 where missing; level: 1 where the value is `level`. */
+  /** log10: log10(x), unknown where x ≤ 0; log10p1: log10(1 + x), 0 where missing or below 0; missing: 1 where missing; level: 1 where the value is `level`. */
   readonly transform?: 'log10' | 'log10p1' | 'missing' | 'level';
   readonly level?: string;
   /** A term for each level but the largest; the term is then written `column=LEVEL`. */

@@ -20,6 +20,18 @@ describe('designOf', () => {
     expect(Array.from(columns[2]!).reduce((sum, v) => sum + v, 0)).toBe(12);
   });
 
+  it('leaves out who lacks the column of a mark: he is of no level, not of the one that has no mark', () => {
+    const cities = Array.from({ length: 60 }, (_, i) => (i < 3 ? null : i < 20 ? 'b' : i < 40 ? 'c' : 'a'));
+    const placed = (all: readonly (string | null)[]) => tableOf({ x: all.map((_, i) => i) }, { city: all });
+    for (const spec of [model[1]!, { term: 'city', column: 'city', eachLevel: true } as const]) {
+      const { complete } = designOf(placed(cities), [model[0]!, spec]);
+      expect([...complete.slice(0, 5)]).toEqual([0, 0, 0, 1, 1]);
+      expect(complete.reduce((sum, one) => sum + one, 0)).toBe(57);
+    }
+    const { complete } = designOf(placed(cities.map((city, i) => (i < 51 ? null : city))), model);
+    expect(complete.every((one) => one === 1)).toBe(true);
+  });
+
   it('does without a number that under ten clients have, rather than without all the others', () => {
     for (const known of [0, 9]) {
       const { terms, complete, withheld } = designOf(table(12, 40 - known), model);

@@ -250,9 +250,33 @@ describe('customerValue', () => {
       },
       assumptions,
     );
-    const quarters = valueQuarters(values, new Uint16Array(n));
+    const quarters = valueQuarters(values, new Uint16Array(n), () => new Float64Array(n));
     expect(quarters.map((q) => q.n)).toEqual([100, 100, 100, 100]);
     expect(quarters.reduce((s, q) => s + q.totalShare!, 0)).toBeCloseTo(1, 12);
+  });
+
+  it('parts clients of one value by their keys, in whatever order the rows stand', () => {
+    const n = 402;
+    const row = Array.from({ length: n }, (_, i) => i);
+    // 60 clients of one value, 90 to 149 from the least; every second one of them left.
+    const balance = (i: number) => (i >= 90 && i < 150 ? 90 : i) * 1000;
+    const key = (i: number) => ((i * 271) % n) / n;
+    const quartersOf = (rows: readonly number[]) => {
+      const none = new Float64Array(n);
+      const inputs = { salary: none, card: none, products: none, retention: none };
+      const values = customerValue({ ...inputs, balance: Float64Array.from(rows, balance) }, assumptions);
+      return valueQuarters(
+        values,
+        Uint16Array.from(rows, (i) => i % 2),
+        () => Float64Array.from(rows, key),
+      );
+    };
+    const quarters = quartersOf(row);
+    expect(quarters.map((q) => q.n)).toEqual([100, 101, 100, 101]);
+    const first = row.filter((i) => i >= 90 && i < 150).sort((a, b) => key(a) - key(b));
+    expect(quarters[0]!.churned).toBe(45 + first.slice(0, 10).filter((i) => i % 2 === 1).length);
+    expect(quartersOf(row.toReversed())).toEqual(quarters);
+    expect(quartersOf(row.toSorted((a, b) => (a % 2) - (b % 2)))).toEqual(quarters);
   });
 });
 
