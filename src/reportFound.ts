@@ -21,9 +21,11 @@ const MOST_SEARCHED = 20_000;
 
 /**
  * Segments found by search on one half of the clients (by a seeded hash) and measured on the other, and the
- * content's segments beside them, in the order given.
+ * content's segments beside them, in the order given: their rules ask the file as it was `read`, the search sees the
+ * table whose small levels are merged.
  */
 export function searchSegments(
+  read: Table,
   table: Table,
   outcome: Uint16Array,
   known: Uint8Array | null,
@@ -77,7 +79,7 @@ export function searchSegments(
     atRisk: told('churn', 'at-risk'),
     everybody: foundFigures(confirming, inputs, [everyRow]),
     given: given.map(({ id, rule }) => {
-      const members = membersOf(table, rule);
+      const members = membersOf(read, rule);
       const inside = (row: number) => members[row] === 1;
       return {
         id,

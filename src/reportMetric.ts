@@ -10,8 +10,12 @@ import type { ContentFiles } from './contentFiles.ts';
 import { codes, type Table } from './dataset/table.ts';
 import type { measureValue } from './reportValue.ts';
 
-/** What the chapter of value tells beside the values: an example, value by trait, and how firm the queue is. */
+/**
+ * What the chapter of value tells beside the values: an example, value by trait, and how firm the queue is. Rules, and the medians put in for
+ * unknown balances, are of the levels as they were `read`.
+ */
 export function explainValue(
+  read: Table,
   table: Table,
   { metric, clientValue, inputs, given }: ReturnType<typeof measureValue>,
   byCategory: Readonly<Record<string, readonly RateRow[]>>,
@@ -24,7 +28,7 @@ export function explainValue(
   const queue = segments
     .filter((s) => s.priority !== null)
     .sort((a, b) => a.priority! - b.priority!)
-    .map(({ id }) => ({ id, members: membersOf(table, content.segments.find((s) => s.id === id)!.rule) }));
+    .map(({ id }) => ({ id, members: membersOf(read, content.segments.find((s) => s.id === id)!.rule) }));
   const median = (values: Float64Array) => summary(values).median;
   return {
     ...metric,
@@ -52,7 +56,7 @@ export function explainValue(
       shares: content.assumptions.filter((a) => a.unit === 'share').map((a) => a.id),
       filledBalance: fillByGroup(
         inputs.balance,
-        (table.schema.imputeBy ?? []).map((name) => codes(table, name)),
+        (read.schema.imputeBy ?? []).map((name) => codes(read, name)),
       ),
       segments: queue,
     }),

@@ -93,9 +93,9 @@ function* analysis(read: Table, facts: FileFacts, content: AnalysedContent, begi
   const { clientValue } = value;
   const { order } = segmentOverlap;
   const queued = content.segments.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-  const foundSegments = searchSegments(table, r.outcome, r.known ?? null, clientValue, queued);
+  const foundSegments = searchSegments(read, table, r.outcome, r.known ?? null, clientValue, queued);
   const foundOffers = measureFoundOffers(read, table, r.outcome, content, segments, foundSegments, clientValue);
-  const metric = explainValue(table, value, byCategory, churn.rate, content, segments);
+  const metric = explainValue(read, table, value, byCategory, churn.rate, content, segments);
   const robust = robustOrders(read, r.outcome, r.known ?? null, content, value.valueWith);
   begin('groups');
   const tree = yield* piece('tree');

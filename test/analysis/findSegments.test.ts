@@ -7,6 +7,8 @@ import { findSegments, type Candidate } from '../../src/analysis/findSegments.ts
 import { foundFigures } from '../../src/analysis/foundSegments.ts';
 import { laidOut, layoutByOutcome } from '../../src/analysis/layout.ts';
 import { membersOf } from '../../src/analysis/segment.ts';
+import { withoutSmallLevels } from '../../src/analysis/smallLevels.ts';
+import { splitKeys } from '../../src/analysis/splits.ts';
 import type { FoundSegments } from '../../src/analysis/result.ts';
 import { readContentFiles } from '../../src/contentFiles.ts';
 import { schema } from '../../src/dataset/index.ts';
@@ -15,6 +17,7 @@ import { codes, type Column, type Table } from '../../src/dataset/table.ts';
 import { searchSegments } from '../../src/reportFound.ts';
 import { analyse } from '../../src/results.ts';
 import { root } from '../site/build.ts';
+import { bankTable } from './bankTable.ts';
 import { tableOf } from './tableOf.ts';
 
 describe('bitsets', () => {
@@ -317,11 +320,12 @@ describe('searchSegments on the shipped file', () => {
     table = (await readTable(join(root, 'data', 'bank_scrooge.csv'), schema)).table!;
     outcome = codes(table, 'churn').codes;
     value = Float64Array.from({ length: table.rows }, (_, i) => ((i * 7919) % 1000) + (outcome[i] === 1 ? 0 : 50));
-    found = searchSegments(table, outcome, null, value, content.segments);
+    found = searchSegments(table, table, outcome, null, value, content.segments);
   });
 
   it('does not depend on the order of the rows', () => {
-    const again = searchSegments(reversed(table), outcome.toReversed(), null, value.toReversed(), content.segments);
+    const other = reversed(table);
+    const again = searchSegments(other, other, outcome.toReversed(), null, value.toReversed(), content.segments);
     const rules = (one: FoundSegments) =>
       [...one.valuable, ...one.atRisk].map(({ id, rule, n }) => JSON.stringify([id, rule, n]));
     expect(rules(again)).toEqual(rules(found));
@@ -364,13 +368,30 @@ describe('searchSegments on the shipped file', () => {
 
   it('measures each given segment on its own clients of the second half', () => {
     const segments = ['Ж', 'М'].map((is) => ({ ...content.segments[0]!, id: is, rule: [{ column: 'gender', is }] }));
-    const { given, confirmationN } = searchSegments(table, outcome, null, value, segments);
+    const { given, confirmationN } = searchSegments(table, table, outcome, null, value, segments);
     const [women, men] = given.map(({ confirmation }) => confirmation!.n);
     expect(women! + men!).toBe(confirmationN);
   });
 
+  it('asks the rules of the levels that the file has, merged ones too', () => {
+    // Углич and, so that it does not follow, Ростов are «прочие».
+    const city = (i: number) => (i < 6 ? 'Углич' : i < 90 ? 'Ростов' : i % 2 === 0 ? 'Рыбинск' : 'Ярославль');
+    const read = bankTable(600, (i) => ({ city: city(i) }));
+    const shown = withoutSmallLevels(read);
+    const segments = ['Ростов', 'Рыбинск'].map((is) => ({
+      ...content.segments[0]!,
+      id: is,
+      rule: [{ column: 'city', is }],
+    }));
+    const { given } = searchSegments(read, shown, codes(read, 'churn').codes, null, null, segments);
+    const keys = splitKeys(shown, 'discovery');
+    const confirming = Array.from(keys.keys()).filter((row) => keys[row]! >= 0.5);
+    for (const { id, confirmation } of given)
+      expect(confirmation!.n, id).toBe(confirming.filter((row) => city(row) === id).length);
+  });
+
   it('has no money in a data set without money', () => {
-    const bare = searchSegments(table, outcome, null, null, content.segments);
+    const bare = searchSegments(table, table, outcome, null, null, content.segments);
     expect(bare.valuable).toEqual([]);
     expect(bare.atRisk[0]!.confirmation).toMatchObject({ valueMean: null, retainedMean: null });
   });
