@@ -9,7 +9,7 @@ export interface ResultPath {
   readonly steps: readonly string[];
   readonly type: 'number' | 'text' | 'number or text' | 'interval' | 'yes or no';
   readonly nullable: boolean;
-  /** The docblock of the field; where it has none, of the field of that name in the glossary, or of its shape. */
+  /** The docblock of the field; where it has none, of the fields of that name in the glossary if they agree, or of its shape. */
   readonly meaning: string;
 }
 
@@ -52,17 +52,27 @@ export function chartDocs(root: string): { readonly name: string; readonly about
   return found;
 }
 
-/** What the glossary says of a field, by its name: a shape may leave the words to the first that has it. */
+/** Shapes that others extend: what they say of a field holds wherever it has no words of its own. */
+const GENERAL = ['Rate', 'Summary', 'TestResult'];
+
+/**
+ * What the glossary says of a field, by its name: a shape may leave the words to a general one, or to the others of that name where these
+ * are of one mind; a name of many meanings is not guessed at.
+ */
 function glossary(checker: ts.TypeChecker, source: ts.SourceFile): ReadonlyMap<string, string> {
-  const words = new Map<string, string>();
+  const general = new Map<string, string>();
+  const words = new Map<string, Set<string>>();
   for (const statement of source.statements)
     if (ts.isInterfaceDeclaration(statement))
       for (const member of statement.members) {
         const symbol = member.name && checker.getSymbolAtLocation(member.name);
         const about = symbol ? docblock(symbol, checker) : '';
-        if (symbol && about && !words.has(symbol.name)) words.set(symbol.name, about);
+        if (!symbol || !about) continue;
+        words.set(symbol.name, (words.get(symbol.name) ?? new Set()).add(about));
+        if (GENERAL.includes(statement.name.text) && !general.has(symbol.name)) general.set(symbol.name, about);
       }
-  return words;
+  const agreed = [...words].flatMap(([name, all]) => (all.size === 1 ? [[name, [...all][0]!] as const] : []));
+  return new Map([...agreed, ...general]);
 }
 
 /** Every path of `Results`, read from the types and docblocks of src/results.ts by the TypeScript compiler. */

@@ -1,5 +1,5 @@
 import { finding, type MeasuredThere } from './analysis/robustness.ts';
-import type { Finding } from './analysis/result.ts';
+import type { Finding, Variant } from './analysis/result.ts';
 import type { ContentFiles } from './contentFiles.ts';
 import type { Table } from './dataset/table.ts';
 import { questionsOf } from './reportFindings.ts';
@@ -7,7 +7,7 @@ import { variantIds, viewsOf, type VariantId, type View } from './reportViews.ts
 
 /** What became of the report's headline findings on every variant, and how many clients each has. */
 export interface HeldFindings {
-  readonly variants: readonly (View['variant'] | { id: string; n: null; leftOut: null; filled: null })[];
+  readonly variants: readonly Variant[];
   readonly findings: readonly Finding[];
 }
 

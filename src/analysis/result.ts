@@ -86,7 +86,11 @@ export interface Groups<T> {
   readonly churned: T;
 }
 
-/** Equal-width bins (on the log axis where scale is log) between the 1st and 99th percentile; the end bins are open. */
+/**
+ * Bins of one width, 24 or of whole values as few as whole steps need, between the 1st and 99th percentile of the known values (of those
+ * above 0, on the log axis, where scale is log); a count has a bin a value, from half to half. Neighbours are joined where one has under 10
+ * clients; the end bins are open.
+ */
 export interface Histogram {
   readonly scale: 'linear' | 'log';
   /** Lower and upper edge of each bin in the column's unit; the first and last bin also hold what lies beyond. */
@@ -96,9 +100,9 @@ export interface Histogram {
     /** Upper edge of the bin. */
     readonly high: number;
     readonly n: number;
-    /** Share of those who stayed that lie in the bin. */
+    /** Share of those who stayed, of known value, that lie in the bin. */
     readonly stayedShare: number;
-    /** Share of those who left that lie in the bin. */
+    /** Share of those who left, of known value, that lie in the bin. */
     readonly churnedShare: number;
   }[];
   /** Null where 1 to 9 values are known. */
@@ -122,7 +126,13 @@ export interface FixedBins {
   readonly n: number | null;
   readonly missing: number;
   /** low ≤ x < high in the column's unit; null is open. */
-  readonly bins: readonly { readonly low: number | null; readonly high: number | null; readonly n: number }[];
+  readonly bins: readonly {
+    /** Lower edge, which the bin holds; null is open. */
+    readonly low: number | null;
+    /** Upper edge, which the next bin holds; null is open. */
+    readonly high: number | null;
+    readonly n: number;
+  }[];
 }
 
 /**
@@ -138,6 +148,7 @@ export interface TestResult {
   readonly df: number | readonly [number, number] | null;
   /** Never 0: what a double cannot hold is the smallest one; under 1e-300 a bound, shown as «p < 10⁻³⁰⁰». */
   readonly p: number | null;
+  /** The method's own measure of effect: hedgesG, auc, cohensH, cramersVCorrected, slope, D, etaSquared, epsilonSquared or oddsRatio. */
   readonly effect: number | null;
   /** Of the effect; null where the method has none. */
   readonly interval: Interval;
@@ -152,11 +163,13 @@ export interface Welch extends TestResult {
   /** Welch's t. */
   readonly t: number | null;
   readonly df: number | null;
+  /** Mean of those who left minus mean of those who stayed. */
   readonly difference: number | null;
+  /** The t-interval of the difference, at df. */
   readonly ci: Interval;
   /** Difference of means in pooled standard deviations, corrected for small groups. */
   readonly hedgesG: number | null;
-  /** Interval of hedgesG. */
+  /** g ± 1.96 √((n₁ + n₀)/(n₁n₀) + g²/(2(n₁ + n₀))). */
   readonly hedgesGCi: Interval;
 }
 
@@ -168,7 +181,7 @@ export interface MannWhitney extends TestResult {
   readonly z: number | null;
   /** Chance that a churned client has the larger value. */
   readonly auc: number | null;
-  /** Interval of auc. */
+  /** DeLong's interval of auc (1988), inside 0 and 1. */
   readonly aucCi: Interval;
 }
 
@@ -205,11 +218,13 @@ export interface ProportionTest extends TestResult {
   /** The level that it is compared with. */
   readonly against: string;
   readonly z: number | null;
+  /** Rate of `of` minus rate of `against`. */
   readonly difference: number | null;
   /** Newcombe's hybrid-score interval. */
   readonly ci: Interval;
   /** 2 asin √p₁ − 2 asin √p₂. */
   readonly cohensH: number | null;
+  /** h ± 1.96 √(1/n₁ + 1/n₂). */
   readonly cohensHCi: Interval;
   /** Fisher's test, where an expected count is under 5. */
   readonly exact: Fisher | null;
@@ -246,8 +261,9 @@ export interface Stability extends TestResult {
 /** Cochran–Armitage: does the rate change with the order of the groups. */
 export interface Trend extends TestResult {
   readonly z: number | null;
-  /** Change of the rate a step of the score (least squares), with its 95 % interval. */
+  /** Change of the rate a step of the score (least squares). */
   readonly slope: number | null;
+  /** Interval of the slope by White's errors (1980, HC0). */
   readonly ci: Interval;
   /** Correlation of score and outcome, from −1 to 1: z/√n. */
   readonly correlation: number | null;
@@ -267,6 +283,7 @@ export interface Fisher extends TestResult {
 
 /** A level of a trait in its table with the outcome. */
 export interface Residual {
+  /** The level; '7–9' for merged counts, 'прочие' for merged categories. */
   readonly value: string;
   readonly n: number;
   readonly churned: number;
@@ -299,7 +316,7 @@ export interface CorrelationRatio extends TestResult {
   readonly etaSquared: number | null;
   /** Correlation ratio: the root of etaSquared. */
   readonly eta: number | null;
-  /** Interval of etaSquared; null where nothing varies within the groups. */
+  /** λ/(λ + n) of the noncentral F that exceeds F, or falls short of it, once in 40 times (Steiger 2004); null where nothing varies within the groups. */
   readonly etaSquaredCi: Interval;
 }
 
@@ -315,7 +332,7 @@ export interface LogisticTerm {
   readonly p: number;
   /** exp(beta); null where no double holds it. */
   readonly oddsRatio: number | null;
-  /** Of the odds ratio. */
+  /** Of the odds ratio: exp(beta ± 1.96 se). */
   readonly ci: Interval;
 }
 
@@ -342,7 +359,7 @@ export interface Logistic {
   /** 1 − log-likelihood against that of the rate alone. */
   readonly mcFaddenR2: number | null;
   readonly auc: number | null;
-  /** auc on the folds that the model did not see. */
+  /** auc on the folds that the model did not see, their chances taken together. */
   readonly aucCrossValidated: number | null;
   /** Mean squared error of the predicted chance. */
   readonly brier: number | null;
@@ -376,6 +393,7 @@ export interface TreeCondition {
 
 /** A node of the tree with the rate of its clients; the root is '1', the children of k are 2k and 2k + 1. */
 export interface TreeNode extends Rate {
+  /** The root is '1', the children of k are 2k and 2k + 1. */
   readonly id: string;
   readonly parent: string | null;
   /** Splits above it. */
@@ -421,7 +439,7 @@ export interface InformationValue {
   /** Clients in no bin: their cell is empty, and they are under 5 % of the clients. */
   readonly missing: number;
   readonly condition: Condition | null;
-  /** Information value: Σ (stayed share − churned share) · woe, of the bins as they were found. */
+  /** Σ (stayed share − churned share) · woe, of the bins as they were found: at most six, each cut where the sum gains most (over 0.005) and both sides keep 5 % of the clients and 10. Shares are of the clients of all bins. */
   readonly iv: number | null;
   /** Two bins are told as one where 1 to 9 clients lie between their edge and one of another table of the column. */
   readonly bins: readonly {
@@ -467,6 +485,7 @@ export interface ScannedTrait {
   /** Cramér V without its bias; null for numbers. */
   readonly cramersV: number | null;
   readonly auc: number | null;
+  /** Information value, as in `correlations.informationValue` and `informationOfMissing`. */
   readonly iv: number | null;
   /** What p is of: 'chiSquared', 'fisher' where that is the one to believe; of numbers, where both can be made, p is twice the smaller of 'mannWhitney' and 'binned' (χ² of φK's bins). */
   readonly test: 'chiSquared' | 'fisher' | 'mannWhitney' | 'binned';
@@ -517,9 +536,11 @@ export interface PortraitDifference {
   /** column or column=value: the key of the row. */
   readonly id: string;
   readonly column: string;
+  /** The level whose share is compared; absent for numbers. */
   readonly value?: string;
   /** Standardised mean difference, churned − stayed (Hedges g; for shares: the 0/1 variable). */
   readonly effect: number | null;
+  /** Of the effect, as hedgesGCi of Welch's test. */
   readonly ci: Interval;
   readonly n: number;
   readonly missing: number;
@@ -529,10 +550,12 @@ export interface PortraitDifference {
 
 /** A given segment: how many, how often they left, how valuable they are, and its place in the queue. */
 export interface SegmentResult extends WithheldRate {
+  /** Id of the segment. */
   readonly id: string;
   /** Share of all clients. */
   readonly share: number | null;
   readonly chi2: number | null;
+  /** Of χ²; where an expected count is under 5, of Fisher's exact test. */
   readonly p: number | null;
   /** Where the informative column is known, and where not; both null where one is under 10 clients. */
   readonly known: Rate | null;
@@ -566,11 +589,13 @@ export interface SegmentResult extends WithheldRate {
 
 /** A level of a trait and its rate. */
 export interface LevelRate extends Rate {
+  /** The level; '7–9' for merged counts, 'прочие' for merged categories. */
   readonly value: string;
 }
 
 /** A level of one trait and the median of another. */
 export interface LevelMedian {
+  /** The level; '7–9' for merged counts, 'прочие' for merged categories. */
   readonly value: string;
   readonly n: number;
   /** In the unit of the trait that is compared. */
@@ -580,7 +605,7 @@ export interface LevelMedian {
 /** The smallest effect that a test finds with the stated power; of the design, not of the result. */
 export interface Detectable {
   readonly power: number;
-  /** On the scale of the test's effect (auc: from 0.5), at the hypothesis's own α. */
+  /** On the scale of the test's effect (auc: from 0.5), at the hypothesis's own α: (zα + z of 0.8)/√information, the chance of the opposite side left out; information is n₁n₀/(n₁ + n₀) of means and rates, 12n₁n₀/(n₁ + n₀ + 1) of ranks, Σ(score − mean)²/(p(1 − p)) of a trend. Of tables by the noncentral χ². */
   readonly effect: number | null;
   /** The same in the trait's own units: a difference of means, of rates, of chances. */
   readonly difference: number | null;
@@ -600,6 +625,7 @@ export interface TestChecks {
 
 /** A hypothesis with what was fixed before the test, the test, and the verdict. */
 export interface HypothesisResult {
+  /** Id of the hypothesis. */
   readonly id: string;
   /** Method identifier of the test. */
   readonly test: string;
@@ -620,12 +646,13 @@ export interface HypothesisResult {
   readonly effect: number | null;
   /** What the effect is measured in. */
   readonly effectName: 'hedgesG' | 'auc' | 'cohensH' | 'cramersV' | 'trend' | 'epsilonSquared';
-  /** 95 %, two-sided whatever the alternative, of the effect (of an auc: of the auc). */
+  /** 95 %, two-sided whatever the alternative, of the effect (of an auc: of the auc; of Cramér V: √(λ/(n·m)) by the noncentral χ², m the smaller of rows and columns less 1). */
   readonly effectCi: Interval;
   /** The smallest effect that matters, on the effect's scale (auc: from 0.5). */
   readonly smallestEffect: number;
-  /** Interval of the effect in its own units (a difference), as `difference`. */
+  /** The effect in its own units: a difference of means or of rates, auc less one half, a slope; null of tables. */
   readonly difference: number | null;
+  /** Interval of `difference`. */
   readonly ci: Interval;
   /** Null where it is 1 to 9: withheld. */
   readonly n: number | null;
@@ -642,13 +669,23 @@ export interface HypothesisResult {
     readonly negligible: Interval;
   } | null;
   /** Of a test of ranks: the two medians, in the trait's own unit; null where a group is under 10, or one may not be published. */
-  readonly medians?: { readonly of: number; readonly against: number } | null;
+  readonly medians?: {
+    /** Of those who left. */
+    readonly of: number;
+    /** Of those who stayed. */
+    readonly against: number;
+  } | null;
   /** Of a test of many levels: the lowest and the highest rate among those of 10 clients and more. */
   readonly extremes?: { readonly lowest: LevelRate; readonly highest: LevelRate } | null;
   /** Of a test of ranks of many groups: the lowest and the highest median among those of 10 clients and more that may be published. */
   readonly levelMedians?: { readonly lowest: LevelMedian; readonly highest: LevelMedian } | null;
   /** Of a trend: the standardised effect, the correlation of step and outcome from −1 to 1. */
-  readonly correlation?: { readonly value: number; readonly ci: Interval } | null;
+  readonly correlation?: {
+    /** z/√n. */
+    readonly value: number;
+    /** By Fisher's z (1915). */
+    readonly ci: Interval;
+  } | null;
   readonly detectable: Detectable;
   readonly checks: TestChecks;
   /**
@@ -668,11 +705,13 @@ export interface FoundFigures extends Rate {
   readonly valueMeanCi: Interval;
   /** Mean of the same values with 0 for a client who left: the value that stayed; null where 1 to 9 left, or stayed. */
   readonly retainedMean: number | null;
+  /** Interval of retainedMean. */
   readonly retainedMeanCi: Interval;
 }
 
 /** A conjunction of conditions that a search found. */
 export interface FoundSegment {
+  /** 'valuable-1' or 'at-risk-1' and on, the best first. */
   readonly id: string;
   /** Conditions as a segment's file has them; all hold at once. */
   readonly rule: readonly RuleCondition[];
@@ -712,7 +751,9 @@ export type Move = 'turned' | 'lost' | 'found' | 'shifted' | 'same' | 'notComput
 
 /** A finding's figure on one variant of the file; null, though its move is told, where it would tell of under 10 clients. */
 export interface FindingFigure {
+  /** What `measure` of the finding names. */
   readonly value: number | null;
+  /** Wilson's of a rate, Newcombe's of a difference of rates; of a slope, auc or Hedges g as in `eda`. */
   readonly ci: Interval;
   /** Against the whole file. */
   readonly move: Move;
@@ -739,6 +780,7 @@ export interface Finding {
 
 /** A variant of the file: whole, withoutTop, withoutRepeated, known, filled; null where it would change under 10 clients. */
 export interface Variant {
+  /** 'whole', 'withoutTop', 'withoutRepeated', 'known' or 'filled'. */
   readonly id: string;
   readonly n: number | null;
   /** Clients that the variant leaves out. */
@@ -759,11 +801,23 @@ export interface Disagreement {
   readonly found: string | null;
   readonly n: number;
   /** First group minus second at quantiles from the 10th to the 95th per cent, in the trait's unit; empty under 100 clients a group. */
-  readonly quantileDifferences: readonly { readonly at: number; readonly difference: number }[];
+  readonly quantileDifferences: readonly {
+    /** Which quantile, 0–1. */
+    readonly at: number;
+    /** First group minus second. */
+    readonly difference: number;
+  }[];
   /** The differences have both signs: one group is more spread, and its mean need not move. */
   readonly crossing: boolean;
   /** Difference of the means once values beyond the 5th and 95th percentile are put at those; null under 100 clients a group. */
-  readonly drawnIn: { readonly difference: number | null; readonly ci: Interval; readonly p: number | null } | null;
+  readonly drawnIn: {
+    /** First group minus second, of values beyond the 5th and 95th percentile of both together put at those. */
+    readonly difference: number | null;
+    /** The t-interval of the difference. */
+    readonly ci: Interval;
+    /** Of Welch's test. */
+    readonly p: number | null;
+  } | null;
   /** Part of the squared deviations from the mean that the top hundredth of the clients makes. */
   readonly topShareOfSpread: number | null;
   /** Largest gap of the two distributions. */
@@ -786,6 +840,7 @@ export interface ExperimentRise {
 
 /** What an experiment with a control group can show on a segment's own clients. */
 export interface Experiment {
+  /** Id of the segment, or of the offer to a found one. */
   readonly id: string;
   /** Clients whom no segment before it claims; null (as every count below) where it is withheld. */
   readonly assigned: number | null;
@@ -803,7 +858,7 @@ export interface Experiment {
   readonly low: ExperimentRise;
   /** At the higher uplift of the offer. */
   readonly high: ExperimentRise;
-  /** The smallest rise of the share that two halves of the reachable clients show. */
+  /** The smallest rise of the share that two halves of the reachable clients show, the smaller half with the letter. */
   readonly detectable: number | null;
 }
 
@@ -827,11 +882,14 @@ export type Turn = 'reversed' | 'lost';
 
 /** A value of a trait of which another thing is true once the informative column is known. */
 export interface TurnedRow extends Rate {
+  /** column=value. */
   readonly id: string;
   readonly column: string;
+  /** The level; '7–9' for merged counts, 'прочие' for merged categories; of a quarter of a number '1' to '4'. */
   readonly value: string;
   /** Ends of a quarter of a number; null is open. Both null of a level. */
   readonly low: number | null;
+  /** Upper end, which the quarter holds. */
   readonly high: number | null;
   readonly known: Rate;
   /** Share of the group whose informative column is empty. */
@@ -847,25 +905,36 @@ export interface TurnedRow extends Rate {
 
 /** The value of an invented client, step by step; roubles, roubles a year. */
 export interface ValueExample {
+  /** Median of the known balances, roubles. */
   readonly balance: number;
+  /** Median of the known salaries, roubles a month. */
   readonly salary: number;
+  /** Median number of products. */
   readonly products: number;
+  /** margin · balance, roubles a year. */
   readonly balanceMargin: number;
+  /** interchange · cardSpendShare · 12 · salary, roubles a year; the client has a card. */
   readonly cardMargin: number;
+  /** feePerProduct · products, roubles a year. */
   readonly productsMargin: number;
+  /** Sum of the three. */
   readonly annualMargin: number;
+  /** Share of all clients that stayed. */
   readonly retention: number;
   /** Retention over one plus the discount rate. */
   readonly ratio: number;
-  /** Years of margin that the value is worth. */
+  /** Years of margin that the value is worth: Σ ratioᵗ, t from 0 to the horizon; of a part of a year its part. */
   readonly factor: number;
+  /** annualMargin · factor, roubles. */
   readonly value: number;
 }
 
 /** Mean value of the clients of one level of a trait. */
 export interface TraitValue {
+  /** column=value. */
   readonly id: string;
   readonly column: string;
+  /** The level; '7–9' for merged counts, 'прочие' for merged categories. */
   readonly value: string;
   readonly n: number;
   /** Winsorised at the bank's 1st and 99th percentile. */
@@ -875,6 +944,7 @@ export interface TraitValue {
 
 /** The queue and the mean value under other assumptions. */
 export interface Scenario {
+  /** 'base', 'ASSUMPTION-half', 'ASSUMPTION-double'; 'balance-median': unknown balances at the median of the city and the points of property, 'balance-known': without such clients. */
   readonly id: string;
   /** The assumption that was changed; null of the base and of other treatments of unknown balances. */
   readonly assumption: string | null;
@@ -905,15 +975,19 @@ export interface Sensitivity {
 
 /** How a segment differs from all other clients in one trait. */
 export interface ProfileTrait {
+  /** column or column=value. */
   readonly id: string;
   readonly column: string;
+  /** The level whose share is told; absent for numbers. */
   readonly value?: string;
+  /** median of a number, share of a level. */
   readonly measure: 'median' | 'share';
   /** Median or share inside the segment, and among all clients. */
   readonly inside: number | null;
   readonly everybody: number | null;
   /** Hedges g, inside minus outside. */
   readonly effect: number | null;
+  /** Of the effect, as hedgesGCi of Welch's test. */
   readonly ci: Interval;
   /** The segment's own rule names the trait: the difference is by definition. */
   readonly inRule: boolean;
@@ -929,6 +1003,7 @@ export interface SubGroup extends Rate {
 
 /** What a segment's card tells beside its figures. */
 export interface SegmentDetail {
+  /** Id of the segment. */
   readonly id: string;
   readonly profile: readonly ProfileTrait[];
   /** Groups of at least 100 clients that were looked at. */
@@ -972,15 +1047,15 @@ export interface ClusterGroup extends Rate {
 export interface AddedValue {
   readonly n: number;
   readonly condition: Condition | null;
-  /** Chance that of a churned and a stayed client the churned one has the higher rate, by rules alone; rates are of other folds. */
+  /** Chance that of a churned and a stayed client of one fold the churned one has the higher rate, by rules alone; rates are of the other folds, with 20 clients of the rate of those folds added to each group. Folds weigh as their pairs. */
   readonly aucRules: number | null;
   /** The same by clusters alone. */
   readonly aucClusters: number | null;
-  /** The same by rules and clusters together. */
+  /** The same by rules and clusters together, with 20 clients of the rate of the rule added to each cell. */
   readonly aucBoth: number | null;
   /** aucBoth − aucRules. */
   readonly difference: number | null;
-  /** Interval of the difference: DeLong's, widened for folds that share the clients they are learned from. */
+  /** Interval of the difference: DeLong's, Σ w(w + n/n′)·variance of the folds (w: share of the pairs; n, n′: clients of the fold, and of the others; Nadeau & Bengio 2003). */
   readonly ci: Interval;
 }
 

@@ -9,7 +9,9 @@ export interface RuleCondition {
   readonly atMost?: number;
   readonly above?: number;
   readonly below?: number;
+  /** Both ends included. */
   readonly between?: readonly [number, number];
+  /** True: the cell is empty; false: it is not. */
   readonly missing?: boolean;
 }
 

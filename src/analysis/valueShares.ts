@@ -18,7 +18,14 @@ export interface ValueQuarter extends Rate {
   /** Share of the whole value; null where that is not positive. */
   readonly totalShare: number | null;
   /** Mean annual margin by source, roubles a year. */
-  readonly parts: { readonly balance: number; readonly card: number; readonly products: number };
+  readonly parts: {
+    /** Of the balance. */
+    readonly balance: number;
+    /** Of purchases by card. */
+    readonly card: number;
+    /** Of fees. */
+    readonly products: number;
+  };
 }
 
 /**
@@ -78,8 +85,13 @@ function partedByKey(order: Uint32Array, values: ClientValues, outcome: Uint16Ar
 
 export interface Lorenz {
   /** Shares of the clients, from the least valuable (⌊i·n/100⌋ of them, i from 0), and of the value that they hold. */
-  readonly points: readonly { readonly clients: number; readonly value: number }[];
-  /** 0: all alike; 1: one client holds all. */
+  readonly points: readonly {
+    /** Share of the clients. */
+    readonly clients: number;
+    /** Share of the value that they hold. */
+    readonly value: number;
+  }[];
+  /** 0: all alike; 1: one client holds all; null under 1 000 clients, or where the sum is not above 0. */
   readonly gini: number | null;
   /** Share of the value that the most valuable tenth holds: all but ⌊0.9 n⌋ clients. */
   readonly topTenthShare: number | null;
