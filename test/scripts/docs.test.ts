@@ -105,6 +105,16 @@ describe('npm run docs', () => {
     expect(paths.filter(({ meaning }) => meaning === '').map(({ path }) => path)).toEqual([]);
   });
 
+  it('lends no field the words of another that means something else', () => {
+    const meaningOf = (path: string) => paths.find((one) => one.path === path)!.meaning;
+    const wilson = paths.filter(({ meaning }) => meaning === meaningOf('eda.churn.ci')).map(({ path }) => path);
+    expect(wilson.length).toBeGreaterThan(20);
+    const beside = (path: string, name: string) => paths.some((one) => one.path === path.replace(/ci$/, name));
+    expect(wilson.filter((path) => !beside(path, 'rate') && !beside(path, 'observed'))).toEqual([]);
+    expect(meaningOf('quality.funnel[id].id')).not.toBe(meaningOf('correlations.tree.nodes[id].id'));
+    expect(meaningOf('metric.lorenz.points[number].value')).not.toBe(meaningOf('eda.byCategory[column][value].value'));
+  });
+
   it('has every path that the results have, and no other kind of value', async () => {
     const { table } = await readTable(join(root, 'data', 'bank_scrooge.csv'), bank);
     const results = analysedWhole(table!, { file: 'a.csv', sha256: '0' });
