@@ -17,8 +17,8 @@ export interface LevelOrder {
 }
 
 /**
- * Levels of the schema come first in its order (of open ones those that were met), then unlisted ones by the alphabet, so that
- * codes do not depend on the order of rows; without levels in the schema the largest come first.
+ * Levels of the schema come first in its order (of open ones those that were met), then unlisted ones, the largest first and equal
+ * ones by the alphabet, so that codes do not depend on the order of rows.
  */
 export function levelOrder(schema: ColumnSchema, { levels, counts }: CategoryLevels): LevelOrder {
   const { levels: listed = [] } = schema;
@@ -26,7 +26,7 @@ export function levelOrder(schema: ColumnSchema, { levels, counts }: CategoryLev
   const unlisted = levels
     .map((level, code) => ({ ...level, n: counts[code]! }))
     .filter(({ text }) => !listed.includes(text))
-    .sort((a, b) => (schema.levels ? 0 : b.n - a.n) || (a.text < b.text ? -1 : 1));
+    .sort((a, b) => b.n - a.n || (a.text < b.text ? -1 : 1));
   const met = listed.filter((_, code) => isClosed || counts[code]! > 0);
   return { levels: [...met, ...unlisted.map(({ text }) => text)], unlisted };
 }

@@ -39,14 +39,14 @@ describe('categoryColumn', () => {
     expect(codes).toEqual([0, 2, 1, 0, 0]);
   });
 
-  it('keeps the order of the schema: all closed levels, of open ones those met, then new ones by the alphabet', () => {
+  it('keeps the order of the schema: all closed levels, of open ones those met, then new ones from the largest, equal ones by the alphabet', () => {
     const listed = ['в', 'б', 'а'];
     expect(column(['а', 'в'], { levels: listed })).toMatchObject({ levels: listed, codes: [2, 0] });
     const open = column(['я', 'а', 'г', 'в', 'я'], { levels: listed, levelsPolicy: 'open' });
-    expect(open).toMatchObject({ levels: ['в', 'а', 'г', 'я'], codes: [3, 1, 2, 0, 3], bad: [] });
+    expect(open).toMatchObject({ levels: ['в', 'а', 'я', 'г'], codes: [2, 1, 3, 0, 2], bad: [] });
     expect(open.problems.kept.map(({ code, line, value }) => [code, line, value])).toEqual([
-      ['newLevel', 4, 'г'],
       ['newLevel', 2, 'я'],
+      ['newLevel', 4, 'г'],
     ]);
   });
 
