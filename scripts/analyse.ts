@@ -4,7 +4,7 @@ import { exitCode } from './exitCode.ts';
 import { diskFault } from './fault.ts';
 import { optionsOrExit } from './options.ts';
 import { writeWhole } from './wholeFile.ts';
-import { serialise } from '../src/serialise.ts';
+import { serialise } from '../src/results/serialise.ts';
 
 // npm run analyse -- --data FILE --out results.json: the analysis alone, the same bytes as dist/results.json.
 const root = join(import.meta.dirname, '..');

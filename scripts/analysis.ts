@@ -4,15 +4,15 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { schema } from '../src/dataset/index.ts';
 import { formatProblems, problemsJson } from '../src/dataset/formatProblems.ts';
 import { readTable, type ReadResult } from '../src/dataset/read.ts';
-import { AcceptedError, readAccepted, unusedDecisions } from '../src/acceptedFile.ts';
+import { AcceptedError, readAccepted, unusedDecisions } from '../src/authored/acceptedFile.ts';
 import type { Accepted } from '../src/dataset/problems.ts';
-import type { ContentFiles } from '../src/contentFiles.ts';
-import { contentFolder } from '../src/contentFolder.ts';
+import type { ContentFiles } from '../src/authored/contentFiles.ts';
+import { contentFolder } from '../src/authored/contentFolder.ts';
 import { count } from '../src/format.ts';
-import { emptyRules } from '../src/emptyRules.ts';
+import { emptyRules } from '../src/authored/emptyRules.ts';
 import { ContentError, problemWords } from '../src/schemas/contentProblem.ts';
-import type { Published } from '../src/verified.ts';
-import { serialise } from '../src/serialise.ts';
+import type { Published } from '../src/results/verified.ts';
+import { serialise } from '../src/results/serialise.ts';
 import { codeHash } from './codeHash.ts';
 import { exitCode } from './exitCode.ts';
 import { keptContent } from './keptContent.ts';
@@ -108,7 +108,7 @@ export const cacheFolder = () => resolve(root, process.env['REPORT_CACHE'] || jo
 
 /** The content files, checked. Throws a ContentError. Where they are kept from before, nothing that reads YAML is loaded. */
 function contentOf(code: string, cache: boolean): Promise<ContentFiles> {
-  const read = async () => (await import('../src/contentFiles.ts')).readContentFiles(schema);
+  const read = async () => (await import('../src/authored/contentFiles.ts')).readContentFiles(schema);
   return cache ? keptContent(contentFolder(), join(cacheFolder(), 'content'), code, read) : read();
 }
 
@@ -127,7 +127,7 @@ async function resultsOf(
   const stamped = (results: Published) => ({ ...results, stamp: { ...results.stamp, contentSha256: sha256 } });
   const make = async () => {
     // Where nothing is computed, nothing of what computes is loaded.
-    const { resultsBy } = await import('../src/madeResults.ts');
+    const { resultsBy } = await import('../src/results/madeResults.ts');
     const whole = await resultsBy(threads)(read, asked, progress.analysing);
     progress.clear();
     return whole;

@@ -9,12 +9,12 @@ import { gateOf, leakOf } from './privacy.ts';
 import { questionKey } from '../src/components/figuresAhead.ts';
 import { figureQuestions } from '../src/components/figureQuestions.ts';
 import type { FigureQuestion } from '../src/components/figureParts.ts';
-import { chapterBody } from '../src/chapterText.ts';
-import { contentFolder } from '../src/contentFolder.ts';
-import { takeFiles } from '../src/contentShelf.ts';
-import type { AnalysisStep } from '../src/results.ts';
+import { chapterBody } from '../src/authored/chapterText.ts';
+import { contentFolder } from '../src/authored/contentFolder.ts';
+import { takeFiles } from '../src/authored/contentShelf.ts';
+import type { AnalysisStep } from '../src/results/results.ts';
 import type { Gate } from '../src/privacy/gate.ts';
-import { serialise } from '../src/serialise.ts';
+import { serialise } from '../src/results/serialise.ts';
 
 // The thread that has the file of clients: it reads, analyses and compares, draws the figures while pages are bundled, and looks
 // through the site while it is written and when it is finished. Aggregates, drawings and words for the terminal leave it, and no client's row.

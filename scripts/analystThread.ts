@@ -4,8 +4,8 @@ import type { Progress } from './progress.ts';
 import type { Previous } from '../src/changes/previous.ts';
 import type { FigureFacts } from '../src/components/figureParts.ts';
 import { figuresAhead } from '../src/components/figuresAhead.ts';
-import type { ContentFiles } from '../src/contentFiles.ts';
-import type { AnalysisStep } from '../src/results.ts';
+import type { ContentFiles } from '../src/authored/contentFiles.ts';
+import type { AnalysisStep } from '../src/results/results.ts';
 
 /** What the thread is given. */
 export interface Work {

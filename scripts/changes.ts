@@ -6,7 +6,7 @@ import { previousName, type Previous } from '../src/changes/previous.ts';
 import { titlesOf } from '../src/changes/titles.ts';
 import { changeWords } from '../src/changes/words.ts';
 import { flippedHtml, flippedMark } from '../src/components/flippedClaims.ts';
-import type { Results } from '../src/results.ts';
+import type { Results } from '../src/results/results.ts';
 import { publishedClaims } from './publishedClaims.ts';
 
 /**

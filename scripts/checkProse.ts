@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { argumentsOrExit } from './argumentsOrExit.ts';
-import { contentFolder } from '../src/contentFolder.ts';
+import { contentFolder } from '../src/authored/contentFolder.ts';
 import { checkProse } from './prose/check.ts';
 
 // npm run check:prose: comparing words outside a claim, digits typed by hand. Exit code 1 where there are any.

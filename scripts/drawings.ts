@@ -4,8 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import { drawingHash } from './codeHash.ts';
 import { remembered, type Remembered } from './resultsCache.ts';
 import type { FigureFacts, FigureQuestion } from '../src/components/figureParts.ts';
-import type { ContentFiles } from '../src/contentFiles.ts';
-import type { Published } from '../src/verified.ts';
+import type { ContentFiles } from '../src/authored/contentFiles.ts';
+import type { Published } from '../src/results/verified.ts';
 
 /** What is drawn, by the key of each question. */
 export type Drawn = readonly (readonly [key: string, facts: FigureFacts | null])[];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { remembered } from './resultsCache.ts';
-import type { ContentFiles } from '../src/contentFiles.ts';
-import { contentHash } from '../src/contentFolder.ts';
+import type { ContentFiles } from '../src/authored/contentFiles.ts';
+import { contentHash } from '../src/authored/contentFolder.ts';
 
 /**
  * The content files of a folder as they were read before, kept under `kept` by the hash of the folder and of the code that reads them

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { recommendations } from '../src/content.ts';
-import { readContentFiles } from '../src/contentFiles.ts';
+import { readContentFiles } from '../src/authored/contentFiles.ts';
 import { schema } from '../src/dataset/index.ts';
 import { MailingError, mailingLists } from '../src/mailing/lists.ts';
 import { placeProblem } from '../src/mailing/place.ts';

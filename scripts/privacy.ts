@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { previousName, type Previous } from '../src/changes/previous.ts';
-import { contentFolder, isFile } from '../src/contentFolder.ts';
+import { contentFolder, isFile } from '../src/authored/contentFolder.ts';
 import { formatFindings } from '../src/privacy/finding.ts';
 import { earlierFindings, privacyGate, type Gate } from '../src/privacy/gate.ts';
 import { rareLevels, withoutRareLevels } from '../src/privacy/levels.ts';
-import type { Results } from '../src/results.ts';
-import { serialise } from '../src/serialise.ts';
+import type { Results } from '../src/results/results.ts';
+import { serialise } from '../src/results/serialise.ts';
 import type { Analysed } from './analysis.ts';
 
 /** What looks at the bytes of a site before it is published, made when it is first asked for. */

@@ -1,4 +1,4 @@
-import type { AnalysisStep } from '../src/results.ts';
+import type { AnalysisStep } from '../src/results/results.ts';
 
 /** Where the line stands: stderr, or what a test puts in its place. */
 export interface Terminal {

@@ -13,10 +13,10 @@ import { amongSources, unbuildable, unfit } from './siteFolder.ts';
 import { summaryFile } from './summaryFile.ts';
 import { discard, move, recover, swapIn, workFolder } from './swap.ts';
 import { text } from '../src/components/html.ts';
-import { takeFiles } from '../src/contentShelf.ts';
+import { takeFiles } from '../src/authored/contentShelf.ts';
 import { builtFiles } from '../src/integrations/builtFiles.ts';
 import { pagesAfter } from '../src/integrations/pagesAfter.ts';
-import type { Results } from '../src/results.ts';
+import type { Results } from '../src/results/results.ts';
 
 export interface Publishing {
   readonly root: string;

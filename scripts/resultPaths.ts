@@ -24,7 +24,7 @@ function compile(root: string, name: string) {
   if (compiled?.root !== root) {
     const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
     const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-    const files = [path('results.ts'), path('charts/index.ts')];
+    const files = [path('results/results.ts'), path('charts/index.ts')];
     compiled = { root, program: ts.createProgram(files, { ...options, types: ['node'], noEmit: true }) };
   }
   const { program } = compiled;
@@ -75,9 +75,9 @@ function glossary(checker: ts.TypeChecker, source: ts.SourceFile): ReadonlyMap<s
   return new Map([...agreed, ...general]);
 }
 
-/** Every path of `Results`, read from the types and docblocks of src/results.ts by the TypeScript compiler. */
+/** Every path of `Results`, read from the types and docblocks of src/results/results.ts by the TypeScript compiler. */
 export function resultPaths(root: string): ResultPath[] {
-  const { checker, source, program } = compile(root, 'results.ts');
+  const { checker, source, program } = compile(root, 'results/results.ts');
   const words = glossary(checker, program.getSourceFile(join(root, 'src', 'analysis', 'result.ts'))!);
   const alias = source.statements.find((s) => ts.isTypeAliasDeclaration(s) && s.name.text === 'Results');
   if (!alias) throw new Error('missing type: Results');

@@ -9,13 +9,13 @@ const about =
   'interval is 95 % unless its description says otherwise; a figure that could not be computed is null, and condition says why.';
 
 /**
- * The JSON Schema of results.json, made from the type Published of src/verified.ts and the doc blocks of what it is made of, so
+ * The JSON Schema of results.json, made from the type Published of src/results/verified.ts and the doc blocks of what it is made of, so
  * that it cannot differ from the code. Throws where a type cannot be JSON.
  */
 export function resultsSchema(root: string): JsonSchema {
   const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  const file = join(root, 'src', 'verified.ts');
+  const file = join(root, 'src', 'results', 'verified.ts');
   const program = ts.createProgram([file], { ...options, noEmit: true, types: [] });
   const checker = program.getTypeChecker();
   const module = checker.getSymbolAtLocation(program.getSourceFile(file)!)!;

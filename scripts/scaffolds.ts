@@ -1,5 +1,5 @@
-import type { readChapters } from '../src/chapterFiles.ts';
-import type { ContentFiles } from '../src/contentFiles.ts';
+import type { readChapters } from '../src/authored/chapterFiles.ts';
+import type { ContentFiles } from '../src/authored/contentFiles.ts';
 import { features, levelFeatures, type ColumnSchema, type DataSchema } from '../src/dataset/schema.ts';
 import { firstAppendix } from '../src/schemas/firstAppendix.ts';
 import { offer } from '../src/schemas/offer.ts';

@@ -2,6 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resultsSchema } from './resultsSchema.ts';
 
-// npm run schema: writes src/results.schema.json anew from the types, after a field of the results has changed.
+// npm run schema: writes src/results/results.schema.json anew from the types, after a field of the results has changed.
 const root = join(import.meta.dirname, '..');
-writeFileSync(join(root, 'src', 'results.schema.json'), `${JSON.stringify(resultsSchema(root), null, 1)}\n`);
+writeFileSync(join(root, 'src', 'results', 'results.schema.json'), `${JSON.stringify(resultsSchema(root), null, 1)}\n`);

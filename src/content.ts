@@ -10,11 +10,11 @@ import type {
   SubGroup,
 } from './analysis/result.ts';
 import { areApart } from './analysis/segmentDetail.ts';
-import type { ChapterFront } from './chapterFiles.ts';
-import type { ContentFiles } from './contentFiles.ts';
-import { filesOf as files } from './contentShelf.ts';
+import type { ChapterFront } from './authored/chapterFiles.ts';
+import type { ContentFiles } from './authored/contentFiles.ts';
+import { filesOf as files } from './authored/contentShelf.ts';
 import { schema } from './dataset/index.ts';
-import { holdsOf } from './offerCondition.ts';
+import { holdsOf } from './authored/offerCondition.ts';
 import { conditionWords, ruleTitle, ruleWords } from './ruleWords.ts';
 import type { Assumption } from './schemas/assumption.ts';
 import type { FoundOfferFile } from './schemas/foundOffer.ts';

@@ -33,99 +33,39 @@ const allowed: Record<string, readonly string[]> = {
   analysis: ['dataset', 'wasm'],
   format: ['dataset'],
   paths: ['editDistance'],
-  reportColumnTables: ['dataset', 'analysis'],
-  report: ['reportColumnTables', 'dataset', 'analysis'],
-  reportHypotheses: ['report', 'dataset', 'analysis', 'schemas'],
-  reportViews: ['dataset', 'analysis'],
-  reportFindings: ['report', 'reportViews', 'contentFiles', 'dataset', 'analysis'],
-  reportRobustness: ['reportFindings', 'reportViews', 'contentFiles', 'dataset', 'analysis'],
-  reportOrders: ['reportViews', 'contentFiles', 'dataset', 'analysis'],
-  reportTree: ['dataset', 'analysis'],
-  reportScan: ['dataset', 'analysis'],
-  reportClusters: ['dataset', 'analysis'],
-  reportValue: ['contentFiles', 'dataset', 'analysis'],
-  reportFound: ['contentFiles', 'dataset', 'analysis'],
-  reportFoundOffers: ['contentFiles', 'dataset', 'analysis'],
-  mailing: ['contentFiles', 'dataset', 'analysis', 'schemas', 'format', 'csv', 'ruleWords'],
-  reportMetric: ['reportValue', 'contentFiles', 'dataset', 'analysis'],
-  reportSegmentDetail: ['report', 'contentFiles', 'dataset', 'analysis'],
+  report: ['dataset', 'analysis', 'schemas', 'authored', 'steadyCompiler'],
+  mailing: ['authored', 'dataset', 'analysis', 'schemas', 'format', 'csv', 'ruleWords'],
   csv: [],
   client: [],
   charts: ['analysis', 'dataset', 'format', 'ruleWords'],
   schemas: ['dataset', 'analysis', 'paths'],
-  acceptedFile: ['authorText', 'schemas', 'dataset'],
-  settledText: [],
-  authorText: ['settledText', 'schemas'],
-  chapterText: ['authorText'],
-  chapterFiles: ['chapterText', 'contentFolder', 'schemas'],
-  contentFolder: ['schemas'],
-  contentFiles: ['authorText', 'chapterFiles', 'contentFolder', 'schemas', 'dataset', 'analysis'],
-  offerCondition: ['contentFolder', 'paths', 'schemas'],
-  contentShelf: ['contentFiles', 'dataset', 'edition'],
+  authored: ['schemas', 'dataset', 'analysis', 'paths', 'edition', 'ruleWords'],
   ruleWords: ['dataset', 'format', 'analysis', 'schemas'],
   edition: [],
-  emptyRules: ['analysis', 'contentFiles', 'contentFolder', 'dataset', 'ruleWords', 'schemas'],
-  freshResults: ['acceptedFile', 'contentFiles', 'dataset', 'emptyRules', 'results', 'schemas', 'verified'],
-  liveResults: ['edition', 'freshResults', 'verified'],
-  serialise: ['results'],
+  results: [
+    'authored',
+    'dataset',
+    'schemas',
+    'edition',
+    'report',
+    'verification',
+    'analysis',
+    'steadyCompiler',
+    'version',
+  ],
   steadyCompiler: [],
   version: [],
   changes: ['analysis', 'dataset', 'charts', 'content', 'format', 'results'],
-  pieces: [
-    'steadyCompiler',
-    'contentFiles',
-    'report',
-    'reportClusters',
-    'reportRobustness',
-    'reportScan',
-    'reportSegmentDetail',
-    'reportTree',
-    'reportValue',
-    'dataset',
-    'analysis',
-  ],
-  beside: ['besideThread', 'contentFiles', 'dataset', 'pieces', 'verification'],
-  besideThread: ['beside', 'pieces', 'verification', 'verified'],
-  madeResults: ['beside', 'dataset', 'results', 'verified'],
-  reportTraits: ['pieces', 'reportScan', 'dataset', 'analysis'],
-  verified: ['pieces', 'reportTraits', 'results', 'verification', 'analysis'],
-  results: [
-    'pieces',
-    'steadyCompiler',
-    'version',
-    'contentFiles',
-    'reportHypotheses',
-    'reportOrders',
-    'reportValue',
-    'reportTraits',
-    'reportFound',
-    'reportFoundOffers',
-    'reportMetric',
-    'dataset',
-    'analysis',
-  ],
-  content: [
-    'chapterFiles',
-    'contentFiles',
-    'contentShelf',
-    'offerCondition',
-    'schemas',
-    'ruleWords',
-    'analysis',
-    'dataset',
-  ],
+  content: ['authored', 'schemas', 'ruleWords', 'analysis', 'dataset'],
   verification: ['dataset', 'analysis', 'paths'],
   components: [
     'client',
     'editDistance',
     'changes',
-    'chapterFiles',
-    'chapterText',
-    'contentFolder',
+    'authored',
     'verification',
     'charts',
     'content',
-    'liveResults',
     'results',
     'format',
     'paths',
@@ -138,18 +78,17 @@ const allowed: Record<string, readonly string[]> = {
   integrations: [
     'client',
     'edition',
-    'results.schema.json',
+    'results',
     'charts',
     'components',
-    'chapterText',
+    'authored',
     'csv',
     'content',
-    'contentFolder',
     'schemas',
     'dataset',
     'paths',
   ],
-  pages: ['results.schema.json', 'components', 'content', 'liveResults', 'changes', 'serialise', 'styles', 'charts'],
+  pages: ['results', 'components', 'content', 'changes', 'styles', 'charts'],
   privacy: ['dataset', 'analysis'],
   'content.config': ['schemas'],
 };
@@ -165,14 +104,14 @@ const owners: Record<string, readonly string[]> = {
   '@observablehq/plot': ['charts'],
   // A DOM: pages are strings, and what Plot draws on is charts/paper.ts.
   linkedom: [],
-  yaml: ['contentFiles', 'schemas'],
+  yaml: ['authored', 'schemas'],
 };
 
 describe('the house', () => {
   it('steadies the compiler before anything computes', () => {
     const first = (file: string) => /^import .*$/m.exec(readFileSync(join(src, '..', file), 'utf8'))?.[0];
-    expect(first('src/results.ts')).toBe("import './steadyCompiler.ts';");
-    expect(first('src/pieces.ts')).toBe("import './steadyCompiler.ts';");
+    expect(first('src/results/results.ts')).toBe("import '../steadyCompiler.ts';");
+    expect(first('src/report/pieces.ts')).toBe("import '../steadyCompiler.ts';");
     expect(first('scripts/mailing.ts')).toBe("import '../src/steadyCompiler.ts';");
   });
 
@@ -212,10 +151,10 @@ describe('the house', () => {
     const entries = importsOf('../scripts/analysis.ts')
       .filter(({ from }) => from.startsWith('../src/'))
       .map(({ from }) => roomOf(from.slice('../src/'.length)));
-    expect(entries).toEqual(expect.arrayContaining(['dataset', 'madeResults', 'contentFiles']));
+    expect(entries).toEqual(expect.arrayContaining(['dataset', 'results', 'authored']));
     const counting = new Set(entries);
     for (const room of counting) for (const other of allowed[room] ?? []) counting.add(other);
-    expect(counting).toContain('besideThread');
+    expect(counting).toContain('report');
     expect(SHOWING.filter((room) => counting.has(room))).toEqual([]);
   });
 

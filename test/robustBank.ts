@@ -1,4 +1,4 @@
-import type { ContentFiles } from '../src/contentFiles.ts';
+import type { ContentFiles } from '../src/authored/contentFiles.ts';
 import type { Table } from '../src/dataset/table.ts';
 import { tableOf } from './analysis/tableOf.ts';
 

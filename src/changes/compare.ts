@@ -8,7 +8,7 @@ import { Z95 } from '../analysis/rate.ts';
 import type { HypothesisResult, Interval, ProportionTest, Rate, SegmentResult, Stability } from '../analysis/result.ts';
 import { schema as shippedSchema } from '../dataset/index.ts';
 import { features, type ColumnSchema, type DataSchema } from '../dataset/schema.ts';
-import type { Results } from '../results.ts';
+import type { Results } from '../results/results.ts';
 import { commonBins, commonLevels, commonRuns, withMissing, type CommonCells } from './cells.ts';
 
 /** A test of before against now, with its p after Holm among all tests of the comparison. */

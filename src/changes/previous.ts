@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Results } from '../results.ts';
+import type { Results } from '../results/results.ts';
 import { comparable } from './shape.ts';
 
 /** The results of the data before these, beside the results of these. */

@@ -1,10 +1,10 @@
 import { contentName } from '../schemas/contentName.ts';
 import { getCollection, type CollectionEntry } from 'astro:content';
-import type { ChapterFront } from '../chapterFiles.ts';
-import { chapterBody } from '../chapterText.ts';
+import type { ChapterFront } from '../authored/chapterFiles.ts';
+import { chapterBody } from '../authored/chapterText.ts';
 import { chapterFronts } from '../content.ts';
 import { firstAppendix } from '../schemas/firstAppendix.ts';
-import { contentFolder } from '../contentFolder.ts';
+import { contentFolder } from '../authored/contentFolder.ts';
 
 export type ChapterEntry = CollectionEntry<'chapters'>;
 
@@ -36,7 +36,7 @@ async function readEntries(): Promise<readonly ChapterEntry[]> {
 /** The front matter as it is in dev, where saving a chapter makes no new edition; else as it was read for the build. */
 async function readFronts(): Promise<readonly ChapterFront[]> {
   if (!import.meta.env.DEV) return chapterFronts();
-  const { checkedFronts } = await import('../chapterFiles.ts');
+  const { checkedFronts } = await import('../authored/chapterFiles.ts');
   return checkedFronts(contentFolder());
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { contentFolder, isFile } from '../contentFolder.ts';
+import { contentFolder, isFile } from '../authored/contentFolder.ts';
 
 const ASKED = 'virtual:chapters';
 const MODULE = `\0${ASKED}`;

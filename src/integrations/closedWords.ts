@@ -1,5 +1,5 @@
 import { schema } from '../dataset/index.ts';
-import results from '../results.schema.json' with { type: 'json' };
+import results from '../results/results.schema.json' with { type: 'json' };
 import { nearest } from '../paths/nearest.ts';
 
 type Part = Readonly<Record<string, unknown>>;

@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { chapterBody, chapterText } from '../chapterText.ts';
+import { chapterBody, chapterText } from '../authored/chapterText.ts';
 import { figureNames } from '../components/figureSource.ts';
 import { chapterFronts, hypothesisIds, terms } from '../content.ts';
 import { sitePath } from './builtFiles.ts';
-import { contentFolder, isFile } from '../contentFolder.ts';
+import { contentFolder, isFile } from '../authored/contentFolder.ts';
 import { offer } from '../schemas/offer.ts';
 
 const ADDRESS = String.raw`(?:[^()\s<>]|\([^()\s<>]*\))+`;

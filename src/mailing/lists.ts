@@ -4,7 +4,7 @@ import { detectableDifference } from '../analysis/power.ts';
 import { bestFound } from '../analysis/foundOffers.ts';
 import { letterQueue, type LetterQueue } from '../analysis/letterQueue.ts';
 import type { Experiment, FoundSegments, SegmentResult } from '../analysis/result.ts';
-import type { ContentFiles } from '../contentFiles.ts';
+import type { ContentFiles } from '../authored/contentFiles.ts';
 import { codes, column, type Table } from '../dataset/table.ts';
 import { columnOf, idOf, outcomeOf } from '../dataset/schema.ts';
 import { offer } from '../schemas/offer.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { results } from '../liveResults.ts';
-import { serialise } from '../serialise.ts';
+import { results } from '../results/liveResults.ts';
+import { serialise } from '../results/serialise.ts';
 
 /** The results for machines: the bytes that `npm run analyse` writes. */
 export const GET: APIRoute = async () =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import schema from '../results.schema.json' with { type: 'json' };
+import schema from '../results/results.schema.json' with { type: 'json' };
 
 /** What results.json may hold, for machines that read it. */
 export const GET: APIRoute = () =>

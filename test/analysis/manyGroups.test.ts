@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noncentralUpperTail } from '../../src/analysis/noncentral.ts';
 import { testFacts } from '../../src/components/testWords.ts';
 import { bank } from '../../src/dataset/bank.ts';
-import { testHypotheses } from '../../src/reportHypotheses.ts';
+import { testHypotheses } from '../../src/report/hypotheses.ts';
 import type { Hypothesis } from '../../src/schemas/hypothesis.ts';
 import { bankTable, type MadeClient } from './bankTable.ts';
 

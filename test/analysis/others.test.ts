@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { schema } from '../../src/dataset/index.ts';
 import { readBytes } from '../../src/dataset/read.ts';
-import { analyse } from '../../src/results.ts';
+import { analyse } from '../../src/results/results.ts';
 import { verify, type Reference } from '../../src/verification/verify.ts';
 
 const read = (name: string) => readFileSync(new URL(`../reference/others/${name}`, import.meta.url));

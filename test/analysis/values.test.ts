@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readContentFiles } from '../../src/contentFiles.ts';
+import { readContentFiles } from '../../src/authored/contentFiles.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readBytes } from '../../src/dataset/read.ts';
 import { splitPath, step } from '../../src/paths/resolve.ts';
-import { analyse } from '../../src/results.ts';
+import { analyse } from '../../src/results/results.ts';
 import type { Segment } from '../../src/schemas/segment.ts';
 
 const read = (name: string) => readFileSync(new URL(`../reference/others/${name}`, import.meta.url));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Results } from '../../src/results.ts';
+import type { Results } from '../../src/results/results.ts';
 import { analysedWhole } from '../analysedWhole.ts';
 import { bankTable, type MadeClient } from './bankTable.ts';
 

@@ -3,7 +3,7 @@ import { compareResults } from '../../src/changes/compare.ts';
 import { changeMarkdown, nothingMarkdown } from '../../src/changes/markdown.ts';
 import { titlesOf } from '../../src/changes/titles.ts';
 import { changeWords } from '../../src/changes/words.ts';
-import type { Results } from '../../src/results.ts';
+import type { Results } from '../../src/results/results.ts';
 import { randomOf } from '../../src/analysis/randomOf.ts';
 import { changed, resultsOf } from './files.ts';
 

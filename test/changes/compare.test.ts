@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareResults } from '../../src/changes/compare.ts';
-import type { Results } from '../../src/results.ts';
+import type { Results } from '../../src/results/results.ts';
 import { tableOf } from '../analysis/tableOf.ts';
 
 const shape = tableOf({ age: [1], products: [1] }, { city: ['а'] }, ['x']).schema;

@@ -8,7 +8,7 @@ import type { ThreeRates } from '../../src/charts/threeRates.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
 import { count } from '../../src/format.ts';
-import type { Results } from '../../src/results.ts';
+import type { Results } from '../../src/results/results.ts';
 import { analysedWhole } from '../analysedWhole.ts';
 import { root } from '../site/build.ts';
 

@@ -4,7 +4,7 @@ import { charts, type ChartContext } from '../../src/charts/index.ts';
 import { lackingOf } from '../../src/charts/lacking.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
-import type { Results } from '../../src/results.ts';
+import type { Results } from '../../src/results/results.ts';
 import { analysedWhole } from '../analysedWhole.ts';
 import { figureFacts, figureParts, fitting } from '../../src/components/figureParts.ts';
 import { bankTable } from '../analysis/bankTable.ts';

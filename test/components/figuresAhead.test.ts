@@ -1,13 +1,13 @@
 import { basename, join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { readChapters } from '../../src/chapterFiles.ts';
-import { chapterBody } from '../../src/chapterText.ts';
+import { readChapters } from '../../src/authored/chapterFiles.ts';
+import { chapterBody } from '../../src/authored/chapterText.ts';
 import { figureFacts, type FigureFacts, type FigureQuestion } from '../../src/components/figureParts.ts';
 import { figureQuestions } from '../../src/components/figureQuestions.ts';
 import { figureNow, figuresAhead, questionKey } from '../../src/components/figuresAhead.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
-import type { Results } from '../../src/results.ts';
+import type { Results } from '../../src/results/results.ts';
 import { analysedWhole } from '../analysedWhole.ts';
 import { root } from '../site/build.ts';
 

@@ -6,7 +6,7 @@ import type { HypothesisResult, SegmentResult } from '../../src/analysis/result.
 import { experimentOf } from '../../src/analysis/experiment.ts';
 import { rateAtDistance } from '../../src/analysis/testDesign.ts';
 import { hypotheses, recommendations, segments, site } from '../../src/content.ts';
-import { readContentFiles } from '../../src/contentFiles.ts';
+import { readContentFiles } from '../../src/authored/contentFiles.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { nextEdition } from '../../src/edition.ts';
 import { copyGiven, given } from './given.ts';

@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import type { ContentFiles } from '../../src/contentFiles.ts';
+import type { ContentFiles } from '../../src/authored/contentFiles.ts';
 import { root } from '../site/build.ts';
 
 const segments = [

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { mdxToJs } from 'satteri';
 import { afterAll, expect, it } from 'vitest';
 import { truthOf } from '../../src/components/claimTruth.ts';
-import { readContentFiles } from '../../src/contentFiles.ts';
+import { readContentFiles } from '../../src/authored/contentFiles.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { places } from '../../src/integrations/places.ts';
-import { analyse } from '../../src/results.ts';
+import { analyse } from '../../src/results/results.ts';
 import { sampleClients } from '../../src/verification/sample.ts';
 
 const root = join(import.meta.dirname, '..', '..');

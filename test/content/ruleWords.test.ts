@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readContentFiles } from '../../src/contentFiles.ts';
+import { readContentFiles } from '../../src/authored/contentFiles.ts';
 import { bank } from '../../src/dataset/bank.ts';
 import { conditionWords, ruleWords } from '../../src/ruleWords.ts';
 import { givenOf } from './given.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { bank } from '../../src/dataset/bank.ts';
 import { readBytes } from '../../src/dataset/read.ts';
 import { privacyFindings } from '../../src/privacy/gate.ts';
-import { serialise } from '../../src/serialise.ts';
+import { serialise } from '../../src/results/serialise.ts';
 import { analysedWhole } from '../analysedWhole.ts';
 import { root } from '../site/build.ts';
 

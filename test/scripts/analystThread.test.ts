@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { analyst, Refused } from '../../scripts/analystThread.ts';
 import { readOptions } from '../../scripts/options.ts';
 import type { Progress } from '../../scripts/progress.ts';
-import type { Results } from '../../src/results.ts';
+import type { Results } from '../../src/results/results.ts';
 import { root } from '../site/build.ts';
 
 /** The thread over a file, and what it told. */

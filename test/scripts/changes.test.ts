@@ -6,9 +6,9 @@ import { writeChanges } from '../../scripts/changes.ts';
 import type { Previous } from '../../src/changes/previous.ts';
 import { flippedMark } from '../../src/components/flippedClaims.ts';
 import { enter, forgetLedger, type LedgerRow } from '../../src/components/ledger.ts';
-import type { ContentFiles } from '../../src/contentFiles.ts';
-import { takeFiles } from '../../src/contentShelf.ts';
-import type { Results } from '../../src/results.ts';
+import type { ContentFiles } from '../../src/authored/contentFiles.ts';
+import { takeFiles } from '../../src/authored/contentShelf.ts';
+import type { Results } from '../../src/results/results.ts';
 
 const results = (churned: number) =>
   ({

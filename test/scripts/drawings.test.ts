@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawings, type Subject } from '../../scripts/drawings.ts';
 import type { FigureQuestion } from '../../src/components/figureParts.ts';
-import { readContentFiles } from '../../src/contentFiles.ts';
+import { readContentFiles } from '../../src/authored/contentFiles.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
-import { verified } from '../../src/verified.ts';
+import { verified } from '../../src/results/verified.ts';
 import { analysedWhole } from '../analysedWhole.ts';
 import { root } from '../site/build.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keptContent } from '../../scripts/keptContent.ts';
-import { readContentFiles } from '../../src/contentFiles.ts';
+import { readContentFiles } from '../../src/authored/contentFiles.ts';
 import { bank } from '../../src/dataset/bank.ts';
 import { ContentError } from '../../src/schemas/contentProblem.ts';
 import { copyGiven } from '../content/given.ts';

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readContentFiles } from '../../src/contentFiles.ts';
+import { readContentFiles } from '../../src/authored/contentFiles.ts';
 import { bank } from '../../src/dataset/bank.ts';
-import { readChapters } from '../../src/chapterFiles.ts';
+import { readChapters } from '../../src/authored/chapterFiles.ts';
 import { checkProse } from '../../scripts/prose/check.ts';
 import { placeholders } from '../../scripts/scaffolds.ts';
 import { copyGiven } from '../content/given.ts';

@@ -4,8 +4,8 @@ import { extname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Analysed } from '../../scripts/analysis.ts';
 import { fitEarlier, gateOf, leakOf } from '../../scripts/privacy.ts';
-import type { Results } from '../../src/results.ts';
-import { serialise } from '../../src/serialise.ts';
+import type { Results } from '../../src/results/results.ts';
+import { serialise } from '../../src/results/serialise.ts';
 import { bankTable } from '../analysis/bankTable.ts';
 import { root } from '../site/build.ts';
 

@@ -139,7 +139,7 @@ describe('codeHash', () => {
     'src/dataset/bank.ts',
     'src/dataset/index.ts',
     'src/schemas/rule.ts',
-    'src/report.ts',
+    'src/report/report.ts',
     'src/verification/reference.json',
     'src/verification/sample.csv.gz',
     'scripts/analysis.ts',

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { resultsSchema } from '../../scripts/resultsSchema.ts';
-import type { Results } from '../../src/results.ts';
-import { verified } from '../../src/verified.ts';
-import { serialise } from '../../src/serialise.ts';
+import type { Results } from '../../src/results/results.ts';
+import { verified } from '../../src/results/verified.ts';
+import { serialise } from '../../src/results/serialise.ts';
 import { changed, resultsOf } from '../changes/files.ts';
 import { hasReal, realFile, root } from './build.ts';
 
-const schema = JSON.parse(readFileSync(join(root, 'src', 'results.schema.json'), 'utf8'));
+const schema = JSON.parse(readFileSync(join(root, 'src', 'results', 'results.schema.json'), 'utf8'));
 
 /** Files in which much cannot be computed, or is of another kind than usual. */
 const odd: Record<string, () => string> = {

@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../src/dataset/index.ts';
 import { figureLabel, groupTitles } from '../../src/components/verificationWords.ts';
-import { analyse, type Results } from '../../src/results.ts';
+import { analyse, type Results } from '../../src/results/results.ts';
 import { groups } from '../../src/verification/groups.ts';
 import { referenceOf, sampleClients } from '../../src/verification/sample.ts';
 import { verify, type Verification } from '../../src/verification/verify.ts';

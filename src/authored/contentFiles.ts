@@ -1,0 +1,171 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { z } from 'zod';
+import { chapterProblems, frontsOf, readChapters, type ChapterFront } from './chapterFiles.ts';
+import { authorText } from './authorText.ts';
+import { valueUnits } from '../analysis/valueAssumptions.ts';
+import { contentFolder, contentHash, isFile } from './contentFolder.ts';
+import type { DataSchema } from '../dataset/schema.ts';
+import { assumptionSchema, type Assumption } from '../schemas/assumption.ts';
+import { contentName } from '../schemas/contentName.ts';
+import { ContentError, type ContentProblem } from '../schemas/contentProblem.ts';
+import { foundOfferSchema, type FoundOfferFile } from '../schemas/foundOffer.ts';
+import { glossarySchema, type GlossaryTerm } from '../schemas/glossary.ts';
+import { hypothesisSchema, type Hypothesis } from '../schemas/hypothesis.ts';
+import { recommendationSchema, type Recommendation } from '../schemas/recommendation.ts';
+import { offer } from '../schemas/offer.ts';
+import { segmentSchema, type Segment } from '../schemas/segment.ts';
+import { repeatedTitles } from '../schemas/repeatedTitles.ts';
+import { takenPlaces } from '../schemas/takenPlaces.ts';
+import { siteSchema, type Site } from '../schemas/site.ts';
+import { readYaml, type ReadFile } from '../schemas/yamlFile.ts';
+
+/** Everything of src/content but what the chapters tell: read and checked, not yet joined with results. Plain data, the same when kept as JSON. */
+export interface ContentFiles {
+  /** SHA-256 of every file of the folder, chapters and all, in the order of their names. */
+  readonly sha256: string;
+  readonly site: Site;
+  /** In the order of the brief. */
+  readonly segments: readonly Segment[];
+  readonly assumptions: readonly Assumption[];
+  /** In their own order. */
+  readonly hypotheses: readonly Hypothesis[];
+  readonly recommendations: readonly Recommendation[];
+  /** Offers to what the search finds; of a kind without a file nothing is offered. */
+  readonly foundOffers: readonly FoundOfferFile[];
+  /** Empty where there is no glossary.yaml. */
+  readonly terms: readonly GlossaryTerm[];
+  /** In the order of the report. */
+  readonly chapters: readonly ChapterFront[];
+}
+
+/**
+ * Reads src/content's YAML, the front matter of its chapters too, against the data set's schema. Throws a ContentError that names every mistake with
+ * file, line and column; ids are the names of the files and occur once.
+ */
+export function readContentFiles(schema: DataSchema, folder = contentFolder()): ContentFiles {
+  const problems: ContentProblem[] = [];
+  const readAll = <T>(room: string, shape: z.ZodType<T>) => readRoom(folder, room, shape, problems);
+  const site = readFile(join(folder, 'site.yaml'), 'site.yaml', siteSchema, problems);
+  const glossary = existsSync(join(folder, 'glossary.yaml'))
+    ? readFile(join(folder, 'glossary.yaml'), 'glossary.yaml', glossarySchema, problems)
+    : null;
+  const segments = readAll('segments', segmentSchema(schema));
+  const assumptions = readAll('assumptions', assumptionSchema);
+  const hypotheses = readAll('hypotheses', hypothesisSchema(schema));
+  const recommendations = readAll('recommendations', recommendationSchema);
+  const foundOffers = readAll('found', foundOfferSchema);
+  problems.push(...idProblems(segments, 'id'), ...idProblems(assumptions, 'id'), ...idProblems(hypotheses, 'id'));
+  problems.push(...idProblems(foundOffers, 'id'), ...idProblems(recommendations, 'segment'));
+  problems.push(...repeatedRules(segments), ...strayRecommendations(recommendations, segments));
+  problems.push(...takenPlaces(hypotheses), ...repeatedTitles(hypotheses));
+  problems.push(...repeatedTitles(segments), ...repeatedTitles(assumptions));
+  if (schema.value !== undefined) problems.push(...lackingAssumptions(assumptions));
+  const chapters = readChapters(folder);
+  problems.push(...chapterProblems(chapters));
+  if (problems.length > 0) throw new ContentError(problems);
+  const byOrder = <T extends { order: number }>(a: T, b: T) => a.order - b.order;
+  const values = <T>(files: readonly ReadFile<T>[]) => files.map((file) => file.value!);
+  return {
+    sha256: contentHash(folder),
+    site: site.value!,
+    segments: values(segments).sort(byOrder),
+    assumptions: values(assumptions).sort(byOrder),
+    hypotheses: values(hypotheses).sort(byOrder),
+    recommendations: values(recommendations),
+    foundOffers: values(foundOffers),
+    terms: glossary?.value?.terms ?? [],
+    chapters: frontsOf(chapters).sort((a, b) => byOrder(a.front, b.front)),
+  };
+}
+
+function readFile<T>(path: string, file: string, shape: z.ZodType<T>, problems: ContentProblem[]): ReadFile<T> {
+  if (!existsSync(path)) {
+    const problem = { file, line: 1, column: 1, message: 'файла нет: создайте его' };
+    problems.push(problem);
+    return { file, value: null, problems: [problem], place: () => ({ line: 1, column: 1 }) };
+  }
+  const { text, problem } = authorText(path, file);
+  const read = readYaml(text, file, shape);
+  // Of a text in another encoding every other complaint follows from it.
+  problems.push(...(problem === null ? read.problems : [problem]));
+  return read;
+}
+
+/** The files of a room in the order of their names; a room that is absent is empty. */
+function readRoom<T>(folder: string, room: string, shape: z.ZodType<T>, problems: ContentProblem[]): ReadFile<T>[] {
+  if (!existsSync(join(folder, room))) return [];
+  const all = readdirSync(join(folder, room), { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => !name.split('/').some((part) => part.startsWith('.')) && isFile(join(folder, room, name)));
+  const names = all.filter((name) => /^[^/]+\.ya?ml$/.test(name));
+  // «nova.YAML», «nova.yaml.txt» of another editor, «old/nova.yaml»: its author would look for it in the report.
+  const strays = all.filter((name) => /\.ya?ml(?:\.txt)?$/i.test(name) && !names.includes(name));
+  const stray = `файл не читается: он должен лежать в самой папке ${room}, а имя — кончаться на .yaml; перенесите, переименуйте или уберите его`;
+  problems.push(...strays.map((name) => ({ file: `${room}/${name}`, line: 1, column: 1, message: stray })));
+  return names.sort().map((name) => readFile(join(folder, room, name), `${room}/${name}`, shape, problems));
+}
+
+function idProblems<T>(files: readonly ReadFile<T>[], field: string): ContentProblem[] {
+  const seen = new Map<string, ReadFile<T>>();
+  return files.flatMap((read) => {
+    const id = (read.value as Record<string, unknown> | null)?.[field] as string | undefined;
+    if (id === undefined) return [];
+    const at = { file: read.file, ...read.place([field]) };
+    const first = seen.get(id);
+    if (first) {
+      const place = first.place([field]);
+      const message = `имя «${id}» уже занято: ${contentName()}/${first.file}:${place.line}:${place.column}; дайте другое`;
+      return [{ ...at, message }];
+    }
+    seen.set(id, read);
+    const name = basename(read.file).replace(/\.ya?ml$/, '');
+    if (name === id) return [];
+    return [{ ...at, message: `имя «${id}» и имя файла «${name}» расходятся; сделайте их одинаковыми` }];
+  });
+}
+
+/** Two segments of one rule are the same people twice in the queue. */
+function repeatedRules(segments: readonly ReadFile<Segment>[]): ContentProblem[] {
+  const seen = new Map<string, string>();
+  return segments.flatMap(({ file, value, place }) => {
+    if (value === null) return [];
+    const rule = JSON.stringify(value.rule.map((condition) => JSON.stringify(condition)).sort());
+    const first = seen.get(rule);
+    seen.set(rule, file);
+    if (first === undefined) return [];
+    return [
+      { file, ...place(['rule']), message: `то же правило уже есть: ${contentName()}/${first}; измените одно из них` },
+    ];
+  });
+}
+
+/** The value of a client is counted of all its assumptions or not at all. */
+function lackingAssumptions(assumptions: readonly ReadFile<Assumption>[]): ContentProblem[] {
+  // A file that is not read yet may be the one.
+  if (assumptions.some(({ value }) => value === null)) return [];
+  const ids = assumptions.map(({ value }) => value!.id);
+  const needed = Object.keys(valueUnits);
+  const others = ids.filter((id) => !needed.includes(id));
+  return needed
+    .filter((id) => !ids.includes(id))
+    .map((id) => {
+      const renamed = others.length > 0 ? `, или имя, если оно изменено: ${offer(id, others)}` : '';
+      const message = `допущения нет, а без него ценность клиента не считается: верните файл${renamed}`;
+      return { file: `assumptions/${id}.yaml`, line: 1, column: 1, message };
+    });
+}
+
+function strayRecommendations(
+  recommendations: readonly ReadFile<Recommendation>[],
+  segments: readonly ReadFile<Segment>[],
+): ContentProblem[] {
+  const known = segments.flatMap(({ value }) => (value ? [value.id] : []));
+  return recommendations
+    .filter(({ value }) => value !== null && !known.includes(value.segment) && segments.every((s) => s.value !== null))
+    .map(({ file, value, place }) => ({
+      file,
+      ...place(['segment']),
+      message: `нет сегмента «${value!.segment}»; ${offer(value!.segment, known)}`,
+    }));
+}

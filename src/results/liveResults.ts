@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { edition } from '../edition.ts';
+import type { Published } from './verified.ts';
+
+let shown: { readonly edition: number; readonly results: Promise<Published> } | undefined;
+
+/** The results that the site shows: those that the build has written, else (in dev) of the file of clients, anew after each save. */
+export function results(): Promise<Published> {
+  if (shown?.edition !== edition()) shown = { edition: edition(), results: load() };
+  return shown.results;
+}
+
+async function load(): Promise<Published> {
+  const written = process.env['REPORT_RESULTS'];
+  if (written) return JSON.parse(readFileSync(written, 'utf8')) as Published;
+  // A build has its results from elsewhere, and its pages load nothing of what computes them.
+  const { freshResults } = await import('./freshResults.ts');
+  return freshResults();
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { rateOf } from '../../src/analysis/rate.ts';
+import type { ContentFiles } from '../../src/authored/contentFiles.ts';
+import { measureSegments } from '../../src/report/value.ts';
+import { tableOf } from '../analysis/tableOf.ts';
+
+const rows = Array.from({ length: 600 }, (_, i) => i);
+const table = tableOf({ all: rows }, { group: rows.map((i) => (i < 300 ? 'a' : 'b')) });
+const content = {
+  segments: ['a', 'b'].map((is) => ({ id: is, rule: [{ column: 'group', is }] })),
+  recommendations: ['a', 'b'].map((segment) => ({ segment, uplift: { low: 0.01, high: 0.02 } })),
+} as unknown as Pick<ContentFiles, 'segments' | 'recommendations'>;
+const value = Float64Array.from(rows, (i) => 100 + i);
+
+describe('measureSegments', () => {
+  it('tells no sum of those who stayed where the whole segment less it would be that of 1 to 9 who left', () => {
+    // Of a one left, of b twenty.
+    const outcome = Uint16Array.from(rows, (i) => (i === 7 || (i >= 300 && i < 320) ? 1 : 0));
+    const { segments, experiments } = measureSegments(table, outcome, null, content, value, rateOf(21, 600));
+    expect(segments.map(({ valueTotal }) => valueTotal)).toEqual([300 * 100 + 44850, 300 * 100 + 134850]);
+    expect(experiments.map((one) => [one.assigned, one.reachable, one.value, one.valueRestsOnOne])).toEqual([
+      [300, 299, null, null],
+      [300, 280, 164850 - (20 * 400 + 190), false],
+    ]);
+  });
+});

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { beside } from '../../src/results/beside.ts';
+import { readContentFiles } from '../../src/authored/contentFiles.ts';
+import { schema } from '../../src/dataset/index.ts';
+import { readTable, type ReadResult } from '../../src/dataset/read.ts';
+import type { Table } from '../../src/dataset/table.ts';
+import { analyse, analyseBeside } from '../../src/results/results.ts';
+import { serialise } from '../../src/results/serialise.ts';
+import { VerificationError } from '../../src/verification/verify.ts';
+import { verified } from '../../src/results/verified.ts';
+
+const content = readContentFiles(schema);
+let read: ReadResult;
+let table: Table;
+
+beforeAll(async () => {
+  read = await readTable(join(import.meta.dirname, '..', '..', 'data', 'bank_scrooge.csv'), schema);
+  table = read.table!;
+});
+
+describe('two threads', () => {
+  it('give the bytes of one, with a check of the sample by the thread', async () => {
+    const facts = { ...read.facts, sha256: 'of another file' };
+    const { pieces, table: shared, verification, end } = beside(table, content, facts.sha256);
+    try {
+      const together = await analyseBeside(pieces, shared, facts, content, () => {});
+      const alone = analyse(table, facts, content);
+      expect(serialise(together)).toBe(serialise(alone));
+      expect(await verified(together, verification)).toEqual(await verified(alone));
+      const other = shared.columns.get('balance')!;
+      expect(other.type === 'number' && other.values.buffer instanceof SharedArrayBuffer).toBe(true);
+    } finally {
+      await end();
+    }
+  });
+
+  it('fail together: what went wrong in one is thrown where its piece is wanted', async () => {
+    const broken = { ...table, columns: new Map([...table.columns].filter(([name]) => name !== 'age')) };
+    const { pieces, end } = beside(broken, content, read.facts.sha256);
+    await expect(pieces.model).rejects.toThrow('unknown column: age');
+    await end();
+  });
+
+  it('do not wait for a thread that has ended', async () => {
+    const { pieces, verification, end } = beside(table, content, 'of another file');
+    await end();
+    await expect(pieces.clusters).rejects.toThrow('ended thread: the analysis');
+    await expect(verification()).rejects.toThrow('ended thread: the analysis');
+  });
+});
+
+describe('a check that fails', () => {
+  it('names its lines, from whichever thread', () => {
+    expect(new VerificationError(['a: 1, эталон 2']).wrong).toEqual(['a: 1, эталон 2']);
+  });
+});
