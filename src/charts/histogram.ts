@@ -46,7 +46,7 @@ export const histogram: ChartKind<Histogram> = {
     const bins = result.bins;
     const widths = widthsOf(result);
     const height: Height = (i, key) => bins[i]![key] / widths[i]!;
-    const line = Math.floor((width - 16) / textWidth('а'));
+    const line = Math.floor((width - 8) / textWidth('а'));
     const note = histogramNotes(result, context)
       .map((words) => wrap(words, line))
       .join('.\n');
@@ -164,7 +164,7 @@ const noteUnder = (note: string, marginLeft: number): Plot.Markish =>
     lineAnchor: 'top',
     textAnchor: 'start',
     lineHeight: 1.3,
-    dx: 8 - marginLeft,
+    dx: -marginLeft,
     dy: 50,
     fill: colour.quiet,
   });
