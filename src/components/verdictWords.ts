@@ -25,20 +25,25 @@ function isOtherWay({ alternative, effectCi, effectName }: HypothesisResult): bo
 function unproved(result: HypothesisResult, subject: string): string {
   const found = ends(result);
   const alone = result.p !== null && result.p < result.alpha;
+  // Of two rates the figure draws these, and neither their difference nor the effect.
+  const isDrawn = !result.groups;
   // The interval of the difference, which the card shows beside that of the effect, may be the wider one.
   const { ci } = result;
-  const seen = found !== null && found.near > 0 && (ci === null || ci[0] > 0 || ci[1] < 0);
+  const wider = ci !== null && ci[0] <= 0 && ci[1] >= 0;
+  const seen = found !== null && found.near > 0 && (isDrawn || !wider);
   const head = alone
     ? `По отдельности ${subject.toLowerCase()} была бы заметна, но после поправки на число проверок не доказана`
     : seen
-      ? `По интервалу ${subject.toLowerCase()} есть, но сам тест осторожнее и её не доказал`
+      ? `По интервалу ${wider ? 'эффекта ' : ''}${subject.toLowerCase()} есть, но сам тест осторожнее и её не доказал`
       : `${subject} неотличима от случайной`;
   if (found === null) return head;
+  const interval = isDrawn ? 'интервал' : 'интервал самой разницы';
   if (Math.max(Math.abs(found.near), Math.abs(found.far)) < result.smallestEffect)
-    return `${head}, и важной ей не быть: весь интервал лежит среди мелких`;
-  return found.near >= result.smallestEffect
-    ? `${head}; будь она доказана, была бы и важна: весь интервал лежит за полосой мелких`
-    : `${head}${alone || seen ? ';' : ', но'} важная не исключена: интервал выходит за полосу мелких`;
+    return `${head}, и важной ей не быть: весь ${interval} лежит среди мелких`;
+  if (found.near >= result.smallestEffect)
+    return `${head}; будь она доказана, была бы и важна: весь ${interval} лежит среди важных`;
+  const reach = isDrawn ? 'выходит за полосу мелких' : 'доходит до важной';
+  return `${head}${alone || seen ? ';' : ', но'} важная не исключена: ${interval} ${reach}`;
 }
 
 /**

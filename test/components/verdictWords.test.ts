@@ -23,6 +23,8 @@ const result = (
     ...more,
   }) as HypothesisResult;
 
+const groups = {} as NonNullable<HypothesisResult['groups']>;
+
 describe('verdictSentence(result)', () => {
   it.each([
     [result('confirmed', 0.5, [0.3, 0.7]), 'Разница не случайна и важна даже по ближней границе интервала'],
@@ -69,16 +71,34 @@ describe('verdictSentence(result)', () => {
     ],
     [
       result('notConfirmed', -0.5, [-0.8, -0.25], { p: 0.004, pAdjusted: 0.06, alpha: 0.05 }),
-      'По отдельности разница была бы заметна, но после поправки на число проверок не доказана; будь она доказана, была бы и важна: весь интервал лежит за полосой мелких',
+      'По отдельности разница была бы заметна, но после поправки на число проверок не доказана; будь она доказана, была бы и важна: весь интервал лежит среди важных',
     ],
     [
       result('notConfirmed', 0.9, [0.01, 1.8], { p: 0.07, pAdjusted: 0.4, alpha: 0.05, exact: true }),
       'По интервалу разница есть, но сам тест осторожнее и её не доказал; важная не исключена: интервал выходит за полосу мелких',
     ],
     [
-      // The interval of h is clear of nought, that of the difference of rates is not.
-      result('notConfirmed', -0.8, [-1.51, -0.08], { p: 0.27, alpha: 0.05, exact: true, ci: [-0.36, 0.11] }),
-      'Разница неотличима от случайной, но важная не исключена: интервал выходит за полосу мелких',
+      // The interval of h is clear of nought, that of the difference of rates is not; neither is drawn.
+      result('notConfirmed', -0.8, [-1.51, -0.08], { p: 0.27, alpha: 0.05, exact: true, ci: [-0.36, 0.11], groups }),
+      'Разница неотличима от случайной, но важная не исключена: интервал самой разницы доходит до важной',
+    ],
+    [
+      // The same of g, which is drawn clear of nought.
+      result('notConfirmed', 0.39, [0.02, 0.76], { p: 0.055, alpha: 0.05, ci: [-0.1, 9.4] }),
+      'По интервалу эффекта разница есть, но сам тест осторожнее и её не доказал; важная не исключена: интервал выходит за полосу мелких',
+    ],
+    [
+      // The intervals of two rates may lie within the band where that of their difference does not.
+      result('notConfirmed', 0.03, [-0.05, 0.21], { p: 0.52, alpha: 0.05, ci: [-0.02, 0.05], groups }),
+      'Разница неотличима от случайной, но важная не исключена: интервал самой разницы доходит до важной',
+    ],
+    [
+      result('notConfirmed', 0.03, [-0.05, 0.1], { p: 0.52, alpha: 0.05, ci: [-0.02, 0.05], groups }),
+      'Разница неотличима от случайной, и важной ей не быть: весь интервал самой разницы лежит среди мелких',
+    ],
+    [
+      result('notConfirmed', 0.5, [0.25, 0.8], { p: 0.004, pAdjusted: 0.06, alpha: 0.05, ci: [0.1, 0.3], groups }),
+      'По отдельности разница была бы заметна, но после поправки на число проверок не доказана; будь она доказана, была бы и важна: весь интервал самой разницы лежит среди важных',
     ],
     [
       // A one-sided test is surer than the two-sided interval.
@@ -128,7 +148,7 @@ describe('verdictSentence(result)', () => {
     ],
     [
       result('notConfirmed', 0.1, [0.05, 0.15], { p: 0.05, alpha: 0.05, ci: [0, 0.1] }),
-      'Разница неотличима от случайной, и важной ей не быть: весь интервал лежит среди мелких',
+      'По интервалу эффекта разница есть, но сам тест осторожнее и её не доказал, и важной ей не быть: весь интервал лежит среди мелких',
     ],
     [result('confirmed', 0.5, null, { test: 'chiSquared' }), 'Связь не случайна и по оценке важна'],
     [result('notComputed', null, null, { condition: null }), 'Не вычислено: данных не хватило'],
