@@ -26,9 +26,12 @@ export function audienceWords(
   const stayed =
     assigned === null || reachable === null
       ? ''
-      : `; ушедших среди них — ${count(assigned - reachable)}, им не пишем, так что писем — ${count(reachable)} вместе с контрольной группой`;
+      : `; ${goneWords(assigned - reachable)}, так что писем — ${count(reachable)} вместе с контрольной группой`;
   return `В сегменте ${clients(result.n)}; ${left}${stayed}`;
 }
+
+const goneWords = (left: number) =>
+  left === 0 ? 'ушедших среди них нет' : `ушедших среди них — ${count(left)}, им не пишем`;
 
 /** Why an offer has nobody to go to; null where it has somebody, or how many is not told. */
 export function nobodyWords(experiment: Pick<Experiment, 'assigned' | 'reachable'> | null): string | null {
