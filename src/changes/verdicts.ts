@@ -27,5 +27,5 @@ export const decisions: Readonly<Record<HypothesisResult['decision'], string>> =
   confirmed: 'подтверждена',
   notConfirmed: 'не подтверждена',
   negligible: 'эффект пренебрежимо мал',
-  notComputed: 'данных мало',
+  notComputed: 'не вычислена',
 };
