@@ -1,4 +1,5 @@
 import type { ProportionTest, SegmentResult } from '../analysis/result.ts';
+import { effectText } from '../charts/effectText.ts';
 import type { ChartTable } from '../charts/kind.ts';
 import { count, decimal, points, range, share } from '../format.ts';
 import type { Changes, HypothesisChange, SegmentChange, Tested } from './compare.ts';
@@ -95,8 +96,8 @@ const hypothesisTable = (hypotheses: readonly HypothesisChange[], title: (id: st
     title(id),
     before === null ? 'нет в отчёте' : decisions[before.decision],
     now === null ? 'нет в отчёте' : decisions[now.decision],
-    decimal(before?.effect),
-    decimal(now?.effect),
+    before === null ? decimal(null) : effectText(before.effect, before.effectName),
+    now === null ? decimal(null) : effectText(now.effect, now.effectName),
     effect === null ? 'не сравнить' : byChance(effect),
   ]),
 });

@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import { noEffect } from '../analysis/noEffect.ts';
 import type { HypothesisResult } from '../analysis/result.ts';
-import { decimal, points, range, share, tick } from '../format.ts';
+import { decimal, points, range, tick } from '../format.ts';
 import { described, sentence } from './described.ts';
+import { effectText } from './effectText.ts';
 import type { ChartContext, ChartKind, ChartTable } from './kind.ts';
 import { uncapital } from './levels.ts';
 import { bandNameHalf, decisionColour, negligibleBand } from './negligible.ts';
@@ -18,14 +19,6 @@ const scaleNames: Record<HypothesisResult['effectName'], string> = {
   epsilonSquared: 'Часть разброса рангов, которая лежит между группами (ε²)',
   trend: 'Изменение доли ушедших на ступень, п. п.',
 };
-
-/** A figure of an effect on its own scale. */
-const effectText = (value: number, name: HypothesisResult['effectName']) =>
-  name === 'auc'
-    ? share(value)
-    : name === 'trend'
-      ? points(value, { sign: true })
-      : decimal(value, name === 'epsilonSquared' ? { digits: 3 } : {});
 
 /** Pixels on either side of the scale. */
 const MARGIN = 28;
@@ -92,8 +85,7 @@ function drawEffect(result: HypothesisResult, { width }: ChartContext): Plot.Plo
   };
 }
 
-const writtenEffect = ({ effect, effectName }: HypothesisResult) =>
-  effect === null ? 'нет данных' : effectText(effect, effectName);
+const writtenEffect = ({ effect, effectName }: HypothesisResult) => effectText(effect, effectName);
 
 const smallest = ({ smallestEffect, effectName }: HypothesisResult) =>
   effectName === 'auc'

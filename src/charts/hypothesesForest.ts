@@ -3,6 +3,7 @@ import { noEffect } from '../analysis/noEffect.ts';
 import type { HypothesisResult } from '../analysis/result.ts';
 import { count, decimal, pNumber } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
+import { effectText } from './effectText.ts';
 import type { ChartKind } from './kind.ts';
 import { decisionColour } from './negligible.ts';
 import { rowLayout } from './rows.ts';
@@ -105,7 +106,7 @@ export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
     columns: ['Гипотеза', 'Эффект', 'p', 'p с поправкой Холма', 'Клиентов', 'Решение'],
     rows: result.map((r) => [
       titleOf(r.id, context),
-      decimal(r.effect),
+      effectText(r.effect, r.effectName),
       pNumber(r.p),
       pNumber(r.pAdjusted),
       count(r.n),

@@ -122,6 +122,7 @@ describe('changeTables(changes, names)', () => {
 
   it('has what came of each hypothesis, and its effect', () => {
     const result = (decision: string, effect: number | null) => ({ decision, effect }) as never;
+    const slope = (by: number) => ({ decision: 'confirmed', effect: by, effectName: 'trend' }) as never;
     const effect = (pAdjusted: number, p = pAdjusted) => ({ difference: 0.1, ci: [0, 0.2] as const, p, pAdjusted });
     const hypotheses = [
       { id: 'a', before: result('confirmed', 0.31), now: result('notConfirmed', 0.04), effect: effect(0.01) },
@@ -129,6 +130,7 @@ describe('changeTables(changes, names)', () => {
       { id: 'c', before: null, now: result('notComputed', null), effect: null },
       { id: 'd', before: result('confirmed', 0.5), now: null, effect: null },
       { id: 'e', before: result('confirmed', 0.5), now: result('confirmed', 0.4), effect: effect(0.05, 0.001) },
+      { id: 'f', before: slope(0.004), now: slope(-0.187), effect: effect(0.01) },
     ];
     expect(tables({ hypotheses })[1]).toEqual([
       'Гипотезы',
@@ -138,6 +140,7 @@ describe('changeTables(changes, names)', () => {
       ['гипотеза c', 'нет в отчёте', 'не вычислена', 'нет данных', 'нет данных', 'не сравнить'],
       ['гипотеза d', 'подтверждена', 'нет в отчёте', '0,50', 'нет данных', 'не сравнить'],
       ['гипотеза e', 'подтверждена', 'подтверждена', '0,50', '0,40', 'с поправкой не доказано'],
+      ['гипотеза f', 'подтверждена', 'подтверждена', '+0,4 п. п.', '−18,7 п. п.', 'больше случайного'],
     ]);
   });
 

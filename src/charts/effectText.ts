@@ -1,0 +1,9 @@
+import type { HypothesisResult } from '../analysis/result.ts';
+import { decimal, points, share } from '../format.ts';
+
+/** A figure of an effect on its own scale: «46,3 %», «+0,4 п. п.», «−0,14». */
+export function effectText(value: number | null | undefined, name: HypothesisResult['effectName']): string {
+  if (name === 'auc') return share(value);
+  if (name === 'trend') return points(value, { sign: true });
+  return decimal(value, name === 'epsilonSquared' ? { digits: 3 } : {});
+}
