@@ -36,7 +36,7 @@ export const robustness: ChartKind<readonly Finding[]> = {
     const layout = rowLayout(
       findings.map((f) => findingName(f, context)),
       width,
-      { letters: 36, least: phone ? 56 : 44, places: placesOf(findings, byGravity(result)) },
+      { ...rowSizes(findings.length, phone), places: placesOf(findings, byGravity(result)) },
     );
     const { marginLeft } = layout;
     const marginRight = 20;
@@ -94,6 +94,10 @@ export const robustness: ChartKind<readonly Finding[]> = {
       listed(byGravity(result).map((f) => ({ name: findingName(f, context), value: null, text: moveNames[f.moved] }))),
     ),
 };
+
+/** Rows of a bank of many cities are lower, their names in fewer lines: on one sheet of paper they would be too small to read. */
+const rowSizes = (rows: number, phone: boolean) =>
+  rows > 20 && !phone ? { letters: 60, least: 36 } : { letters: 36, least: phone ? 56 : 44 };
 
 /** The axis holds the nought and every told figure. */
 function endsOf(figures: readonly VariantFigure[]): readonly [low: number, high: number] {

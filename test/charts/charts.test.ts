@@ -352,6 +352,22 @@ describe('hard data', () => {
     expect(draw('robustness', results.robustness.findings, 360)).toContain('другой состав: устоял');
   });
 
+  it('draws the findings of many cities low enough for one sheet of paper', () => {
+    const one = results.robustness.findings.find(({ measure }) => measure === 'difference')!;
+    const heightOf = (rows: number) =>
+      Number(
+        / height="(\d+)"/.exec(
+          draw(
+            'robustness',
+            Array.from({ length: rows }, () => ({ ...one })),
+            720,
+          ),
+        )?.[1],
+      );
+    expect(heightOf(27)).toBeLessThan(27 * 43 + 100);
+    expect(heightOf(28) - heightOf(27)).toBeLessThan(heightOf(20) - heightOf(19));
+  });
+
   it('writes what became of a finding inside the drawing, wherever its mark is', () => {
     const one = results.robustness.findings.find(({ measure }) => measure === 'difference')!;
     const at = (value: number): Finding => ({
