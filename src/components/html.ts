@@ -24,6 +24,7 @@ export const text = (html: string) =>
 /** The words of a piece of HTML, on one line, still escaped. */
 export const plain = (html: string) =>
   html
+    .replace(/<\/(?:p|li|h[1-6])>/g, ' ')
     .replace(/<[^>]*>/g, '')
     .replace(/[ \n\t]+/g, ' ')
     .trim();

@@ -7,5 +7,8 @@ describe('text()', () => {
 });
 
 describe('plain()', () => {
+  it('parts the sentences of two paragraphs', () =>
+    expect(plain('<p>Первая.</p><p id="x">Вторая <b>их</b>.</p>')).toBe('Первая. Вторая их.'));
+
   it('stays escaped', () => expect(plain(' <b>5</b>\n&lt; 6 ')).toBe('5 &lt; 6'));
 });
