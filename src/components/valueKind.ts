@@ -34,10 +34,14 @@ export const endKinds = [
 ] as const satisfies readonly ValueKind[];
 export type EndKind = (typeof endKinds)[number];
 
-const counts = /^(n|rows|columns|churned|missing|ids|clients|anyOf|twoOrMore|iterations|smallExpected|duplicateRows)$/;
+const counts =
+  /^(n|rows|columns|churned|missing|ids|clients|anyOf|twoOrMore|iterations|smallExpected|duplicateRows|priority|leaves|leftOut|filled|equal|ranked|scattered)$/;
 const money =
   /^(value(Mean|Median|Total)(Ci)?|retained(Mean|Total)(Ci)?|balance(Median|Mean|Total)|salary(Median|Mean))$/;
 const columnFigures = /^(mean|sd|median|p01|p05|q1|q3|p95|p99|low|high|medianStayed|medianChurned|difference|ci)$/;
+
+/** Counts whose names say of what. */
+const countPaths = /^(quality\.missing|segmentOverlap\.pairs|correlations\..*\.places)\.|^clusters\.(.*\.)?k$/;
 
 /** Rooms whose figures have units of their own, or none, whatever their names. */
 const withoutUnit =
@@ -60,10 +64,11 @@ export function endKind(schema: DataSchema, path: string): EndKind {
   const column = steps.find((step) => schema.columns.some((c) => c.name === step));
   if (withoutUnit.test(steps.join('.'))) return 'number';
   if (steps.includes('lorenz') && key === 'clients') return 'share';
-  if (money.test(key) || (steps[0] === 'metric' && key !== 'ci' && columnFigures.test(key))) return 'money';
+  if (money.test(key) || parent === 'parts' || (steps[0] === 'metric' && key !== 'ci' && columnFigures.test(key)))
+    return 'money';
   if (isShareName(key)) return 'share';
   if (steps.some((step) => /^proportions?$/.test(step)) && /^(difference|ci)$/.test(key)) return 'points';
-  if (counts.test(key)) return 'count';
+  if (counts.test(key) || countPaths.test(steps.join('.'))) return 'count';
   if (parent === 'welch' || steps.includes('numeric') || steps.includes('histograms'))
     if (column !== undefined && columnFigures.test(key)) return unitKind(schema, column);
   if (/^(difference|ci)$/.test(key) && steps[0] === 'hypotheses') return 'number';
@@ -78,5 +83,6 @@ export function kindOf(schema: DataSchema, path: string, value: unknown): ValueK
   if (Array.isArray(value)) return 'interval';
   if (typeof value === 'string') return last === 'column' ? 'label' : 'text';
   if (last === 'p' || last === 'pAdjusted') return 'p';
+  if (last === 'largest' || last === 'largestOfP') return 'scientific';
   return endKind(schema, path);
 }
