@@ -10,6 +10,7 @@ import { tableReader } from './reader.ts';
 import { piecesAhead } from './scanThreads.ts';
 import { Refusal } from './refusal.ts';
 import { columnNamed, type DataSchema } from './schema.ts';
+import { checkSchema } from './schemaFaults.ts';
 import type { ByteSource } from './source.ts';
 import { byteSource, fileSource, gunzipped, isGzip } from './source.ts';
 import type { Table } from './table.ts';
@@ -59,7 +60,7 @@ export interface ReadOptions {
 /** A smaller file is read before other threads have warmed up. */
 const WORTH_THREADS = 128 * 1024 * 1024;
 
-/** Reads a file of clients by its schema. Never throws for what is wrong with the file: that is in `problems`. */
+/** Reads a file of clients by its schema. Never throws for what is wrong with the file, that is in `problems`; throws where the schema is unfit. */
 export async function readTable(file: string, schema: DataSchema, options: ReadOptions = {}): Promise<ReadResult> {
   return readSource(() => fileSource(file), basename(file), schema, options);
 }
@@ -79,6 +80,7 @@ async function readSource(
   schema: DataSchema,
   { accepted = [], scan = true, threads, told }: ReadOptions,
 ): Promise<ReadResult> {
+  checkSchema(schema);
   const problems = problemList(accepted, (decided, header) => {
     const column = columnNamed(schema, decided);
     return column !== undefined && column === columnNamed(schema, header);

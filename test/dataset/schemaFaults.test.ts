@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { schema } from '../../src/dataset/index.ts';
+import { readBytes } from '../../src/dataset/read.ts';
+import type { ColumnSchema, DataSchema } from '../../src/dataset/schema.ts';
+import { schemaFaults } from '../../src/dataset/schemaFaults.ts';
+
+const with_ = (change: Partial<DataSchema>): DataSchema => ({ ...schema, ...change });
+/** The schema with another column of that name; undefined: without it. */
+const withColumn = (name: string, change: Partial<ColumnSchema>) =>
+  with_({ columns: schema.columns.map((one) => (one.name === name ? { ...one, ...change } : one)) });
+const without = (name: string) => schema.columns.filter((one) => one.name !== name);
+const model = (term: NonNullable<DataSchema['model']>[number]) => with_({ model: [term] });
+
+describe('the faults of a schema', () => {
+  it('are none in the shipped one', () => {
+    expect(schemaFaults(schema)).toEqual([]);
+  });
+
+  it.each<[string, DataSchema, string[]]>([
+    ['no outcome', with_({ columns: without('churn') }), ['missing outcome column: none has the role']],
+    [
+      'two outcomes',
+      withColumn('last_activity', { role: 'outcome' }),
+      [
+        'repeated outcome column: last_activity, churn',
+        'unfit column: last_activity (in the term last_activity; a feature)',
+      ],
+    ],
+    [
+      'an outcome of levels',
+      withColumn('churn', { kind: 'category', levels: ['y', 'n'] }),
+      ['unfit outcome kind: category (of churn; only a flag, 1 = happened)'],
+    ],
+    [
+      'an outcome that may be empty',
+      withColumn('churn', { missing: 'нет' }),
+      ['optional outcome: churn (take its «missing» away)'],
+    ],
+    [
+      'a name twice',
+      withColumn('age', { name: 'score' }),
+      ['repeated column name: score', 'unknown column: age (in the term age)'],
+    ],
+    ['a header twice', withColumn('age', { header: 'Score' }), ['repeated column header: score']],
+    [
+      'a name of no path',
+      withColumn('equity', { name: 'own.points' }),
+      [
+        'unfit column name: own.points',
+        'unknown column: equity (in imputeBy)',
+        'unknown column: equity (in the term equity)',
+      ],
+    ],
+    ['a range turned round', withColumn('age', { range: [120, 14] }), ['reversed range: 120, 14 (of age)']],
+    [
+      'a contrast of no level',
+      withColumn('gender', { contrast: { of: 'Ж', against: 'M' } }),
+      ['unknown level: M (in the contrast of gender)'],
+    ],
+    ['a key without the id', with_({ splitKey: ['city'] }), ['missing id: userid (in splitKey)']],
+    [
+      'a key of nothing',
+      { ...with_({ splitKey: [] }), columns: without('userid') },
+      ['empty splitKey: every client would have the same key'],
+    ],
+    ['a key of an unknown column', with_({ splitKey: ['userid', 'town'] }), ['unknown column: town (in splitKey)']],
+    [
+      'an informative column of levels',
+      with_({ missingnessColumn: 'city' }),
+      [
+        'unfit column: city (in missingnessColumn; a feature of kind number, count, flag)',
+        'missing words: city has no «missing» (in missingnessColumn)',
+      ],
+    ],
+    [
+      'a value of levels',
+      with_({ value: { ...schema.value!, card: 'city' } }),
+      ['unfit column: city (in value.card; a feature of kind flag)'],
+    ],
+    ['a term of an unknown column', model({ term: 'x', column: 'x' }), ['unknown column: x (in the term x)']],
+    [
+      'a term of the outcome',
+      model({ term: 'x', column: 'churn' }),
+      ['unfit column: churn (in the term x; a feature)'],
+    ],
+    [
+      'a category as a number',
+      model({ term: 'x', column: 'city' }),
+      ['unfit column: city (in the term x; a category needs «eachLevel» or a «level»)'],
+    ],
+    [
+      'levels of a number',
+      model({ term: 'x', column: 'age', eachLevel: true }),
+      ['unfit column: age (in the term x; levels)'],
+    ],
+    [
+      'a level that is not named',
+      model({ term: 'x', column: 'city', transform: 'level' }),
+      ['missing level: city (in the term x)'],
+    ],
+    [
+      'a level that there is not',
+      model({ term: 'x', column: 'gender', transform: 'level', level: 'M' }),
+      ['unknown level: M (in the term x)'],
+    ],
+  ])('tell of %s', (_name, unfit, faults) => {
+    expect(schemaFaults(unfit)).toEqual(faults);
+  });
+
+  it('need no informative column, no model and no value', () => {
+    const { id, minimumRows, minimumOutcome, splitKey, columns } = schema;
+    const least = { id, minimumRows, minimumOutcome, splitKey, columns };
+    expect(schemaFaults(least)).toEqual([]);
+  });
+
+  it('stop the reading of a file, all at once', async () => {
+    const unfit = { ...withColumn('churn', { kind: 'category' }), splitKey: ['city'] };
+    await expect(readBytes(new TextEncoder().encode('a,b\n1,2\n'), unfit)).rejects.toThrow(
+      'unfit schema: bank\n  unfit outcome kind: category (of churn; only a flag, 1 = happened)\n  missing id: userid (in splitKey)',
+    );
+  });
+});
