@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { recommendations } from '../src/content.ts';
 import { readContentFiles } from '../src/authored/contentFiles.ts';
 import { schema } from '../src/dataset/index.ts';
-import { MailingError, mailingLists } from '../src/mailing/lists.ts';
+import { columnOf } from '../src/dataset/schema.ts';
+import { MailingError, columnsOfClient, mailingLists } from '../src/mailing/lists.ts';
 import { placeProblem } from '../src/mailing/place.ts';
 import { summaryText } from '../src/mailing/summary.ts';
 import { analyseOrExit, describeData } from './analysis.ts';
@@ -47,6 +48,7 @@ async function writeLists(): Promise<void> {
   const summary = summaryText(mailing, {
     file: results.dataset.file,
     withdrawn: offer?.withdrawn ? offer.holds.otherwise : null,
+    told: columnsOfClient(schema).map((name) => columnOf(schema, name).label),
   });
   mkdirSync(asked.out, { recursive: true });
   [mailing.lettersCsv, mailing.controlCsv, summary].forEach((text, i) => {

@@ -79,7 +79,7 @@ const rootLine = (
   Plot.text(rows.slice(0, 1), {
     x: () => at,
     y: (r) => r.top + 1,
-    text: () => `по банку ${share(root)}`,
+    text: () => `все клиенты ${share(root)}`,
     ...ROW_TEXT,
     textAnchor: 'middle',
     fill: colour.quiet,

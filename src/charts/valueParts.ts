@@ -1,23 +1,27 @@
 import * as Plot from '@observablehq/plot';
+import { valueSources } from '../dataset/schema.ts';
 import { money, tick } from '../format.ts';
 import { axes, described, extremes, listed, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
+import { capital } from './levels.ts';
 import { nameOf, type Quarter } from './quartiles.ts';
 import { telling } from './tellingMarks.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
 const parts = [
-  { key: 'balance', label: 'остаток', fill: colour.stayed, opacity: 1 },
-  { key: 'card', label: 'карта', fill: colour.attention, opacity: 0.85 },
-  { key: 'products', label: 'продукты', fill: colour.unknown, opacity: 0.6 },
+  { key: 'balance', fill: colour.stayed, opacity: 1 },
+  { key: 'card', fill: colour.attention, opacity: 0.85 },
+  { key: 'products', fill: colour.unknown, opacity: 0.6 },
 ] as const;
+type PartKey = (typeof parts)[number]['key'];
 
 /** Where the annual margin of each quarter comes from: a bar of parts from zero, to the left what is negative. */
 export const valueParts: ChartKind<readonly Quarter[]> = {
   subtitle: () => 'Средний годовой доход от клиента, ₽, по источникам',
   n: (result) => result.reduce((sum, q) => sum + q.n, 0),
-  draw(result, { width }) {
+  draw(result, { width, schema }) {
     const rows = partsFromNought(result);
+    const names = valueSources(schema);
     const totals = result.map((q) => ({
       name: nameOf(q),
       text: totalText(q, isPhone(width) ? '\n' : ' '),
@@ -26,12 +30,13 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
     const end = Math.max(1, ...totals.map((t) => t.end));
     const low = Math.min(0, ...rows.map(({ to }) => to));
     const marginLeft = 134;
+    const legend = legendFrom(12 - marginLeft, names, width);
     return {
       width,
-      height: 66 + result.length * 40,
+      height: 66 + legend.more + result.length * 40,
       marginLeft,
       marginRight: low < 0 && !isPhone(width) ? 96 + textWidth(`${IN_SUM} `) : 96,
-      marginTop: 36,
+      marginTop: 36 + legend.more,
       marginBottom: 28,
       x: {
         domain: [low, end],
@@ -57,19 +62,23 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
           fill: colour.ink,
         }),
         Plot.cell(totals, { y: 'name', insetLeft: -marginLeft, ...telling(totals.map((_, i) => i)) }),
-        ...legendFrom(12 - marginLeft),
+        ...legend.marks,
       ],
     };
   },
-  table: (result) => ({
-    columns: ['Четверть', 'Остаток, в год', 'Карта, в год', 'Продукты, в год'],
-    rows: result.map((q) => [nameOf(q), money(q.parts.balance), money(q.parts.card), money(q.parts.products)]),
-  }),
-  describe(result) {
+  table(result, { schema }) {
+    const names = valueSources(schema);
+    return {
+      columns: ['Четверть', ...parts.map(({ key }) => `${capital(names[key])}, в год`)],
+      rows: result.map((q) => [nameOf(q), ...parts.map(({ key }) => money(q.parts[key]))]),
+    };
+  },
+  describe(result, { schema }) {
+    const names = valueSources(schema);
     const readings = result.map((q) => ({
       name: nameOf(q),
       value: parts.reduce((sum, { key }) => sum + q.parts[key], 0),
-      text: `остаток ${money(q.parts.balance)}, карта ${money(q.parts.card)}, продукты ${money(q.parts.products)}`,
+      text: parts.map(({ key }) => `${names[key]} ${money(q.parts[key])}`).join(', '),
     }));
     return described(
       'Столбцы из трёх частей.',
@@ -124,29 +133,28 @@ const partBars = (rows: readonly PartBar[]): Plot.Markish[] =>
     ),
   );
 
-/** The names of the parts above the bars, the first `from` pixels from the frame. */
-function legendFrom(from: number): Plot.Markish[] {
+/** Pixels of a line of the legend. */
+const LINE = 18;
+
+/** The names of the parts above the bars, the first `from` pixels from the frame: in a line, or where that is too narrow a line each, which needs `more` pixels. */
+function legendFrom(from: number, names: Readonly<Record<PartKey, string>>, width: number) {
+  const widths = parts.map(({ key }) => names[key].length * 8 + 34);
+  const lines = widths.reduce((sum, one) => sum + one, 0) > width ? parts.length : 1;
   let x = from;
-  return parts.flatMap((part) => {
-    const at = x;
-    x += part.label.length * 8 + 34;
+  const marks = parts.flatMap(({ key, fill, opacity }, i): Plot.Markish[] => {
+    const dx = lines === 1 ? x : from;
+    const dy = -18 - (lines === 1 ? 0 : (lines - 1 - i) * LINE);
+    x += widths[i]!;
     return [
-      Plot.dot([0], {
+      Plot.dot([0], { frameAnchor: 'top-left', dx, dy, r: 5, symbol: 'square', fill, fillOpacity: opacity }),
+      Plot.text([names[key]], {
         frameAnchor: 'top-left',
-        dx: at,
-        dy: -18,
-        r: 5,
-        symbol: 'square',
-        fill: part.fill,
-        fillOpacity: part.opacity,
-      }),
-      Plot.text([part.label], {
-        frameAnchor: 'top-left',
-        dx: at + 10,
-        dy: -24,
+        dx: dx + 10,
+        dy: dy - 6,
         textAnchor: 'start',
         fill: colour.ink,
       }),
     ];
   });
+  return { more: (lines - 1) * LINE, marks };
 }

@@ -1,3 +1,5 @@
+import { schema } from '../dataset/index.ts';
+import { columnOf, informativeColumn, valueSources, type DataSchema } from '../dataset/schema.ts';
 import { fieldNames } from './fieldNames.ts';
 
 /** Fields whose meaning depends on the room: the first that fits is the one. */
@@ -19,16 +21,10 @@ const inRooms: readonly (readonly [RegExp, string])[] = [
   [/^robustness\.findings\..*\.value$/, 'разница или доля, на которой держится вывод'],
   [/^metric\.sensitivity\.tornado\..*\.id$/, 'допущение'],
   [/^metric\.assumptions\./, 'допущение'],
-  [/^metric\.example\.balance$/, 'медианный известный остаток'],
-  [/^metric\.example\.salary$/, 'медианный доход'],
-  [/^metric\.example\.products$/, 'медианное число продуктов'],
-  [/^metric\.example\.balanceMargin$/, 'доход за год с остатка'],
-  [/^metric\.example\.cardMargin$/, 'доход за год с карты'],
-  [/^metric\.example\.productsMargin$/, 'доход за год с продуктов'],
   [/^metric\.example\.annualMargin$/, 'доход за год'],
   [/^metric\.example\.factor$/, 'во сколько годовых доходов обходится горизонт'],
   [/^metric\.example\.value$/, 'ценность'],
-  [/^metric\.example\.retention$/, 'удержание: доля оставшихся по банку'],
+  [/^metric\.example\.retention$/, 'удержание: доля оставшихся среди всех клиентов'],
   [/^metric\.example\.ratio$/, 'удержание, делённое на единицу и ставку'],
   [/^correlations\.ranked$/, 'число признаков, у которых связь с уходом вычислена'],
   [/^correlations\.redundant\..*\.[ab]$/, 'признак из тесно связанной пары'],
@@ -55,7 +51,33 @@ const inRooms: readonly (readonly [RegExp, string])[] = [
 /** The Russian name of what lies at the steps of a path; the last step itself where no word is known. */
 export function fieldWords(steps: readonly string[]): string {
   const path = steps.join('.');
-  return inRooms.find(([room]) => room.test(path))?.[1] ?? fieldNames[steps.at(-1)!] ?? steps.at(-1)!;
+  const name = steps.at(-1)!;
+  return inRooms.find(([room]) => room.test(path))?.[1] ?? moneyNames(path, schema)[name] ?? fieldNames[name] ?? name;
+}
+
+/** Fields that are about a column to which the schema gives a part: its own label says which. */
+export function moneyNames(path: string, from: DataSchema): Readonly<Record<string, string>> {
+  const { value } = from;
+  const informative = informativeColumn(from);
+  const label = (column: string) => columnOf(from, column).label;
+  const held = informative && {
+    balanceShareChurned: `доля ушедших в сумме известных значений: ${informative.label}`,
+    balanceOneHasTenth: `у одного клиента десятая часть суммы известных значений или больше: ${informative.label}`,
+  };
+  if (!value) return { ...held };
+  const sources = valueSources(from);
+  const median = path.startsWith('metric.example.') ? 'медиана известных значений: ' : '';
+  return {
+    ...held,
+    balanceMedian: `медиана: ${label(value.balance)}`,
+    salaryMedian: `медиана: ${label(value.salary)}`,
+    balance: `${median}${label(value.balance)}`,
+    salary: `${median}${label(value.salary)}`,
+    products: `${median}${label(value.products)}`,
+    balanceMargin: `доход за год, источник: ${sources.balance}`,
+    cardMargin: `доход за год, источник: ${sources.card}`,
+    productsMargin: `доход за год, источник: ${sources.products}`,
+  };
 }
 
 /** What the difference of a hypothesis is, by its test. */

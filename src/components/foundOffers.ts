@@ -24,7 +24,7 @@ export function foundOfferWords(
       : positionOf(confirmation, peers?.rate ?? null) === 'above'
         ? 'чаще прочих'
         : 'что реже прочих, сказать нельзя';
-  const value = `Ценности, которая осталась с банком, на клиента приходится ${money(confirmation.retainedMean)} (${range(confirmation.retainedMeanCi, 'roubles')})`;
+  const value = `Удержанной ценности на клиента приходится ${money(confirmation.retainedMean)} (${range(confirmation.retainedMeanCi, 'roubles')})`;
   const against = best === null ? '' : `, у лучшего из сегментов задания — ${money(best)}`;
   const seen = found.discovery?.rate ?? null;
   const shift =

@@ -41,6 +41,9 @@ export function nobodyWords(experiment: Pick<Experiment, 'assigned' | 'reachable
     : 'Некому писать: все клиенты, которые остались за этим сегментом, уже ушли.';
 }
 
+/** Why there is no queue at all. */
+export const NO_VALUE = 'Очереди нет: ценность клиентов не вычислена.';
+
 /** Whether the clients of a segment surely cost the bank more than they bring, by the assumptions of the report. */
 export const isLoss = ({ valueMeanCi }: Pick<SegmentResult, 'valueMeanCi'>) =>
   valueMeanCi !== null && valueMeanCi[1] < 0;

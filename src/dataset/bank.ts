@@ -8,7 +8,13 @@ export const bank: DataSchema = {
   missingnessColumn: 'balance',
   splitKey: ['userid', 'city'],
   imputeBy: ['city', 'equity'],
-  value: { balance: 'balance', salary: 'est_salary', card: 'credit_card', products: 'products' },
+  value: {
+    balance: 'balance',
+    salary: 'est_salary',
+    card: 'credit_card',
+    products: 'products',
+    sources: { balance: 'остаток', card: 'карта', products: 'продукты' },
+  },
   model: [
     { term: 'score', column: 'score', divide: 100 },
     { term: 'age', column: 'age', divide: 10 },

@@ -57,12 +57,21 @@ export interface ModelTerm {
   readonly eachLevel?: true;
 }
 
-/** The columns that the value of a client is made of (analysis/customerValue.ts). */
+/**
+ * The columns that the value of a client is made of (analysis/customerValue.ts), whatever they are called: a year brings margin · balance +
+ * card · interchange · cardSpendShare · 12 · salary + feePerProduct · products. The names in front are assumptions of content/.
+ */
 export interface ValueColumns {
+  /** A sum that brings a share of itself every year; of an empty cell, nothing. */
   readonly balance: string;
+  /** A sum a month, of which a part goes through the card. */
   readonly salary: string;
+  /** A flag: whether there is a card. */
   readonly card: string;
+  /** How many things there are that each cost a fee. */
   readonly products: string;
+  /** Short names of the three sources of margin, nominative: «остаток». Absent: the labels of their columns. */
+  readonly sources?: { readonly balance: string; readonly card: string; readonly products: string };
 }
 
 /** A data set: its columns, and the parts that some of them play. */
@@ -77,7 +86,7 @@ export interface DataSchema {
   readonly missingnessColumn?: string;
   readonly model?: readonly ModelTerm[];
   readonly value?: ValueColumns;
-  /** Columns that, with the id, make the key of seeded splits. */
+  /** Columns that together tell a client from the others, the id among them: the key of seeded splits and of mailing lists. */
   readonly splitKey: readonly string[];
   /** Columns of which the median fills a missing balance in the sensitivity check. */
   readonly imputeBy?: readonly string[];
@@ -103,6 +112,14 @@ export function columnNamed(schema: DataSchema, text: string): ColumnSchema | un
 /** True of a category whose levels are all listed: any other value is refused. */
 export const hasClosedLevels = ({ kind, levels, levelsPolicy }: ColumnSchema) =>
   kind === 'category' && levels !== undefined && levelsPolicy !== 'open';
+
+/** What the sources of the margin are called: by the schema, else as their columns. Throws where the schema has no value. */
+export function valueSources(schema: DataSchema): NonNullable<ValueColumns['sources']> {
+  const { value } = schema;
+  if (!value) throw new Error(`missing value columns: ${schema.id}`);
+  const label = (name: string) => columnOf(schema, name).label;
+  return value.sources ?? { balance: label(value.balance), card: label(value.card), products: label(value.products) };
+}
 
 /** The outcome column; every schema has exactly one. */
 export function outcomeOf(schema: DataSchema): ColumnSchema {

@@ -6,7 +6,7 @@ import { letterQueue, type LetterQueue } from '../analysis/letterQueue.ts';
 import type { Experiment, FoundSegments, SegmentResult } from '../analysis/result.ts';
 import type { ContentFiles } from '../authored/contentFiles.ts';
 import { codes, column, type Table } from '../dataset/table.ts';
-import { columnOf, idOf, outcomeOf } from '../dataset/schema.ts';
+import { columnOf, outcomeOf, type DataSchema } from '../dataset/schema.ts';
 import { offer } from '../schemas/offer.ts';
 import { csv } from '../csv.ts';
 import { ruleTitle } from '../ruleWords.ts';
@@ -114,10 +114,14 @@ function controlSize(reachable: number, share: number | undefined, experiment: E
   return { size: Math.floor(reachable / 2), controlBy: 'half' as const };
 }
 
+/** The columns that tell a client from the others: the id, and whatever tells equal ids apart. */
+export const columnsOfClient = (schema: DataSchema): readonly string[] => [
+  ...new Set([...schema.columns.filter(({ role }) => role === 'id').map(({ name }) => name), ...schema.splitKey]),
+];
+
 /** Writes rows as a list of ids with whatever tells equal ids apart (the schema's split key), in the order of the ids. */
 function listWriter(table: Table) {
-  const id = idOf(table.schema);
-  const names = [...new Set([...(id ? [id.name] : []), ...table.schema.splitKey])];
+  const names = columnsOfClient(table.schema);
   const header = names.map((name) => columnOf(table.schema, name).header);
   const columns = names.map((name) => column(table, name));
   const text = (row: number) =>

@@ -1,12 +1,19 @@
 import { count, counted, points, share } from '../format.ts';
 import type { Mailing } from './lists.ts';
 
+const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
+/** «номер клиента и город», «номер, город и отделение». */
+const listed = (words: readonly string[]) => `${words.slice(0, -1).join(', ')} и ${words.at(-1)!}`;
 const clients = (n: number) => counted(n, ['клиент', 'клиента', 'клиентов']);
 
-/** What the two lists are, for those who will send the letters; plain text in Russian. */
+/** What the two lists are, for those who will send the letters; plain text in Russian. `told`: labels of the columns that tell a client from others. */
 export function summaryText(
   mailing: Mailing,
-  { file, withdrawn }: { readonly file: string; readonly withdrawn: string | null },
+  {
+    file,
+    withdrawn,
+    told,
+  }: { readonly file: string; readonly withdrawn: string | null; readonly told: readonly string[] },
 ): string {
   const { id, title, members, assigned, churned, letters, control } = mailing;
   return [
@@ -23,7 +30,7 @@ export function summaryText(
     controlSentence(mailing),
     '',
     'Контрольной группе не пишут ничего до конца опыта. Срок опыта назовите до рассылки; потом сравните доли оставшихся',
-    'в двух списках. Номера повторяются в разных городах: клиента определяет номер вместе с городом.',
+    `в двух списках.${told.length < 2 ? '' : ` ${capital(told[0]!)} может повториться: клиента определяют вместе ${listed(told)}.`}`,
     'В файлах номера клиентов: не пересылайте их открытой почтой и не кладите в папку, которая публикуется.',
     '',
   ].join('\r\n');

@@ -79,7 +79,7 @@ export const hypothesisSchema = (schema: DataSchema) =>
         })
         .describe('Наименьший эффект, который важен'),
       /** What the bank would do differently if it were true. */
-      why: text.describe('Что банк сделает иначе, если это верно'),
+      why: text.describe('Что сделают иначе, если это верно'),
     })
     .superRefine((found, context) => {
       const issue = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });

@@ -139,7 +139,7 @@ describe('mailingLists(input, id)', () => {
     const shown = detectableDifference(letters, control, experiment!.stayRate!)!;
     expect(shown).toBeGreaterThan(experiment!.detectable!);
     const rise = 'показали бы с вероятностью 80 % рост доли оставшихся от';
-    expect(summaryText(mailing, { file: 'bank.csv', withdrawn: null })).toContain(
+    expect(summaryText(mailing, { file: 'bank.csv', withdrawn: null, told: ['номер клиента', 'город'] })).toContain(
       `\r\nДоля контрольной группы задана: 20\u00a0%. Такие списки ${rise} ${points(shown)} Две половины ${rise} ${points(experiment!.detectable)}\r\n`,
     );
     const offers = (high: number) =>
@@ -154,7 +154,7 @@ describe('mailingLists(input, id)', () => {
     const small = mailingLists({ ...input, content: { ...content, recommendations: [] } }, 'age-60-plus-inactive');
     expect(small.controlBy).toBe('half');
     expect(small.letters - small.control).toBeLessThanOrEqual(1);
-    expect(summaryText(small, { file: 'bank.csv', withdrawn: null })).toContain(
+    expect(summaryText(small, { file: 'bank.csv', withdrawn: null, told: ['номер клиента', 'город'] })).toContain(
       `\r\nПредложения с ожидаемым приростом у сегмента нет, поэтому отложена половина (${small.control}): так рост`,
     );
   });

@@ -6,8 +6,8 @@ const mailing = {
   ...{ id: 'loyal', title: 'Свои', members: 105, assigned: 52, churned: 11, letters: 31, control: 10 },
   ...{ controlBy: 'named', detectable: null, experiment: null, lettersCsv: '', controlCsv: '' },
 } satisfies Mailing;
-const lines = (change: Partial<Mailing>, withdrawn: string | null = null) =>
-  summaryText({ ...mailing, ...change }, { file: 'bank.csv', withdrawn })
+const lines = (change: Partial<Mailing>, withdrawn: string | null = null, told = ['номер клиента', 'город']) =>
+  summaryText({ ...mailing, ...change }, { file: 'bank.csv', withdrawn, told })
     .replaceAll('\u00a0', ' ')
     .split('\r\n');
 
@@ -26,10 +26,15 @@ it('the summary of a mailing tells whom each list holds, and what to do with bot
     'Доля контрольной группы задана: 24 %. Такие списки не показали бы никакого роста.',
     '',
     'Контрольной группе не пишут ничего до конца опыта. Срок опыта назовите до рассылки; потом сравните доли оставшихся',
-    'в двух списках. Номера повторяются в разных городах: клиента определяет номер вместе с городом.',
+    'в двух списках. Номер клиента может повториться: клиента определяют вместе номер клиента и город.',
     'В файлах номера клиентов: не пересылайте их открытой почтой и не кладите в папку, которая публикуется.',
     '',
   ]);
+});
+
+it('of a number that tells a client by itself nothing is said', () => {
+  expect(lines({}, null, ['лицевой счёт'])[12]).toBe('в двух списках.');
+  expect(lines({}, null, ['счёт', 'регион', 'канал'])[12]).toContain('определяют вместе счёт, регион и канал.');
 });
 
 it('a withdrawn claim stands above the numbers', () => {

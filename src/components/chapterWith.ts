@@ -1,0 +1,23 @@
+import { recommendations, type JoinedResults } from '../content.ts';
+import { address, chaptersInOrder, sheetsInOrder, type ChapterEntry } from './chapters.ts';
+
+/** The first of the chapters, then of the sheets, in which an author has put what `tag` finds; undefined where none has. */
+async function chapterWith(tag: RegExp): Promise<ChapterEntry | undefined> {
+  const all = [...(await chaptersInOrder()), ...(await sheetsInOrder())];
+  return all.find(({ body }) => tag.test((body ?? '').replace(/\{\/\*[\s\S]*?\*\/\}/g, '')));
+}
+
+/** The address of the first chapter that has a component; null where none has: whoever tells of it then makes no link. */
+export async function componentAddress(name: string): Promise<string | null> {
+  const chapter = await chapterWith(new RegExp(`<${name}\\b`));
+  return chapter ? address(`${chapter.id}/`) : null;
+}
+
+/** Where the card of the offer to a segment stands; null where the segment has no offer, or no chapter shows it. */
+export async function offerAddress(results: JoinedResults, segment: string): Promise<string | null> {
+  if (!recommendations(results).some((one) => one.segment === segment)) return null;
+  const chapter = await chapterWith(
+    new RegExp(`<RecommendationCards\\b|<RecommendationCard\\s[^>]*\\bsegment="${segment}"`),
+  );
+  return chapter ? address(`${chapter.id}/#offer-${segment}`) : null;
+}
