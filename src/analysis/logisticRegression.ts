@@ -6,7 +6,7 @@ import { pack, predictPacked, type Packed } from './packedDesign.ts';
 import { Z95, rateOf } from './rate.ts';
 import { orderWithin } from './orderWithin.ts';
 import { areaUnderCurve, rocCurve } from './roc.ts';
-import type { Design } from './design.ts';
+import type { Design, TermColumn } from './design.ts';
 import type { Condition, Logistic, LogisticTerm } from './result.ts';
 
 /** Clients of the rarer outcome that a coefficient asks for (Vittinghoff & McCulloch 2007). */
@@ -49,7 +49,8 @@ export function logisticRegression(
   const solved = solve(packed, outcome, { ...options, start: firstLook(packed, outcome) });
   const predicted = new Float64Array(outcome.length).fill(NaN);
   if ('condition' in solved) {
-    const named = solved.terms.filter((term) => !design.unnamed.includes(term));
+    const blamed = solved.condition === 'separation' ? separating(packed, y, solved.terms) : solved.terms;
+    const named = blamed.filter((term) => !design.unnamed.includes(term));
     return { result: empty(base, solved.condition, named), predicted };
   }
   if (eventsPerTerm !== null && eventsPerTerm < LEAST_EVENTS)
@@ -73,6 +74,28 @@ export function logisticRegression(
     roc: rocCurve(p, y),
   };
   return { result, predicted };
+}
+
+/**
+ * Of terms that have no end together, those that part the outcomes by themselves: of all on one side of a value everybody left, or nobody
+ * did. All of them where none does: near a split every other term moves too, and would hide the one that tells the outcome.
+ */
+function separating({ terms, columns, rows }: Packed, y: Uint8Array, moving: readonly string[]): readonly string[] {
+  const alone = terms.filter((_, j) => j > 0 && isSplit(columns[j]!, rows, y));
+  return alone.length > 0 ? alone : moving;
+}
+
+/** True where no value of one outcome lies beyond the nearest of the other. */
+function isSplit(column: TermColumn, rows: Uint32Array, y: Uint8Array): boolean {
+  const least = [Infinity, Infinity];
+  const most = [-Infinity, -Infinity];
+  for (let i = 0; i < rows.length; i += 1) {
+    const value = column[rows[i]!]!;
+    const side = y[i]!;
+    if (value < least[side]!) least[side] = value;
+    if (value > most[side]!) most[side] = value;
+  }
+  return most[0]! <= least[1]! || most[1]! <= least[0]!;
 }
 
 function describeTerm(term: string, beta: number, se: number): LogisticTerm {

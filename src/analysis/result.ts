@@ -344,7 +344,7 @@ export interface Logistic {
   readonly missing: number;
   readonly churned: number;
   readonly condition: Condition | null;
-  /** The terms to blame where the condition is separation, collinear or notConverged. */
+  /** The terms to blame where the condition is separation (those that part the outcomes by themselves, where there are such), collinear or notConverged. */
   readonly conditionTerms: readonly string[];
   /** Terms of the schema's model that this file gives no coefficient. */
   readonly leftOut: readonly {

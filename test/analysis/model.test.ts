@@ -72,6 +72,35 @@ describe('logisticRegression', () => {
     }
   });
 
+  it('names the term that tells the outcome nearly by itself, and none of those that part the few others', () => {
+    const n = 600;
+    const outcome = Uint16Array.from({ length: n }, (_, i) => (i % 3 === 0 ? 1 : 0));
+    // Two who stayed have the mark of those who left: they alone are left to the other terms.
+    const leak = Float64Array.from(outcome, (left, i) => (left === 1 || i === 1 || i === 302 ? 1 : 0));
+    const noise = (by: number, of: number) => Float64Array.from({ length: n }, (_, i) => (i * by) % of);
+    const others = [noise(37, 101), noise(53, 97), noise(71, 89), noise(29, 83), noise(91, 79)];
+    others[0]![1] = others[0]![302] = others[1]![1] = 150;
+    const design = {
+      terms: ['const', 'a', 'b', 'leak', 'c', 'd', 'e'],
+      columns: [new Uint8Array(n).fill(1), others[0]!, others[1]!, leak, ...others.slice(2)],
+      complete: new Uint8Array(n).fill(1),
+      withheld: [],
+      unnamed: [],
+    };
+    const fold = Uint8Array.from({ length: n }, (_, i) => i % 5);
+    const { result } = logisticRegression(design, outcome, fold);
+    expect(result).toMatchObject({ condition: 'separation', conditionTerms: ['leak'], terms: [] });
+    // Where no term parts them by itself, all that do so together are named.
+    const sum = others[0]!.map((a, i) => 2 * (a + others[1]![i]!) - 190);
+    const both = logisticRegression(
+      design,
+      Uint16Array.from(sum, (s) => (s > 0 ? 1 : 0)),
+      fold,
+    ).result;
+    expect(both.condition).toBe('separation');
+    expect(both.conditionTerms).toEqual(expect.arrayContaining(['a', 'b']));
+  });
+
   it('names the terms of which one is a combination of the others, and no other', () => {
     const { design, outcome, fold } = twoGroups(100, 20, 50);
     const z = Float64Array.from({ length: 200 }, (_, i) => (i * 37) % 11);
