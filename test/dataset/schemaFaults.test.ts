@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { schema } from '../../src/dataset/index.ts';
+import { bank as schema } from '../../src/dataset/bank.ts';
 import { readBytes } from '../../src/dataset/read.ts';
 import type { ColumnSchema, DataSchema } from '../../src/dataset/schema.ts';
 import { schemaFaults } from '../../src/dataset/schemaFaults.ts';
