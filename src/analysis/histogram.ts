@@ -9,12 +9,19 @@ export interface HistogramOptions {
   readonly scale?: 'linear' | 'log';
   /** Bins before small ones are merged. Default: 24. */
   readonly bins?: number;
-  /** Whole numbers, of a linear scale: edges are whole, and a bin never is narrower than 1. */
+  /** Whole numbers, of a linear scale: edges are whole, and a bin never is narrower than 1. Passed over where more than one value in ten has a fraction. */
   readonly whole?: boolean;
   /** Counts: whole numbers stand in the middle of their bins, whose edges are halves. */
   readonly centred?: boolean;
   /** Clients up to each edge that other tables tell of the column: an edge with 1 to 9 clients to one of those is left out. Default: none. */
   readonly cuts?: readonly number[];
+}
+
+/** Clients whose value has a fraction. */
+function fractions({ values, counts }: Sample): number {
+  let n = 0;
+  for (let i = 0; i < values.length; i += 1) if (!Number.isInteger(values[i]!)) n += counts[i]!;
+  return n;
 }
 
 /**
@@ -48,7 +55,7 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
   const ends = endsOf(shownStayed, shownChurned);
   if (ends === null) return { ...base, bins: [] };
   const [first, last] = ends;
-  const isWhole = whole && scale === 'linear' && last > first;
+  const isWhole = whole && scale === 'linear' && last > first && fractions(stayed) + fractions(churned) <= n / 10;
   const low = centred ? Math.floor(first) - 0.5 : isWhole ? Math.floor(first) : forward(first);
   // A bin does not hold its upper edge: the last of whole numbers ends past the last of them, or it would hold one number more.
   const high = centred ? Math.floor(last) + 0.5 : isWhole ? Math.floor(last) + 1 : forward(last);

@@ -1,4 +1,5 @@
 import type { Rate, RateRow } from '../analysis/result.ts';
+import { knownWords, missingWords } from '../dataset/levelWords.ts';
 import { columnOf } from '../dataset/schema.ts';
 import { count, range, share } from '../format.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
@@ -11,10 +12,13 @@ interface KnownUnknown {
 
 /** Two rows in words: the trait is known, the trait is not. */
 const asRows = ({ known, unknown }: KnownUnknown, { schema, column }: ChartContext): RateRow[] => {
-  const label = column === undefined ? 'значение' : columnOf(schema, column).label;
+  const about = column === undefined ? undefined : columnOf(schema, column);
+  const [there, empty] = about
+    ? [about.known ?? knownWords(about), missingWords(about)]
+    : ['значение известно', 'значение неизвестно'];
   const row = (value: string, rate: Rate | null): RateRow[] =>
     rate === null || rate.n === 0 ? [] : [{ value, ...rate, known: null, unknown: null }];
-  return [...row(`${label}: есть`, known), ...row(`${label}: пусто`, unknown)];
+  return [...row(there, known), ...row(empty, unknown)];
 };
 const bare = (context: ChartContext): ChartContext => ({ ...context, column: undefined });
 

@@ -28,7 +28,13 @@ const variantsOf = (findings: readonly Finding[]) =>
 export const robustness: ChartKind<readonly Finding[]> = {
   subtitle: () => 'Разница долей ушедших, п. п.; подписано то, что сдвинулось на другом составе клиентов',
   n: (_result, { bank }) => bank?.n ?? null,
-  lacking: (findings) => (drawn(findings).length > 0 ? null : 'ни один вывод на этом файле не вычислен'),
+  lacking(findings) {
+    if (drawn(findings).length === 0) return 'ни один вывод на этом файле не вычислен';
+    // Where nothing was tried nothing has held.
+    return variantsOf(findings).length > 1
+      ? null
+      : 'другого состава клиентов, чтобы проверить выводы, эти данные не дают';
+  },
   draw(result, context) {
     const { width, schema } = context;
     const phone = isPhone(width);

@@ -13,6 +13,12 @@ export async function componentAddress(name: string): Promise<string | null> {
   return chapter ? address(`${chapter.id}/`) : null;
 }
 
+/** Names of the definitions in the chapter on methods; null in a report without such a chapter, where nothing leads there. */
+export async function methodNames(): Promise<readonly string[] | null> {
+  const chapter = (await chaptersInOrder()).find(({ id }) => id === 'method');
+  return chapter ? [...(chapter.body ?? '').matchAll(/<Method\b[^>]*?\bid="([^"]+)"/g)].map(([, id]) => id!) : null;
+}
+
 /** Where the card of the offer to a segment stands; null where the segment has no offer, or no chapter shows it. */
 export async function offerAddress(results: JoinedResults, segment: string): Promise<string | null> {
   if (!recommendations(results).some((one) => one.segment === segment)) return null;

@@ -82,6 +82,15 @@ describe('histogram', () => {
     expect(bins[0]!.n).toBeGreaterThanOrEqual(40);
   });
 
+  it('takes no column for whole numbers by its unit alone: of one in which more than a tenth has fractions the ends are those of the values', () => {
+    const outcome = Uint16Array.from({ length: 1000 }, (_, i) => i % 2);
+    const shares = Float64Array.from({ length: 1000 }, (_, i) => (i % 100) / 100);
+    expect(histogram(shares, outcome, { whole: true })).toEqual(histogram(shares, outcome));
+    expect(histogram(shares, outcome, { whole: true }).bins.length).toBeGreaterThan(20);
+    const few = Float64Array.from({ length: 1000 }, (_, i) => (i % 50) + (i < 100 ? 0.5 : 0));
+    expect(histogram(few, outcome, { whole: true }).bins.every(({ low }) => Number.isInteger(low))).toBe(true);
+  });
+
   it('has no bins for one whole number, as for any one value', () => {
     const same = new Float64Array(400).fill(40);
     const outcome = Uint16Array.from(same, (_, i) => i % 2);

@@ -66,6 +66,14 @@ describe('lackingOf', () => {
   });
 });
 
+it('lackingOf() tells findings that were tried on no other clients from those that held', () => {
+  const { findings } = results.robustness;
+  const untried = findings.map((one) => ({ ...one, values: { whole: one.values['whole'], known: null } }));
+  expect(lackingOf(charts['robustness']!, untried, context)).toBe(
+    'другого состава клиентов, чтобы проверить выводы, эти данные не дают',
+  );
+});
+
 it('lackingOf() tells rules that no search chose from those that had nobody to be tried on', () => {
   const { foundSegments } = results;
   const untried = (rules: typeof foundSegments.valuable) => rules.map((one) => ({ ...one, confirmation: null }));

@@ -41,3 +41,14 @@ it('a build fails with a mistake that no page waits for, and publishes nothing',
   expect(built.stderr).toBe('Сайт не собран, прежний остался как был.\n  late mistake\n');
   expect(existsSync(out)).toBe(false);
 });
+
+it('a build fails with a definition that a figure names and the chapter of methods does not have, and offers the nearest', async () => {
+  const copy = copyOfRepository();
+  const chapter = join(copy, 'src', 'content', 'chapters', 'eda.mdx');
+  writeFileSync(chapter, readFileSync(chapter, 'utf8').replace('method="wilson"', 'method="wilsn"'));
+  const built = await run('scripts/build.ts', ['--out', join(emptyFolder(), 'site')], {}, copy);
+  expect(built.code).toBe(1);
+  expect(built.stderr).toMatch(
+    /^src\/content\/chapters\/eda\.mdx:\d+:\d+: определения «wilsn» \(method\) в главе method нет; .*«wilson»/m,
+  );
+});
