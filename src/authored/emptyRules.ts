@@ -8,7 +8,10 @@ import { conditionWords } from '../ruleWords.ts';
 import type { ContentProblem } from '../schemas/contentProblem.ts';
 import type { Rule } from '../schemas/rule.ts';
 
-/** Rules of segments and hypotheses that no client of the table meets, each at the condition after which nobody is left. */
+/**
+ * Rules of segments and hypotheses that no client of the table meets, each at the condition after which nobody is left; and groups of
+ * hypotheses whose value nobody has: of a column with open levels no schema can tell that.
+ */
 export async function emptyRules(
   table: Table,
   content: Pick<ContentFiles, 'segments' | 'hypotheses'>,
@@ -22,11 +25,20 @@ export async function emptyRules(
     const last = lastCondition(table, rule);
     return last === null ? [] : [{ file, field, rule, last }];
   });
-  if (empty.length === 0) return [];
+  const nobody = content.hypotheses.flatMap(({ id, column, groups }) =>
+    (['of', 'against'] as const).flatMap((side) =>
+      groups === undefined || membersOf(table, [{ column, is: groups[side] }]).includes(1)
+        ? []
+        : [{ file: `hypotheses/${id}.yaml`, side, words: conditionWords({ column, is: groups[side] }, table.schema) }],
+    ),
+  );
+  if (empty.length + nobody.length === 0) return [];
   // Seldom needed, and slow to load.
   const { placesIn } = await import('../schemas/yamlFile.ts');
-  return empty.map(({ file, field, rule, last }) => {
-    const place = placesIn(readFileSync(join(folder, file), 'utf8'))([field, last]);
+  const placeIn = (file: string, path: readonly (string | number)[]) =>
+    placesIn(readFileSync(join(folder, file), 'utf8'))([...path]);
+  const rules = empty.map(({ file, field, rule, last }) => {
+    const place = placeIn(file, [field, last]);
     const words = conditionWords(rule[last]!, table.schema);
     const alone = membersOf(table, [rule[last]!]).includes(1);
     const message = alone
@@ -34,6 +46,12 @@ export async function emptyRules(
       : `правилу не отвечает ни один клиент: условию «${words}» в этих данных не отвечает никто; исправьте его или уберите`;
     return { file, ...place, message };
   });
+  const groups = nobody.map(({ file, side, words }) => ({
+    file,
+    ...placeIn(file, ['groups', side]),
+    message: `группы «${words}» в этих данных нет, и гипотеза не вычислена; исправьте значение`,
+  }));
+  return [...rules, ...groups];
 }
 
 /** The number of the condition after which nobody is left; null where somebody is. */

@@ -41,6 +41,22 @@ describe('emptyRules(table, content)', () => {
     ]);
   });
 
+  it('names the group of a hypothesis that nobody is in, where the schema lists no levels', async () => {
+    const columns = bank.columns.map(({ levels, levelsPolicy, ...one }) =>
+      one.name === 'city' || !levels ? one : { ...one, levels, ...(levelsPolicy ? { levelsPolicy } : {}) },
+    );
+    const open = { ...bank, columns };
+    edit(
+      'hypotheses/city.yaml',
+      'test: chiSquared',
+      "test: proportions\ngroups:\n  of: 'Ростовв'\n  against: 'Рыбинск'",
+    );
+    edit('hypotheses/city.yaml', 'measure: cramersV', 'measure: cohensH');
+    expect((await emptyRules(table!, readContentFiles(open, folder), folder)).map(problemWords)).toEqual([
+      'src/content/hypotheses/city.yaml:8:7: группы «город: Ростовв» в этих данных нет, и гипотеза не вычислена; исправьте значение',
+    ]);
+  });
+
   it('names the condition after which nobody is left', async () => {
     edit('hypotheses/gender-60-plus.yaml', '  - column: last_activity\n    is: 0', '  - column: age\n    below: 60');
     expect(await found()).toEqual([
