@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { RateRow } from '../analysis/result.ts';
-import { columnOf } from '../dataset/schema.ts';
+import { columnOf, hasClosedLevels } from '../dataset/schema.ts';
 import { count, range, share } from '../format.ts';
 import { axes, described, extremes, trend } from './described.ts';
 import { everybodyLine } from './everybodyLine.ts';
@@ -14,9 +14,12 @@ import { colour, roundUp, textWidth } from './theme.ts';
 const isCategory = ({ schema, column }: ChartContext) =>
   column !== undefined && columnOf(schema, column).kind === 'category';
 
-/** Ordered values keep their order; the levels of a category stand by size. */
+/** Ordered values keep their order, and closed levels that of the schema; open levels stand by size. */
 function ordered(rows: readonly RateRow[], context: ChartContext): RateRow[] {
-  return isCategory(context) ? [...rows].sort((a, b) => b.n - a.n) : [...rows];
+  const { schema, column } = context;
+  return isCategory(context) && !hasClosedLevels(columnOf(schema, column!))
+    ? [...rows].sort((a, b) => b.n - a.n)
+    : [...rows];
 }
 
 /** A dot and its interval for each value of a trait, on a scale from 0, with the bank's rate as a line and n at the edge. */

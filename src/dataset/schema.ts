@@ -25,7 +25,7 @@ export interface ColumnSchema {
   readonly label: string;
   /** A sentence for the analyst: what the column shows and what to beware of. */
   readonly description: string;
-  /** Allowed values of a category, in display order; absent: any level, ordered by size. */
+  /** Allowed values of a category, in display order (open ones stand by size where rates are drawn); absent: any level, ordered by size. */
   readonly levels?: readonly string[];
   /** open: a level outside `levels` is a warning; closed: it is refused. Default: closed when levels are given. */
   readonly levelsPolicy?: 'open' | 'closed';

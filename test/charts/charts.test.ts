@@ -733,3 +733,18 @@ describe('hard data', () => {
     expect(draw('histogram', results.eda.histograms['score'], 720, 'score')).not.toContain('нет данных');
   });
 });
+
+it('rateBars keep closed levels in the order of the schema, and put open ones by size', () => {
+  const row = (value: string, n: number): RateRow =>
+    ({ value, n, churned: n / 5, rate: 0.2, ci: [0.1, 0.3], known: null, unknown: null }) as RateRow;
+  const rows = [row('S', 30), row('M', 90), row('L', 60)];
+  const named = (levelsPolicy: 'open' | 'closed') => {
+    const columns = schema.columns.map((one) =>
+      one.name === 'city' ? { ...one, levels: ['S', 'M', 'L'], levelsPolicy, valueLabels: {} } : one,
+    );
+    const asked = { ...context(720, 'city'), schema: { ...schema, columns } };
+    return charts['rateBars']!.table(rows, asked).rows.map(([name]) => name);
+  };
+  expect(named('closed')).toEqual(['S', 'M', 'L']);
+  expect(named('open')).toEqual(['M', 'L', 'S']);
+});
