@@ -748,3 +748,22 @@ it('rateBars keep closed levels in the order of the schema, and put open ones by
   expect(named('closed')).toEqual(['S', 'M', 'L']);
   expect(named('open')).toEqual(['M', 'L', 'S']);
 });
+
+it('valueParts name the sources by the labels of their columns where the schema has no words for them, in lines of their own where one is too narrow', () => {
+  const { balance, salary, card, products } = schema.value!;
+  const asked = (width: number) => ({
+    ...context(width),
+    schema: { ...schema, value: { balance, salary, card, products } },
+  });
+  const chart = charts['valueParts']!;
+  const quarters = results.metric!.quartiles;
+  expect(chart.table(quarters, asked(720)).columns).toEqual([
+    'Четверть',
+    'Остаток на счёте, в год',
+    'Кредитная карта, в год',
+    'Число продуктов, в год',
+  ]);
+  const height = (width: number) => chart.draw(quarters, asked(width)).height!;
+  expect(height(720)).toBe(chart.draw(quarters, context(720)).height);
+  expect(height(360) - height(720)).toBe(36);
+});
