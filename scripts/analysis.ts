@@ -10,6 +10,7 @@ import type { ContentFiles } from '../src/authored/contentFiles.ts';
 import { contentFolder } from '../src/authored/contentFolder.ts';
 import { count } from '../src/format.ts';
 import { emptyRules } from '../src/authored/emptyRules.ts';
+import { unknownLevels } from '../src/authored/unknownLevels.ts';
 import { ContentError, problemWords } from '../src/schemas/contentProblem.ts';
 import type { Published } from '../src/results/verified.ts';
 import { serialise } from '../src/results/serialise.ts';
@@ -68,6 +69,8 @@ export async function analysed(options: Options, { progress, say, cwd }: Telling
     if (!isWritten) return exitCode.fault;
     const code = codeHash(root);
     const content = await contentOf(code, options.cache);
+    const unknown = await unknownLevels(read.table, content);
+    if (unknown.length > 0) throw new ContentError(unknown);
     // New data may have no such clients, and the report says so: that is no reason to keep the old one.
     for (const problem of await emptyRules(read.table, content)) say(`предупреждение ${problemWords(problem)}`);
     return { read, content, ...(await resultsOf(read, accepted, content, code, options, progress)) };

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { membersOf } from '../analysis/segment.ts';
 import type { ContentFiles } from './contentFiles.ts';
 import { contentFolder } from './contentFolder.ts';
+import { placeIn } from './placeIn.ts';
+import { rulesOf } from './rulesOf.ts';
 import type { Table } from '../dataset/table.ts';
 import { conditionWords } from '../ruleWords.ts';
 import type { ContentProblem } from '../schemas/contentProblem.ts';
@@ -17,11 +17,7 @@ export async function emptyRules(
   content: Pick<ContentFiles, 'segments' | 'hypotheses'>,
   folder = contentFolder(),
 ): Promise<ContentProblem[]> {
-  const segments = content.segments.map(({ id, rule }) => ({ file: `segments/${id}.yaml`, field: 'rule', rule }));
-  const hypotheses = content.hypotheses.flatMap(({ id, where }) =>
-    where ? [{ file: `hypotheses/${id}.yaml`, field: 'where', rule: where }] : [],
-  );
-  const empty = [...segments, ...hypotheses].flatMap(({ file, field, rule }) => {
+  const empty = rulesOf(content).flatMap(({ file, field, rule }) => {
     const last = lastCondition(table, rule);
     return last === null ? [] : [{ file, field, rule, last }];
   });
@@ -32,26 +28,20 @@ export async function emptyRules(
         : [{ file: `hypotheses/${id}.yaml`, side, words: conditionWords({ column, is: groups[side] }, table.schema) }],
     ),
   );
-  if (empty.length + nobody.length === 0) return [];
-  // Seldom needed, and slow to load.
-  const { placesIn } = await import('../schemas/yamlFile.ts');
-  const placeIn = (file: string, path: readonly (string | number)[]) =>
-    placesIn(readFileSync(join(folder, file), 'utf8'))([...path]);
-  const rules = empty.map(({ file, field, rule, last }) => {
-    const place = placeIn(file, [field, last]);
+  const rules = empty.map(async ({ file, field, rule, last }) => {
     const words = conditionWords(rule[last]!, table.schema);
     const alone = membersOf(table, [rule[last]!]).includes(1);
     const message = alone
       ? `правилу не отвечает ни один клиент: после условия «${words}» не остаётся никого, хотя само по себе оно кого-то отбирает; смягчите его или условия над ним`
       : `правилу не отвечает ни один клиент: условию «${words}» в этих данных не отвечает никто; исправьте его или уберите`;
-    return { file, ...place, message };
+    return { file, ...(await placeIn(folder, file, [field, last])), message };
   });
-  const groups = nobody.map(({ file, side, words }) => ({
+  const groups = nobody.map(async ({ file, side, words }) => ({
     file,
-    ...placeIn(file, ['groups', side]),
+    ...(await placeIn(folder, file, ['groups', side])),
     message: `группы «${words}» в этих данных нет, и гипотеза не вычислена; исправьте значение`,
   }));
-  return [...rules, ...groups];
+  return Promise.all([...rules, ...groups]);
 }
 
 /** The number of the condition after which nobody is left; null where somebody is. */

@@ -113,6 +113,12 @@ export function columnNamed(schema: DataSchema, text: string): ColumnSchema | un
 export const hasClosedLevels = ({ kind, levels, levelsPolicy }: ColumnSchema) =>
   kind === 'category' && levels !== undefined && levelsPolicy !== 'open';
 
+/** All levels that a column can have, where no file adds to them: of a flag and of closed levels; undefined of any other. */
+export function statedLevels(column: ColumnSchema): readonly string[] | undefined {
+  if (column.kind === 'flag') return ['0', '1'];
+  return hasClosedLevels(column) ? column.levels : undefined;
+}
+
 /** What the sources of the margin are called: by the schema, else as their columns. Throws where the schema has no value. */
 export function valueSources(schema: DataSchema): NonNullable<ValueColumns['sources']> {
   const { value } = schema;

@@ -1,4 +1,4 @@
-import { hasClosedLevels, type ColumnSchema, type DataSchema, type ModelTerm } from './schema.ts';
+import { hasClosedLevels, statedLevels, type ColumnSchema, type DataSchema, type ModelTerm } from './schema.ts';
 
 /**
  * What the types let pass in a schema and no figure could bear, each as «adjective noun: value»; none of a sound one. A file is not read by a
@@ -32,7 +32,7 @@ function columnFaults(columns: readonly ColumnSchema[]): string[] {
     ...columns.flatMap((column) => {
       const { name, kind, role, range, contrast } = column;
       const pair = contrast && [contrast.of, contrast.against];
-      const known = kind === 'flag' ? ['0', '1'] : hasClosedLevels(column) ? column.levels : undefined;
+      const known = statedLevels(column);
       return [
         // A path of a result leads over the name.
         ...(/^[a-z]\w*$/.test(name) && name === name.toLowerCase() ? [] : [`unfit column name: ${name}`]),

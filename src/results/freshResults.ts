@@ -6,6 +6,7 @@ import { formatProblems } from '../dataset/formatProblems.ts';
 import { dataFile, schema } from '../dataset/index.ts';
 import type { ReadResult } from '../dataset/read.ts';
 import { emptyRules } from '../authored/emptyRules.ts';
+import { unknownLevels } from '../authored/unknownLevels.ts';
 import { ContentError } from '../schemas/contentProblem.ts';
 import { analyse } from './results.ts';
 import { verified, type Published } from './verified.ts';
@@ -22,6 +23,8 @@ export async function freshResults(): Promise<Published> {
   const content = readContentFiles(schema);
   const read = await readOnce(resolve(name));
   if (read.table === null) throw new RefusedData(formatProblems(read.problems, name, read.counts));
+  const unknown = await unknownLevels(read.table, content);
+  if (unknown.length > 0) throw new ContentError(unknown);
   // Somebody is at hand to mend it; a build, which may meet new data by itself, only warns.
   const empty = await emptyRules(read.table, content);
   if (empty.length > 0) throw new ContentError(empty);

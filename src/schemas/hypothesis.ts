@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { features, type DataSchema } from '../dataset/schema.ts';
+import { features, statedLevels, type DataSchema } from '../dataset/schema.ts';
 import { offer } from './offer.ts';
 import { ruleSchema } from './rule.ts';
 import { id, text } from './text.ts';
@@ -118,7 +118,7 @@ export const hypothesisSchema = (schema: DataSchema) =>
         );
       const groups = byProblem(found, usable);
       if (groups !== null) issue(['by'], groups);
-      const levels = column.kind === 'flag' ? ['0', '1'] : column.levels;
+      const levels = statedLevels(column);
       for (const side of ['of', 'against'] as const) {
         const level = found.groups?.[side];
         if (level !== undefined && levels && !levels.includes(level))

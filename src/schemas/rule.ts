@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { features, type ColumnSchema, type DataSchema } from '../dataset/schema.ts';
+import { features, statedLevels, type ColumnSchema, type DataSchema } from '../dataset/schema.ts';
 import { offer } from './offer.ts';
 import { operatorNames, type Operator } from './operators.ts';
 
@@ -98,7 +98,7 @@ function levelProblem(column: ColumnSchema, value: string | number, path: Proble
     return typeof value === 'number'
       ? null
       : { path, message: `столбец «${column.name}» (${column.label}) — число, а в условии «${value}»` };
-  const levels = column.kind === 'flag' ? ['0', '1'] : column.levels;
+  const levels = statedLevels(column);
   if (levels === undefined || levels.includes(String(value))) return null;
   return {
     path,

@@ -55,8 +55,12 @@ describe('ruleSchema(schema)', () => {
   it('refuses an empty list and a lacking end, and names the condition that is wrong among others', () => {
     expect(problems({ column: 'age', among: [] })).toHaveLength(1);
     expect(problems({ column: 'age', between: [40] })).toHaveLength(1);
-    const named = problems({ column: 'age', is: 40 }, { column: 'city', is: 'Рыбинс' });
-    expect(named).toEqual([expect.stringMatching(/^1\.is: в столбце «city» .* нет значения «Рыбинс»/)]);
+    const named = problems({ column: 'age', is: 40 }, { column: 'gender', is: 'F' });
+    expect(named).toEqual([expect.stringMatching(/^1\.is: в столбце «gender» .* нет значения «F»/)]);
+  });
+
+  it('takes a level of open ones that the schema does not list: the file may have it', () => {
+    expect(problems({ column: 'city', is: 'Углич' }, { column: 'city', among: ['Углич', 'Рыбинск'] })).toEqual([]);
   });
 
   it('takes any number and any level of a column that names no range and no levels', () => {

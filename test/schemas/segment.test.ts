@@ -82,10 +82,10 @@ describe('hypothesisSchema(schema)', () => {
     expect(hypothesisSchema(bank).safeParse(city).success).toBe(false);
     const groups = { of: 'Рыбинск', against: 'Ярославль' };
     expect(hypothesisSchema(bank).safeParse({ ...city, groups }).success).toBe(true);
-    const wrong = hypothesisSchema(bank).safeParse({ ...city, groups: { ...groups, of: 'Рыбинс' } });
+    const wrong = hypothesisSchema(bank).safeParse({ ...city, column: 'gender', groups: { of: 'м', against: 'Ж' } });
     expect(wrong.error!.issues[0]).toMatchObject({
       path: ['groups', 'of'],
-      message: 'в столбце «city» нет значения «Рыбинс»; ближайшее — «Рыбинск»; есть: Ярославль, Рыбинск, Ростов',
+      message: 'в столбце «gender» нет значения «м»; ближайшее — «М»; есть: Ж, М',
     });
   });
 });

@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Line and column (1-based) of a field of a YAML file of content/. What reads YAML is loaded here: it is slow, and seldom needed. */
+export async function placeIn(
+  folder: string,
+  file: string,
+  path: readonly (string | number)[],
+): Promise<{ readonly line: number; readonly column: number }> {
+  const { placesIn } = await import('../schemas/yamlFile.ts');
+  return placesIn(readFileSync(join(folder, file), 'utf8'))([...path]);
+}
