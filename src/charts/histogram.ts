@@ -14,7 +14,7 @@ import { medianLines } from './medianLines.ts';
 import { outcomes } from './outcomes.ts';
 import { telling } from './tellingMarks.ts';
 import { wrap } from './labelLines.ts';
-import { colour, textWidth } from './theme.ts';
+import { colour, isPhone, textWidth } from './theme.ts';
 
 const nameOf = ({ schema, column }: ChartContext) =>
   column === undefined ? 'Ценность клиента' : capital(columnOf(schema, column).label);
@@ -46,7 +46,7 @@ export const histogram: ChartKind<Histogram> = {
     const bins = result.bins;
     const widths = widthsOf(result);
     const height: Height = (i, key) => bins[i]![key] / widths[i]!;
-    const line = Math.floor((width - 8) / textWidth('а'));
+    const line = Math.floor((width - 8 - noteInset(width)) / textWidth('а'));
     const note = histogramNotes(result, context)
       .map((words) => wrap(words, line))
       .join('.\n');
@@ -88,7 +88,7 @@ export const histogram: ChartKind<Histogram> = {
         ...medianLines(result, axis, { unit, width, marginLeft }),
         Plot.rectX(bins, { x1: 'low', x2: 'high', ...telling(bins.map((_, i) => i)) }),
         ...emptyCells(missingBars, marginRight),
-        noteUnder(note, marginLeft),
+        noteUnder(note, noteInset(width) - marginLeft),
       ],
     };
   },
@@ -158,13 +158,16 @@ const outlines = (bins: Histogram['bins'], height: Height): Plot.Markish[] =>
     ),
   );
 
-const noteUnder = (note: string, marginLeft: number): Plot.Markish =>
+/** Pixels from the drawing's left end to that of the page's text: on a phone drawings go past it. */
+const noteInset = (width: number) => (isPhone(width) ? 12 : 0);
+
+const noteUnder = (note: string, dx: number): Plot.Markish =>
   Plot.text(note === '' ? [] : [note], {
     frameAnchor: 'bottom-left',
     lineAnchor: 'top',
     textAnchor: 'start',
     lineHeight: 1.3,
-    dx: -marginLeft,
+    dx,
     dy: 50,
     fill: colour.quiet,
   });
