@@ -10,7 +10,6 @@ import {
   fromWelch,
 } from '../analysis/tested.ts';
 import { countEmptyAmong } from '../analysis/emptyCells.ts';
-import { disagree, explainDisagreement } from '../analysis/disagreement.ts';
 import { filled } from '../analysis/filled.ts';
 import { fisherOf } from '../analysis/fisherTest.ts';
 import { extremesOf, levelMediansOf, mediansOf } from '../analysis/groupFigures.ts';
@@ -18,14 +17,7 @@ import { kruskalWallisTest } from '../analysis/kruskalWallisTest.ts';
 import { mannWhitneyOf, oneSidedRanks } from '../analysis/mannWhitneyTest.ts';
 import { isSmall, tellable, withhold } from '../analysis/published.ts';
 import { countLevels } from '../analysis/countLevels.ts';
-import type {
-  Disagreement,
-  HypothesisResult,
-  Independence,
-  KruskalWallis,
-  MannWhitney,
-  ProportionTest,
-} from '../analysis/result.ts';
+import type { HypothesisResult, Independence, KruskalWallis, MannWhitney, ProportionTest } from '../analysis/result.ts';
 import { knownBy } from '../analysis/samplesOf.ts';
 import { membersOf } from '../analysis/segment.ts';
 import { withoutSmallLevels } from '../analysis/smallLevels.ts';
@@ -69,28 +61,8 @@ export function testHypotheses(
   );
 }
 
-/** Every pair of a test of means and a test of ranks of one column and the same clients that do not say the same. */
-export function explainDisagreements(
-  table: Table,
-  outcome: Uint16Array,
-  hypotheses: readonly Hypothesis[],
-  results: readonly HypothesisResult[],
-): Disagreement[] {
-  const result = (h: Hypothesis) => results.find(({ id }) => id === h.id)!;
-  const about = (h: Hypothesis) => JSON.stringify([h.column, h.where ?? []]);
-  const means = hypotheses.filter(({ test }) => test === 'welch');
-  const ranks = hypotheses.filter(({ test }) => test === 'mannWhitney');
-  return means.flatMap((a) =>
-    ranks
-      .filter((b) => about(a) === about(b) && disagree(result(a), result(b)))
-      .map((b) =>
-        explainDisagreement(result(a), result(b), twoSamples(numbers(table, a.column), among(table, outcome, a))),
-      ),
-  );
-}
-
 /** The outcome of the clients that a hypothesis is about; the rest have no outcome, so no test counts them. */
-function among(table: Table, outcome: Uint16Array, { where }: Hypothesis): Uint16Array {
+export function among(table: Table, outcome: Uint16Array, { where }: Hypothesis): Uint16Array {
   if (where === undefined) return outcome;
   const members = membersOf(table, where);
   return filled(new Uint16Array(outcome.length), (i) => (members[i] === 1 ? outcome[i]! : MISSING_CODE));

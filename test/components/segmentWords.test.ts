@@ -2,11 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { rateOf } from '../../src/analysis/rate.ts';
 import type { ProfileTrait, SegmentDetail, SegmentResult, TurnedRow } from '../../src/analysis/result.ts';
 import {
-  absenceWords,
   insideWords,
   overlapWords,
-  placeWords,
-  priorityWords,
   profileWords,
   totalWords,
   turnWords,
@@ -231,34 +228,6 @@ describe('insideWords', () => {
   });
 });
 
-describe('placeWords and absenceWords', () => {
-  it('tell the reason that keeps a segment out of the queue', () => {
-    const words = (priority: number | null, disqualified: SegmentResult['disqualified']) =>
-      placeWords({ n: 300, priority, disqualified, ci: [0.2, 0.3] }, 0.25);
-    expect(words(2, null)).toBe('Место в очереди: 2.');
-    expect(words(null, 'small')).toBe('Не в очереди: клиентов меньше двухсот.');
-    expect(words(null, 'churn')).toContain('не ниже доли среди всех клиентов');
-    expect(placeWords({ n: 300, priority: null, disqualified: 'churn', ci: [0.26, 0.3] }, 0.25)).toBe(
-      'Не в очереди: уходили в нём чаще, чем среди всех клиентов, и с учётом случайности.',
-    );
-    expect(placeWords({ n: 150, priority: null, disqualified: 'small', ci: [0.26, 0.3] }, 0.25)).toContain(
-      'меньше двухсот',
-    );
-    expect(placeWords({ n: 0, priority: null, disqualified: 'small', ci: null }, 0.25)).toBe(
-      'Не в очереди: таких клиентов в этом файле нет.',
-    );
-  });
-
-  it('say of nobody, of too few and of nearly all that there is no more to say', () => {
-    const words = (n: number | null, disqualified: SegmentResult['disqualified']) =>
-      absenceWords({ n, disqualified }, 'возраст от 60 лет');
-    expect(words(0, 'small')).toBe('Клиентов по правилу «возраст от 60 лет» в этом файле нет.');
-    expect(words(null, 'withheld')).toContain('меньше десяти, и больше о них ничего не сказано');
-    expect(words(null, 'everyone')).toContain('не подходят меньше десяти клиентов');
-    expect(words(10, 'small')).toBeNull();
-  });
-});
-
 describe('overlapWords', () => {
   it('tells the two largest, skips the withheld and the empty, and how many are left', () => {
     const pairs = { a: { b: 50, c: 20, d: null, e: 0, f: 70 } };
@@ -273,56 +242,14 @@ describe('overlapWords', () => {
   });
 });
 
-describe('priorityWords and turnWords', () => {
-  const segment = (priority: number | null, ci: readonly [number, number]) =>
-    ({
-      priority,
-      valueMean: (ci[0] + ci[1]) / 2,
-      valueMeanCi: ci,
-      rate: 0.1,
-      known: rateOf(30, 100),
-    }) as unknown as SegmentResult;
-  const queue = [segment(1, [70_000, 80_000]), segment(2, [60_000, 75_000]), segment(3, [10_000, 20_000])];
-
-  it('say why a place is so, that an order is not proven, and that the last has none after it', () => {
-    expect(plain(priorityWords(queue[0]!, queue))).toContain(
-      '70 тыс. ₽, у следующего 60 тыс. ₽; порядок между ними по этим данным не доказан.',
-    );
-    expect(plain(priorityWords(queue[1]!, queue))).toMatch(/у следующего 10 тыс\. ₽\.$/);
-    expect(plain(priorityWords(queue[2]!, queue))).toContain('ниже её в очереди нет');
-    expect(priorityWords(segment(null, [1, 2]), queue)).toBeNull();
-  });
-
-  it('tell no doubt of means that surely differ though their intervals meet', () => {
-    const met = [segment(1, [70_000, 80_000]), segment(2, [60_000, 71_000])];
-    expect(plain(priorityWords(met[0]!, met))).toMatch(/70 тыс\. ₽, у следующего 60 тыс\. ₽\.$/);
-  });
-
-  it('tell no two bounds apart that are written alike', () => {
-    const alike = [segment(1, [70_310, 80_000]), segment(2, [70_290, 79_000]), segment(null, [1, 2])];
-    expect(plain(priorityWords(alike[0]!, alike))).toContain(': 70,3 тыс. ₽, у следующего почти столько же; порядок');
-  });
-
-  it('say that a segment is alone in the queue, whoever is out of it', () => {
-    const alone = [segment(null, [90_000, 95_000]), segment(1, [70_000, 80_000])];
-    expect(plain(priorityWords(alone[1]!, alone))).toBe(
-      'В очереди он один; нижняя граница средней ценности — 70 тыс. ₽.',
-    );
-  });
-
-  it('say of a segment that may cost the bank that its place promises no gain', () => {
-    const debts = [segment(1, [-9_000, 8_000]), segment(2, [-20_000, -10_000])];
-    for (const one of debts)
-      expect(plain(priorityWords(one, debts))).toContain(
-        ' Эта граница не выше нуля: что письма сегменту окупятся, из места в очереди не следует.',
-      );
-  });
+describe('turnWords', () => {
+  const segment = { priority: 1, valueMean: 75_000, valueMeanCi: [70_000, 80_000] } as unknown as SegmentResult;
 
   it('warn of a turn, and only of one', () => {
     const words = (turn: SegmentDetail['turn'], bankKnown: number | null, left = 30) =>
       plain(
         turnWords(
-          { ...queue[0]!, ...rateOf(30, 300), known: rateOf(left, 100) },
+          { ...segment, ...rateOf(30, 300), known: rateOf(left, 100) },
           turn,
           rateOf(20, 100),
           'остаток известен',
@@ -341,7 +268,7 @@ describe('priorityWords and turnWords', () => {
   });
 
   it('hold a segment against its like: a share that rose with that of all turns nothing round', () => {
-    const stands = { ...queue[0]!, ...rateOf(30, 300), known: rateOf(30, 100) };
+    const stands = { ...segment, ...rateOf(30, 300), known: rateOf(30, 100) };
     expect(plain(turnWords(stands, 'reversed', rateOf(20, 100), 'остаток известен', 0.5))).toBe(
       'Из сегмента ушли 10,0 % при 20,0 % в целом, а там, где остаток известен, — 30,0 % при 50,0 % у всех таких клиентов: общая доля там тоже другая, и сегмент ниже неё, как и был.',
     );
