@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpus, loadavg, totalmem } from 'node:os';
 import astro from 'astro/package.json' with { type: 'json' };
 import type { Agreement } from './agreement.ts';
+import type { DrawnBy } from './drawings.ts';
 import type { Cost } from './measure.ts';
 
 export interface Measured {
@@ -54,7 +55,12 @@ export function findPeer(): Peer | null {
 }
 
 /** bench/RESULTS.md. */
-export function report(about: string, peer: Peer | null, measured: readonly Measured[]): string {
+export function report(
+  about: string,
+  peer: Peer | null,
+  measured: readonly Measured[],
+  drawn: readonly DrawnBy[] = [],
+): string {
   const parts = (Object.keys(titles) as Measured['what'][]).flatMap((what) => {
     const own = measured.filter((one) => one.what === what);
     if (own.length === 0) return [];
@@ -71,6 +77,7 @@ export function report(about: string, peer: Peer | null, measured: readonly Meas
     peer === null ? 'No peer: pandas and its kin are not on this machine.' : `The peer: ${peer.versions}; ${WORK}`,
     '',
     ...parts,
+    ...(drawn.length > 0 ? drawingsOf(drawn) : []),
   ].join('\n');
 }
 
@@ -94,6 +101,30 @@ function tableOf(measured: readonly Measured[]): string[] {
     });
   });
   return [...head, ...rows];
+}
+
+function drawingsOf(drawn: readonly DrawnBy[]): string[] {
+  const last = drawn.at(-1)!;
+  const rows = drawn.map((own) => {
+    const times = own === last ? '' : (last.first / own.first).toFixed(2);
+    const cells = [
+      own.name,
+      own.first.toFixed(0),
+      own.all.toFixed(0),
+      own.middle.toFixed(2),
+      own.largest.toFixed(2),
+      times,
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  return [
+    `## The ${last.drawings} drawings of its chapters\n`,
+    'A build draws each of them once: `all, the first time` is what it pays. The others are of code that is warm, as `npm run dev` has it.\n',
+    '| Plot draws on | all, the first time, ms | all, ms | middle one, ms | largest, ms | first time of the other / ours |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    ...rows,
+    '',
+  ];
 }
 
 const spaced = (n: number) => n.toLocaleString('en').replaceAll(',', ' ');

@@ -6,12 +6,13 @@ import { builtFiles } from '../src/integrations/builtFiles.ts';
 import { agreement } from './agreement.ts';
 import { emptySite } from './emptySite.ts';
 import { makeData } from './makeData.ts';
+import { drawnBy, type DrawnBy } from './drawings.ts';
 import { alternately, type Contender, type Cost } from './measure.ts';
 import { findPeer, machine, report, type Measured, type Peer } from './report.ts';
 
 // npm run bench -- [--sizes 10000,100000,1000000] [--huge] [--rounds 3] [--peer-most 1000000] [--no-build] [--out FILE]: ours and the peer
 // over the same made data, alternately, each in a process of its own, into bench/RESULTS.md. --huge adds 10 million clients; --peer-most: of
-// more clients the peer makes no analysis, which takes it five minutes a million; --no-build leaves out the site.
+// more clients the peer makes no analysis, which takes it five minutes a million; --no-build leaves out the site and its drawings.
 const root = join(import.meta.dirname, '..');
 const HUGE = 10_000_000;
 /** From so many clients on reading is also measured with one thread and with two beside the main one. */
@@ -40,8 +41,13 @@ if (peer === null)
 
 mkdirSync(folder);
 const measured: Measured[] = [];
+let drawn: readonly DrawnBy[] = [];
 try {
-  if (!values['no-build']) add(compareBuilds());
+  if (!values['no-build']) {
+    add(compareBuilds());
+    console.log('bench: drawings');
+    drawn = drawnBy(rounds, folder, root);
+  }
   for (const rows of sizes) {
     const data = join(folder, `${rows}.csv`);
     await makeData(data, rows);
@@ -78,7 +84,7 @@ try {
 /** The report is written after each comparison: a long run that is stopped has told what it measured. */
 function add(one: Measured): void {
   measured.push(one);
-  writeFileSync(values.out, report(machine(rounds), peer, measured));
+  writeFileSync(values.out, report(machine(rounds), peer, measured, drawn));
 }
 
 function compare(what: Measured['what'], rows: number, contenders: readonly Contender[]): Measured {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { agreement } from '../../bench/agreement.ts';
+import { drawnBy } from '../../bench/drawings.ts';
 import { makeData } from '../../bench/makeData.ts';
 import { alternately, median } from '../../bench/measure.ts';
 import { report } from '../../bench/report.ts';
@@ -45,6 +46,20 @@ describe('alternately', () => {
     expect(costs).toHaveLength(2);
     expect(costs[1]!.peak - costs[0]!.peak).toBeGreaterThan(200);
     expect(() => alternately([{ name: 'c', command: node('process.exit(3)') }], 1, '.')).toThrow('failed run of c: 3');
+  });
+});
+
+describe('drawnBy', () => {
+  it('draws every figure of the chapters twice on each paper, the largest within all', () => {
+    const drawn = drawnBy(1, emptyFolder(), join(import.meta.dirname, '..', '..'));
+    expect(drawn.map(({ name }) => name)).toEqual(['our paper', 'the DOM of linkedom']);
+    for (const { drawings, all, middle, largest } of drawn) {
+      expect(drawings).toBe(drawn[0]!.drawings);
+      expect(drawings % 2).toBe(0);
+      expect(middle).toBeGreaterThan(0);
+      expect(middle).toBeLessThanOrEqual(largest);
+      expect(largest).toBeLessThan(all);
+    }
   });
 });
 
@@ -92,6 +107,21 @@ describe('report', () => {
     expect(lacking).toContain('At 10 000 000 clients the peer was not run: too little time for it.');
     expect(lacking).toContain('| 10 000 000 | ours | 2.00 | 1.00 | 200 |  |  |  |');
     expect(report('Some machine.', null, [])).toContain('No peer');
+  });
+
+  it('tells what the drawings cost, all of them at the first time beside the other', () => {
+    const times = { drawings: 116, all: 80, middle: 0.7, largest: 2.25 };
+    const text = report(
+      'Some machine.',
+      null,
+      [],
+      [
+        { name: 'ours', first: 200, ...times },
+        { name: 'other', first: 300, ...times },
+      ],
+    );
+    expect(text).toContain('## The 116 drawings of its chapters');
+    expect(text).toContain('| ours | 200 | 80 | 0.70 | 2.25 | 1.50 |\n| other | 300 | 80 | 0.70 | 2.25 |  |');
   });
 });
 
