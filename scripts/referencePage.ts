@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { reference } from '../src/components/reference.ts';
-import { kindOf } from '../src/components/valueKind.ts';
+import { isOfTest, kindOf } from '../src/components/valueKind.ts';
 import { schema } from '../src/dataset/index.ts';
 import { chapterSchema } from '../src/schemas/chapter.ts';
 import { contentKinds, jsonSchema } from './contentSchemas.ts';
@@ -88,9 +88,10 @@ function sections(paths: readonly ResultPath[]): string[] {
   });
 }
 
-/** How <Value> writes it: the same for every column, or as the unit of the column asks. */
+/** How <Value> writes it: the same for every column, or as the unit of the column or the test asks. */
 function written({ steps, type }: ResultPath): string {
   if (type !== 'number' && type !== 'interval') return type;
+  if (isOfTest(steps.join('.'))) return `${type === 'interval' ? 'interval, ' : ''}unit of the test`;
   const kinds = new Set(
     schema.columns.map(({ name }) => {
       const path = steps.map((step) => (step === '[column]' ? name : step.replace(/[[\]]/g, ''))).join('.');

@@ -1,13 +1,13 @@
 import { capital } from '../charts/levels.ts';
-import { schema } from '../dataset/index.ts';
 import { count } from '../format.ts';
 import { joinPath, splitPath, step } from '../paths/resolve.ts';
 import { codeWords } from './codeWords.ts';
 import { differenceNames, fieldWords, methodOf } from './definitions.ts';
+import { figureEnds, figureKind } from './figureKind.ts';
 import type { LedgerFigure } from './ledger.ts';
 import { intervalShown, shown } from './shown.ts';
 import { isFigures, subject, type Figures } from './subject.ts';
-import { endKind, endKinds, kindOf, type EndKind, type ValueKind } from './valueKind.ts';
+import { endKinds, type EndKind, type ValueKind } from './valueKind.ts';
 
 const known = new WeakMap<object, Map<string, LedgerFigure>>();
 
@@ -28,7 +28,7 @@ function found(results: object, path: string, text: string | undefined, as: Valu
   const steps = splitPath(path);
   const owners = ownersOf(results, steps);
   const value = step(owners.at(-1), steps.at(-1)!);
-  const kind = as ?? kindOf(schema, path, value);
+  const kind = as ?? figureKind(results, path, value);
   const holder = owners.at(-1);
   const last = steps.at(-1)!;
   const test = steps[0] === 'hypotheses' && last === 'difference' && isFigures(holder) ? holder['test'] : undefined;
@@ -39,7 +39,7 @@ function found(results: object, path: string, text: string | undefined, as: Valu
   const owner = room.find((one): one is Figures => isFigures(one) && typeof one['n'] === 'number');
   return {
     path,
-    text: text ?? written(value, kind, path),
+    text: text ?? written(results, value, kind, path),
     definition: [differenceNames[String(test)] ?? fieldWords(steps), ...subject(results, steps, owners)].join('; '),
     n: typeof own === 'number' ? own : typeof owner?.['n'] === 'number' && last !== 'n' ? owner['n'] : null,
     interval: intervalOf(owners.at(-1), steps.at(-1)!, kind),
@@ -91,9 +91,9 @@ function intervalOf(owner: unknown, key: string, kind: ValueKind): string | null
 const isEndKind = (kind: ValueKind): kind is EndKind => endKinds.some((one) => one === kind);
 
 /** A figure as the ledger writes it. */
-function written(value: unknown, kind: ValueKind, path: string): string {
+function written(results: object, value: unknown, kind: ValueKind, path: string): string {
   if (Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === 'number')) {
-    const unit = kind === 'interval' ? endKind(schema, path) : isEndKind(kind) ? kind : 'number';
+    const unit = kind === 'interval' ? figureEnds(results, path) : isEndKind(kind) ? kind : 'number';
     return intervalShown(value as unknown as [number, number], unit, shape);
   }
   if (typeof value === 'number' && !['interval', 'label', 'trait', 'level', 'segment', 'text'].includes(kind))

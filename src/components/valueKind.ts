@@ -47,8 +47,12 @@ const countPaths = /^(quality\.missing|segmentOverlap\.pairs|correlations\..*\.p
 const withoutUnit =
   /^(metric\.assumptions\.|portraits\..*\.traits\..*\.(stayed|churned)$|(correlations\.logistic\.terms|segmentDetails\..*\.profile|disagreements|robustness\.findings|eda\.trends)\..*\bci\b)/;
 
+/** What a hypothesis tells in the units of its test: of rates in points, of means in those of the column. */
+const ofTest = /^hypotheses\.[^.]+\.(detectable\.)?(difference|ci(\.\d)?)$/;
+export const isOfTest = (path: string) => ofTest.test(splitPath(path).join('.'));
+
 /** The kind of a column's own values, by its unit. */
-function unitKind(schema: DataSchema, name: string): EndKind {
+export function unitKind(schema: DataSchema, name: string): EndKind {
   const { unit, kind } = columnOf(schema, name);
   if (unit === 'roubles' || unit === 'roublesPerMonth') return 'money';
   if (unit === 'years') return 'years';
@@ -71,7 +75,7 @@ export function endKind(schema: DataSchema, path: string): EndKind {
   if (counts.test(key) || countPaths.test(steps.join('.'))) return 'count';
   if (parent === 'welch' || steps.includes('numeric') || steps.includes('histograms'))
     if (column !== undefined && columnFigures.test(key)) return unitKind(schema, column);
-  if (/^(difference|ci)$/.test(key) && steps[0] === 'hypotheses') return 'number';
+  if (isOfTest(path) || steps.includes('correlation')) return 'number';
   if (steps.includes('differences')) return 'number';
   if (steps[0] === 'clusters' && key === 'ci' && !steps.includes('groups')) return 'number';
   return key === 'ci' || key === 'churnCi' ? 'share' : 'number';

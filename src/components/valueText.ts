@@ -1,13 +1,13 @@
-import { schema } from '../dataset/index.ts';
 import { decimal } from '../format.ts';
 import { engineWords } from './engineWords.ts';
+import { figureEnds, figureKind } from './figureKind.ts';
 import { isAbsentRow } from '../paths/absentRow.ts';
 import { guard } from '../paths/guard.ts';
 import { nearest } from '../paths/nearest.ts';
 import { joinPath, namesIn, NotComputed, resolve, splitPath, step } from '../paths/resolve.ts';
 import type { Placed } from './reference.ts';
 import { intervalShown, shown, wordShown, type Shape, type WordKind } from './shown.ts';
-import { endKind, endKinds, kindOf, valueKinds, type EndKind, type ValueKind } from './valueKind.ts';
+import { endKinds, valueKinds, type EndKind, type ValueKind } from './valueKind.ts';
 
 export interface ValueProps extends Placed {
   // An author's function may reach any figure; the guard checks every name at build time.
@@ -58,10 +58,10 @@ export function valueText(results: object, props: ValueProps): string {
       throw new Error(
         `${at}: у <Value> с функцией назовите, как писать ответ: as="share", as="count" … Есть: ${valueKinds.join(', ')}.`,
       );
-    const kind = props.as ?? (typeof props.of === 'string' ? kindOf(schema, props.of, value) : 'number');
-    if (kind === 'share' && isDifference(props))
+    const kind = props.as ?? (typeof props.of === 'string' ? figureKind(results, props.of, value) : 'number');
+    if (kind === 'share' && isDifference(results, props))
       throw new Error(`${at}: «${path}» — разность долей, она пишется в процентных пунктах: as="points".`);
-    const own = typeof props.of === 'string' && typeof value === 'number' ? endKind(schema, props.of) : 'number';
+    const own = typeof props.of === 'string' && typeof value === 'number' ? figureEnds(results, props.of) : 'number';
     if (kind === 'share' && own === 'count' && !props.over)
       throw new Error(`${at}: «${path}» — число, а не доля: уберите as="share" или разделите: over="…".`);
     const other = props.over || props.minus ? undefined : otherUnit(own, kind);
@@ -109,8 +109,8 @@ function otherUnit(own: ValueKind, kind: ValueKind): string | undefined {
 }
 
 /** A difference of two shares is no per cent of anything. */
-const isDifference = ({ of, minus }: ValueProps) =>
-  minus !== undefined || (typeof of === 'string' && endKind(schema, of) === 'points');
+const isDifference = (results: object, { of, minus }: ValueProps) =>
+  minus !== undefined || (typeof of === 'string' && figureEnds(results, of) === 'points');
 
 function combined(results: object, props: ValueProps, at: string): unknown {
   const value = typeof props.of === 'function' ? props.of(guard(results, at)) : resolve(results, props.of, at);
@@ -134,7 +134,7 @@ function written(value: unknown, kind: ValueKind, props: ValueProps, path: strin
   if (kind === 'interval') {
     if (!isPair(value)) throw notPair(value, path, props, at);
     if (!value.every((end) => Number.isFinite(end))) throw new Lacking(path);
-    const unit = props.unit ?? (typeof props.of === 'string' ? endKind(schema, props.of) : 'number');
+    const unit = props.unit ?? (typeof props.of === 'string' ? figureEnds(results, props.of) : 'number');
     return intervalShown(value as readonly [number, number], unit, shape);
   }
   if (['label', 'trait', 'level', 'segment', 'title', 'text'].includes(kind)) {
