@@ -48,7 +48,8 @@ export function inTraitUnit(value: number, result: HypothesisResult, { unit }: C
   return inUnit(value, unit, { digits: 1, sign });
 }
 
-export const isOfRates = ({ test }: HypothesisResult) => test === 'proportions' || test === 'fisher' || test === 'trend';
+export const isOfRates = ({ test }: HypothesisResult) =>
+  test === 'proportions' || test === 'fisher' || test === 'trend';
 
 /** The effect in the trait's own units, first on the card. */
 function ownEffect(result: HypothesisResult, column: ColumnSchema, by: ColumnSchema | undefined): Fact | null {
