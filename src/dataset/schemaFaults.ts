@@ -1,4 +1,4 @@
-import { hasClosedLevels, statedLevels, type ColumnSchema, type DataSchema, type ModelTerm } from './schema.ts';
+import { statedLevels, type ColumnSchema, type DataSchema, type ModelTerm } from './schema.ts';
 
 /**
  * What the types let pass in a schema and no figure could bear, each as «adjective noun: value»; none of a sound one. A file is not read by a
@@ -29,6 +29,14 @@ function columnFaults(columns: readonly ColumnSchema[]): string[] {
   return [
     ...repeated(columns.map(({ name }) => name.toLowerCase())).map((name) => `repeated column name: ${name}`),
     ...repeated(columns.map(({ header }) => header.toLowerCase())).map((header) => `repeated column header: ${header}`),
+    // A field of a file is found by either: it would be read as both columns.
+    ...columns.flatMap(({ name, header }) => {
+      const word = header.toLowerCase();
+      const isTaken = columns.some(
+        (other) => other.name !== name && other.name === word && other.header.toLowerCase() !== word,
+      );
+      return isTaken ? [`ambiguous column header: ${header} (of ${name}, and the name of another)`] : [];
+    }),
     ...columns.flatMap((column) => {
       const { name, kind, role, range, contrast } = column;
       const pair = contrast && [contrast.of, contrast.against];
@@ -101,10 +109,10 @@ function termFaults(schema: DataSchema, { term, column: name, transform, level, 
   if (column.role !== 'feature') return [`unfit column: ${name} (in the term ${term}; a feature)`];
   const isOfLevels = eachLevel === true || transform === 'level';
   if (transform === 'level' && level === undefined) return [`missing level: ${name} (in the term ${term})`];
-  if (level !== undefined && hasClosedLevels(column) && !column.levels!.includes(level))
-    return [`unknown level: ${level} (in the term ${term})`];
+  const known = statedLevels(column);
+  if (level !== undefined && known && !known.includes(level)) return [`unknown level: ${level} (in the term ${term})`];
   if (isOfLevels) return ofKind(column, 'number') ? [`unfit column: ${name} (in the term ${term}; levels)`] : [];
-  return ofKind(column, 'category') && transform !== 'missing'
+  return ofKind(column, 'category')
     ? [`unfit column: ${name} (in the term ${term}; a category needs «eachLevel» or a «level»)`]
     : [];
 }

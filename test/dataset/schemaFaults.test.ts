@@ -43,6 +43,15 @@ describe('the faults of a schema', () => {
     ],
     ['a header twice', withColumn('age', { header: 'Score' }), ['repeated column header: score']],
     [
+      'a header that is another column’s name',
+      with_({
+        columns: schema.columns.map((one) =>
+          one.name === 'age' ? { ...one, header: 'Score' } : one.name === 'score' ? { ...one, header: 'rating' } : one,
+        ),
+      }),
+      ['ambiguous column header: Score (of age, and the name of another)'],
+    ],
+    [
       'a name of no path',
       withColumn('equity', { name: 'own.points' }),
       [
@@ -102,6 +111,16 @@ describe('the faults of a schema', () => {
       'a level that there is not',
       model({ term: 'x', column: 'gender', transform: 'level', level: 'M' }),
       ['unknown level: M (in the term x)'],
+    ],
+    [
+      'a level that no flag has',
+      model({ term: 'x', column: 'credit_card', transform: 'level', level: 'да' }),
+      ['unknown level: да (in the term x)'],
+    ],
+    [
+      'the emptiness of a category',
+      model({ term: 'x', column: 'city', transform: 'missing' }),
+      ['unfit column: city (in the term x; a category needs «eachLevel» or a «level»)'],
     ],
   ])('tell of %s', (_name, unfit, faults) => {
     expect(schemaFaults(unfit)).toEqual(faults);
