@@ -1,9 +1,5 @@
 import { anchor } from './anchor.ts';
-
-/** A tag of a chapter that draws figures or tables one, with its attributes. */
-const tags =
-  /<(Figure|ResultTable|TestCards?)\b((?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}))?)*)\s*\/?>/g;
-const comments = /\{\/\*[\s\S]*?\*\/\}/g;
+import { tagsIn } from './tagsIn.ts';
 
 /** The name of a figure: the author's, else made of what it draws. Its address is #fig-NAME. */
 export const figureName = (of: string, as: string, id?: string) =>
@@ -12,27 +8,8 @@ export const figureName = (of: string, as: string, id?: string) =>
 /** The address of a table that stands alone, of what it shows. */
 export const tableId = (of: string, as?: string) => `table-${anchor(as === undefined ? of : `${of}-${as}`)}`;
 
-/** Attributes of a tag whose values are written out. */
-export type Attributes = Readonly<Record<string, string | number | boolean>>;
-
-const written = /\s([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|\{\s*(-?[\d.]+|true|false)\s*\}|\{(?:[^{}]|\{[^{}]*\})*\}))?/g;
-
-/** Attributes of a tag; one that is computed is left out. */
-function attributesOf(text: string): Attributes {
-  const pairs = [...text.matchAll(written)].flatMap(([whole, name, double, single, literal]) => {
-    const value = double ?? single ?? (literal === undefined ? undefined : (JSON.parse(literal) as number | boolean));
-    if (value === undefined && whole.includes('=')) return [];
-    return [[name!, value ?? true] as const];
-  });
-  return Object.fromEntries(pairs);
-}
-
 /** The tags of a chapter that draw or table, in the order of its source. */
-export const figureTags = (source: string) =>
-  [...source.replace(comments, '').matchAll(tags)].map(([, tag, attributes = '']) => ({
-    tag: tag as 'Figure' | 'ResultTable' | 'TestCard' | 'TestCards',
-    attributes: attributesOf(attributes),
-  }));
+export const figureTags = (source: string) => tagsIn(source, ['Figure', 'ResultTable', 'TestCards', 'TestCard']);
 
 /**
  * Names of a chapter's figures in the order of its source, which neither the data nor the order of rendering changes:
