@@ -29,7 +29,8 @@ export function binName({ bins }: Histogram, i: number, context: ChartContext): 
 export const endsOf = ({ low, high }: Bin, context: ChartContext): [low: number, high: number] =>
   isCount(context) ? [low + 0.5, high - 0.5] : [low, high];
 
-const rangeOf = ({ schema, column }: ChartContext) =>
+/** What the schema lets a column's values be. */
+export const rangeOf = ({ schema, column }: ChartContext) =>
   column === undefined ? undefined : columnOf(schema, column).range;
 const leastOf = (context: ChartContext) => rangeOf(context)?.[0] ?? -Infinity;
 

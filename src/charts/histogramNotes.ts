@@ -1,7 +1,8 @@
 import type { Histogram } from '../analysis/result.ts';
 import type { Unit } from '../dataset/schema.ts';
 import { counted, inUnit } from '../format.ts';
-import { isCount, isMerged, MERGED, unitOf, widthsOf } from './histogramBins.ts';
+import { wholeNumbers } from './histogramAxis.ts';
+import { endsOf, isCount, isMerged, MERGED, rangeOf, unitOf, widthsOf } from './histogramBins.ts';
 import type { ChartContext } from './kind.ts';
 import { outcomes } from './outcomes.ts';
 
@@ -29,9 +30,19 @@ export const binNotes = (result: Histogram): readonly string[] => [
 /** Where the tails of the distribution are: heaped at both ends of the axis, they look like a rise of their own. */
 export const TAILS = 'Крайние ступени держат и то, что лежит за концами оси';
 
-/** What stands under a histogram: of its ends (those of a count say it themselves: «4+»), its bins, and of medians that have no place on its axis. */
+/** Whether the axis of a count names its ends with what lies beyond, «4+»: of a known range, and with room for the last value. */
+function isToldByTicks({ bins }: Histogram, context: ChartContext): boolean {
+  const last = bins.at(-1)!;
+  return (
+    isCount(context) &&
+    rangeOf(context) !== undefined &&
+    wholeNumbers(bins[0]!.low, last.high).includes(endsOf(last, context)[1])
+  );
+}
+
+/** What stands under a histogram: of its ends, where the ticks do not say it, its bins, and of medians that have no place on its axis. */
 export const histogramNotes = (result: Histogram, context: ChartContext): readonly string[] => [
-  ...(result.bins.length === 0 || isCount(context) ? [] : [TAILS]),
+  ...(result.bins.length === 0 || isToldByTicks(result, context) ? [] : [TAILS]),
   ...binNotes(result),
   ...mediansAside(result, unitOf(context)),
 ];

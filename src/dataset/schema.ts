@@ -41,7 +41,7 @@ export interface ColumnSchema {
   readonly known?: string;
   /** Two-level comparisons: `of` against `against`; a flag's default is 1 against 0. */
   readonly contrast?: { readonly of: string; readonly against: string };
-  /** log: charts of this column use a logarithmic scale. */
+  /** log: charts of this column, a number, use a logarithmic scale. */
   readonly scale?: 'linear' | 'log';
 }
 

@@ -38,7 +38,7 @@ function columnFaults(columns: readonly ColumnSchema[]): string[] {
       return isTaken ? [`ambiguous column header: ${header} (of ${name}, and the name of another)`] : [];
     }),
     ...columns.flatMap((column) => {
-      const { name, kind, role, range, contrast } = column;
+      const { name, kind, role, range, contrast, scale } = column;
       const pair = contrast && [contrast.of, contrast.against];
       const known = statedLevels(column);
       return [
@@ -46,6 +46,8 @@ function columnFaults(columns: readonly ColumnSchema[]): string[] {
         ...(/^[a-z]\w*$/.test(name) && name === name.toLowerCase() ? [] : [`unfit column name: ${name}`]),
         ...((kind === 'id') === (role === 'id') ? [] : [`unfit role: ${role} (of ${name}, whose kind is ${kind})`]),
         ...(range && range[0] > range[1] ? [`reversed range: ${range.join(', ')} (of ${name})`] : []),
+        // Bins of whole numbers begin at halves, and others have none.
+        ...(scale === 'log' && kind !== 'number' ? [`unfit scale: log (of ${name}; only of a number)`] : []),
         ...(known && pair ? pair.filter((level) => !known.includes(level)) : []).map(
           (level) => `unknown level: ${level} (in the contrast of ${name})`,
         ),

@@ -88,5 +88,19 @@ describe('what stands under a histogram', () => {
   it('says what its ends hold besides, but of a count, whose ticks say it', () => {
     expect(histogramNotes(of('linear', [20, 30, 40]), context('age'))).toEqual([tails]);
     expect(histogramNotes(of('linear', [0.5, 1.5, 2.5]), context('products'))).toEqual([]);
+    // Every other value has a tick: of 0 to 10 the last has one, of 0 to 11 it has none.
+    const upTo = (last: number) =>
+      of(
+        'linear',
+        Array.from({ length: last + 2 }, (_, i) => i - 0.5),
+      );
+    expect(histogramNotes(upTo(10), context('products'))).toEqual([]);
+    expect(histogramNotes(upTo(11), context('products'))).toEqual([tails]);
+    // Without a range nobody knows whether anything lies beyond, and the ticks do not say so.
+    const columns = bank.columns.map(({ range, ...one }) =>
+      one.name === 'products' || !range ? one : { ...one, range },
+    );
+    const open = { ...context('products'), schema: { ...bank, columns } };
+    expect(histogramNotes(of('linear', [0.5, 1.5, 2.5]), open)).toEqual([tails]);
   });
 });

@@ -62,6 +62,11 @@ describe('the faults of a schema', () => {
     ],
     ['a range turned round', withColumn('age', { range: [120, 14] }), ['reversed range: 120, 14 (of age)']],
     [
+      'a logarithmic count',
+      withColumn('products', { scale: 'log' }),
+      ['unfit scale: log (of products; only of a number)'],
+    ],
+    [
       'a contrast of no level',
       withColumn('gender', { contrast: { of: 'Ж', against: 'M' } }),
       ['unknown level: M (in the contrast of gender)'],
