@@ -36,7 +36,6 @@ const inRooms: readonly (readonly [RegExp, string])[] = [
   [/^verification\.clients$/, 'клиентов в образце данных'],
   [/^verification\.software$/, 'программы, с которыми сверено'],
   [/^foundSegments\.tried$/, 'правил, которые сравнил поиск'],
-  [/^metric\.quartiles\..*\.parts\./, 'доход за год, в среднем на клиента'],
   [/^segmentOverlap\.pairs\./, 'клиентов в обоих сегментах'],
   [/\.(numeric|traits)\..*\.churned$/, 'у ушедших'],
   [/^segmentOverlap\.exclusive\./, 'клиентов, для кого этот сегмент первый в очереди'],
@@ -67,6 +66,13 @@ export function moneyNames(path: string, from: DataSchema): Readonly<Record<stri
   if (!value) return { ...held };
   const sources = valueSources(from);
   const median = path.startsWith('metric.example.') ? 'медиана известных значений: ' : '';
+  const margin = (source: string) => `доход за год, в среднем на клиента, источник: ${source}`;
+  if (/^metric\.quartiles\..*\.parts\./.test(path))
+    return {
+      balance: margin(sources.balance),
+      card: margin(sources.card),
+      products: margin(sources.products),
+    };
   return {
     ...held,
     balanceMedian: `медиана: ${label(value.balance)}`,

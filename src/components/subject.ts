@@ -29,7 +29,8 @@ export function subject(results: object, steps: readonly string[], owners: reado
   let column: ColumnSchema | undefined;
   steps.forEach((name, i) => {
     const isLast = i === steps.length - 1;
-    const named = columnNamed(name);
+    // Parts of the value are called as the formula calls them, whatever their columns are.
+    const named = steps[0] === 'metric' ? undefined : columnNamed(name);
     const owner = owners[i];
     if (named?.role === 'outcome' && !isLast) words.push('все клиенты');
     else if (named && !Array.isArray(owner)) {

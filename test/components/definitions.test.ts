@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { moneyNames } from '../../src/components/definitions.ts';
 import { provenance } from '../../src/components/provenance.ts';
 import { endKind } from '../../src/components/valueKind.ts';
 import { schema } from '../../src/dataset/index.ts';
@@ -17,6 +18,52 @@ describe('the note on a number', () => {
       .map(({ path }) => `${path}: ${provenance(results, path).definition}`)
       .filter((line) => /[A-Za-z]{3,}|undefined/.test(line.slice(line.indexOf(': '))));
     expect(raw).toEqual([]);
+  });
+});
+
+describe('the words of money', () => {
+  const { value, ...plain } = schema;
+  const sources = { balance: 'резерв', card: 'полис', products: 'услуги' };
+  const insurer = { ...plain, value: { ...value!, sources } };
+  const words = (path: string) => moneyNames(path, insurer)[path.split('.').at(-1)!];
+
+  it('are those that the schema has for the columns and the sources, each its own', () => {
+    expect(words('segments.0.balanceMedian')).toBe('медиана: остаток на счёте');
+    expect(words('segments.0.salaryMedian')).toBe('медиана: доход');
+    expect(words('metric.example.salary')).toBe('медиана известных значений: доход');
+    expect(words('foundSegments.salary')).toBe('доход');
+    expect(['balanceMargin', 'cardMargin', 'productsMargin'].map((name) => words(`metric.example.${name}`))).toEqual([
+      'доход за год, источник: резерв',
+      'доход за год, источник: полис',
+      'доход за год, источник: услуги',
+    ]);
+    expect(['balance', 'card', 'products'].map((name) => words(`metric.quartiles.4.parts.${name}`))).toEqual([
+      'доход за год, в среднем на клиента, источник: резерв',
+      'доход за год, в среднем на клиента, источник: полис',
+      'доход за год, в среднем на клиента, источник: услуги',
+    ]);
+  });
+
+  it('are of the informative column alone where clients have no value', () => {
+    expect(moneyNames('eda.balanceShareChurned', plain)).toEqual({
+      balanceShareChurned: 'доля ушедших в сумме известных значений: остаток на счёте',
+      balanceOneHasTenth: 'у одного клиента десятая часть суммы известных значений или больше: остаток на счёте',
+    });
+    const { id, minimumRows, minimumOutcome, splitKey, columns } = plain;
+    expect(moneyNames('eda.churn.rate', { id, minimumRows, minimumOutcome, splitKey, columns })).toEqual({});
+  });
+
+  it('say whom a part is of once, and of no column that happens to be called as it is', async () => {
+    const { table, facts } = await readTable(join(root, 'data', 'bank_scrooge.csv'), schema);
+    const results = analysedWhole(table!, facts);
+    const told = (path: string) => provenance(results, path).definition;
+    expect(told('metric.quartiles.4.parts.card')).toBe(
+      'доход за год, в среднем на клиента, источник: карта; четверть по ценности: 4',
+    );
+    expect(told('metric.quartiles.4.parts.products')).toBe(
+      'доход за год, в среднем на клиента, источник: продукты; четверть по ценности: 4',
+    );
+    expect(told('metric.example.balance')).toBe('медиана известных значений: остаток на счёте; придуманный клиент');
   });
 });
 
