@@ -89,6 +89,9 @@ describe('histogram', () => {
     expect(histogram(shares, outcome, { whole: true }).bins.length).toBeGreaterThan(20);
     const few = Float64Array.from({ length: 1000 }, (_, i) => (i % 50) + (i < 100 ? 0.5 : 0));
     expect(histogram(few, outcome, { whole: true }).bins.every(({ low }) => Number.isInteger(low))).toBe(true);
+    // One more than a tenth, and all of them among those who left.
+    const more = Float64Array.from({ length: 1000 }, (_, i) => (i % 50) + (i < 202 && i % 2 === 1 ? 0.5 : 0));
+    expect(histogram(more, outcome, { whole: true })).toEqual(histogram(more, outcome));
   });
 
   it('has no bins for one whole number, as for any one value', () => {

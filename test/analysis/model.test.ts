@@ -88,8 +88,12 @@ describe('logisticRegression', () => {
       unnamed: [],
     };
     const fold = Uint8Array.from({ length: n }, (_, i) => i % 5);
-    const { result } = logisticRegression(design, outcome, fold);
-    expect(result).toMatchObject({ condition: 'separation', conditionTerms: ['leak'], terms: [] });
+    // On whichever side of it those who left are.
+    for (const one of [leak, leak.map((mark) => 1 - mark)]) {
+      const columns = design.columns.map((column) => (column === leak ? one : column));
+      const { result } = logisticRegression({ ...design, columns }, outcome, fold);
+      expect(result).toMatchObject({ condition: 'separation', conditionTerms: ['leak'], terms: [] });
+    }
     // Where no term parts them by itself, all that do so together are named.
     const sum = others[0]!.map((a, i) => 2 * (a + others[1]![i]!) - 190);
     const both = logisticRegression(
@@ -115,6 +119,12 @@ describe('logisticRegression', () => {
       condition: 'collinear',
       conditionTerms: ['x', 'z', 'y'],
       terms: [],
+    });
+    // That one of them tells the outcome too is another matter.
+    const left = Uint16Array.from(x, (one) => (one > 0 ? 1 : 0));
+    expect(logisticRegression(twice, left, fold).result).toMatchObject({
+      condition: 'collinear',
+      conditionTerms: ['x', 'z', 'y'],
     });
   });
 
@@ -306,6 +316,32 @@ describe('customerValue', () => {
     expect(quarters[0]!.churned).toBe(45 + first.slice(0, 10).filter((i) => i % 2 === 1).length);
     expect(quartersOf(row.toReversed())).toEqual(quarters);
     expect(quartersOf(row.toSorted((a, b) => (a % 2) - (b % 2)))).toEqual(quarters);
+  });
+
+  describe('at an end of a quarter between two clients of one value', () => {
+    const n = 402;
+    const none = new Float64Array(n);
+    /** Quarters of clients in this order of rows, of whom places 300 and 301 from the least have one value; they part the third quarter from the last. */
+    const quartersOf = (rows: readonly number[], key: (i: number) => number) => {
+      const balance = Float64Array.from(rows, (i) => (i === 301 ? 300 : i) * 1000);
+      const inputs = { balance, salary: none, card: none, products: none, retention: none };
+      return valueQuarters(
+        customerValue(inputs, assumptions),
+        Uint16Array.from(rows, (i) => (i === 300 ? 1 : 0)),
+        () => Float64Array.from(rows, key),
+      );
+    };
+    const rows = Array.from({ length: n }, (_, i) => i);
+
+    it('gives the one of the smaller key to the lower quarter', () => {
+      expect(quartersOf(rows, (i) => i / n).map((q) => q.churned)).toEqual([0, 0, 1, 0]);
+      expect(quartersOf(rows, (i) => -i / n).map((q) => q.churned)).toEqual([0, 0, 0, 1]);
+    });
+
+    it('gives of two with one key, as one number in one city twice, the one who stayed, wherever they stand in the file', () => {
+      for (const order of [rows, rows.toReversed()])
+        expect(quartersOf(order, () => 0).map((q) => q.churned)).toEqual([0, 0, 0, 1]);
+    });
   });
 });
 

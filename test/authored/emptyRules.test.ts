@@ -55,6 +55,10 @@ describe('emptyRules(table, content)', () => {
     expect((await emptyRules(table!, readContentFiles(open, folder), folder)).map(problemWords)).toEqual([
       'src/content/hypotheses/city.yaml:8:7: группы «город: Ростовв» в этих данных нет, и гипотеза не вычислена; исправьте значение',
     ]);
+    edit('hypotheses/city.yaml', "of: 'Ростовв'\n  against: 'Рыбинск'", "of: 'Рыбинск'\n  against: 'Ростовв'");
+    expect((await emptyRules(table!, readContentFiles(open, folder), folder)).map(problemWords)).toEqual([
+      'src/content/hypotheses/city.yaml:9:12: группы «город: Ростовв» в этих данных нет, и гипотеза не вычислена; исправьте значение',
+    ]);
   });
 
   it('names the condition after which nobody is left', async () => {

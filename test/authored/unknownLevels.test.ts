@@ -64,6 +64,10 @@ describe('unknownLevels(table, content)', () => {
     const text = readFileSync(file, 'utf8')
       .replace('test: chiSquared', "test: proportions\ngroups:\n  of: 'Ростовв'\n  against: 'Рыбинск'")
       .replace('measure: cramersV', 'measure: cohensH');
+    writeFileSync(file, text.replace("of: 'Ростовв'\n  against: 'Рыбинск'", "of: 'Рыбинск'\n  against: 'Углич'"));
+    expect(await found(table)).toEqual([
+      'src/content/hypotheses/city.yaml:9:12: в столбце «city» (город) нет значения «Углич» ни в схеме, ни в файле; есть: Ярославль, Рыбинск, Ростов',
+    ]);
     writeFileSync(file, text);
     expect(await found(table)).toEqual([
       'src/content/hypotheses/city.yaml:8:7: в столбце «city» (город) нет значения «Ростовв» ни в схеме, ни в файле; ближайшее — «Ростов»; есть: Ярославль, Рыбинск, Ростов',

@@ -50,6 +50,8 @@ it('countTick() tells what the outer bins hold besides, where more or less is po
   expect(ticks([0.5, 1.5, 2.5, 3.5], [1, 2, 3])).toEqual(['0–1', '2', '3+']);
   expect(ticks([-0.5, 0.5, 1.5, 3.5], [0, 1, 2, 3])).toEqual(['0', '1', '2', '3+']);
   expect(ticks([0.5, 2.5, 3.5], [1, 2, 3])).toEqual(['0–1', '2', '3+']);
+  // More than the range of the schema no client has.
+  expect(ticks([98.5, 99.5, 100.5], [99, 100])).toEqual(['0–99', '100']);
 });
 
 it('fromTo() tells a range, and one value alone', () => {

@@ -10,5 +10,8 @@ describe('plain()', () => {
   it('parts the sentences of two paragraphs', () =>
     expect(plain('<p>Первая.</p><p id="x">Вторая <b>их</b>.</p>')).toBe('Первая. Вторая их.'));
 
+  it('parts a heading and the elements of a list', () =>
+    expect(plain('<h3>Кто</h3><ul><li>Раз</li><li>Два</li></ul>')).toBe('Кто Раз Два'));
+
   it('stays escaped', () => expect(plain(' <b>5</b>\n&lt; 6 ')).toBe('5 &lt; 6'));
 });

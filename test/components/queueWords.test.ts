@@ -16,6 +16,10 @@ describe('placeWords and absenceWords', () => {
     expect(placeWords({ n: 300, priority: null, disqualified: 'churn', ci: [0.26, 0.3] }, 0.25)).toBe(
       'Не в очереди: уходили в нём чаще, чем среди всех клиентов, и с учётом случайности.',
     );
+    // A bound that is the rate itself is not above it.
+    expect(placeWords({ n: 300, priority: null, disqualified: 'churn', ci: [0.25, 0.3] }, 0.25)).toContain(
+      'не ниже доли',
+    );
     expect(placeWords({ n: 150, priority: null, disqualified: 'small', ci: [0.26, 0.3] }, 0.25)).toContain(
       'меньше двухсот',
     );
@@ -77,5 +81,7 @@ describe('priorityWords', () => {
       expect(plain(priorityWords(one, debts))).toContain(
         ' Эта граница не выше нуля: что письма сегменту окупятся, из места в очереди не следует.',
       );
+    const even = [segment(1, [0, 8_000])];
+    expect(plain(priorityWords(even[0]!, even))).toContain('Эта граница не выше нуля');
   });
 });

@@ -71,6 +71,34 @@ describe('the faults of a schema', () => {
       withColumn('gender', { contrast: { of: 'Ж', against: 'M' } }),
       ['unknown level: M (in the contrast of gender)'],
     ],
+    [
+      'an id that is compared',
+      withColumn('userid', { role: 'feature' }),
+      ['unfit role: feature (of userid, whose kind is id)'],
+    ],
+    [
+      'two ids',
+      withColumn('last_activity', { kind: 'id', role: 'id' }),
+      [
+        'repeated id column: userid, last_activity',
+        'unfit column: last_activity (in the term last_activity; a feature)',
+      ],
+    ],
+    [
+      'a name of large letters',
+      with_({ columns: [...schema.columns, { ...schema.columns[1]!, name: 'ownPoints', header: 'own' }] }),
+      ['unfit column name: ownPoints'],
+    ],
+    [
+      'a median of a number’s own values',
+      with_({ imputeBy: ['age'] }),
+      ['unfit column: age (in imputeBy; a feature of kind category, flag, count)'],
+    ],
+    [
+      'a part of the outcome',
+      with_({ value: { ...schema.value!, card: 'churn' } }),
+      ['unfit column: churn (in value.card; a feature of kind flag)'],
+    ],
     ['a key without the id', with_({ splitKey: ['city'] }), ['missing id: userid (in splitKey)']],
     [
       'a key of nothing',
@@ -88,8 +116,13 @@ describe('the faults of a schema', () => {
     ],
     [
       'a value of levels',
-      with_({ value: { ...schema.value!, card: 'city' } }),
-      ['unfit column: city (in value.card; a feature of kind flag)'],
+      with_({ value: { balance: 'city', salary: 'city', card: 'city', products: 'city' } }),
+      [
+        'unfit column: city (in value.balance; a feature of kind number, count)',
+        'unfit column: city (in value.salary; a feature of kind number, count)',
+        'unfit column: city (in value.card; a feature of kind flag)',
+        'unfit column: city (in value.products; a feature of kind number, count, flag)',
+      ],
     ],
     ['a term of an unknown column', model({ term: 'x', column: 'x' }), ['unknown column: x (in the term x)']],
     [
@@ -135,6 +168,8 @@ describe('the faults of a schema', () => {
     const { id, minimumRows, minimumOutcome, splitKey, columns } = schema;
     const least = { id, minimumRows, minimumOutcome, splitKey, columns };
     expect(schemaFaults(least)).toEqual([]);
+    // Everybody may be of one age.
+    expect(schemaFaults(withColumn('age', { range: [40, 40] }))).toEqual([]);
   });
 
   it('stop the reading of a file, all at once', async () => {

@@ -22,13 +22,20 @@ describe('explainValue of a bank with merged levels', () => {
     );
 
   it('orders the queue by the clients whom the rules name', () => {
-    const { metric, segments } = results((i) => (city(i) === 'Ростов' ? 5e5 : 1e5) + 100 * ((i * 37) % 101));
+    const { metric, segments, foundSegments } = results(
+      (i) => (city(i) === 'Ростов' ? 5e5 : 1e5) + 100 * ((i * 37) % 101),
+    );
     expect(segments.map(({ id, n, priority }) => [id, n, priority])).toEqual([
       ['Рыбинск', 332, 2],
       ['Ростов', 230, 1],
     ]);
     expect(metric!.sensitivity.base.order).toEqual(['Ростов', 'Рыбинск']);
     for (const { order } of metric!.sensitivity.scenarios) expect(order).toEqual(['Ростов', 'Рыбинск']);
+    // The search measures them on its half of the same clients.
+    expect(foundSegments.given.map(({ id, confirmation }) => [id, confirmation!.n])).toEqual([
+      ['Ростов', 111],
+      ['Рыбинск', 169],
+    ]);
   });
 
   it('puts in for an unknown balance the median of the city of the file', () => {

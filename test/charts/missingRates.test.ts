@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { missingRates } from '../../src/charts/missingRates.ts';
+import { bank } from '../../src/dataset/bank.ts';
+import { columnOf } from '../../src/dataset/schema.ts';
+
+const rate = (n: number, churned: number) => ({ n, churned, rate: churned / n, ci: [0, 1] as [number, number] });
+const both = { known: rate(100, 20), unknown: rate(50, 30) };
+
+it('missingRates names its rows in the words that the schema has, else in their opposite, else by the label', () => {
+  const rowsOf = (words: { missing?: string; known?: string }) => {
+    const { name, header, kind, role, unit, label, description } = columnOf(bank, 'age');
+    const age = { name, header, kind, role, unit, label, description, ...words };
+    const columns = bank.columns.map((one) => (one.name === 'age' ? age : one));
+    const { rows } = missingRates.table(both, { schema: { ...bank, columns }, column: 'age', width: 720, titles: {} });
+    return rows.map(([name]) => name);
+  };
+  expect(rowsOf({ missing: 'возраст скрыт', known: 'возраст назван' })).toEqual(['возраст назван', 'возраст скрыт']);
+  expect(rowsOf({ missing: 'возраст не записан' })).toEqual(['возраст записан', 'возраст не записан']);
+  expect(rowsOf({})).toEqual(['возраст: данные есть', 'возраст: нет данных']);
+});
