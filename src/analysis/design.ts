@@ -23,14 +23,14 @@ export interface Design {
 
 /** The model's terms as columns; a term that is unknown of a client, a number or a level, leaves that client out. */
 export function designOf(table: Table, model: readonly ModelTerm[]): Design {
-  const built = model.flatMap((term) => termColumns(table, term));
+  const built = model.flatMap((spec) => termColumns(table, spec).map((one): Built => ({ spec, ...one })));
   const told = built.filter(({ values }) => isKnownOfEnough(values));
   const complete = new Uint8Array(table.rows).fill(1);
   for (const { values } of told) {
     if (values instanceof Uint8Array) continue;
     for (let i = 0; i < values.length; i += 1) if (!Number.isFinite(values[i]!)) complete[i] = 0;
   }
-  for (const name of columnsOfMarks(model)) leaveUnknownOut(codes(table, name).codes, complete);
+  for (const name of columnsOfMarks(built)) leaveUnknownOut(codes(table, name).codes, complete);
   const kept = told.filter(({ values }) => !marksFew(values, complete));
   return {
     terms: ['const', ...kept.map(({ term }) => term)],
@@ -52,15 +52,30 @@ function isKnownOfEnough(values: TermColumn): boolean {
   return false;
 }
 
-/** Columns of which levels are terms, each once. */
-const columnsOfMarks = (model: readonly ModelTerm[]) =>
-  new Set(model.filter((one) => one.eachLevel || one.transform === 'level').map((one) => one.column));
+/** A column of the design, and what the schema says of it. */
+interface Built {
+  readonly spec: ModelTerm;
+  readonly term: string;
+  readonly values: TermColumn;
+}
 
-/** Mutates `complete`: of a client without a level no mark is known. Levels that under 10 clients have leave nobody out, as such a number. */
+/** Columns of which a level that 10 clients have is a term, each once: one without such a level tells the model nothing, and leaves nobody out. */
+const columnsOfMarks = (built: readonly Built[]) =>
+  new Set(
+    built
+      .filter(({ spec }) => spec.eachLevel || spec.transform === 'level')
+      .filter(({ values }) => countOnes(values) >= SMALLEST_GROUP)
+      .map(({ spec }) => spec.column),
+  );
+
+function countOnes(marks: TermColumn): number {
+  let n = 0;
+  for (let i = 0; i < marks.length; i += 1) n += marks[i]!;
+  return n;
+}
+
+/** Mutates `complete`: of a client without a level no mark is known. */
 function leaveUnknownOut(found: Uint16Array, complete: Uint8Array): void {
-  let known = 0;
-  for (const code of found) if (code !== MISSING_CODE) known += 1;
-  if (known < SMALLEST_GROUP || known === found.length) return;
   for (let i = 0; i < found.length; i += 1) if (found[i] === MISSING_CODE) complete[i] = 0;
 }
 

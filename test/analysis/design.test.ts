@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../src/analysis/design.ts';
+import type { ModelTerm } from '../../src/dataset/schema.ts';
 import { tableOf } from './tableOf.ts';
 
 const model = [{ term: 'x', column: 'x' }, { term: 'city', column: 'city', transform: 'level', level: 'b' } as const];
@@ -30,6 +31,36 @@ describe('designOf', () => {
     }
     const { complete } = designOf(placed(cities.map((city, i) => (i < 51 ? null : city))), model);
     expect(complete.every((one) => one === 1)).toBe(true);
+  });
+
+  it('leaves nobody out for a column that no term is told of: levels of under ten, or one that nobody has', () => {
+    const numbers = Array.from({ length: 300 }, (_, i) => i);
+    const completeOf = (cities: readonly (string | null)[], spec: ModelTerm) =>
+      designOf(tableOf({ x: numbers }, { city: cities }), [model[0]!, spec]).complete.reduce(
+        (sum, one) => sum + one,
+        0,
+      );
+    const each = { term: 'city', column: 'city', eachLevel: true } as const;
+    const known = (of: (i: number) => string) => numbers.map((i) => (i < 25 ? of(i) : null));
+    // 16 of one city, which is compared with, and 9 of another.
+    expect(
+      completeOf(
+        known((i) => (i < 16 ? 'a' : 'b')),
+        each,
+      ),
+    ).toBe(300);
+    expect(
+      completeOf(
+        known((i) => (i < 15 ? 'a' : 'b')),
+        each,
+      ),
+    ).toBe(25);
+    expect(
+      completeOf(
+        known(() => 'a'),
+        model[1]!,
+      ),
+    ).toBe(300);
   });
 
   it('does without a number that under ten clients have, rather than without all the others', () => {
