@@ -1,4 +1,5 @@
 import { features, hasClosedLevels, type ColumnSchema, type DataSchema } from '../dataset/schema.ts';
+import { shownValue } from '../dataset/shownValue.ts';
 import { codes, type Table } from '../dataset/table.ts';
 import type { ContentProblem } from '../schemas/contentProblem.ts';
 import { offer } from '../schemas/offer.ts';
@@ -6,6 +7,9 @@ import type { ContentFiles } from './contentFiles.ts';
 import { contentFolder } from './contentFolder.ts';
 import { placeIn } from './placeIn.ts';
 import { rulesOf } from './rulesOf.ts';
+
+/** A file may have thousands of cities: so many are listed, those of the schema and the largest. */
+const MOST_OFFERED = 30;
 
 interface Named {
   readonly file: string;
@@ -34,7 +38,7 @@ export async function unknownLevels(
   return Promise.all(
     unknown.map(async ({ file, path, column: name, level }) => {
       const { column, known } = open.get(name)!;
-      const message = `в столбце «${name}» (${column.label}) нет значения «${level}» ни в схеме, ни в файле; ${offer(level, known)}`;
+      const message = `в столбце «${name}» (${column.label}) нет значения «${level}» ни в схеме, ни в файле; ${offer(level, known.map(shownValue), MOST_OFFERED)}`;
       return { file, ...(await placeIn(folder, file, path)), message };
     }),
   );

@@ -59,6 +59,20 @@ describe('unknownLevels(table, content)', () => {
     ]);
   });
 
+  it('offers thirty of many levels, and the nearest of all, with signs that hide or turn text written out', async () => {
+    add(segment, '  - column: city\n    is: Городок-777');
+    const many = shipped
+      .split('\n')
+      .map((line, i) =>
+        i > 0 && i <= 900 ? line.replace(/,(Ярославль|Рыбинск|Ростов),/, `,Городок-${i}х\u202e,`) : line,
+      )
+      .join('\n');
+    const [problem] = await found(await tableOf(many));
+    expect(problem).toContain('ближайшее — «Городок-777х');
+    expect(problem).toMatch(/; есть: Ярославль, Рыбинск, Ростов(, Городок-[^,]+){27} и ещё 873$/);
+    expect(problem).not.toContain('\u202e');
+  });
+
   it('names a group of a hypothesis that neither has', async () => {
     const file = join(folder, 'hypotheses/city.yaml');
     const text = readFileSync(file, 'utf8')
