@@ -50,6 +50,22 @@ describe('conditionWords(condition)', () => {
     expect(said({ column: 'products', is: 1 })).toBe('число продуктов: 1');
   });
 
+  it('says of which column they are, unless every label stands by itself', () => {
+    const labelled = (name: string, valueLabels: Readonly<Record<string, string>>) => ({
+      ...bank,
+      columns: bank.columns.map((one) => (one.name === name ? { ...one, valueLabels } : one)),
+    });
+    const cities = { column: 'city', among: ['Ростов', 'Рыбинск'] };
+    expect(words(conditionWords(cities, labelled('city', { Ростов: 'старый город' })))).toBe(
+      'город: старый город или Рыбинск',
+    );
+    expect(words(conditionWords(cities, labelled('city', { Ростов: 'старый город', Рыбинск: 'порт' })))).toBe(
+      'старый город или порт',
+    );
+    const card = { column: 'credit_card', is: 1 };
+    expect(words(conditionWords(card, labelled('credit_card', { '1': 'Мир' })))).toMatch(/: Мир$/);
+  });
+
   it('says numbers with their units in the genitive', () => {
     expect(said({ column: 'age', above: 21 })).toBe('возраст больше 21 года');
     expect(said({ column: 'age', below: 111 })).toBe('возраст меньше 111 лет');

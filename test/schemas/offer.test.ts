@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { offer } from '../../src/schemas/offer.ts';
+
+it('offer() lists what there is, the nearest in front, and of many the first and how many others', () => {
+  const cities = ['Рыбинск', 'Ростов', 'Углич'];
+  expect(offer('Ростовв', cities)).toBe('ближайшее — «Ростов»; есть: Рыбинск, Ростов, Углич');
+  expect(offer('xyz', cities, 3)).toBe('есть: Рыбинск, Ростов, Углич');
+  expect(offer('углич', cities, 2)).toBe('ближайшее — «Углич»; есть: Рыбинск, Ростов и ещё 1');
+});
