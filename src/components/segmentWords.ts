@@ -62,7 +62,12 @@ export function insideWords({ worst, best, tried }: SegmentDetail, schema: DataS
   return `Чаще всех уходили ${told(worst)}, реже всех ${told(best)}. ${looked}`;
 }
 
-/** Which other segments hold the same clients, the largest share first; null where none is told. */
+const MOST_OVERLAPS = 2;
+
+/**
+ * Which other segments hold the same clients, the largest share first, that there are more than are named, and that some may not be told;
+ * null where none is told.
+ */
 export function overlapWords(
   id: string,
   n: number | null,
@@ -70,15 +75,21 @@ export function overlapWords(
   titleOf: (id: string) => string,
   left: number | null,
 ): string | null {
-  const shared = Object.entries(pairs[id] ?? {})
+  const others = Object.entries(pairs[id] ?? {});
+  const shared = others
     .flatMap(([other, both]) => (both === null || both === 0 || n === null || n === 0 ? [] : [{ other, both, n }]))
-    .sort((a, b) => b.both - a.both)
-    .slice(0, 2)
-    .map((one) => `«${titleOf(one.other)}» — ${count(one.both)} (${share(one.both / one.n)})`);
+    .sort((a, b) => b.both - a.both);
   if (shared.length === 0) return null;
+  const told = shared
+    .slice(0, MOST_OVERLAPS)
+    .map((one) => `«${titleOf(one.other)}» — ${count(one.both)} (${share(one.both / one.n)})`);
+  const where = shared.length > told.length ? 'в других сегментах, среди них' : 'в сегментах';
+  const withheld = others.some(([, both]) => both === null)
+    ? ' Число общих клиентов показано не о каждом сегменте.'
+    : '';
   const rest =
     left === null ? '' : ` Когда каждый отнесён к первому из своих сегментов в очереди, здесь остаётся ${count(left)}.`;
-  return `Те же люди есть в сегментах: ${shared.join('; ')}.${rest}`;
+  return `Те же люди есть ${where}: ${told.join('; ')}.${withheld}${rest}`;
 }
 
 /**
