@@ -78,7 +78,9 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     /Кредитный рейтинг: нет данных/,
     /Кредитный рейтинг: данные есть/,
     /пустых ячеек: 180/,
-    /пустые ячейки/,
+    /пустые ячейки, кредитный рейтинг/,
+    /Кредитный рейтинг: доля клиентов своей группы, чьё значение известно, %/,
+    /пуст один из её признаков, кроме остатка,\s/,
   ],
   'segments of nobody and of too few': [
     400,
@@ -257,6 +259,31 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     /Как доля ушедших была связана с числом продуктов здесь, показывает рисунок\./,
     /Доли ушедших по баллам собственности показаны на рисунке\.\s+Но у\s+\d+\s%\s+клиентов без собственности остаток неизвестен/,
   ],
+  'a first find whose leavers are too few to tell, and empty balances of all kinds of people': [
+    3000,
+    (i) => {
+      const chance = (Math.imul(i + 1, 2654435761) >>> 8) % 1000;
+      const isUnknown = (Math.imul(i + 1, 1597334677) >>> 8) % 4 === 0;
+      const isRich = !isUnknown && (Math.imul(i + 1, 374761393) >>> 8) % 100 < 12;
+      const isCareful = i % 2 === 0;
+      const isOldMan = i % 22 === 5;
+      const isOldWoman = i % 22 === 6;
+      const left = isOldMan ? 500 : isOldWoman ? 100 : isRich ? (isCareful ? 60 : 300) : isUnknown ? 50 : 260;
+      return {
+        churn: chance < left ? 1 : 0,
+        balance: isUnknown ? '' : isRich ? 5_000_000 + (isCareful ? 500_000 : 0) + i : 1000 * (1 + ((i * 7919) % 211)),
+        est_salary: isCareful ? 30_000 + (i % 999) : 60_000 + (i % 999),
+        ...(isOldMan || isOldWoman
+          ? { age: 65, last_activity: 0, gender: isOldMan ? 'М' : 'Ж' }
+          : { age: 20 + ((i * 17) % 38) }),
+      };
+    },
+    /Лучший из найденных по нижней границе интервала/,
+    /Лояльным предложить здесь нечего: сегмента, о котором доказаны и лояльность, и сбережённая ценность/,
+    /Насколько портреты меняет пустой остаток, если он в файле есть, видно в главе об оттоке\./,
+    /мужчины уходили чаще женщин[^.]*\.\s+Отбора этот сегмент здесь не прошёл, и письмо ему снято\./,
+    /Те же люди есть в других сегментах, среди них:/,
+  ],
   'too few of those who left': [
     301,
     (i) => ({ churn: i % 14 === 0 ? 1 : 0 }),
@@ -277,6 +304,7 @@ const never = [
   /в\s+0\s+(частях|из)/,
   /и женщины, и мужчины[^]*Женщин с мужчинами здесь не сравнить/,
   /Различие между городами[^]*Город в этом файле один/,
+  /На половине, которой поиск не видел \(\d[^]*Превосходство найденного поиском/,
 ];
 
 /** Empty cells accepted wherever they may be; of a file without them a decision is idle, and told so. */
