@@ -14,7 +14,7 @@ export const verdicts: Readonly<Record<NonNullable<SegmentResult['disqualified']
   withheld: 'меньше десяти клиентов',
   everyone: 'почти весь файл',
   small: 'слишком мал',
-  churn: 'уходят не реже прочих',
+  churn: 'не доказано, что уходили реже прочих',
   noValue: 'ценность неизвестна',
 };
 

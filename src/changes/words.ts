@@ -1,4 +1,6 @@
-import type { ProportionTest, SegmentResult } from '../analysis/result.ts';
+import { noEffect } from '../analysis/noEffect.ts';
+import type { HypothesisResult, ProportionTest, SegmentResult } from '../analysis/result.ts';
+import { effectText } from '../charts/effectText.ts';
 import { capital } from '../charts/levels.ts';
 import { schema } from '../dataset/index.ts';
 import { columnOf } from '../dataset/schema.ts';
@@ -109,13 +111,24 @@ function segmentNews({ share: size, rate, before, now, orderIsFirm }: SegmentCha
 function hypothesisNews(change: HypothesisChange, title: string): string[] {
   const { before, now, effect } = change;
   if (before === null || now === null || effect === null || !isSure(effect)) return [];
-  const moved = `эффект изменился с ${decimal(before.effect)} до ${decimal(now.effect)}: на ${decimal(effect.difference, { sign: true })} (${range(effect.ci, 'number')})`;
+  const isShare = now.effectName === 'auc' || now.effectName === 'trend';
+  const by = isShare ? points(effect.difference, { sign: true }) : decimal(effect.difference, { sign: true });
+  const within = range(effect.ci, isShare ? 'difference' : 'number');
+  const moved = `эффект изменился с ${effectText(before.effect, before.effectName)} до ${effectText(now.effect, now.effectName)}: на ${by} (${within})`;
   const verdict =
     before.decision !== now.decision
       ? `было «${decisions[before.decision]}», стало «${decisions[now.decision]}»`
-      : `вывод прежний, «${decisions[now.decision]}»`;
+      : isReversed(before, now)
+        ? `по-прежнему «${decisions[now.decision]}», но сторона теперь другая`
+        : `вывод прежний, «${decisions[now.decision]}»`;
   return [`Гипотеза «${title}»: ${moved}; ${verdict}.`];
 }
+
+/** A difference that was there and is there, to the other side: its verdict alone would say that nothing changed. */
+const isReversed = (before: HypothesisResult, now: HypothesisResult) =>
+  now.decision !== 'notConfirmed' && sideOf(before) * sideOf(now) < 0;
+
+const sideOf = ({ effect, effectName }: HypothesisResult) => effect! - noEffect(effectName);
 
 /** «выросла с 18,2 % до 20,1 %: на 1,9 п. п. (от 1,0 до 2,8 п. п.)» */
 function turned({ rateOf: now, rateAgainst: before, difference, ci }: ProportionTest): string {

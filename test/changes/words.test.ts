@@ -129,8 +129,32 @@ describe('changeWords', () => {
     expect(hypothesis({ decision: 'notConfirmed', effect: 0.3 })).toEqual([
       `${moved}; вывод прежний, «не подтверждена».`,
     ]);
+    expect(hypothesis({ decision: 'notConfirmed', effect: -0.1 })[0]).toContain('; вывод прежний, «не подтверждена».');
     expect(hypothesis({ decision: 'confirmed', effect: 0.3 }, 0.05)).toEqual([]);
     expect(hypothesis(null)).toEqual([]);
+  });
+
+  it('tells an effect on its own scale, and that a verdict stands though the side is another', () => {
+    const told = (effectName: string, was: number, is: number, decision = 'confirmed') =>
+      newsOf({
+        hypotheses: [
+          {
+            id: 'h',
+            before: { decision, effect: was, effectName },
+            now: { decision, effect: is, effectName },
+            effect: { difference: is - was, ci: [is - was - 0.1, is - was + 0.1], p: 0.001, pAdjusted: 0.01 },
+          },
+        ],
+      })[0];
+    expect(told('auc', 0.8, 0.4)).toBe(
+      'Гипотеза «Довод»: эффект изменился с 80,0 % до 40,0 %: на −40,0 п. п. (от −50,0 до −30,0 п. п.); по-прежнему «подтверждена», но сторона теперь другая.',
+    );
+    expect(told('auc', 0.8, 0.6)).toContain('; вывод прежний, «подтверждена».');
+    expect(told('trend', 0.2, 0.1)).toContain('с +20,0 п. п. до +10,0 п. п.: на −10,0 п. п.');
+    expect(told('hedgesG', 1, -0.5)).toContain(
+      'с 1,00 до −0,50: на −1,50 (от −1,60 до −1,40); по-прежнему «подтверждена», но сторона теперь другая.',
+    );
+    expect(told('hedgesG', 0.1, -0.1, 'negligible')).toContain('по-прежнему «эффект пренебрежимо мал», но сторона');
   });
 
   it('calls by its id what has no title in this report', () => {

@@ -73,7 +73,7 @@ describe('provenance', () => {
     ['robustness.held.turn', 'вывод прежний'],
     ['robustness.fallen.turn', 'вывод перевернулся'],
     ['robustness.held.disqualified', 'проходит отбор'],
-    ['robustness.fallen.disqualified', 'уходят не реже прочих'],
+    ['robustness.fallen.disqualified', 'не доказано, что уходили реже прочих'],
     ['robustness.held.condition', 'оговорок нет'],
     ['robustness.held.valueMean', 'не вычислено'],
     ['robustness.samePriorityEverywhere', 'да'],
