@@ -54,12 +54,12 @@ export function profileWords(profile: SegmentDetail['profile'], schema: DataSche
  */
 export function insideWords({ worst, best, tried }: SegmentDetail, schema: DataSchema): string | null {
   if (worst === null || best === null) return null;
-  const looked = `Просмотрено групп от ста человек: ${count(tried)}; интервалы расширены на это число (Бонферрони).`;
+  const looked = `Просмотрено групп от ста человек с записанным значением: ${count(tried)}; интервалы расширены на это число (Бонферрони).`;
   if (!areApart({ worst, best }))
     return `Доли ушедших в группах внутри сегмента различаются не больше, чем допускает случай. ${looked}`;
   const told = (group: SubGroup) =>
     `«${conditionWords(group.where, schema)}» — ушли ${share(group.rate)} из ${count(group.n)} (${range(group.ciAdjusted, 'share')})`;
-  return `Чаще всех уходили ${told(worst)}, реже всех ${told(best)}. ${looked}`;
+  return `Из просмотренных групп, которые можно назвать, по нижней границе доли чаще всех уходили ${told(worst)}, по верхней границе реже всех ${told(best)}. ${looked}`;
 }
 
 const MOST_OVERLAPS = 2;
@@ -119,6 +119,21 @@ export function turnWords(
   }
   const end = after === 'same' ? 'от доли всех таких клиентов её уже не отличить' : 'вывод переворачивается';
   return `Осторожно: ${rates}, но ${alike}: ${end}.`;
+}
+
+/**
+ * What a segment of the queue owes to those whose informative column is empty: that the others left no less than all clients of whom it is
+ * known (`bankKnown`) did, or more; null where they surely left less, or it cannot be told.
+ */
+export function knownCaution(
+  { known }: Pick<SegmentResult, 'known'>,
+  knownWords: string | null,
+  bankKnown: number | null,
+): string | null {
+  const position = positionOf(known, bankKnown);
+  if (knownWords === null || position === null || position === 'below') return null;
+  const verdict = position === 'above' ? 'чаще, а не реже' : 'что реже, не доказано';
+  return `там, где ${knownWords}, — ${share(known!.rate)} при ${share(bankKnown)} у всех таких клиентов: ${verdict}`;
 }
 
 /** By column: how often those left whose value is known, and those whose is not; null where that is not told. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rateOf } from '../../src/analysis/rate.ts';
 import type { ProfileTrait, SegmentDetail, SegmentResult, TurnedRow } from '../../src/analysis/result.ts';
 import {
+  knownCaution,
   insideWords,
   overlapWords,
   profileWords,
@@ -215,7 +216,7 @@ describe('insideWords', () => {
 
   it('names the worst and the best group and how many were looked at; nothing where there is none', () => {
     expect(plain(insideWords(detail, schema))).toBe(
-      'Чаще всех уходили «мужчины» — ушли 20,0 % из 200 (от 12,0 до 30,0 %), реже всех «возраст от 64 лет» — ушли 1,0 % из 200 (от 0 до 10,0 %). Просмотрено групп от ста человек: 21; интервалы расширены на это число (Бонферрони).',
+      'Из просмотренных групп, которые можно назвать, по нижней границе доли чаще всех уходили «мужчины» — ушли 20,0 % из 200 (от 12,0 до 30,0 %), по верхней границе реже всех «возраст от 64 лет» — ушли 1,0 % из 200 (от 0 до 10,0 %). Просмотрено групп от ста человек с записанным значением: 21; интервалы расширены на это число (Бонферрони).',
     );
     expect(insideWords({ ...detail, worst: null, best: null, tried: 0 }, schema)).toBeNull();
   });
@@ -223,8 +224,23 @@ describe('insideWords', () => {
   it('names none where the intervals meet', () => {
     const near = { ...detail, best: { ...detail.best!, ciAdjusted: [0, 0.12] as const } };
     expect(plain(insideWords(near, schema))).toBe(
-      'Доли ушедших в группах внутри сегмента различаются не больше, чем допускает случай. Просмотрено групп от ста человек: 21; интервалы расширены на это число (Бонферрони).',
+      'Доли ушедших в группах внутри сегмента различаются не больше, чем допускает случай. Просмотрено групп от ста человек с записанным значением: 21; интервалы расширены на это число (Бонферрони).',
     );
+  });
+});
+
+describe('knownCaution', () => {
+  const words = (ci: [number, number] | null, bankKnown: number | null = 0.22) =>
+    plain(knownCaution({ known: { ...rateOf(37, 100), ci } }, 'остаток известен', bankKnown));
+
+  it('tells that those of a known balance left more than all such clients, or not surely less; nothing where they did', () => {
+    const rates = 'там, где остаток известен, — 37,0 % при 22,0 % у всех таких клиентов';
+    expect(words([0.3, 0.45])).toBe(`${rates}: чаще, а не реже`);
+    expect(words([0.2, 0.45])).toBe(`${rates}: что реже, не доказано`);
+    expect(words([0.1, 0.21])).toBeNull();
+    expect(words(null)).toBeNull();
+    expect(words([0.3, 0.45], null)).toBeNull();
+    expect(knownCaution({ known: rateOf(37, 100) }, null, 0.2)).toBeNull();
   });
 });
 

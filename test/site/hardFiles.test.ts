@@ -284,6 +284,23 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     /мужчины уходили чаще женщин[^.]*\.\s+Отбора этот сегмент здесь не прошёл, и письмо ему снято\./,
     /Те же люди есть в других сегментах, среди них:/,
   ],
+  'a first segment that is loyal by its empty balances alone': [
+    3000,
+    (i) => {
+      const chance = (Math.imul(i + 1, 2654435761) >>> 8) % 1000;
+      const isOfSegment = i % 4 === 0;
+      const isUnknown = isOfSegment && (Math.imul(i + 1, 1597334677) >>> 8) % 4 > 0;
+      return {
+        gender: isOfSegment ? 'Ж' : 'М',
+        credit_card: isOfSegment ? 1 : 0,
+        equity: isOfSegment ? 0 : 3 + (i % 3),
+        balance: isUnknown ? '' : 1000 * (1 + ((i * 7919) % 211)),
+        churn: chance < (isUnknown ? 10 : isOfSegment ? 400 : 200) ? 1 : 0,
+      };
+    },
+    /Первыми звать стоит сегмент[^]*там, где остаток известен, — \S+\s% при \S+\s% у всех таких клиентов: чаще, а не реже[^]*Теснее всего/,
+    /Что делать \(письма[^]*у всех таких клиентов: чаще, а не реже[^]*Чего мы не знаем/,
+  ],
   'too few of those who left': [
     301,
     (i) => ({ churn: i % 14 === 0 ? 1 : 0 }),
