@@ -34,7 +34,8 @@ export function measuredWords(
   if (effectName === 'auc') return effect === null ? null : `у ушедшего больше в ${share(effect)} пар`;
   if (difference === null) return null;
   const [size, isLess] = [Math.abs(difference), difference < 0];
-  if (test === 'trend') return worth(`с каждой ступенью доля ушедших на ${points(size)} ${isLess ? 'ниже' : 'выше'}`);
+  if (test === 'trend')
+    return worth(`в среднем на ступень доля ушедших на ${points(size)} ${isLess ? 'ниже' : 'выше'}`);
   return test === 'welch' ? worth(`у ушедших в среднем на ${own(size)} ${isLess ? 'меньше' : 'больше'}`) : null;
 }
 

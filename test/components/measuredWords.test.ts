@@ -60,14 +60,14 @@ it.each<[string, Partial<HypothesisResult>, string, string | undefined, string]>
     { test: 'trend', difference: 0.147 },
     'products',
     undefined,
-    'с каждой ступенью доля ушедших на 14,7 п. п. выше',
+    'в среднем на ступень доля ушедших на 14,7 п. п. выше',
   ],
   [
     'a slope downwards',
     { test: 'trend', difference: -0.147 },
     'products',
     undefined,
-    'с каждой ступенью доля ушедших на 14,7 п. п. ниже',
+    'в среднем на ступень доля ушедших на 14,7 п. п. ниже',
   ],
 ])('names %s with their figures', (_, change, column, by, expected) => {
   expect(words(change, column, by)).toBe(expected);
