@@ -1,3 +1,5 @@
+import { count } from '../format.ts';
+
 /** A value that a chart shows, with its name and as it is written. */
 export interface Reading {
   readonly name: string;
@@ -23,7 +25,7 @@ export function trend(values: readonly (number | null)[], along: 'сверху �
   return `Ход ${along}: ${words}.`;
 }
 
-/** The largest and the smallest of the readings, by name. */
+/** The largest and the smallest of the readings, by name, and how many more are as large or as small. */
 export function extremes(readings: readonly Reading[]): string {
   const known = readings.filter((reading): reading is Reading & { value: number } => reading.value !== null);
   if (known.length === 0) return 'Данных для рисунка нет.';
@@ -33,7 +35,11 @@ export function extremes(readings: readonly Reading[]): string {
     return sentence(known.length === 1 ? `Одно значение: ${told(most)}` : `Все значения равны: ${most.text}`);
   // Where the digits shown tell no difference, two names with one figure would sound like a slip.
   if (most.text === least.text) return sentence(`Все значения равны до последнего показанного знака: ${most.text}`);
-  return sentence(`Больше всего: ${told(most)}; меньше всего: ${told(least)}`);
+  const others = ({ value }: Reading) => {
+    const n = known.filter((reading) => reading.value === value).length - 1;
+    return n === 0 ? '' : ` (столько же ещё у ${count(n)})`;
+  };
+  return sentence(`Больше всего: ${told(most)}${others(most)}; меньше всего: ${told(least)}${others(least)}`);
 }
 
 /** «Кострома, 20,3 %». */

@@ -86,15 +86,18 @@ export const overlap: ChartKind<PairCounts> = {
     const pairs = pairsOf(result);
     const shown = pairs.filter(({ n }) => typeof n === 'number');
     const title = (id: string) => `«${titleOf(id, context)}»`;
+    // A withheld pair may be the largest: all of a segment but a few.
+    const areSome = shown.length > 0 && shown.length < pairs.length;
     return described(
       `Таблица пар сегментов, пар: ${pairs.length}.`,
       axes('сегменты', 'те же сегменты'),
+      areSome ? 'Из показанных пар.' : null,
       shown.length > 0
         ? extremes(shown.map(({ a, b, n }) => ({ name: `${title(a)} и ${title(b)}`, value: n!, text: cellText(n) })))
         : pairs.length > 0
-          ? 'Пересечения слишком малы, чтобы их показывать.'
+          ? 'Пересечений не показано: по числу было бы видно группу меньше десяти клиентов.'
           : 'Пар сегментов нет.',
-      shown.length > 0 && shown.length < pairs.length ? 'Остальные пары слишком малы, чтобы их показывать.' : null,
+      areSome ? 'Остальные пары не показаны: по числу было бы видно группу меньше десяти клиентов.' : null,
     );
   },
 };

@@ -29,6 +29,9 @@ describe('extremes()', () => {
     );
   });
   it('has words for one, for equal and for no known readings', () => {
+    expect(extremes([reading('а', 2), reading('б', 7), reading('в', 2), reading('г', 2)])).toBe(
+      'Больше всего: б, 7 %; меньше всего: а, 2 % (столько же ещё у 2).',
+    );
     expect(extremes([reading('а', 2)])).toBe('Одно значение: а, 2 %.');
     expect(extremes([reading('а', 2), reading('б', 2)])).toBe('Все значения равны: 2 %.');
     const close = [2.01, 2.02].map((value, i) => ({ ...reading('аб'[i]!, value), text: '2,0 %' }));
