@@ -28,21 +28,31 @@ export interface Walk {
   readonly extremes: Extremes;
 }
 
+/** Fields that are shares of clients, of whichever column they are said. */
+const SHARE = /^(?:rate|share|\w+(?:Rate|Share))$/;
+/** Significant digits from which a fraction is hardly equalled by chance: 0.04 is as well a share or an assumption as somebody's years. */
+const TELLING_DIGITS = 5;
+const hasFewDigits = (value: number) =>
+  !Number.isInteger(value) && String(Math.abs(value)).replace('.', '').replace(/^0+/, '').length < TELLING_DIGITS;
+
 /** Every group under 10, extreme value and list of clients in a piece of JSON, whatever its shape. */
 export function groupFindings(value: unknown, walk: Walk): Finding[] {
   const findings: Finding[] = [];
   const add = (code: Finding['code'], message: string) => findings.push({ file: walk.file, code, message });
   const { columns, values } = walk.extremes;
   /** What is said of one column may well be an extreme of another: a round sum, the edge of a bin. */
-  const isExtreme = (value: number, about: string | null) => {
+  const isExtreme = (value: number, key: string, about: string | null) => {
     const known = values.get(value);
-    return known !== undefined && (about === null ? !known.isCommon : known.of.has(about));
+    if (known === undefined) return false;
+    // A short fraction that is said of no column, or is a share of clients, is like any figure.
+    if (hasFewDigits(value) && (about === null || SHARE.test(key))) return false;
+    return about === null ? !known.isCommon : known.of.has(about);
   };
   const visit = (node: unknown, path: string, key: string, about: string | null) => {
     if (typeof node === 'number') {
       if (SIZE.test(key) && Number.isInteger(node) && isSmall(node) && !NO_CLIENTS.test(path))
         add('smallGroup', `группа меньше ${SMALLEST_GROUP} клиентов: ${path}`);
-      if (EXTREME.test(key) || isExtreme(node, about)) add('extreme', `крайнее значение одного клиента: ${path}`);
+      if (EXTREME.test(key) || isExtreme(node, key, about)) add('extreme', `крайнее значение одного клиента: ${path}`);
     } else if (Array.isArray(node)) {
       if (walk.rows > 0 && node.length >= walk.rows && !NO_CLIENTS.test(path))
         add('perClient', `список длиной в файл клиентов: ${path}`);

@@ -6,6 +6,9 @@ const extremes = {
   values: new Map([
     [987_654, { of: new Set(['balance']), isCommon: false }],
     [500_000, { of: new Set(['balance']), isCommon: true }],
+    [0.04, { of: new Set(['age']), isCommon: false }],
+    [-12.34, { of: new Set(['balance']), isCommon: false }],
+    [123.45, { of: new Set(['balance']), isCommon: false }],
   ]),
 };
 const found = (value: unknown, rows = 200) =>
@@ -43,6 +46,16 @@ describe('groupFindings()', () => {
     expect(found({ ratingMedian: 987_654 })).toEqual(['extreme ratingMedian']);
     // Of no column by name: what many have in another one tells of nobody.
     expect(found({ top: 500_000, balance: { top: 500_000 } })).toEqual(['extreme balance.top']);
+  });
+
+  it('takes a short fraction for a figure like any other, but where it is said of its own column and is no share', () => {
+    expect(found({ experiments: [{ uplift: 0.04 }], calibration: [{ observed: 0.04 }], told: -12.34 })).toEqual([]);
+    expect(found({ age: { bins: [{ n: 50, rate: 0.04, upTo: 0.04 }] } })).toEqual(['extreme age.bins.0.upTo']);
+    expect(found({ ageMedian: 0.04, balance: { low: -12.34 }, salary: { low: -12.34 } })).toEqual([
+      'extreme ageMedian',
+      'extreme balance.low',
+    ]);
+    expect(found({ told: 123.45, balance: { rate: 123.45 } })).toEqual(['extreme told', 'extreme balance.rate']);
   });
 
   it('takes a list as long as the file for one of clients', () => {
