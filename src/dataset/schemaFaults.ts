@@ -1,4 +1,12 @@
-import { statedLevels, type ColumnSchema, type DataSchema, type ModelTerm } from './schema.ts';
+import {
+  statedLevels,
+  type ColumnSchema,
+  type DataSchema,
+  type Kind,
+  type ModelTerm,
+  type Role,
+  type Unit,
+} from './schema.ts';
 
 /**
  * What the types let pass in a schema and no figure could bear, each as «adjective noun: value»; none of a sound one. A file is not read by a
@@ -25,15 +33,53 @@ const ofKind = (column: ColumnSchema | undefined, ...kinds: readonly ColumnSchem
 const find = (schema: DataSchema, name: string) => schema.columns.find((one) => one.name === name);
 const repeated = (words: readonly string[]) => [...new Set(words.filter((word, i) => words.indexOf(word) !== i))];
 
+const KINDS = { id: true, number: true, count: true, category: true, flag: true } satisfies Record<Kind, true>;
+const ROLES = { id: true, outcome: true, feature: true } satisfies Record<Role, true>;
+const UNITS = {
+  points: true,
+  years: true,
+  roubles: true,
+  roublesPerMonth: true,
+  pieces: true,
+  none: true,
+} satisfies Record<Unit, true>;
+
+/** A build asks no types: a slip in one of these words would end in a crash far from here, or in figures without a name. */
+function wordFaults(column: ColumnSchema): string[] {
+  const { name, valueLabels = {} } = column;
+  const known = statedLevels(column);
+  return [
+    ...(
+      [
+        ['kind', KINDS],
+        ['role', ROLES],
+        ['unit', UNITS],
+      ] as const
+    ).flatMap(([field, words]) =>
+      Object.hasOwn(words, String(column[field]))
+        ? []
+        : [`unknown ${field}: ${column[field]} (of ${name}; ${Object.keys(words).join(', ')})`],
+    ),
+    ...(['header', 'label', 'description'] as const)
+      .filter((field) => !column[field]?.trim())
+      .map((field) => `missing ${field}: ${name}`),
+    ...Object.keys(valueLabels)
+      .filter((level) => known && !known.includes(level))
+      .map((level) => `unknown level: ${level} (in the valueLabels of ${name})`),
+  ];
+}
+
 function columnFaults(columns: readonly ColumnSchema[]): string[] {
   return [
     ...repeated(columns.map(({ name }) => name.toLowerCase())).map((name) => `repeated column name: ${name}`),
-    ...repeated(columns.map(({ header }) => header.toLowerCase())).map((header) => `repeated column header: ${header}`),
+    ...repeated(columns.map(({ header = '' }) => header.toLowerCase())).map(
+      (header) => `repeated column header: ${header}`,
+    ),
     // A field of a file is found by either: it would be read as both columns.
-    ...columns.flatMap(({ name, header }) => {
+    ...columns.flatMap(({ name, header = '' }) => {
       const word = header.toLowerCase();
       const isTaken = columns.some(
-        (other) => other.name !== name && other.name === word && other.header.toLowerCase() !== word,
+        (other) => other.name !== name && other.name === word && other.header?.toLowerCase() !== word,
       );
       return isTaken ? [`ambiguous column header: ${header} (of ${name}, and the name of another)`] : [];
     }),
@@ -42,6 +88,7 @@ function columnFaults(columns: readonly ColumnSchema[]): string[] {
       const pair = contrast && [contrast.of, contrast.against];
       const known = statedLevels(column);
       return [
+        ...wordFaults(column),
         // A path of a result leads over the name.
         ...(/^[a-z]\w*$/.test(name) && name === name.toLowerCase() ? [] : [`unfit column name: ${name}`]),
         ...((kind === 'id') === (role === 'id') ? [] : [`unfit role: ${role} (of ${name}, whose kind is ${kind})`]),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bank as schema } from '../../src/dataset/bank.ts';
 import { readBytes } from '../../src/dataset/read.ts';
-import type { ColumnSchema, DataSchema } from '../../src/dataset/schema.ts';
+import type { ColumnSchema, DataSchema, Kind, Role, Unit } from '../../src/dataset/schema.ts';
 import { schemaFaults } from '../../src/dataset/schemaFaults.ts';
 
 const with_ = (change: Partial<DataSchema>): DataSchema => ({ ...schema, ...change });
@@ -28,7 +28,7 @@ describe('the faults of a schema', () => {
     ],
     [
       'an outcome of levels',
-      withColumn('churn', { kind: 'category', levels: ['y', 'n'] }),
+      withColumn('churn', { kind: 'category', levels: ['y', 'n'], valueLabels: {} }),
       ['unfit outcome kind: category (of churn; only a flag, 1 = happened)'],
     ],
     [
@@ -59,6 +59,30 @@ describe('the faults of a schema', () => {
         'unknown column: equity (in imputeBy)',
         'unknown column: equity (in the term equity)',
       ],
+    ],
+    [
+      'a kind that there is not',
+      withColumn('gender', { kind: 'text' as Kind }),
+      ['unknown kind: text (of gender; id, number, count, category, flag)'],
+    ],
+    [
+      'a unit and a role that there are not',
+      withColumn('age', { unit: 'km' as Unit, role: 'input' as Role }),
+      [
+        'unknown role: input (of age; id, outcome, feature)',
+        'unknown unit: km (of age; points, years, roubles, roublesPerMonth, pieces, none)',
+        'unfit column: age (in the term age; a feature)',
+      ],
+    ],
+    [
+      'a column without words',
+      withColumn('age', { label: undefined as unknown as string, description: ' ' }),
+      ['missing label: age', 'missing description: age'],
+    ],
+    [
+      'words for no level',
+      withColumn('gender', { valueLabels: { ж: 'женщины', М: 'мужчины' } }),
+      ['unknown level: ж (in the valueLabels of gender)'],
     ],
     ['a range turned round', withColumn('age', { range: [120, 14] }), ['reversed range: 120, 14 (of age)']],
     [
