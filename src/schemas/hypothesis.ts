@@ -27,6 +27,11 @@ const largest: Readonly<Partial<Record<(typeof measureNames)[number], number>>> 
   trend: 1,
   epsilonSquared: 1,
 };
+/** What to write instead of an effect that is too large: of the share of pairs the distance from a half, of any other a number. */
+const writtenInstead = (measure: (typeof measureNames)[number], value: number) =>
+  measure === 'auc' && value < 1
+    ? `он пишется расстоянием от половины, ${Math.round((value - 0.5) * 1e6) / 1e6 || 'больше нуля'}`
+    : 'он пишется числом, а не процентами';
 /** A level above it is most likely the confidence, 0.95, and not what is left of it. */
 const MOST_ALPHA = 0.2;
 
@@ -71,10 +76,15 @@ export const hypothesisSchema = (schema: DataSchema) =>
       alpha: z.number().gt(0).lt(1).describe('Уровень значимости, обычно 0.05'),
       smallestEffect: z
         .strictObject({
-          value: z.number().gt(0).describe('Меньший эффект ничего не меняет'),
+          value: z
+            .number()
+            .gt(0)
+            .describe('Меньший эффект ничего не меняет; у auc — расстояние от половины: 0.05, а не 0.55'),
           measure: z
             .enum(measureNames as [string, ...string[]])
-            .describe('В чём меряется эффект: у каждого теста своё'),
+            .describe(
+              `В чём меряется эффект; у каждого теста своё: ${testNames.map((name) => `${name} — ${measureOf[name]}`).join(', ')}`,
+            ),
           why: text.describe('Почему граница такая'),
         })
         .describe('Наименьший эффект, который важен'),
@@ -109,7 +119,7 @@ export const hypothesisSchema = (schema: DataSchema) =>
       if (found.smallestEffect.measure === measure && most !== undefined && found.smallestEffect.value >= most)
         issue(
           ['smallestEffect', 'value'],
-          `эффект ${measure} бывает меньше ${Math.round(most * 100) / 100}, а здесь ${found.smallestEffect.value}: он пишется числом, а не процентами`,
+          `эффект ${measure} бывает меньше ${Math.round(most * 100) / 100}, а здесь ${found.smallestEffect.value}: ${writtenInstead(measure, found.smallestEffect.value)}`,
         );
       if (found.alpha > MOST_ALPHA)
         issue(

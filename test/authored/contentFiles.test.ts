@@ -253,6 +253,19 @@ describe('readContentFiles(content with a mistake)', () => {
     );
   });
 
+  it('says that the effect of ranks is the distance from a half, where the whole of it is written', () => {
+    edit(
+      'hypotheses/balance.yaml',
+      /\n {2}value: [\d.]+/.exec(readFileSync(join(folder, 'hypotheses', 'balance.yaml'), 'utf8'))![0],
+      '\n  value: 0.55',
+    );
+    expect(complaints()).toEqual([
+      expect.stringMatching(
+        /balance\.yaml:\d+:10: эффект auc бывает меньше 0\.5, а здесь 0\.55: он пишется расстоянием от половины, 0\.05$/,
+      ),
+    ]);
+  });
+
   it('names an effect that cannot be, and a confidence in the place of a level', () => {
     edit('hypotheses/gender.yaml', 'alpha: 0.05', 'alpha: 0.95');
     const value = /\n {2}value: [\d.]+/.exec(readFileSync(join(folder, 'hypotheses', 'gender.yaml'), 'utf8'))![0];
