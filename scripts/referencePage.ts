@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { drawnPaths } from '../src/charts/drawnPaths.ts';
 import { reference } from '../src/components/reference.ts';
 import { isOfTest, kindOf } from '../src/components/valueKind.ts';
 import { schema } from '../src/dataset/index.ts';
@@ -21,10 +22,10 @@ export function referencePage(root: string): string {
     'What a chapter may use, in `src/content/chapters/*.mdx`. A prop in bold is needed.',
     ...Object.entries(reference).map(component),
     '## Charts',
-    'What `<Figure as="…">` and `<ResultTable as="…">` may draw; the result must have the shape that the chart draws.',
+    'What `<Figure as="…">` and `<ResultTable as="…">` may draw, and the paths of results that it draws; `ИМЯ` stands for a column, or for the id of a hypothesis.',
     table(
-      ['`as`', 'what it draws'],
-      chartDocs(root).map(({ name, about }) => [code(name), about]),
+      ['`as`', '`of`', 'what it draws'],
+      chartDocs(root).map(({ name, about }) => [code(name), drawnPaths[name]!.map(code).join(', '), about]),
     ),
     '## Front matter of a chapter',
     fields(jsonSchema({ name: 'chapter', title: 'Глава', files: '', shape: chapterSchema })),

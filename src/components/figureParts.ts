@@ -1,4 +1,5 @@
 import type { Condition, Rate } from '../analysis/result.ts';
+import { drawnPaths } from '../charts/drawnPaths.ts';
 import { charts } from '../charts/index.ts';
 import type { ChartContext, ChartKind, ChartTable } from '../charts/kind.ts';
 import { lackingOf } from '../charts/lacking.ts';
@@ -53,7 +54,7 @@ export function figureParts(results: object, { of, as, at, column, options = {} 
   );
   const bank = (results as { eda?: { churn?: Rate } }).eda?.churn;
   const context = { schema, width: widths.wide, column: named, bank, options, titles };
-  const lacking = fitting(at, () => lackingOf(kind, result, context));
+  const lacking = fitting(at, as, () => lackingOf(kind, result, context));
   return { kind, result, context, withheld: lacking === null ? null : (failedAt(results, of) ?? lacking) };
 }
 
@@ -70,18 +71,18 @@ interface Failed {
   readonly conditionTerms?: readonly string[];
 }
 
-const notForChart =
-  'рисунок этого вида рисует другой результат: поправьте of или as; что чем рисуют, сказано в docs/reference.md и видно в других главах.';
+const notForChart = (as: string) =>
+  `рисунок этого вида рисует другой результат: поправьте of или as. Вид «${as}» рисует ${drawnPaths[as]!.join(', ')}; все виды — в docs/reference.md.`;
 
 /** A field that the chart reads is not there, or holds what no chart expects: the result has another shape. */
 const isForeign = (error: unknown) => error instanceof TypeError || !/[а-яё]/i.test((error as Error).message);
 
 /** What a chart reads of its result. Throws a Russian Error with file and line where the result has another shape. */
-export function fitting<T>(at: string, read: () => T): T {
+export function fitting<T>(at: string, as: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (isForeign(error)) throw new Error(`${at}: ${notForChart}`, { cause: error });
+    if (isForeign(error)) throw new Error(`${at}: ${notForChart(as)}`, { cause: error });
     throw error;
   }
 }
@@ -115,8 +116,8 @@ export function figureFacts(results: object, question: FigureQuestion): FigureFa
   const { at, of, as, asks } = question;
   const { kind, result, context, withheld } = figureParts(results, question);
   if (withheld !== null) return { withheld };
-  const n = asks.includes('n') ? fitting(at, () => kind.n(result, context)) : null;
-  const missing = fitting(at, () => kind.missing?.(result, context)) || 0;
+  const n = asks.includes('n') ? fitting(at, as, () => kind.n(result, context)) : null;
+  const missing = fitting(at, as, () => kind.missing?.(result, context)) || 0;
   const drawing = (width: keyof typeof widths) =>
     asks.includes('drawings')
       ? sketch(kind.draw(result, { ...context, width: widths[width] }), `${of} ${as} ${width}`)
@@ -127,7 +128,7 @@ export function figureFacts(results: object, question: FigureQuestion): FigureFa
     const subtitle = asks.includes('subtitle') ? kind.subtitle(result, context) : '';
     return { withheld, table: kind.table(result, context), description, missing, n, subtitle, wide, narrow };
   } catch (error) {
-    if (isForeign(error)) throw new Error(`${at}: ${notForChart}`, { cause: error });
+    if (isForeign(error)) throw new Error(`${at}: ${notForChart(as)}`, { cause: error });
     throw new Error(`${at}: рисунок не нарисован: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { drawnPaths } from '../../src/charts/drawnPaths.ts';
 import { charts, type ChartContext } from '../../src/charts/index.ts';
 import { lackingOf } from '../../src/charts/lacking.ts';
 import { schema } from '../../src/dataset/index.ts';
@@ -7,6 +8,7 @@ import { readTable } from '../../src/dataset/read.ts';
 import type { Results } from '../../src/results/results.ts';
 import { analysedWhole } from '../analysedWhole.ts';
 import { figureFacts, figureParts, fitting } from '../../src/components/figureParts.ts';
+import { reference } from '../../src/components/reference.ts';
 import { bankTable } from '../analysis/bankTable.ts';
 import { root } from '../site/build.ts';
 
@@ -114,8 +116,8 @@ describe('figureParts', () => {
     for (const of of ['eda.churn.rate', 'eda.churn', 'dataset', 'eda.byCategory']) {
       const read = () => {
         const found = parts(results, of, as);
-        fitting('x.mdx:1', () => found.kind.n(found.result, found.context));
-        fitting('x.mdx:1', () => found.kind.missing?.(found.result, found.context));
+        fitting('x.mdx:1', as, () => found.kind.n(found.result, found.context));
+        fitting('x.mdx:1', as, () => found.kind.missing?.(found.result, found.context));
       };
       expect(messageOf(read)).toMatch(
         /^$|^x\.mdx:1: рисунок этого вида рисует другой результат: поправьте of или as|^x\.mdx:1: [а-яё]/,
@@ -123,9 +125,36 @@ describe('figureParts', () => {
     }
   });
 
+  it.each(Object.entries(drawnPaths).flatMap(([as, paths]) => paths.map((of) => [as, of] as const)))(
+    '%s: draws what its complaint offers, %s',
+    (as, of) => {
+      const path = of.replace(
+        'ИМЯ',
+        as === 'effect' ? 'age' : as === 'missingRates' ? 'balance' : of.includes('byCategory') ? 'city' : 'age',
+      );
+      const facts = figureFacts(results, { of: path, as, at: 'x.mdx:1', asks: ['drawings', 'n', 'subtitle'] });
+      expect('wide' in facts && facts.wide).toMatch(/<svg/);
+    },
+  );
+
+  it('offers paths for every kind of chart', () => {
+    expect(Object.keys(drawnPaths).sort()).toEqual(Object.keys(charts).sort());
+  });
+
+  it('draws the examples of the reference', () => {
+    const examples = Object.values(reference).flatMap(({ example }) => {
+      const [, of, as] = /<(?:Figure|ResultTable) of="([^"]+)" as="([^"]+)"/.exec(example) ?? [];
+      return of === undefined ? [] : [{ of, as: as! }];
+    });
+    expect(examples.length).toBeGreaterThan(1);
+    for (const { of, as } of examples) expect(parts(results, of, as).withheld).toBeNull();
+    for (const { of, as } of examples)
+      expect(figureFacts(results, { of, as, at: 'x.mdx:1', asks: ['drawings'] }).withheld).toBeNull();
+  });
+
   it('tells of a number that is given for a list of rows, and of rows for a table of columns', () => {
     expect(() => parts(results, 'eda.churn.rate', 'threeRates')).toThrow(
-      'x.mdx:1: рисунок этого вида рисует другой результат: поправьте of или as; что чем рисуют, сказано в docs/reference.md',
+      'x.mdx:1: рисунок этого вида рисует другой результат: поправьте of или as. Вид «threeRates» рисует eda.byCategory.ИМЯ, segments; все виды — в docs/reference.md.',
     );
     const question = { of: 'eda.byCategory.gender', as: 'heatmap', at: 'x.mdx:1', asks: ['drawings'] as const };
     expect(() => figureFacts(results, question)).toThrow('x.mdx:1: рисунок этого вида рисует');
