@@ -8,7 +8,7 @@ import { exitCode } from './exitCode.ts';
 import { readOptions } from './options.ts';
 import { scaffolds, type Kind } from './scaffolds.ts';
 import { readChapters, unfitName } from '../src/authored/chapterFiles.ts';
-import { readContentFiles } from '../src/authored/contentFiles.ts';
+import { readBegunContent } from '../src/authored/contentFiles.ts';
 import { contentFolder } from '../src/authored/contentFolder.ts';
 import { ContentError } from '../src/schemas/contentProblem.ts';
 import { schema } from '../src/dataset/index.ts';
@@ -71,7 +71,7 @@ async function foundRule(kind: Kind, found: string, data: string | undefined): P
 
 function contentNow(folder: string) {
   try {
-    return readContentFiles(schema, folder);
+    return readBegunContent(schema, folder);
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     throw new Error(`Сначала исправьте то, что уже есть:\n${error.message}`, { cause: error });

@@ -73,15 +73,15 @@ function unread(file: string, message: string, { line, column } = { line: 1, col
   return { file, value: null, problems: [{ file, line, column, message }], place: () => ({ line, column }) };
 }
 
+/** The complaint about a report without a chapter; none where there is one. */
+export function noChapterProblems(chapters: readonly ReadFile<Chapter>[]): ContentProblem[] {
+  const message = 'нет ни одной главы: начните её командой npm run new:chapter -- ИМЯ "Заголовок"';
+  return chapters.length === 0 ? [{ file: 'chapters', line: 1, column: 1, message }] : [];
+}
+
 /** What is wrong with the chapters' front matter, and with two that want one place. */
 export function chapterProblems(chapters: readonly ReadFile<Chapter>[]): ContentProblem[] {
-  const none = { file: 'chapters', line: 1, column: 1, message: 'нет ни одной главы: положите сюда хотя бы одну' };
-  return [
-    ...(chapters.length === 0 ? [none] : []),
-    ...chapters.flatMap(({ problems }) => problems),
-    ...takenPlaces(chapters),
-    ...repeatedTitles(chapters),
-  ];
+  return [...chapters.flatMap(({ problems }) => problems), ...takenPlaces(chapters), ...repeatedTitles(chapters)];
 }
 
 /** Chapters without a mistake. */
@@ -95,7 +95,7 @@ export const frontsOf = (chapters: readonly ReadFile<Chapter>[]): ChapterFront[]
 /** The chapters of a content folder. Throws a ContentError with every mistake in their front matter. */
 export function checkedFronts(folder: string): ChapterFront[] {
   const chapters = readChapters(folder);
-  const problems = chapterProblems(chapters);
+  const problems = [...noChapterProblems(chapters), ...chapterProblems(chapters)];
   if (problems.length > 0) throw new ContentError(problems);
   return frontsOf(chapters);
 }

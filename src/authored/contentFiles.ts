@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { z } from 'zod';
-import { chapterProblems, frontsOf, readChapters, type ChapterFront } from './chapterFiles.ts';
+import { z } from 'zod';
+import { chapterProblems, frontsOf, noChapterProblems, readChapters, type ChapterFront } from './chapterFiles.ts';
 import { authorText } from './authorText.ts';
 import { valueUnits } from '../analysis/valueAssumptions.ts';
 import { contentFolder, contentHash, isFile } from './contentFolder.ts';
 import type { DataSchema } from '../dataset/schema.ts';
+import { slipOf } from '../paths/nearest.ts';
 import { assumptionSchema, type Assumption } from '../schemas/assumption.ts';
 import { contentName } from '../schemas/contentName.ts';
 import { ContentError, type ContentProblem } from '../schemas/contentProblem.ts';
@@ -44,7 +45,15 @@ export interface ContentFiles {
  * file, line and column; ids are the names of the files and occur once.
  */
 export function readContentFiles(schema: DataSchema, folder = contentFolder()): ContentFiles {
-  const problems: ContentProblem[] = [];
+  return readChecked(schema, folder, noChapterProblems);
+}
+
+/** The same of a folder that may have no chapter yet. */
+export const readBegunContent = (schema: DataSchema, folder: string): ContentFiles =>
+  readChecked(schema, folder, () => []);
+
+function readChecked(schema: DataSchema, folder: string, lacking: typeof noChapterProblems): ContentFiles {
+  const problems: ContentProblem[] = strayNames(folder);
   const readAll = <T>(room: string, shape: z.ZodType<T>) => readRoom(folder, room, shape, problems);
   const site = readFile(join(folder, 'site.yaml'), 'site.yaml', siteSchema, problems);
   const glossary = existsSync(join(folder, 'glossary.yaml'))
@@ -62,7 +71,7 @@ export function readContentFiles(schema: DataSchema, folder = contentFolder()): 
   problems.push(...repeatedTitles(segments), ...repeatedTitles(assumptions));
   if (schema.value !== undefined) problems.push(...lackingAssumptions(assumptions));
   const chapters = readChapters(folder);
-  problems.push(...chapterProblems(chapters));
+  problems.push(...lacking(chapters), ...chapterProblems(chapters));
   if (problems.length > 0) throw new ContentError(problems);
   const byOrder = <T extends { order: number }>(a: T, b: T) => a.order - b.order;
   const values = <T>(files: readonly ReadFile<T>[]) => files.map((file) => file.value!);
@@ -79,9 +88,25 @@ export function readContentFiles(schema: DataSchema, folder = contentFolder()): 
   };
 }
 
+const ROOMS = ['chapters', 'segments', 'hypotheses', 'assumptions', 'recommendations', 'found'];
+const SINGLE_FILES = ['site.yaml', 'glossary.yaml', 'prose.yaml'];
+
+/** «hypothesis/», «Segments/», «glossary.yml»: what lies there would be in no report, and its author would look for it. */
+function strayNames(folder: string): ContentProblem[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const { name } = entry;
+    const known = entry.isDirectory() ? ROOMS : SINGLE_FILES;
+    const meant = slipOf(name, known);
+    if (meant === undefined || known.includes(name)) return [];
+    const what = entry.isDirectory() ? 'папка не читается' : 'файл не читается';
+    return [{ file: name, line: 1, column: 1, message: `${what}: имя похоже на ${meant}; назовите так или иначе` }];
+  });
+}
+
 function readFile<T>(path: string, file: string, shape: z.ZodType<T>, problems: ContentProblem[]): ReadFile<T> {
   if (!existsSync(path)) {
-    const problem = { file, line: 1, column: 1, message: 'файла нет: создайте его' };
+    const fields = shape instanceof z.ZodObject ? `; в нём: ${Object.keys(shape.shape).join(', ')}` : '';
+    const problem = { file, line: 1, column: 1, message: `файла нет: создайте его${fields}` };
     problems.push(problem);
     return { file, value: null, problems: [problem], place: () => ({ line: 1, column: 1 }) };
   }

@@ -12,6 +12,10 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best;
 }
 
+/** The known word from which a word differs by two letters at most, in whatever case; undefined where there is none. */
+export const slipOf = (word: string, known: readonly string[]): string | undefined =>
+  known.find((one) => editDistance(word.toLowerCase(), one.toLowerCase()) <= 2);
+
 /** The known words most like a mistyped one, the nearest first, of equally near ones the earlier first. */
 export const nearestFew = (word: string, known: readonly string[], count: number): string[] =>
   known

@@ -150,7 +150,9 @@ describe('readContentFiles(content with a mistake)', () => {
       'src/content/chapters/Моя.mdx:1:1: имя «Моя» не станет адресом: назовите файл строчными латинскими буквами, цифрами и дефисом',
     ]);
     rmSync(join(folder, 'chapters'), { recursive: true });
-    expect(complaints()).toEqual(['src/content/chapters:1:1: нет ни одной главы: положите сюда хотя бы одну']);
+    expect(complaints()).toEqual([
+      'src/content/chapters:1:1: нет ни одной главы: начните её командой npm run new:chapter -- ИМЯ "Заголовок"',
+    ]);
   });
 
   it('names a comma for a point, a text without fields, and two parts in one file', () => {
@@ -544,11 +546,23 @@ describe('readContentFiles(content with a mistake)', () => {
     expect(complaints()).toEqual([`src/content/${segment}:${message}`]);
   });
 
+  it('names a folder and a file that are read under another name only, and passes over the rest', () => {
+    renameSync(join(folder, 'hypotheses'), join(folder, 'hypothesis'));
+    renameSync(join(folder, 'glossary.yaml'), join(folder, 'glossary.yml'));
+    mkdirSync(join(folder, 'drafts'));
+    write('drafts/a.yaml', 'id: a');
+    write('README.md', '# Наш отчёт');
+    expect(complaints()).toEqual([
+      'src/content/glossary.yml:1:1: файл не читается: имя похоже на glossary.yaml; назовите так или иначе',
+      'src/content/hypothesis:1:1: папка не читается: имя похоже на hypotheses; назовите так или иначе',
+    ]);
+  });
+
   it('names an empty file and a file that is not there', () => {
     write(segment, '');
     rmSync(join(folder, 'site.yaml'));
     expect(complaints()).toEqual([
-      'src/content/site.yaml:1:1: файла нет: создайте его',
+      'src/content/site.yaml:1:1: файла нет: создайте его; в нём: title, organisation, question, heldByChurned, place, description, source, dateLabel, contact',
       `src/content/${segment}:1:1: файл пуст: в нём нет полей`,
     ]);
   });

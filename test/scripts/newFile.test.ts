@@ -121,6 +121,14 @@ describe('npm run new:…', () => {
     expect(readFileSync(join(folder, 'hypotheses', 'card-holders.yaml'), 'utf8')).toMatch(/^id: card-holders\n/);
   });
 
+  it('makes the first chapter of a folder that has but its site.yaml', async () => {
+    for (const room of ['chapters', 'segments', 'hypotheses', 'recommendations'])
+      rmSync(join(folder, room), { recursive: true });
+    const made = await make('chapter', 'who', 'Кто');
+    expect([made.code, made.stderr]).toEqual([0, '']);
+    expect(readContentFiles(bank, folder).chapters.map(({ id, front }) => [id, front.order])).toEqual([['who', 1]]);
+  });
+
   it('knows a taken name on .yml too', async () => {
     renameSync(join(folder, 'hypotheses', 'gender.yaml'), join(folder, 'hypotheses', 'gender.yml'));
     expect((await make('hypothesis', 'gender')).stderr).toBe(
