@@ -102,6 +102,13 @@ describe('another schema, outcome and prose', () => {
     expect(bankWords(out)).toEqual([]);
   });
 
+  it('says nothing of a value or a queue on the cards of segments, where there is neither', () => {
+    const page = readFileSync(join(out, 'visits', 'index.html'), 'utf8');
+    const card = /<article class="card" id="segment-coached">[\s\S]*?<\/article>/.exec(page)![0];
+    expect(card).toContain('Правило: ');
+    expect(card).not.toMatch(/ценност|очеред/i);
+  });
+
   it('says on the front page that there is no queue, and claims nothing of its first', () => {
     const front = frontOf(out);
     expect(front).toContain('Очереди нет: ценность клиентов не вычислена.');
