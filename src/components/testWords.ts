@@ -167,6 +167,8 @@ export function testLine({ test, statistic, statisticName, df, exact }: Hypothes
       ? ''
       : `; ${statisticNames[statisticName] ?? statisticName}\u00a0=\u00a0${Math.abs(statistic) >= 1000 ? count(statistic) : decimal(statistic)}`;
   const freedom = df === null ? '' : `, степеней свободы ${count(df)}`;
-  const fisher = exact ? '; вероятность ошибки — по точному критерию Фишера: клиентов в таблице мало' : '';
+  // A test that is exact by itself says so by its name, and of however many.
+  const fisher =
+    exact && test !== 'fisher' ? '; вероятность ошибки — по точному критерию Фишера: клиентов в таблице мало' : '';
   return `${capital(name)}${figure}${freedom}${fisher}`;
 }

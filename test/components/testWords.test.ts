@@ -153,7 +153,7 @@ describe('testLine(result)', () => {
   it('names the test, its statistic and its degrees of freedom, where it has them', () => {
     expect(line({})).toBe('Тест Уэлча: средние; t = 5,20, степеней свободы 2 310');
     expect(line({ statistic: null, df: null })).toBe('Тест Уэлча: средние');
-    expect(line({ test: 'fisher', statistic: -1000, statisticName: 'oddsRatio', df: null })).toBe(
+    expect(line({ test: 'fisher', statistic: -1000, statisticName: 'oddsRatio', df: null, exact: true })).toBe(
       'Точный тест Фишера; отношение шансов = −1 000',
     );
     expect(line({ test: 'chiSquared', statistic: 999.5, statisticName: 'chi2', df: 1, exact: {} })).toBe(
