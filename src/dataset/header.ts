@@ -2,6 +2,7 @@ import { editDistance } from '../editDistance.ts';
 import type { Header } from './dialect.ts';
 import { names, normalName } from './dialect.ts';
 import { oddNumber } from './parseNumber.ts';
+import { looksSame } from './lookAlike.ts';
 import type { ProblemList } from './problems.ts';
 import { fileProblem, refuse } from './refusal.ts';
 import type { ColumnSchema, DataSchema } from './schema.ts';
@@ -51,6 +52,19 @@ function missingColumn(column: ColumnSchema, fields: readonly string[], schema: 
   const free = fields.filter((field) => field !== '' && !schema.columns.some((other) => names(other, field)));
   const far = (field: string) => editDistance(normalName(field), normalName(column.header));
   const nearest = [...free].sort((a, b) => far(a) - far(b))[0];
+  if (nearest !== undefined && looksSame(nearest, column.header)) {
+    const isMixed = (name: string) => /[a-z]/i.test(name) && /[а-яё]/i.test(name);
+    const where = isMixed(column.header) && !isMixed(nearest) ? 'header в схеме данных' : 'имя столбца в файле';
+    return {
+      ...fileProblem(
+        'missingColumn',
+        `В заголовке нет столбца ${column.header} (${column.label}); есть «${shownValue(nearest)}»: выглядит так же, но в одном из двух имён вместо кириллической буквы стоит латинская или наоборот.`,
+        `Наберите ${where} заново.`,
+        line,
+      ),
+      column: column.header,
+    };
+  }
   const close = nearest !== undefined && far(nearest) <= Math.max(2, column.header.length / 2);
   const there = close
     ? `ближе всего «${shownValue(nearest)}»`

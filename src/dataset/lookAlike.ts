@@ -7,6 +7,9 @@ const CYRILLIC = 'АВСЕНКМОРТХУасеорху';
 const toCyrillic = (text: string) =>
   [...text].map((c) => (LATIN.includes(c) ? CYRILLIC[LATIN.indexOf(c)]! : c)).join('');
 
+/** True of two texts that a reader cannot tell apart: letters of one are Latin, of the other Cyrillic. */
+export const looksSame = (a: string, b: string) => a !== b && toCyrillic(a) === toCyrillic(b);
+
 /**
  * Why a value is not the level that it looks like: «это латинская M, а нужна кириллическая М». Null where it
  * looks like none of the levels.

@@ -90,6 +90,13 @@ describe('a bad file is refused, word for word', () => {
       'В заголовке нет столбца gender (пол); есть: USERID, score, city, sex, age, equity, balance, products, credit_card, last_activity, EST_SALARY, churn.',
     ],
     [
+      'a column whose name has a Cyrillic letter',
+      good.replace('gender', 'gеnder'),
+      'missingColumn',
+      1,
+      'В заголовке нет столбца gender (пол); есть «gеnder»: выглядит так же, но в одном из двух имён вместо кириллической буквы стоит латинская или наоборот.',
+    ],
+    [
       'a Latin letter',
       withCell(6, 'gender', 'M'),
       'unknownLevel',
