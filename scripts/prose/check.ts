@@ -2,6 +2,7 @@ import { contentName } from '../../src/schemas/contentName.ts';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeholders } from '../scaffolds.ts';
+import { mixedWords } from './mixedWords.ts';
 import { allowanceOf, readAllowances, type Allowance } from './allowances.ts';
 import { chapterFindings } from './chapter.ts';
 import type { Finding } from './words.ts';
@@ -24,10 +25,14 @@ export function checkProse(folder: string, name = contentName()): string[] {
   const used = new Set<Allowance>();
   const lines = problems.map((one) => `${one.file}:${one.line}:${one.column}: ${one.message}.`);
   for (const file of filesOf(folder)) {
-    const source = readFileSync(join(folder, file), 'utf8');
+    const source = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n');
     const findings = file.endsWith('.mdx') ? chapterFindings(source) : yamlFindings(source, file.split('/')[0]!);
     for (const { index, text } of untouched(source))
       lines.push(`${name}/${file}:${placeIn(source, index)}: осталась заготовка «${text}»: напишите здесь своё.`);
+    for (const { index, word, letters } of mixedWords(source))
+      lines.push(
+        `${name}/${file}:${placeIn(source, index)}: в слове «${word}» буквы двух алфавитов, латинские — ${letters}: наберите его заново, иначе его не найти поиском.`,
+      );
     for (const finding of findings) {
       const allowance = allowanceOf(source, finding.index, allowed);
       if (allowance) used.add(allowance);

@@ -229,6 +229,21 @@ describe('checkProse', () => {
     ]);
   });
 
+  it('finds a Latin letter in a Cyrillic word, also in a file of another system', () => {
+    const given = folder({
+      'chapters/a.mdx': '---\r\ntitle: Гoрода\r\nanswer: Да.\r\n---\r\n\r\nРассылка SMS-сообщений и cлово о φK.\r\n',
+    });
+    mkdirSync(join(given, 'segments'));
+    writeFileSync(join(given, 'segments', 'b.yaml'), 'id: b\naudience: Кто cтoит рядом.\n');
+    const told = (word: string, letters: string) =>
+      `в слове «${word}» буквы двух алфавитов, латинские — ${letters}: наберите его заново, иначе его не найти поиском.`;
+    expect(checkProse(given)).toEqual([
+      `src/content/chapters/a.mdx:2:8: ${told('Гoрода', '«o»')}`,
+      `src/content/chapters/a.mdx:6:26: ${told('cлово', '«c»')}`,
+      `src/content/segments/b.yaml:2:15: ${told('cтoит', '«c», «o»')}`,
+    ]);
+  });
+
   it('takes an allowance with its reason, and refuses one that nothing needs', () => {
     const allowed = (text: string) => `allowed:\n  - text: ${text}\n    why: определение\n`;
     expect(
