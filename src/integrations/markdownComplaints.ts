@@ -48,6 +48,22 @@ export function brokenTableComplaint(words: string): string | undefined {
     : undefined;
 }
 
+/** A block of code that nothing closes takes in all that follows. `words` as they stand in the file. */
+export function fenceComplaint(words: string): string | undefined {
+  const [, fence] = /^(`{3,}|~{3,})/.exec(words) ?? [];
+  if (fence === undefined) return undefined;
+  const last =
+    words
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .at(-1)
+      ?.replace(/^[\s>]+/, '') ?? '';
+  return last.startsWith(fence) && last === fence[0]!.repeat(last.length)
+    ? undefined
+    : `блок кода открыт знаками ${fence} и не закрыт, и всё, что ниже, станет кодом: поставьте ${fence} отдельной строкой там, где он кончается.`;
+}
+
 /** Stars that begin or end nothing stay in the words as they were typed. `words` as they stand in the file, where a sign of its own has a backslash. */
 export const starsComplaint = (words: string): string | undefined =>
   /(?<!\\)\*\*/.test(words)

@@ -6,11 +6,17 @@ export interface MdxFault {
   readonly words: string;
 }
 
+/** Tags that have nothing inside. */
+const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr', 'input']);
+
 /** The parser's messages that authors meet, and what each means in a chapter. */
 const meanings: readonly (readonly [RegExp, (...found: string[]) => string])[] = [
   [
     /^Expected a closing tag for `<(\w*)>`/,
-    (tag) => `тег <${tag}> открыт и не закрыт: поставьте </${tag}> там, где он кончается, или />, если внутри пусто`,
+    (tag) =>
+      VOID.has(tag!)
+        ? `тег <${tag}> пишется с чертой: <${tag} />`
+        : `тег <${tag}> открыт и не закрыт: поставьте </${tag}> там, где он кончается, или />, если внутри пусто`,
   ],
   [
     /^Expected the closing tag `<\/(\w*)>` either/,

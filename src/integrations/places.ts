@@ -10,6 +10,7 @@ import { closedWordComplaint } from './closedWords.ts';
 import {
   brokenTableComplaint,
   expressionComplaint,
+  fenceComplaint,
   footnoteComplaint,
   headingComplaint,
   importComplaint,
@@ -42,6 +43,7 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
     const wrong = footnoteComplaint(node.value) ?? brokenTableComplaint(node.value) ?? starsComplaint(typed);
     return refuse(wrong ?? strayPropertyComplaint(typed), node, context);
   },
+  code: (node, context) => refuse(fenceComplaint(typedWords(node, context.source)), node, context),
   footnoteDefinition: (node, context) =>
     refuse(unmarkedFootnoteComplaint(node.label ?? node.identifier, context.source), node, context),
   table: ({ children: [head, ...rows] }, context) =>

@@ -70,6 +70,11 @@ describe("a parser's complaint in Russian", () => {
       '1:7: тег <Claim> открыт и не закрыт: поставьте </Claim> там, где он кончается, или />, если внутри пусто. Слова разборщика: «Expected a closing tag for `<Claim>` (1:7) before the end of `paragraph`».',
     ],
     [
+      'a tag that has nothing inside',
+      'текст<br>ещё',
+      '1:6: тег <br> пишется с чертой: <br />. Слова разборщика: «Expected a closing tag for `<br>` (1:6) before the end of `paragraph`».',
+    ],
+    [
       'a tag closed by another name',
       '<Lead>\nтекст\n</Led>',
       '3:1: здесь закрыт </Led>, а открыт был <Lead> в строке 1: сначала закройте его, </Lead>, или исправьте имя. Слова разборщика: «Unexpected closing tag `</Led>`, expected corresponding closing tag for `<Lead>` (1:1)».',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   brokenTableComplaint,
   expressionComplaint,
+  fenceComplaint,
   footnoteComplaint,
   headingComplaint,
   importComplaint,
@@ -24,6 +25,22 @@ it('unmarkedFootnoteComplaint() tells a footnote that no mark leads to', () => {
   expect(unmarkedFootnoteComplaint('a', 'Раз.\n\n[^a]: Два.')).toContain('к сноске [^a] ничто не ведёт');
   expect(unmarkedFootnoteComplaint('a', 'Раз[^A].\n\n[^a]: Два.')).toBeUndefined();
 });
+
+it.each([
+  ['```mdx\nтекст', '```'],
+  ['```', '```'],
+  ['~~~~\nтекст\n~~~', '~~~~'],
+  ['```\nтекст ```', '```'],
+])('fenceComplaint(%j) names the signs that nothing closes', (words, signs) => {
+  expect(fenceComplaint(words)).toContain(`блок кода открыт знаками ${signs} и не закрыт`);
+});
+
+it.each(['```mdx\nтекст\n```', '````\n```\n````', '```\n```', '> ```\n> текст\n> ```', '    текст', 'текст'])(
+  'fenceComplaint(%j) has nothing to say',
+  (words) => {
+    expect(fenceComplaint(words)).toBeUndefined();
+  },
+);
 
 it('wordlessPictureComplaint() asks for words', () => {
   expect(wordlessPictureComplaint(' ')).toContain('у картинки нет слов');
