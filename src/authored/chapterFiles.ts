@@ -38,7 +38,7 @@ export function readChapters(folder: string): ReadFile<Chapter>[] {
     .map((name) => name.replaceAll('\\', '/'))
     .filter(
       (name) =>
-        /\.mdx?(?:\.txt)?$/i.test(name) &&
+        /\.m[dx]{1,3}(?:\.txt)?$/i.test(name) &&
         !name.split('/').some((part) => part.startsWith('.')) &&
         isFile(join(room, name)),
     );

@@ -124,8 +124,8 @@ function readRoom<T>(folder: string, room: string, shape: z.ZodType<T>, problems
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => !name.split('/').some((part) => part.startsWith('.')) && isFile(join(folder, room, name)));
   const names = all.filter((name) => /^[^/]+\.ya?ml$/.test(name));
-  // «nova.YAML», «nova.yaml.txt» of another editor, «old/nova.yaml»: its author would look for it in the report.
-  const strays = all.filter((name) => /\.ya?ml(?:\.txt)?$/i.test(name) && !names.includes(name));
+  // «nova.YAML», «nova.yam», «nova.yaml.txt» of another editor, «old/nova.yaml»: its author would look for it in the report.
+  const strays = all.filter((name) => /\.y[aml]{2,4}(?:\.txt)?$/i.test(name) && !names.includes(name));
   const stray = `файл не читается: он должен лежать в самой папке ${room}, а имя — кончаться на .yaml; перенесите, переименуйте или уберите его`;
   problems.push(...strays.map((name) => ({ file: `${room}/${name}`, line: 1, column: 1, message: stray })));
   return names.sort().map((name) => readFile(join(folder, room, name), `${room}/${name}`, shape, problems));

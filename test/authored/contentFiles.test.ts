@@ -137,7 +137,7 @@ describe('readContentFiles(content with a mistake)', () => {
   it('names a chapter in the place of a page, in a folder of its own or under another ending, and that there is none', () => {
     const text = readFileSync(join(folder, 'chapters', 'eda.mdx'), 'utf8');
     mkdirSync(join(folder, 'chapters', 'more'));
-    for (const name of ['ledger.mdx', 'more/a.mdx', 'b.md', 'c.MDX', 'Моя.mdx']) write(`chapters/${name}`, text);
+    for (const name of ['ledger.mdx', 'more/a.mdx', 'b.md', 'c.MDX', 'd.mxd', 'Моя.mdx']) write(`chapters/${name}`, text);
     mkdirSync(join(folder, 'chapters', 'folder.mdx'));
     mkdirSync(join(folder, 'segments', 'folder.yaml'));
     const place =
@@ -145,6 +145,7 @@ describe('readContentFiles(content with a mistake)', () => {
     expect(complaints()).toEqual([
       `src/content/chapters/b.md:1:1: ${place}`,
       `src/content/chapters/c.MDX:1:1: ${place}`,
+      `src/content/chapters/d.mxd:1:1: ${place}`,
       'src/content/chapters/ledger.mdx:1:1: имя «ledger» занято страницей самого сайта: назовите файл иначе',
       `src/content/chapters/more/a.mdx:1:1: ${place}`,
       'src/content/chapters/Моя.mdx:1:1: имя «Моя» не станет адресом: назовите файл строчными латинскими буквами, цифрами и дефисом',
@@ -243,13 +244,13 @@ describe('readContentFiles(content with a mistake)', () => {
   it('names a file that would not be read: of another ending, in a folder of its own, with a hidden ending', () => {
     const text = readFileSync(join(folder, segment), 'utf8');
     mkdirSync(join(folder, 'segments', 'old'));
-    for (const name of ['nova.YAML', 'nova.YML', 'nova.yaml.txt', 'old/nova.yaml']) write(`segments/${name}`, text);
+    for (const name of ['nova.YAML', 'nova.YML', 'nova.yam', 'nova.yaml.txt', 'old/nova.yaml']) write(`segments/${name}`, text);
     for (const name of ['nova.yaml~', 'nova.yaml.bak', 'notes.txt', '.nova.yaml', 'old/.nova.yaml'])
       write(`segments/${name}`, text);
     const stray =
       'файл не читается: он должен лежать в самой папке segments, а имя — кончаться на .yaml; перенесите, переименуйте или уберите его';
     expect(complaints().toSorted()).toEqual(
-      ['nova.YAML', 'nova.YML', 'nova.yaml.txt', 'old/nova.yaml']
+      ['nova.YAML', 'nova.YML', 'nova.yam', 'nova.yaml.txt', 'old/nova.yaml']
         .map((name) => `src/content/segments/${name}:1:1: ${stray}`)
         .sort(),
     );
