@@ -137,7 +137,8 @@ describe('readContentFiles(content with a mistake)', () => {
   it('names a chapter in the place of a page, in a folder of its own or under another ending, and that there is none', () => {
     const text = readFileSync(join(folder, 'chapters', 'eda.mdx'), 'utf8');
     mkdirSync(join(folder, 'chapters', 'more'));
-    for (const name of ['ledger.mdx', 'more/a.mdx', 'b.md', 'c.MDX', 'd.mxd', 'Моя.mdx']) write(`chapters/${name}`, text);
+    for (const name of ['ledger.mdx', 'more/a.mdx', 'b.md', 'c.MDX', 'd.mxd', 'Моя.mdx'])
+      write(`chapters/${name}`, text);
     mkdirSync(join(folder, 'chapters', 'folder.mdx'));
     mkdirSync(join(folder, 'segments', 'folder.yaml'));
     const place =
@@ -244,7 +245,8 @@ describe('readContentFiles(content with a mistake)', () => {
   it('names a file that would not be read: of another ending, in a folder of its own, with a hidden ending', () => {
     const text = readFileSync(join(folder, segment), 'utf8');
     mkdirSync(join(folder, 'segments', 'old'));
-    for (const name of ['nova.YAML', 'nova.YML', 'nova.yam', 'nova.yaml.txt', 'old/nova.yaml']) write(`segments/${name}`, text);
+    for (const name of ['nova.YAML', 'nova.YML', 'nova.yam', 'nova.yaml.txt', 'old/nova.yaml'])
+      write(`segments/${name}`, text);
     for (const name of ['nova.yaml~', 'nova.yaml.bak', 'notes.txt', '.nova.yaml', 'old/.nova.yaml'])
       write(`segments/${name}`, text);
     const stray =
