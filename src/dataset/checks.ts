@@ -7,9 +7,10 @@ import { outcomeOf } from './schema.ts';
 import { counted } from './shownValue.ts';
 import type { Column, IdColumn, Table } from './table.ts';
 
-/** Adds what only the whole table shows: too few rows, too few of an outcome, rows equal in every column. */
+/** Adds what only the whole table shows: too few rows, too few of an outcome, too many values of a count, rows equal in every column. */
 export function checkTable(table: Table, problems: ProblemList): void {
   checkSize(table, problems);
+  for (const column of table.columns.values()) if (column.schema.kind === 'count') checkCount(column, problems);
   const id = [...table.columns.values()].find((column) => column.type === 'id');
   const repeated = id === undefined ? null : repeatedRows(id);
   if (id !== undefined && repeated !== null) checkIds(table, id, repeated, problems);
@@ -60,6 +61,26 @@ function checkSize(table: Table, problems: ProblemList) {
       column: outcome.header,
     });
   }
+}
+
+/** Values of a count beyond which it is a measure: each would be a level of its own in tables, tests and charts. */
+const MOST_COUNTED = 500;
+
+function checkCount(column: Column, problems: ProblemList) {
+  const values = keptOf(column);
+  const found = new Set<unknown>();
+  for (let row = 0; row < values.length && found.size <= MOST_COUNTED; row++)
+    if (row === 0 || values[row] !== values[row - 1]) found.add(values[row]);
+  if (found.size <= MOST_COUNTED) return;
+  const { header } = column.schema;
+  problems.add({
+    ...fileProblem(
+      'manyValues',
+      `В столбце ${header} больше ${MOST_COUNTED} разных значений, а в схеме данных он назван счётом (kind: 'count'), где каждое значение — отдельная группа.`,
+      "Напишите в схеме kind: 'number', если это мера; номер, который ничего не меряет, из схемы уберите.",
+    ),
+    column: header,
+  });
 }
 
 /** Clients with 0 and with 1. */
