@@ -1,3 +1,4 @@
+import { valueUnits } from '../src/analysis/valueAssumptions.ts';
 import type { readChapters } from '../src/authored/chapterFiles.ts';
 import type { ContentFiles } from '../src/authored/contentFiles.ts';
 import { features, levelFeatures, type ColumnSchema, type DataSchema } from '../src/dataset/schema.ts';
@@ -171,6 +172,14 @@ avoid: ${placeholders.avoid}
   },
 };
 
+/** Numbers to begin with, in the unit in which the formula of value takes an assumption of that name; of any other a share. */
+function assumedLines(id: string): string {
+  const unit = (valueUnits as Readonly<Record<string, string>>)[id] ?? 'share';
+  const [low, value, high] =
+    unit === 'years' ? [1, 3, 5] : unit === 'roublesPerYear' ? [500, 1000, 2000] : [0.05, 0.1, 0.2];
+  return `value: ${value}\nunit: ${unit}\nlow: ${low}\nhigh: ${high}`;
+}
+
 const assumption: Scaffold = {
   room: 'assumptions',
   example: 'cardFee "Плата за карту"',
@@ -179,10 +188,7 @@ const assumption: Scaffold = {
   text: ({ id, title, content }) => `id: ${id}
 order: ${after(content.assumptions.map(({ order }) => order))}
 title: ${quoted(title)}
-value: 0.1
-unit: share
-low: 0.05
-high: 0.2
+${assumedLines(id)}
 source: ${placeholders.source}
 why: ${placeholders.need}
 `,

@@ -45,14 +45,14 @@ export interface ContentFiles {
  * file, line and column; ids are the names of the files and occur once.
  */
 export function readContentFiles(schema: DataSchema, folder = contentFolder()): ContentFiles {
-  return readChecked(schema, folder, noChapterProblems);
+  return readChecked(schema, folder, true);
 }
 
-/** The same of a folder that may have no chapter yet. */
+/** The same of a folder that may lack a chapter, or assumptions of the value, for they are begun one by one. */
 export const readBegunContent = (schema: DataSchema, folder: string): ContentFiles =>
-  readChecked(schema, folder, () => []);
+  readChecked(schema, folder, false);
 
-function readChecked(schema: DataSchema, folder: string, lacking: typeof noChapterProblems): ContentFiles {
+function readChecked(schema: DataSchema, folder: string, isWhole: boolean): ContentFiles {
   const problems: ContentProblem[] = strayNames(folder);
   const readAll = <T>(room: string, shape: z.ZodType<T>) => readRoom(folder, room, shape, problems);
   const site = readFile(join(folder, 'site.yaml'), 'site.yaml', siteSchema, problems);
@@ -69,9 +69,9 @@ function readChecked(schema: DataSchema, folder: string, lacking: typeof noChapt
   problems.push(...repeatedRules(segments), ...strayRecommendations(recommendations, segments));
   problems.push(...takenPlaces(hypotheses), ...repeatedTitles(hypotheses));
   problems.push(...repeatedTitles(segments), ...repeatedTitles(assumptions));
-  if (schema.value !== undefined) problems.push(...lackingAssumptions(assumptions));
+  if (isWhole && schema.value !== undefined) problems.push(...lackingAssumptions(assumptions));
   const chapters = readChapters(folder);
-  problems.push(...lacking(chapters), ...chapterProblems(chapters));
+  problems.push(...(isWhole ? noChapterProblems(chapters) : []), ...chapterProblems(chapters));
   if (problems.length > 0) throw new ContentError(problems);
   const byOrder = <T extends { order: number }>(a: T, b: T) => a.order - b.order;
   const values = <T>(files: readonly ReadFile<T>[]) => files.map((file) => file.value!);
@@ -175,8 +175,8 @@ function lackingAssumptions(assumptions: readonly ReadFile<Assumption>[]): Conte
   return needed
     .filter((id) => !ids.includes(id))
     .map((id) => {
-      const renamed = others.length > 0 ? `, или имя, если оно изменено: ${offer(id, others)}` : '';
-      const message = `допущения нет, а без него ценность клиента не считается: верните файл${renamed}`;
+      const renamed = others.length > 0 ? `; если изменено имя, верните имя: ${offer(id, others)}` : '';
+      const message = `допущения нет, а без него ценность клиента не считается: верните файл или начните его командой npm run new:assumption -- ${id} "Название"${renamed}`;
       return { file: `assumptions/${id}.yaml`, line: 1, column: 1, message };
     });
 }

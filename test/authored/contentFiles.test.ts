@@ -219,11 +219,11 @@ describe('readContentFiles(content with a mistake)', () => {
   it('names an assumption that the value of a client needs and that is not there, or has another name now', () => {
     rmSync(join(folder, 'assumptions', 'horizonYears.yaml'));
     const lacking =
-      'src/content/assumptions/horizonYears.yaml:1:1: допущения нет, а без него ценность клиента не считается: верните файл';
+      'src/content/assumptions/horizonYears.yaml:1:1: допущения нет, а без него ценность клиента не считается: верните файл или начните его командой npm run new:assumption -- horizonYears "Название"';
     expect(complaints()).toEqual([lacking]);
     const margin = readFileSync(join(folder, 'assumptions', 'margin.yaml'), 'utf8');
     write('assumptions/horizon.yaml', margin.replace('id: margin', 'id: horizon').replace(/title: .*/, 'title: Срок'));
-    expect(complaints()).toEqual([`${lacking}, или имя, если оно изменено: ближайшее — «horizon»; есть: horizon`]);
+    expect(complaints()).toEqual([`${lacking}; если изменено имя, верните имя: ближайшее — «horizon»; есть: horizon`]);
     expect(() => readContentFiles({ ...bank, value: undefined }, folder)).not.toThrow();
   });
 

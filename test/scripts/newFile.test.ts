@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { valueUnits } from '../../src/analysis/valueAssumptions.ts';
 import { readContentFiles } from '../../src/authored/contentFiles.ts';
 import { bank } from '../../src/dataset/bank.ts';
 import { readChapters } from '../../src/authored/chapterFiles.ts';
@@ -127,6 +128,13 @@ describe('npm run new:…', () => {
     const made = await make('chapter', 'who', 'Кто');
     expect([made.code, made.stderr]).toEqual([0, '']);
     expect(readContentFiles(bank, folder).chapters.map(({ id, front }) => [id, front.order])).toEqual([['who', 1]]);
+  });
+
+  it('begins the assumptions of the formula of value one by one, each in its unit', async () => {
+    rmSync(join(folder, 'assumptions'), { recursive: true });
+    for (const id of Object.keys(valueUnits)) expect((await make('assumption', id, `Число ${id}`)).stderr).toBe('');
+    const made = readContentFiles(bank, folder).assumptions;
+    expect(Object.fromEntries(made.map(({ id, unit }) => [id, unit]))).toEqual(valueUnits);
   });
 
   it('knows a taken name on .yml too', async () => {
