@@ -114,7 +114,7 @@ export const foundSegments: ChartKind<FoundSegments> = {
     columns: ['Сегмент', 'Откуда', 'Клиентов', 'Ушли', 'Интервал', 'Удержано', 'Интервал', 'Обещал поиск', 'Оптимизм'],
     rows: rowsOf(result, context).map((row) => [
       row.name,
-      row.given ? 'задание' : 'поиск',
+      row.given ? 'задан' : 'найден',
       count(row.n),
       share(row.rate?.rate),
       range(row.rate?.ci, 'share'),
@@ -156,7 +156,7 @@ const found = (churn: boolean) => (churn ? colour.churned : colour.stayed);
 const legendOf = (churn: boolean): readonly LegendEntry[] => [
   { label: 'найден', symbol: 'circle', fill: found(churn), stroke: colour.ground },
   { label: 'обещал поиск', symbol: 'circle', fill: colour.ground, stroke: colour.ink },
-  { label: 'из задания', symbol: 'circle', fill: colour.quiet, stroke: colour.ground, isDrawn: !churn },
+  { label: 'задан', symbol: 'circle', fill: colour.quiet, stroke: colour.ground, isDrawn: !churn },
 ];
 
 /** A segment as a row of the drawing. */

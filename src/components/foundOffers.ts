@@ -25,7 +25,7 @@ export function foundOfferWords(
         ? 'чаще прочих'
         : 'что реже прочих, сказать нельзя';
   const value = `Удержанной ценности на клиента приходится ${money(confirmation.retainedMean)} (${range(confirmation.retainedMeanCi, 'roubles')})`;
-  const against = best === null ? '' : `, у лучшего из сегментов задания — ${money(best)}`;
+  const against = best === null ? '' : `, у лучшего из заданных сегментов — ${money(best)}`;
   const seen = found.discovery?.rate ?? null;
   const shift =
     seen === null || confirmation.rate === null

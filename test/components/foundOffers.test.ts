@@ -60,7 +60,7 @@ describe('bestFound(found)', () => {
     expect(rates).toBe(
       'На половине, которой поиск не видел (300), ушли 10,0 % (от 8,0 до 13,0 %) при 18,0 % среди всех клиентов этой половины: реже прочих.',
     );
-    expect(value).toMatch(/у лучшего из сегментов задания — 70 тыс\. ₽\.$/);
+    expect(value).toMatch(/у лучшего из заданных сегментов — 70 тыс\. ₽\.$/);
     expect(shift).toContain('разница 0,0 п. п.');
   });
 
@@ -88,7 +88,7 @@ describe('bestFound(found)', () => {
     const unseen = { ...offer!, found: { ...leaving, discovery: null } };
     const words = foundOfferWords(unseen, { ...found([leaving]), given: [] });
     expect(words).toHaveLength(2);
-    expect(words[1]).not.toContain('у лучшего из сегментов');
+    expect(words[1]).not.toContain('у лучшего из');
   });
 
   it('is empty where nothing found is worth more than what was given', () => {

@@ -86,7 +86,7 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     400,
     (i) => ({ age: 25, gender: i % 80 === 0 ? 'Ж' : 'М' }),
     /Сколько клиентов в каждом сочетании сегментов/,
-    /Ни один сегмент задания не прошёл отбор/,
+    /Ни один (?:сегмент задания|заданный сегмент) не прошёл отбор/,
   ],
   'churn that products tell without a doubt': [
     300,

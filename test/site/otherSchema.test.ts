@@ -70,7 +70,8 @@ const deadLinks = (site: string) =>
     }),
   );
 
-const BANK = /(?<!\p{L})банк|остат(?:ок|ка|ков)(?!\p{L})|>карта<|доход с (?:остат|карт|продукт)|медианный доход/iu;
+const BANK =
+  /(?<!\p{L})банк|задани(?:е|я)(?!\p{L})|остат(?:ок|ка|ков)(?!\p{L})|>карта<|доход с (?:остат|карт|продукт)|медианный доход/iu;
 /** What pages say of a bank, with the words around; the glossary's and the search's own words are in other files. */
 const bankWords = (site: string) =>
   pagesOf(site).flatMap(({ name, html }) => {

@@ -66,7 +66,7 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
   return [
     only('index', `Из ${whole(clients.length)} клиентов ${gone} ${whole(churned.length)}.`, true),
     only('index', `${percent(moneyShare)} самих ушедших там, где остаток известен, — ${percent(share(known))}`, true),
-    only('index', 'Ни один сегмент задания не прошёл отбор', passing.length === 0),
+    only('index', 'Ни один заданный сегмент не прошёл отбор', passing.length === 0),
     only('index', `в очередь попали ${passing.length} из ${segments.length}`, passing.length > 1),
     only('index', 'в очередь не попал ни один', passing.length === 0),
     only(
