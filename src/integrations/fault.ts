@@ -15,7 +15,7 @@ export interface AuthorFault {
  */
 const placed = (folder: string) =>
   new RegExp(
-    String.raw`(?:^|\s)((?:${folder.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)}\/(?:${LOOSE}\/)*${LOOSE}|(?:${STEP}\/)*${STEP})\.(?:mdx?|ya?ml|astro)(?:\.txt)?):(\d+)(?::(\d+))?: \S`,
+    String.raw`(?:^|\s)((?:${folder.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)}\/(?:${LOOSE}\/)*${LOOSE}|(?:${STEP}\/)*${STEP})\.(?:m[dx]{1,3}|y[aml]{2,4}|astro)(?:\.txt)?):(\d+)(?::(\d+))?: \S`,
     'i',
   );
 const STEP = String.raw`[^\s:/«»"'()]+`;

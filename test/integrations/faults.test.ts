@@ -162,6 +162,17 @@ describe("a parser's complaint in Russian", () => {
 describe('authorFault(error)', () => {
   afterEach(() => vi.unstubAllEnvs());
 
+  it.each(['src/content/segments/a.yam', 'src/content/chapters/b.mxd'])(
+    'knows a file of a misspelt ending, %s',
+    (file) => {
+      const message = `${file}:1:1: файл не читается\nsrc/content/segments/c.yaml:1:10: нет сегмента «a»`;
+      expect(authorFault({ message }, '/home/a')).toEqual({
+        message,
+        place: { file: `/home/a/${file}`, line: 1, column: 1 },
+      });
+    },
+  );
+
   it('knows a file of the folder of the analysts, whose name has a space', () => {
     vi.stubEnv('REPORT_CONTENT', '../Папка аналитика');
     const message = '../Папка аналитика/chapters/eda.mdx:30:1: нет пути «a»';
