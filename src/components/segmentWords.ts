@@ -56,7 +56,7 @@ export function insideWords({ worst, best, tried }: SegmentDetail, schema: DataS
   if (worst === null || best === null) return null;
   const looked = `Просмотрено групп от ста человек с записанным значением: ${count(tried)}; интервалы расширены на это число (Бонферрони).`;
   if (!areApart({ worst, best }))
-    return `Доли ушедших в группах внутри сегмента различаются не больше, чем допускает случай. ${looked}`;
+    return `Что в группах внутри сегмента уходили по-разному, этим не доказано: интервалы двух крайних из тех, которые можно назвать, перекрываются. ${looked}`;
   const told = (group: SubGroup) =>
     `«${conditionWords(group.where, schema)}» — ушли ${share(group.rate)} из ${count(group.n)} (${range(group.ciAdjusted, 'share')})`;
   return `Из просмотренных групп, которые можно назвать, по нижней границе доли чаще всех уходили ${told(worst)}, по верхней границе реже всех ${told(best)}. ${looked}`;
