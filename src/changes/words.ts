@@ -98,7 +98,7 @@ function segmentNews({ share: size, rate, before, now, orderIsFirm }: SegmentCha
     ...(isSure(rate) ? [`Сегмент «${title}»: доля ушедших ${turned(rate!)}.`] : []),
     ...(isSure(size) ? [`Сегмент «${title}»: доля среди всех клиентов ${turned(size!)}.`] : []),
     ...(passed(before) !== passed(now) && (isSure(rate) || isSure(size))
-      ? [`Сегмент «${title}»: ${verdict(before)} — теперь ${verdict(now)}.`]
+      ? [`Сегмент «${title}»: было «${verdict(before)}», стало «${verdict(now)}».`]
       : []),
     // Others may have changed places around one that keeps its own.
     ...(orderIsFirm && before.priority !== now.priority

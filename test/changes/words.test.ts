@@ -89,7 +89,7 @@ describe('changeWords', () => {
         segments: [{ id: 'a', before: passed, now: passed, share: chance, rate: chance, orderIsFirm: false, ...more }],
       });
     const turned = 'с 18,2 % до 20,1 %: на 1,9 п. п. (от 1,0 до 2,8 п. п.).';
-    const verdict = 'Сегмент «Люди»: проходит отбор — теперь слишком мал.';
+    const verdict = 'Сегмент «Люди»: было «проходит отбор», стало «слишком мал».';
     expect(segment({ rate: grown })).toEqual([`Сегмент «Люди»: доля ушедших выросла ${turned}`]);
     expect(segment({ share: grown, now: failed })).toEqual([
       `Сегмент «Люди»: доля среди всех клиентов выросла ${turned}`,
