@@ -15,16 +15,28 @@ const known = new WeakMap<object, Map<string, LedgerFigure>>();
  * Whence the figure at a path comes: what it is of whom, n, interval and chapter of the method. Told once of the same
  * results: many sentences stand on one figure.
  */
-export function provenance(results: object, path: string, text?: string, as?: ValueKind): LedgerFigure {
+export function provenance(
+  results: object,
+  path: string,
+  text?: string,
+  as?: ValueKind,
+  digits?: number,
+): LedgerFigure {
   const told = known.get(results) ?? new Map<string, LedgerFigure>();
   known.set(results, told);
-  const key = JSON.stringify([path, text, as]);
-  const figure = told.get(key) ?? found(results, path, text, as);
+  const key = JSON.stringify([path, text, as, digits]);
+  const figure = told.get(key) ?? found(results, path, text, as, digits);
   told.set(key, figure);
   return figure;
 }
 
-function found(results: object, path: string, text: string | undefined, as: ValueKind | undefined): LedgerFigure {
+function found(
+  results: object,
+  path: string,
+  text: string | undefined,
+  as: ValueKind | undefined,
+  digits: number | undefined,
+): LedgerFigure {
   const steps = splitPath(path);
   const owners = ownersOf(results, steps);
   const value = step(owners.at(-1), steps.at(-1)!);
@@ -42,7 +54,7 @@ function found(results: object, path: string, text: string | undefined, as: Valu
     text: text ?? written(results, value, kind, path),
     definition: [differenceNames[String(test)] ?? fieldWords(steps), ...subject(results, steps, owners)].join('; '),
     n: typeof own === 'number' ? own : typeof owner?.['n'] === 'number' && last !== 'n' ? owner['n'] : null,
-    interval: intervalOf(owners.at(-1), steps.at(-1)!, kind),
+    interval: intervalOf(owners.at(-1), steps.at(-1)!, kind, digits),
     method: methodOf(path),
   };
 }
@@ -80,12 +92,19 @@ const shape = { sign: false, abs: false };
 /** Fields whose interval stands beside them under `ci`. */
 const withCi = new Set(['rate', 'difference', 'slope', 'oddsRatio', 'observed']);
 
-function intervalOf(owner: unknown, key: string, kind: ValueKind): string | null {
+/** In the digits of the figure where it is a plain number: with fewer an end may seem to be nought. */
+function intervalOf(owner: unknown, key: string, kind: ValueKind, digits: number | undefined): string | null {
   if (!isFigures(owner)) return null;
   const ends = owner[`${key}Ci`] ?? (withCi.has(key) ? owner['ci'] : undefined);
   if (!Array.isArray(ends) || !ends.every((end) => typeof end === 'number')) return null;
   const units: readonly ValueKind[] = ['share', 'points', 'money', 'number', 'years'];
-  return units.includes(kind) ? intervalShown(ends as unknown as [number, number], kind as EndKind, shape) : null;
+  return units.includes(kind)
+    ? intervalShown(
+        ends as unknown as [number, number],
+        kind as EndKind,
+        kind === 'number' ? { ...shape, digits } : shape,
+      )
+    : null;
 }
 
 const isEndKind = (kind: ValueKind): kind is EndKind => endKinds.some((one) => one === kind);

@@ -101,6 +101,9 @@ function elementWords(
   if (steps[1] === 'scan') return [traitWords(element, element['of'] === 'empty')];
   if (steps[1] === 'sensitivity') return [`допущение «${scenarioWords(element)}»`];
   if (steps[1] === 'funnel') return [columnNamed(id)?.label ?? 'все строки файла'];
+  // A part of a number’s clients is called by its place, which alone would sound like a value, or like a row of the file.
+  if (steps[1] === 'bands') return [`группа ${String(value ?? place)}`];
+  if (steps.includes('bins') && /^\d+$/.test(name)) return [`ступень ${Number(name) + 1}`];
   if (steps[1] === 'quartiles') return [`четверть по ценности: ${String(value ?? place)}`];
   const pair = [columnNamed(a), columnNamed(b)].flatMap((one) => (one ? [one.label] : []));
   if (pair.length === 2) return [pair.join(' и ')];

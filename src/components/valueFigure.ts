@@ -18,10 +18,12 @@ export function valueFigure(
     return { text, figure: null };
   }
   const other = props.minus ?? props.over;
+  const digits = props.digits === undefined ? undefined : Number(props.digits);
   if (typeof props.of === 'string')
     return {
       text,
-      figure: other === undefined ? provenance(results, props.of, text, props.as) : computed(text, [props.of, other]),
+      figure:
+        other === undefined ? provenance(results, props.of, text, props.as, digits) : computed(text, [props.of, other]),
     };
   const { guarded, looked } = reading(results, props.at ?? 'глава');
   const value = props.of(guarded);
@@ -32,7 +34,7 @@ export function valueFigure(
     );
   // The function's answer is most often one figure that it looked up: then that figure's path is known.
   const same = seen.findLast((one) => Object.is(one.value, value) || isSamePair(one.value, value));
-  if (same && other === undefined) return { text, figure: provenance(results, same.path, text, props.as) };
+  if (same && other === undefined) return { text, figure: provenance(results, same.path, text, props.as, digits) };
   return { text, figure: computed(text, [...seen.map(({ path }) => path), ...(other === undefined ? [] : [other])]) };
 }
 

@@ -15,6 +15,15 @@ const results = {
       // The row of «3» is not the fourth.
       products: [1, 3, 2].map((value) => ({ value: String(value), ...rate(100 * value, value / 10) })),
     },
+    bands: { age: [{ value: '1', low: 18, ...rate(800, 0.3) }] },
+    histograms: {
+      age: {
+        bins: [
+          { low: 18, n: 40 },
+          { low: 60, n: 30 },
+        ],
+      },
+    },
     proportions: { gender: { of: 'Ж', against: 'М', n: 10000, difference: -0.1, ci: [-0.12, -0.08] } },
   },
   clusters: {
@@ -100,13 +109,26 @@ describe('provenance', () => {
     ['clusters.byK.1.silhouette', 'средний силуэт; число кластеров: 3'],
     ['clusters.byQuarters.age.difference', 'прирост площади под кривой к одним правилам; четверти: возраст'],
     ['correlations.scan.balance=empty.phik', 'φK; остаток неизвестен'],
-  ])('names clusters and traits, not their rows: %s', (path, words) => {
+    ['eda.bands.age.1.rate', 'доля ушедших; возраст: группа 1'],
+    ['eda.histograms.age.bins.1.low', 'нижняя граница ступени; возраст: ступень 2'],
+  ])('names clusters, traits and steps, not their rows: %s', (path, words) => {
     expect(provenance(results, path).definition).toBe(words);
   });
 });
 
 describe('valueFigure', () => {
   type Shape = typeof results;
+  it('tells an interval in the digits of its figure, so that no end seems to be nought', () => {
+    const small = { clusters: { n: 1000, difference: 0.008, ci: [0.004, 0.012] } };
+    const interval = (digits?: number) =>
+      valueFigure(small, {
+        of: 'clusters.difference',
+        as: 'number',
+        ...(digits === undefined ? {} : { digits }),
+      }).figure!.interval!.replaceAll('\u00a0', ' ');
+    expect(interval(3)).toBe('от 0,004 до 0,012');
+    expect(interval()).toBe('от 0,00 до 0,01');
+  });
   it('finds the path of what an author’s function looked up', () => {
     expect(figureOf((r: Shape) => r.eda.byCategory.products.slice(-1)[0]!.rate, { as: 'share' })).toMatchObject({
       path: 'eda.byCategory.products.2.rate',
