@@ -54,6 +54,7 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     300,
     (i) => ({ balance: 1000 + ((i * 7919) % 211) }),
     /Хи-квадрат каждого признака/,
+    /Пустых остатков в этом файле нет\.(?!\S)/,
     /Среди клиентов с известным остатком первый не назван\./,
     /Доля ушедших на каждом составе, который удалось посчитать, стоит в таблице рядом с общей\./,
     /Где остаток записан не у всех клиентов сегмента, на его карточке сказано/,
@@ -174,6 +175,7 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
         equity,
         churn: hasLeft ? 1 : 0,
         score: 650 + ((Math.imul(i + 1, 1597334677) >>> 24) + (hasLeft ? 8 : 0)),
+        age: 30 + ((Math.imul(i + 1, 2246822519) >>> 24) % 24) + (hasLeft ? 1 : 0),
         balance: 1003 * (100 + (Math.imul(i + 1, 2654435761) >>> 24) + (hasLeft ? 6 : 0)),
       };
     },
@@ -182,6 +184,8 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     /Доли ушедших по баллам собственности показаны на рисунке\./,
     /Доля ушедших по городам — на рисунке\./,
     /Кого из ушедших стоило удерживать, решает не портрет/,
+    // A proven and slight difference of ages is no parting of the ways.
+    /Возраст ушедших и оставшихся/,
   ],
   'many clients, those of an empty balance hardly more loyal, and the dear hardly less': [
     24_000,
