@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { DecisionTree, TreeCondition, TreeNode } from '../analysis/result.ts';
 import { count, counted, range, share } from '../format.ts';
 import { axes, described, extremes } from './described.ts';
-import type { ChartKind } from './kind.ts';
+import type { ChartContext, ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
 import { telling } from './tellingMarks.ts';
 import { colour, isPhone } from './theme.ts';
@@ -55,29 +55,30 @@ export const tree: ChartKind<DecisionTree> = {
       ],
     };
   },
-  table: ({ nodes }, context) => {
-    const byId = new Map(nodes.map((node) => [node.id, node]));
-    const path = (node: TreeNode): TreeCondition[] =>
-      node.parent === null || node.rule === null ? [] : [...path(byId.get(node.parent)!), node.rule];
-    return {
-      columns: ['Правило', 'Клиентов', 'Ушли', 'Доля', 'Интервал'],
-      rows: nodes
-        .filter((node) => node.leaf)
-        .map((node) => [
-          capital(pathWords(context.schema, path(node)).join('; ') || nameOf(node, context)),
-          count(node.n),
-          count(node.churned),
-          share(node.rate),
-          range(node.ci, 'share'),
-        ]),
-    };
-  },
+  table: ({ nodes }, context) => ({
+    columns: ['Правило', 'Клиентов', 'Ушли', 'Доля', 'Интервал'],
+    rows: nodes
+      .filter((node) => node.leaf)
+      .map((node) => [
+        capital(wholeRule(node, nodes, context, '; ')),
+        count(node.n),
+        count(node.churned),
+        share(node.rate),
+        range(node.ci, 'share'),
+      ]),
+  }),
   describe({ nodes, leaves }, context) {
     const ends = nodes.filter(({ leaf }) => leaf);
     return described(
       `Дерево решений, ${counted(leaves, ['конечная группа', 'конечные группы', 'конечных групп'])}.`,
       axes('доля ушедших в конечных группах', 'условия сверху вниз, вложенные сдвинуты вправо'),
-      extremes(ends.map((node) => ({ name: nameOf(node, context), value: node.rate, text: share(node.rate) }))),
+      extremes(
+        ends.map((node) => ({
+          name: `«${wholeRule(node, nodes, context, ', ')}»`,
+          value: node.rate,
+          text: share(node.rate),
+        })),
+      ),
       `${nodes
         .map(
           (node) =>
@@ -87,6 +88,14 @@ export const tree: ChartKind<DecisionTree> = {
     );
   },
 };
+
+/** All conditions on the way to a node: its last alone would name other clients too. */
+function wholeRule(node: TreeNode, nodes: readonly TreeNode[], context: ChartContext, between: string): string {
+  const byId = new Map(nodes.map((one) => [one.id, one]));
+  const path = ({ parent, rule }: TreeNode): TreeCondition[] =>
+    parent === null || rule === null ? [] : [...path(byId.get(parent)!), rule];
+  return pathWords(context.schema, path(node)).join(between) || nameOf(node, context);
+}
 
 /** Lines from under the words of a node down to the rows of its children. */
 function branches(rows: readonly TreeRow[]): Plot.Markish[] {
