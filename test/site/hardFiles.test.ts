@@ -217,15 +217,19 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     /Насколько портреты меняет пустой остаток, если он в файле есть, видно в главе об оттоке\./,
     /Доход обе группы почти не разделяет: если взять наугад ушедшего и оставшегося, у ушедшего он больше в/,
   ],
-  'activity that is seen one way and the other, by each test alone': [
+  'activity that is seen one way and the other, by each test alone, and incomes that differ in their spread alone': [
     3000,
     (i) => {
       const isActive = i % 2 === 0;
       const isMany = i % 20 > 17;
       const part = Math.imul(i + 1, 2654435761) >>> 24;
       const left = isMany ? (isActive ? 190 : 218) : isActive ? 60 : 47;
-      return { last_activity: isActive ? 1 : 0, products: isMany ? 4 : 1, churn: part < left ? 1 : 0 };
+      const churn = part < left ? 1 : 0;
+      const spread = churn * 60_000 + ((i * 7919) % 211) * 100;
+      const est_salary = 100_000 + (Math.imul(i + 1, 1597334677) >>> 31 === 0 ? spread : -spread);
+      return { last_activity: isActive ? 1 : 0, products: isMany ? 4 : 1, churn, est_salary };
     },
+    /Как проверены доходы ушедших и оставшихся, сказано в главе о гипотезах\./,
     /Активность проверена и порознь у клиентов с одним продуктом и со многими/,
     /Одинакова ли эта связь при одном продукте и при многих, смотрите в главе «Гипотезы»\./,
   ],
