@@ -993,6 +993,8 @@ export interface ProfileTrait {
   readonly effect: number | null;
   /** Of the effect, as hedgesGCi of Welch's test. */
   readonly ci: Interval;
+  /** Of Welch's test, of a level that of two proportions: a few huge values make the interval of the effect too narrow. */
+  readonly p: number | null;
   /** The segment's own rule names the trait: the difference is by definition. */
   readonly inRule: boolean;
 }

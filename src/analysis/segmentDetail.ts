@@ -23,14 +23,14 @@ export function segmentProfile(
   return variables
     .map((variable, i) => {
       const samples = variable.inside(rows);
-      const { id, column, value, effect, ci } = portraitDifference(variable, samples);
-      const figures = { inside: centreOf(variable, samples.of), everybody: everybody[i]!, effect, ci };
+      const { id, column, value, effect, ci, p } = portraitDifference(variable, samples);
+      const figures = { inside: centreOf(variable, samples.of), everybody: everybody[i]!, effect, ci, p };
       return {
         id,
         column,
         ...(value === undefined ? {} : { value }),
         measure: value === undefined ? ('median' as const) : ('share' as const),
-        ...(isHidden(variable) ? { inside: null, everybody: null, effect: null, ci: null } : figures),
+        ...(isHidden(variable) ? { inside: null, everybody: null, effect: null, ci: null, p: null } : figures),
         inRule: rule.some((condition) => condition.column === column),
       };
     })

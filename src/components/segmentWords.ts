@@ -11,6 +11,8 @@ import { conditionWords } from '../ruleWords.ts';
 
 /** A difference under a tenth of a standard deviation tells nobody apart. */
 const NEGLIGIBLE = 0.1;
+/** p of a difference that is told. */
+const SURE = 0.05;
 const MOST_TRAITS = 4;
 /** A share that moves less than this is no other yardstick. */
 const YARDSTICK_MOVED = 0.01;
@@ -39,8 +41,10 @@ export const totalWords = ({ valueTotal, valueRestsOnOne }: Pick<SegmentResult, 
 /** What sets the segment apart beside its own rule, by the size of the effect; null where nothing does. */
 export function profileWords(profile: SegmentDetail['profile'], schema: DataSchema): string | null {
   const told = profile
-    .filter(({ inRule, effect, ci }) => {
+    .filter(({ inRule, effect, ci, p }) => {
       if (inRule || effect === null || ci === null || Math.abs(effect) < NEGLIGIBLE) return false;
+      // Of a few huge sums the interval knows less than the test.
+      if (p === null || p >= SURE) return false;
       return ci[0] > 0 || ci[1] < 0;
     })
     .slice(0, MOST_TRAITS);

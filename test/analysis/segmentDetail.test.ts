@@ -9,6 +9,7 @@ import { combinationsOf } from '../../src/analysis/combinations.ts';
 import { overlapOf } from '../../src/analysis/overlap.ts';
 import { rateOf, wilsonInterval } from '../../src/analysis/rate.ts';
 import { levelTrait, measuredTrait } from '../../src/analysis/portrait.ts';
+import type { ProfileTrait } from '../../src/analysis/result.ts';
 import { hiddenLevels, segmentProfile, areApart, subGroups } from '../../src/analysis/segmentDetail.ts';
 import { positionOf, turnOf, turnedRows } from '../../src/analysis/turnsRound.ts';
 
@@ -37,6 +38,15 @@ describe('segmentProfile', () => {
     ]);
     expect(profile[0]).toMatchObject({ measure: 'share', inside: 1, everybody: expect.closeTo(0.625, 12) });
     expect(profile[1]).toMatchObject({ measure: 'median', inside: 5.5, everybody: 5 });
+  });
+
+  it('has beside the interval of the effect the p of the test, which one huge value does not deceive', () => {
+    const rows = Uint32Array.from({ length: 500 }, (_, i) => i);
+    const fortune = Float64Array.from({ length: 4500 }, (_, i) => (i === 0 ? 1e6 : 100 + (i % 10)));
+    const [{ ci, p }] = segmentProfile(rows, [measuredTrait('fortune', fortune)], []) as [ProfileTrait];
+    expect(ci![0]).toBeGreaterThan(0);
+    // scipy.stats.ttest_ind(inside, outside, equal_var=False)
+    expect(p).toBeCloseTo(0.3178, 4);
   });
 });
 

@@ -143,6 +143,7 @@ const trait: ProfileTrait = {
   everybody: 40,
   effect: 2.15,
   ci: [2, 2.3],
+  p: 1e-9,
   inRule: false,
 };
 
@@ -154,7 +155,9 @@ describe('profileWords', () => {
     expect(profileWords([{ ...trait, inRule: true }], schema)).toBeNull();
     expect(profileWords([{ ...trait, effect: 0.05, ci: [0.01, 0.09] }], schema)).toBeNull();
     expect(profileWords([{ ...trait, effect: 0.2, ci: [-0.1, 0.5] }], schema)).toBeNull();
-    expect(profileWords([{ ...trait, effect: null, ci: null }], schema)).toBeNull();
+    expect(profileWords([{ ...trait, effect: null, ci: null, p: null }], schema)).toBeNull();
+    // One client’s fortune: the test knows that the means are his.
+    expect(profileWords([{ ...trait, effect: 0.24, ci: [0.13, 0.35], p: 0.32 }], schema)).toBeNull();
   });
 
   it('says of what the difference is, and where medians lie the other way round', () => {
