@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import type * as fs from 'node:fs';
 import {
   chmodSync,
@@ -299,6 +300,25 @@ describe('recover', () => {
     for (const name of names) mkdirSync(join(folder, name));
     recover(join(folder, 'dist'));
     expect(readdirSync(folder).sort()).toEqual(names.sort());
+  });
+
+  it('clears what an ended process left whose parent has not asked how it ended', async (context) => {
+    // The shell's child ends and is never waited for by what the shell becomes.
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    try {
+      const [told] = (await once(parent.stdout, 'data')) as [Buffer];
+      const dead = Number(told.toString());
+      const stat = `/proc/${dead}/stat`;
+      if (!existsSync(stat)) return context.skip('this machine does not tell of its processes');
+      await vi.waitFor(() => expect(readFileSync(stat, 'utf8')).toContain(') Z '));
+      expect(process.kill(dead, 0)).toBe(true);
+      const folder = emptyFolder();
+      mkdirSync(join(folder, `.dist.building-${dead}-abc123`));
+      recover(join(folder, 'dist'));
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      parent.kill();
+    }
   });
 
   it('leaves the folder of a process of another user', () => {
