@@ -18,8 +18,10 @@ export const amongSources = (target: string, root: string): string | null =>
     ? 'здесь лежит то, из чего делается сайт; выберите папку вне src, public и data'
     : null;
 
-/** Files by which a folder is known for a report, or for one whose earlier results were laid there to compare with. */
-const OF_REPORT = ['index.html', 'results.json', 'results.previous.json'];
+/** Files that every report has, and together nothing else: another site has an index.html too. */
+const OF_REPORT = ['404.html', 'results.schema.json'];
+/** Earlier results that were laid into a new folder, for the build to compare with. */
+const LAID = ['results.json', 'results.previous.json'];
 
 /**
  * Why a site must not be put in this place: it is a file, a folder with one of the paths `kept` in it, or one that holds
@@ -29,11 +31,11 @@ export function unfit(target: string, kept: readonly string[]): string | null {
   if (existsSync(target) && !lstatSync(target).isDirectory()) return 'на этом месте лежит файл, а не папка';
   const inside = kept.find((path) => path === target || path.startsWith(`${target.replace(/\/$/, '')}/`));
   const held = inside ?? strange(target);
-  return held === undefined ? null : `в этой папке лежит ${held}, а сайт заменяет папку целиком`;
+  return held === undefined ? null : `в этой папке лежит ${held}, а сайт заменяет папку целиком; назовите другую`;
 }
 
-/** What lies in a folder that is no report's; undefined where it is empty or absent. */
+/** What lies in a folder that is no report's; undefined where it is empty or absent, or has earlier results alone. */
 function strange(folder: string): string | undefined {
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
-  return names.some((name) => OF_REPORT.includes(name)) ? undefined : names[0];
+  return OF_REPORT.every((name) => names.includes(name)) ? undefined : names.find((name) => !LAID.includes(name));
 }

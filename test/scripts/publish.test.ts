@@ -66,7 +66,7 @@ describe('publish()', () => {
     await publish({ root, options, target, shown: 'site', progress: progressLine(), clients });
     expect(process.exitCode).toBe(exitCode.fault);
     expect(said.mock.calls.join('\n')).toContain(
-      '--out site: в этой папке лежит notes.txt, а сайт заменяет папку целиком.',
+      '--out site: в этой папке лежит notes.txt, а сайт заменяет папку целиком; назовите другую.',
     );
     expect(ended).toHaveBeenCalledOnce();
     expect(clients.building).not.toHaveBeenCalled();
@@ -74,7 +74,7 @@ describe('publish()', () => {
   });
 
   it.each([
-    ['over the repository itself', '.', /: в этой папке лежит .*, а сайт заменяет папку целиком\.$/],
+    ['over the repository itself', '.', /: в этой папке лежит .*, а сайт заменяет папку целиком; назовите другую\.$/],
     ['among its sources', 'src/site', /: здесь лежит то, из чего делается сайт;/],
   ])('puts no site %s', { timeout: 30_000 }, async (_, place, why) => {
     const repository = mkdtempSync(join(tmpdir(), 'publish-'));

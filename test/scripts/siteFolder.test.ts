@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -36,24 +36,40 @@ describe('unfit(target, kept)', () => {
     expect(unfit(join(folder, 'file'), [])).toBe('на этом месте лежит файл, а не папка');
     expect(unfit('/dev/null', [])).toBe('на этом месте лежит файл, а не папка');
     expect(unfit(folder, ['/srv', join(folder, 'data.csv')])).toBe(
-      `в этой папке лежит ${join(folder, 'data.csv')}, а сайт заменяет папку целиком`,
+      `в этой папке лежит ${join(folder, 'data.csv')}, а сайт заменяет папку целиком; назовите другую`,
     );
-    expect(unfit('/', ['/srv/clients.csv'])).toBe('в этой папке лежит /srv/clients.csv, а сайт заменяет папку целиком');
+    expect(unfit('/', ['/srv/clients.csv'])).toBe(
+      'в этой папке лежит /srv/clients.csv, а сайт заменяет папку целиком; назовите другую',
+    );
     expect(unfit(emptyFolder(), ['/srv'])).toBeNull();
     const empty = emptyFolder();
-    expect(unfit(empty, [empty])).toBe(`в этой папке лежит ${empty}, а сайт заменяет папку целиком`);
+    expect(unfit(empty, [empty])).toBe(`в этой папке лежит ${empty}, а сайт заменяет папку целиком; назовите другую`);
     expect(unfit(join(folder, 'dist'), [folder, join(folder, 'distant')])).toBeNull();
-    mkdirSync(join(folder, 'dist'));
-    writeFileSync(join(folder, 'dist', 'index.html'), '');
-    expect(unfit(join(folder, 'dist'), [])).toBeNull();
   });
 
-  it.each(['index.html', 'results.json', 'results.previous.json'])('knows a report by its %s', (name) => {
+  const holding = (...names: readonly string[]) => {
     const folder = emptyFolder();
-    writeFileSync(join(folder, 'a.txt'), '');
-    writeFileSync(join(folder, 'letters.txt'), '');
-    expect(unfit(folder, [])).toBe('в этой папке лежит a.txt, а сайт заменяет папку целиком');
-    writeFileSync(join(folder, name), '');
-    expect(unfit(folder, [])).toBeNull();
+    for (const name of names) writeFileSync(join(folder, name), '');
+    return folder;
+  };
+
+  it('lets a report be replaced, with all that lies in its folder', () => {
+    expect(unfit(holding('404.html', 'CNAME', 'index.html', 'results.schema.json'), [])).toBeNull();
+  });
+
+  it('lets a folder be that has earlier results alone: they were laid there to compare with', () => {
+    expect(unfit(holding('results.json'), [])).toBeNull();
+    expect(unfit(holding('results.json', 'results.previous.json'), [])).toBeNull();
+  });
+
+  it.each([
+    ['another site', ['404.html', 'index.html'], '404.html'],
+    ['the welcome page of a web server', ['index.html'], 'index.html'],
+    ['a folder of letters, where npm run analyse put its file', ['letters.txt', 'results.json'], 'letters.txt'],
+    ['a folder of a program that reads results', ['read.py', 'results.json', 'results.schema.json'], 'read.py'],
+  ])('does not take %s for a report', (_, names, told) => {
+    expect(unfit(holding(...names), [])).toBe(
+      `в этой папке лежит ${told}, а сайт заменяет папку целиком; назовите другую`,
+    );
   });
 });

@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -67,6 +77,19 @@ export const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => statSync(join(folder, name)).isFile())
     .sort();
+
+/** As little of an older report as a build knows it by. */
+const oldReport = { '404.html': 'old', 'index.html': 'old', 'results.schema.json': '{}' };
+
+export function layOldReport(folder: string): void {
+  mkdirSync(folder);
+  for (const [name, text] of Object.entries(oldReport)) writeFileSync(join(folder, name), text);
+}
+
+/** True where the folder holds that and nothing else. */
+export const isOldReport = (folder: string) =>
+  filesOf(folder).join() === Object.keys(oldReport).join() &&
+  Object.entries(oldReport).every(([name, text]) => readFileSync(join(folder, name), 'utf8') === text);
 
 export const pagesOf = (folder: string) =>
   filesOf(folder)

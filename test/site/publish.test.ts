@@ -13,19 +13,15 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { copyOfRepository, emptyFolder, filesOf, root, run } from './build.ts';
+import { copyOfRepository, emptyFolder, filesOf, isOldReport, layOldReport, root, run } from './build.ts';
 
-/** A target with an old site of one page. */
+/** A target with an old site. */
 function oldSite(folder = emptyFolder()): string {
   const out = join(folder, 'dist');
-  mkdirSync(out);
-  writeFileSync(join(out, 'index.html'), 'old');
+  layOldReport(out);
   return out;
 }
-const isOld = (out: string) => {
-  expect(filesOf(out)).toEqual(['index.html']);
-  expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('old');
-};
+const isOld = (out: string) => expect(isOldReport(out)).toBe(true);
 const beside = (out: string) => readdirSync(join(out, '..'));
 
 describe('npm run build', () => {
@@ -182,6 +178,16 @@ describe('npm run build', () => {
       isOld(out);
     },
   );
+
+  it('does not replace another site', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'index.html'), 'of another');
+    mkdirSync(join(folder, 'photos'));
+    const result = await run('scripts/build.ts', ['--out', folder]);
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain('в этой папке лежит index.html');
+    expect(readdirSync(folder)).toEqual(['index.html', 'photos']);
+  });
 
   it('does not replace a folder that holds the data', async () => {
     const folder = emptyFolder();
