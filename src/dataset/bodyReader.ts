@@ -4,6 +4,7 @@ import type { Opening } from './opening.ts';
 import type { Accepted, ProblemList } from './problems.ts';
 import { refuseOpenQuote, strayQuote } from './quotes.ts';
 import { eachRow, lineEnds, recordCutter } from './records.ts';
+import { refuse } from './refusal.ts';
 import { MOST_FIELDS } from './rowReader.ts';
 import { rowScanner, type OddRows, type RowScanner, type Scanned } from './scan.ts';
 import type { Ahead, FieldValues } from './scanAhead.ts';
@@ -37,7 +38,7 @@ export interface BodyReader extends Pick<Opening, 'dialect' | 'layout'> {
   readonly commas: () => boolean;
 }
 
-/** A record longer than this is an open quote that swallows the file. */
+/** A record longer than this is no client's: an open quote swallows the file, or a line has no end. */
 const LONGEST_RECORD = 32 * 1024 * 1024;
 
 /** Reads what follows an opening: records are cut from text, or lines are scanned, and each row is a client's or is told. */
@@ -93,7 +94,14 @@ export function bodyReader(
     },
     push(text) {
       parse(cutter.push(text));
-      if (cutter.waiting().length > LONGEST_RECORD) refuseOpen();
+      if (cutter.waiting().length <= LONGEST_RECORD) return;
+      if (cutter.openQuote() >= 0) refuseOpen();
+      refuse(
+        'endlessLine',
+        `Строка ${line} длиннее тридцати миллионов знаков: её конца не видно.`,
+        'Выгрузите файл заново: каждый клиент — в строке своей.',
+        line,
+      );
     },
     end() {
       const rest = cutter.end();

@@ -179,6 +179,13 @@ describe('a bad file is refused, word for word', () => {
       'В строке 8 полей, а в заголовке 12.',
     ],
     [
+      'a line that does not end',
+      `${lines.slice(0, 5).join('\n')}\n${'x'.repeat(33 * 1024 * 1024)}`,
+      'endlessLine',
+      6,
+      'Строка 6 длиннее тридцати миллионов знаков: её конца не видно.',
+    ],
+    [
       'a page of HTML',
       '<!doctype html><html><body>x</body></html>',
       'html',
