@@ -18,9 +18,9 @@ export function choosePrevious(
   const file = previous ?? join(target, 'results.json');
   const found = readPrevious(file, analysed.results.dataset.sha256, previous !== undefined);
   const { earlier, seen } = fitEarlier(found, analysed);
-  // Nothing found beside the site is no news; a file that was named, or that must not be published, is.
-  if (earlier.reason !== null && (previous !== undefined || seen !== null))
-    say(`${file}: ${earlier.reason}${seen === null ? '' : ` Найдено: ${seen}.`}`);
+  // Nothing found beside the site is no news; a file that was named, or is of no use, or must not be published, is.
+  const isNews = previous !== undefined || seen !== null || (earlier.results === null && earlier.isLeftAside === true);
+  if (earlier.reason !== null && isNews) say(`${file}: ${earlier.reason}${seen === null ? '' : ` Найдено: ${seen}.`}`);
   const fewer = fewerWords(earlier.results?.dataset.rows ?? 0, analysed.results.dataset.rows);
   if (fewer !== null) say(fewer);
   return earlier;

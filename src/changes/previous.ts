@@ -6,10 +6,13 @@ import { comparable } from './shape.ts';
 /** The results of the data before these, beside the results of these. */
 export const previousName = 'results.previous.json';
 
-/** What the report is compared with; without results, the sentence that says why with nothing. */
+/**
+ * What the report is compared with; without results, the sentence that says why with nothing. `isLeftAside`: there is a file, and
+ * it is of no use.
+ */
 export type Previous =
   | { readonly results: Results; readonly bytes: string; readonly reason: null }
-  | { readonly results: null; readonly reason: string };
+  | { readonly results: null; readonly reason: string; readonly isLeftAside?: true };
 
 /**
  * Reads the earlier results for a comparison with those of `sha256`. A file of the same data gives its own predecessor (its
@@ -24,6 +27,7 @@ export function readPrevious(file: string, sha256: string, isNamed = false): Pre
 }
 
 const nothing = (reason: string): Previous => ({ results: null, reason });
+const leftAside = (reason: string): Previous => ({ results: null, reason, isLeftAside: true });
 
 function readOne(file: string, isNamed: boolean): Previous {
   let bytes: string;
@@ -40,15 +44,15 @@ function readOne(file: string, isNamed: boolean): Previous {
   try {
     parsed = JSON.parse(bytes);
   } catch {
-    return nothing('Файл прежних результатов испорчен: это не JSON. Сравнение начнётся со следующего выпуска.');
+    return leftAside('Файл прежних результатов испорчен: это не JSON. Сравнение начнётся со следующего выпуска.');
   }
   const version = (parsed as { readonly schemaVersion?: unknown } | null)?.schemaVersion;
   if (version !== 1)
-    return nothing(
+    return leftAside(
       `Прежние результаты другой версии (${typeof version === 'number' ? version : 'не названа'}, нужна 1). Сравнение начнётся со следующего выпуска.`,
     );
   if (!comparable.safeParse(parsed).success)
-    return nothing(
+    return leftAside(
       'В прежних результатах нет того, что нужно для сравнения. Сравнение начнётся со следующего выпуска.',
     );
   return { results: parsed as Results, bytes, reason: null };

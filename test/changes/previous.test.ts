@@ -63,7 +63,11 @@ describe('readPrevious', () => {
       'В прежних результатах нет того, что нужно для сравнения. Сравнение начнётся со следующего выпуска.',
     ],
   ])('of %j says why there is no comparison', (content, reason) => {
-    expect(readPrevious(write('results.json', content), sha('a'))).toEqual({ results: null, reason });
+    expect(readPrevious(write('results.json', content), sha('a'))).toEqual({
+      results: null,
+      reason,
+      isLeftAside: true,
+    });
   });
 
   it.each([

@@ -61,6 +61,21 @@ describe('choosePrevious()', () => {
     });
   });
 
+  it.each([
+    ['damaged', '{"schemaVersion":1', /^Файл прежних результатов испорчен: это не JSON\./],
+    ['of another version', '{"schemaVersion":2}', /^Прежние результаты другой версии \(2, нужна 1\)\./],
+    ['without what is compared', '{"schemaVersion":1}', /^В прежних результатах нет того, что нужно для сравнения\./],
+  ])('leaves aside what is %s, named or not, and says so', (_, text, why) => {
+    const published = join(target, 'results.json');
+    writeFileSync(published, text);
+    for (const named of [undefined, published]) {
+      const { of, reason, said } = chosen(named);
+      expect(of).toBeUndefined();
+      expect(reason).toMatch(why);
+      expect(said).toEqual([`${published}: ${reason}`]);
+    }
+  });
+
   it('leaves aside what shows single clients, named or not, and says so', () => {
     const published = write(join(target, 'results.json'), 60, { group: { n: 4, rate: 0.5 } });
     for (const named of [undefined, published]) {
