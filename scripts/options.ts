@@ -48,6 +48,8 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
       threads: { type: 'string' },
     },
   });
+  const empty = paths.find((name) => values[name] === '');
+  if (empty !== undefined) throw new Error(`у параметра --${empty} нет значения`);
   const options = {
     data: values.data !== undefined ? resolve(values.data) : resolve(root, process.env['REPORT_DATA'] || dataFile),
     out: values.out !== undefined ? resolve(values.out) : resolve(root, defaultOut),
@@ -63,6 +65,9 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
   refuseStrangeSite(process.env['REPORT_SITE'] ?? '');
   return options;
 }
+
+/** Options that name a file or a folder: an empty one, as of a variable that is not set, would be the working folder. */
+const paths = ['data', 'out', 'problems', 'previous', 'summary'] as const;
 
 /** An empty one is the root, as GitHub names it where a site has a host of its own. */
 function baseOf(asked: string | undefined): string | undefined {

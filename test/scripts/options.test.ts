@@ -80,6 +80,8 @@ describe('a command that is not understood', () => {
   it.each([
     ['an unknown option', ['--dta', 'a.csv'], 'нет параметра --dta'],
     ['an option without its value', ['--data'], 'у параметра --data нет значения'],
+    ['a file of an empty name', ['--data', ''], 'у параметра --data нет значения'],
+    ['a summary of an empty name', ['--summary', ''], 'у параметра --summary нет значения'],
     ['an option that swallows the next', ['--data', '--out', 'site'], 'у параметра --data нет значения'],
     ['a mode that there is not', ['--claims', 'maybe'], 'у --claims бывает fail и mark, а не «maybe»'],
     ['a number of threads that there is not', ['--threads', '8'], 'у --threads бывает 1 и 2, а не «8»'],
