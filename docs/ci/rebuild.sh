@@ -10,7 +10,7 @@
 # ON_FAILURE   optional: a command that is given what the run printed, with the code in REPORT_CODE
 # LIMIT        optional: how long a build may take before it is ended (30m)
 #
-# It ends with the code of the build (docs/operations.md), 124 where the time was up, 0 where another run is still at work.
+# It ends with the code of the build (docs/operations.md), 124 where the time was up, 143 where it was stopped, 0 where another run is still at work.
 set -uo pipefail
 # The web server is another user, and must read what is published whatever this one's umask; STATE is closed by its own mode.
 umask 022
@@ -39,14 +39,28 @@ rm -f "$STATE/problems.json" "$STATE/changes.md"
 cd "$report" || exit 1
 # The lock is closed to the build: a process that it left behind must not hold up the next run.
 timeout -k 1m "$LIMIT" npm run --silent build -- --data "$REPORT_DATA" --out "$SITE" --claims fail \
-  --problems "$STATE/problems.json" --summary "$STATE/changes.md" >"$STATE/last-run.txt" 2>&1 9>&-
+  --problems "$STATE/problems.json" --summary "$STATE/changes.md" >"$STATE/last-run.txt" 2>&1 9>&- &
+build=$!
+# Whoever ends this script ends the build: it is in a process group of its own.
+stopped=
+trap 'stopped=1; kill "$build" 2>/dev/null' TERM INT HUP
+wait "$build"
 code=$?
+if [ -n "$stopped" ]; then
+  wait "$build"
+  code=$?
+  # Else the site was in its place already.
+  [ "$code" -eq 0 ] || code=143
+fi
+trap - TERM INT HUP
 
 keep_results() {
   local newest
   newest=$(find "$STATE/results" -name '*.json' | sort | tail -n 1)
   if [ -z "$newest" ] || ! cmp -s "$SITE/results.json" "$newest"; then
-    cp "$SITE/results.json" "$STATE/results/$(date -u +%Y-%m-%dT%H%M%SZ).json"
+    # Whole or not at all: a full disk leaves no half of it to compare with.
+    cp "$SITE/results.json" "$STATE/results/.half" && mv "$STATE/results/.half" "$STATE/results/$(date -u +%Y-%m-%dT%H%M%SZ).json"
+    rm -f "$STATE/results/.half"
   fi
   find "$STATE/results" -name '*.json' | sort | head -n "-$KEEP" | while read -r old; do rm -f "$old"; done
 }
@@ -59,6 +73,7 @@ case $code in
   4) tell "kept the old site: it would have told of single clients" ;;
   124) tell "kept the old site: not ready after $LIMIT" ;;
   134 | 137) tell "kept the old site: short of memory, or not ended a minute after $LIMIT, code $code" ;;
+  143) tell "kept the old site: the run was stopped" ;;
   *) tell "kept the old site: a fault, code $code" ;;
 esac
 

@@ -84,6 +84,50 @@ describe('docs/ci/rebuild.sh', () => {
     expect(log(folder)[0]).toMatch(/kept the old site: not ready after 1$/);
   });
 
+  it.each(['TERM', 'INT', 'HUP'])('that is sent SIG%s ends the build with it, and says so', (signal) => {
+    const folder = workplace({ npm });
+    // A shell lets what it starts behind itself hear no SIGINT, unless it has job control.
+    const stopped = `set -m; bash '${script}' & run=$!; set +m
+until [ -s state/last-run.txt ]; do sleep 0.05; done
+kill -s ${signal} $run; wait $run`;
+    const env = { REPORT_DATA: 'clients.csv', SITE: 'www/report', STATE: 'state', DELAY: '20' };
+    const begun = performance.now();
+    expect(shell(stopped, folder, env).code).toBe(143);
+    // Each run waits for its build to end.
+    expect(performance.now() - begun).toBeLessThan(15_000);
+    expect(log(folder)).toHaveLength(1);
+    expect(log(folder)[0]).toMatch(/kept the old site: the run was stopped$/);
+    expect(textOf(folder, 'www', 'report', 'results.json')).toBeNull();
+  });
+
+  it('says that the site is published where it is stopped too late', () => {
+    const folder = workplace({ npm: `trap '' TERM\n${npm}` });
+    const stopped = `bash '${script}' & run=$!
+until [ -s state/last-run.txt ]; do sleep 0.05; done
+kill $run; wait $run`;
+    const env = { REPORT_DATA: 'a.csv', SITE: 'www/report', STATE: 'state', FIGURES: 'one', DELAY: '1' };
+    expect(shell(stopped, folder, env).code).toBe(0);
+    expect(log(folder)).toHaveLength(1);
+    expect(log(folder)[0]).toMatch(/published: Ушло больше\.$/);
+    expect(kept(folder)).toBe(1);
+  });
+
+  it('on a full disk keeps no half of the results', (context) => {
+    const folder = workplace({ npm });
+    mkdirSync(join(folder, 'state', 'results'), { recursive: true });
+    const results = join(folder, 'state', 'results');
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', results]).status !== 0)
+      return context.skip('this user may not mount a disk');
+    try {
+      const run = rebuild(folder, { FIGURES: 'x'.repeat(20_000) });
+      expect(run.stderr).toContain('No space left on device');
+      expect(readdirSync(results)).toEqual([]);
+      expect(log(folder)[0]).toContain('published: ');
+    } finally {
+      spawnSync('umount', [results]);
+    }
+  });
+
   it('does not take a build that was killed for one that took too long', () => {
     const folder = workplace({ npm: 'kill -9 $$' });
     expect(rebuild(folder).code).toBe(137);
