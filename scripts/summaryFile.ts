@@ -7,7 +7,7 @@ import { closeSync, openSync, writeFileSync } from 'node:fs';
  */
 export function summaryFile(path: string | undefined): (text: string) => void {
   if (path === undefined) return () => undefined;
-  const file = openSync(path, 'a');
+  const file = opened(path);
   return (text) => {
     try {
       try {
@@ -20,4 +20,14 @@ export function summaryFile(path: string | undefined): (text: string) => void {
       console.error(`--summary ${path}: не дописано (${(error as Error).message}); сайт уже на своём месте.`);
     }
   };
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, 'a');
+  } catch (error) {
+    const { message } = error as NodeJS.ErrnoException;
+    const hint = 'Назовите в --summary файл, в который можно писать.';
+    throw Object.assign(new Error(`--summary ${path}: ${message}`, { cause: error }), { hint });
+  }
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describeFault } from '../../scripts/fault.ts';
 import { summaryFile } from '../../scripts/summaryFile.ts';
 
 let folder: string;
@@ -27,6 +28,19 @@ describe('the file of the summary', () => {
   it('that cannot be written throws before there is anything to tell', () => {
     expect(() => summaryFile(folder)).toThrow('EISDIR');
     expect(() => summaryFile(join(folder, 'no', 'steps.md'))).toThrow('ENOENT');
+  });
+
+  it('that cannot be written is told by its option, not by that of the site', () => {
+    let fault: unknown;
+    try {
+      summaryFile(folder);
+    } catch (error) {
+      fault = error;
+    }
+    const told = describeFault(fault as Error);
+    expect(told).toContain(`--summary ${folder}: EISDIR`);
+    expect(told).toContain('Назовите в --summary файл, в который можно писать.');
+    expect(told).not.toContain('--out');
   });
 
   it('is no file where none is asked for', () => {
