@@ -4,7 +4,7 @@
 #   15 5 * * * REPORT_DATA=/srv/bank/clients.csv SITE=/srv/www/report STATE=/var/lib/report ON_FAILURE='mail -s "report: $REPORT_CODE" risk@bank.example' /srv/report/docs/ci/rebuild.sh
 #
 # REPORT_DATA  the file of clients
-# SITE         the folder that the web server shows; it is replaced in one step
+# SITE         the folder that the web server shows, new, empty or with a report in it; it is replaced in one step
 # STATE        a folder of its own, closed to others: the log (a line for each run), what the last run printed, the problems
 #              of the file, the summary of the changes, and the results of the last KEEP different reports (24)
 # ON_FAILURE   optional: a command that is given what the run printed, with the code in REPORT_CODE
