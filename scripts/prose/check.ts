@@ -36,7 +36,8 @@ export function checkProse(folder: string, name = contentName()): string[] {
     for (const finding of findings) {
       const allowance = allowanceOf(source, finding.index, allowed);
       if (allowance) used.add(allowance);
-      else lines.push(`${name}/${file}:${placeIn(source, finding.index)}: ${words(finding, name)}`);
+      else
+        lines.push(`${name}/${file}:${placeIn(source, finding.index)}: ${words(finding, name, /\.ya?ml$/.test(file))}`);
     }
   }
   allowed.forEach((one, i) => {
@@ -65,9 +66,10 @@ function placeIn(source: string, index: number): string {
   return `${before.length}:${before.at(-1)!.length + 1}`;
 }
 
-const words = ({ kind, word }: Finding, name: string) =>
+/** What to do; in YAML there are no components. */
+const words = ({ kind, word }: Finding, name: string, isYaml: boolean) =>
   kind === 'numeral'
     ? `числа «${word}» в правиле этого файла нет: исправьте слова или правило, а если число не из правила — допишите фразу в ${name}/${allowancesFile} с причиной.`
     : kind === 'digits'
-      ? `число «${word}» набрано руками: поставьте <Value of="…" />, а если оно не из данных — допишите фразу в ${name}/${allowancesFile} с причиной.`
-      : `«${word}» сравнивает, а условия нет: поставьте фразу в <Claim holds={(r) => …}> или слова в <Choose of="…">; если она верна при любых данных, допишите её в ${name}/${allowancesFile} с причиной.`;
+      ? `число «${word}» набрано руками: ${isYaml ? 'скажите без него или перенесите фразу в главу, где есть <Value of="…" />' : 'поставьте <Value of="…" />'}, а если оно не из данных — допишите фразу в ${name}/${allowancesFile} с причиной.`
+      : `«${word}» сравнивает, а условия нет: ${isYaml ? 'скажите без сравнения или перенесите фразу в главу, в <Claim holds={(r) => …}>' : 'поставьте фразу в <Claim holds={(r) => …}> или слова в <Choose of="…">'}; если она верна при любых данных, допишите её в ${name}/${allowancesFile} с причиной.`;

@@ -26,6 +26,14 @@ const valueOf = (numeral: string) => numerals.find(([, forms]) => new RegExp(`^(
 /** «тридцати пяти» is 35. */
 const sumOf = (words: string) => words.split(/\s+/).reduce((sum, one) => sum + valueOf(one), 0);
 
+/** The number that a text begins with, in digits or in words; undefined where it begins with none. */
+export function numberAt(text: string): number | undefined {
+  const typed = /^\d+(?:[.,]\d+)?/.exec(text)?.[0];
+  if (typed !== undefined) return Number(typed.replace(',', '.'));
+  const said = text.match(new RegExp(`^${counting.source}`, 'iu'))?.[0];
+  return said === undefined ? undefined : sumOf(said);
+}
+
 /** Every number of a text that is written in words («трёх», «тридцати пяти»), but for those that `own` holds. */
 export const numeralsIn = (text: string, own: ReadonlySet<string>): Finding[] =>
   [...text.matchAll(counting)]

@@ -1,5 +1,6 @@
 import { isScalar, parseDocument, visit, type Scalar } from 'yaml';
 import { numeralsIn } from './numerals.ts';
+import { isToldByRule } from './toldByRule.ts';
 import { comparisonsIn, digitsIn, type Finding } from './words.ts';
 
 /** Fields that hold a name or a rule, not words for a reader. */
@@ -21,7 +22,7 @@ const silent = [
 ];
 /** A hypothesis says what is tested, and its verdict stands beside it: it asserts nothing. */
 const supposed: Readonly<Record<string, readonly string[]>> = { hypotheses: ['title', 'h0', 'h1'] };
-/** Words that tell the rule of their own file: a number in them is one of it, in digits or not. */
+/** Words that tell the rule of their own file: a number in them is one of it, in digits or not, and «младше 30» what it says. */
 const ruled: Readonly<Record<string, readonly string[]>> = {
   segments: ['title', 'audience'],
   hypotheses: ['title', 'h0', 'h1'],
@@ -45,10 +46,19 @@ export function yamlFindings(source: string, room: string): Finding[] {
         texts.push({ text: node.value, node, field: name });
     },
   });
+  const written = (document.toJS() as { readonly rule?: unknown } | null)?.rule;
+  const rule = Array.isArray(written)
+    ? (written as unknown[]).filter((one) => typeof one === 'object' && one !== null)
+    : [];
+  // «Трёх городов» counts those that the rule names.
+  for (const { among } of rule as { readonly among?: unknown }[])
+    if (Array.isArray(among)) own.add(String(among.length));
   return texts.flatMap(({ text, node, field }) => {
     const told = text.replace(/\{[^}]*\}/g, (path) => ' '.repeat(path.length));
     const found = [
-      ...(supposed[room]?.includes(field) ? [] : comparisonsIn(told)),
+      ...(supposed[room]?.includes(field)
+        ? []
+        : comparisonsIn(told).filter((one) => !ruled[room]?.includes(field) || !isToldByRule(told, one, rule))),
       ...digitsIn(told, own),
       ...(ruled[room]?.includes(field) ? numeralsIn(told, own) : []),
     ];

@@ -73,6 +73,21 @@ describe('comparisonsIn', () => {
     expect(words(comparisonsIn('Уходили чаще… Почему?'))).toEqual(['чаще']);
     expect(words(comparisonsIn('Уходили чаще! Почему?'))).toEqual(['чаще']);
   });
+  it('leaves sayings in which nothing is compared', () => {
+    expect(
+      comparisonsIn(
+        'Более того, дат нет. Тем не менее доли есть, более или менее верные; по меньшей мере у двух, по крайней мере. Подробнее об этом — далее. Высшее образование не записано.',
+      ),
+    ).toEqual([]);
+    expect(words(comparisonsIn('Того более, менее верные, подробнее других'))).toEqual(['более', 'менее', 'подробнее']);
+  });
+  it('finds verbs that compare without a comparative', () => {
+    expect(words(comparisonsIn('Доход превосходит, Рыбинск лидирует, ушедших прибавилось'))).toEqual([
+      'превосходит',
+      'лидирует',
+      'прибавилось',
+    ]);
+  });
   it('leaves words that only sound alike, and questions', () => {
     expect(comparisonsIn('большие счета, сама по себе, возраст, вырастать, повышенный кешбэк, уже ушли')).toEqual([]);
     expect(words(comparisonsIn('Кто уходил чаще? Мужчины чаще.'))).toEqual(['чаще']);
@@ -91,6 +106,13 @@ describe('digitsIn', () => {
 });
 
 describe('numeralsIn', () => {
+  it('finds a share that is typed in words', () => {
+    expect(words(digitsIn('Ушёл каждый пятый, у каждой третьей, 5 %; каждая четверть и каждый из пяти'))).toEqual([
+      'каждый пятый',
+      'каждой третьей',
+      '5',
+    ]);
+  });
   it('finds numbers in words, in any case, tens and units together', () => {
     expect(
       words(
@@ -193,6 +215,24 @@ describe('yamlFindings of words that tell the rule of their file', () => {
     expect(words(yamlFindings(segment('С четырьмя продуктами'), 'segments'))).toEqual(['четырьмя']);
     expect(words(yamlFindings(segment('С 4 продуктами'), 'segments'))).toEqual(['4']);
   });
+  it.each([
+    ['below: 30', 'Младше 30 лет', 'Старше 30 лет'],
+    ['below: 30', 'Моложе тридцати лет', 'Не старше тридцати лет'],
+    ['atMost: 3', 'Не более чем с тремя продуктами', 'Более чем с тремя продуктами'],
+    ['atLeast: 60', 'От 60 лет и старше', 'До 60 лет и младше'],
+    ['above: 60', 'Старше 60 лет', 'Не старше 60 лет'],
+    ['between: [35, 50]', 'Не младше 35 и не старше 50 лет', 'Младше 35 и старше 50 лет'],
+  ])('lets words of a segment compare as its rule does: %s', (condition, told, untold) => {
+    const rule = `rule:\n  - column: a\n    ${condition}\n`;
+    expect(yamlFindings(`title: ${told}\n${rule}`, 'segments')).toEqual([]);
+    expect(yamlFindings(`title: ${untold}\n${rule}`, 'segments')[0]?.kind).toBe('comparison');
+    expect(yamlFindings(`offer: ${told}\n${rule}`, 'segments')[0]?.kind).toBe('comparison');
+  });
+  it('counts what a rule lists', () => {
+    const rule = 'rule:\n  - column: city\n    among: [А, Б, В]\n';
+    expect(yamlFindings(`title: Жители трёх городов\n${rule}`, 'segments')).toEqual([]);
+    expect(words(yamlFindings(`title: Жители двух городов\n${rule}`, 'segments'))).toEqual(['двух']);
+  });
   it('knows a level that is written as a text', () => {
     const text = "title: С двумя и тремя продуктами уходили по-разному\ngroups:\n  of: '2'\n  against: '3'\n";
     expect(yamlFindings(text, 'hypotheses')).toEqual([]);
@@ -214,6 +254,15 @@ describe('checkProse', () => {
     ]);
   });
 
+  it('tells of a YAML file what can be done there, where no component stands', () => {
+    const given = folder({});
+    mkdirSync(join(given, 'recommendations'));
+    writeFileSync(join(given, 'recommendations', 'b.yaml'), 'segment: b\noffer: Вклад растёт 5 лет.\n');
+    expect(checkProse(given)).toEqual([
+      'src/content/recommendations/b.yaml:2:14: «растёт» сравнивает, а условия нет: скажите без сравнения или перенесите фразу в главу, в <Claim holds={(r) => …}>; если она верна при любых данных, допишите её в src/content/prose.yaml с причиной.',
+      'src/content/recommendations/b.yaml:2:21: число «5» набрано руками: скажите без него или перенесите фразу в главу, где есть <Value of="…" />, а если оно не из данных — допишите фразу в src/content/prose.yaml с причиной.',
+    ]);
+  });
   it('finds the words of a new file that nobody has replaced, where they stand alone', () => {
     const given = folder({
       'chapters/a.mdx': '<Lead>\nЗачем читателю эта глава.\n</Lead>\n\nЧто предложить. Об этом тут.\n',
