@@ -20,6 +20,9 @@ import { placesOf, telling } from './tellingMarks.ts';
 import { colour, isPhone } from './theme.ts';
 import { titleOf } from './titleOf.ts';
 
+/** Room for the figures and the name of the axis. */
+const underAxis = 44;
+
 /** Retention against mean value: area is size, crosses are intervals, numbers are priorities, the frontier is a line. */
 export const segmentMap: ChartKind<readonly SegmentResult[]> = {
   subtitle: () =>
@@ -46,11 +49,11 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     const circles = circlesIn(frame, points);
     return {
       width,
-      height: 34 + frame.height + 44 + key.under(frame.height),
+      height: 34 + frame.height + underAxis + key.under(frame.height),
       marginLeft,
       marginRight,
       marginTop: 34,
-      marginBottom: 44 + key.under(frame.height),
+      marginBottom: underAxis + key.under(frame.height),
       ...axesOf(frame, phone),
       r: { type: 'identity' },
       color: { type: 'identity' },
@@ -107,6 +110,8 @@ const axesOf = ({ across, up }: MapFrame, phone: boolean): Pick<Plot.PlotOptions
     label: phone ? null : 'доля оставшихся',
     labelAnchor: 'center',
     labelArrow: 'none',
+    // Under the figures of the axis, however much longer than the map its key is.
+    labelOffset: underAxis - 3,
     grid: true,
   },
   y: {

@@ -225,6 +225,17 @@ describe('hard data', () => {
     expect(draw('segmentMap', results.segments, 360)).toContain('по обоим никто не лучше');
   });
 
+  it('names the axis of the map under its figures, however long the key beside it is', () => {
+    const [one] = results.segments;
+    const many = Array.from({ length: 12 }, (_, i) => ({ ...one!, id: `a${i}`, priority: i + 1, disqualified: null }));
+    const titles = Object.fromEntries(many.map(({ id }) => [id, 'Клиенты, о которых сказано много слов в три строки']));
+    const drawn = (rows: typeof many) =>
+      render(charts['segmentMap']!.draw(rows, { ...context(720), titles }), { id: 'a', title: 'А', description: 'А' });
+    const below = (svg: string) => /<g[^>]*translate\(0,(\d+)\)[^>]*><text[^>]*>доля оставшихся</.exec(svg)?.[1];
+    expect(below(drawn(many))).toBe('41');
+    expect(below(drawn(many.slice(0, 2)))).toBe('41');
+  });
+
   /** Where the words stand across: their place and that of the group that they are in. */
   const placeOf = (svg: string, words: string) => {
     const group = [...svg.matchAll(/<g [^>]*>(?:<text[^>]*>[^<]*<\/text>|<text[^>]* \/>)+<\/g>/g)]
