@@ -5,6 +5,9 @@ import { tagsIn } from './tagsIn.ts';
 export const figureName = (of: string, as: string, id?: string) =>
   id ?? anchor(`${of}${as === 'rateBars' ? '' : `-${as}`}`);
 
+/** The name of the figure of a hypothesis's card, where the author gives none. */
+export const cardName = (hypothesis: string) => `hypothesis-${hypothesis}`;
+
 /** The address of a table that stands alone, of what it shows. */
 export const tableId = (of: string, as?: string) => `table-${anchor(as === undefined ? of : `${of}-${as}`)}`;
 
@@ -19,8 +22,8 @@ export const figureNames = (source: string, cards: readonly string[]): string[] 
   figureTags(source).flatMap(({ tag, attributes }) => {
     const of = (name: string) => (typeof attributes[name] === 'string' ? attributes[name] : undefined);
     if (tag === 'ResultTable') return [];
-    if (tag === 'TestCards') return cards.map((id) => `hypothesis-${id}`);
+    if (tag === 'TestCards') return cards.map(cardName);
     return tag === 'TestCard'
-      ? [`hypothesis-${of('hypothesis')}`]
+      ? [of('id') ?? cardName(of('hypothesis') ?? '')]
       : [figureName(of('of') ?? '', of('as') ?? '', of('id'))];
   });

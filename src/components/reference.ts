@@ -150,7 +150,10 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
   TestCard: {
     about: 'One hypothesis: what was asked beforehand and what the data answer.',
     example: '<TestCard hypothesis="age" />',
-    props: { hypothesis: 'id of the hypothesis' },
+    props: {
+      hypothesis: 'id of the hypothesis',
+      id: 'name of the address of its figure, where the card stands in the report twice; by default hypothesis-ID',
+    },
     required: ['hypothesis'],
   },
   TestCards: { about: 'Every hypothesis, in order.', example: '<TestCards />', props: {}, required: [] },

@@ -22,4 +22,9 @@ describe('figureNames()', () => {
       'hypothesis-age',
     ]);
   });
+
+  it('gives the card of a hypothesis the name that its author gives it, so that it may stand twice', () => {
+    const source = '<TestCards />\n<TestCard hypothesis="age" id="young-age" />';
+    expect(figureNames(source, ['age'])).toEqual(['hypothesis-age', 'young-age']);
+  });
 });
