@@ -34,7 +34,9 @@ answer: Ушли {eda.churn.rate:share} клиентов.
 
 <TestCard hypothesis="gender" id="odd-gender" />
 
-См. <See figure="odd-gender" />.
+См. <See figure="odd-gender" />, где и сноска[^1].
+
+[^1]: Её текст.
 `;
 
 let browser: Browser;
@@ -96,6 +98,18 @@ it('columns of a chapter are as wide as the drawing of a phone needs, and key fi
     .evaluateAll((all) => all.map((one) => [one.clientWidth, one.querySelector('.big')!.scrollWidth] as const));
   for (const [room, taken] of ends) expect(taken).toBeLessThanOrEqual(room);
   expect((await boxOf(page, '.chapter > hr')).width).toBeGreaterThan(300);
+  await page.close();
+});
+
+it('footnotes stand apart from the text, and from their heading', async () => {
+  const page = await open(1280);
+  const [text, heading, notes] = [
+    await boxOf(page, '.chapter > p:has(a.see)'),
+    await boxOf(page, '.footnotes h2'),
+    await boxOf(page, '.footnotes ol'),
+  ];
+  expect(heading.y - text.y - text.height).toBeGreaterThan(40);
+  expect(notes.y - heading.y - heading.height).toBeGreaterThan(10);
   await page.close();
 });
 
