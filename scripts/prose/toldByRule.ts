@@ -2,7 +2,7 @@ import { numberAt } from './numerals.ts';
 import { word, type Finding } from './words.ts';
 
 /** A condition of a rule, as its YAML has it. */
-type Condition = Readonly<Record<string, unknown>>;
+export type Condition = Readonly<Record<string, unknown>>;
 
 const less = new RegExp(`^${word('меньше|менее|ниже|младше|моложе')}$`, 'iu');
 const more = new RegExp(`^${word('больше|более|выше|старше')}$`, 'iu');

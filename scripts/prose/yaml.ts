@@ -1,6 +1,6 @@
 import { isScalar, parseDocument, visit, type Scalar } from 'yaml';
 import { numeralsIn } from './numerals.ts';
-import { isToldByRule } from './toldByRule.ts';
+import { isToldByRule, type Condition } from './toldByRule.ts';
 import { comparisonsIn, digitsIn, type Finding } from './words.ts';
 
 /** Fields that hold a name or a rule, not words for a reader. */
@@ -28,6 +28,8 @@ const ruled: Readonly<Record<string, readonly string[]>> = {
   hypotheses: ['title', 'h0', 'h1'],
 };
 
+const isCondition = (one: unknown): one is Condition => typeof one === 'object' && one !== null;
+
 /** Comparing words and numbers in the texts of a YAML file; `room` is its folder under src/content. */
 export function yamlFindings(source: string, room: string): Finding[] {
   const document = parseDocument(source);
@@ -47,12 +49,9 @@ export function yamlFindings(source: string, room: string): Finding[] {
     },
   });
   const written = (document.toJS() as { readonly rule?: unknown } | null)?.rule;
-  const rule = Array.isArray(written)
-    ? (written as unknown[]).filter((one) => typeof one === 'object' && one !== null)
-    : [];
+  const rule = (Array.isArray(written) ? (written as unknown[]) : []).filter(isCondition);
   // «Трёх городов» counts those that the rule names.
-  for (const { among } of rule as { readonly among?: unknown }[])
-    if (Array.isArray(among)) own.add(String(among.length));
+  for (const { among } of rule) if (Array.isArray(among)) own.add(String(among.length));
   return texts.flatMap(({ text, node, field }) => {
     const told = text.replace(/\{[^}]*\}/g, (path) => ' '.repeat(path.length));
     const found = [
