@@ -11,6 +11,10 @@ const sign = (href: string, holds: boolean) =>
 export function proved(html: string, row: string, href: string, isInline: boolean, holds = true): string {
   if (html.trim() === '') return html;
   if (isInline) return `<span id="${row}">${html}</span>${sign(href, holds)}`;
-  const anchored = html.replace(/^\s*<([a-z][a-z0-9]*)/i, `<$1 id="${row}"`);
+  // A heading or a figure has an address of its own.
+  const isNamed = /^\s*<[^>]*\sid="/.test(html);
+  const anchored = isNamed
+    ? `<span class="unseen" id="${row}"></span>${html}`
+    : html.replace(/^\s*<([a-z][a-z0-9]*)/i, `<$1 id="${row}"`);
   return /<\/p>\s*$/.test(anchored) ? anchored.replace(/<\/p>\s*$/, `${sign(href, holds)}</p>`) : anchored;
 }

@@ -252,7 +252,7 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
   },
   Method: {
     about: 'How a figure of the report is defined.',
-    example: '<Method id="rate" title="Доля">Ушедшие среди всех.</Method>',
+    example: '<MethodList><Method id="rate" title="Доля">Ушедшие среди всех.</Method></MethodList>',
     props: { id: 'what <Figure method="…"> leads to', title: 'name of the method' },
     required: ['id', 'title'],
     words: 'needed',

@@ -34,6 +34,24 @@ export function wrongSlot(node: Element, name: string, context: Context): string
 /** Chapters whose answer was met. */
 const answered = new WeakSet<object>();
 
+/** By chapter: the places of definitions that a list holds. */
+const definitions = new WeakMap<object, Set<string>>();
+
+function listed({ data }: Context): Set<string> {
+  const places = definitions.get(data) ?? new Set<string>();
+  definitions.set(data, places);
+  return places;
+}
+
+/** What is a link by itself: its figure, its word or its sign leads somewhere. */
+const links = ['Value', 'See', 'Term', 'Claim', 'Choose'];
+
+/** The Russian complaint about a link in the words of a link, which a browser would part. */
+export function linkInLink(children: readonly object[]): string | undefined {
+  const inner = within(children, links);
+  return inner && `в словах ссылки стоит <${inner.name}>, а это сама ссылка: выведите его за скобки [ ].`;
+}
+
 /**
  * A second answer would be a second heading of the page, a figure in a figure's caption would have no place of its own, and the ledger
  * would know a claim that stands in the sentence of an untrue one as published.
@@ -44,6 +62,10 @@ export function wrongPlace(node: Element, name: string, context: Context): strin
       return `${placeOf(node, context)}: ответ у главы уже есть выше: оставьте один <Answer>.`;
     answered.add(context.data);
   }
+  if (name === 'MethodList')
+    for (const method of allIn(node.children, 'Method')) listed(context).add(placeOf(method, context));
+  if (name === 'Method' && !listed(context).has(placeOf(node, context)))
+    return `${placeOf(node, context)}: <Method> стоит не в списке: поставьте его между <MethodList> и </MethodList>.`;
   if (name === 'Figure' && within(node.children, ['Figure']))
     return `${placeOf(node, context)}: в подписи рисунка стоит другой <Figure>: закройте первый, подпись — только слова.`;
   const inner = isClaim(name) ? within(ownWords(node.children), ['Claim', 'Answer']) : undefined;
@@ -68,6 +90,13 @@ export const hasWords = ({ children }: Element): boolean =>
     const { type, value } = child as { readonly type: string; readonly value?: string };
     if (type === 'text') return value!.trim() !== '';
     return !(/^mdx(Text|Flow)Expression$/.test(type) && /^\s*(\/\*[\s\S]*\*\/)?\s*$/.test(value!));
+  });
+
+/** All elements of a name, however deep. */
+const allIn = (children: readonly object[], name: string): Element[] =>
+  children.flatMap((child) => {
+    const { name: own, children: inside = [] } = child as Partial<Element>;
+    return [...(own === name ? [child as Element] : []), ...allIn(inside, name)];
   });
 
 /** The first element of these names, however deep; undefined where there is none. */

@@ -22,7 +22,7 @@ import {
   strayPropertyComplaint,
   unmarkedFootnoteComplaint,
 } from './markdownComplaints.ts';
-import { hasWords, isClaim, wrongPlace, wrongSlot } from './nesting.ts';
+import { hasWords, isClaim, linkInLink, wrongPlace, wrongSlot } from './nesting.ts';
 import { ledgerProps } from './rows.ts';
 import { conditionComplaint } from './conditionComplaints.ts';
 import { complaint, foreignComplaint, smallComplaint, valueComplaint, wordsComplaint } from './tagComplaints.ts';
@@ -49,6 +49,7 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
   table: ({ children: [head, ...rows] }, context) =>
     rows.forEach((row) => refuse(rowComplaint(row.children.length, head!.children.length), row, context)),
   heading: (node, context) => refuse(headingComplaint(node, depthAbove(node, context)), node, context),
+  link: (node, context) => refuse(linkInLink(node.children), node, context),
   image: (node, context) => picture(node, context),
   imageReference: (node, context) => refuse(namedPicture, node, context),
   mdxjsEsm: (node, context) => refuse(importComplaint(node.value, context.fileURL), node, context),

@@ -117,6 +117,16 @@ describe('the places of components', () => {
       'Ушли {eda.churn.rate} клиентов.',
       'src/content/chapters/eda.mdx:5:6: выражение {eda.churn.rate} в тексте не считается: число пишется <Value of="…" />, знак скобки — \\{.',
     ],
+    [
+      'a link in the words of a link',
+      '[Ушли **<Value of="a" />**](../eda/)',
+      'src/content/chapters/eda.mdx:5:1: в словах ссылки стоит <Value>, а это сама ссылка: выведите его за скобки [ ].',
+    ],
+    [
+      'a definition outside of its list',
+      '<MethodList>\n<Method id="a" title="A">B</Method>\n</MethodList>\n\n<Method id="b" title="B">C</Method>',
+      'src/content/chapters/eda.mdx:9:1: <Method> стоит не в списке: поставьте его между <MethodList> и </MethodList>.',
+    ],
     ['a footnote without a text', 'A[^b].', 'у сноски [^b] нет текста: допишите отдельной строкой «[^b]: текст»'],
     [
       'a footnote that nothing leads to, by the name that it was given',

@@ -195,6 +195,13 @@ describe('proved', () => {
     expect(proved('Ушли', 'a-1', '/ledger/#a-1', true)).toBe(`<span id="a-1">Ушли</span>${sign}`);
     expect(proved('<p>Ушли</p><p>все</p>', 'a-1', '/ledger/#a-1', false)).toBe(`<p id="a-1">Ушли</p><p>все${sign}</p>`);
     expect(proved(' ', 'a-1', '/ledger/#a-1', true)).toBe(' ');
+    // A heading and a figure keep the address that links lead to.
+    expect(proved('<h2 id="города">Города</h2><p>все</p>', 'a-1', '/ledger/#a-1', false)).toBe(
+      `<span class="unseen" id="a-1"></span><h2 id="города">Города</h2><p>все${sign}</p>`,
+    );
+    expect(proved('<figure class="figure" id="fig-a"></figure>', 'a-1', '/ledger/#a-1', false)).toBe(
+      '<span class="unseen" id="a-1"></span><figure class="figure" id="fig-a"></figure>',
+    );
     // A tick behind a withdrawn sentence would say that it is true.
     expect(proved('Ушли', 'a-1', '/ledger/#a-1', true, false)).toBe(
       '<span id="a-1">Ушли</span><a class="proof withdrawn" href="/ledger/#a-1" aria-label="Какая фраза снята и почему"></a>',

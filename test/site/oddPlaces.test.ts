@@ -32,6 +32,18 @@ answer: Ушли {eda.churn.rate:share} клиентов.
   <KeyFigure of="eda.churn.churned" forms="клиент|клиента|клиентов" name="ушли">Все города.</KeyFigure>
 </KeyFigures>
 
+<Note>Первая заметка, в которой слов больше, чем на одну строку поля.</Note>
+
+<Note>Вторая заметка.</Note>
+
+Текст между заметками.
+
+<Note>Третья заметка, за которой стоит рисунок шире текста, а слов в ней столько, что на поле она была бы выше пустого места над рисунком: и о том, что на нём, и о том, чего на нём нет.</Note>
+
+<Claim holds={(r) => r.eda.churn.rate > 0.1} otherwise="Мало.">
+  <Figure of="eda.byCategory.gender" as="rateBars" column="gender" id="odd-claimed">Доля ушедших по полу</Figure>
+</Claim>
+
 <TestCard hypothesis="gender" id="odd-gender" />
 
 См. <See figure="odd-gender" />, где и сноска[^1].
@@ -98,6 +110,17 @@ it('columns of a chapter are as wide as the drawing of a phone needs, and key fi
     .evaluateAll((all) => all.map((one) => [one.clientWidth, one.querySelector('.big')!.scrollWidth] as const));
   for (const [room, taken] of ends) expect(taken).toBeLessThanOrEqual(room);
   expect((await boxOf(page, '.chapter > hr')).width).toBeGreaterThan(300);
+  await page.close();
+});
+
+it('notes lie neither over one another nor over what is wider than the text', async () => {
+  const page = await open(1280);
+  const figure = await boxOf(page, '#fig-odd-claimed');
+  const notes = await Promise.all([1, 2, 3].map((i) => boxOf(page, `:nth-match(.note, ${i}) > *`)));
+  const meet = (a: typeof figure, b: typeof figure) =>
+    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+  const all = [figure, ...notes];
+  expect(all.flatMap((one, i) => all.slice(i + 1).filter((other) => meet(one, other)))).toEqual([]);
   await page.close();
 });
 
