@@ -9,7 +9,8 @@ export const figureName = (of: string, as: string, id?: string) =>
 export const cardName = (hypothesis: string) => `hypothesis-${hypothesis}`;
 
 /** The address of a table that stands alone, of what it shows. */
-export const tableId = (of: string, as?: string) => `table-${anchor(as === undefined ? of : `${of}-${as}`)}`;
+export const tableId = (of: string, as?: string, measure?: string) =>
+  `table-${anchor([of, as, measure].filter((part) => part !== undefined).join('-'))}`;
 
 /** The tags of a chapter that draw or table, in the order of its source. */
 export const figureTags = (source: string) => tagsIn(source, ['Figure', 'ResultTable', 'TestCards', 'TestCard']);

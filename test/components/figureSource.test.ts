@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { figureNames } from '../../src/components/figureSource.ts';
+import { figureNames, tableId } from '../../src/components/figureSource.ts';
+
+describe('tableId()', () => {
+  it('tells tables of one page apart by what they show', () => {
+    expect(tableId('correlations.association')).toBe('table-correlations-association');
+    expect(tableId('foundSegments', 'foundSegments')).toBe('table-foundsegments-foundsegments');
+    expect(tableId('foundSegments', 'foundSegments', 'churn')).toBe('table-foundsegments-foundsegments-churn');
+  });
+});
 
 describe('figureNames()', () => {
   it('names figures in the order of the source, by id or by what they draw', () => {
