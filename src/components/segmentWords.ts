@@ -89,7 +89,7 @@ export function overlapWords(
     .map((one) => `«${titleOf(one.other)}» — ${count(one.both)} (${share(one.both / one.n)})`);
   const where = shared.length > told.length ? 'в других сегментах, среди них' : 'в сегментах';
   const withheld = others.some(([, both]) => both === null)
-    ? ' Число общих клиентов показано не о каждом сегменте.'
+    ? ' Число общих клиентов показано не для каждого сегмента.'
     : '';
   const rest =
     left === null ? '' : ` Когда каждый отнесён к первому из своих сегментов в очереди, здесь остаётся ${count(left)}.`;

@@ -251,7 +251,7 @@ describe('overlapWords', () => {
   it('tells the two largest and that there are others, that some are withheld, and how many are left', () => {
     const pairs = { a: { b: 50, c: 20, d: null, e: 0, f: 70 } };
     expect(plain(overlapWords('a', 100, pairs, (id) => id.toUpperCase(), 30))).toBe(
-      'Те же люди есть в других сегментах, среди них: «F» — 70 (70,0 %); «B» — 50 (50,0 %). Число общих клиентов показано не о каждом сегменте. Когда каждый отнесён к первому из своих сегментов в очереди, здесь остаётся 30.',
+      'Те же люди есть в других сегментах, среди них: «F» — 70 (70,0 %); «B» — 50 (50,0 %). Число общих клиентов показано не для каждого сегмента. Когда каждый отнесён к первому из своих сегментов в очереди, здесь остаётся 30.',
     );
     expect(plain(overlapWords('a', 100, { a: { b: 50 } }, String, null))).toBe(
       'Те же люди есть в сегментах: «b» — 50 (50,0 %).',
@@ -260,7 +260,7 @@ describe('overlapWords', () => {
       'Те же люди есть в сегментах: «b» — 50 (50,0 %); «c» — 20 (20,0 %).',
     );
     expect(plain(overlapWords('a', 100, { a: { b: 50, c: null } }, String, null))).toBe(
-      'Те же люди есть в сегментах: «b» — 50 (50,0 %). Число общих клиентов показано не о каждом сегменте.',
+      'Те же люди есть в сегментах: «b» — 50 (50,0 %). Число общих клиентов показано не для каждого сегмента.',
     );
     expect(overlapWords('a', null, pairs, String, null)).toBeNull();
     expect(overlapWords('z', 10, pairs, String, null)).toBeNull();
