@@ -14,13 +14,15 @@ export interface NumberPlace {
 
 /** Centres nearer than this hide each other's numbers. */
 const NEAR = 15;
+/** A circle of a lesser radius would be hidden by its own number. */
+const ROOMY = 7;
 /** Between two numbers in a row, and between the row and the circles. */
 const STEP = 16;
 /** Under it stand the words at the axis. */
 const LOWEST = 24;
 
 /**
- * A number in the middle of its circle; those of circles in one place stand in a row under them (or over them, or further
+ * A number in the middle of its circle; that of a small circle, and those of circles in one place, stand in a row under them (or over them, or further
  * down: where no circle beside them and no number stands yet, and the frame has not ended), from left to right as the circles do.
  */
 export function numberPlaces(circles: readonly Circle[], frameWidth: number): NumberPlace[] {
@@ -33,7 +35,7 @@ export function numberPlaces(circles: readonly Circle[], frameWidth: number): Nu
     });
   });
   const places: NumberPlace[] = circles.map(({ x, y }) => ({ x, y, isAside: false }));
-  for (const group of new Set(groups.filter((one) => one.length > 1))) {
+  for (const group of new Set(groups.filter((one) => one.length > 1 || circles[one[0]!]!.r < ROOMY))) {
     const row = group.toSorted((a, b) => circles[a]!.x - circles[b]!.x || circles[a]!.y - circles[b]!.y || a - b);
     const own = row.map((one) => circles[one]!);
     const half = ((row.length - 1) / 2) * STEP;

@@ -20,6 +20,9 @@ export interface Point {
 
 type Ends = readonly [low: number, high: number];
 
+/** Pixels of the largest circle's radius; the areas of the others are to its area as their clients are to its clients. */
+const LARGEST = 18;
+
 /** Where the map draws: its axes and the pixels of its frame. */
 export interface MapFrame {
   readonly across: Ends;
@@ -77,7 +80,7 @@ export function circlesIn({ across: [left, right], up: [bottom, top], ...frame }
   return {
     frameWidth: frame.width,
     height,
-    radius: (p: Point) => 8 + 10 * Math.sqrt(p.n / largest),
+    radius: (p: Point) => LARGEST * Math.sqrt(p.n / largest),
     centre: (p: Point) => [((p.x - left) / (right - left)) * frame.width, height(p.y - bottom)] as const,
   };
 }

@@ -11,6 +11,13 @@ describe('numberPlaces(circles, frameWidth)', () => {
     ]);
   });
 
+  it('puts the number of a circle too small for it beside the circle', () => {
+    expect(numberPlaces([circle(50, 100, 7), circle(150, 100, 6.9)], 300)).toEqual([
+      { x: 50, y: 100, isAside: false },
+      { x: 150, y: 77.1, isAside: true },
+    ]);
+  });
+
   it('puts those of circles in one place in a row under them, in the order of the circles', () => {
     const places = numberPlaces([circle(104, 100), circle(96, 110, 20), circle(100, 105), circle(200, 50)], 300);
     expect(places).toEqual([
