@@ -14,7 +14,12 @@ const tauText = (tau: number | null) => (tau === null ? '—' : decimal(tau, { d
 
 /** The order of the queue under every scenario: a row each, a place across; a segment that moved is drawn in colour there. */
 export const bump: ChartKind<Sensitivity> = {
-  subtitle: () => 'Место сегмента в очереди при каждом допущении; справа тау Кендалла с порядком отчёта',
+  subtitle: ({ base, scenarios }) =>
+    `Место сегмента в очереди при каждом допущении${
+      scenarios.some(({ order }) => order.some((id, i) => id !== base.order[i]))
+        ? ': закрашено не то, что в отчёте, синяя линия — у тех, чьё место менялось'
+        : ''
+    }; справа тау Кендалла с порядком отчёта`,
   n: (_result, { bank }) => bank?.n ?? null,
   lacking: ({ base }) =>
     base.order.length === 0

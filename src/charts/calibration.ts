@@ -3,13 +3,13 @@ import type { Logistic } from '../analysis/result.ts';
 import { count, range, share } from '../format.ts';
 import { axes, described, extremes, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
-import { square } from './square.ts';
+import { diagonal, square } from './square.ts';
 import { bandsAround, telling } from './tellingMarks.ts';
 import { colour, roundUp } from './theme.ts';
 
 /** Deciles of the predicted chance against what happened; on the diagonal a model says what is. */
 export const calibration: ChartKind<Logistic['calibration']> = {
-  subtitle: () => 'Предсказанная и наблюдённая доля ушедших по десятым частям клиентов',
+  subtitle: () => 'Предсказанная и наблюдённая доля ушедших по десятым частям клиентов; отрезок — 95 %-й интервал',
   n: (rows) => rows.reduce((sum, r) => sum + r.n, 0),
   draw(result, { width }) {
     const end = Math.min(1, roundUp(Math.max(0.1, ...result.flatMap((r) => [r.predicted, r.ci?.[1] ?? r.observed]))));
@@ -23,7 +23,7 @@ export const calibration: ChartKind<Logistic['calibration']> = {
       x: { ...axis, label: 'предсказано', labelAnchor: 'center' },
       y: { ...axis, label: 'ушли на деле' },
       marks: [
-        Plot.line([{ v: 0 }, { v: end }], { x: 'v', y: 'v', stroke: colour.quiet, strokeDasharray: '4 3' }),
+        ...diagonal(end, 'как предсказано'),
         Plot.ruleX(result, {
           x: 'predicted',
           y1: (r: { ci: readonly number[] }) => r.ci[0],

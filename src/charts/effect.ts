@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import { noEffect } from '../analysis/noEffect.ts';
 import type { HypothesisResult } from '../analysis/result.ts';
-import { decimal, points, range, tick } from '../format.ts';
+import { decimal, points, tick } from '../format.ts';
 import { described, sentence } from './described.ts';
-import { effectText } from './effectText.ts';
+import { effectRange, effectText } from './effectText.ts';
 import type { ChartContext, ChartKind, ChartTable } from './kind.ts';
 import { uncapital } from './levels.ts';
 import { bandNameHalf, decisionColour, negligibleBand } from './negligible.ts';
@@ -94,10 +94,7 @@ const smallest = ({ smallestEffect, effectName }: HypothesisResult) =>
       ? points(smallestEffect)
       : decimal(smallestEffect);
 
-const interval = ({ effectCi, effectName }: HypothesisResult) =>
-  effectCi
-    ? range(effectCi, effectName === 'auc' ? 'share' : effectName === 'trend' ? 'difference' : 'number')
-    : 'нет данных';
+const interval = ({ effectCi, effectName }: HypothesisResult) => effectRange(effectCi, effectName);
 
 const tableOfEffect = (result: HypothesisResult): ChartTable => ({
   columns: ['Эффект', '95 %-й интервал', 'Важен от'],

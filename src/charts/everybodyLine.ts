@@ -6,16 +6,18 @@ interface Place {
   readonly frame: number;
   readonly ends: readonly [least: number, end: number];
   readonly over?: number;
+  /** Whose figure it is. Default: all clients of the file. */
+  readonly whose?: string;
 }
 
-/** The figure of all clients, written as `text`: a dashed line with its name above the frame; nothing where there is no figure. */
+/** The figure of all clients (or of `whose`), written as `text`: a dashed line with its name above the frame; nothing where there is no figure. */
 export function everybodyLine(
   value: number | null,
   text: string,
-  { frame, ends: [least, end], over = 14 }: Place,
+  { frame, ends: [least, end], over = 14, whose = 'все клиенты' }: Place,
 ): Plot.Markish[] {
   if (value === null) return [];
-  const label = `все клиенты ${text}`;
+  const label = `${whose} ${text}`;
   const dx = nudge(label, ((value - least) / (end - least)) * frame, frame);
   return [
     Plot.ruleX([value], { stroke: colour.quiet, strokeDasharray: '4 3' }),

@@ -103,7 +103,12 @@ export const foundSegments: ChartKind<FoundSegments> = {
       y: layout.y,
       color: { type: 'identity' },
       marks: [
-        ...everybodyLine(everybody, written(everybody, churn), { frame, ends: [least, end], over: 10 }),
+        ...everybodyLine(everybody, written(everybody, churn), {
+          frame,
+          ends: [least, end],
+          over: 10,
+          whose: 'вся половина',
+        }),
         ...segmentMarks(rows, churn, marginRight),
         ...legend.marks,
         ...layout.marks,
@@ -140,7 +145,7 @@ export const foundSegments: ChartKind<FoundSegments> = {
       axes(churn ? 'доля ушедших' : 'удержанная ценность', 'сегменты'),
       extremes(readings),
       listed(readings),
-      `Все клиенты: ${written(figureOf(result.everybody, churn).value, churn)}.`,
+      `Вся эта половина: ${written(figureOf(result.everybody, churn).value, churn)}.`,
     );
   },
 };

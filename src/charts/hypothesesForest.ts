@@ -3,7 +3,7 @@ import { noEffect } from '../analysis/noEffect.ts';
 import type { HypothesisResult } from '../analysis/result.ts';
 import { count, decimal, pNumber } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
-import { effectText } from './effectText.ts';
+import { effectRange, effectText } from './effectText.ts';
 import type { ChartKind } from './kind.ts';
 import { decisionColour } from './negligible.ts';
 import { rowLayout } from './rows.ts';
@@ -25,6 +25,8 @@ const inUnits = ({ effect, effectCi, effectName, smallestEffect }: HypothesisRes
   const standard = effect === null ? null : scaled(effect);
   return { standard, low: effectCi ? scaled(effectCi[0]) : standard, high: effectCi ? scaled(effectCi[1]) : standard };
 };
+
+const unitsText = (row: HypothesisResult) => decimal(inUnits(row).standard, { digits: 1, sign: true });
 
 /** The point of what is not confirmed is hollow. */
 const isHollow = ({ decision }: HypothesisResult) => decision !== 'confirmed' && decision !== 'negligible';
@@ -103,10 +105,21 @@ export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
     };
   },
   table: (result, context) => ({
-    columns: ['Гипотеза', 'Эффект', 'p', 'p с поправкой Холма', 'Клиентов', 'Решение'],
+    columns: [
+      'Гипотеза',
+      'Эффект',
+      '95 %-й интервал',
+      'В наименьших важных',
+      'p',
+      'p с поправкой Холма',
+      'Клиентов',
+      'Решение',
+    ],
     rows: result.map((r) => [
       titleOf(r.id, context),
       effectText(r.effect, r.effectName),
+      effectRange(r.effectCi, r.effectName),
+      unitsText(r),
       pNumber(r.p),
       pNumber(r.pAdjusted),
       count(r.n),
@@ -118,14 +131,11 @@ export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
       'Точки с отрезками и решение словами справа.',
       axes('эффект в долях наименьшей важной разницы', 'гипотезы'),
       extremes(
-        result.map((row) => {
-          const { standard } = inUnits(row);
-          return {
-            name: titleOf(row.id, context),
-            value: standard,
-            text: decimal(standard, { digits: 1, sign: true }),
-          };
-        }),
+        result.map((row) => ({
+          name: titleOf(row.id, context),
+          value: inUnits(row).standard,
+          text: unitsText(row),
+        })),
       ),
       listed(
         result.map((row) => ({ name: titleOf(row.id, context), value: row.effect, text: verdicts[row.decision] })),

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { decimal, share } from '../format.ts';
 import { axes, described, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
-import { square } from './square.ts';
+import { diagonal, square } from './square.ts';
 import { bandsAround, telling } from './tellingMarks.ts';
 import { isPhone, colour, textWidth } from './theme.ts';
 
@@ -45,21 +45,7 @@ export const lorenz: ChartKind<LorenzCurve> = {
       x: { ...axis, label: 'доля клиентов', labelAnchor: 'center', grid: true },
       y: { ...axis, domain: [least, 1], label: 'доля ценности', grid: true },
       marks: [
-        Plot.line(
-          [
-            { x: 0, y: 0 },
-            { x: 1, y: 1 },
-          ],
-          { x: 'x', y: 'y', stroke: colour.quiet, strokeDasharray: '4 3' },
-        ),
-        Plot.text(['поровну'], {
-          x: () => 0.45,
-          y: () => 0.45,
-          dy: -10,
-          dx: -10,
-          textAnchor: 'end',
-          fill: colour.quiet,
-        }),
+        ...diagonal(1, 'поровну', true),
         Plot.line(points, { x: 'clients', y: 'value', stroke: colour.stayed, strokeWidth: 2.5 }),
         ...(tenth && topTenthShare !== null
           ? [

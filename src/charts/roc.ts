@@ -3,7 +3,7 @@ import type { Logistic } from '../analysis/result.ts';
 import { share } from '../format.ts';
 import { axes, described, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
-import { square } from './square.ts';
+import { diagonal, square } from './square.ts';
 import { bandsAround, telling } from './tellingMarks.ts';
 import { colour } from './theme.ts';
 
@@ -30,7 +30,7 @@ export const roc: ChartKind<Logistic['roc']> = {
       x: { ...axis, label: 'ложные тревоги среди оставшихся', labelAnchor: 'center' },
       y: { ...axis, label: 'найдено среди ушедших' },
       marks: [
-        Plot.line([{ v: 0 }, { v: 1 }], { x: 'v', y: 'v', stroke: colour.quiet, strokeDasharray: '4 3' }),
+        ...diagonal(1, 'наугад'),
         Plot.line(result, { x: 'falsePositiveRate', y: 'truePositiveRate', stroke: colour.churned, strokeWidth: 2.5 }),
         Plot.rectX(tabled, { x1: 'from', x2: 'to', ...telling(tabled.map((_, i) => i)) }),
       ],

@@ -69,6 +69,18 @@ export const silhouette: ChartKind<Clusters> = {
           stroke: colour.ground,
           strokeWidth: 4,
         }),
+        Plot.text(
+          told.filter(({ chosen }) => chosen),
+          {
+            x: 'k',
+            y: 'y',
+            text: () => 'выбрано',
+            dy: -18,
+            fill: colour.attention,
+            stroke: colour.ground,
+            strokeWidth: 4,
+          },
+        ),
         Plot.dot(told, { x: 'k', y: 'y', r: 18, ...telling(told.map(({ place }) => place)) }),
       ],
       color: { type: 'identity' },

@@ -1,5 +1,6 @@
+import * as Plot from '@observablehq/plot';
 import { tick } from '../format.ts';
-import { isPhone } from './theme.ts';
+import { colour, isPhone } from './theme.ts';
 
 /** The largest side of a drawing whose two axes are shares of one scale. */
 const SIDE = 520;
@@ -24,3 +25,23 @@ export function square(width: number, end: number) {
   };
   return { frame, axis };
 }
+
+/** The dashed diagonal of a square drawing from 0 to `end`, with its name: under the line, or over it where the curve sags. */
+export const diagonal = (end: number, name: string, isOver = false): Plot.Markish[] => [
+  Plot.line(
+    [
+      { x: 0, y: 0 },
+      { x: end, y: end },
+    ],
+    { x: 'x', y: 'y', stroke: colour.quiet, strokeDasharray: '4 3' },
+  ),
+  Plot.text([name], {
+    x: () => (isOver ? 0.45 : 0.55) * end,
+    y: () => (isOver ? 0.45 : 0.55) * end,
+    dy: isOver ? -10 : 10,
+    dx: isOver ? -10 : 10,
+    textAnchor: isOver ? 'end' : 'start',
+    fill: colour.quiet,
+    ...(isOver ? {} : { stroke: colour.ground, strokeWidth: 4 }),
+  }),
+];

@@ -236,6 +236,51 @@ describe('hard data', () => {
     expect(below(drawn(many.slice(0, 2)))).toBe('41');
   });
 
+  it('draws segments by area: a circle is to the largest as its clients are to the most, and a number never hides one', () => {
+    const [one] = results.segments;
+    const sized = [4000, 1000, 40].map((n, i) => ({ ...one!, id: `of-${n}`, n, priority: i + 1, disqualified: null }));
+    const apart = sized.map((row, i) => ({ ...row, valueMean: one!.valueMean! * (1 + i) }));
+    const svg = draw('segmentMap', apart, 720);
+    const [, circles] = /<g[^>]*stroke="var\(--stayed\)"[^>]*>((?:<circle[^>]*\/>)+)<\/g>/.exec(svg)!;
+    const radii = [...circles!.matchAll(/ r="([\d.]+)"/g)].map(([, r]) => Number(r));
+    expect(radii).toHaveLength(3);
+    expect(radii[1]! ** 2 / radii[0]! ** 2).toBeCloseTo(1000 / 4000, 3);
+    expect(radii[2]! ** 2 / radii[0]! ** 2).toBeCloseTo(40 / 4000, 3);
+    // The circle of forty clients has its number beside it, at the end of a line.
+    expect(svg).toMatch(/<g[^>]*stroke="var\(--ink\)"[^>]*><path d="M/);
+  });
+
+  it('names each dashed line and each mark that stands out', () => {
+    expect(draw('roc', results.correlations.logistic!.roc, 360)).toContain('>наугад<');
+    expect(draw('lorenz', results.metric!.lorenz, 360)).toContain('>поровну<');
+    expect(draw('calibration', results.correlations.logistic!.calibration, 360)).toContain('>как предсказано<');
+    const unchosen = results.clusters.byK.map((row) => ({ ...row, chosen: false }));
+    expect(draw('silhouette', results.clusters, 360)).toContain('>выбрано<');
+    expect(draw('silhouette', { ...results.clusters, byK: unchosen }, 360)).not.toContain('>выбрано<');
+    const { sensitivity } = results.metric!;
+    const still = sensitivity.scenarios.map((row) => ({ ...row, order: sensitivity.base.order }));
+    const under = (scenarios: typeof still) => charts['bump']!.subtitle({ ...sensitivity, scenarios }, context(720));
+    expect(under(still)).not.toContain('закрашено');
+    expect(under([{ ...still[0]!, order: sensitivity.base.order.toReversed() }])).toContain('закрашено');
+  });
+
+  it('calls the half that the search did not see a half: its figure is not that of all clients', () => {
+    const drawing = draw('foundSegments', results.foundSegments, 720);
+    expect(drawing).toContain('>вся половина');
+    expect(drawing).not.toMatch(/все клиенты/i);
+  });
+
+  it('has in the table of hypotheses what is drawn and told: the intervals, and effects in units of the least that matters', () => {
+    const { columns, rows } = charts['forest']!.table(results.hypotheses, context(720));
+    const told = charts['forest']!.describe(results.hypotheses, context(720));
+    const extremes = [...told.matchAll(/[+−]\d+,\d/g)].map(([figure]) => figure);
+    expect(extremes).toHaveLength(2);
+    const units = rows.map((row) => row[columns.indexOf('В наименьших важных')]);
+    for (const figure of extremes) expect(units).toContain(figure);
+    const products = rows[results.hypotheses.findIndex(({ id }) => id === 'products')]!;
+    expect(products[columns.indexOf('95 %-й интервал')]!.replace(/\s/g, ' ')).toMatch(/^от 1\d,\d до 1\d,\d п\. п\.$/);
+  });
+
   /** Where the words stand across: their place and that of the group that they are in. */
   const placeOf = (svg: string, words: string) => {
     const group = [...svg.matchAll(/<g [^>]*>(?:<text[^>]*>[^<]*<\/text>|<text[^>]* \/>)+<\/g>/g)]
