@@ -21,6 +21,17 @@ const codes: Readonly<Record<string, Words>> = {
   // Of one variant alone.
   move: { ...moveNames, notComputed: 'не сравнить' },
   moved: moveNames,
+  unknownOf: { all: 'почти у всех', none: 'почти ни у кого', some: 'у части' },
+  about: {
+    churn: 'доля ушедших',
+    pair: 'два значения признака',
+    slope: 'ступень за ступенью',
+    firstStep: 'две нижние ступени',
+    quarters: 'верхняя группа против нижней',
+    rank: 'ранги ушедших и оставшихся',
+    mean: 'средние ушедших и оставшихся',
+    segment: 'сегмент против остальных',
+  },
 };
 
 /** Fields that name a column of the data. */

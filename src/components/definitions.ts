@@ -5,6 +5,8 @@ import { fieldNames } from './fieldNames.ts';
 /** Fields whose meaning depends on the room: the first that fits is the one. */
 const inRooms: readonly (readonly [RegExp, string])[] = [
   [/^quality\.missing\./, 'клиентов без этого значения'],
+  [/^quality\.duplicateIds\.rows$/, 'строк с повторяющимся номером'],
+  [/^eda\.byCategory\.[^.]+$/, 'доли ушедших по значениям'],
   [/^correlations\.pearson\./, 'коэффициент Пирсона'],
   [/^correlations\.spearman\./, 'коэффициент Спирмена'],
   [/^correlations\.phik\./, 'φK, ступени равной численности'],
@@ -17,7 +19,16 @@ const inRooms: readonly (readonly [RegExp, string])[] = [
   [/^clusters\..*difference$/, 'прирост площади под кривой от кластеров'],
   [/^clusters\..*\.profile\..*\.z$/, 'отклонение от среднего всех, в стандартных отклонениях'],
   [/^eda\.(proportions|missingness)\..*difference$/, 'разница долей ушедших'],
+  [/^eda\.(proportions\.[^.]+|missingness\..*\.proportion)\.ci$/, 'интервал разницы долей ушедших, 95\u00a0%'],
   [/^hypotheses\..*difference$/, 'разница, о которой говорит гипотеза'],
+  [/^hypotheses\.[^.]+\.ci$/, 'интервал этой разницы, 95\u00a0%'],
+  [/^portraits\.differences\..*\.effect$/, 'эффект: g Хеджеса'],
+  [/^portraits\.differences\..*\.ci$/, 'интервал g Хеджеса, 95\u00a0%'],
+  [/^clusters\.(added|by(K|Quarters)\..*)\.ci$/, 'интервал прироста площади, 95\u00a0%'],
+  [/^correlations\.logistic\.terms\..*\.ci$/, 'интервал отношения шансов, 95\u00a0%'],
+  [/^robustness\.findings\..*\.ci$/, 'интервал этой разницы или доли, 95\u00a0%'],
+  [/^metric\.histogram\.medianStayed$/, 'медиана ценности оставшихся'],
+  [/^metric\.histogram\.medianChurned$/, 'медиана ценности ушедших'],
   [/^robustness\.findings\..*\.value$/, 'разница или доля, на которой держится вывод'],
   [/^metric\.sensitivity\.tornado\..*\.id$/, 'допущение'],
   [/^metric\.assumptions\./, 'допущение'],
@@ -61,6 +72,8 @@ export function moneyNames(path: string, from: DataSchema): Readonly<Record<stri
   const label = (column: string) => columnOf(from, column).label;
   const held = informative && {
     balanceShareChurned: `доля ушедших в сумме известных значений: ${informative.label}`,
+    balanceUnknownShare: `доля клиентов без записанного значения: ${informative.label}`,
+    rateBalanceKnown: `доля ушедших среди клиентов с записанным значением: ${informative.label}`,
     balanceOneHasTenth: `у одного клиента десятая часть суммы известных значений или больше: ${informative.label}`,
   };
   if (!value) return { ...held };
@@ -94,6 +107,29 @@ export const differenceNames: Readonly<Record<string, string>> = {
   trend: 'изменение доли ушедших на ступень',
 };
 
+const effectNames = {
+  hedgesG: 'g Хеджеса',
+  cohensH: 'h Коэна',
+  auc: 'вероятность, что у ушедшего значение больше',
+  cramersV: 'V Крамера',
+  epsilonSquared: 'ε²',
+  trend: 'изменение доли ушедших на ступень',
+} as const;
+
+/** What the effect of a test is measured in: a hypothesis names it, of a comparison its method tells. */
+const effectOf: Readonly<Record<string, string>> = {
+  ...effectNames,
+  welch: effectNames.hedgesG,
+  proportions: effectNames.cohensH,
+  mannWhitney: effectNames.auc,
+};
+
+/** «эффект: h Коэна»; null where it is not known what the effect is. */
+export const effectWords = (test: Readonly<Record<string, unknown>>): string | null => {
+  const name = effectOf[String(test['effectName'] ?? test['method'])];
+  return name === undefined ? null : `эффект: ${name}`;
+};
+
 /** Names on the way that say whom a figure is about. */
 export const groupWords: Readonly<Record<string, string>> = {
   stayed: 'оставшиеся',
@@ -114,6 +150,7 @@ export const groupWords: Readonly<Record<string, string>> = {
   lorenz: 'кривая Лоренца',
   discovery: 'половина, где искали',
   confirmation: 'половина, где проверяли',
+  everybody: 'все клиенты половины, где проверяли',
 };
 
 /** Chapters of the method by path: the first that fits is the one. */

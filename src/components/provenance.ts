@@ -2,7 +2,7 @@ import { capital } from '../charts/levels.ts';
 import { count } from '../format.ts';
 import { joinPath, splitPath, step } from '../paths/resolve.ts';
 import { codeWords } from './codeWords.ts';
-import { differenceNames, fieldWords, methodOf } from './definitions.ts';
+import { differenceNames, effectWords, fieldWords, methodOf } from './definitions.ts';
 import { figureEnds, figureKind } from './figureKind.ts';
 import type { LedgerFigure } from './ledger.ts';
 import { intervalShown, shown } from './shown.ts';
@@ -43,20 +43,55 @@ function found(
   const kind = as ?? figureKind(results, path, value);
   const holder = owners.at(-1);
   const last = steps.at(-1)!;
-  const test = steps[0] === 'hypotheses' && last === 'difference' && isFigures(holder) ? holder['test'] : undefined;
   // A figure of fewer clients than its room names their number beside itself: `silhouetteN`.
-  const own = isFigures(holder) ? holder[`${last}N`] : undefined;
+  const own = isFigures(holder) ? (holder[`${last}N`] ?? partOf(holder, last)?.['n']) : undefined;
   // What the verification counts are numbers, not clients.
   const room = steps[0] === 'verification' ? [] : [...owners].reverse();
   const owner = room.find((one): one is Figures => isFigures(one) && typeof one['n'] === 'number');
   return {
     path,
     text: text ?? written(results, value, kind, path),
-    definition: [differenceNames[String(test)] ?? fieldWords(steps), ...subject(results, steps, owners)].join('; '),
-    n: typeof own === 'number' ? own : typeof owner?.['n'] === 'number' && last !== 'n' ? owner['n'] : null,
-    interval: intervalOf(owners.at(-1), steps.at(-1)!, kind, digits),
+    definition: [
+      (isFigures(holder) ? ownWords(steps, holder) : null) ?? fieldWords(steps),
+      ...subject(results, steps, owners),
+      ...sidesOf(results, steps, owners),
+    ].join('; '),
+    n:
+      typeof own === 'number'
+        ? own
+        : typeof owner?.['n'] === 'number' && last !== 'n' && !medians.has(last)
+          ? owner['n']
+          : null,
+    interval: intervalOf(holder, last, kind, digits),
     method: methodOf(path),
   };
+}
+
+/** Medians of a part of a histogram's clients: how many these are does not stand beside them. */
+const medians = new Set(['medianStayed', 'medianChurned']);
+
+/** The part of the clients that a figure is of, where its room has more: those with a known value. */
+function partOf(holder: Figures, last: string): Figures | undefined {
+  const part = last === 'rateBalanceKnown' ? holder['known'] : undefined;
+  return isFigures(part) ? part : undefined;
+}
+
+/** What the figure beside a test is, by the test. */
+function ownWords(steps: readonly string[], holder: Figures): string | null {
+  const last = steps.at(-1)!;
+  if (steps[0] === 'hypotheses' && last === 'difference') return differenceNames[String(holder['test'])] ?? null;
+  return last === 'effect' ? effectWords(holder) : null;
+}
+
+/** Whose rate less whose a difference of two rates is: «женщины минус мужчины». */
+function sidesOf(results: object, steps: readonly string[], owners: readonly unknown[]): string[] {
+  const holder = owners.at(-1);
+  const last = steps.at(-1)!;
+  if (steps[0] !== 'eda' || !['difference', 'ci', 'effect'].includes(last)) return [];
+  if (!isFigures(holder) || typeof holder['of'] !== 'string' || typeof holder['against'] !== 'string') return [];
+  const side = (name: string) =>
+    subject(results, [...steps.slice(0, -1), name, 'rate'], [...owners, holder[name]]).at(-1)!;
+  return [`${side('rateOf')} минус ${side('rateAgainst')}`];
 }
 
 /** A figure that an author's function makes of several: only what it was made of is known. */
@@ -95,7 +130,10 @@ const withCi = new Set(['rate', 'difference', 'slope', 'oddsRatio', 'observed'])
 /** In the digits of the figure where it is a plain number: with fewer an end may seem to be nought. */
 function intervalOf(owner: unknown, key: string, kind: ValueKind, digits: number | undefined): string | null {
   if (!isFigures(owner)) return null;
-  const ends = owner[`${key}Ci`] ?? (withCi.has(key) ? owner['ci'] : undefined);
+  const ends =
+    owner[`${key}Ci`] ??
+    partOf(owner, key)?.['ci'] ??
+    (withCi.has(key) ? owner['ci'] : key === 'effect' ? (owner['interval'] ?? owner['ci']) : undefined);
   if (!Array.isArray(ends) || !ends.every((end) => typeof end === 'number')) return null;
   const units: readonly ValueKind[] = ['share', 'points', 'money', 'number', 'years'];
   return units.includes(kind)

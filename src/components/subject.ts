@@ -6,7 +6,7 @@ import { traitName } from '../charts/traitName.ts';
 import { assumptions, foundTitles, hypotheses, segments, type JoinedResults } from '../content.ts';
 import { schema } from '../dataset/index.ts';
 import { informativeWords, levelWords } from '../dataset/levelWords.ts';
-import { columnOf, type ColumnSchema } from '../dataset/schema.ts';
+import { columnOf, informativeColumn, type ColumnSchema } from '../dataset/schema.ts';
 import { groupWords } from './definitions.ts';
 import { groupTitles } from './verificationWords.ts';
 
@@ -32,7 +32,7 @@ export function subject(results: object, steps: readonly string[], owners: reado
     // Parts of the value are called as the formula calls them, whatever their columns are.
     const named = steps[0] === 'metric' ? undefined : columnNamed(name);
     const owner = owners[i];
-    if (named?.role === 'outcome' && !isLast) words.push('все клиенты');
+    if (named?.role === 'outcome' && !isLast && steps[0] !== 'correlations') words.push('все клиенты');
     else if (named && !Array.isArray(owner)) {
       column = named;
       words.push(named.label);
@@ -57,16 +57,24 @@ function stepWords(
   const name = steps[i]!;
   if (Array.isArray(owner)) return elementWords(results, steps, here, name, column);
   if (['values', 'orders'].includes(steps[i - 1]!) && isFigures(owner)) return [variantName(schema, name)];
-  if (name === 'known') return [informativeWords(schema).known];
-  if (name === 'unknown') return [informativeWords(schema).missing];
+  if (name === 'known' || name === 'unknown') return [knownWords(steps, name)];
   if (name === 'of' || name === 'against') return sideWords(results, steps, name);
   if (name === 'rateOf' || name === 'rateAgainst') {
     const level = isFigures(owner) ? owner[name === 'rateOf' ? 'of' : 'against'] : undefined;
-    if (level === 'known' || level === 'unknown') return stepWords(results, [level], 0, undefined, here, column);
+    if (level === 'known' || level === 'unknown') return [knownWords(steps, level)];
     return typeof level === 'string' ? [levelOf(column, level)] : [];
   }
   if (steps[i - 1] === 'assumptions') return assumptions().flatMap((one) => (one.id === name ? [one.title] : []));
   return groupWords[name] === undefined ? [] : [groupWords[name]];
+}
+
+/** Whose value is there, whose is not: of the column that tells the most by it, but in the room of another column of that one. */
+function knownWords(steps: readonly string[], side: 'known' | 'unknown'): string {
+  const own = steps[1] === 'missingness' ? steps[2] : undefined;
+  if (own !== undefined && own !== informativeColumn(schema)?.name)
+    return side === 'known' ? 'значение известно' : 'значение неизвестно';
+  const { known, missing } = informativeWords(schema);
+  return side === 'known' ? known : missing;
 }
 
 /** The element of a list that a path goes through: its title, level or label; else its place. */
@@ -107,7 +115,8 @@ function elementWords(
   if (steps[1] === 'quartiles') return [`четверть по ценности: ${String(value ?? place)}`];
   const pair = [columnNamed(a), columnNamed(b)].flatMap((one) => (one ? [one.label] : []));
   if (pair.length === 2) return [pair.join(' и ')];
-  if (typeof value === 'string') return [levelOf(column, value)];
+  const trait = column === undefined ? columnNamed(of) : undefined;
+  if (typeof value === 'string') return [trait ? `${trait.label}: ${levelOf(trait, value)}` : levelOf(column, value)];
   if (typeof term === 'string') return [termLabel(schema, term)];
   return [columnNamed(of)?.label ?? place];
 }

@@ -38,6 +38,8 @@ const counts =
   /^(n|rows|columns|churned|missing|ids|clients|anyOf|twoOrMore|iterations|smallExpected|duplicateRows|priority|leaves|leftOut|filled|equal|ranked|scattered)$/;
 const money =
   /^(value(Mean|Median|Total)(Ci)?|retained(Mean|Total)(Ci)?|balance(Median|Mean|Total)|salary(Median|Mean))$/;
+/** Sums of the value, by names that tell other things elsewhere. */
+const valueFigures = /^(meanValue|base|half|double|swing)$/;
 const columnFigures = /^(mean|sd|median|p01|p05|q1|q3|p95|p99|low|high|medianStayed|medianChurned|difference|ci)$/;
 
 /** Counts whose names say of what. */
@@ -68,8 +70,13 @@ export function endKind(schema: DataSchema, path: string): EndKind {
   const column = steps.find((step) => schema.columns.some((c) => c.name === step));
   if (withoutUnit.test(steps.join('.'))) return 'number';
   if (steps.includes('lorenz') && key === 'clients') return 'share';
-  if (money.test(key) || parent === 'parts' || (steps[0] === 'metric' && key !== 'ci' && columnFigures.test(key)))
+  if (
+    money.test(key) ||
+    parent === 'parts' ||
+    (steps[0] === 'metric' && key !== 'ci' && (columnFigures.test(key) || valueFigures.test(key)))
+  )
     return 'money';
+  if (key === 'optimism') return steps.includes('atRisk') ? 'points' : 'money';
   if (isShareName(key)) return 'share';
   if (steps.some((step) => /^proportions?$/.test(step)) && /^(difference|ci)$/.test(key)) return 'points';
   if (counts.test(key) || countPaths.test(steps.join('.'))) return 'count';

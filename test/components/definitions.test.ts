@@ -47,6 +47,8 @@ describe('the words of money', () => {
   it('are of the informative column alone where clients have no value', () => {
     expect(moneyNames('eda.balanceShareChurned', plain)).toEqual({
       balanceShareChurned: 'доля ушедших в сумме известных значений: остаток на счёте',
+      balanceUnknownShare: 'доля клиентов без записанного значения: остаток на счёте',
+      rateBalanceKnown: 'доля ушедших среди клиентов с записанным значением: остаток на счёте',
       balanceOneHasTenth: 'у одного клиента десятая часть суммы известных значений или больше: остаток на счёте',
     });
     const { id, minimumRows, minimumOutcome, splitKey, columns } = plain;
@@ -64,6 +66,59 @@ describe('the words of money', () => {
       'доход за год, в среднем на клиента, источник: продукты; четверть по ценности: 4',
     );
     expect(told('metric.example.balance')).toBe('медиана известных значений: остаток на счёте; придуманный клиент');
+  });
+});
+
+describe('a figure whose meaning is told by what stands beside it', () => {
+  it('has the n and interval of its own clients, the name of its effect and whose rate less whose it is', async () => {
+    const { table, facts } = await readTable(join(root, 'data', 'bank_scrooge.csv'), schema);
+    const results = analysedWhole(table!, facts);
+    const told = (path: string) => provenance(results, path);
+    const one = results.segments.find(({ id }) => id === 'women-card-low-equity')!;
+    const known = told('segments.women-card-low-equity.rateBalanceKnown');
+    expect(known.n).toBe(one.known!.n);
+    expect(known.n).toBeLessThan(one.n!);
+    expect(known.interval).toBe(told('segments.women-card-low-equity.known.rate').interval);
+    expect(told('metric.histogram.medianChurned')).toMatchObject({ definition: 'медиана ценности ушедших', n: null });
+    const words = (path: string) => told(path).definition.replaceAll('\u00a0', ' ');
+    expect(words('eda.missingness.balance.proportion.difference')).toBe(
+      'разница долей ушедших; остаток на счёте; остаток известен минус остаток неизвестен',
+    );
+    // Of an age that is not known no balance is told.
+    expect(words('eda.missingness.age.proportion.difference')).toBe(
+      'разница долей ушедших; возраст; значение известно минус значение неизвестно',
+    );
+    expect(words('eda.missingness.age.known.rate')).toBe('доля ушедших; возраст; значение известно');
+    expect(words('eda.missingness.balance.known.rate')).toBe('доля ушедших; остаток на счёте; остаток известен');
+    expect(words('portraits.differences.city=Ростов.ci')).toMatch(/; город: Ростов Великий$/);
+    expect(words('eda.proportions.last_activity.ci')).toBe(
+      'интервал разницы долей ушедших, 95 %; активность; активные минус неактивные',
+    );
+    expect(words('hypotheses.gender.effect')).toMatch(/^эффект: h Коэна; /);
+    expect(words('eda.comparisons.score.mannWhitney.effect')).toMatch(/^эффект: вероятность, что у ушедшего/);
+    expect(words('correlations.spearman.churn.score')).toBe('коэффициент Спирмена; отток; кредитный рейтинг');
+    expect(words('foundSegments.everybody.retainedMean')).toBe(
+      'удержанная ценность на клиента; все клиенты половины, где проверяли',
+    );
+    expect(words('quality.duplicateIds.rows')).toMatch(/^строк с повторяющимся номером/);
+    expect(words('metric.byTrait.city=Ростов.mean')).toMatch(/; город: Ростов Великий$/);
+    expect(told('eda.comparisons.score.mannWhitney.effect').interval).toBe(
+      told('eda.comparisons.score.mannWhitney.auc').interval,
+    );
+  });
+
+  it('is written in its unit, and a word of the results in Russian', async () => {
+    const { table, facts } = await readTable(join(root, 'data', 'bank_scrooge.csv'), schema);
+    const results = analysedWhole(table!, facts);
+    const text = (path: string) => provenance(results, path).text;
+    expect(text('metric.sensitivity.tornado.margin.swing')).toMatch(/₽$/);
+    expect(text('foundSegments.atRisk.at-risk-1.optimism')).toMatch(/п\.\sп\.$/);
+    expect(text('foundSegments.valuable.valuable-1.optimism')).toMatch(/₽$/);
+    const abouts = results.robustness.findings.map(({ id }) => text(`robustness.findings.${id}.about`));
+    const unknown = results.clusters.groups.map(({ id }) =>
+      text(`clusters.groups.${id}.profile.balance=unknown.unknownOf`),
+    );
+    for (const word of [...abouts, ...unknown]) expect(word).not.toMatch(/[A-Za-z]/);
   });
 });
 
