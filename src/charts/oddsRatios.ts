@@ -49,7 +49,12 @@ function ticksOf([low, high]: readonly [number, number]): { value: number; name:
 
 /** Odds ratios with intervals on a logarithmic scale, 1 in the middle. */
 export const oddsRatios: ChartKind<readonly LogisticTerm[]> = {
-  subtitle: () => 'Отношение шансов уйти, шкала логарифмическая; отрезок — 95 %-й интервал',
+  subtitle(result) {
+    const rows = drawn(result).map(({ oddsRatio, ci }) => ({ odds: oddsRatio, low: ci[0], high: ci[1] }));
+    const [low, high] = domainOf(rows);
+    const isCut = rows.some((r) => r.low < low || r.high > high);
+    return `Отношение шансов уйти, шкала логарифмическая; отрезок — 95 %-й интервал${isCut ? ', стрелка — он идёт дальше рисунка' : ''}`;
+  },
   n: (_result, { bank }) => bank?.n ?? null,
   lacking: (result) => (drawn(result).length > 0 ? null : 'ни у одного члена модели нет отношения шансов'),
   draw(result, context) {

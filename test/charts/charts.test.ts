@@ -556,6 +556,7 @@ describe('hard data', () => {
       expect(found.map((text) => text.replace(/<[^>]*>/g, '').replaceAll('&#160;', ' '))).toEqual(names);
       expect([...svg.matchAll(/rotate\(/g)]).toHaveLength(arrows);
     }
+    expect(charts['forest']!.subtitle(terms, context(720)).includes('стрелка')).toBe(arrows > 0);
   });
 
   it('draws a tau that is not there as quietly as one of the same order', () => {
