@@ -26,7 +26,7 @@ const underAxis = 44;
 /** Retention against mean value: area is size, crosses are intervals, numbers are priorities, the frontier is a line. */
 export const segmentMap: ChartKind<readonly SegmentResult[]> = {
   subtitle: () =>
-    'По горизонтали — доля оставшихся, по вертикали — средняя ценность клиента, ₽; кресты — 95 %-е интервалы, площадь круга — число клиентов; закрашен первый в очереди',
+    'По горизонтали — доля оставшихся, по вертикали — средняя ценность клиента, ₽; кресты — 95 %-е интервалы, площадь — размер',
   n: (_result, { bank }) => bank?.n ?? null,
   lacking: (rows) =>
     rows.some(isPlaced) ? null : 'ни у одного сегмента не вычислены разом доля ушедших и средняя ценность',
