@@ -1,10 +1,11 @@
 import { valueUnits } from '../src/analysis/valueAssumptions.ts';
 import type { readChapters } from '../src/authored/chapterFiles.ts';
 import type { ContentFiles } from '../src/authored/contentFiles.ts';
-import { features, levelFeatures, type ColumnSchema, type DataSchema } from '../src/dataset/schema.ts';
+import type { DataSchema } from '../src/dataset/schema.ts';
 import { firstAppendix } from '../src/schemas/firstAppendix.ts';
 import { offer } from '../src/schemas/offer.ts';
 import type { Rule } from '../src/schemas/rule.ts';
+import { condition, fitting, flagOrFirst } from './firstColumn.ts';
 
 export type Kind = 'chapter' | 'segment' | 'hypothesis' | 'recommendation' | 'assumption';
 
@@ -53,28 +54,11 @@ export const placeholders = {
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 const after = (orders: readonly number[]) => Math.max(0, ...orders) + 1;
 
-/** A condition that some column of the data set can have. */
-function condition(column: ColumnSchema): string {
-  if (column.kind === 'flag') return `column: ${column.name}\n    is: 1`;
-  if (column.kind === 'category') return `column: ${column.name}\n    is: ${quoted(column.levels?.[0] ?? '')}`;
-  return `column: ${column.name}\n    atLeast: ${column.range?.[0] ?? 0}`;
-}
-
 /** A condition of a rule as its file writes it; JSON is YAML. */
 const conditionLines = (given: Rule[number]) =>
   Object.entries(given)
     .map(([key, value], i) => `${i === 0 ? '  - ' : '    '}${key}: ${JSON.stringify(value)}`)
     .join('\n');
-
-const flagOrFirst = (schema: DataSchema) =>
-  levelFeatures(schema).find((c) => c.kind === 'flag') ?? features(schema)[0]!;
-
-/** The test that fits a column, and the measure of its effect. */
-function fitting(column: ColumnSchema) {
-  if (column.kind === 'flag') return { test: 'proportions', measure: 'cohensH' };
-  if (column.kind === 'category') return { test: 'chiSquared', measure: 'cramersV' };
-  return { test: 'mannWhitney', measure: 'auc' };
-}
 
 const chapter: Scaffold = {
   room: 'chapters',
