@@ -2,12 +2,13 @@ import { areApart } from '../analysis/segmentDetail.ts';
 import { positionOf } from '../analysis/turnsRound.ts';
 import type { ProfileTrait, Rate, SegmentDetail, SegmentResult, SubGroup } from '../analysis/result.ts';
 import { columnLabel, levelLabel } from '../charts/levels.ts';
-import { columnOf, type DataSchema } from '../dataset/schema.ts';
+import { columnOf, informativeColumn, type DataSchema } from '../dataset/schema.ts';
 import { count, counted, decimal, inUnit, money, range, share } from '../format.ts';
 import type { ToldProportionTest } from '../analysis/proportionTest.ts';
 import type { RuleCondition } from '../analysis/segment.ts';
 import { knownWords, missingWords } from '../dataset/levelWords.ts';
 import { conditionWords } from '../ruleWords.ts';
+import { knownRate } from './knownRate.ts';
 
 /** A difference under a tenth of a standard deviation tells nobody apart. */
 const NEGLIGIBLE = 0.1;
@@ -127,17 +128,19 @@ export function turnWords(
 
 /**
  * What a segment of the queue owes to those whose informative column is empty: that the others left no less than all clients of whom it is
- * known (`bankKnown`) did, or more; null where they surely left less, or it cannot be told.
+ * known did, or more; null where they surely left less, or it cannot be told.
  */
 export function knownCaution(
   { known }: Pick<SegmentResult, 'known'>,
-  knownWords: string | null,
-  bankKnown: number | null,
+  results: { readonly eda: object },
+  schema: DataSchema,
 ): string | null {
+  const told = informativeColumn(schema)?.known;
+  const bankKnown = knownRate(results, schema);
   const position = positionOf(known, bankKnown);
-  if (knownWords === null || position === null || position === 'below') return null;
+  if (told === undefined || position === null || position === 'below') return null;
   const verdict = position === 'above' ? 'чаще, а не реже' : 'что реже, не доказано';
-  return `там, где ${knownWords}, — ${share(known!.rate)} при ${share(bankKnown)} у всех таких клиентов: ${verdict}`;
+  return `там, где ${told}, — ${share(known!.rate)} при ${share(bankKnown)} у всех таких клиентов: ${verdict}`;
 }
 
 /** By column: how often those left whose value is known, and those whose is not; null where that is not told. */

@@ -233,8 +233,11 @@ describe('insideWords', () => {
 });
 
 describe('knownCaution', () => {
+  const of = (rate: number | null) => ({
+    eda: { missingness: { balance: { known: rate === null ? null : { rate } } } },
+  });
   const words = (ci: [number, number] | null, bankKnown: number | null = 0.22) =>
-    plain(knownCaution({ known: { ...rateOf(37, 100), ci } }, 'остаток известен', bankKnown));
+    plain(knownCaution({ known: { ...rateOf(37, 100), ci } }, of(bankKnown), schema));
 
   it('tells that those of a known balance left more than all such clients, or not surely less; nothing where they did', () => {
     const rates = 'там, где остаток известен, — 37,0 % при 22,0 % у всех таких клиентов';
@@ -243,7 +246,9 @@ describe('knownCaution', () => {
     expect(words([0.1, 0.21])).toBeNull();
     expect(words(null)).toBeNull();
     expect(words([0.3, 0.45], null)).toBeNull();
-    expect(knownCaution({ known: rateOf(37, 100) }, null, 0.2)).toBeNull();
+    const whole = { ...schema };
+    delete whole.missingnessColumn;
+    expect(knownCaution({ known: rateOf(37, 100) }, of(0.2), whole)).toBeNull();
   });
 });
 
