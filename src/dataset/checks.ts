@@ -67,11 +67,7 @@ function checkSize(table: Table, problems: ProblemList) {
 const MOST_COUNTED = 500;
 
 function checkCount(column: Column, problems: ProblemList) {
-  const values = keptOf(column);
-  const found = new Set<unknown>();
-  for (let row = 0; row < values.length && found.size <= MOST_COUNTED; row++)
-    if (row === 0 || values[row] !== values[row - 1]) found.add(values[row]);
-  if (found.size <= MOST_COUNTED) return;
+  if (!hasMoreValues(keptOf(column), MOST_COUNTED)) return;
   const { header } = column.schema;
   problems.add({
     ...fileProblem(
@@ -81,6 +77,23 @@ function checkCount(column: Column, problems: ProblemList) {
     ),
     column: header,
   });
+}
+
+function hasMoreValues(values: ReturnType<typeof keptOf>, most: number): boolean {
+  if (values instanceof Int8Array || values instanceof Int16Array) return hasMoreWhole(values, most);
+  const found = new Set<unknown>();
+  for (let row = 0; row < values.length && found.size <= most; row++)
+    if (row === 0 || values[row] !== values[row - 1]) found.add(values[row]);
+  return found.size > most;
+}
+
+/** The same of whole numbers of one or two bytes, by a mark for each that there can be. */
+function hasMoreWhole(values: Int8Array | Int16Array, most: number): boolean {
+  const found = new Uint8Array(2 ** 16);
+  for (let row = 0; row < values.length; row++) found[values[row]! & 0xffff] = 1;
+  let n = 0;
+  for (let value = 0; value < found.length; value++) n += found[value]!;
+  return n > most;
 }
 
 /** Clients with 0 and with 1. */
