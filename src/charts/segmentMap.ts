@@ -22,11 +22,15 @@ import { titleOf } from './titleOf.ts';
 
 /** Room for the figures and the name of the axis. */
 const underAxis = 44;
+/** From the name of the axis to a list under it. */
+const beforeKey = 12;
 
 /** Retention against mean value: area is size, crosses are intervals, numbers are priorities, the frontier is a line. */
 export const segmentMap: ChartKind<readonly SegmentResult[]> = {
-  subtitle: () =>
-    'По горизонтали — доля оставшихся, по вертикали — средняя ценность клиента, ₽; кресты — 95 %-е интервалы, площадь — размер',
+  subtitle: (rows) =>
+    `Доля оставшихся и средняя ценность, ₽; кресты — 95 %-е интервалы, площадь — число клиентов${
+      rows.some((row) => isPlaced(row) && row.priority === 1) ? ', закрашен первый в очереди' : ''
+    }`,
   n: (_result, { bank }) => bank?.n ?? null,
   lacking: (rows) =>
     rows.some(isPlaced) ? null : 'ни у одного сегмента не вычислены разом доля ушедших и средняя ценность',
@@ -45,15 +49,16 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     const marginLeft = up[0] < 0 ? 74 : 66;
     // The largest circle may stand at the end of the axis, where all have stayed.
     const marginRight = phone ? 24 : key.marginRight;
+    const under = underAxis + (phone ? beforeKey : 0);
     const frame = { across, up, width: width - marginLeft - marginRight, height: phone ? 302 : 322 };
     const circles = circlesIn(frame, points);
     return {
       width,
-      height: 34 + frame.height + underAxis + key.under(frame.height),
+      height: 34 + frame.height + under + key.under(frame.height),
       marginLeft,
       marginRight,
       marginTop: 34,
-      marginBottom: underAxis + key.under(frame.height),
+      marginBottom: under + key.under(frame.height),
       ...axesOf(frame, phone),
       r: { type: 'identity' },
       color: { type: 'identity' },
@@ -69,7 +74,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
           r: (p: Point) => circles.radius(p) + 4,
           ...telling(placesOf(result.filter(isPlaced), result)),
         }),
-        ...key.marks(marginLeft, 48),
+        ...key.marks(marginLeft, under),
       ],
     };
   },
@@ -107,7 +112,7 @@ const axesOf = ({ across, up }: MapFrame, phone: boolean): Pick<Plot.PlotOptions
     domain: across,
     tickFormat: (v: number) => tick(v, 'share'),
     ticks: phone ? 4 : 6,
-    label: phone ? null : 'доля оставшихся',
+    label: 'доля оставшихся',
     labelAnchor: 'center',
     labelArrow: 'none',
     // Under the figures of the axis, however much longer than the map its key is.
