@@ -34,7 +34,7 @@ const places: Readonly<Record<number, string>> = {
 export function disagreementSentences({ evidence, means, ranks, column }: Disagreeing): string[] {
   const answers = evidence.found === null && areOpposite(means, ranks) ? 'указывают в разные стороны' : 'разные';
   return [
-    `Столбец «${column.label}» проверен дважды, и ответы ${answers}: по средним гипотеза ${verdicts[means.decision]} (разница ${inTrait(means.difference, column)}, ${pValue(means.pAdjusted)}), по рангам — ${verdicts[ranks.decision]} (ушедший впереди в ${share(ranks.effect)} пар, ${pValue(ranks.pAdjusted)})`,
+    `Столбец «${column.label}» проверен дважды, и ответы ${answers}: по средним — «${verdicts[means.decision]}» (разница ${inTrait(means.difference, column)}, ${pValue(means.pAdjusted)}), по рангам — «${verdicts[ranks.decision]}» (ушедший впереди в ${share(ranks.effect)} пар, ${pValue(ranks.pAdjusted)})`,
     ...shape(evidence, column),
     ...tails(evidence, means, column),
     ...spread(evidence),

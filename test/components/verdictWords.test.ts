@@ -213,6 +213,11 @@ describe('disagreementSentences(pair)', () => {
     expect(said()).toContain('различить не удалось');
   });
 
+  it('says each outcome in words that need no noun', () => {
+    expect(said()).toContain('по средним — «не подтверждена» (');
+    expect(said()).toContain('по рангам — «эффект пренебрежимо мал» (');
+  });
+
   it('has other words where the data are other', () => {
     expect(said({ found: 'a' })).toContain('в рангах встречные сдвиги гасят друг друга');
     expect(said({ drawnIn: { difference: 0, ci: [-1, 1], p: 0.8 } })).toContain('Дело не в хвостах');
@@ -292,7 +297,7 @@ describe('disagreementSentences(pair)', () => {
     const up = { decision: 'confirmed', effect: 0.3, pAdjusted: 0.001 } as const;
     const down = { decision: 'confirmed', effect: 0.35, effectName: 'auc' } as const;
     const opposite = said({ found: null }, { means: up, ranks: down });
-    expect(opposite).toContain('и ответы указывают в разные стороны: по средним гипотеза подтверждена');
+    expect(opposite).toContain('и ответы указывают в разные стороны: по средним — «подтверждена» (');
     expect(opposite).toContain('Важной разницу называют оба, но в разные стороны: решать надо по тому вопросу');
     expect(said({ found: null }, { means: up, ranks: { ...down, effect: 0.65 } })).toContain('и ответы разные');
   });
