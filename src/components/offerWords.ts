@@ -64,6 +64,10 @@ const isNobodyLost = ({ stayRate, low, high }: Pick<Experiment, 'stayRate' | 'lo
 /** False where those whom the letter reaches are worth nothing or less: an uplift of that is no gain. */
 export const isGain = (worth: readonly [number, number]) => worth[1] > 0;
 
+/** Whether an uplift was named, so that why it was supposed is to be told. */
+export const namesUplift = (worth: readonly [number, number], experiment: Experiment) =>
+  isGain(worth) && !isNobodyLost(experiment);
+
 /** What the offer may bring: no sum of an uplift that cannot be, because not so many clients were lost. */
 export function worthWords(worth: readonly [number, number], experiment: Experiment, whole: WholeValue | null): string {
   const { low, high, stayRate, value, valueRestsOnOne } = experiment;

@@ -9,6 +9,7 @@ import {
   experimentWords,
   leftoverWords,
   missingRisk,
+  namesUplift,
   reasonWords,
   stakeWords,
   worstWords,
@@ -244,6 +245,15 @@ describe('worthWords(worth, experiment, whole)', () => {
     const experiment = experimentOf('a', assigned, { low: 0.01, high: 0.05 });
     return worthWords([10, 50], experiment, { valueTotal: 1000, valueRestsOnOne: whole });
   };
+
+  it('names an uplift, whose reason is to be told, but where nothing can be gained', () => {
+    const isNamed = (change: Partial<Experiment>, worth: readonly [number, number] = [10, 50]) =>
+      namesUplift(worth, { ...experiment, ...change });
+    expect(isNamed({})).toBe(true);
+    expect(isNamed({ low: impossible(0.4), high: impossible(0.5) })).toBe(true);
+    expect(isNamed({ stayRate: 1, low: impossible(0.005), high: impossible(0.02) })).toBe(false);
+    expect(isNamed({}, [-50, -10])).toBe(false);
+  });
 
   it('names no sum of an uplift that cannot be', () => {
     const worth = (change: Partial<Experiment>) => spaced(worthWords([10, 50], { ...experiment, ...change }, null));
