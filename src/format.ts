@@ -113,11 +113,22 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const power = (exponent: number) =>
   `10${exponent < 0 ? '⁻' : ''}${[...String(Math.abs(exponent))].map((d) => superscripts[Number(d)]).join('')}`;
 
-/** A p-value without its letter: «0,032», «2,4 · 10⁻⁴», «меньше 10⁻³⁰⁰». */
-export function pNumber(value: Maybe): string {
+/** As many more digits, four at most, as tell a number from a limit that it does not reach or has passed: «0,0497» beside 0,05. */
+export function digitsBeside(value: number, limit: number, digits: number): number {
+  // Nothing is told from a limit that differs from it by the last bit alone.
+  if (Math.abs(value - limit) <= 1e-9 * limit) return digits;
+  const isTold = (more: number) => written(value, more) !== written(limit, more);
+  return [0, 1, 2, 3].map((more) => digits + more).find(isTold) ?? digits + 4;
+}
+
+/** The chance of an error below which a difference is called sure, unless a test names another. */
+const SURE = 0.05;
+
+/** A p-value without its letter: «0,032», «2,4 · 10⁻⁴», «меньше 10⁻³⁰⁰»; told from the `limit` that it is judged by: «0,0497». */
+export function pNumber(value: Maybe, limit = SURE): string {
   if (absent(value)) return NO_DATA;
   if (value < 1e-300) return `меньше${NBSP}${power(-300)}`;
-  return value >= 0.001 ? written(value, value >= 0.1 ? 2 : 3) : byPower(value);
+  return value >= 0.001 ? written(value, digitsBeside(value, limit, value >= 0.1 ? 2 : 3)) : byPower(value);
 }
 
 /** A number of any size as what stands before a power of ten, and the power: «2,4 · 10⁻⁴». */

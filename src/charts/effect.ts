@@ -71,7 +71,7 @@ function drawEffect(result: HypothesisResult, { width }: ChartContext): Plot.Plo
         ? []
         : [
             Plot.dot([effect], { x: [effect], y: ['effect'], r: 5, fill: decisionColour(result) }),
-            Plot.text([effectText(effect, effectName)], {
+            Plot.text([writtenEffect(result)], {
               x: [effect],
               y: ['effect'],
               text: (text: string) => text,
@@ -85,7 +85,8 @@ function drawEffect(result: HypothesisResult, { width }: ChartContext): Plot.Plo
   };
 }
 
-const writtenEffect = ({ effect, effectName }: HypothesisResult) => effectText(effect, effectName);
+const writtenEffect = ({ effect, effectName, smallestEffect }: HypothesisResult) =>
+  effectText(effect, effectName, smallestEffect);
 
 const smallest = ({ smallestEffect, effectName }: HypothesisResult) =>
   effectName === 'auc'

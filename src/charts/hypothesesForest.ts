@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { noEffect } from '../analysis/noEffect.ts';
 import type { HypothesisResult } from '../analysis/result.ts';
-import { count, decimal, pNumber } from '../format.ts';
+import { count, decimal, digitsBeside, pNumber } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import { effectRange, effectText } from './effectText.ts';
 import type { ChartKind } from './kind.ts';
@@ -26,7 +26,12 @@ const inUnits = ({ effect, effectCi, effectName, smallestEffect }: HypothesisRes
   return { standard, low: effectCi ? scaled(effectCi[0]) : standard, high: effectCi ? scaled(effectCi[1]) : standard };
 };
 
-const unitsText = (row: HypothesisResult) => decimal(inUnits(row).standard, { digits: 1, sign: true });
+/** One smallest effect that matters is a limit: what falls short of it is not written as it. */
+function unitsText(row: HypothesisResult): string {
+  const { standard } = inUnits(row);
+  const digits = standard === null ? 1 : digitsBeside(Math.abs(standard), 1, 1);
+  return decimal(standard, { digits, sign: true });
+}
 
 /** The point of what is not confirmed is hollow. */
 const isHollow = ({ decision }: HypothesisResult) => decision !== 'confirmed' && decision !== 'negligible';
@@ -117,11 +122,11 @@ export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
     ],
     rows: result.map((r) => [
       titleOf(r.id, context),
-      effectText(r.effect, r.effectName),
+      effectText(r.effect, r.effectName, r.smallestEffect),
       effectRange(r.effectCi, r.effectName),
       unitsText(r),
-      pNumber(r.p),
-      pNumber(r.pAdjusted),
+      pNumber(r.p, r.alpha),
+      pNumber(r.pAdjusted, r.alpha),
       count(r.n),
       verdicts[r.decision],
     ]),

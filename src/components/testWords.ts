@@ -1,4 +1,5 @@
 import type { HypothesisResult, LevelMedian, LevelRate } from '../analysis/result.ts';
+import { effectText } from '../charts/effectText.ts';
 import { capital } from '../charts/levels.ts';
 import { levelWords } from '../dataset/levelWords.ts';
 import { columnOf, type ColumnSchema, type DataSchema } from '../dataset/schema.ts';
@@ -82,7 +83,8 @@ function ownEffect(result: HypothesisResult, column: ColumnSchema, by: ColumnSch
   return {
     name:
       test === 'trend' ? 'доля ушедших на ступень' : isOfRates(result) ? 'разница долей ушедших' : 'разница средних',
-    value: inTraitUnit(difference, result, column),
+    value:
+      test === 'trend' ? effectText(difference, test, result.smallestEffect) : inTraitUnit(difference, result, column),
     detail: ci ? range(ci, isOfRates(result) ? 'difference' : column.unit) : undefined,
   };
 }
@@ -103,7 +105,7 @@ export function testFacts(result: HypothesisResult, columnName: string, schema: 
     const isChance = effectName === 'auc';
     facts.push({
       name: effectNames[effectName] ?? effectName,
-      value: isChance ? share(effect) : distance(effect, effectName),
+      value: effectText(effect, effectName, result.smallestEffect),
       detail: effectCi
         ? range(effectCi, isChance ? 'share' : 'number', effectName === 'epsilonSquared' ? { digits: 3 } : {})
         : undefined,
@@ -119,8 +121,8 @@ export function testFacts(result: HypothesisResult, columnName: string, schema: 
   }
   facts.push({
     name: 'p после поправки Холма',
-    value: pNumber(result.pAdjusted),
-    detail: `до поправки ${pNumber(result.p)}; порог ${decimal(alpha)}`,
+    value: pNumber(result.pAdjusted, alpha),
+    detail: `до поправки ${pNumber(result.p, alpha)}; порог ${decimal(alpha)}`,
   });
   facts.push({
     name: 'клиентов',

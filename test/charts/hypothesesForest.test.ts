@@ -29,4 +29,12 @@ describe('hypothesesForest.table(results, context)', () => {
     expect(effectOf({ effectName: 'epsilonSquared', effect: 0.004 })).toBe('0,004');
     expect(effectOf({ decision: 'notComputed', effect: null })).toBe('нет данных');
   });
+
+  it('writes nothing that falls short of what matters as what matters', () => {
+    const short = { decision: 'negligible', effectName: 'cramersV', effect: 0.0487, smallestEffect: 0.05 } as const;
+    const row = (more: Partial<HypothesisResult>) =>
+      hypothesesForest.table([result(more)], { titles: { one: 'Гипотеза' } } as never as ChartContext).rows[0]!;
+    expect([row(short)[1], row(short)[3]]).toEqual(['0,049', '+0,97']);
+    expect([row({ ...short, effect: 0.05 })[1], row({ ...short, effect: 0.05 })[3]]).toEqual(['0,05', '+1,0']);
+  });
 });

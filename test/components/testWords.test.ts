@@ -93,6 +93,22 @@ describe('testFacts(result, column, schema, by)', () => {
     ]);
   });
 
+  it('tells a p and an effect from the limits that they are judged by', () => {
+    const city = { effectName: 'cramersV', effect: 0.0487, smallestEffect: 0.05, pAdjusted: 0.0497 };
+    expect(facts(city).slice(0, 2)).toEqual([
+      ['V Крамера', '0,049', 'от 0,10 до 0,50'],
+      ['p после поправки Холма', '0,0497', 'до поправки 0,010; порог 0,05'],
+    ]);
+    expect(facts({ ...city, effect: 0.05, alpha: 0.01, p: 0.0101 }).slice(0, 2)).toEqual([
+      ['V Крамера', '0,05', 'от 0,10 до 0,50'],
+      ['p после поправки Холма', '0,050', 'до поправки 0,0101; порог 0,01'],
+    ]);
+    expect(facts({ effectName: 'auc', effect: 0.4402, smallestEffect: 0.06 })[0]![1]).toBe('44,02 %');
+    expect(facts({ effectName: 'auc', effect: 0.56, smallestEffect: 0.06 })[0]![1]).toBe('56,0 %');
+    const slope = { test: 'trend', effectName: 'trend', difference: -0.0198, ci: null, smallestEffect: 0.02 };
+    expect(own(slope, 'products')).toEqual(['доля ушедших на ступень', '−1,98 п. п.']);
+  });
+
   it('says a difference of means in the unit of the trait, of rates in points', () => {
     const money = { difference: 550_000, ci: [112_000, 988_000] };
     expect(own(money)).toEqual(['разница средних', '+550 тыс. ₽', 'от 112 до 988 тыс. ₽']);
