@@ -15,6 +15,14 @@ export interface LorenzCurve {
 /** Every tenth point of the curve stands in the table. */
 const inTable = (points: LorenzCurve['points']) => points.filter((_, i) => i % 10 === 0);
 
+/** Where some are worth less than nothing, one is no end of the scale of the index, and it says nothing. */
+const giniWords = (points: LorenzCurve['points'], gini: number | null) =>
+  gini === null
+    ? 'не посчитан'
+    : points.some(({ value }) => value < 0)
+      ? 'не назван: есть клиенты с отрицательной ценностью'
+      : decimal(gini);
+
 /** Cumulative share of value against share of clients, the least valuable first; the diagonal is an equal division. */
 export const lorenz: ChartKind<LorenzCurve> = {
   subtitle: () => 'Доля ценности у доли клиентов, от самых дешёвых к самым дорогим',
@@ -81,6 +89,6 @@ export const lorenz: ChartKind<LorenzCurve> = {
         points.map((point) => point.value),
         'слева направо',
       ),
-      `Верхняя десятая часть клиентов держит ${share(topTenthShare)} ценности; индекс Джини ${gini === null ? 'не посчитан' : decimal(gini)}.`,
+      `Верхняя десятая часть клиентов держит ${share(topTenthShare)} ценности; индекс Джини ${giniWords(points, gini)}.`,
     ),
 };
