@@ -310,6 +310,32 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     /Что делать \(письма[^]*у всех таких клиентов: чаще, а не реже[^]*Чего мы не знаем/,
     /Держатели кредитной карты уходили реже остальных: [^:]*\.\s+Среди\sклиентов с\sизвестным остатком это сравнение иное/,
   ],
+  'the young who leave more while all others are alike, balances of three round sums, and cells that are empty by chance':
+    [
+      4000,
+      (i) => {
+        const part = (multiplier: number, of: number) => (Math.imul(i + 1, multiplier) >>> 8) % of;
+        const age = 20 + part(1597334677, 48);
+        const products = 1 + part(374761393, 3);
+        const churn = part(2654435761, 1000) < (age < 32 ? 160 : 70) + 40 * products ? 1 : 0;
+        const rank = part(2246822519, 100);
+        const balance = rank < (churn ? 22 : 36) ? 50_000 : rank < 68 ? 300_000 : 2_000_000;
+        return { age, products, churn, balance: part(668265263, 5) === 0 ? '' : balance };
+      },
+      // A dip that chance explains is no wave.
+      /Доля ушедших по возрасту показана на рисунке по группам примерно равной численности\./,
+      /Для возраста обе меры стоят рядом на рисунках/,
+      // Equal medians bear nothing out.
+      /Остаток ушедших чаще был больше\.\s+Медианы обеих групп — на рисунке\./,
+      /с каждой ступенью доля ушедших росла[^]*порядок ступеней среди клиентов с известным остатком может быть иным/,
+    ],
+  'clients of whom most are in debt': [
+    1200,
+    (i) => ({ balance: (i % 5 < 3 ? -1000 : 2000) * (1 + ((i * 7919) % 211)) }),
+    // Of such values the index may be far above one.
+    /Индекс Джини здесь не назван: для него нужны тысяча клиентов и ценность, которая ни у кого не отрицательна\./,
+    /индекс Джини не назван: есть клиенты с отрицательной ценностью/,
+  ],
   'too few of those who left': [
     301,
     (i) => ({ churn: i % 14 === 0 ? 1 : 0 }),

@@ -116,8 +116,8 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
     ...either(
       'eda',
       scores[0] > scores[1],
-      `рейтинг ушедших чаще был выше: медианы ${whole(scores[0])} и ${whole(scores[1])}`,
-      `рейтинг ушедших чаще был ниже: медианы ${whole(scores[0])} и ${whole(scores[1])}`,
+      `рейтинг ушедших чаще был выше. Медианы — ${whole(scores[0])} и ${whole(scores[1])}`,
+      `рейтинг ушедших чаще был ниже. Медианы — ${whole(scores[0])} и ${whole(scores[1])}`,
     ),
     ...either('eda', scores[0] > scores[1], 'Рейтинг ушедших сдвинут вверх', 'Рейтинг ушедших сдвинут вниз'),
     ...either('eda', balances[0] > balances[1], 'Остаток ушедших чаще был больше', 'Остаток ушедших чаще был меньше'),
