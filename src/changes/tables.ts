@@ -28,7 +28,10 @@ export function changeTables(changes: Changes, { segment, hypothesis, label }: N
     { caption: 'Сегменты: место в очереди', table: orderTable(segments, segment) },
     { caption: 'Гипотезы', table: hypothesisTable(hypotheses, hypothesis) },
     { caption: 'Столбцы: доля пустых ячеек', table: emptyTable(changes, label) },
-    { caption: 'Столбцы: насколько сдвинулось распределение', table: columnTable(changes, label) },
+    {
+      caption: 'Столбцы: насколько сдвинулось распределение (пустые ячейки — своя ступень)',
+      table: columnTable(changes, label),
+    },
   ].filter(({ table }) => table.rows.length > 0);
 }
 

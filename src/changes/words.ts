@@ -34,6 +34,11 @@ export function changeWords(changes: Changes, titles: Titles): ChangeWords {
   const hypothesis = (id: string) => titles.hypotheses[id] ?? id;
   const label = (name: string) => columnOf(schema, name).label;
   const { rows, churn, segments, hypotheses, emptiness, columns, contentChanged } = changes;
+  // Empty cells are a step of the distribution: where there are any, known values need not have moved.
+  const spreadOf = (name: string) =>
+    emptiness.some(({ column }) => column === name)
+      ? 'распределение, где пустые ячейки — своя ступень,'
+      : 'распределение';
   const shifted = columns.filter(({ stability }) => isSure(stability) && (stability.psi ?? 0) >= notable);
   // A segment that an author added or took away is news of the report, not of the clients.
   const membership = segments.flatMap((one) => membershipNews(one, segment(one.id)));
@@ -51,7 +56,7 @@ export function changeWords(changes: Changes, titles: Titles): ChangeWords {
       .map(({ column, share: part }) => `Столбец «${label(column)}»: доля пустых ячеек ${turned(part)}.`),
     ...shifted.map(
       ({ column, stability }) =>
-        `Столбец «${label(column)}»: распределение сдвинулось, индекс ${decimal(stability.psi)} (${range(stability.ci, 'number')}).`,
+        `Столбец «${label(column)}»: ${spreadOf(column)} сдвинулось, индекс ${decimal(stability.psi)} (${range(stability.ci, 'number')}).`,
     ),
   ];
   const quiet = 'остальные различия могут быть случайными или малы';

@@ -78,6 +78,10 @@ describe('changeWords', () => {
       newsOf({ columns: [{ column: 'age', stability: { psi, pAdjusted, ci: [0.08, 0.15], noise: 0.01 } }] });
     expect(shift(0.1, 0.01)).toEqual(['Столбец «возраст»: распределение сдвинулось, индекс 0,10 (от 0,08 до 0,15).']);
     expect(shift(0.0999, 0.01)).toEqual([]);
+    const columns = [{ column: 'age', stability: { psi: 0.3, pAdjusted: 0.01, ci: [0.08, 0.15], noise: 0.01 } }];
+    const emptied = (column: string) => newsOf({ columns, emptiness: [{ column, share: chance }] })[0];
+    expect(emptied('age')).toContain('распределение, где пустые ячейки — своя ступень, сдвинулось, индекс 0,30');
+    expect(emptied('balance')).toContain('распределение сдвинулось');
     expect(shift(0.3, 0.05)).toEqual([]);
   });
 
