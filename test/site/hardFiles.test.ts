@@ -331,10 +331,19 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     ],
   'clients of whom most are in debt': [
     1200,
-    (i) => ({ balance: (i % 5 < 3 ? -1000 : 2000) * (1 + ((i * 7919) % 211)) }),
+    (i) => {
+      const isDebtor = i % 5 < 3;
+      const size = (isDebtor ? -1000 : 2000) * (1 + ((i * 7919) % 211));
+      return {
+        balance: i % 400 === 4 || i % 400 === 200 ? 200 * size : size,
+        churn: (Math.imul(i + 1, 2654435761) >>> 8) % 100 < (isDebtor ? 40 : 12) ? 1 : 0,
+      };
+    },
     // Of such values the index may be far above one.
     /Индекс Джини здесь не назван: для него нужны тысяча клиентов и ценность, которая ни у кого не отрицательна\./,
     /индекс Джини не назван: есть клиенты с отрицательной ценностью/,
+    // Huge debts and huge sums leave all others in the midst of the scale.
+    /почти все клиенты попадут в одну ступень/,
   ],
   'too few of those who left': [
     301,
