@@ -2,6 +2,7 @@ import { sum } from 'simple-statistics';
 import { asP, chiSquaredUpperTail } from './distributions.ts';
 import { fisherTest } from './fisherTest.ts';
 import { frozen } from './frozen.ts';
+import { isSmall, withhold } from './published.ts';
 import type { Independence } from './result.ts';
 import { told } from './told.ts';
 
@@ -70,6 +71,12 @@ export function chiSquaredTest(counts: ContingencyTable, missing = 0): Independe
     condition: smallExpected > 0 ? 'smallExpected' : null,
   });
 }
+
+/** The test as it may be published: withheld where a level has 1 to 9 clients, of whom it and the totals would tell. */
+export const toldChiSquaredTest = (counts: ContingencyTable, missing = 0): Independence => {
+  const test = chiSquaredTest(counts, missing);
+  return counts.some((row) => isSmall(sum(row))) ? frozen({ ...withhold(test), smallExpected: 0 }) : test;
+};
 
 type TwoByTwo = readonly [readonly [number, number], readonly [number, number]];
 const isTwoByTwo = (table: ContingencyTable): table is TwoByTwo => table.length === 2 && table[0]!.length === 2;

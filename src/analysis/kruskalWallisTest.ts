@@ -42,10 +42,11 @@ export function kruskalWallisTest(values: Float64Array, codes: ArrayLike<number>
   return told({ ...shared, H, df, p: asP(chiSquaredUpperTail(H, df)), epsilonSquared: H / (n - 1) });
 }
 
-/** The test as it may be published: withheld of 1 to 9 values. */
+/** The test as it may be published: withheld where a group has 1 to 9 values. */
 export function toldKruskalWallis(values: Float64Array, codes: ArrayLike<number>, levels: number): KruskalWallis {
   const test = kruskalWallisTest(values, codes, levels);
-  return isSmall(test.n) ? withhold(test) : test;
+  const { samples } = samplesBy(values, codes, levels);
+  return samples.slice(0, levels).some(({ n }) => isSmall(n)) ? withhold(test) : test;
 }
 
 /** The samples as one: the column itself where nobody is in no group. */

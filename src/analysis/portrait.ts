@@ -1,6 +1,6 @@
 import { believedP } from './chiSquaredTest.ts';
 import { proportionTest, type Proportion } from './proportionTest.ts';
-import { SMALLEST_GROUP, isSmall, withhold } from './published.ts';
+import { SMALLEST_GROUP, givesAway, isSmall, withhold } from './published.ts';
 import type { PortraitDifference, PortraitTrait } from './result.ts';
 import type { Sample } from './sample.ts';
 import { sampleAndRest, sampleOf } from './samplesOf.ts';
@@ -93,30 +93,40 @@ export function centreOf({ value }: PortraitVariable, sample: Sample): number | 
   return value === undefined ? toldQuantile(sample, 0.5) : onesIn(sample) / sample.n;
 }
 
-/** The medians of numbers and shares of levels among those who stayed and those who left. */
+/** The medians of numbers and shares of levels among those who stayed and those who left; null of a level of 1 to 9 clients, or all but so few. */
 export function portraitTrait(variable: PortraitVariable, outcome: Uint16Array): PortraitTrait {
   const { column, value } = variable;
   const { of, against } = variable.by(outcome);
-  const base = { column, stayed: centreOf(variable, against), churned: centreOf(variable, of) };
+  const isTold = !marksFew(variable, { of, against });
+  const base = {
+    column,
+    stayed: isTold ? centreOf(variable, against) : null,
+    churned: isTold ? centreOf(variable, of) : null,
+  };
   return value === undefined ? { ...base, measure: 'median' } : { ...base, value, measure: 'share' };
 }
 
 /**
  * The standardised difference of the means, of − against, with its interval; p of Welch's test, of a level that of two
- * proportions (Fisher's where an expected count is under 5).
+ * proportions (Fisher's where an expected count is under 5). Withheld where one of the groups is small, or the level.
  */
 export function portraitDifference(
-  { column, value }: Pick<PortraitVariable, 'column' | 'value'>,
+  variable: Pick<PortraitVariable, 'column' | 'value'>,
   samples: TwoSamples,
 ): PortraitDifference {
+  const { column, value } = variable;
   const test = welchOf(samples);
-  const small = isSmall(samples.of.n) || isSmall(samples.against.n);
+  const small = isSmall(samples.of.n) || isSmall(samples.against.n) || marksFew(variable, samples);
   const { hedgesG, hedgesGCi, n, missing, p } = small ? withhold(test) : test;
   const base = { column, effect: hedgesG, ci: hedgesGCi, n, missing };
   return value === undefined
     ? { ...base, id: column, p }
     : { ...base, id: `${column}=${value}`, value, p: small ? null : levelP(samples) };
 }
+
+/** True of a level that 1 to 9 clients of both samples have, or all but so few: its shares and the sizes of the samples would tell of them. */
+const marksFew = ({ value }: Pick<PortraitVariable, 'value'>, { of, against }: Pick<TwoSamples, 'of' | 'against'>) =>
+  value !== undefined && givesAway(of.n + against.n, onesIn(of) + onesIn(against));
 
 /** p of the shares of ones in two samples of zeros and ones. */
 const levelP = ({ of, against }: TwoSamples) => believedP(proportionTest(ones('of', of), ones('against', against)));

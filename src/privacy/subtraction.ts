@@ -11,6 +11,8 @@ export function subtractionFindings(results: unknown, file: string): Finding[] {
     ...tablesNear(at),
     ...partsAmongKnown(at),
     ...whatLeftWasWorth(at, sizes),
+    ...sharesOfFew(at),
+    ...testsOfFew(at),
     ...overlapsLeft(at('segmentOverlap'), sizes),
   ].map((path) => ({
     file,
@@ -101,6 +103,39 @@ function whatLeftWasWorth(at: At, sizes: Sizes): string[] {
     })
     .map(({ id }) => `experiments.${String(id)}.value`);
 }
+
+/** Shares of a level among those who stayed and those who left that make 1 to 9 clients of both, or all but so few. */
+function sharesOfFew(at: At): string[] {
+  const sides = ['stayed', 'churned'] as const;
+  const sizes = sides.map((side) => number(at('portraits', side, 'n')) ?? 0);
+  return objectsOf(at('portraits', 'stayed', 'traits'))
+    .filter((trait) => {
+      const shares = sides.map((side) => number(trait[side]));
+      if (trait['measure'] !== 'share' || shares.includes(null)) return false;
+      const missing = number(at('quality', 'missing', String(trait['column']))) ?? 0;
+      // Of a column with empty cells the shares are of fewer clients than are told.
+      const have = shares.reduce<number>((sum, share, i) => sum + Math.round(share! * sizes[i]!), 0);
+      return isSmall(have) || (missing === 0 && givesAway(sizes[0]! + sizes[1]!, have));
+    })
+    .map(({ column, value }) => `portraits.${String(column)}=${String(value)}`);
+}
+
+/** Tests of a trait of two groups that tell of both though its comparison is withheld, as one of them is of 1 to 9 clients. */
+function testsOfFew(at: At): string[] {
+  const total = number(at('eda', 'churn', 'n'));
+  // Of a column of more levels its other tests are of others too.
+  const areAll = (test: Node) => total !== null && (number(test['n']) ?? 0) + (number(test['missing']) ?? 0) === total;
+  return entriesOf(at('eda', 'proportions'))
+    .filter(([, test]) => isObject(test) && test['condition'] === 'small' && areAll(test))
+    .flatMap(([column]) => [
+      ...(isComputed(at('correlations', 'association', column)) ? [`correlations.association.${column}`] : []),
+      ...entriesOf(at('eda', 'acrossLevels', column)).flatMap(([value, test]) =>
+        isComputed(test) ? [`eda.acrossLevels.${column}.${value}`] : [],
+      ),
+    ]);
+}
+
+const isComputed = (test: unknown) => isObject(test) && number(test['p']) !== null;
 
 /** Pairs, claims and combinations of segments that leave 1 to 9 clients of what else is told. */
 function overlapsLeft(overlap: unknown, sizes: Sizes): string[] {

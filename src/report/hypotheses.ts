@@ -107,16 +107,16 @@ function testOf(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Examine
       const { codes: level, levels } = codes(withoutSmallLevels(table), h.column);
       const { counts } = contingencyTable(level, levels.length, outcome, 2);
       const test = chiSquaredTest(counts, countEmptyAmong(table, h.column, outcome));
+      const areLevelsTold = areTold(table, h.column, h, outcome, levels);
       const named = (told: Independence) => {
-        const tested = fromIndependence(
-          told,
-          areTold(table, h.column, h, outcome, levels) ? extremesOf(counts, levels) : null,
-        );
+        const tested = fromIndependence(told, areLevelsTold ? extremesOf(counts, levels) : null);
         // The interval rests on the same approximation as the p that is not believed.
         const rough = told.condition === 'smallExpected' && told.exact === null;
         return rough ? { ...tested, effect: null, effectCi: null } : tested;
       };
-      return unlessSmall([test.n], test, named, designOfTable(counts));
+      const sizesOf = counts.map(sumOf);
+      if (areTwo(sizesOf) && !areLevelsTold) return { tested: named(withhold(test)) };
+      return unlessSmall(telling(test.n, sizesOf), test, named, designOfTable(counts));
     }
     case 'trend': {
       const groups = scored(table, h.column, outcome);
@@ -136,9 +136,12 @@ function acrossGroups(table: Table, { column, by, where }: Hypothesis, outcome: 
   const samples = knownBy(values, within, levels.length);
   const groups = levels.map((value, code) => ({ value, sample: samples[code]! }));
   const test = kruskalWallisTest(values, within, levels.length);
-  const medians = areTold(table, by!, { where }, outcome, levels) ? levelMediansOf(groups) : null;
+  const areLevelsTold = areTold(table, by!, { where }, outcome, levels);
+  const medians = areLevelsTold ? levelMediansOf(groups) : null;
   const named = (told: KruskalWallis) => fromKruskalWallis(told, medians);
-  return unlessSmall([test.n], test, named, designOfManyRanks(groups.map(({ sample }) => sample.n)));
+  const sizesOf = groups.map(({ sample }) => sample.n);
+  if (areTwo(sizesOf) && !areLevelsTold) return { tested: named(withhold(test)) };
+  return unlessSmall(telling(test.n, sizesOf), test, named, designOfManyRanks(sizesOf));
 }
 
 /** Whether one of these levels is told of as a part of «прочие». */
@@ -168,6 +171,14 @@ function areTold(
   const told = tellable(levels.map((_, code) => ({ n: whole[code]!, part: inside[code]! })));
   return levels.every((value, code) => told[code] || !wanted.includes(value));
 }
+
+const sumOf = (row: readonly number[]) => row.reduce((sum, n) => sum + n, 0);
+
+/** True of two groups that somebody is in: one figure of a test and the totals tell both of them; of more they do not. */
+const areTwo = (groups: readonly number[]) => groups.filter((n) => n > 0).length === 2;
+
+/** The groups that a test of so many clients tells of. */
+const telling = (n: number, groups: readonly number[]): readonly number[] => (areTwo(groups) ? [n, ...groups] : [n]);
 
 const sizes = ({ of, against }: TwoSamples) => [of.n, against.n];
 

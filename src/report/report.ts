@@ -1,6 +1,6 @@
 import { pearson, spearman } from '../analysis/correlation.ts';
 import { compareGroups, toldComparison } from '../analysis/compare.ts';
-import { chiSquaredTest, contingencyTable } from '../analysis/chiSquaredTest.ts';
+import { chiSquaredTest, contingencyTable, toldChiSquaredTest } from '../analysis/chiSquaredTest.ts';
 import { summaryByOutcome } from '../analysis/describe.ts';
 import { toldKruskalWallis } from '../analysis/kruskalWallisTest.ts';
 import { countEmpty, countEmptyAmong, emptyCells, mayBeEmpty } from '../analysis/emptyCells.ts';
@@ -93,7 +93,8 @@ export function report(table: Table) {
       byName(levelled, (c) => {
         const { codes: level, levels } = codes(table, c.name);
         const { counts, missing } = contingencyTable(level, levels.length, outcome, 2);
-        return chiSquaredTest(counts, missing);
+        // Tests of counts are of all values.
+        return c.kind === 'count' ? chiSquaredTest(counts, missing) : toldChiSquaredTest(counts, missing);
       }),
     informationValue: () =>
       byName(features(schema), (c) => {

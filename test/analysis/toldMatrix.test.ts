@@ -24,6 +24,37 @@ describe('toldMatrix()', () => {
     });
   });
 
+  it('withholds what a level of one to nine clients would follow from, of all or of those known of the other', () => {
+    const level = (n: number) => rows(0, 40).map((i) => (i < n ? 'x' : 'y'));
+    const of = (n: number, b: readonly number[] = rows(0, 40)) =>
+      toldMatrix(tableOf({ b: known(b), c: rows(0, 40) }, { a: level(n) }), matrix);
+    const beside = (b: null | number, c: null | number) => ({
+      a: { a: 1, b, c },
+      b: { a: b, b: 1, c: 0.5 },
+      c: { a: c, b: 0.5, c: 1 },
+    });
+    for (const n of [1, 9, 31, 39]) expect(of(n)).toEqual(beside(null, null));
+    for (const n of [0, 10, 30, 40]) expect(of(n)).toEqual(matrix);
+    // Of twenty with the level nine have the other value; or ten, or nobody.
+    expect(of(20, rows(11, 40))).toEqual(beside(null, 0.5));
+    expect(of(20, rows(10, 40))).toEqual(matrix);
+    expect(of(20, rows(20, 40))).toEqual(matrix);
+  });
+
+  it('withholds what would tell one to nine clients of two traits of two levels', () => {
+    const level = (is: (i: number) => boolean) => rows(0, 80).map((i) => (is(i) ? 'x' : 'y'));
+    const of = (both: number) =>
+      toldMatrix(
+        tableOf(
+          { c: rows(0, 80) },
+          { a: level((i) => i < 40), b: level((i) => i < both || (i >= 40 && i < 80 - both)) },
+        ),
+        matrix,
+      )['a']!['b'];
+    expect([1, 9, 31, 39].map(of)).toEqual([null, null, null, null]);
+    expect([0, 10, 20, 30, 40].map(of)).toEqual([0.5, 0.5, 0.5, 0.5, 0.5]);
+  });
+
   it('leaves the others as they are', () => {
     expect(told(rows(0, 10), rows(0, 40))).toEqual(matrix);
     expect(told(rows(0, 20), rows(10, 30))).toEqual(matrix);

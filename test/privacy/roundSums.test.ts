@@ -49,6 +49,22 @@ function bankWithBalances(known: number): string {
   return [header, ...rows.map((row) => row.join(',')), ''].join('\n');
 }
 
+/** The first 600 clients, of whom so many have a level and no one else; another column’s cells are emptied where they left, but for so many. */
+function bankWithFew({ men = 300, cards = 300, leftWithBalance = 600 }): string {
+  const names = header!.split(',');
+  const [gender, card, left] = ['gender', 'credit_card', 'churn'].map((name) => names.indexOf(name));
+  let known = leftWithBalance;
+  const rows = lines.slice(0, 600).map((line, i) => {
+    const row = line.split(',');
+    // Prime to the number of rows: those with a level are spread over the file.
+    row[gender!] = (i * 7) % 600 < men ? 'М' : 'Ж';
+    row[card!] = (i * 11) % 600 < cards ? '1' : '0';
+    if (row[left!] === '1' && row[places.balance] !== '' && (known -= 1) < 0) row[places.balance] = '';
+    return row.join(',');
+  });
+  return [header, ...rows, ''].join('\n');
+}
+
 describe('a small bank may be published', () => {
   it('whose largest sums are a cap that seven clients share', async () => {
     expect(await findings(bankOf((sum, largest) => Math.min(sum, largest)))).toEqual([]);
@@ -70,5 +86,39 @@ describe('a small bank may be published', () => {
     expect([eda.acrossLevels['gender']!['balance']!.condition, eda.fixedBins['balance']!.n]).toEqual(['small', null]);
     expect(robustness.variants.find(({ id }) => id === 'known')).toMatchObject({ n: null });
     expect((await results(bankWithBalances(10))).correlations.pearson['balance']!['score']).not.toBeNull();
+  });
+
+  it('of which 1 to 9 clients have a level of two, of whom nothing is told', async () => {
+    for (const few of [1, 9, 591, 599]) {
+      const text = bankWithFew({ men: few, cards: few });
+      expect(await findings(text)).toEqual([]);
+      const { correlations, eda, portraits } = await results(text);
+      const { pearson, spearman, phik, phikEqualWidth, association } = correlations;
+      for (const { credit_card: card } of [pearson, spearman, phik, phikEqualWidth])
+        expect(new Set(Object.values({ ...card, credit_card: null }))).toEqual(new Set([null]));
+      for (const { gender } of [phik, phikEqualWidth])
+        expect(new Set(Object.values({ ...gender, gender: null }))).toEqual(new Set([null]));
+      for (const test of [association['gender']!, association['credit_card']!, eda.acrossLevels['gender']!['score']!])
+        expect(test).toMatchObject({ condition: 'small', p: null, statistic: null, effect: null });
+      expect([association['gender']!.exact, association['credit_card']!.exact]).toEqual([null, null]);
+      const ofFew = ({ column }: { readonly column: string }) => ['gender', 'credit_card'].includes(column);
+      expect(portraits.stayed.traits.filter(ofFew)).toMatchObject(
+        Array(2).fill({ measure: 'share', stayed: null, churned: null }),
+      );
+      expect(portraits.differences.filter(ofFew)).toMatchObject(Array(2).fill({ effect: null, ci: null, p: null }));
+    }
+    const { correlations, portraits } = await results(bankWithFew({ men: 10, cards: 590 }));
+    expect(correlations.association['gender']!.p).not.toBeNull();
+    expect(correlations.pearson['credit_card']!['churn']).not.toBeNull();
+    expect(portraits.stayed.traits.find(({ column }) => column === 'gender')!.stayed).not.toBeNull();
+  });
+
+  it('that knows the balance of 1 to 9 of those who left: no correlation tells their mean', async () => {
+    const correlation = async (leftWithBalance: number) => {
+      const { pearson, spearman, phik } = (await results(bankWithFew({ leftWithBalance }))).correlations;
+      return [pearson, spearman, phik].map((of) => typeof of['balance']!['churn']);
+    };
+    expect(await correlation(9)).toEqual(['object', 'object', 'object']);
+    expect(await correlation(10)).toEqual(['number', 'number', 'number']);
   });
 });

@@ -35,6 +35,33 @@ describe('subtractionFindings()', () => {
     expect([told(50, 50), told(50, 40), told(50, 49, null), told(40, 39)].flatMap(places)).toEqual([]);
   });
 
+  it('of the shares of a level among those who stayed and those who left: the 1 to 9 who have it, or have it not', () => {
+    const portraits = (stayed: number | null, churned: number | null, missing: object = {}) => {
+      const traits = [{ column: 'card', value: '1', measure: 'share', stayed, churned }];
+      return { quality: { missing }, portraits: { stayed: { n: 400, traits }, churned: { n: 100, traits } } };
+    };
+    expect(places(portraits(6 / 400, 1 / 100))).toEqual(['portraits.card=1']);
+    expect(places(portraits(394 / 400, 99 / 100))).toEqual(['portraits.card=1']);
+    expect(places(portraits(6 / 400, 4 / 100))).toEqual([]);
+    expect(places(portraits(0, 0))).toEqual([]);
+    expect(places(portraits(null, null))).toEqual([]);
+    expect(places(portraits(394 / 400, 99 / 100, { card: 20 }))).toEqual([]);
+  });
+
+  it('of a trait whose comparison is withheld: what another test tells of its groups', () => {
+    const tests = (condition: string | null, p: number | null, n = 195) => ({
+      eda: {
+        churn: { n: 200 },
+        proportions: { card: { condition, n, missing: 5 } },
+        acrossLevels: { card: { age: { p } } },
+      },
+      correlations: { association: { card: { p } } },
+    });
+    expect(places(tests('small', 0.5))).toEqual(['correlations.association.card', 'eda.acrossLevels.card.age']);
+    const sound = [tests('small', null), tests(null, 0.5), tests('smallExpected', 0.5), tests('small', 0.5, 150)];
+    expect(sound.flatMap(places)).toEqual([]);
+  });
+
   it('of tables of one column: those between an edge of one and an edge of another', () => {
     const bins = (...sizes: readonly number[]) => sizes.map((n) => ({ n }));
     const column = (information: readonly object[], fixed: readonly number[] = [], drawn = bins(20, 30, 50)) => ({

@@ -73,6 +73,28 @@ it('of a level that is not told among the known, a test among the known tells no
   ]);
 });
 
+it('of two groups a test of any kind tells both: none is told where one has 1 to 9 clients, or leaves so many of a level', () => {
+  const { hypotheses } = readContentFiles(bank);
+  const own = hypotheses.find(({ id }) => id === 'card')!;
+  const asked = [
+    { ...own, id: 'counts', test: 'chiSquared' as const },
+    { ...own, id: 'ranks', test: 'kruskalWallis' as const, column: 'score', by: 'credit_card' },
+  ];
+  const told = (cards: number, empty: number, where?: typeof own.where) => {
+    const some = bankTable(1000, (i) => ({ credit_card: i < cards ? 1 : 0, balance: i < empty ? null : 5000 + i }));
+    const results = testHypotheses(
+      some,
+      reportOf(some).outcome,
+      asked.map((one) => ({ ...one, where })),
+    );
+    return results.map(({ p, statistic, effect }) => [p, statistic, effect].some((figure) => figure !== null));
+  };
+  for (const few of [1, 9, 991, 999]) expect(told(few, 0)).toEqual([false, false]);
+  for (const enough of [10, 500, 990]) expect(told(enough, 0)).toEqual([true, true]);
+  const known = [{ column: 'balance', missing: false }];
+  expect([told(100, 9, known), told(100, 10, known)].flat()).toEqual([false, false, true, true]);
+});
+
 it('tests of all clients count those without a value', () => {
   expect(report.trends()['products']!.missing).toBe(20);
   expect(report.proportions()['credit_card']!.missing).toBe(20);
