@@ -1,7 +1,7 @@
 import type { ModelTerm } from '../dataset/schema.ts';
 import { MISSING_CODE, codes, column, numbers, type Table } from '../dataset/table.ts';
 import { filled } from './filled.ts';
-import { SMALLEST_GROUP, givesAway, isSmall } from './published.ts';
+import { SMALLEST_GROUP, isSmall } from './published.ts';
 
 /** A term of each client: a number, or a mark 0/1. */
 export type TermColumn = Float64Array | Uint8Array;
@@ -79,18 +79,21 @@ function leaveUnknownOut(found: Uint16Array, complete: Uint8Array): void {
   for (let i = 0; i < found.length; i += 1) if (found[i] === MISSING_CODE) complete[i] = 0;
 }
 
-/** A 0/1 term that under 10 of the model's clients have, or all but so few: its coefficient would be the answer of those few. */
+/**
+ * A term that is not 0 of under 10 of the model's clients (0 stands for an unknown sum), or a 0/1 one that all but so few have: its
+ * coefficient would be the answer of those few.
+ */
 function marksFew(values: TermColumn, complete: Uint8Array): boolean {
-  let ones = 0;
-  let n = 0;
+  let [some, n, isMark] = [0, 0, true];
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i]!;
     if (complete[i] === 0) continue;
-    if (value !== 0 && value !== 1) return false;
-    ones += value;
+    if (value !== 0) some += 1;
+    if (value !== 0 && value !== 1) isMark = false;
+    if (!isMark && some >= SMALLEST_GROUP) return false;
     n += 1;
   }
-  return givesAway(n, ones);
+  return isSmall(some) || (isMark && isSmall(n - some));
 }
 
 function leavesFewOut(values: TermColumn, complete: Uint8Array): boolean {

@@ -8,6 +8,7 @@ import { rateOf } from '../analysis/rate.ts';
 import { levelGroups, rateByQuarter } from '../analysis/rateBy.ts';
 import type { Finding } from '../analysis/result.ts';
 import { differenceOf, quarterContrast, type Measured } from '../analysis/robustness.ts';
+import { knownBy } from '../analysis/samplesOf.ts';
 import { countOf, membersOf } from '../analysis/segment.ts';
 import { trendTest } from '../analysis/trendTest.ts';
 import { welchTest } from '../analysis/welchTest.ts';
@@ -170,16 +171,19 @@ function numberQuestions(table: Table, c: ColumnSchema, outcome: Uint16Array, kn
   const base = { ...nobody, column: c.name, asked: [c.name] };
   const values = (view: View) => numbers(view.table, c.name);
   const bands = known === null ? [] : rateByQuarter(numbers(table, c.name), outcome, { known });
+  /** As toldComparison: nothing of two groups of which one has 1 to 9 known values. */
+  const unlessFew = (measure: (view: View) => Measured) => (view: View) =>
+    knownBy(values(view), view.outcome, 2).some(({ n }) => isSmall(n)) ? { value: null, ci: null } : measure(view);
   const isMoney = c.unit === 'roubles' || c.unit === 'roublesPerMonth';
   const mean: Question = {
     ...base,
     id: `${c.name}:mean`,
     about: 'mean',
     measure: 'hedgesG',
-    on: (view) => {
+    on: unlessFew((view) => {
       const test = welchTest(values(view), view.outcome);
       return { value: test.hedgesG, ci: test.hedgesGCi };
-    },
+    }),
   };
   return [
     {
@@ -195,10 +199,10 @@ function numberQuestions(table: Table, c: ColumnSchema, outcome: Uint16Array, kn
       id: `${c.name}:rank`,
       about: 'rank',
       measure: 'auc',
-      on: (view) => {
+      on: unlessFew((view) => {
         const test = mannWhitneyTest(values(view), view.outcome);
         return { value: test.auc, ci: test.aucCi };
-      },
+      }),
     },
     ...(isMoney ? [mean] : []),
   ];

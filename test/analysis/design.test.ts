@@ -78,6 +78,17 @@ describe('designOf', () => {
     expect({ terms, withheld }).toEqual({ terms: ['const', 'x'], withheld: ['city'] });
   });
 
+  it('withholds a number that is not nought of under ten of the clients, as a sum that the others lack', () => {
+    const sums: ModelTerm = { term: 'log', column: 'x', transform: 'log10p1' };
+    const termsOf = (known: number) =>
+      designOf(tableOf({ x: Array.from({ length: 40 }, (_, i) => (i < known ? 50 + i : NaN)) }), [sums]);
+    expect([termsOf(1), termsOf(9)].map(({ terms, withheld }) => [terms, withheld])).toEqual([
+      [['const'], ['log']],
+      [['const'], ['log']],
+    ]);
+    expect(termsOf(10).terms).toEqual(['const', 'log']);
+  });
+
   it('withholds a level that all but under ten have', () => {
     expect(designOf(table(31, 0), model).withheld).toEqual(['city']);
     expect(designOf(table(30, 0), model).withheld).toEqual([]);
