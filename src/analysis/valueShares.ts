@@ -2,6 +2,7 @@ import type { ClientValues } from './customerValue.ts';
 import { mean } from './describe.ts';
 import { orderOf } from './distinct.ts';
 import { inOrder } from './inOrder.ts';
+import { isSmall } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { Rate } from './result.ts';
 import { quantileOf } from './sample.ts';
@@ -17,7 +18,7 @@ export interface ValueQuarter extends Rate {
   readonly high: number | null;
   /** Share of the whole value; null where that is not positive. */
   readonly totalShare: number | null;
-  /** Mean annual margin by source, roubles a year. */
+  /** Mean annual margin by source, roubles a year; null in all quarters where 1 to 9 clients of one have all of a source. */
   readonly parts: {
     /** Of the balance. */
     readonly balance: number;
@@ -25,7 +26,7 @@ export interface ValueQuarter extends Rate {
     readonly card: number;
     /** Of fees. */
     readonly products: number;
-  };
+  } | null;
 }
 
 /**
@@ -41,8 +42,13 @@ export function valueQuarters(values: ClientValues, outcome: Uint16Array, keys: 
   const sample = sampleOf(values.value);
   const inner = [0.25, 0.5, 0.75].map((p) => quantileOf(sample, p)!);
   const ends = [toldTail(sample, 0.01), ...inner, toldTail(sample, 0.99)];
-  return [0, 1, 2, 3].map((q) => {
-    const members = order.subarray(Math.floor((q * order.length) / 4), Math.floor(((q + 1) * order.length) / 4));
+  const quarters = [0, 1, 2, 3].map((q) =>
+    order.subarray(Math.floor((q * order.length) / 4), Math.floor(((q + 1) * order.length) / 4)),
+  );
+  const margins = [values.balanceMargin, values.cardMargin, values.productsMargin];
+  // The sum of a part over all quarters is known, so that one of them would follow from the others.
+  const ofFew = quarters.some((members) => margins.some((part) => isSmall(holdersAt(part, members))));
+  return quarters.map((members, q) => {
     const average = (part: Float64Array) => mean(inOrder(part, members))!;
     return {
       value: String(q + 1),
@@ -50,11 +56,13 @@ export function valueQuarters(values: ClientValues, outcome: Uint16Array, keys: 
       high: ends[q + 1]!,
       ...rateOf(sumAt(outcome, members), members.length),
       totalShare: total > 0 && total < Infinity ? sumAt(values.value, members) / total : null,
-      parts: {
-        balance: average(values.balanceMargin),
-        card: average(values.cardMargin),
-        products: average(values.productsMargin),
-      },
+      parts: ofFew
+        ? null
+        : {
+            balance: average(values.balanceMargin),
+            card: average(values.cardMargin),
+            products: average(values.productsMargin),
+          },
     };
   });
 }
@@ -125,6 +133,13 @@ function sum(values: Float64Array): number {
   let all = 0;
   for (let i = 0; i < values.length; i += 1) all += values[i]!;
   return all;
+}
+
+/** How many of the rows have any of it. */
+function holdersAt(values: Float64Array, rows: Uint32Array): number {
+  let n = 0;
+  for (let i = 0; i < rows.length; i += 1) if (values[rows[i]!] !== 0) n += 1;
+  return n;
 }
 
 function sumAt(values: ArrayLike<number>, rows: Uint32Array): number {

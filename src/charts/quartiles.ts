@@ -9,7 +9,7 @@ export interface Quarter extends Rate {
   readonly low: number | null;
   readonly high: number | null;
   readonly totalShare: number | null;
-  readonly parts: { readonly balance: number; readonly card: number; readonly products: number };
+  readonly parts: { readonly balance: number; readonly card: number; readonly products: number } | null;
 }
 
 const names: Record<string, string> = { '1': 'нижняя', '2': 'вторая', '3': 'третья', '4': 'верхняя' };

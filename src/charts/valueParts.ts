@@ -19,6 +19,10 @@ type PartKey = (typeof parts)[number]['key'];
 export const valueParts: ChartKind<readonly Quarter[]> = {
   subtitle: () => 'Средний годовой доход от клиента, ₽, по источникам',
   n: (result) => result.reduce((sum, q) => sum + q.n, 0),
+  lacking: (result) =>
+    result.some(({ parts: own }) => own === null)
+      ? 'в одной из четвертей источник дохода есть меньше чем у 10 клиентов'
+      : null,
   draw(result, { width, schema }) {
     const rows = partsFromNought(result);
     const names = valueSources(schema);
@@ -70,20 +74,20 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
     const names = valueSources(schema);
     return {
       columns: ['Четверть', ...parts.map(({ key }) => `${capital(names[key])}, в год`)],
-      rows: result.map((q) => [nameOf(q), ...parts.map(({ key }) => money(q.parts[key]))]),
+      rows: result.map((q) => [nameOf(q), ...parts.map(({ key }) => money(q.parts![key]))]),
     };
   },
   describe(result, { schema }) {
     const names = valueSources(schema);
     const readings = result.map((q) => ({
       name: nameOf(q),
-      value: parts.reduce((sum, { key }) => sum + q.parts[key], 0),
-      text: parts.map(({ key }) => `${names[key]} ${money(q.parts[key])}`).join(', '),
+      value: parts.reduce((sum, { key }) => sum + q.parts![key], 0),
+      text: parts.map(({ key }) => `${names[key]} ${money(q.parts![key])}`).join(', '),
     }));
     return described(
       'Столбцы из трёх частей.',
       axes('годовой доход от клиента с нуля', 'четверти ценности'),
-      result.some((q) => parts.some(({ key }) => q.parts[key] < 0)) ? 'Части меньше нуля — влево от него.' : null,
+      result.some((q) => parts.some(({ key }) => q.parts![key] < 0)) ? 'Части меньше нуля — влево от него.' : null,
       trend(
         readings.map(({ value }) => value),
         'сверху вниз',
@@ -98,7 +102,7 @@ const IN_SUM = 'в сумме';
 
 /** The sum of a quarter's parts, named so where a part goes to the left: its bar ends at more. */
 function totalText(quarter: Quarter, between: ' ' | '\n'): string {
-  const values = parts.map(({ key }) => quarter.parts[key]);
+  const values = parts.map(({ key }) => quarter.parts![key]);
   const isWhole = values.every((value) => value >= 0);
   return `${isWhole ? '' : IN_SUM + between}${money(values.reduce((sum, value) => sum + value, 0))}`;
 }
@@ -116,7 +120,7 @@ const partsFromNought = (result: readonly Quarter[]): readonly PartBar[] =>
   result.flatMap((q) => {
     const ends = { above: 0, below: 0 };
     return parts.map((part) => {
-      const margin = q.parts[part.key];
+      const margin = q.parts![part.key];
       const side = margin < 0 ? 'below' : 'above';
       const from = ends[side];
       ends[side] += margin;

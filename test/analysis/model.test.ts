@@ -294,6 +294,26 @@ describe('customerValue', () => {
     expect(quarters.reduce((s, q) => s + q.totalShare!, 0)).toBeCloseTo(1, 12);
   });
 
+  it('tells no part of the margin where 1 to 9 clients of a quarter have all of a source', () => {
+    const n = 400;
+    const none = new Float64Array(n);
+    /** Of the least valuable quarter so many have a card. */
+    const told = (cards: number) => {
+      const inputs = {
+        balance: Float64Array.from(none, (_, i) => (1 + i) * 1000),
+        salary: Float64Array.from(none, () => 100),
+        card: Float64Array.from(none, (_, i) => (i < cards ? 1 : 0)),
+        products: Float64Array.from(none, () => 1),
+        retention: none,
+      };
+      return valueQuarters(customerValue(inputs, assumptions), new Uint16Array(n), () => none).map(
+        ({ parts }) => parts !== null,
+      );
+    };
+    for (const few of [1, 9, 109]) expect(told(few)).toEqual([false, false, false, false]);
+    for (const enough of [0, 10, 100, 110]) expect(told(enough)).toEqual([true, true, true, true]);
+  });
+
   it('parts clients of one value by their keys, in whatever order the rows stand', () => {
     const n = 402;
     const row = Array.from({ length: n }, (_, i) => i);

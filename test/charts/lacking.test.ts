@@ -42,6 +42,7 @@ const cases: Emptied[] = [
   ['lorenz', (r) => r.metric!.lorenz, () => ({ points: [], gini: null, topTenthShare: null })],
   ['quartiles', (r) => r.metric!.quartiles, () => []],
   ['valueParts', (r) => r.metric!.quartiles, () => []],
+  ['valueParts', (r) => r.metric!.quartiles, without(['parts'])],
   ['calibration', (r) => r.correlations.logistic!.calibration, () => []],
   ['roc', (r) => r.correlations.logistic!.roc, () => []],
   ['robustness', (r) => r.robustness.findings, without(['measure'])],
