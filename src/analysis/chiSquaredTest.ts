@@ -2,7 +2,7 @@ import { sum } from 'simple-statistics';
 import { asP, chiSquaredUpperTail } from './distributions.ts';
 import { fisherTest } from './fisherTest.ts';
 import { frozen } from './frozen.ts';
-import { isSmall, withhold } from './published.ts';
+import { tellsOfFew, withhold } from './published.ts';
 import type { Independence } from './result.ts';
 import { told } from './told.ts';
 
@@ -72,10 +72,10 @@ export function chiSquaredTest(counts: ContingencyTable, missing = 0): Independe
   });
 }
 
-/** The test as it may be published: withheld where a level has 1 to 9 clients, of whom it and the totals would tell. */
+/** The test as it may be published: withheld of two levels one of which has 1 to 9 clients, of whom it and the totals would tell. */
 export const toldChiSquaredTest = (counts: ContingencyTable, missing = 0): Independence => {
   const test = chiSquaredTest(counts, missing);
-  return counts.some((row) => isSmall(sum(row))) ? frozen({ ...withhold(test), smallExpected: 0 }) : test;
+  return tellsOfFew(counts.map((row) => sum(row))) ? frozen({ ...withhold(test), smallExpected: 0 }) : test;
 };
 
 type TwoByTwo = readonly [readonly [number, number], readonly [number, number]];

@@ -1,5 +1,5 @@
 import { asP, chiSquaredUpperTail } from './distributions.ts';
-import { isSmall, withhold } from './published.ts';
+import { isSmall, tellsOfFew, withhold } from './published.ts';
 import type { Condition, KruskalWallis } from './result.ts';
 import { joined, type Sample } from './sample.ts';
 import { sampleOf, samplesBy } from './samplesOf.ts';
@@ -42,11 +42,13 @@ export function kruskalWallisTest(values: Float64Array, codes: ArrayLike<number>
   return told({ ...shared, H, df, p: asP(chiSquaredUpperTail(H, df)), epsilonSquared: H / (n - 1) });
 }
 
-/** The test as it may be published: withheld where a group has 1 to 9 values. */
+/** The test as it may be published: withheld of 1 to 9 values, and of two groups one of which has so few: one figure tells both. */
 export function toldKruskalWallis(values: Float64Array, codes: ArrayLike<number>, levels: number): KruskalWallis {
   const test = kruskalWallisTest(values, codes, levels);
-  const { samples } = samplesBy(values, codes, levels);
-  return samples.slice(0, levels).some(({ n }) => isSmall(n)) ? withhold(test) : test;
+  const sizes = samplesBy(values, codes, levels)
+    .samples.slice(0, levels)
+    .map(({ n }) => n);
+  return isSmall(test.n) || tellsOfFew(sizes) ? withhold(test) : test;
 }
 
 /** The samples as one: the column itself where nobody is in no group. */

@@ -40,6 +40,12 @@ export const isSmall = (n: number) => n > 0 && n < SMALLEST_GROUP;
 /** True where a part of a whole, or what the part leaves of it, is too small: one is known from the other. */
 export const givesAway = (whole: number, part: number) => isSmall(part) || isSmall(whole - part);
 
+/** True of two groups that somebody is in: one figure of a test and the totals tell both of them; of more they do not. */
+export const areTwo = (groups: readonly number[]) => groups.filter((n) => n > 0).length === 2;
+
+/** True of the groups of a test that would tell of 1 to 9 clients. */
+export const tellsOfFew = (groups: readonly number[]) => areTwo(groups) && groups.some(isSmall);
+
 /** Clients up to each inner edge of a table of an ordered column, its bins given in their order. */
 export function cutsOf(bins: readonly { readonly n: number }[]): number[] {
   let upTo = 0;

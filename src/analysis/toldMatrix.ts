@@ -1,16 +1,16 @@
-import { column, type CodeColumn, type Table } from '../dataset/table.ts';
+import { column, type Table } from '../dataset/table.ts';
 import type { ColumnSchema } from '../dataset/schema.ts';
 import type { Matrix } from './correlation.ts';
 import { countLevels } from './countLevels.ts';
 import { countEmpty, emptyCells } from './emptyCells.ts';
 import { filled } from './filled.ts';
 import { onceOf } from './once.ts';
-import { SMALLEST_GROUP, isSmall } from './published.ts';
+import { SMALLEST_GROUP, areTwo, isSmall } from './published.ts';
 
 /**
- * A matrix of columns as it may be published: null of two that 1 to 9 clients have both values of, that a level of so few would follow
- * from, and of two traits of two levels whose means and this would tell so small a cell of both. The outcome makes no cell: how many
- * of a group left is its result.
+ * A matrix of columns as it may be published: null of two that 1 to 9 clients have both values of, of a trait of two levels one of which
+ * so few have, and of two such traits whose means and this would tell so small a cell of both. The outcome makes no cell: how many of a
+ * group left is its result. Of more levels one figure tells none.
  */
 export function toldMatrix(table: Table, matrix: Matrix): Matrix {
   const few = pairsOfFew(table);
@@ -23,9 +23,10 @@ export function toldMatrix(table: Table, matrix: Matrix): Matrix {
 interface Counted {
   readonly schema: ColumnSchema;
   readonly known: number;
-  /** Clients of the smallest level that somebody has; of a number all that are known. */
+  /** Clients of the smaller of two levels; of any other column all that are known. */
   readonly least: number;
-  readonly levelled: CodeColumn | null;
+  /** Codes of a trait of two levels that somebody has; null of any other column. */
+  readonly codes: Uint16Array | null;
 }
 
 const pairsOfFew = onceOf((table: Table): ReadonlySet<string> => {
@@ -43,9 +44,9 @@ const pairsOfFew = onceOf((table: Table): ReadonlySet<string> => {
 function countedOf(table: Table, schema: ColumnSchema): Counted {
   const known = table.rows - countEmpty(table, schema.name);
   const found = column(table, schema.name);
-  if (found.type !== 'code') return { schema, known, least: known, levelled: null };
-  const held = countLevels(found.codes, found.levels.length).filter((n) => n > 0);
-  return { schema, known, least: held.length === 0 ? 0 : Math.min(...held), levelled: found };
+  const sizes = found.type === 'code' && found.levels.length === 2 ? countLevels(found.codes, 2) : [];
+  if (found.type !== 'code' || !areTwo(Array.from(sizes))) return { schema, known, least: known, codes: null };
+  return { schema, known, least: Math.min(...sizes), codes: found.codes };
 }
 
 function tellsOfFew(table: Table, a: Counted, b: Counted): boolean {
@@ -57,20 +58,18 @@ function tellsOfFew(table: Table, a: Counted, b: Counted): boolean {
   return [a, b].some((one) => sizesAmong(both, one).some(isSmall));
 }
 
-/** Clients of each level of a column, or of all of them where it has none, of those whose mark is 0. */
-function sizesAmong(marks: Uint16Array, { levelled }: Counted): number[] {
-  if (levelled === null) return [countLevels(marks, 1)[0]!];
-  const sizes = new Array<number>(levelled.levels.length).fill(0);
-  for (let i = 0; i < marks.length; i += 1) if (marks[i] === 0) sizes[levelled.codes[i]!]! += 1;
+/** Clients of each level of a trait of two, or of all of them of any other column, of those whose mark is 0. */
+function sizesAmong(marks: Uint16Array, { codes }: Counted): number[] {
+  const sizes = [0, 0];
+  for (let i = 0; i < marks.length; i += 1) if (marks[i] === 0) sizes[codes?.[i] ?? 0]! += 1;
   return sizes;
 }
 
 /** True of two traits of two levels each of which 1 to 9 clients have both: of so few cells one figure tells all. */
 function isSmallCell(a: Counted, b: Counted): boolean {
-  if ([a, b].some(({ schema, levelled }) => schema.role === 'outcome' || levelled?.levels.length !== 2)) return false;
+  if (a.codes === null || b.codes === null || [a, b].some(({ schema }) => schema.role === 'outcome')) return false;
   const cells = new Uint32Array(4);
-  const [first, second] = [a.levelled!.codes, b.levelled!.codes];
-  for (let i = 0; i < first.length; i += 1)
-    if (first[i]! < 2 && second[i]! < 2) cells[2 * first[i]! + second[i]!]! += 1;
+  for (let i = 0; i < a.codes.length; i += 1)
+    if (a.codes[i]! < 2 && b.codes[i]! < 2) cells[2 * a.codes[i]! + b.codes[i]!]! += 1;
   return cells.some(isSmall);
 }

@@ -15,7 +15,7 @@ import { fisherOf } from '../analysis/fisherTest.ts';
 import { extremesOf, levelMediansOf, mediansOf } from '../analysis/groupFigures.ts';
 import { kruskalWallisTest } from '../analysis/kruskalWallisTest.ts';
 import { mannWhitneyOf, oneSidedRanks } from '../analysis/mannWhitneyTest.ts';
-import { isSmall, tellable, withhold } from '../analysis/published.ts';
+import { areTwo, isSmall, tellable, withhold } from '../analysis/published.ts';
 import { countLevels } from '../analysis/countLevels.ts';
 import type { HypothesisResult, Independence, KruskalWallis, MannWhitney, ProportionTest } from '../analysis/result.ts';
 import { knownBy } from '../analysis/samplesOf.ts';
@@ -173,9 +173,6 @@ function areTold(
 }
 
 const sumOf = (row: readonly number[]) => row.reduce((sum, n) => sum + n, 0);
-
-/** True of two groups that somebody is in: one figure of a test and the totals tell both of them; of more they do not. */
-const areTwo = (groups: readonly number[]) => groups.filter((n) => n > 0).length === 2;
 
 /** The groups that a test of so many clients tells of. */
 const telling = (n: number, groups: readonly number[]): readonly number[] => (areTwo(groups) ? [n, ...groups] : [n]);

@@ -2,7 +2,6 @@ import { customerValue, totalled } from '../analysis/customerValue.ts';
 import { valueAssumptions } from '../analysis/valueAssumptions.ts';
 import { lorenz, valueQuarters } from '../analysis/valueShares.ts';
 import { winsorBounds } from '../analysis/winsorised.ts';
-import { withoutFewAmounts, withoutFewMarks } from '../analysis/withoutFew.ts';
 import { designOf } from '../analysis/design.ts';
 import { orderOf } from '../analysis/distinct.ts';
 import { summaryByOutcome } from '../analysis/describe.ts';
@@ -56,9 +55,9 @@ export function measureValue(
   });
   const column = (name: string) => numbers(table, name);
   const inputs = {
-    balance: withoutFewAmounts(column(money.balance)),
-    salary: withoutFewAmounts(column(money.salary)),
-    card: withoutFewMarks(column(money.card)),
+    balance: column(money.balance),
+    salary: column(money.salary),
+    card: column(money.card),
     products: column(money.products),
     retention,
   };

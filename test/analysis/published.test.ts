@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { toldChiSquaredTest } from '../../src/analysis/chiSquaredTest.ts';
+import { toldKruskalWallis } from '../../src/analysis/kruskalWallisTest.ts';
 import { rateByLevel, rateByQuarter } from '../../src/analysis/rateBy.ts';
 import {
   cutsOf,
@@ -172,4 +174,21 @@ describe('withoutSmallLevels', () => {
     const whole = table({ Тверь: 50, Кострома: 30 });
     expect(withoutSmallLevels(whole).columns.get('city')).toBe(whole.columns.get('city'));
   });
+});
+
+it('tests of groups tell nothing of two of which one has 1 to 9 clients, and of three what they find', () => {
+  const told = (...sizes: readonly number[]) => {
+    const groups = sizes.flatMap((n, group) => new Array<number>(n).fill(group));
+    const values = Float64Array.from(groups, (group, i) => group + (i % 7));
+    const counts = sizes.map((n) => [Math.ceil(n / 3), n - Math.ceil(n / 3)]);
+    return [
+      toldKruskalWallis(values, groups, sizes.length).H !== null,
+      toldChiSquaredTest(counts).chi2 !== null,
+      toldChiSquaredTest(counts).condition === 'small',
+    ];
+  };
+  for (const few of [1, 9])
+    expect([told(few, 40), told(0, 40, few)].flat()).toEqual(Array(2).fill([false, false, true]).flat());
+  expect(told(10, 40)).toEqual([true, true, false]);
+  expect(told(9, 40, 40)).toEqual([true, true, false]);
 });

@@ -56,6 +56,9 @@ describe('toldMatrix()', () => {
   });
 
   it('leaves the others as they are', () => {
+    // Of three levels no one figure tells the smallest.
+    const three = rows(0, 40).map((i) => (i < 5 ? 'x' : i < 20 ? 'y' : 'z'));
+    expect(toldMatrix(tableOf({ b: rows(0, 40), c: rows(0, 40) }, { a: three }), matrix)).toEqual(matrix);
     expect(told(rows(0, 10), rows(0, 40))).toEqual(matrix);
     expect(told(rows(0, 20), rows(10, 30))).toEqual(matrix);
     // Nobody has both: there is nothing to withhold.

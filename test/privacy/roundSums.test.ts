@@ -113,37 +113,6 @@ describe('a small bank may be published', () => {
     expect(portraits.stayed.traits.find(({ column }) => column === 'gender')!.stayed).not.toBeNull();
   });
 
-  it('that knows the balance of 1 to 9 clients: no figure changes with what it is', async () => {
-    const figures = async (text: string) => {
-      const all: object = await results(text);
-      return { ...all, dataset: null, stamp: null };
-    };
-    /** The same bank, each balance that is known half as large again. */
-    const richer = (text: string) => {
-      const [first, ...rows] = text.trim().split('\n');
-      const changed = rows.map((line) => {
-        const row = line.split(',');
-        if (row[places.balance] !== '') row[places.balance] = (1.5 * Number(row[places.balance])).toFixed(2);
-        return row.join(',');
-      });
-      return [first, ...changed, ''].join('\n');
-    };
-    for (const known of [1, 9]) {
-      const text = bankWithBalances(known);
-      expect(await figures(richer(text))).toEqual(await figures(text));
-    }
-    const enough = bankWithBalances(10);
-    expect(await figures(richer(enough))).not.toEqual(await figures(enough));
-  });
-
-  it('of which 1 to 9 clients have a card, or have none: their margins are those of all others', async () => {
-    const cardMargins = async (cards: number) =>
-      (await results(bankWithFew({ cards }))).metric!.quartiles.map(({ parts }) => parts!.card);
-    expect(await cardMargins(9)).toEqual([0, 0, 0, 0]);
-    expect(await cardMargins(591)).toEqual(await cardMargins(600));
-    expect(await cardMargins(590)).not.toEqual(await cardMargins(600));
-  });
-
   it('that knows the balance of 1 to 9 of those who left: neither a correlation nor a finding tells their mean', async () => {
     const told = async (leftWithBalance: number) => {
       const { correlations, robustness } = await results(bankWithFew({ leftWithBalance }));
