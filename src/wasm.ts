@@ -29,10 +29,7 @@ export const set = (index: number, value: Code): Code => [value, 0x21, index];
 export const block = (label: string, ...body: Code[]): Code => ({ open: 0x02, label, body });
 /** What follows `branch` to it goes on at its beginning. */
 export const loop = (label: string, ...body: Code[]): Code => ({ open: 0x03, label, body });
-export const when = (condition: Code, then: Code, otherwise: Code = []): Code => [
-  condition,
-  { open: 0x04, label: '', body: [then, 0x05, otherwise] },
-];
+export const when = (condition: Code, then: Code): Code => [condition, { open: 0x04, label: '', body: then }];
 export const branch = (to: string): Code => ({ jump: 0x0c, to });
 export const branchIf = (to: string, condition: Code): Code => [condition, { jump: 0x0d, to }];
 

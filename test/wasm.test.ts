@@ -45,7 +45,8 @@ describe('wasm', () => {
       branchIf('end', op.eq(local(0), i32(13))),
       loop(
         'again',
-        when(op.isZero(local(0)), branch('end'), set(1, op.add(local(1), local(0)))),
+        when(op.isZero(local(0)), branch('end')),
+        set(1, op.add(local(1), local(0))),
         set(0, op.sub(local(0), i32(1))),
         branch('again'),
       ),

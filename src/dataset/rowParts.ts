@@ -80,7 +80,6 @@ export const isByte = (code: number): Code => op.eq(byte, i32(code));
 export const length: Code = op.sub(local(stop), local(at));
 /** Leaves a row in which something is odd. */
 export const oddIf = (condition: Code): Code => branchIf('odd', condition);
-export const otherwise = (condition: Code): Code => op.isZero(condition);
 
 /** Where a value of the row lies among values of two, four or eight bytes (`size`: 1, 2, 3). */
 export const place = (size: 1 | 2 | 3): Code => op.shl(local(row), i32(size));
