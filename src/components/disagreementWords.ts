@@ -1,8 +1,8 @@
 import { areOpposite } from '../analysis/disagreement.ts';
 import type { Disagreement, HypothesisResult } from '../analysis/result.ts';
+import { decisions } from '../changes/verdicts.ts';
 import type { ColumnSchema } from '../dataset/schema.ts';
 import { decimal, inUnit, money, pValue, share } from '../format.ts';
-import { verdicts } from './testWords.ts';
 
 const SURE = 0.05;
 /** A hundredth of the clients that makes more of the spread than this is worth a sentence. */
@@ -34,7 +34,7 @@ const places: Readonly<Record<number, string>> = {
 export function disagreementSentences({ evidence, means, ranks, column }: Disagreeing): string[] {
   const answers = evidence.found === null && areOpposite(means, ranks) ? 'указывают в разные стороны' : 'разные';
   return [
-    `Столбец «${column.label}» проверен дважды, и ответы ${answers}: по средним — «${verdicts[means.decision]}» (разница ${inTrait(means.difference, column)}, ${pValue(means.pAdjusted)}), по рангам — «${verdicts[ranks.decision]}» (ушедший впереди в ${share(ranks.effect)} пар, ${pValue(ranks.pAdjusted)})`,
+    `Столбец «${column.label}» проверен дважды, и ответы ${answers}: по средним — «${decisions[means.decision]}» (разница ${inTrait(means.difference, column)}, ${pValue(means.pAdjusted)}), по рангам — «${decisions[ranks.decision]}» (ушедший впереди в ${share(ranks.effect)} пар, ${pValue(ranks.pAdjusted)})`,
     ...shape(evidence, column),
     ...tails(evidence, means, column),
     ...spread(evidence),

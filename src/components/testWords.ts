@@ -27,14 +27,6 @@ export const effectNames: Readonly<Record<string, string>> = {
 
 const statisticNames: Readonly<Record<string, string>> = { chi2: 'χ²', oddsRatio: 'отношение шансов' };
 
-/** The decision in a word for the edge of a card. */
-export const verdicts: Readonly<Record<HypothesisResult['decision'], string>> = {
-  confirmed: 'подтверждена',
-  notConfirmed: 'не подтверждена',
-  negligible: 'эффект пренебрежимо мал',
-  notComputed: 'не вычислена',
-};
-
 export interface Fact {
   readonly name: string;
   readonly value: string;
