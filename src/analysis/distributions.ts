@@ -9,7 +9,7 @@ import { normalUpperTail } from './normal.ts';
 export { betaCdf, betaUpperTail, ibeta } from './beta.ts';
 export { gammaP, gammaQ, lgamma } from './gamma.ts';
 export { normalDensity, normalUpperTail } from './normal.ts';
-export { betaQuantile, chiSquaredQuantile, fQuantile, normalQuantile, tQuantile } from './quantile.ts';
+export { betaQuantile, chiSquaredQuantile, normalQuantile, tQuantile } from './quantile.ts';
 
 /** P(T > t) of Student's distribution, df > 0 (also Infinity). */
 export function tUpperTail(t: number, df: number): number {
@@ -39,14 +39,6 @@ export function fUpperTail(f: number, df1: number, df2: number): number {
   const scaled = df1 * f;
   if (scaled === Infinity) return 0;
   return ibeta(df2 / (df2 + scaled), df2 / 2, df1 / 2, scaled / (df2 + scaled));
-}
-
-/** P(X ≤ f) of Fisher's F distribution, df1, df2 > 0. */
-export function fLowerTail(f: number, df1: number, df2: number): number {
-  if (!(f > 0)) return 0;
-  const scaled = df1 * f;
-  if (scaled === Infinity) return 1;
-  return ibeta(scaled / (df2 + scaled), df1 / 2, df2 / 2, df2 / (df2 + scaled));
 }
 
 /**

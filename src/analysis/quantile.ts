@@ -1,13 +1,6 @@
 import jStat from 'jstat';
 import { betaCdf, betaPrefix, betaUpperTail } from './beta.ts';
-import {
-  chiSquaredLowerTail,
-  chiSquaredUpperTail,
-  fLowerTail,
-  fUpperTail,
-  tCentral,
-  tUpperTail,
-} from './distributions.ts';
+import { chiSquaredLowerTail, chiSquaredUpperTail, tCentral, tUpperTail } from './distributions.ts';
 import { gammaPrefix } from './gamma.ts';
 import { normalCentral, normalDensity, normalUpperTail } from './normal.ts';
 
@@ -104,19 +97,6 @@ export const chiSquaredQuantile = (p: number, df: number) =>
     p,
     1 - p,
     firstValue(() => jStat.chisquare.inv(p, df), df),
-  );
-
-/** f with P(X ≤ f) = p, 0 < p < 1, df1, df2 > 0. */
-export const fQuantile = (p: number, df1: number, df2: number) =>
-  invert(
-    {
-      lower: (f) => fLowerTail(f, df1, df2),
-      upper: (f) => fUpperTail(f, df1, df2),
-      logDensity: (f) => betaPrefix(df2 / (df2 + df1 * f), (df1 * f) / (df2 + df1 * f), df2 / 2, df1 / 2),
-    },
-    p,
-    1 - p,
-    firstValue(() => jStat.centralF.inv(p, df1, df2), 1),
   );
 
 /** x with P(B ≤ x) = p, 0 < p < 1, a, b > 0. */
