@@ -5,17 +5,12 @@ import { momentsOf } from './moments.ts';
 import { SMALLEST_GROUP } from './published.ts';
 import type { Sample } from './sample.ts';
 import type { Proportion } from './proportionTest.ts';
+import type { TestChecks } from './result.ts';
 import type { TrendGroup } from './trendTest.ts';
 import { scaleOf, type TwoSamples } from './twoGroups.ts';
 
 /** What the power of a test and its conditions hang on; known without looking at the effect. */
-export interface TestDesign {
-  /** Clients of the smallest group that is compared; null under 10. */
-  readonly smallestGroup: number | null;
-  /** The smallest expected count of a table; null where the test has no table, or a group is under 10. */
-  readonly smallestExpected: number | null;
-  /** Variance of the first group by that of the second; null where the test compares no numbers. */
-  readonly varianceRatio: number | null;
+export interface TestDesign extends TestChecks {
   /** Degrees of freedom; 1: the effect has a side. */
   readonly df: number;
   /** Noncentrality of an effect of 1: where df is 1, the inverse square of the effect's error when there is no effect. */
