@@ -20,7 +20,7 @@ export const bump: ChartKind<Sensitivity> = {
         ? ': закрашено не то, что в отчёте, синяя линия — у тех, чьё место менялось'
         : ''
     }; справа тау Кендалла с порядком отчёта`,
-  n: (_result, { bank }) => bank?.n ?? null,
+  n: (_result, { bank }) => bank.n,
   lacking: ({ base }) =>
     base.order.length === 0
       ? 'в очередь не попал ни один сегмент'

@@ -12,7 +12,7 @@ import { topLegend, type LegendEntry } from './topLegend.ts';
 import { titleOf } from './titleOf.ts';
 
 /** measure="churn" draws the segments at risk by their rate, else the valuable ones by the value that stayed. */
-const isChurn = ({ options }: ChartContext) => options?.['measure'] === 'churn';
+const isChurn = ({ options }: ChartContext) => options['measure'] === 'churn';
 
 const figureOf = (figures: FoundFigures | null, churn: boolean) => ({
   value: (churn ? figures?.rate : figures?.retainedMean) ?? null,

@@ -21,7 +21,7 @@ const signed = (matrix: Matrix) =>
 /** Half a matrix, related traits together, the outcome's row on top; the value stands in the cell from 0.05 up. */
 export const heatmap: ChartKind<Matrix> = {
   subtitle: (matrix) => (signed(matrix) ? 'Коэффициент от −1 до 1' : 'Сила связи от 0 до 1'),
-  n: (_result, { bank }) => bank?.n ?? null,
+  n: (_result, { bank }) => bank.n,
   lacking: (matrix) =>
     Object.entries(matrix).some(([a, row]) => Object.entries(row).some(([b, value]) => a !== b && value !== null))
       ? null

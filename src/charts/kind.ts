@@ -10,11 +10,11 @@ export interface ChartContext {
   /** The column that the result is about, where there is one. */
   readonly column?: string;
   /** The whole bank's rate: a reference line. */
-  readonly bank?: Rate;
+  readonly bank: Rate;
   /** Whatever the author wrote on <Figure> beside its known properties. */
-  readonly options?: Readonly<Record<string, string | number | boolean>>;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
   /** Titles of segments and hypotheses by id. */
-  readonly titles?: Readonly<Record<string, string>>;
+  readonly titles: Readonly<Record<string, string>>;
 }
 
 /** The numbers behind a chart: text cells, the first column names the row. */

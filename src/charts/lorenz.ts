@@ -26,7 +26,7 @@ const giniWords = (points: LorenzCurve['points'], gini: number | null) =>
 /** Cumulative share of value against share of clients, the least valuable first; the diagonal is an equal division. */
 export const lorenz: ChartKind<LorenzCurve> = {
   subtitle: () => 'Доля ценности у доли клиентов, от самых дешёвых к самым дорогим',
-  n: (_result, { bank }) => bank?.n ?? null,
+  n: (_result, { bank }) => bank.n,
   lacking: ({ points }) =>
     points.length > 0 ? null : 'клиентов меньше тысячи или вся их ценность вместе не положительна',
   draw({ points, topTenthShare }, { width }) {

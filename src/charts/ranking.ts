@@ -22,7 +22,7 @@ const HEADING = 14;
 /** Traits by three methods side by side, each on its own axis from 0: φK, information value, q of a test. */
 export const ranking: ChartKind<readonly ScannedTrait[]> = {
   subtitle: () => 'Связь с уходом: φK, информационная ценность, q критерия (чем меньше q, тем дальше вправо)',
-  n: (_result, { bank }) => bank?.n ?? null,
+  n: (_result, { bank }) => bank.n,
   lacking: (rows) =>
     rows.some((row) => row.phik !== null) ? null : 'ни у одного признака связь с уходом не вычислена',
   draw(result, context) {

@@ -28,7 +28,7 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
   n: (rows) => rows.reduce((sum, row) => sum + row.n, 0),
   // Bands are of those whose value is known; levels are of all, and what of them is not told is not counted here.
   missing: (rows, { bank }) =>
-    bank !== undefined && rows.length > 0 && rows.every((row) => 'low' in row)
+    rows.length > 0 && rows.every((row) => 'low' in row)
       ? Math.max(0, bank.n - rows.reduce((sum, row) => sum + row.n, 0))
       : null,
   lacking: (rows) => (rows.some((row) => row.rate !== null) ? null : 'ни в одной группе не набралось десяти клиентов'),
@@ -51,9 +51,9 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
     }));
     const { marginLeft } = layout;
     const end =
-      typeof options?.['max'] === 'number'
+      typeof options['max'] === 'number'
         ? options['max']
-        : roundUp(Math.max(...rows.map((r) => r.high), bank?.rate ?? 0));
+        : roundUp(Math.max(...rows.map((r) => r.high), bank.rate ?? 0));
     const marginRight = Math.max(40, ...rows.map((r) => textWidth(r.n))) + 16;
     return {
       width,
@@ -65,7 +65,7 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
       x: shareAxis(end, width),
       y: layout.y,
       marks: [
-        ...everybodyLine(bank?.rate ?? null, share(bank?.rate), {
+        ...everybodyLine(bank.rate, share(bank.rate), {
           frame: width - marginLeft - marginRight,
           ends: [0, end],
         }),
@@ -104,7 +104,7 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
             'сверху вниз',
           ),
       extremes(readings),
-      bank && `Все клиенты: ${share(bank.rate)}.`,
+      `Все клиенты: ${share(bank.rate)}.`,
     );
   },
 };

@@ -27,7 +27,7 @@ const variantsOf = (findings: readonly Finding[]) =>
 /** Differences of rates on the whole file and on its variants: a row a finding, what moved labelled, the rest grey. */
 export const robustness: ChartKind<readonly Finding[]> = {
   subtitle: () => 'Разница долей ушедших, п. п.; подписан главный сдвиг вывода на другом составе клиентов',
-  n: (_result, { bank }) => bank?.n ?? null,
+  n: (_result, { bank }) => bank.n,
   lacking(findings) {
     if (drawn(findings).length === 0) return 'ни один вывод на этом файле не вычислен';
     // Where nothing was tried nothing has held.

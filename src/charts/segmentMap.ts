@@ -31,14 +31,14 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     `Доля оставшихся и средняя ценность, ₽; кресты — 95 %-е интервалы, площадь — число клиентов${
       rows.some((row) => isPlaced(row) && row.priority === 1) ? ', закрашен первый в очереди' : ''
     }`,
-  n: (_result, { bank }) => bank?.n ?? null,
+  n: (_result, { bank }) => bank.n,
   lacking: (rows) =>
     rows.some(isPlaced) ? null : 'ни у одного сегмента не вычислены разом доля ушедших и средняя ценность',
   draw(result, context) {
     const { width, bank } = context;
     const phone = isPhone(width);
     const points = pointsOf(result, context);
-    const bankStayed = bank?.rate === undefined || bank.rate === null ? null : 1 - bank.rate;
+    const bankStayed = bank.rate === null ? null : 1 - bank.rate;
     const shares = sharesStayed(points, bankStayed);
     const [across, up] = [shareEnds(shares), valueEnds(points)];
     const key = numberedKey(

@@ -80,7 +80,7 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
     const ways = drawnWays(result, context).slice(1);
     return `Доля ушедших, %${ways.length > 0 ? `: ${['все клиенты', ...ways.map(({ label }) => label)].join(', ')}` : ''}; отрезок — интервал`;
   },
-  n: (_result, { bank }) => bank?.n ?? null,
+  n: (_result, { bank }) => bank.n,
   lacking: (rows) => (rows.some((row) => row.rate !== null) ? null : 'ни в одной группе не набралось десяти клиентов'),
   draw(given, context) {
     const { width, bank } = context;
@@ -104,7 +104,7 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
     }));
     const end = Math.min(
       1,
-      roundUp(Math.max(0.01, bank?.rate ?? 0, ...points.flatMap((p) => p.data.map((d) => d.high)))),
+      roundUp(Math.max(0.01, bank.rate ?? 0, ...points.flatMap((p) => p.data.map((d) => d.high)))),
     );
     // Under it stands the name of the line of all clients.
     const legend = topLegend(ways.length === 1 ? [] : ways, { width, marginLeft, under: 6 });
@@ -118,7 +118,7 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
       x: shareAxis(end, width),
       y: layout.y,
       marks: [
-        ...everybodyLine(bank?.rate ?? null, share(bank?.rate), { frame: width - marginLeft - 20, ends: [0, end] }),
+        ...everybodyLine(bank.rate, share(bank.rate), { frame: width - marginLeft - 20, ends: [0, end] }),
         Plot.ruleY(rows.slice(1), {
           y: 'key',
           stroke: colour.grid,

@@ -17,7 +17,7 @@ const isDrawn = ({ half, double, base }: Rows[number]) => half !== null && doubl
 /** The mean value when each assumption is halved and doubled, the widest bar on top. */
 export const tornado: ChartKind<Rows> = {
   subtitle: () => 'Средняя ценность клиента без крайних сумм, ₽, если допущение вдвое меньше или вдвое больше',
-  n: (_result, { bank }) => bank?.n ?? null,
+  n: (_result, { bank }) => bank.n,
   lacking: (rows) => (rows.some(isDrawn) ? null : 'средняя ценность не вычислена ни при одном допущении'),
   draw(result, context) {
     const { width } = context;

@@ -18,7 +18,7 @@ const isDrawn = ({ valueMean, valueMeanCi }: TraitValue) => valueMean !== null &
 /** A dot and its interval for the mean value of each level of every trait, n at the edge; traits are apart by a rule. */
 export const traitValues: ChartKind<readonly TraitValue[]> = {
   subtitle: () => 'Средняя ценность клиента, ₽; отрезок — 95 %-й интервал',
-  n: (_result, { bank }) => bank?.n ?? null,
+  n: (_result, { bank }) => bank.n,
   lacking: (rows) => (rows.some(isDrawn) ? null : 'средняя ценность не вычислена ни у одной группы'),
   draw(result, context) {
     const { width } = context;

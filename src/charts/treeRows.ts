@@ -21,11 +21,7 @@ export interface TreeRow {
 
 /** A node's condition; of the root, whose clients they are. */
 export const nameOf = (node: TreeNode, { schema, bank }: ChartContext) =>
-  node.rule === null
-    ? bank === undefined || bank.n === node.n
-      ? 'Все клиенты'
-      : 'Клиенты'
-    : treeWords(schema, node.rule);
+  node.rule === null ? (bank.n === node.n ? 'Все клиенты' : 'Клиенты') : treeWords(schema, node.rule);
 
 /** The nodes as an indented list: where each one's words stand, which end at `words` pixels, and how tall its row is. */
 export function treeRows(nodes: readonly TreeNode[], context: ChartContext, words: number): readonly TreeRow[] {

@@ -52,7 +52,7 @@ export function figureParts(results: object, { of, as, at, column, options = {} 
       ({ id, title }) => [id, title] as const,
     ),
   );
-  const bank = (results as { eda?: { churn?: Rate } }).eda?.churn;
+  const bank = (results as { readonly eda: { readonly churn: Rate } }).eda.churn;
   const context = { schema, width: widths.wide, column: named, bank, options, titles };
   const lacking = fitting(at, as, () => lackingOf(kind, result, context));
   return { kind, result, context, withheld: lacking === null ? null : (failedAt(results, of) ?? lacking) };

@@ -23,6 +23,7 @@ const context = (width: number, column?: string): ChartContext => ({
   width,
   bank: results.eda.churn,
   ...(column ? { column } : {}),
+  options: {},
   titles: {},
 });
 function draw(kind: string, result: unknown, width: number, column?: string): string {

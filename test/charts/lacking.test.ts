@@ -18,7 +18,8 @@ beforeAll(async () => {
   results = analysedWhole(read.table!, read.facts);
 });
 
-const context: ChartContext = { schema, width: 720, titles: {} };
+const bank = { n: 10_000, churned: 2000, rate: 0.2, ci: [0.19, 0.21] } as const;
+const context: ChartContext = { schema, width: 720, bank, options: {}, titles: {} };
 type Emptied = [kind: string, pick: (r: Results) => unknown, empty: (result: never) => unknown];
 
 const without = (names: readonly string[]) => (rows: readonly object[]) =>

@@ -11,8 +11,15 @@ it('missingRates names its rows in the words that the schema has, else in their 
     const { name, header, kind, role, unit, label, description } = columnOf(bank, 'age');
     const age = { name, header, kind, role, unit, label, description, ...words };
     const columns = bank.columns.map((one) => (one.name === 'age' ? age : one));
-    const { rows } = missingRates.table(both, { schema: { ...bank, columns }, column: 'age', width: 720, titles: {} });
-    return rows.map(([name]) => name);
+    const context = {
+      schema: { ...bank, columns },
+      column: 'age',
+      width: 720,
+      bank: rate(150, 50),
+      options: {},
+      titles: {},
+    };
+    return missingRates.table(both, context).rows.map(([name]) => name);
   };
   expect(rowsOf({ missing: 'возраст скрыт', known: 'возраст назван' })).toEqual(['возраст назван', 'возраст скрыт']);
   expect(rowsOf({ missing: 'возраст не записан' })).toEqual(['возраст записан', 'возраст не записан']);

@@ -5,7 +5,7 @@ import { bank } from '../../src/dataset/bank.ts';
 import type { Scenario } from '../../src/analysis/result.ts';
 
 const name = (change: Scenario['change'], more: object = { titles: { margin: 'Маржа' } }, schema = bank) =>
-  scenarioName({ assumption: 'margin', change } as Scenario, { schema, ...more });
+  scenarioName({ assumption: 'margin', change } as Scenario, { titles: {}, schema, ...more });
 
 it('scenarioName() tells an assumption by its title, and by its name where it has none', () => {
   expect(name(null)).toBe('как в отчёте');
