@@ -50,10 +50,8 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
       n: count(row.n),
     }));
     const { marginLeft } = layout;
-    const end =
-      typeof options['max'] === 'number'
-        ? options['max']
-        : roundUp(Math.max(...rows.map((r) => r.high), bank.rate ?? 0));
+    const least = typeof options['max'] === 'number' ? options['max'] : 0;
+    const end = Math.max(least, roundUp(Math.max(...rows.map((r) => r.high), bank.rate ?? 0)));
     const marginRight = Math.max(40, ...rows.map((r) => textWidth(r.n))) + 16;
     return {
       width,

@@ -807,6 +807,17 @@ it('rateBars keep closed levels in the order of the schema, and put open ones by
   expect(named('open')).toEqual(['M', 'L', 'S']);
 });
 
+it('rateBars end no sooner than the author said, and never before an interval does', () => {
+  const row = (high: number): RateRow =>
+    ({ value: '1', n: 100, churned: 20, rate: 0.2, ci: [0.1, high], known: null, unknown: null }) as RateRow;
+  const end = (high: number, options: ChartContext['options']) =>
+    (charts['rateBars']!.draw([row(high)], { ...context(720, 'products'), options }).x as { domain: number[] }).domain;
+  const own = end(0.3, {});
+  expect(own[1]).toBeGreaterThanOrEqual(0.3);
+  expect(end(0.3, { max: 0.8 })).toEqual([0, 0.8]);
+  expect(end(0.3, { max: 0.25 })).toEqual(own);
+});
+
 it('valueParts name the sources by the labels of their columns where the schema has no words for them, in lines of their own where one is too narrow', () => {
   const { balance, salary, card, products } = schema.value!;
   const asked = (width: number) => ({
