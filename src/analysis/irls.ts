@@ -62,7 +62,7 @@ export function firstLook(packed: Packed, outcome: Uint16Array): SolveOptions['s
 export function solve(
   packed: Packed,
   outcome: Uint16Array,
-  { held, start, iterations = MAX_ITERATIONS, hasty = false }: SolveOptions = {},
+  { held, start, iterations = MAX_ITERATIONS, hasty = false }: SolveOptions,
 ): Solved | Failed {
   const { terms, spread } = packed;
   const k = terms.length;

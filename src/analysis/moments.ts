@@ -29,7 +29,7 @@ export function momentsOf(sample: Weighted, scale = 1, centre = 0): Moments {
 }
 
 /** The mean alone, by its two passes. NaN of no values. */
-export function meanOf(sample: Weighted, scale = 1, centre = 0): number {
+export function meanOf(sample: Weighted, scale: number, centre = 0): number {
   const first = sumOf(sample, { scale, centre, from: 0, isSquared: false }) / sample.n;
   // The second pass adds what the rounding of the first mean left over.
   return first + sumOf(sample, { scale, centre, from: first, isSquared: false }) / sample.n;

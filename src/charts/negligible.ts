@@ -12,7 +12,7 @@ export const decisionColour = ({ decision }: HypothesisResult) =>
 export const bandNameHalf = textWidth(BAND) / 2;
 
 /** The band of what is too small to matter, named above; `dx`: pixels by which its name stands aside of its middle. */
-export const negligibleBand = (x1: number, x2: number, dx = 0): Plot.Markish[] => [
+export const negligibleBand = (x1: number, x2: number, dx: number): Plot.Markish[] => [
   Plot.rectX([0], { x1, x2, fill: colour.unknown, fillOpacity: 0.2 }),
   Plot.text([BAND], {
     x: [(x1 + x2) / 2],

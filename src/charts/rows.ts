@@ -32,7 +32,7 @@ export function rowLayout(
     letters = 30,
     least = 34,
     places = names.map((_, i) => i),
-  }: { readonly letters?: number; readonly least?: number; readonly places?: readonly number[] } = {},
+  }: { readonly letters?: number; readonly least?: number; readonly places?: readonly number[] },
 ): RowLayout {
   const phone = isPhone(width);
   const above = phone && names.some((name) => name.length > BESIDE_ON_PHONE);

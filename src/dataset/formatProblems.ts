@@ -11,7 +11,7 @@ const LEVELS: Readonly<Record<ProblemLevel, string>> = { error: 'ошибка', 
 export function formatProblems(
   problems: readonly Problem[],
   file: string,
-  counts: Readonly<Record<string, number>> = {},
+  counts: Readonly<Record<string, number>>,
 ): string {
   const ordered = [...problems].sort((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
   const lines = ordered.map((problem) => {
