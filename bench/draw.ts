@@ -33,7 +33,7 @@ const { document } = parseHTML('<!doctype html><html><body></body></html>');
 const write = (options: Plot.PlotOptions) =>
   paper === 'paper' ? sketch(options, 'bench') : Plot.plot({ ...options, document, className: 'chart' }).outerHTML;
 const drawings = content.chapters
-  .flatMap(({ id }) => figureQuestions(chapterBody(contentFolder(), id), results, ''))
+  .flatMap(({ id }) => figureQuestions(chapterBody(contentFolder(), id), results))
   .filter(({ asks }) => asks.includes('drawings'))
   .map((question) => figureParts(results, question))
   .filter(({ withheld }) => withheld === null)

@@ -68,7 +68,7 @@ else {
 /** What the chapters will ask, in the order in which they will. */
 function questionsOf({ results, content }: Analysed): ReadonlyMap<string, FigureQuestion> {
   const folder = contentFolder();
-  const asked = content.chapters.flatMap(({ id }) => figureQuestions(chapterBody(folder, id), results, ''));
+  const asked = content.chapters.flatMap(({ id }) => figureQuestions(chapterBody(folder, id), results));
   return new Map(asked.map((question) => [questionKey(question), question]));
 }
 

@@ -16,7 +16,8 @@ const allowancesFile = 'prose.yaml';
  * as Russian lines with file, line, column and a way out; an allowance that nothing needs is told too, and words of a new
  * file that nobody has replaced.
  */
-export function checkProse(folder: string, name = contentName()): string[] {
+export function checkProse(folder: string): string[] {
+  const name = contentName();
   const path = join(folder, allowancesFile);
   const { allowed, problems, place } = readAllowances(
     existsSync(path) ? readFileSync(path, 'utf8') : 'allowed: []',

@@ -34,15 +34,20 @@ const figureAsks = (n: unknown, subtitle: unknown): FigureQuestion['asks'] => [
   ...(subtitle === undefined ? (['subtitle'] as const) : []),
 ];
 
+/** One that cannot be drawn ahead is drawn again by its page, which tells the place. */
+const NOWHERE = '';
+
 /** What the figures and tables of a chapter ask, in the order of its source, as far as the source alone tells. */
-export function figureQuestions(source: string, results: JoinedResults, at: string): FigureQuestion[] {
+export function figureQuestions(source: string, results: JoinedResults): FigureQuestion[] {
   const cards = hypotheses(results).filter(({ result }) => result.effect !== null);
   return figureTags(source).flatMap(({ tag, attributes }): FigureQuestion[] => {
     const { of, as, hypothesis } = attributes;
     if (tag === 'Figure' || tag === 'ResultTable')
-      return typeof of === 'string' && typeof as === 'string' ? [questionOf(tag, { ...attributes, of, as }, at)] : [];
+      return typeof of === 'string' && typeof as === 'string'
+        ? [questionOf(tag, { ...attributes, of, as }, NOWHERE)]
+        : [];
     const shown = tag === 'TestCards' ? cards : cards.filter(({ id }) => id === hypothesis);
     const asks = figureAsks(undefined, undefined);
-    return shown.map(({ id, column }) => ({ of: `hypotheses.${id}`, as: 'effect', column, asks, at }));
+    return shown.map(({ id, column }) => ({ of: `hypotheses.${id}`, as: 'effect', column, asks, at: NOWHERE }));
   });
 }

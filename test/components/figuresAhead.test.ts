@@ -78,7 +78,7 @@ describe('figureNow()', () => {
 });
 
 describe('figureQuestions()', () => {
-  const asked = (source: string) => figureQuestions(source, results, '');
+  const asked = (source: string) => figureQuestions(source, results);
 
   it('asks what the author has not said', () => {
     const source = '<Figure of="a" as="roc" n="b" subtitle="c" id="d" wide top={3} turned max={f()}>E</Figure>';
