@@ -40,9 +40,9 @@ async function readFronts(): Promise<readonly ChapterFront[]> {
   return checkedFronts(contentFolder());
 }
 
-/** Where the front matter of a chapter has a field: «src/content/chapters/eda.mdx:6:9». */
-export async function fieldPlace(chapter: ChapterEntry, field: string): Promise<string> {
-  const { line, column } = (await readFronts()).find(({ id }) => id === chapter.id)?.places[field] ?? {
+/** Where the front matter of a chapter has its answer: «src/content/chapters/eda.mdx:6:9». */
+export async function answerPlace(chapter: ChapterEntry): Promise<string> {
+  const { line, column } = (await readFronts()).find(({ id }) => id === chapter.id)?.places['answer'] ?? {
     line: 1,
     column: 1,
   };
