@@ -303,6 +303,12 @@ describe('combinationsOf', () => {
     expect(few.scattered).toBe(33);
   });
 
+  it('tells nothing of more than ten segments, whose combinations would be too many to look through', () => {
+    const ids = Array.from({ length: 11 }, (_, i) => `s${i}`);
+    expect(combinationsOf(ids.slice(1), held({ 1: 40, 2: 30 }), []).told).toHaveLength(2);
+    expect(combinationsOf(ids, held({ 1: 40, 2: 30 }), [])).toEqual({ told: [], scattered: null });
+  });
+
   it('takes a sum that is nought for what it is', () => {
     // Nobody is in both a and b: the pair of a and c is a+c alone, and so is told; of b and c three are, who are not.
     const made = told({ 1: 50, 2: 60, 4: 70, 5: 20, 6: 3 });
