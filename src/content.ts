@@ -26,12 +26,12 @@ import type { Site } from './schemas/site.ts';
 
 /** The parts of the results that content is joined with; results.json and the live object both have them. */
 export interface JoinedResults {
-  readonly foundSegments?: { readonly valuable: readonly FoundSegment[]; readonly atRisk: readonly FoundSegment[] };
+  readonly foundSegments: { readonly valuable: readonly FoundSegment[]; readonly atRisk: readonly FoundSegment[] };
   readonly segments: readonly SegmentResult[];
   readonly hypotheses: readonly HypothesisResult[];
-  readonly experiments?: readonly Experiment[];
-  readonly segmentDetails?: readonly Pick<SegmentDetail, 'id' | 'worst' | 'best'>[];
-  readonly segmentOverlap?: { readonly exclusive: Readonly<Record<string, number | null>> } | null;
+  readonly experiments: readonly Experiment[];
+  readonly segmentDetails: readonly Pick<SegmentDetail, 'id' | 'worst' | 'best'>[];
+  readonly segmentOverlap: { readonly exclusive: Readonly<Record<string, number | null>> };
 }
 
 /** A segment's file, its rule in words, and what the data say of it. */
@@ -114,7 +114,7 @@ export const segments = joinedOnce((results: JoinedResults): readonly SegmentEnt
 
 /** The rules of found segments in words, with a capital: their titles. */
 export const foundTitles = joinedOnce((results: JoinedResults) =>
-  [...(results.foundSegments?.valuable ?? []), ...(results.foundSegments?.atRisk ?? [])].map(({ id, rule }) => ({
+  [...results.foundSegments.valuable, ...results.foundSegments.atRisk].map(({ id, rule }) => ({
     id,
     title: ruleTitle(rule, schema),
   })),
@@ -138,12 +138,12 @@ export function recommendations(results: JoinedResults): readonly Recommendation
   return segments(results).flatMap((entry) => {
     const offer = offers.find((candidate) => candidate.segment === entry.id);
     if (!offer) return [];
-    const experiment = results.experiments?.find(({ id }) => id === entry.id) ?? null;
+    const experiment = results.experiments.find(({ id }) => id === entry.id) ?? null;
     const total = experiment?.value ?? entry.result.valueTotal;
     const worth = total === null ? null : ([total * offer.uplift.low, total * offer.uplift.high] as const);
-    const detail = results.segmentDetails?.find(({ id }) => id === entry.id);
+    const detail = results.segmentDetails.find(({ id }) => id === entry.id);
     const worst = detail && areApart(detail) ? detail.worst : null;
-    const letters = results.segmentOverlap?.exclusive[entry.id] ?? null;
+    const letters = results.segmentOverlap.exclusive[entry.id] ?? null;
     return [
       {
         ...offer,

@@ -40,6 +40,9 @@ const results = (change: (result: SegmentResult) => SegmentResult = (result) => 
     experimentOf(segment, { assigned: 500, churned: 20, value: 600_000, valueRestsOnOne: false }, uplift),
   ),
   hypotheses: files.hypotheses.map(({ id }) => ({ id, p: null }) as unknown as HypothesisResult),
+  foundSegments: { valuable: [], atRisk: [] },
+  segmentDetails: [],
+  segmentOverlap: { exclusive: {} },
 });
 
 describe('segments(results)', () => {
