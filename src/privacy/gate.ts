@@ -68,10 +68,6 @@ export function privacyGate(
   };
 }
 
-/** What a finished site would give away. */
-export const privacyFindings = (folder: string, table: Table, results: string, options?: GateOptions): Finding[] =>
-  privacyGate(table, results, options).findings(folder);
-
 /** What is made of each text once. */
 function onceOfText<T>(make: (source: SiteText) => T): (source: SiteText) => T {
   const made = new WeakMap<SiteText, T>();
@@ -84,7 +80,7 @@ function onceOfText<T>(make: (source: SiteText) => T): (source: SiteText) => T {
 const NO_EXTREMES: Extremes = { columns: new Set(), values: new Map() };
 
 /** What the results of earlier data would give away if they were published beside those of this table. */
-export function earlierFindings(source: SiteText, table: Table, ownText = nothing): Finding[] {
+export function earlierFindings(source: SiteText, table: Table, ownText: () => string): Finding[] {
   const { file, text } = source;
   const value = JSON.parse(text) as { readonly dataset?: { readonly rows?: number } };
   return [

@@ -6,7 +6,7 @@ import { bank } from '../../src/dataset/bank.ts';
 import { readBytes } from '../../src/dataset/read.ts';
 import type { Table } from '../../src/dataset/table.ts';
 import { formatFindings } from '../../src/privacy/finding.ts';
-import { earlierFindings, privacyFindings, privacyGate } from '../../src/privacy/gate.ts';
+import { earlierFindings, privacyGate } from '../../src/privacy/gate.ts';
 import { rareLevels, withoutRareLevels } from '../../src/privacy/levels.ts';
 import { csvFindings, pageFindings } from '../../src/privacy/pages.ts';
 import { header } from '../dataset/clients.ts';
@@ -43,7 +43,9 @@ function findingsOf(files: Readonly<Record<string, string | Uint8Array>>, publis
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
-  return privacyFindings(folder, of, published).map(({ file, code }) => `${file} ${code}`);
+  return privacyGate(of, published)
+    .findings(folder)
+    .map(({ file, code }) => `${file} ${code}`);
 }
 
 describe('an identifier of the file is found', () => {
@@ -171,9 +173,9 @@ describe('an identifier of another shape', () => {
     );
     const folder = mkdtempSync(join(tmpdir(), 'gate-'));
     writeFileSync(join(folder, name), text);
-    const told = privacyFindings(folder, await withIds(idOf), name === 'results.json' ? text : bytes).map(
-      ({ message }) => message.replace(/ \(.*/, ''),
-    );
+    const told = privacyGate(await withIds(idOf), name === 'results.json' ? text : bytes)
+      .findings(folder)
+      .map(({ message }) => message.replace(/ \(.*/, ''));
     expect(told).toEqual(masked);
   });
 });
@@ -368,9 +370,11 @@ describe('results of earlier data', () => {
     const folder = mkdtempSync(join(tmpdir(), 'gate-'));
     writeFileSync(join(folder, 'results.json'), bytes);
     writeFileSync(join(folder, file), JSON.stringify({ dataset: { rows: 120_000 }, total: 100_123, group: { n: 4 } }));
-    expect(privacyFindings(folder, table, bytes, { earlier: file }).map((f) => `${f.file} ${f.code}`)).toEqual([
-      `${file} smallGroup`,
-    ]);
+    expect(
+      privacyGate(table, bytes, { earlier: file })
+        .findings(folder)
+        .map((f) => `${f.file} ${f.code}`),
+    ).toEqual([`${file} smallGroup`]);
   });
 
   it('lose the names of levels that few clients have now, and nothing else', () => {
@@ -399,9 +403,9 @@ describe('the rest is found', () => {
       const folder = mkdtempSync(join(tmpdir(), 'gate-'));
       writeFileSync(join(folder, 'results.json'), bytes);
       writeFileSync(join(folder, 'a.html'), text);
-      return privacyFindings(folder, table, bytes, { ownText: () => ownText }).map(
-        ({ file, code }) => `${file} ${code}`,
-      );
+      return privacyGate(table, bytes, { ownText: () => ownText })
+        .findings(folder)
+        .map(({ file, code }) => `${file} ${code}`);
     };
     expect(found('<p>Чухлома стоит на озере.</p>', '')).toEqual(['a.html smallLevel']);
     expect(found('<p>Чухлома стоит на озере.</p>', 'Чухлома стоит на озере.')).toEqual([]);
@@ -415,7 +419,11 @@ describe('the rest is found', () => {
       const told = `${JSON.stringify({ value: name })}\n`;
       const folder = mkdtempSync(join(tmpdir(), 'gate-'));
       writeFileSync(join(folder, 'results.json'), told);
-      expect(privacyFindings(folder, read.table!, told).map(({ code }) => code)).toEqual(['smallLevel']);
+      expect(
+        privacyGate(read.table!, told)
+          .findings(folder)
+          .map(({ code }) => code),
+      ).toEqual(['smallLevel']);
     }
   });
 
@@ -428,13 +436,17 @@ describe('the rest is found', () => {
   it('results that are not those of the analysis', () => {
     const folder = mkdtempSync(join(tmpdir(), 'gate-'));
     writeFileSync(join(folder, 'results.json'), bytes.replace('20', '21'));
-    expect(privacyFindings(folder, table, bytes).map(({ code }) => code)).toEqual(['strange']);
+    expect(
+      privacyGate(table, bytes)
+        .findings(folder)
+        .map(({ code }) => code),
+    ).toEqual(['strange']);
   });
 
   it('and told in Russian without the identifier', () => {
     const folder = mkdtempSync(join(tmpdir(), 'gate-'));
     writeFileSync(join(folder, 'a.html'), '<p>\n<b>100123</b></p>');
-    const told = formatFindings(privacyFindings(folder, table, bytes));
+    const told = formatFindings(privacyGate(table, bytes).findings(folder));
     expect(told).toBe(
       [
         'Сайт не опубликован: он выдал бы отдельных клиентов. Прежний остался как был.',
@@ -475,6 +487,10 @@ describe('lookAhead()', () => {
     write('c.html', '<p>n = 4</p>');
     rmSync(join(folder, 'b.html'));
     expect(findings()).toEqual(['a.html identifier', 'c.html smallGroup']);
-    expect(findings()).toEqual(privacyFindings(folder, table, bytes).map(({ file, code }) => `${file} ${code}`));
+    expect(findings()).toEqual(
+      privacyGate(table, bytes)
+        .findings(folder)
+        .map(({ file, code }) => `${file} ${code}`),
+    );
   });
 });

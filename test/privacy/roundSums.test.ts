@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bank } from '../../src/dataset/bank.ts';
 import { readBytes } from '../../src/dataset/read.ts';
-import { privacyFindings } from '../../src/privacy/gate.ts';
+import { privacyGate } from '../../src/privacy/gate.ts';
 import { serialise } from '../../src/results/serialise.ts';
 import { analysedWhole } from '../analysedWhole.ts';
 import { root } from '../site/build.ts';
@@ -38,7 +38,9 @@ async function findings(text: string) {
   const json = serialise(analysedWhole(table!, facts));
   const folder = mkdtempSync(join(tmpdir(), 'sums-'));
   writeFileSync(join(folder, 'results.json'), json);
-  return privacyFindings(folder, table!, json).map(({ message }) => message);
+  return privacyGate(table!, json)
+    .findings(folder)
+    .map(({ message }) => message);
 }
 
 /** The first 600 clients, the balance of the first so many of those who have one being all that is known. */

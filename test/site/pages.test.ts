@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
 import { drawable } from '../../src/integrations/figurePng.ts';
-import { privacyFindings } from '../../src/privacy/gate.ts';
+import { privacyGate } from '../../src/privacy/gate.ts';
 import { given } from '../content/given.ts';
 import { buildSite, filesOf, hasReal, pagesOf, realFile, root } from './build.ts';
 
@@ -41,7 +41,7 @@ describe.each(files)('a site of %s', (_, file) => {
 
   it('gives no client away', async () => {
     const { table } = await readTable(file, schema);
-    expect(privacyFindings(out, table!, readFileSync(join(out, 'results.json'), 'utf8'))).toEqual([]);
+    expect(privacyGate(table!, readFileSync(join(out, 'results.json'), 'utf8')).findings(out)).toEqual([]);
   });
 
   it('has links that resolve under the sub-path', () => {

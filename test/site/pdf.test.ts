@@ -9,7 +9,7 @@ import { printOnOnePage } from '../../scripts/pdf/print.ts';
 import { readSite } from '../../scripts/pdf/site.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
-import { privacyFindings } from '../../src/privacy/gate.ts';
+import { privacyGate } from '../../src/privacy/gate.ts';
 import { buildSite, emptyFolder, filesOf, hasReal, realFile, root, run } from './build.ts';
 
 const files: [string, string | undefined][] = [['the shipped file', undefined]];
@@ -140,7 +140,7 @@ describe('assemble(site, css)', () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'index.html'), assemble(readSite(site, site), ''));
     const { table } = await readTable(join(root, 'data', 'bank_scrooge.csv'), schema);
-    expect(privacyFindings(folder, table!, readFileSync(join(site, 'results.json'), 'utf8'))).toEqual([]);
+    expect(privacyGate(table!, readFileSync(join(site, 'results.json'), 'utf8')).findings(folder)).toEqual([]);
   });
 });
 
