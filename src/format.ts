@@ -1,3 +1,4 @@
+import { plural as formAfter } from './dataset/counted.ts';
 import type { Unit } from './dataset/schema.ts';
 
 /**
@@ -49,13 +50,9 @@ export const count = (value: Maybe) => (absent(value) ? NO_DATA : written(value,
 /** The size of a group: «1 501»; of one that is withheld: «менее 10». */
 export const groupSize = (n: number | null) => (n === null ? 'менее 10' : count(n));
 
-const plurals = new Intl.PluralRules('ru-RU');
-
 /** The form of a noun after a number: forms are for 1, 2 and 5 («клиент», «клиента», «клиентов»). */
-export function plural(value: number, forms: readonly [string, string, string]): string {
-  const rule = plurals.select(value);
-  return rule === 'one' ? forms[0] : rule === 'few' || !Number.isInteger(value) ? forms[1] : forms[2];
-}
+export const plural = (value: number, forms: readonly [string, string, string]): string =>
+  Number.isInteger(value) ? formAfter(Math.abs(value), ...forms) : forms[1];
 
 /** A number with its noun: «21 клиент», «2 клиента», «10 000 клиентов». */
 export const counted = (value: Maybe, forms: readonly [string, string, string]) =>

@@ -1,7 +1,7 @@
 import type { Accepted, Problem, ProblemList } from './problems.ts';
 import { hasClosedLevels, type ColumnSchema } from './schema.ts';
 import type { Column } from './table.ts';
-import { grouped } from './shownValue.ts';
+import { grouped } from './counted.ts';
 
 /** A cell that cannot be read; its text is made only for the first of each code. */
 export interface BadCell {

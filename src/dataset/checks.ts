@@ -4,7 +4,7 @@ import { repeatedRows } from './repeatedIds.ts';
 import { fileProblem } from './refusal.ts';
 import type { DataSchema } from './schema.ts';
 import { outcomeOf } from './schema.ts';
-import { counted } from './shownValue.ts';
+import { counted } from './counted.ts';
 import type { Column, IdColumn, Table } from './table.ts';
 
 /** Adds what only the whole table shows: too few rows, too few of an outcome, too many values of a count, rows equal in every column. */

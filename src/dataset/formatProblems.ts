@@ -1,6 +1,6 @@
 import type { Problem, ProblemLevel } from './problems.ts';
 import type { ReadResult } from './read.ts';
-import { counted } from './shownValue.ts';
+import { counted } from './counted.ts';
 
 const LEVELS: Readonly<Record<ProblemLevel, string>> = { error: 'ошибка', warning: 'предупреждение' };
 

@@ -6,7 +6,8 @@ import { looksSame } from './lookAlike.ts';
 import type { ProblemList } from './problems.ts';
 import { fileProblem, refuse } from './refusal.ts';
 import type { ColumnSchema, DataSchema } from './schema.ts';
-import { counted, shownValue } from './shownValue.ts';
+import { counted } from './counted.ts';
+import { shownValue } from './shownValue.ts';
 
 /** Where each column of the schema stands in the file, and what else is there. */
 export interface Layout {

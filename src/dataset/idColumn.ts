@@ -3,7 +3,8 @@ import { badEmpty, warning } from './cell.ts';
 import { add, idCells, reserve, trimmed } from './cells.ts';
 import { idsKept } from './narrow.ts';
 import { isMissingToken } from './parseNumber.ts';
-import { counted, shownValue } from './shownValue.ts';
+import { counted } from './counted.ts';
+import { shownValue } from './shownValue.ts';
 
 /** A whole number whose spelling survives becoming one: no leading zero, within 15 digits. */
 const WHOLE = /^(0|[1-9]\d{0,14})(?:[.,]0+)?$/;

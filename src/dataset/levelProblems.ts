@@ -3,7 +3,8 @@ import type { UnlistedLevel } from './levelOrder.ts';
 import { lookAlike } from './lookAlike.ts';
 import type { Problem } from './problems.ts';
 import type { ColumnSchema } from './schema.ts';
-import { counted, shownValue } from './shownValue.ts';
+import { counted } from './counted.ts';
+import { shownValue } from './shownValue.ts';
 import { MISSING_CODE } from './table.ts';
 
 /** A cell whose level (`name`) is not among closed ones. */

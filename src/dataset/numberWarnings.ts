@@ -1,6 +1,7 @@
 import { warning, type CellContext } from './cell.ts';
 import type { ProblemList } from './problems.ts';
-import { counted, shownValue } from './shownValue.ts';
+import { counted } from './counted.ts';
+import { shownValue } from './shownValue.ts';
 
 /** What numbers are read with and somebody should look at: how many cells, and the first of them. */
 interface Noted {

@@ -2,7 +2,8 @@ import { names } from './dialect.ts';
 import type { Layout } from './header.ts';
 import { fileProblem } from './refusal.ts';
 import type { Problem } from './problems.ts';
-import { counted, shownValue } from './shownValue.ts';
+import { counted } from './counted.ts';
+import { shownValue } from './shownValue.ts';
 
 const TOTAL = /^(?:итого|всего|общий итог|сумма|среднее|total|grand total|sum|average|mean)(?=$|[\s:.])/i;
 
