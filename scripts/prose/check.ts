@@ -1,3 +1,4 @@
+import { lineAndColumn } from '../../src/authored/lineAndColumn.ts';
 import { contentName } from '../../src/schemas/contentName.ts';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -63,8 +64,8 @@ const filesOf = (folder: string) =>
     .sort();
 
 function placeIn(source: string, index: number): string {
-  const before = source.slice(0, index).split('\n');
-  return `${before.length}:${before.at(-1)!.length + 1}`;
+  const { line, column } = lineAndColumn(source, index);
+  return `${line}:${column}`;
 }
 
 /** What to do; in YAML there are no components. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { lineAndColumn } from './lineAndColumn.ts';
 import { settledText } from './settledText.ts';
 import type { ContentProblem } from '../schemas/contentProblem.ts';
 
@@ -38,7 +39,7 @@ export function authorText(path: string, file: string): AuthorText {
 }
 
 /** The text with a problem where the sign first stands. */
-function problemAt(text: string, sign: string, file: string, message: string): AuthorText {
-  const before = text.slice(0, text.indexOf(sign)).split('\n');
-  return { text, problem: { file, line: before.length, column: before.at(-1)!.length + 1, message } };
-}
+const problemAt = (text: string, sign: string, file: string, message: string): AuthorText => ({
+  text,
+  problem: { file, ...lineAndColumn(text, text.indexOf(sign)), message },
+});

@@ -8,6 +8,7 @@ import { figureNames } from '../components/figureSource.ts';
 import { chapterFronts, hypothesisIds, terms } from '../content.ts';
 import { sitePath } from './builtFiles.ts';
 import { contentFolder, isFile } from '../authored/contentFolder.ts';
+import { lineAndColumn } from '../authored/lineAndColumn.ts';
 import { offer } from '../schemas/offer.ts';
 
 const ADDRESS = String.raw`(?:[^()\s<>]|\([^()\s<>]*\))+`;
@@ -37,8 +38,7 @@ export function linksIn(text: string): { readonly address: string; readonly line
   return [...told.matchAll(written)].map(({ 0: whole, index, groups }) => {
     const { bracketed, inline, angled, named, attribute } = groups!;
     const address = (bracketed ?? inline ?? angled ?? named ?? attribute)!;
-    const before = told.slice(0, index + whole.indexOf(address)).split('\n');
-    return { address, line: before.length, column: before.at(-1)!.length + 1 };
+    return { address, ...lineAndColumn(told, index + whole.indexOf(address)) };
   });
 }
 
