@@ -3,8 +3,8 @@ import type { Disagreement, HypothesisResult } from '../analysis/result.ts';
 import { decisions } from '../changes/verdicts.ts';
 import type { ColumnSchema } from '../dataset/schema.ts';
 import { decimal, inUnit, money, pValue, share } from '../format.ts';
+import { significance } from './claimTruth.ts';
 
-const SURE = 0.05;
 /** A hundredth of the clients that makes more of the spread than this is worth a sentence. */
 const MUCH_OF_SPREAD = 0.1;
 
@@ -75,8 +75,8 @@ function tails({ drawnIn, topShareOfSpread }: Disagreement, means: HypothesisRes
         ]
       : [];
   if (drawnIn === null || drawnIn.p === null || means.p === null) return heavy;
-  const was = means.p < SURE;
-  const is = drawnIn.p < SURE;
+  const was = means.p < significance;
+  const is = drawnIn.p < significance;
   const shortened = `если значения за пятым и девяносто пятым процентилем заменить самими процентилями, разница средних — ${inTrait(drawnIn.difference, column)} (${pValue(drawnIn.p)})`;
   const turnsRound = was && is && (drawnIn.difference ?? 0) * (means.difference ?? 0) < 0;
   const said = turnsRound
@@ -93,7 +93,7 @@ function spread({ brownForsytheP, ks }: Disagreement): string[] {
   if (brownForsytheP === null) return [];
   const gap = ks === null ? '' : `; наибольший разрыв двух распределений — ${decimal(ks)}`;
   return [
-    brownForsytheP < SURE
+    brownForsytheP < significance
       ? `Разброс у ушедших и оставшихся разный (тест Брауна — Форсайта, ${pValue(brownForsytheP)}${gap}), поэтому сдвиг рангов — это не сдвиг всех значений на одну величину`
       : `Разброс у ушедших и оставшихся различить не удалось (тест Брауна — Форсайта, ${pValue(brownForsytheP)}${gap})`,
   ];

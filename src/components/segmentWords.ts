@@ -8,12 +8,11 @@ import type { ToldProportionTest } from '../analysis/proportionTest.ts';
 import type { RuleCondition } from '../analysis/segment.ts';
 import { knownWords, missingWords } from '../dataset/levelWords.ts';
 import { conditionWords } from '../ruleWords.ts';
+import { significance } from './claimTruth.ts';
 import { knownRate } from './knownRate.ts';
 
 /** A difference under a tenth of a standard deviation tells nobody apart. */
 const NEGLIGIBLE = 0.1;
-/** p of a difference that is told. */
-const SURE = 0.05;
 const MOST_TRAITS = 4;
 /** A share that moves less than this is no other yardstick. */
 const YARDSTICK_MOVED = 0.01;
@@ -45,7 +44,7 @@ export function profileWords(profile: SegmentDetail['profile'], schema: DataSche
     .filter(({ inRule, effect, ci, p }) => {
       if (inRule || effect === null || ci === null || Math.abs(effect) < NEGLIGIBLE) return false;
       // Of a few huge sums the interval knows less than the test.
-      if (p === null || p >= SURE) return false;
+      if (p === null || p >= significance) return false;
       return ci[0] > 0 || ci[1] < 0;
     })
     .slice(0, MOST_TRAITS);
