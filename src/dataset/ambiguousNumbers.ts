@@ -10,7 +10,7 @@ export interface AmbiguousNumbers {
   readonly note: (text: string, line: number) => void;
   /**
    * Reads them all. `comma`: true for a decimal one, false for one between thousands, null where nothing proves either: then
-   * each is an error. `check` is told what each became, at the line of the first.
+   * each is an error. `check` is told what each became, at its line.
    */
   readonly resolve: (
     comma: boolean | null,
@@ -25,10 +25,12 @@ const TOLD = 20;
 /** No ambiguous number yet, of a column whose cells these are; `resolve` mutates them. */
 export function ambiguousNumbers(header: string, cells: Cells): AmbiguousNumbers {
   const rows: number[] = [];
+  const lines: number[] = [];
   const first: { readonly text: string; readonly line: number }[] = [];
   return {
     note(text, line) {
       rows.push(cells.rows);
+      lines.push(line);
       if (first.length < TOLD) first.push({ text: text.trim(), line });
     },
     resolve(comma, check, problems) {
@@ -36,10 +38,10 @@ export function ambiguousNumbers(header: string, cells: Cells): AmbiguousNumbers
         for (const [i, { text, line }] of first.entries())
           problems.add(ambiguousNumber(header, text, line), i === 0 ? rows.length - first.length + 1 : 1);
       else
-        for (const row of rows) {
+        for (const [i, row] of rows.entries()) {
           const value = comma ? cells.values[row]! : asThousands(cells.values[row]!);
           put(cells, row, value);
-          check(value, String(value), first[0]!.line);
+          check(value, String(value), lines[i]!);
         }
     },
   };

@@ -12,7 +12,7 @@ interface Noted {
 }
 
 export interface NumberWarnings {
-  /** Counts a cell of a code; the first one is told with its line. */
+  /** Counts a cell of a code; the first one of the file, whenever it comes, is told with its line. */
   readonly note: (code: keyof typeof SENTENCES, line: number, value: string) => void;
   /** Adds a warning for each code, in the order in which they were met. */
   readonly tell: (problems: ProblemList) => void;
@@ -25,7 +25,7 @@ export function numberWarnings(context: CellContext): NumberWarnings {
     note(code, line, value) {
       const found = noted.get(code);
       if (found) found.n++;
-      else noted.set(code, { n: 1, line, value: shownValue(value) });
+      if (!found || line < found.line) noted.set(code, { n: found?.n ?? 1, line, value: shownValue(value) });
     },
     tell(problems) {
       for (const [code, cells] of noted) {

@@ -38,6 +38,11 @@ describe('clientRows', () => {
     expect(rowsOf(['1.0;1,234;7,5']).told).toEqual([['ambiguousNumber', 2]]);
   });
 
+  it('warns of the first number of the file that is odd, also where the end alone shows what «-1,234» is', () => {
+    expect(rowsOf(['1;5,678;3', '1;-1,234;3', '1;-2;3', '1;-3,456;3', '1;7.5;3']).told).toEqual([['negative', 3]]);
+    expect(rowsOf(['1;5,678;3', '1;-2;3', '1;-1,234;3', '1;7.5;3']).told).toEqual([['negative', 3]]);
+  });
+
   it('refuses at the end, without a line, what «1,234» has become', () => {
     expect(rowsOf(['1,234;2;3', '7.5;2;3']).told).toEqual([
       ['fraction', 3],
