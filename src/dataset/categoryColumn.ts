@@ -52,7 +52,7 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
       const order = levelOrder(schema, found);
       if (schema.levels)
         for (const level of order.unlisted)
-          if (problems.full('newLevel')) problems.count('warning', 'newLevel');
+          if (problems.full('newLevel')) problems.count('warning', 'newLevel', context.header);
           else problems.add(newLevel(context, level));
       const codes = trimmed(cells);
       reorder(codes, found, order);

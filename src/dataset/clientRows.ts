@@ -70,7 +70,7 @@ export function clientRows(
 
   function tellBadCells(line: number | null) {
     for (const bad of badCells)
-      if (problems.full(bad.code)) problems.count('error', bad.code);
+      if (problems.full(bad.code)) problems.count('error', bad.code, bad.column);
       else problems.add({ ...bad, level: 'error', line, value: shownValue(bad.value) });
   }
 

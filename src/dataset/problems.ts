@@ -53,8 +53,8 @@ export interface ProblemList {
   full(code: string): boolean;
   /** Keeps or counts; `n` is how many cells or rows one problem stands for. */
   add(problem: Problem, n?: number): void;
-  /** Counts a further problem of a code that is full. */
-  count(level: ProblemLevel, code: string): void;
+  /** Counts a further problem of a code that is full; `column` as the file's header spells it. */
+  count(level: ProblemLevel, code: string, column: string): void;
 }
 
 /** Problems kept of one code; the rest are counted. */
@@ -73,6 +73,13 @@ export function problemList(
   const counts: Record<string, number> = {};
   const letThrough = new Map<Accepted, number>();
   const same = (a: string, b: string | null) => b !== null && isColumn(a, b);
+  /** Counts what a decision lets through; false where none does. */
+  function isAccepted(level: ProblemLevel, code: string, column: string | null, n: number): boolean {
+    const decision = accepted.find((a) => a.code === code && (a.column === undefined || same(a.column, column)));
+    if (level !== 'warning' || !decision) return false;
+    letThrough.set(decision, (letThrough.get(decision) ?? 0) + n);
+    return true;
+  }
   const list: ProblemList = {
     kept,
     counts,
@@ -84,18 +91,13 @@ export function problemList(
     },
     errors: 0,
     full: (code) => (keptOf.get(code) ?? 0) >= KEPT_PER_CODE,
-    count(level, code) {
+    count(level, code, column) {
+      if (isAccepted(level, code, column, 1)) return;
       counts[code] = (counts[code] ?? 0) + 1;
       if (level === 'error') list.errors++;
     },
     add(problem, n = 1) {
-      const decision = accepted.find(
-        (a) => a.code === problem.code && (a.column === undefined || same(a.column, problem.column)),
-      );
-      if (problem.level === 'warning' && decision) {
-        letThrough.set(decision, (letThrough.get(decision) ?? 0) + n);
-        return;
-      }
+      if (isAccepted(problem.level, problem.code, problem.column, n)) return;
       counts[problem.code] = (counts[problem.code] ?? 0) + n;
       if (problem.level === 'error') list.errors += n;
       if (list.full(problem.code)) return;

@@ -3,6 +3,7 @@ import { categoryColumn } from '../../src/dataset/categoryColumn.ts';
 import type { BadCell } from '../../src/dataset/cell.ts';
 import { problemList } from '../../src/dataset/problems.ts';
 import type { ColumnSchema } from '../../src/dataset/schema.ts';
+import { MISSING_CODE } from '../../src/dataset/table.ts';
 
 const schema: ColumnSchema = {
   name: 'city',
@@ -15,21 +16,25 @@ const schema: ColumnSchema = {
 };
 
 /** A column of these cells, the first on line 2. */
-function column(texts: readonly string[], levels: Pick<ColumnSchema, 'levels' | 'levelsPolicy'>) {
+function column(
+  texts: readonly string[],
+  levels: Pick<ColumnSchema, 'levels' | 'levelsPolicy'>,
+  problems = problemList([], () => false),
+) {
   const bad: BadCell[] = [];
-  const problems = problemList([], () => false);
+  let suspects = 0;
   const builder = categoryColumn({
     schema: { ...schema, ...levels },
     header: schema.header,
     emptyAllowed: false,
     separator: ',',
     bad: (cell) => bad.push(cell),
-    suspect: () => {},
+    suspect: () => suspects++,
   });
   texts.forEach((text, i) => builder.push(text, i + 2));
   const found = builder.finish(problems, false);
   if (found.type !== 'code') throw new Error(`unexpected type: ${found.type}`);
-  return { levels: found.levels, codes: [...found.codes], bad: bad.map(({ code }) => code), problems };
+  return { levels: found.levels, codes: [...found.codes], bad: bad.map(({ code }) => code), problems, suspects };
 }
 
 describe('categoryColumn', () => {
@@ -48,6 +53,31 @@ describe('categoryColumn', () => {
       ['newLevel', 2, 'я'],
       ['newLevel', 4, 'г'],
     ]);
+  });
+
+  it('has a word for an empty cell as a level where the schema lists it', () => {
+    expect(column(['none', 'а', 'null'], { levels: ['none', 'а'] })).toMatchObject({
+      codes: [0, 1, MISSING_CODE],
+      bad: ['emptyCell'],
+    });
+  });
+
+  it('suspects a row of a level that the schema does not list, which may be «Итого», open or closed', () => {
+    const [texts, levels] = [['а', 'я', 'а'], ['а']];
+    expect(column(texts, { levels, levelsPolicy: 'open' })).toMatchObject({ bad: [], suspects: 1 });
+    expect(column(texts, { levels })).toMatchObject({ bad: ['unknownLevel'], suspects: 1 });
+  });
+
+  it('lets new levels through that are accepted of it, though others of another column fill the list', () => {
+    const accepted = { code: 'newLevel', column: 'CITY', reason: 'known' };
+    const problems = problemList([accepted], (decided, header) => decided === header);
+    const open = { levels: ['а'], levelsPolicy: 'open' } as const;
+    column(['я', 'г'], open, problems);
+    const told = { level: 'warning', code: 'newLevel', line: 2, value: 'x', message: '', remedy: '' } as const;
+    for (let i = 0; i < 25; i++) problems.add({ ...told, column: 'BRANCH' });
+    column(['я', 'г', 'д'], open, problems);
+    expect(problems.accepted).toEqual([{ ...accepted, n: 5 }]);
+    expect(problems.counts).toEqual({ newLevel: 25 });
   });
 
   it('refuses one level more than there are codes', () => {
