@@ -55,7 +55,7 @@ export function aheadQueue(threads: number, read: (bytes: Uint8Array, scanned?: 
         return;
       }
       if (bytes.length < SHORTEST) {
-        waiting.push({ bytes: bytes.slice(), scanned: undefined, release: () => {} });
+        waiting.push({ bytes: new Uint8Array(bytes), scanned: undefined, release: () => {} });
         return;
       }
       pool ??= scanThreads(threads, scanner.learnt().rules, scanner.separator);

@@ -74,7 +74,7 @@ export function pieceReader(reader: TableReader, decoder: Decoder, { scan, size,
     if (rest.length > LONGEST_LINE) {
       await pass(rest);
       carry = NOTHING;
-    } else carry = rest.slice();
+    } else carry = new Uint8Array(rest);
   }
 
   async function pass(bytes: Uint8Array) {
