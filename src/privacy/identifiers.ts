@@ -55,9 +55,7 @@ export function identifierFindings(
         if ([text[start - 1], text[start + id.length]].some((next) => /[\p{L}\p{N}]/u.test(next ?? ' '))) continue;
       }
       const before = text.slice(Math.max(0, start - NEAR), start);
-      if (
-        id.length < TELLING ? !beside.strict.test(before) : isFigure(id, place, figures) && !beside.loose.test(before)
-      )
+      if (id.length < TELLING ? !beside.strict.test(before) : isFigure(id, figures) && !beside.loose.test(before))
         continue;
       if (id.length >= TELLING && (isColour(place, start) || isFraction(place, start))) continue;
       report(id, place);
@@ -75,8 +73,7 @@ export function identifierFindings(
   return findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
 
-const isFigure = (id: string, { source }: Place, figures: ReadonlySet<number>) =>
-  /^\d+$/.test(id) && (figures.has(Number(id)) || source.file === 'results.json');
+const isFigure = (id: string, figures: ReadonlySet<number>) => /^\d+$/.test(id) && figures.has(Number(id));
 
 /** A colour such as #123456 in a style sheet or an attribute. */
 const isColour = ({ source }: Place, start: number) =>

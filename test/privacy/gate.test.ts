@@ -31,6 +31,7 @@ const results = {
   dataset: { rows: 200 },
   total: 100_150,
   half: 100_159.5,
+  less: -100_170,
   gini: 0.5100199,
   part: { n: 20, churned: 3, rate: 0.15, ci: [0.05, 0.36] },
 };
@@ -106,9 +107,10 @@ describe('an identifier of the file is found', () => {
 
   it.each<[string, Record<string, string>]>([
     ['a figure of the results', { 'a.html': '<p>Всего 100150 ₽</p>' }],
+    ['one that is less than nothing', { 'a.html': '<p>На 100170 ₽ меньше</p>' }],
     ['one that is rounded', { 'a.html': '<p>Всего 100160 ₽ или 100159 ₽</p>' }],
     ['a part of a longer number', { 'a.html': '<p>1100123, 100123456</p>' }],
-    ['digits of a fraction', { 'a.html': '<p>0.100123, 0,100123 и 100123.5</p>' }],
+    ['digits of a fraction', { 'a.html': '<p>0.100123, 0,100123, 12\u00a0345\u00a0678,100123 и 100123.5</p>' }],
     [
       'digits of a fraction beside a figure',
       { 'figures/a.csv': '0,100123;1', 'figures/a.svg': '<text>0,100123</text>' },
@@ -149,6 +151,7 @@ describe('an identifier of another shape', () => {
     ['not one that goes on', (i) => `${100_100 + i}-К`, 'a.txt', 'x 100123-Кот, 100123-М', []],
     ['of less digits than the last', (i) => `${99_950 + i}`, 'a.txt', '99955', ['99955']],
     ['of more digits than the last', (i) => `${100_149 - i}`, 'a.txt', '100123', ['100123']],
+    ['of two clients, told once', (i) => `${100_100 + Math.floor(i / 2)}`, 'a.txt', 'всего 100123, ушли', ['100123']],
     ['of three digits, told by none', (i) => `${100 + i}`, 'a.txt', 'клиент № 123', ['123']],
     [
       'of digits among such of letters, with a fraction of zero',
