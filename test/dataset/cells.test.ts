@@ -52,6 +52,7 @@ describe('cells', () => {
     expect(filled(idCells(), [0, 2 ** 32 - 1])).toEqual(Uint32Array.of(0, 2 ** 32 - 1));
     expect(filled(idCells(), [7, 2 ** 32])).toEqual(Float64Array.of(7, 2 ** 32));
     expect(filled(codeCells(), [0, 255])).toEqual(Uint8Array.of(0, 255));
+    expect(filled(codeCells(), [0, 256])).toEqual(Uint16Array.of(0, 256));
     expect(filled(codeCells(), [0, 255, MISSING_CODE])).toEqual(Uint16Array.of(0, 255, MISSING_CODE));
   });
 
@@ -64,6 +65,12 @@ describe('cells', () => {
         expect([...into]).toEqual([0, 5, missingIn(into), 0]);
       }
     }
+  });
+
+  it('take no room for rows that never came, where those are many', () => {
+    const bytesOf = (rows: number) => trimmed({ ...numberCells(), rows }).buffer.byteLength;
+    const room = numberCells().values.buffer.byteLength;
+    expect([bytesOf(10), bytesOf(room / 2), bytesOf(room)]).toEqual([10, room / 2, room]);
   });
 
   it('keep their rows while they grow, and when one is written anew', () => {

@@ -29,7 +29,8 @@ describe('a good file', () => {
   it('becomes typed columns', async () => {
     const { table, problems, facts } = await read(good);
     expect(problems).toEqual([]);
-    expect(facts).toMatchObject({ file: 'a.csv', rows: 300 });
+    const dialect = 'UTF-8, разделитель — запятая, строки LF, в числах точка';
+    expect(facts).toMatchObject({ file: 'a.csv', rows: 300, dialect });
     const first = lines[1]!.split(',');
     expect(numbers(table!, 'score')[0]).toBe(Number(first[1]));
     expect(codes(table!, 'city').levels[codes(table!, 'city').codes[0]!]).toBe(first[2]);
@@ -237,6 +238,25 @@ describe('a bad file is refused, word for word', () => {
       const { facts } = await readBytes(file, bank, { accepted: ['zero', ...order].map(of) });
       expect(facts.accepted.map(({ code }) => code)).toEqual(order);
     }
+  });
+
+  it('reads empty cells that are accepted of a column by its header in the schema, whatever the file calls it', async () => {
+    const columns = bank.columns.map((one) =>
+      one.name === 'age' ? { ...one, header: 'Возраст', missing: undefined } : one,
+    ) as typeof bank.columns;
+    const accepted = [{ code: 'emptyCell', column: 'Возраст', reason: 'known' }];
+    const file = new TextEncoder().encode(withCell(6, 'age', ''));
+    expect((await readBytes(file, { ...bank, columns })).table).toBeNull();
+    const { table, facts } = await readBytes(file, { ...bank, columns }, { accepted });
+    expect(table).not.toBeNull();
+    expect(facts.accepted).toEqual([{ ...accepted[0], n: numbers(table!, 'age').filter(Number.isNaN).length }]);
+  });
+
+  it('asks for so many clients of either outcome, and for no more', async () => {
+    const withChurned = (n: number) =>
+      lines.map((l, i) => (i === 0 ? l : l.replace(/[01]$/, i <= n ? '1' : '0'))).join('\n');
+    expect((await read(withChurned(bank.minimumOutcome))).problems).toEqual([]);
+    expect((await read(withChurned(bank.minimumOutcome - 1))).problems).toMatchObject([{ code: 'tooFewOutcomes' }]);
   });
 
   it('says of a folder and of an absent file what they are', async () => {

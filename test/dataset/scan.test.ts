@@ -132,6 +132,14 @@ describe('the byte scanner', () => {
     expect(scanned.problems[0]).toMatchObject({ code: 'encoding', level: 'error' });
   });
 
+  it('complains of them inside quotes at the line of the file, not at that of the row', async () => {
+    const bytes = Buffer.from([header, ...opening, plainRow(1).replace('Рыбинск', '"Рыбинск\nцентр"'), ''].join('\n'));
+    bytes[bytes.lastIndexOf(Buffer.from('центр'))] = 0xff;
+    const [scanned, parsed] = await bothWays(bytes);
+    expect(scanned).toEqual(parsed);
+    expect(scanned.problems[0]).toMatchObject({ code: 'encoding', line: opening.length + 3 });
+  });
+
   it('leaves rows of more fields than it has room for to the text', async () => {
     const wide = [header, opening[0]].map((line) => `${line}${','.repeat(300_000)}\n`).join('');
     const { facts } = await readBytes(Buffer.from(wide), bank);
