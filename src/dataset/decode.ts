@@ -129,12 +129,16 @@ function firstLetter(bytes: Uint8Array): number {
 
 /** The bytes of a letter of UTF-8 that a piece ends inside of; `begun`: the same of the piece before. */
 function cutLetter(piece: Uint8Array, begun: Uint8Array): Uint8Array {
-  for (let back = 1; back <= Math.min(3, piece.length); back++) {
-    const byte = piece[piece.length - back]!;
+  // A short piece may go on with the letter, or end it.
+  const bytes = piece.length < 3 ? Buffer.concat([begun, piece]) : piece;
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!;
     if (byte < 0x80) return NOTHING;
-    if (byte >= 0xc0) return back < (byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4) ? piece.slice(-back) : NOTHING;
+    if (byte < 0xc0) continue;
+    const isCut = back < (byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4);
+    return isCut ? new Uint8Array(bytes.subarray(-back)) : NOTHING;
   }
-  return piece.length < 3 ? Buffer.concat([begun, piece]) : NOTHING;
+  return NOTHING;
 }
 
 /** How many bytes the lines take before the first that is no UTF-8. */
