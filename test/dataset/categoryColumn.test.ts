@@ -39,9 +39,9 @@ function column(
 
 describe('categoryColumn', () => {
   it('puts the largest level first where the schema lists none, equal ones by the alphabet', () => {
-    const { levels, codes } = column(['в', 'б', 'а', 'в', ' в'], {});
+    const { levels, codes } = column(['в', 'б', 'а', '', 'в', ' в'], {});
     expect(levels).toEqual(['в', 'а', 'б']);
-    expect(codes).toEqual([0, 2, 1, 0, 0]);
+    expect(codes).toEqual([0, 2, 1, MISSING_CODE, 0, 0]);
   });
 
   it('keeps the order of the schema: all closed levels, of open ones those met, then new ones from the largest, equal ones by the alphabet', () => {

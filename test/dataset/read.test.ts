@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { bank } from '../../src/dataset/bank.ts';
+import { formatProblems } from '../../src/dataset/formatProblems.ts';
 import { readBytes, readTable } from '../../src/dataset/read.ts';
 import { codes, numbers } from '../../src/dataset/table.ts';
 import { root } from '../site/build.ts';
@@ -74,6 +75,19 @@ describe('a good file', () => {
     }
   });
 
+  it('knows a column by its name, whatever its case and however its letters are put together', async () => {
+    const columns = bank.columns.map((one) => (one.name === 'city' ? { ...one, header: 'Край' } : one));
+    for (const header of ['край', 'Край'.normalize('NFD')]) {
+      const { table } = await readBytes(new TextEncoder().encode(good.replace('city', header)), { ...bank, columns });
+      expect(table).not.toBeNull();
+    }
+  });
+
+  it('keeps a number of a client that no float holds as it is written', async () => {
+    const { table } = await read(withCell(6, 'USERID', '9007199254740993'));
+    expect(table!.columns.get('userid')).toMatchObject({ values: expect.arrayContaining(['9007199254740993']) });
+  });
+
   it('leaves extra columns aside and names them', async () => {
     const { facts, table } = await read(lines.map((l, i) => `${l},${i === 0 ? 'note' : 'x'}`).join('\n'));
     expect(facts.extraColumns).toEqual(['note']);
@@ -132,6 +146,27 @@ describe('a bad file is refused, word for word', () => {
       'missingColumn',
       1,
       'В заголовке нет столбца gender (пол); есть «gеnder»: выглядит так же, но в одном из двух имён вместо кириллической буквы стоит латинская или наоборот.',
+    ],
+    [
+      'a column of a short name, beside the nearest of two',
+      lines.map((l, i) => `${i === 0 ? 'note' : 'x'},${i === 0 ? l.replace('age', 'agent') : l}`).join('\n'),
+      'missingColumn',
+      1,
+      'В заголовке нет столбца age (возраст); ближе всего «agent».',
+    ],
+    [
+      'a title above the header, with a year in it',
+      `Клиенты,2024\n${good}`,
+      'noHeader',
+      1,
+      'В первой строке нет ни одного нужного столбца; в ней: Клиенты, 2024.',
+    ],
+    [
+      'a total whose other cells are those of a client',
+      withCell(6, 'USERID', 'Итого'),
+      'totalsRow',
+      6,
+      `Строка итогов вместо клиента: «${lines[5]!.replace(/^\d+/, 'Итого').replaceAll(',', ' ')}».`,
     ],
     [
       'a Latin letter',
@@ -273,6 +308,25 @@ describe('a bad file is refused, word for word', () => {
 });
 
 describe('what is odd is a warning', () => {
+  it('told once for all the cells that it stands for', async () => {
+    const { problems, counts } = await read(
+      good
+        .replace(lines[5]!, lines[5]!.split(',').with(6, '-5').join(','))
+        .replace(lines[6]!, lines[6]!.split(',').with(6, '-7').join(',')),
+    );
+    expect(counts).toEqual({ negative: 2 });
+    expect(formatProblems(problems, 'a.csv', counts)).toBe(
+      'предупреждение a.csv:6, столбец balance: В столбце balance отрицательных значений: 2, первое — «-5» в строке 6.\n    Что делать: Оставлены как есть; проверьте, что это долг, а не ошибка выгрузки.',
+    );
+  });
+
+  it('as rows that repeat another: none is taken for the repeat of one whose cells only join to the same text', async () => {
+    const client = (id: string, score: string) => lines[1]!.split(',').with(0, id).with(1, score).join(',');
+    const rows = [client('1', '12'), client('11', '2')];
+    const { counts } = await read([...lines, ...rows, ...rows, ''].join('\n'));
+    expect(counts).toEqual({ equalRows: 2 });
+  });
+
   it.each<[string, string, string, string]>([
     [
       'a new city',
