@@ -72,6 +72,7 @@ describe('readPrevious', () => {
 
   it.each([
     ['a count that is none', { eda: { ...results('a').eda, churn: { n: 'many', churned: 2 } } }],
+    ['fewer empty cells than none', { quality: { missing: { age: -1 } } }],
     ['levels of another shape', { eda: { ...results('a').eda, byCategory: { city: { Рыбинск: 5 } } } }],
     [
       'a decision that nobody knows',
@@ -82,6 +83,13 @@ describe('readPrevious', () => {
     const { results: found, reason } = readPrevious(write('results.json', { ...results(sha('a')), ...part }), sha('b'));
     expect(found).toBeNull();
     expect(reason).toContain('нет того, что нужно для сравнения');
+  });
+
+  it('whose groups are withheld and whose tests have no interval is compared', () => {
+    const segment = { id: 'x', n: null, churned: null, priority: null, disqualified: 'withheld', valueMeanCi: null };
+    const hypothesis = { id: 'y', decision: 'notComputed', effect: null, effectName: 'auc', effectCi: null };
+    const older = { ...results(sha('a')), segments: [segment], hypotheses: [hypothesis] };
+    expect(readPrevious(write('results.json', older), sha('b')).results).toEqual(older);
   });
 
   it('of the same data gives the data before them, so that a rebuild tells the same changes', () => {

@@ -138,6 +138,14 @@ describe('mailingLists(input, id)', () => {
     // What the lists show is told of the lists as they were drawn, beside what halves would show.
     const shown = detectableDifference(letters, control, experiment!.stayRate!)!;
     expect(shown).toBeGreaterThan(experiment!.detectable!);
+    const behind = content.segments
+      .map(({ id }) => mailingLists(input, id, 0.2))
+      .filter((one) => one.assigned < one.members);
+    expect(behind.length).toBeGreaterThan(0);
+    for (const one of behind)
+      expect(one.detectable).toBe(
+        detectableDifference(one.letters, one.control, (one.assigned - one.churned) / one.assigned),
+      );
     const rise = 'показали бы с вероятностью 80 % рост доли оставшихся от';
     expect(summaryText(mailing, { file: 'bank.csv', withdrawn: null, told: ['номер клиента', 'город'] })).toContain(
       `\r\nДоля контрольной группы задана: 20\u00a0%. Такие списки ${rise} ${points(shown)} Две половины ${rise} ${points(experiment!.detectable)}\r\n`,
@@ -151,9 +159,17 @@ describe('mailingLists(input, id)', () => {
     expect(wanted.controlBy).toBe('power');
     expect(wanted.control).toBe(wanted.experiment!.high.control);
     expect(wanted.control).toBeLessThan(wanted.letters);
-    const small = mailingLists({ ...input, content: { ...content, recommendations: [] } }, 'age-60-plus-inactive');
-    expect(small.controlBy).toBe('half');
-    expect(small.letters - small.control).toBeLessThanOrEqual(1);
+    // Of an uplift that would keep more than everybody the lower is looked for.
+    const beyond = content.recommendations.map((one) => ({ ...one, uplift: { ...one.uplift, low: 0.06, high: 9 } }));
+    const lower = mailingLists({ ...input, content: { ...content, recommendations: beyond } }, 'age-60-plus-inactive');
+    expect(lower).toMatchObject({ controlBy: 'power', control: wanted.control });
+    const halves = content.segments.map(({ id }) =>
+      mailingLists({ ...input, content: { ...content, recommendations: [] } }, id),
+    );
+    expect(new Set(halves.map((one) => one.controlBy))).toEqual(new Set(['half']));
+    // The odd one gets a letter.
+    expect(new Set(halves.map((one) => one.letters - one.control))).toEqual(new Set([0, 1]));
+    const small = halves.find(({ id }) => id === 'age-60-plus-inactive')!;
     expect(summaryText(small, { file: 'bank.csv', withdrawn: null, told: ['номер клиента', 'город'] })).toContain(
       `\r\nПредложения с ожидаемым приростом у сегмента нет, поэтому отложена половина (${small.control}): так рост`,
     );
@@ -198,6 +214,16 @@ describe('mailingLists(input, id)', () => {
     expect(drawn(0.6)().control).toBe(1);
     expect(drawn(all - 1)()).toMatchObject({ control: all - 1, letters: 1 });
     for (const size of [0.4, all - 0.4]) expect(drawn(size)).toThrow(`клиентов осталось ${all}: на письма`);
+  });
+
+  it('lists clients in the order of their numbers, of however many digits', () => {
+    const ids = table.columns.get('userid')!;
+    const values = Float64Array.from({ length: table.rows }, (_, row) => table.rows - row);
+    const numbered = { ...table, columns: new Map([...table.columns, ['userid', { ...ids, values } as typeof ids]]) };
+    const { lettersCsv } = mailingLists({ ...input, table: numbered }, 'age-60-plus-inactive');
+    const listed = rows(lettersCsv).map((row) => Number(row.split(';')[0]));
+    expect(new Set(listed.map((id) => String(id).length)).size).toBeGreaterThan(1);
+    expect(listed).toEqual(listed.toSorted((a, b) => a - b));
   });
 
   it('does not write to a segment of one', () => {

@@ -8,7 +8,7 @@ import type { Table } from '../../src/dataset/table.ts';
 import { analyse, analyseBeside } from '../../src/results/results.ts';
 import { serialise } from '../../src/results/serialise.ts';
 import { VerificationError } from '../../src/verification/verify.ts';
-import { verified } from '../../src/results/verified.ts';
+import { verified, verifySample } from '../../src/results/verified.ts';
 
 const content = readContentFiles(schema);
 let read: ReadResult;
@@ -48,6 +48,15 @@ describe('two threads', () => {
     await expect(pieces.clusters).rejects.toThrow('ended thread: the analysis');
     await expect(verification()).rejects.toThrow('ended thread: the analysis');
   });
+});
+
+it('the check is of the results themselves where they are of the sample, else it is made elsewhere', async () => {
+  const elsewhere = await verifySample();
+  const of = { ...analyse(table, read.facts, content), dataset: { ...read.facts, rows: 1, columns: 1 } };
+  const made = async (sha256: string) =>
+    (await verified({ ...of, dataset: { ...of.dataset, sha256 } }, async () => elsewhere)).verification;
+  expect(await made('of another file')).toBe(elsewhere);
+  expect(await made(read.facts.sha256)).not.toBe(elsewhere);
 });
 
 describe('a check that fails', () => {
