@@ -95,6 +95,55 @@ it('of two groups a test of any kind tells both: none is told where one has 1 to
   expect([told(100, 9, known), told(100, 10, known)].flat()).toEqual([false, false, true, true]);
 });
 
+it('of a group of few clients no test tells a figure, the exact one neither, and of all clients how many lack a value', () => {
+  const card = readContentFiles(bank).hypotheses.find(({ id }) => id === 'card')!;
+  const asked = (['proportions', 'fisher'] as const).map((test) => ({ ...card, id: test, test }));
+  const of = (cards: number) => {
+    const some = bankTable(1000, (i) => ({
+      credit_card: i < 20 ? null : i < 20 + cards ? 1 : 0,
+      city: i < 20 ? null : i < 20 + cards ? 'Углич' : 'Рыбинск',
+    }));
+    // A level of few is a part of «прочие», and how many have it is not told either.
+    const city = { ...card, id: 'city', column: 'city', groups: { of: 'Углич', against: 'Рыбинск' } };
+    return testHypotheses(some, reportOf(some).outcome, [...asked, city]);
+  };
+  for (const one of of(9))
+    expect([one.id, one.p, one.effect, one.difference, one.missing]).toEqual([one.id, null, null, null, 20]);
+  for (const one of of(10)) expect([one.id, one.p === null, one.missing]).toEqual([one.id, false, 20]);
+});
+
+it('two levels are compared among some though what others of them leave would be a few clients', () => {
+  const card = readContentFiles(bank).hypotheses.find(({ id }) => id === 'card')!;
+  const groups = { of: 'Рыбинск', against: 'Ярославль' };
+  const where = [{ column: 'credit_card', is: 1 }];
+  const cities = ['Рыбинск', 'Ярославль', 'Ростов', 'Углич'];
+  // Of the last two five each have no card.
+  const some = bankTable(1000, (i) => ({
+    city: cities[i % 4]!,
+    credit_card: i % 4 < 2 ? (i >> 2) % 2 : i >= 20 ? 1 : 0,
+  }));
+  const compared = { ...card, id: 'city', column: 'city', groups, where };
+  const other = { ...compared, id: 'other', groups: { of: 'Ростов', against: 'Ярославль' } };
+  const [told, withheld] = testHypotheses(some, reportOf(some).outcome, [compared, other]);
+  expect([told!.groups?.of.n, told!.groups?.against.n]).toEqual([125, 125]);
+  expect([withheld!.groups, withheld!.p]).toEqual([null, null]);
+});
+
+it('a table of two by two with few expected has the effect of its exact test, a larger one none', () => {
+  const card = readContentFiles(bank).hypotheses.find(({ id }) => id === 'card')!;
+  const some = bankTable(1000, (i) => ({
+    credit_card: i < 40 ? 1 : 0,
+    city: i < 40 ? 'Ростов' : i % 2 === 0 ? 'Рыбинск' : 'Ярославль',
+    churn: i % 50 === 0 ? 1 : 0,
+  }));
+  const asked = ['credit_card', 'city'].map((column) => ({ ...card, id: column, test: 'chiSquared' as const, column }));
+  const results = testHypotheses(some, reportOf(some).outcome, asked);
+  expect(results.map(({ id, effect }) => [id, effect === null])).toEqual([
+    ['credit_card', false],
+    ['city', true],
+  ]);
+});
+
 it('tests of all clients count those without a value', () => {
   expect(report.trends()['products']!.missing).toBe(20);
   expect(report.proportions()['credit_card']!.missing).toBe(20);

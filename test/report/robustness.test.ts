@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tableOf } from '../analysis/tableOf.ts';
 import { findingsOf } from '../../src/report/robustness.ts';
 import { balance, bankOf, content, filledBalance, known, outcome, rows, table } from '../robustBank.ts';
 
@@ -43,6 +44,44 @@ describe('findingsOf', () => {
     const { variants, findings } = findingsOf(nine, outcome, cells, content);
     expect(variants.slice(2)).toEqual(['withoutRepeated', 'known', 'filled'].map((id) => ({ id, ...absent })));
     expect(findings[0]!.values).toMatchObject({ withoutRepeated: null, known: null, filled: null });
+  });
+
+  it('tells no variant of under ten clients, nor a figure of a group of which one leaves so few', () => {
+    const knownOf = (n: number) =>
+      findingsOf(
+        { ...table },
+        outcome,
+        known.map((_, i) => (i < n ? 1 : 0)),
+        content,
+      );
+    expect(knownOf(9).variants[3]).toEqual({ id: 'known', ...absent });
+    expect(knownOf(10).variants[3]).toMatchObject({ id: 'known', n: 10 });
+    const alone = bankOf(
+      balance,
+      rows.map((i) => `id${i < 295 ? i % 5 : i}`),
+    );
+    const { findings } = findingsOf(alone, outcome, known, content);
+    const there = (id: string) => findings.find((one) => one.id === id)!.values['withoutRepeated']!.value;
+    expect(there('segment:a')).toBeNull();
+    expect(there('segment:c')).not.toBeNull();
+    // Nor of the other groups of its column: what all of them lost is known.
+    expect(there('group=b')).toBeNull();
+  });
+
+  it('sets beside the largest level those of a hundred clients and more, and no small ones together', () => {
+    const sizes = {
+      большой: 400,
+      сто: 100,
+      девяносто: 99,
+      ...Object.fromEntries(rows.slice(0, 15).map((i) => [`м${i}`, 9])),
+    };
+    const levels = Object.entries(sizes).flatMap(([level, n]) => Array.from({ length: n }, () => level));
+    const bank = tableOf({ place: levels.map((_, i) => i) }, { level: levels });
+    const left = Uint16Array.from(levels, (_, i) => (i % 3 === 0 ? 1 : 0));
+    const { findings } = findingsOf(bank, left, null, { segments: [] });
+    expect(findings.filter(({ about }) => about === 'pair').map(({ of, against }) => [of, against])).toEqual([
+      ['сто', 'большой'],
+    ]);
   });
 
   it('measures the column with filled cells, and a segment that asks of it, as if the file had them, and leaves the others alone', () => {

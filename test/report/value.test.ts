@@ -23,4 +23,18 @@ describe('measureSegments', () => {
       [300, 280, 164850 - (20 * 400 + 190), false],
     ]);
   });
+
+  it('tells that sum where another segment has claimed some of the clients: it is not the whole less those who left', () => {
+    const segments = [
+      { id: 'a', rule: [{ column: 'group', is: 'a' }] },
+      { id: 'edge', rule: [{ column: 'all', atLeast: 200 }] },
+    ] as unknown as ContentFiles['segments'];
+    const recommendations = segments.map(({ id }) => ({ ...content.recommendations[0]!, segment: id }));
+    const outcome = Uint16Array.from(rows, (i) => (i === 7 || i === 390 ? 1 : 0));
+    const { experiments } = measureSegments(table, outcome, null, { segments, recommendations }, value, rateOf(2, 600));
+    expect(experiments.map((one) => [one.assigned, one.reachable, one.value])).toEqual([
+      [300, 299, null],
+      [300, 299, 164850 - (100 + 390)],
+    ]);
+  });
 });
