@@ -9,7 +9,7 @@ describe('explainValue of a bank with merged levels', () => {
   const city = (i: number) => (i < 6 ? 'Углич' : i < 236 ? 'Ростов' : i % 2 === 0 ? 'Рыбинск' : 'Ярославль');
   const content = readContentFiles(bank);
   const segment = (is: string) => ({ ...content.segments[0]!, id: is, rule: [{ column: 'city', is }] });
-  const results = (balance: (i: number) => number | null) =>
+  const results = (balance: (i: number) => number | null, cities = ['Рыбинск', 'Ростов']) =>
     analyse(
       bankTable(900, (i) => ({
         city: city(i),
@@ -18,7 +18,7 @@ describe('explainValue of a bank with merged levels', () => {
         churn: (city(i) === 'Ярославль' ? (i >> 1) % 2 === 0 : i % 10 === 0) ? 1 : 0,
       })),
       { file: 'a.csv', sha256: '' },
-      { ...content, segments: ['Рыбинск', 'Ростов'].map(segment), recommendations: [], hypotheses: [] },
+      { ...content, segments: cities.map(segment), recommendations: [], hypotheses: [] },
     );
 
   it('orders the queue by the clients whom the rules name', () => {
@@ -36,6 +36,18 @@ describe('explainValue of a bank with merged levels', () => {
       ['Ростов', 111],
       ['Рыбинск', 169],
     ]);
+  });
+
+  it('leaves out of the queue what does not qualify, and doubles what is no share without an end', () => {
+    const { metric, segments } = results(() => 1e5, ['Ярославль', 'Рыбинск']);
+    expect(segments.map(({ id, priority }) => [id, priority])).toEqual([
+      ['Ярославль', null],
+      ['Рыбинск', 1],
+    ]);
+    const { base, scenarios } = metric!.sensitivity;
+    for (const { order } of [base, ...scenarios]) expect(order).toEqual(['Рыбинск']);
+    for (const id of ['feePerProduct-double', 'horizonYears-double'])
+      expect(scenarios.find((one) => one.id === id)!.meanValue).toBeGreaterThan(base.meanValue!);
   });
 
   it('puts in for an unknown balance the median of the city of the file', () => {

@@ -14,6 +14,7 @@ describe('previewCommand()', () => {
   it('opens the site where it stands, under its own path', () => {
     const command = (...args: string[]) => previewCommand(readOptions(args, root, 'dist'), root, 'site');
     expect(command()).toBe('npm run preview');
+    expect(command('--base', '/')).toBe('npm run preview');
     expect(command('--base', '/rep/')).toBe('npm run preview -- --base /rep/');
     expect(command('--out', 'site')).toBe('npm run preview -- --outDir site');
     expect(command('--out', 'site', '--base', '/rep/')).toBe('npm run preview -- --outDir site --base /rep/');
