@@ -73,6 +73,8 @@ describe('a good file', () => {
       expect(codes(cut.table!, 'city')).toEqual(codes(whole.table!, 'city'));
       expect(cut.facts.sha256).toBe(whole.facts.sha256);
     }
+    const packed = await read(new Uint8Array(gzipSync(good)), 1);
+    expect(numbers(packed.table!, 'balance')).toEqual(numbers(whole.table!, 'balance'));
   });
 
   it('knows a column by its name, whatever its case and however its letters are put together', async () => {
@@ -190,6 +192,13 @@ describe('a bad file is refused, word for word', () => {
       '«сорок» в столбце age — не число. Допустимо: число от 14 до 120 или пустая ячейка (возраст не записан).',
     ],
     [
+      'a word for a number below a cell of two lines',
+      withCell(6, 'age', 'сорок').replace('Ярославль', '"Яро\nславль"'),
+      'notNumber',
+      7,
+      '«сорок» в столбце age — не число. Допустимо: число от 14 до 120 или пустая ячейка (возраст не записан).',
+    ],
+    [
       'an empty cell',
       withCell(6, 'gender', ''),
       'emptyCell',
@@ -261,6 +270,13 @@ describe('a bad file is refused, word for word', () => {
     expect(counts['unknownLevel']).toBe(50);
   });
 
+  it('tells what is wrong in the order of the lines, and of the whole file last', async () => {
+    const { problems } = await read(
+      withCell(6, 'age', 'сорок').split('\n').slice(0, 9).join('\n').replace(',Ж,', ',Х,'),
+    );
+    expect(problems.map(({ code }) => code)).toEqual(['unknownLevel', 'notNumber', 'tooFewRows']);
+  });
+
   it('counts the kinds in the order of the file, and the decisions that were used in that of accepted.yaml', async () => {
     const file = new TextEncoder().encode(good.replace(lines[1]!, `\n${lines[1]!}`).replace(lines[40]!, lines[41]!));
     const { problems, counts } = await readBytes(file, bank);
@@ -279,7 +295,8 @@ describe('a bad file is refused, word for word', () => {
     const columns = bank.columns.map((one) =>
       one.name === 'age' ? { ...one, header: 'Возраст', missing: undefined } : one,
     ) as typeof bank.columns;
-    const accepted = [{ code: 'emptyCell', column: 'Возраст', reason: 'known' }];
+    // Of what has no empty cell nothing was let through.
+    const accepted = ['Возраст', 'score'].map((column) => ({ code: 'emptyCell', column, reason: 'known' }));
     const file = new TextEncoder().encode(withCell(6, 'age', ''));
     expect((await readBytes(file, { ...bank, columns })).table).toBeNull();
     const { table, facts } = await readBytes(file, { ...bank, columns }, { accepted });
@@ -333,6 +350,12 @@ describe('what is odd is a warning', () => {
       withCell(6, 'city', 'Углич'),
       'newLevel',
       'Новое значение «Углич» в столбце city: 1 клиент, первый в строке 6.',
+    ],
+    [
+      'a city as the report writes it',
+      withCell(6, 'city', 'Ростов Великий'),
+      'newLevel',
+      'Новое значение «Ростов Великий» в столбце city: 1 клиент, первый в строке 6; так отчёт подписывает «Ростов».',
     ],
     [
       'a negative balance',
