@@ -53,7 +53,7 @@ export function openingOf(head: string, last: boolean, schema: DataSchema, probl
     rest = rest.slice(next.length);
   } else line += Math.max(1, lineEnds(record));
   const dialect = { separator: header.separator, lineEnd: lineEndOf(record) };
-  return { dialect, layout: layOut(header, schema, told ? 2 : 1 + lineEnds(blank), problems), rest, line };
+  return { dialect, layout: layOut(header, schema, (told ? 2 : 1) + lineEnds(blank), problems), rest, line };
 }
 
 /** The first record with its line end; null where it may go on. Quotes by parity: a header has no stray ones. */

@@ -199,6 +199,34 @@ describe('a bad file is refused, word for word', () => {
       '«сорок» в столбце age — не число. Допустимо: число от 14 до 120 или пустая ячейка (возраст не записан).',
     ],
     [
+      'an empty cell of the first column, as a spreadsheet writes it, which is no comment',
+      withCell(6, 'USERID', '#N/A'),
+      'emptyCell',
+      6,
+      '«#N/A» вместо значения в столбце USERID, где пустых быть не может. Допустимо: номер клиента.',
+    ],
+    [
+      'a header that ends in a carriage return alone',
+      `${lines[0]}\r`,
+      'noRows',
+      null,
+      'В файле только заголовок, ни одного клиента; для отчёта нужно не меньше 100.',
+    ],
+    [
+      'a header that does not end',
+      'x,'.repeat(600_000),
+      'noHeader',
+      1,
+      'Первая строка длиннее миллиона знаков: это не заголовок таблицы.',
+    ],
+    [
+      'a comment below a blank line',
+      `\n# выгрузка\n${good}`,
+      'commentLine',
+      2,
+      'Файл начинается с примечания «# выгрузка», а не с заголовка.',
+    ],
+    [
       'an empty cell',
       withCell(6, 'gender', ''),
       'emptyCell',
@@ -261,6 +289,24 @@ describe('a bad file is refused, word for word', () => {
     const problem = problems.find((p) => p.level === 'error')!;
     expect([problem.code, problem.line, problem.message]).toEqual([code, line, message]);
     expect(problem.remedy.length).toBeGreaterThan(10);
+  });
+
+  it.each([
+    ['blank lines', (text: string) => `\n\n${text}`, 2, 2],
+    ['the separator', (text: string) => `sep=,\n${text}`, 1, 1],
+    ['the separator below a blank line', (text: string) => `\nsep=,\n${text}`, 2, 2],
+    [
+      'a header of two lines',
+      (text: string) => text.replace('USERID', '"заметка\nвнутри",USERID').replace(/^\d/gm, ',$&'),
+      0,
+      1,
+    ],
+  ])('a file that begins with %s is told of by its own lines', async (_, begun, header, rows) => {
+    const { problems } = await read(begun(withCell(6, 'age', 'сорок').replace('gender', 'sex')));
+    expect(problems.map(({ code, line }) => [code, line])).toEqual([
+      ['missingColumn', 1 + header],
+      ['notNumber', 6 + rows],
+    ]);
   });
 
   it('keeps the first twenty problems of a kind and counts the rest', async () => {
