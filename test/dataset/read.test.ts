@@ -73,6 +73,8 @@ describe('a good file', () => {
       expect(codes(cut.table!, 'city')).toEqual(codes(whole.table!, 'city'));
       expect(cut.facts.sha256).toBe(whole.facts.sha256);
     }
+    const quoted = (piece: number) => read(good.replaceAll('Рыбинск', '"Рыб""инск"'), piece);
+    expect(codes((await quoted(1)).table!, 'city')).toEqual(codes((await quoted(1e6)).table!, 'city'));
     const packed = await read(new Uint8Array(gzipSync(good)), 1);
     expect(numbers(packed.table!, 'balance')).toEqual(numbers(whole.table!, 'balance'));
   });
@@ -204,6 +206,20 @@ describe('a bad file is refused, word for word', () => {
       'emptyCell',
       6,
       '«#N/A» вместо значения в столбце USERID, где пустых быть не может. Допустимо: номер клиента.',
+    ],
+    [
+      'a quote that is never closed, below a cell of two lines of the same row',
+      withCell(6, 'city', '"Рос\nтов"').replace('"Рос\nтов",Ж', '"Рос\nтов","Ж'),
+      'unclosedQuote',
+      7,
+      'Кавычка, открытая в строке 7, нигде не закрыта.',
+    ],
+    [
+      'a zero byte in the second line of a cell',
+      withCell(6, 'city', '"Рос\nт\0ов"'),
+      'binary',
+      7,
+      'Внутри файла нулевые байты: он повреждён или это не текст.',
     ],
     [
       'a header that ends in a carriage return alone',

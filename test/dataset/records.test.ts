@@ -46,4 +46,22 @@ describe('recordCutter()', () => {
     expect([cutter.push('a\n1,"b\n'), cutter.push('c\n'), cutter.end()]).toEqual(['a\n', '', '']);
     expect([cutter.waiting(), cutter.openQuote()]).toEqual(['1,"b\nc\n', 2]);
   });
+
+  it('cuts at the ends of records alone, wherever the text itself was cut', () => {
+    const records = ['1,"a""\nb",2\n', '"c\r\nd",""\r\n', '3,"\n"\r', '4,5'];
+    const text = records.join('');
+    const ends = records.map((_, i) => records.slice(0, i + 1).join('').length);
+    for (let first = 0; first <= text.length; first += 1)
+      for (let second = first; second <= text.length; second += 1) {
+        const stray: number[] = [];
+        const cutter = recordCutter(',', (_, index) => stray.push(index));
+        let taken = 0;
+        for (const piece of [text.slice(0, first), text.slice(first, second), text.slice(second)]) {
+          taken += cutter.push(piece).length;
+          expect([0, ...ends]).toContain(taken);
+        }
+        expect(text.slice(taken)).toBe(cutter.end());
+        expect([stray, cutter.openQuote()]).toEqual([[], -1]);
+      }
+  });
 });

@@ -132,6 +132,16 @@ describe('the byte scanner', () => {
     expect(scanned.problems[0]).toMatchObject({ code: 'encoding', level: 'error' });
   });
 
+  it('tells the lines of a file below a blank one', async () => {
+    const bad = plainRow(3).replace('Ярославль', '');
+    const [scanned, parsed] = await bothWays([header, ...opening, ...opening, '', ...opening, bad, ''].join('\n'));
+    expect(scanned).toEqual(parsed);
+    expect(scanned.problems.map(({ code, line }) => [code, line])).toEqual([
+      ['blankLine', 2 * opening.length + 2],
+      ['emptyCell', 3 * opening.length + 3],
+    ]);
+  });
+
   it('complains of them inside quotes at the line of the file, not at that of the row', async () => {
     const bytes = Buffer.from([header, ...opening, plainRow(1).replace('Рыбинск', '"Рыбинск\nцентр"'), ''].join('\n'));
     bytes[bytes.lastIndexOf(Buffer.from('центр'))] = 0xff;
