@@ -132,6 +132,19 @@ describe('the byte scanner', () => {
     expect(scanned.problems[0]).toMatchObject({ code: 'encoding', level: 'error' });
   });
 
+  it('leaves to the builders what they warn of, and every row behind an identifier that is no whole number', async () => {
+    const cell = (at: number, text: string) => plainRow(6).split(',').with(at, text).join(',');
+    // The second of each is counted, though the first has made its column wider.
+    const warned = [cell(10, '0'), cell(1, '700.5'), cell(6, '-5'), cell(10, '0'), cell(1, '700.25'), cell(6, '-7')];
+    const [scanned, parsed] = await bothWays([header, ...opening, ...opening, ...warned, ...opening, ''].join('\n'));
+    expect(scanned).toEqual(parsed);
+    const lines = scanned.problems.flatMap(({ code, line }) => (line === null ? [] : [[code, line]]));
+    expect(lines).toEqual(['zero', 'fraction', 'negative'].map((code, i) => [code, 2 * opening.length + 2 + i]));
+    const named = await bothWays([header, ...opening, ...opening, cell(0, 'A-1'), ...opening, ''].join('\n'));
+    expect(named[0]).toEqual(named[1]);
+    expect(named[0].columns).not.toBeNull();
+  });
+
   it('tells the lines of a file below a blank one', async () => {
     const bad = plainRow(3).replace('Ярославль', '');
     const [scanned, parsed] = await bothWays([header, ...opening, ...opening, '', ...opening, bad, ''].join('\n'));
