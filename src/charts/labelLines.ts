@@ -17,12 +17,17 @@ function together(text: string, letters: number): readonly string[] {
   return parts;
 }
 
+/** «Пермь − Екатеринбург» longer than half a line may part after its minus; a shorter difference is read at once. */
+const parted = (part: string, letters: number): readonly string[] =>
+  part.length > letters / 2 ? part.split(/(?<=−)\u00a0/u) : [part];
+
 /** Breaks a label into lines of about `letters`, between words only; a short word or a number does not end one. */
 export function wrap(text: string, letters: number): string {
   const lines: string[] = [];
-  for (const part of together(text, letters)) {
+  for (const part of together(text, letters).flatMap((one) => parted(one, letters))) {
     const last = lines.at(-1);
-    if (last !== undefined && `${last} ${part}`.length <= letters) lines[lines.length - 1] = `${last} ${part}`;
+    const longer = last === undefined ? part : `${last}${last.endsWith('−') ? '\u00a0' : ' '}${part}`;
+    if (last !== undefined && longer.length <= letters) lines[lines.length - 1] = longer;
     else lines.push(part);
   }
   return lines.join('\n');

@@ -103,7 +103,7 @@ export const robustness: ChartKind<readonly Finding[]> = {
 
 /** Rows of a bank of many cities are lower, their names in fewer lines: on one sheet of paper they would be too small to read. */
 const rowSizes = (rows: number, phone: boolean) =>
-  rows > 20 && !phone ? { letters: 60, least: 36 } : { letters: 36, least: phone ? 56 : 44 };
+  rows > 20 && !phone ? { letters: 46, least: 36 } : { letters: 36, least: phone ? 56 : 44 };
 
 /** The axis holds the nought and every told figure. */
 function endsOf(figures: readonly VariantFigure[]): readonly [low: number, high: number] {

@@ -57,6 +57,7 @@ export const traitValues: ChartKind<readonly TraitValue[]> = {
       },
       y: layout.y,
       marks: [
+        ...(least < 0 ? [Plot.ruleX([0], { stroke: colour.quiet })] : []),
         Plot.ruleY(
           rows.filter((row) => row.opens),
           {

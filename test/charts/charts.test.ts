@@ -425,6 +425,38 @@ describe('hard data', () => {
     expect(heightOf(28) - heightOf(27)).toBeLessThan(heightOf(20) - heightOf(19));
   });
 
+  it('keeps long names of cities on the paper of a phone, and half the paper of a screen for the drawing', () => {
+    const one = results.robustness.findings.find(({ about }) => about === 'pair')!;
+    const [of, against] = ['Александровск-Сахалинский', 'Петропавловск-Камчатский'];
+    const cities = Array.from({ length: 24 }, () => ({ ...one, column: 'city', of, against }));
+    const linesOf = (svg: string) =>
+      [...svg.matchAll(/>([^<]*(?:Александровск|Петропавловск)[^<]*)</g)].map(([, line]) =>
+        line!.replaceAll('&#160;', ' '),
+      );
+    expect(linesOf(draw('robustness', cities, 360)).slice(-2)).toEqual([
+      'Город: Александровск-Сахалинский −',
+      'Петропавловск-Камчатский',
+    ]);
+    const svg = draw('robustness', cities, 720);
+    const nought = Number(/<line [^>]*x1="([\d.]+)"/.exec(svg)![1]);
+    expect(nought).toBeLessThan(360);
+  });
+
+  it('marks nought where groups are worth less than nothing, and only there', () => {
+    const rows = results.metric!.byTrait;
+    const poor = rows.map((row) => ({
+      ...row,
+      valueMean: row.valueMean && -row.valueMean,
+      valueMeanCi: row.valueMeanCi && ([-row.valueMeanCi[1], -row.valueMeanCi[0]] as const),
+    }));
+    // The rules between the traits are fainter.
+    const noughts = (svg: string) => [...svg.matchAll(/<g stroke="var\(--quiet\)">(?:<line[^>]*>)+<\/g>/g)].length;
+    for (const width of [720, 360]) {
+      expect(noughts(draw('traitValues', poor, width))).toBe(1);
+      expect(noughts(draw('traitValues', rows, width))).toBe(0);
+    }
+  });
+
   it('writes what became of a finding inside the drawing, wherever its mark is', () => {
     const one = results.robustness.findings.find(({ measure }) => measure === 'difference')!;
     const at = (value: number): Finding => ({

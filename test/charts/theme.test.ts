@@ -45,6 +45,16 @@ describe('wrap(text, letters)', () => {
   it('breaks all the same what would be longer than a line', () => {
     expect(wrap('с собственностью', 13)).toBe('с\nсобственностью');
   });
+
+  it('parts a long difference after its minus where a line ends, and a short one never', () => {
+    const long = 'Город: Южно-Сахалинск\u00a0−\u00a0Петропавловск-Камчатский';
+    expect(wrap(long, 40)).toBe('Город: Южно-Сахалинск\u00a0−\nПетропавловск-Камчатский');
+    expect(wrap(long, 60)).toBe(long);
+    expect(wrap('Доход и возраст: верхняя группа\u00a0−\u00a0нижняя', 36)).toBe(
+      'Доход и возраст: верхняя\nгруппа\u00a0−\u00a0нижняя',
+    );
+    expect(wrap('остаток от 1\u00a0050\u00a0000\u00a0₽', 14)).toBe('остаток\nот 1\u00a0050\u00a0000\u00a0₽');
+  });
 });
 
 it('linesWidth(text) is the width of the widest line', () => {
