@@ -3,9 +3,12 @@ import type { Logistic } from '../analysis/result.ts';
 import { count, range, share } from '../format.ts';
 import { axes, described, extremes, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
-import { diagonal, square } from './square.ts';
+import { diagonalPlace } from './diagonalPlace.ts';
+import { diagonal, square, within } from './square.ts';
 import { bandsAround, telling } from './tellingMarks.ts';
 import { colour, roundUp } from './theme.ts';
+
+const NAME = 'как предсказано';
 
 /** Deciles of the predicted chance against what happened; on the diagonal a model says what is. */
 export const calibration: ChartKind<Logistic['calibration']> = {
@@ -18,12 +21,17 @@ export const calibration: ChartKind<Logistic['calibration']> = {
       result.map(({ predicted }) => predicted),
       [0, end],
     );
+    const intervals = result.map((r) => ({
+      x: r.predicted / end,
+      low: Math.min(r.observed, r.ci?.[0] ?? 1) / end,
+      high: Math.max(r.observed, r.ci?.[1] ?? 0) / end,
+    }));
     return {
       ...frame,
       x: { ...axis, label: 'предсказано', labelAnchor: 'center' },
       y: { ...axis, label: 'ушли на деле' },
       marks: [
-        ...diagonal(end, 'как предсказано'),
+        ...diagonal(end, NAME, { at: diagonalPlace(NAME, intervals, within({ frame })) }),
         Plot.ruleX(result, {
           x: 'predicted',
           y1: (r: { ci: readonly number[] }) => r.ci[0],

@@ -53,7 +53,7 @@ export const lorenz: ChartKind<LorenzCurve> = {
       x: { ...axis, label: 'доля клиентов', labelAnchor: 'center', grid: true },
       y: { ...axis, domain: [least, 1], label: 'доля ценности', grid: true },
       marks: [
-        ...diagonal(1, 'поровну', true),
+        ...diagonal(1, 'поровну', { isOver: true }),
         Plot.line(points, { x: 'clients', y: 'value', stroke: colour.stayed, strokeWidth: 2.5 }),
         ...(tenth && topTenthShare !== null
           ? [

@@ -18,10 +18,18 @@ interface Drawn<C> {
 
 const NAME = 'по обоим никто не лучше';
 
-/** Where the name begins: at the circle, or ends there in the right half; within the frame. */
-function beginning(x: number, frameWidth: number): number {
-  const room = frameWidth - textWidth(NAME);
-  return Math.max(0, Math.min(room, x <= frameWidth / 2 ? x : x - textWidth(NAME)));
+/** Pixels between the name and what it stands above. */
+const ABOVE = 12;
+
+/**
+ * Where the name begins: at the circle, or ends there in the right half, within the frame; on the other side where it
+ * would stand lower, for `lift` says over how much it must be raised between two ends.
+ */
+function beginning(x: number, frameWidth: number, lift: (from: number, to: number) => number): number {
+  const length = textWidth(NAME);
+  const within = (from: number) => Math.max(0, Math.min(frameWidth - length, from));
+  const [from, other] = (x <= frameWidth / 2 ? [x, x - length] : [x - length, x]).map(within) as [number, number];
+  return lift(other, other + length) < lift(from, from + length) ? other : from;
 }
 
 /** The line through the circles that no other beats both ways, from the left; named where it is seen. */
@@ -38,6 +46,17 @@ export function paretoLine<C extends Circle>(circles: readonly C[], drawn: Drawn
     return Math.hypot(x - x0, y - y0) > radius(circle) + radius(before);
   });
   const [first] = best;
+  // Above the circle and the interval of the first, and of whatever else stands under the name.
+  const lift = (from: number, to: number) =>
+    Math.max(
+      ...circles
+        .filter((circle) => {
+          const [x] = centre(circle);
+          return circle === first || (x + radius(circle) > from && x - radius(circle) < to);
+        })
+        .map((circle) => Math.max(height(circle.y - first!.y) + radius(circle), height(circle.yHigh - first!.y))),
+    );
+  const from = first === undefined ? 0 : beginning(centre(first)[0], frameWidth, lift);
   return [
     Plot.line(best, { x: 'x', y: 'y', stroke: colour.attention, strokeWidth: 1.5, strokeDasharray: '2 3' }),
     ...(isSeen && first !== undefined
@@ -46,10 +65,9 @@ export function paretoLine<C extends Circle>(circles: readonly C[], drawn: Drawn
             x: 'x',
             y: 'y',
             text: () => NAME,
-            // Above the circle and the interval of the first.
-            dy: -12 - Math.max(radius(first), height(first.yHigh - first.y)),
+            dy: -ABOVE - lift(from, from + textWidth(NAME)),
             textAnchor: 'start',
-            dx: beginning(centre(first)[0], frameWidth) - centre(first)[0],
+            dx: from - centre(first)[0],
             fill: colour.attention,
             stroke: colour.ground,
             strokeWidth: 4,

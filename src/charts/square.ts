@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { tick } from '../format.ts';
+import { BESIDE } from './diagonalPlace.ts';
 import { colour, isPhone } from './theme.ts';
 
 /** The largest side of a drawing whose two axes are shares of one scale. */
@@ -26,8 +27,18 @@ export function square(width: number, end: number) {
   return { frame, axis };
 }
 
-/** The dashed diagonal of a square drawing from 0 to `end`, with its name: under the line, or over it where the curve sags. */
-export const diagonal = (end: number, name: string, isOver = false): Plot.Markish[] => [
+/** Pixels between the axes of a square drawing. */
+export const within = ({ frame }: Pick<ReturnType<typeof square>, 'frame'>) => ({
+  width: frame.width - frame.marginLeft - frame.marginRight,
+  height: frame.height - frame.marginTop - frame.marginBottom,
+});
+
+/** The dashed diagonal of a square drawing from 0 to `end`, with its name: `at` so much of it, under the line, or over it where the curve sags. */
+export const diagonal = (
+  end: number,
+  name: string,
+  { isOver = false, at = isOver ? 0.45 : 0.55 }: { readonly isOver?: boolean; readonly at?: number } = {},
+): Plot.Markish[] => [
   Plot.line(
     [
       { x: 0, y: 0 },
@@ -36,10 +47,10 @@ export const diagonal = (end: number, name: string, isOver = false): Plot.Markis
     { x: 'x', y: 'y', stroke: colour.quiet, strokeDasharray: '4 3' },
   ),
   Plot.text([name], {
-    x: () => (isOver ? 0.45 : 0.55) * end,
-    y: () => (isOver ? 0.45 : 0.55) * end,
-    dy: isOver ? -10 : 10,
-    dx: isOver ? -10 : 10,
+    x: () => at * end,
+    y: () => at * end,
+    dy: isOver ? -BESIDE : BESIDE,
+    dx: isOver ? -BESIDE : BESIDE,
     textAnchor: isOver ? 'end' : 'start',
     fill: colour.quiet,
     ...(isOver ? {} : { stroke: colour.ground, strokeWidth: 4 }),

@@ -39,6 +39,16 @@ describe('paretoLine()', () => {
     expect(begins(11, 200)).toBeCloseTo(0, 9);
   });
 
+  it('is named on the side with less in its way, and above what is there', () => {
+    const width = textWidth('по обоим никто не лучше');
+    // In the right half; the interval of a beaten circle at its left is taller than that of the second at its right.
+    const [first, second, beaten] = [circle(20.1, 9), circle(24, 8), { x: 10, y: 7, yHigh: 20 }];
+    const under = { ...second, yHigh: 13 };
+    expect(drawn([first, second, beaten]).name).toMatchObject({ dx: 0, dy: -12 - 20 });
+    expect(drawn([first, under, beaten]).name).toMatchObject({ dx: 0, dy: -12 - 40 });
+    expect(drawn([first, { ...second, yHigh: 30 }, beaten]).name).toMatchObject({ dx: -width, dy: -12 - 110 });
+  });
+
   it('is not named where circles hide it, or where there is but one', () => {
     // Three and four units apart: fifty pixels, which two circles of 25 just cover.
     const two = [circle(1, 9), circle(4, 5)];
