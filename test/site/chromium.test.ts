@@ -202,7 +202,13 @@ describe('a page in Chromium', () => {
 
   it('prints the sheet for the board on one page, without the command that makes letters smaller', async () => {
     const { page, context } = await open('board/', { width: 1440 });
-    expect(readPdf(await page.pdf({ preferCSSPageSize: true })).pages).toBe(1);
+    const pages = async () => readPdf(await page.pdf({ preferCSSPageSize: true })).pages;
+    expect(await pages()).toBe(1);
+    // Another bank's first segment may have a name that takes a line more of the title.
+    await page
+      .locator('.sheet > .answer')
+      .evaluate((title) => (title as HTMLElement).style.setProperty('padding-bottom', '7.5mm'));
+    expect(await pages()).toBe(1);
     await context.close();
   });
 
