@@ -14,6 +14,8 @@ interface Drawn<C> {
   readonly radius: (circle: C) => number;
   readonly height: (value: number) => number;
   readonly frameWidth: number;
+  /** Where upright lines cross the frame. */
+  readonly lines: readonly number[];
 }
 
 const NAME = 'по обоим никто не лучше';
@@ -21,20 +23,24 @@ const NAME = 'по обоим никто не лучше';
 /** Pixels between the name and what it stands above. */
 const ABOVE = 12;
 
+/** What is in a name's way between two ends: pixels over which it must be raised, and upright lines that cross it. */
+type InTheWay = (from: number, to: number) => { readonly lift: number; readonly lines: number };
+
 /**
  * Where the name begins: at the circle, or ends there in the right half, within the frame; on the other side where it
- * would stand lower, for `lift` says over how much it must be raised between two ends.
+ * would stand lower, or as low and crossed by fewer lines.
  */
-function beginning(x: number, frameWidth: number, lift: (from: number, to: number) => number): number {
+function beginning(x: number, frameWidth: number, inTheWay: InTheWay): number {
   const length = textWidth(NAME);
   const within = (from: number) => Math.max(0, Math.min(frameWidth - length, from));
   const [from, other] = (x <= frameWidth / 2 ? [x, x - length] : [x - length, x]).map(within) as [number, number];
-  return lift(other, other + length) < lift(from, from + length) ? other : from;
+  const [here, there] = [inTheWay(from, from + length), inTheWay(other, other + length)];
+  return there.lift < here.lift || (there.lift === here.lift && there.lines < here.lines) ? other : from;
 }
 
 /** The line through the circles that no other beats both ways, from the left; named where it is seen. */
 export function paretoLine<C extends Circle>(circles: readonly C[], drawn: Drawn<C>): Plot.Markish[] {
-  const { centre, radius, height, frameWidth } = drawn;
+  const { centre, radius, height, frameWidth, lines } = drawn;
   const best = circles
     .filter((a) => !circles.some((b) => b !== a && b.x >= a.x && b.y >= a.y))
     .sort((a, b) => a.x - b.x);
@@ -56,7 +62,13 @@ export function paretoLine<C extends Circle>(circles: readonly C[], drawn: Drawn
         })
         .map((circle) => Math.max(height(circle.y - first!.y) + radius(circle), height(circle.yHigh - first!.y))),
     );
-  const from = first === undefined ? 0 : beginning(centre(first)[0], frameWidth, lift);
+  const from =
+    first === undefined
+      ? 0
+      : beginning(centre(first)[0], frameWidth, (left, right) => ({
+          lift: lift(left, right),
+          lines: lines.filter((x) => x > left && x < right).length,
+        }));
   return [
     Plot.line(best, { x: 'x', y: 'y', stroke: colour.attention, strokeWidth: 1.5, strokeDasharray: '2 3' }),
     ...(isSeen && first !== undefined

@@ -65,7 +65,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
       marks: [
         Plot.ruleY([0], { stroke: colour.quiet }),
         ...(bankStayed === null ? [] : stayedLine(bankStayed, shares)),
-        ...paretoLine(points, circles),
+        ...paretoLine(points, { ...circles, lines: bankStayed === null ? [] : [circles.across(bankStayed)] }),
         ...circleMarks(points, circles.radius),
         ...numberMarks(numbered(points, frame)),
         Plot.dot(points, {

@@ -73,15 +73,17 @@ export function valueEnds(points: readonly Point[]): Ends {
   return [least < 0 ? least - room : 0, most > 0 ? most + room : least < 0 ? 0 : 1];
 }
 
-/** Pixels of the circles in a frame: their middles from its left end and bottom, their radii, and those of a difference of value. */
+/** Pixels of the circles in a frame: their middles from its left end and bottom, their radii, and those of a share from its left end and of a difference of value. */
 export function circlesIn({ across: [left, right], up: [bottom, top], ...frame }: MapFrame, points: readonly Point[]) {
   const largest = Math.max(...points.map((p) => p.n));
   const height = (difference: number) => (difference / (top - bottom)) * frame.height;
+  const across = (share: number) => ((share - left) / (right - left)) * frame.width;
   return {
     frameWidth: frame.width,
+    across,
     height,
     radius: (p: Point) => LARGEST * Math.sqrt(p.n / largest),
-    centre: (p: Point) => [((p.x - left) / (right - left)) * frame.width, height(p.y - bottom)] as const,
+    centre: (p: Point) => [across(p.x), height(p.y - bottom)] as const,
   };
 }
 

@@ -4,12 +4,18 @@ import { textWidth } from '../../src/charts/theme.ts';
 
 const circle = (x: number, y: number) => ({ x, y, yHigh: y + 2 });
 /** The line and the name over it: a unit is ten pixels, a circle four. */
-function drawn(circles: readonly ReturnType<typeof circle>[], radius = 4, frameWidth = 400) {
+function drawn(
+  circles: readonly ReturnType<typeof circle>[],
+  radius = 4,
+  frameWidth = 400,
+  lines: readonly number[] = [],
+) {
   const marks = paretoLine(circles, {
     centre: ({ x, y }) => [x * 10, y * 10],
     radius: () => radius,
     height: (value) => value * 10,
     frameWidth,
+    lines,
   }) as unknown as { data: readonly unknown[]; dy?: number; dx?: number }[];
   return { line: marks[0]!.data, name: marks[1] };
 }
@@ -47,6 +53,9 @@ describe('paretoLine()', () => {
     expect(drawn([first, second, beaten]).name).toMatchObject({ dx: 0, dy: -12 - 20 });
     expect(drawn([first, under, beaten]).name).toMatchObject({ dx: 0, dy: -12 - 40 });
     expect(drawn([first, { ...second, yHigh: 30 }, beaten]).name).toMatchObject({ dx: -width, dy: -12 - 110 });
+    // With nothing taller on either side, where fewer lines cross it.
+    expect(drawn([first, second], 4, 400, [100]).name).toMatchObject({ dx: 0, dy: -12 - 20 });
+    expect(drawn([first, second], 4, 400, [100, 250]).name).toMatchObject({ dx: -width, dy: -12 - 20 });
   });
 
   it('is not named where circles hide it, or where there is but one', () => {
