@@ -36,6 +36,8 @@ export async function publish(publishing: Publishing): Promise<void> {
   // code finds its packages, and beside the target, from where one step puts the whole site in its place.
   const workshop = join(root, '.astro', 'site');
   const folders: string[] = [];
+  // Pages that were under way when one failed are still written afterwards.
+  process.once('exit', () => folders.filter((folder) => existsSync(folder)).forEach(discard));
   const others = otherFaults();
   let isBegun = false;
   // Everything was said, and what is being bundled is of no use.
