@@ -34,7 +34,7 @@ const pairsOfFew = onceOf((table: Table): ReadonlySet<string> => {
   const few = new Set<string>();
   columns.forEach((a, i) => {
     for (const b of columns.slice(0, i)) {
-      if (!tellsOfFew(table, a, b)) continue;
+      if (!isOfFew(table, a, b)) continue;
       few.add(`${a.schema.name}~${b.schema.name}`).add(`${b.schema.name}~${a.schema.name}`);
     }
   });
@@ -49,7 +49,8 @@ function countedOf(table: Table, schema: ColumnSchema): Counted {
   return { schema, known, least: Math.min(...sizes), codes: found.codes };
 }
 
-function tellsOfFew(table: Table, a: Counted, b: Counted): boolean {
+/** True where a figure of both columns would tell of 1 to 9 clients. */
+function isOfFew(table: Table, a: Counted, b: Counted): boolean {
   if (isSmallCell(a, b)) return true;
   // So many at least of each level have the other value too.
   if (Math.min(a.least - table.rows + b.known, b.least - table.rows + a.known) >= SMALLEST_GROUP) return false;
