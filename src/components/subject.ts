@@ -77,6 +77,46 @@ function knownWords(steps: readonly string[], side: 'known' | 'unknown'): string
   return side === 'known' ? known : missing;
 }
 
+/** Where an element lies: the steps to it, and what it is called where it has no name of its own. */
+interface Where {
+  readonly joined: JoinedResults;
+  readonly steps: readonly string[];
+  readonly place: string;
+}
+
+type Namer = (element: Figures, where: Where) => string[];
+
+const ofSegment: Namer = ({ id }, { joined }) => quoted('сегмент', titleIn(segments(joined), id));
+const ofHypothesis = (id: unknown, joined: JoinedResults) => quoted('гипотеза', titleIn(hypotheses(joined), id));
+const ofRule = (id: unknown, joined: JoinedResults) => quoted('правило', titleIn(foundTitles(joined), id));
+
+/** What an element is called by the room of the results that it lies in. */
+const inRoom: Readonly<Record<string, Namer>> = {
+  segments: ofSegment,
+  segmentDetails: ofSegment,
+  experiments: ofSegment,
+  hypotheses: ({ id }, { joined }) => ofHypothesis(id, joined),
+  disagreements: ({ a, b }, { joined }) => [a, b].flatMap((id) => ofHypothesis(id, joined)),
+  foundSegments: ({ id }, { joined }) => ofRule(id, joined),
+  foundOffers: ({ segment }, { joined }) => ofRule(segment, joined),
+  verification: ({ id }, { place }) => [groupTitles[String(id)] ?? place],
+  robustness: robustnessWords,
+  clusters: clusterWords,
+};
+
+/** The same by the name of a table in its room. */
+const inTable: Readonly<Record<string, Namer>> = {
+  combinations: ({ segments: ids }, { joined }) => [
+    (ids as readonly string[]).map((id) => titleIn(segments(joined), id) ?? id).join(' и '),
+  ],
+  scan: (element) => [traitWords(element, element['of'] === 'empty')],
+  sensitivity: (element) => [`допущение «${scenarioWords(element)}»`],
+  funnel: ({ id }) => [columnNamed(id)?.label ?? 'все строки файла'],
+  // A part of a number’s clients is called by its place, which alone would sound like a value, or like a row of the file.
+  bands: ({ value }, { place }) => [`группа ${String(value ?? place)}`],
+  quartiles: ({ value }, { place }) => [`четверть по ценности: ${String(value ?? place)}`],
+};
+
 /** The element of a list that a path goes through: its title, level or label; else its place. */
 function elementWords(
   results: object,
@@ -85,34 +125,12 @@ function elementWords(
   name: string,
   column: ColumnSchema | undefined,
 ): string[] {
-  const joined = results as JoinedResults;
   const place = groupWords[name] ?? (/^\d+$/.test(name) ? `строка ${Number(name) + 1}` : name);
   if (!isFigures(element)) return [place];
-  const { id, value, column: of, a, b, term } = element;
-  if (['segments', 'segmentDetails', 'experiments'].includes(steps[0]!))
-    return quoted('сегмент', segments(joined).find((one) => one.id === id)?.title);
-  if (steps[0] === 'hypotheses') return quoted('гипотеза', hypotheses(joined).find((one) => one.id === id)?.title);
-  if (steps[0] === 'disagreements')
-    return [a, b].flatMap((one) => quoted('гипотеза', hypotheses(joined).find((it) => it.id === one)?.title));
-  if (steps[0] === 'foundOffers')
-    return quoted('правило', foundTitles(joined).find((one) => one.id === element['segment'])?.title);
-  if (steps[0] === 'foundSegments') return quoted('правило', foundTitles(joined).find((one) => one.id === id)?.title);
-  if (steps[1] === 'combinations')
-    return [
-      (element['segments'] as readonly string[])
-        .map((one) => segments(joined).find((it) => it.id === one)?.title ?? one)
-        .join(' и '),
-    ];
-  if (steps[0] === 'verification') return [groupTitles[String(id)] ?? place];
-  if (steps[0] === 'robustness') return robustnessWords(element, joined);
-  if (steps[0] === 'clusters') return clusterWords(element, steps);
-  if (steps[1] === 'scan') return [traitWords(element, element['of'] === 'empty')];
-  if (steps[1] === 'sensitivity') return [`допущение «${scenarioWords(element)}»`];
-  if (steps[1] === 'funnel') return [columnNamed(id)?.label ?? 'все строки файла'];
-  // A part of a number’s clients is called by its place, which alone would sound like a value, or like a row of the file.
-  if (steps[1] === 'bands') return [`группа ${String(value ?? place)}`];
+  const namer = inRoom[steps[0]!] ?? inTable[steps[1]!];
+  if (namer) return namer(element, { joined: results as JoinedResults, steps, place });
   if (steps.includes('bins') && /^\d+$/.test(name)) return [`ступень ${Number(name) + 1}`];
-  if (steps[1] === 'quartiles') return [`четверть по ценности: ${String(value ?? place)}`];
+  const { value, column: of, a, b, term } = element;
   const pair = [columnNamed(a), columnNamed(b)].flatMap((one) => (one ? [one.label] : []));
   if (pair.length === 2) return [pair.join(' и ')];
   const trait = column === undefined ? columnNamed(of) : undefined;
@@ -121,8 +139,11 @@ function elementWords(
   return [columnNamed(of)?.label ?? place];
 }
 
+const titleIn = (list: readonly { readonly id: string; readonly title: string }[], id: unknown) =>
+  list.find((one) => one.id === id)?.title;
+
 /** «кластер 2», a trait of its profile, a number of clusters that was tried, or quarters of a column beside it. */
-function clusterWords(element: Figures, steps: readonly string[]): string[] {
+function clusterWords(element: Figures, { steps }: Where): string[] {
   if ('profile' in element) return [`кластер ${String(element['id'])}`];
   if ('k' in element) return [`число кластеров: ${String(element['k'])}`];
   const trait = traitWords(element, element['unknown'] === true);
@@ -133,7 +154,7 @@ const traitWords = (element: Figures, isEmpty: boolean) =>
   traitName(schema, { column: String(element['column']), of: isEmpty ? 'empty' : 'value' });
 
 /** A composition of the file, or a finding told again on all of them. */
-function robustnessWords(element: Figures, joined: JoinedResults): string[] {
+function robustnessWords(element: Figures, { joined }: Where): string[] {
   const titles = Object.fromEntries(segments(joined).map(({ id, title }) => [id, title]));
   if (!('about' in element)) return [variantName(schema, String(element['id']))];
   return [`вывод «${findingName(element as unknown as Finding, { schema, titles })}»`];
