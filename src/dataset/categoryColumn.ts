@@ -24,16 +24,16 @@ export function categoryColumn(context: CellContext): ColumnBuilder {
     const isListed = listed.includes(name);
     if (name === '' || (isMissingToken(name) && !isListed)) {
       cells.missing++;
-      if (!context.emptyAllowed) context.bad(badEmpty(context, text));
+      if (!context.emptyAllowed) context.bad(badEmpty(context, text), line);
       return MISSING_CODE;
     }
     if (!isListed) context.suspect();
     if (!isListed && isClosed) {
-      context.bad(unknownLevel(context, text, name));
+      context.bad(unknownLevel(context, text, name), line);
       return MISSING_CODE;
     }
     const code = found.learn(text, name, line);
-    if (code === null) context.bad(tooManyLevels(context, text));
+    if (code === null) context.bad(tooManyLevels(context, text), line);
     return code ?? MISSING_CODE;
   }
 

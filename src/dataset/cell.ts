@@ -21,8 +21,8 @@ export interface CellContext {
   /** Why an empty cell may be read: the schema's meaning or the reason of an accepted decision. */
   readonly emptyAllowed: boolean;
   readonly separator: string;
-  /** Called for a cell that cannot be read; the row still gets a place holder. */
-  readonly bad: (cell: BadCell) => void;
+  /** Called for a cell that cannot be read, with the line of its row, which still gets a place holder. */
+  readonly bad: (cell: BadCell, line: number) => void;
   /** Called where a cell is readable but makes its whole row suspect: a total, a second header. */
   readonly suspect: () => void;
 }

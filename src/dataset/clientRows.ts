@@ -31,12 +31,12 @@ export function clientRows(
   let pushed = 0;
   let blankLine = 0;
   /** Of the row that is pushed now: cells that cannot be read, and whether it may be no client. */
-  let badCells: BadCell[] = [];
+  let badCells: { readonly cell: BadCell; readonly line: number }[] = [];
   let isSuspect = false;
 
   const places = columnPlaces(layout, accepted, {
     separator,
-    bad: (cell) => badCells.push(cell),
+    bad: (cell, line) => badCells.push({ cell, line }),
     suspect: () => (isSuspect = true),
   });
 
@@ -63,15 +63,15 @@ export function clientRows(
     if (found) {
       problems.add(found);
       pushed--;
-    } else tellBadCells(line);
+    } else tellBadCells();
     badCells = [];
     isSuspect = false;
   }
 
-  function tellBadCells(line: number | null) {
-    for (const bad of badCells)
-      if (problems.full(bad.code)) problems.count('error', bad.code, bad.column);
-      else problems.add({ ...bad, level: 'error', line, value: shownValue(bad.value) });
+  function tellBadCells() {
+    for (const { cell, line } of badCells)
+      if (problems.full(cell.code)) problems.count('error', cell.code, cell.column);
+      else problems.add({ ...cell, level: 'error', line, value: shownValue(cell.value) });
   }
 
   /** A row of more or fewer fields than the header: no client, or one whose cells cannot be told apart. */
@@ -93,7 +93,7 @@ export function clientRows(
         ({ builder }) => [builder.context.schema.name, builder.finish(problems, isComma)] as const,
       );
       // Ambiguous numbers are known to be out of range at the end alone.
-      tellBadCells(null);
+      tellBadCells();
       return new Map(columns);
     },
   };

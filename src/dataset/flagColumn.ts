@@ -10,13 +10,13 @@ import { MISSING_CODE } from './table.ts';
 export function flagColumn(context: CellContext): ColumnBuilder {
   const cells = codeCells();
 
-  function odd(text: string): number {
+  function odd(text: string, line: number): number {
     const trimmed = text.trim();
     if (/^[01](?:[.,]0+)?$/.test(trimmed)) return Number(trimmed[0]);
     if (trimmed === '' || isMissingToken(trimmed)) {
       cells.missing++;
-      if (!context.emptyAllowed) context.bad(badEmpty(context, text));
-    } else context.bad(notFlag(context, text));
+      if (!context.emptyAllowed) context.bad(badEmpty(context, text), line);
+    } else context.bad(notFlag(context, text), line);
     return MISSING_CODE;
   }
 
@@ -26,7 +26,7 @@ export function flagColumn(context: CellContext): ColumnBuilder {
     plan: { kind: 'flag' },
     reserve: (rows) => reserve(cells, rows),
     decimalComma: () => null,
-    push: (text) => add(cells, text === '0' ? 0 : text === '1' ? 1 : odd(text)),
+    push: (text, line) => add(cells, text === '0' ? 0 : text === '1' ? 1 : odd(text, line)),
     finish: () => codesKept(context.schema, trimmed(cells), ['0', '1']),
   };
 }

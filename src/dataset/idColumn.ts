@@ -22,7 +22,7 @@ export function idColumn(context: CellContext): ColumnBuilder {
     const name = text.trim();
     if (name === '' || isMissingToken(name)) {
       cells.missing++;
-      context.bad(badEmpty(context, text));
+      context.bad(badEmpty(context, text), line);
     }
     const whole = WHOLE.exec(name);
     if (!whole) context.suspect();

@@ -24,7 +24,7 @@ export function numberColumn(context: CellContext): ColumnBuilder {
     if (text.trim() === '' || isMissingToken(text)) return missing(text, line);
     const read = oddNumber(text);
     if (!read) {
-      context.bad(notNumber(context, text));
+      context.bad(notNumber(context, text), line);
       return NaN;
     }
     // What it is worth is known at the end alone.
@@ -39,7 +39,7 @@ export function numberColumn(context: CellContext): ColumnBuilder {
   function missing(text: string, line: number): number {
     const word = text.trim();
     cells.missing++;
-    if (!context.emptyAllowed) context.bad(badEmpty(context, text));
+    if (!context.emptyAllowed) context.bad(badEmpty(context, text), line);
     else if (word !== '') warnings.note('missingToken', line, word);
     return NaN;
   }

@@ -26,8 +26,8 @@ export function numberCheck(
   { note }: NumberWarnings,
 ): (value: number, text: string, line: number) => void {
   return (value, text, line) => {
-    if (value < low || value > high) context.bad(outOfRange(context, text));
-    else if (whole && !Number.isInteger(value)) context.bad(notWhole(context, text));
+    if (value < low || value > high) context.bad(outOfRange(context, text), line);
+    else if (whole && !Number.isInteger(value)) context.bad(notWhole(context, text), line);
     else {
       if (value < 0 && warnNegative) note('negative', line, text);
       if (value === 0 && warnZero) note('zero', line, text);

@@ -56,10 +56,11 @@ describe('clientRows', () => {
     expect(rowsOf(['1;5,678;3', '1;-2;3', '1;-1,234;3', '1;7.5;3']).told).toEqual([['negative', 3]]);
   });
 
-  it('refuses at the end, without a line, what «1,234» has become', () => {
-    expect(rowsOf(['1,234;2;3', '7.5;2;3']).told).toEqual([
-      ['fraction', 3],
-      ['outOfRange', null],
+  it('refuses at the end, each at its line, what «1,234» has become', () => {
+    expect(rowsOf(['7.5;2;3', '1,234;2;3', '2;2;3', '5,678;2;3']).told).toEqual([
+      ['fraction', 2],
+      ['outOfRange', 3],
+      ['outOfRange', 5],
     ]);
   });
 });
