@@ -29,18 +29,22 @@ function binBy(values: Float64Array, edges: readonly number[]): Binned {
 /** Ten bins with equal numbers of clients: edges are type-7 quantiles, equal edges merged. */
 export function equalFrequencyBins(values: Float64Array): Binned {
   const sample = sampleOf(values);
-  const edges = Array.from({ length: BINS + 1 }, (_, i) => quantileOf(sample, i / BINS) ?? 0);
+  const edges = Array.from({ length: BINS + 1 }, (_, i) => quantileOf(sample, i, BINS) ?? 0);
   const distinct = [...new Set(edges)];
   return binBy(values, distinct.length > 1 ? distinct : [distinct[0]!, distinct[0]!]);
 }
 
-/** Ten bins of equal width from the least to the largest value, as the PhiK package does by default. */
+/**
+ * Ten bins of equal width from the least to the largest value, as the PhiK package does by default: edges are whole steps from the
+ * least, as NumPy's linspace makes them, since a value that lies on an edge goes by its last digit.
+ */
 export function equalWidthBins(values: Float64Array): Binned {
   const [first, most] = endsOf(values);
   const least = first - Math.max(1e-14 * Math.abs(first), 2.2e-308);
+  const step = (most - least) / BINS;
   return binBy(
     values,
-    Array.from({ length: BINS + 1 }, (_, i) => (i === BINS ? most : least + ((most - least) * i) / BINS)),
+    Array.from({ length: BINS + 1 }, (_, i) => (i === BINS ? most : least + i * step)),
   );
 }
 

@@ -77,10 +77,13 @@ export function drawnTo({ values, counts, n }: Sample, low: number, high: number
 export const between = (a: number, b: number, part: number) =>
   a === b ? a : Number.isFinite(b - a) ? a + part * (b - a) : a * (1 - part) + b * part;
 
-/** Type-7 quantile (R's and NumPy's default); null where there are no values. */
-export function quantileOf(sample: Sample, p: number): number | null {
+/**
+ * Type-7 quantile (R's and NumPy's default) at p, or at p parts of `parts`; null where there are no values. Parts are whole
+ * numbers, so that a quantile that is one client's value is that value: 90 · 0.7 is 62.99999999999999.
+ */
+export function quantileOf(sample: Sample, p: number, parts = 1): number | null {
   if (sample.n === 0) return null;
-  const h = (sample.n - 1) * p;
+  const h = ((sample.n - 1) * p) / parts;
   const low = Math.floor(h);
   const { values, counts } = sample;
   const place = placeOf(sample, low);

@@ -176,6 +176,16 @@ describe('phik', () => {
     expect(counts(equalWidthBins(values))[0]).toBe(46);
     expect(equalFrequencyBins(of(NaN, 1, 2)).codes[0]).toBe(65535);
   });
+
+  it('leaves a value that lies on an edge in the bin that NumPy gives it', () => {
+    const whole = (least: number, most: number) => Float64Array.from({ length: most - least + 1 }, (_, i) => least + i);
+    const counts = ({ codes, size }: { codes: Uint16Array; size: number }) =>
+      Array.from({ length: size }, (_, bin) => codes.filter((c) => c === bin).length);
+    // np.quantile(x, np.linspace(0, 1, 11)): the 7th tenth of 0 … 90 is 63 itself, and 0.7 · 90 is a little less.
+    expect(counts(equalFrequencyBins(whole(0, 90)))).toEqual([10, 9, 9, 9, 9, 9, 9, 9, 9, 9]);
+    // np.linspace(22 − 22e-14, 112, 11): its 9th edge is 103.
+    expect(counts(equalWidthBins(whole(22, 112)))).toEqual([9, 9, 9, 9, 9, 9, 9, 9, 10, 9]);
+  });
 });
 
 describe('information value', () => {

@@ -250,7 +250,7 @@ def equal_width(x):
 
 
 def equal_frequency(x):
-    return np.unique(np.quantile(x, np.arange(11) / 10))
+    return np.unique(np.quantile(x, np.linspace(0, 1, 11)))
 
 
 def evidence(n, left, all_n, all_left):
