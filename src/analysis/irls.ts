@@ -71,7 +71,7 @@ export function solve(
   const churned = own.reduce((sum, fold) => sum + fold.churned, 0);
   if (n === 0) return { condition: 'empty', terms: [] };
   if (churned === 0 || churned === n) return { condition: 'oneOutcome', terms: [] };
-  if (n <= k) return { condition: 'tooFewEvents', terms: [] };
+  if (n <= k) return { condition: 'tooFewClients', terms: [] };
   const beta = start === undefined ? new Float64Array(k) : Float64Array.from(start.standardised);
   let step = new Float64Array(k);
   let logLikelihood = -Infinity;

@@ -9,8 +9,8 @@ import { areaUnderCurve, rocCurve } from './roc.ts';
 import type { Design, TermColumn } from './design.ts';
 import type { Condition, Logistic, LogisticTerm } from './result.ts';
 
-/** Clients of the rarer outcome that a coefficient asks for (Vittinghoff & McCulloch 2007). */
-const LEAST_EVENTS = 5;
+/** With fewer clients of the rarer outcome for a coefficient, coefficients are unsure and too large (Vittinghoff & McCulloch 2007). */
+export const LEAST_EVENTS = 5;
 
 type Base = Pick<Logistic, 'method' | 'n' | 'missing' | 'churned' | 'leftOut' | 'eventsPerTerm'>;
 
@@ -53,8 +53,6 @@ export function logisticRegression(
     const named = blamed.filter((term) => !design.unnamed.includes(term));
     return { result: empty(base, solved.condition, named), predicted };
   }
-  if (eventsPerTerm !== null && eventsPerTerm < LEAST_EVENTS)
-    return { result: empty(base, 'tooFewEvents', []), predicted };
   const p = predictPacked(packed, solved.standardised, new Float64Array(rows.length));
   rows.forEach((client, i) => (predicted[client] = p[i]!));
   const nullLikelihood =

@@ -20,7 +20,7 @@ export type Condition =
   | 'separation' // a term splits the outcomes perfectly
   | 'collinear' // a term is a combination of others
   | 'notConverged'
-  | 'tooFewEvents' // of those who left, or of those who stayed, under 5 for each coefficient
+  | 'tooFewClients' // no more than coefficients
   | 'smallBin' // one of two parts is under 5 % of the clients
   | 'small'; // fewer clients than may be published
 
@@ -561,10 +561,10 @@ export interface SegmentResult extends WithheldRate {
   readonly chi2: number | null;
   /** Of χ²; where an expected count is under 5, of Fisher's exact test. */
   readonly p: number | null;
-  /** Where the informative column is known, and where not; both null where one is under 10 clients. */
+  /** Where the informative column is known, and where not; both null where one is under 10 clients, in the segment or outside of it. */
   readonly known: Rate | null;
   readonly unknown: Rate | null;
-  /** Share of its clients whose balance is unknown. */
+  /** Share of its clients whose balance is unknown, however few they are: empty cells may be counted. */
   readonly balanceUnknownShare: number | null;
   /** Rate where the balance is known. */
   readonly rateBalanceKnown: number | null;

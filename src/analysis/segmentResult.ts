@@ -55,7 +55,8 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
     p: believedP(independence),
     known: partOf(knownRate),
     unknown: partOf(part(0)),
-    balanceUnknownShare: told && all.n > 0 ? (all.n - knownRate.n) / all.n : null,
+    // How many cells are empty may be told of any group that is large enough; who left among so few may not.
+    balanceUnknownShare: known !== null && all.n > 0 ? (all.n - knownRate.n) / all.n : null,
     rateBalanceKnown: partOf(knownRate)?.rate ?? null,
     balanceMedian: balance && medianKnown(balance),
     salaryMedian: salary && medianKnown(salary),

@@ -45,5 +45,5 @@ export function foundMissingRisk(
   if (column?.missing === undefined || column.known === undefined) return null;
   if (known?.n === n) return `${capital(column.known)} у всех: пустые ячейки здесь ничего не скрывают.`;
   const balanceUnknownShare = unknown === null ? null : unknown.n / n;
-  return missingRisk({ balanceUnknownShare, known }, bankKnown, column.missing);
+  return missingRisk({ n, balanceUnknownShare, known }, bankKnown, column.missing);
 }

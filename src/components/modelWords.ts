@@ -1,3 +1,4 @@
+import { LEAST_EVENTS } from '../analysis/logisticRegression.ts';
 import type { Condition, Logistic } from '../analysis/result.ts';
 import { termName } from '../charts/termLabel.ts';
 import type { DataSchema } from '../dataset/schema.ts';
@@ -11,15 +12,16 @@ const quoted = (terms: readonly string[], schema: DataSchema) =>
 export const conditionWithTerms = (condition: Condition, terms: readonly string[], schema: DataSchema): string =>
   `${conditionNames[condition]}${terms.length === 0 ? '' : `: ${quoted(terms, schema)}`}`;
 
-/** Why there is no model, and what had to be left out of one; nothing where all terms have their coefficient. */
+/** Why there is no model, what had to be left out of one, and whether it stands on few; nothing where all terms have their coefficient of many. */
 export function modelSentences(
   {
     condition,
     conditionTerms,
     leftOut,
+    eventsPerTerm,
     n,
     missing,
-  }: Pick<Logistic, 'condition' | 'conditionTerms' | 'leftOut' | 'n' | 'missing'>,
+  }: Pick<Logistic, 'condition' | 'conditionTerms' | 'leftOut' | 'eventsPerTerm' | 'n' | 'missing'>,
   schema: DataSchema,
 ): string[] {
   const of = (why: Condition) => leftOut.filter((one) => one.condition === why).map(({ term }) => term);
@@ -30,6 +32,11 @@ export function modelSentences(
     terms.some((term) => schema.model?.find((one) => one.term === term)?.transform?.startsWith('log10') === true);
   return [
     ...(condition === null ? [] : [`Модель не построена: ${conditionWithTerms(condition, conditionTerms, schema)}.`]),
+    ...(condition === null && eventsPerTerm !== null && eventsPerTerm < LEAST_EVENTS
+      ? [
+          `Ушедших или оставшихся меньше ${count(LEAST_EVENTS)} на каждый член модели: её оценки неточны и часто преувеличены.`,
+        ]
+      : []),
     ...(constant.length === 0
       ? []
       : [

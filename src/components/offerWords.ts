@@ -1,3 +1,4 @@
+import { isSmall } from '../analysis/published.ts';
 import type { Experiment, ExperimentRise, SegmentResult } from '../analysis/result.ts';
 import { capital } from '../charts/levels.ts';
 import type { RecommendationEntry } from '../content.ts';
@@ -107,14 +108,17 @@ export function reasonWords(
  * all whose column is known, with whom those of the segment are compared.
  */
 export function missingRisk(
-  result: Pick<SegmentResult, 'balanceUnknownShare' | 'known'>,
+  result: Pick<SegmentResult, 'n' | 'balanceUnknownShare' | 'known'>,
   bankKnown: number | null,
   missing: string | null,
 ): string | null {
-  const { balanceUnknownShare, known } = result;
+  const { n, balanceUnknownShare, known } = result;
   if (missing === null || balanceUnknownShare === null || balanceUnknownShare === 0) return null;
   if (balanceUnknownShare === 1) return `У всех в сегменте ${missing}: без них судить не о ком.`;
   const head = `${capital(shareAfter('у', balanceUnknownShare))} сегмента ${missing}`;
+  const isSmallWithout = n !== null && isSmall(Math.round(n * (1 - balanceUnknownShare)));
+  // Withheld for the sake of others, it leaves nothing to compare.
+  if (known === null && !isSmallWithout) return null;
   const ci = known?.ci ?? null;
   if (ci === null || bankKnown === null) return `${head}; без них сегмент слишком мал, чтобы судить о нём.`;
   if (ci[1] < bankKnown) return `${head}, но и без них в сегменте уходили реже, чем среди всех таких клиентов.`;

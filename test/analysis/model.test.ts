@@ -141,11 +141,19 @@ describe('logisticRegression', () => {
     expect(result).toEqual({ ...without, leftOut: result.leftOut });
   });
 
-  it('says so where few left for each coefficient, where it did not converge, and where all stayed', () => {
-    const few = twoGroups(100, 2, 7);
-    expect(logisticRegression(few.design, few.outcome, few.fold).result).toMatchObject({
-      condition: 'tooFewEvents',
-      eventsPerTerm: 4.5,
+  it('counts how few left for each coefficient, and gives it all the same', () => {
+    const { design, outcome, fold } = twoGroups(100, 2, 7);
+    const { result, predicted } = logisticRegression(design, outcome, fold);
+    expect(result).toMatchObject({ condition: null, eventsPerTerm: 4.5 });
+    expect(result.terms[1]!.beta).toBeCloseTo(Math.log((7 * 98) / (93 * 2)), 9);
+    expect(result.terms[1]!.se).toBeCloseTo(Math.sqrt(1 / 7 + 1 / 93 + 1 / 2 + 1 / 98), 8);
+    expect(predicted[199]).toBeCloseTo(0.07, 10);
+  });
+
+  it('says so where clients are no more than coefficients, where it did not converge, and where all stayed', () => {
+    const two = twoGroups(1, 0, 1);
+    expect(logisticRegression(two.design, two.outcome, two.fold).result).toMatchObject({
+      condition: 'tooFewClients',
       terms: [],
       auc: null,
     });

@@ -141,7 +141,7 @@ describe('segmentResult', () => {
       n: 500,
       known: null,
       unknown: null,
-      balanceUnknownShare: null,
+      balanceUnknownShare: 0.01,
       rateBalanceKnown: null,
     });
   });
@@ -159,7 +159,8 @@ describe('segmentResult beside the bank', () => {
       );
     expect(result(10)).toMatchObject({ known: { n: 600 }, unknown: { n: 100 } });
     expect(result(0)).toMatchObject({ known: { n: 600 }, unknown: { n: 100 } });
-    expect(result(9)).toMatchObject({ n: 700, known: null, unknown: null, balanceUnknownShare: null });
+    expect(result(9)).toMatchObject({ n: 700, known: null, unknown: null, rateBalanceKnown: null });
+    expect(result(9).balanceUnknownShare).toBe(100 / 700);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { modelSentences } from '../../src/components/modelWords.ts';
 import { schema } from '../../src/dataset/index.ts';
 
-const whole = { condition: null, conditionTerms: [], leftOut: [], n: 1000, missing: 0 } as const;
+const whole = { condition: null, conditionTerms: [], leftOut: [], eventsPerTerm: 5, n: 1000, missing: 0 } as const;
 
 describe('modelSentences', () => {
   it('are none where every term has its coefficient', () => {
@@ -22,12 +22,17 @@ describe('modelSentences', () => {
       { condition: 'notConverged', conditionTerms: ['gender=М'] },
       'Модель не построена: оценка не сошлась: «пол: мужчины».',
     ],
-    [
-      { condition: 'tooFewEvents', conditionTerms: [] },
-      'Модель не построена: ушедших или оставшихся меньше пяти на каждый член модели.',
-    ],
+    [{ condition: 'tooFewClients', conditionTerms: [] }, 'Модель не построена: клиентов не больше, чем членов модели.'],
   ] as const)('name the condition and its terms: %j', (failed, sentence) => {
     expect(modelSentences({ ...whole, ...failed }, schema)).toEqual([sentence]);
+  });
+
+  it('warn of a model that stands on few who left or stayed', () => {
+    expect(modelSentences({ ...whole, eventsPerTerm: 4.49 }, schema)).toEqual([
+      'Ушедших или оставшихся меньше 5 на каждый член модели: её оценки неточны и часто преувеличены.',
+    ]);
+    const failed = { condition: 'separation', conditionTerms: [], eventsPerTerm: 4.49 } as const;
+    expect(modelSentences({ ...whole, ...failed }, schema)).toHaveLength(1);
   });
 
   it('name what was left out, and why', () => {

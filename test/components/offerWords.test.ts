@@ -131,7 +131,7 @@ describe('reasonWords(segment, bankRate, known)', () => {
 describe('missingRisk(segment, bankKnown, missing)', () => {
   const risk = (ci: [number, number] | null, share: number | null = 0.2, bank: number | null = 0.18) => {
     const known = ci && { n: 240, churned: 24, rate: 0.1, ci };
-    return spaced(missingRisk({ balanceUnknownShare: share, known }, bank, 'остаток неизвестен'));
+    return spaced(missingRisk({ n: 300, balanceUnknownShare: share, known }, bank, 'остаток неизвестен'));
   };
   const head = 'У 20,0 % сегмента остаток неизвестен';
 
@@ -149,10 +149,11 @@ describe('missingRisk(segment, bankKnown, missing)', () => {
 
   it('cannot judge by too few, and sees no risk where no cell is empty', () => {
     const small = `${head}; без них сегмент слишком мал, чтобы судить о нём.`;
-    expect([risk(null), risk([0.08, 0.13], 0.2, null)]).toEqual([small, small]);
+    expect(risk([0.08, 0.13], 0.2, null)).toBe(small);
+    expect([risk(null, 0.97), risk(null, 0.03)]).toEqual([small.replace('20,0', '97,0'), null]);
     expect(risk(null, 1)).toBe('У всех в сегменте остаток неизвестен: без них судить не о ком.');
     expect([risk([0.08, 0.13], 0), risk([0.08, 0.13], null)]).toEqual([null, null]);
-    expect(missingRisk({ balanceUnknownShare: 0.2, known: null }, 0.18, null)).toBeNull();
+    expect(missingRisk({ n: 300, balanceUnknownShare: 0.2, known: null }, 0.18, null)).toBeNull();
   });
 });
 

@@ -74,7 +74,7 @@ def figures(c):
             "chi2": stats.chi2_contingency(table, correction=False)[0],
             "balanceMedian": c["balance"][own].median(),
             "salaryMedian": c["est_salary"][own].median(),
-            "balanceUnknownShare": None if silent else c["balance"][own].isna().mean(),
+            "balanceUnknownShare": c["balance"][own].isna().mean(),
             "rateBalanceKnown": None if silent else c["churn"][own & c["balance"].notna()].mean(),
             "valueMedian": value[own].median(),
             "valueMean": mean,
