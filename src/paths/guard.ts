@@ -23,7 +23,6 @@ export function guard<T extends object>(
   const wrap = (value: unknown, path: readonly string[]): unknown => {
     if (Array.isArray(value)) return wrapArray(value, path);
     if (typeof value === 'object' && value !== null) return wrapObject(value, path);
-    if (typeof value === 'number' && !Number.isFinite(value)) throw new NotComputed(joinPath(path));
     return value;
   };
 

@@ -68,6 +68,12 @@ describe('growTree', () => {
     expect(cutsOf(10)).toEqual([100_000]);
   });
 
+  it('cuts whole numbers at whole ones, others where the quantile lies', () => {
+    // The median of all lies half-way, and makes one more place.
+    expect(orderedFeature('x', groups([1, 20, 0], [4, 20, 0]).values).cuts).toEqual([1, 2]);
+    expect(orderedFeature('x', groups([1.5, 20, 0], [4, 20, 0]).values).cuts).toEqual([1.5, 2.75]);
+  });
+
   it('keeps the leaf that it must, and is one leaf where nothing differs', () => {
     const { values, outcome } = groups([1, 9, 9], [2, 50, 0]);
     const feature = orderedFeature('x', values);

@@ -52,6 +52,31 @@ describe('explainDisagreement(a, b, samples)', () => {
     expect(found.brownForsytheP).toBeLessThan(1e-6);
   });
 
+  it('sees no crossing where one group is never above the other, though they meet in places', () => {
+    // 0 … 200 with all below 100 put at 100, against 0 … 200.
+    const found = explainDisagreement(
+      means,
+      ranks,
+      samples(
+        steps(201, (i) => Math.max(100, i)),
+        steps(201, (i) => i),
+      ),
+    );
+    const at = (place: number) => found.quantileDifferences.find((one) => one.at === place)!.difference;
+    expect([at(0.1), at(0.5), at(0.9)]).toEqual([80, 0, 0]);
+    expect(found.crossing).toBe(false);
+    const turned = explainDisagreement(
+      means,
+      ranks,
+      samples(
+        steps(201, (i) => i),
+        steps(201, (i) => Math.max(100, i)),
+      ),
+    );
+    expect(turned.quantileDifferences[0]!.difference).toBe(-80);
+    expect(turned.crossing).toBe(false);
+  });
+
   it('sees that a few huge values hide a shift, which the drawn-in means show', () => {
     const found = explainDisagreement(
       means,

@@ -99,6 +99,13 @@ describe('sensitivity', () => {
     const few = Uint8Array.from({ length: n }, (_, i) => (i < 9 ? 1 : 0));
     const one = sensitivity({ ...inputs, segments: [{ id: 'few', members: few }] });
     expect(one.base).toMatchObject({ order: [], tau: null });
+    // A queue needs a bound of each: ten clients have one, nine do not.
+    const queueWith = (many: number) => {
+      const members = Uint8Array.from({ length: n }, (_, i) => (i >= n - many ? 1 : 0));
+      return sensitivity({ ...inputs, segments: [inputs.segments[0]!, { id: 'few', members }] }).base.order;
+    };
+    expect(queueWith(9)).toEqual(['rich']);
+    expect(queueWith(10)).toEqual(['rich', 'few']);
   });
 });
 

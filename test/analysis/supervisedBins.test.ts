@@ -19,6 +19,19 @@ describe('supervisedBins', () => {
     expect(supervisedBins(running(cells), all, 101)).toEqual([]);
   });
 
+  it('counts the clients of the first value in the lower bin, and those of the last in the upper one', () => {
+    // Only the first value, or the last, makes a bin of twenty.
+    const all = { n: 60, churned: 20 };
+    const first = [
+      [15, 12],
+      [5, 4],
+      [5, 1],
+      [35, 3],
+    ] as const;
+    expect(supervisedBins(running(first), all, 20)).toEqual([2]);
+    expect(supervisedBins(running(first.toReversed()), all, 20)).toEqual([2]);
+  });
+
   it('cuts nothing of one outcome, of one value and of nobody', () => {
     const cells = Array<[number, number]>(6).fill([20, 0]);
     expect(supervisedBins(running(cells), { n: 120, churned: 0 }, 10)).toEqual([]);

@@ -33,6 +33,12 @@ describe('compareGroups', () => {
     expect(brownForsythe.F).toBeCloseTo(2 / ((1 + 4) / 6), 13);
   });
 
+  it('tells no gap of the distributions of nobody, nor of one client against many', () => {
+    expect(compared([], []).ks).toMatchObject({ D: null, condition: 'empty' });
+    expect(compared([1, 2, 3], [5]).ks).toMatchObject({ D: null, condition: 'tooFew' });
+    expect(compared([2, 2], [2, 2]).ks).toMatchObject({ D: 0, condition: 'zeroVariance' });
+  });
+
   it('counts missing values and leaves them out', () => {
     const { welch, mannWhitney } = compared([1, 2, 3, 4, NaN], [3, 5, 7, 9, NaN]);
     expect(welch).toMatchObject({ n: 8, missing: 2, difference: 3.5 });

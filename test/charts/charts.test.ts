@@ -110,6 +110,17 @@ describe('every kind of chart', () => {
     }
   });
 
+  it.each(cases)('%s says under its title, and in its table, what its snapshot says', async (kind, pick, column) => {
+    const [chart, result, asked] = [charts[kind]!, pick(results), context(720, column)];
+    const { columns, rows } = chart.table(result, asked);
+    const said = [
+      chart.subtitle(result, asked),
+      `n ${chart.n(result, asked)}, missing ${chart.missing?.(result, asked) ?? null}`,
+      ...[columns, ...rows].map((cells) => cells.join(' | ')),
+    ];
+    await expect(`${said.join('\n').replaceAll('\u00a0', ' ')}\n`).toMatchFileSnapshot(`snapshots/${kind}.table.txt`);
+  });
+
   it.each(cases)('%s tells rows that its table has, wide and narrow', (kind, pick, column) => {
     const { columns, rows } = charts[kind]!.table(pick(results), context(720, column));
     for (const width of [720, 360]) {
@@ -198,6 +209,17 @@ describe('hard data', () => {
   it('draws one row, a tiny rate, a long name and a rate that is not known', () => {
     expect(draw('rateBars', [row('Переславль-Залесский и окрестные сельские поселения', 0.003)], 360)).toContain('0,3');
     expect(draw('rateBars', [row('а', 0.2), row('б', null)], 720)).not.toContain('>б<');
+  });
+
+  it('writes a rate right of its interval where names stand above, and left of one that ends near the edge', () => {
+    const [near, far] = ['Переславль-Залесский и окрестные поселения', 'Ростов-на-Дону и окрестные сельские поселения'];
+    const svg = draw('rateBars', [row(near!, 0.1), row(far!, 0.4)], 360);
+    const anchors = (text: string) =>
+      [...svg.matchAll(/<g[^>]*text-anchor="(start|end)"[^>]*>(.*?)<\/g>/g)].filter(([, , group]) =>
+        group!.replaceAll('&#160;', ' ').includes(`>${text} %<`),
+      );
+    expect(anchors('10,0').map(([, anchor]) => anchor)).toEqual(['start']);
+    expect(anchors('40,0').map(([, anchor]) => anchor)).toEqual(['end']);
   });
 
   it('three rates of which two are not there are one, without a legend', () => {

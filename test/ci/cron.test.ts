@@ -55,6 +55,28 @@ describe('docs/ci/rebuild.sh', () => {
     expect(readFileSync(join(folder, 'state', 'results', names[1]!), 'utf8')).toBe('one\n');
   });
 
+  it('keeps two dozen of them where nothing else is said', () => {
+    const folder = workplace({ npm });
+    mkdirSync(join(folder, 'state', 'results'), { recursive: true });
+    for (let day = 1; day <= 25; day += 1)
+      writeFileSync(
+        join(folder, 'state', 'results', `2020-01-${String(day).padStart(2, '0')}T000000Z.json`),
+        String(day),
+      );
+    expect(rebuild(folder).code).toBe(0);
+    expect(kept(folder)).toBe(24);
+  });
+
+  it('builds under --claims fail, and shows no summary nor problems of an earlier run', () => {
+    const folder = workplace({ npm });
+    mkdirSync(join(folder, 'state'));
+    for (const name of ['problems.json', 'changes.md']) writeFileSync(join(folder, 'state', name), 'old');
+    expect(rebuild(folder, { CODE: '1' }).code).toBe(1);
+    expect(textOf(folder, 'state', 'last-run.txt')).toContain(' --claims fail ');
+    expect(textOf(folder, 'state', 'last-run.txt')).toContain(` --problems ${folder}/state/problems.json `);
+    expect(readdirSync(join(folder, 'state')).sort()).toEqual(['last-run.txt', 'lock', 'rebuild.log', 'results']);
+  });
+
   it.each([
     ['1', /kept the old site: a fault, code 1$/],
     ['2', /kept the old site: the data are refused, see .*\/state\/problems\.json$/],
@@ -150,6 +172,13 @@ kill $run; wait $run`;
     const held = `exec 8>state/lock; flock 8; bash '${script}'`;
     expect(shell(held, folder, { REPORT_DATA: 'a.csv', SITE: 'site', STATE: 'state' }).code).toBe(0);
     expect(log(folder)[0]).toMatch(/skipped: another run is at work$/);
+  });
+
+  it('is not held up by what a build left behind', () => {
+    const folder = workplace({ npm: `sleep 20 >/dev/null 2>&1 &\necho $! >> left\n${npm}` });
+    expect(rebuild(folder).code).toBe(0);
+    expect(rebuild(folder).code).toBe(0);
+    expect(log(folder).map((line) => line.split(' ')[1])).toEqual(['published:', 'published:']);
   });
 
   it('says which setting is missing', () => {

@@ -47,6 +47,9 @@ describe('findPassages(passages, query)', () => {
     expect(findPassages(both, 'клиенту с карт')).toHaveLength(1);
     expect(findPassages(both, 'клиенту слон')).toEqual([]);
     expect(findPassages(both, ' — ')).toEqual([]);
+    // Three letters are a beginning, two are not yet.
+    expect(findPassages(both, 'кар').map(({ places }) => places)).toEqual([[[18, 24]]]);
+    expect(findPassages(both, 'ка')).toEqual([]);
   });
 });
 

@@ -163,6 +163,13 @@ describe('truthOf', () => {
     expect(truth('flag', { test: 'none' })).toMatchObject({ holds: false, reason: 'не вычислено: none.p' });
   });
 
+  it('tells an end of an interval by the interval, each figure once', () => {
+    expect(truth((r) => r.bank.ci[0] > 0 && r.bank.rate > 0.1 && r.bank.ci[1] < 1).paths).toEqual([
+      'bank.rate',
+      'bank.ci',
+    ]);
+  });
+
   it('tells a call of what is no function as a mistake', () => {
     expect(() => truth((r) => r.bank.rate.isLarge())).toThrow(
       'a.mdx:3: условие <Claim> не считается: «r.bank.rate.isLarge» не вызвать: это не функция.',

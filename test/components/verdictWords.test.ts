@@ -272,6 +272,10 @@ describe('disagreementSentences(pair)', () => {
     const turned = said({ drawnIn: { difference: -2, ci: [-3, -1], p: 0.001 } }, { means: { p: 0.01 } });
     expect(turned).toContain('Сторону средних решают хвосты');
     expect(turned).toContain('и без крайних значений она обратная');
+    // A side that chance may have made, before or after, is not turned round.
+    const other = { difference: -2, ci: [-3, 1] as const, p: 0.8 };
+    expect(said({ drawnIn: other }, { means: { p: 0.01 } })).toContain('Разницу средних делают хвосты');
+    expect(said({ drawnIn: other })).toContain('Дело не в хвостах');
     // A chance of exactly 5 % is not sure, before or after.
     expect(said({ drawnIn: { ...drawnIn, p: 0.05 } })).toContain('Дело не в хвостах');
     expect(said({ drawnIn }, { means: { p: 0.05 } })).toContain('Дело не в хвостах');

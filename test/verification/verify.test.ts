@@ -65,6 +65,28 @@ describe('verify', () => {
     expect(() => verify(results, other({ 'metric.value.mean': 1 }))).toThrow('unknown figure in the reference');
   });
 
+  it('lists the first twenty figures that differ, and counts the rest', () => {
+    const off = (n: number) => ({
+      ...reference,
+      figures: Object.fromEntries(
+        Object.entries(reference.figures)
+          .slice(0, n)
+          .map(([path, value]) => [path, value + 1]),
+      ),
+    });
+    const said = (n: number) => {
+      try {
+        return String(verify(results, off(n)));
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(said(20).match(/эталон \d/g)).toHaveLength(20);
+    expect(said(20)).not.toContain('и ещё');
+    expect(said(23).match(/эталон \d/g)).toHaveLength(20);
+    expect(said(23)).toContain('\n  и ещё 3\n');
+  });
+
   it('lets a p-value differ by 1e-9, no more', () => {
     const p = 'eda.comparisons[age].welch.p';
     const times = (factor: number) => ({
@@ -78,6 +100,7 @@ describe('verify', () => {
 
 describe('the words of the page', () => {
   it('name every group and every figure in Russian, no two alike in a group', () => {
+    expect(figureLabel('eda.byCategory[city][Ростов].ci.0', schema)).toBe('город, Ростов Великий, нижняя граница');
     for (const { id, rows } of checked.groups) {
       expect(groupTitles[id], id).toMatch(/[а-я]|φK/);
       const labels = rows.map(({ path }) => figureLabel(path, schema));
