@@ -57,7 +57,7 @@ trap - TERM INT HUP
 keep_results() {
   local newest
   newest=$(find "$STATE/results" -name '*.json' | sort | tail -n 1)
-  if [ -z "$newest" ] || ! cmp -s "$SITE/results.json" "$newest"; then
+  if ! cmp -s "$SITE/results.json" "$newest"; then
     # Whole or not at all: a full disk leaves no half of it to compare with.
     cp "$SITE/results.json" "$STATE/results/.half" && mv "$STATE/results/.half" "$STATE/results/$(date -u +%Y-%m-%dT%H%M%SZ).json"
     rm -f "$STATE/results/.half"

@@ -67,7 +67,7 @@ export function joinNear<B extends { readonly n: number }>(
   const joined: B[] = [];
   let upTo = 0;
   for (const bin of bins) {
-    const last = joined.length > 0 && !isApart(upTo, cuts) ? joined.pop() : undefined;
+    const last = isApart(upTo, cuts) ? undefined : joined.pop();
     joined.push(last === undefined ? bin : join(last, bin));
     upTo += bin.n;
   }

@@ -26,10 +26,7 @@ export function reading(results: object, at: string) {
     seen.set(path, { path, value });
   };
   const guarded = guard(results, at, { read });
-  /** An end of an interval is told by the interval, a count of rows by their list. */
-  const looked = (): readonly Looked[] =>
-    seen.size === 0
-      ? lastGroup
-      : [...seen.values()].filter(({ path }) => !/\.[01]$/.test(path) || !seen.has(path.slice(0, -2)));
+  // The guard tells no element of a list of numbers: an end of an interval is told by the interval.
+  const looked = (): readonly Looked[] => (seen.size === 0 ? lastGroup : [...seen.values()]);
   return { guarded, looked };
 }

@@ -5,7 +5,7 @@ import { adjustedRand } from '../../src/analysis/adjustedRand.ts';
 import { halvings } from '../../src/analysis/halvings.ts';
 import { kMeans } from '../../src/analysis/kMeans.ts';
 import { newcomers } from '../../src/analysis/newcomers.ts';
-import { lloyd, type Points } from '../../src/analysis/lloyd.ts';
+import { assign, lloyd, type Points } from '../../src/analysis/lloyd.ts';
 import { swaps } from '../../src/analysis/swaps.ts';
 import { transfer } from '../../src/analysis/transfer.ts';
 import { silhouettes } from '../../src/analysis/silhouette.ts';
@@ -45,6 +45,20 @@ function exactly(places: readonly number[], k: number): number {
         );
   return upTo(places.length, k);
 }
+
+describe('assign', () => {
+  it('gives each point to its nearest centre, whatever label it had, one past the last among them', () => {
+    const points: Points = { values: Float64Array.from([0, 4, 10]), n: 3, dimensions: 1 };
+    for (const had of [0, 1, 2, 255]) {
+      const [labels, distances] = [new Uint8Array(3).fill(had), new Float64Array(3)];
+      const { inertia, changed } = assign(points, Float64Array.from([0, 8]), labels, distances);
+      // 4 is as near to either: the first has it.
+      expect([...labels], String(had)).toEqual([0, 0, 1]);
+      expect([...distances]).toEqual([0, 16, 4]);
+      expect([inertia, changed]).toEqual([20, true]);
+    }
+  });
+});
 
 describe('kMeans', () => {
   it('parts points on a line where a reader would, by hand', () => {

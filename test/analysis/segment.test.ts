@@ -252,6 +252,20 @@ describe('overlapOf', () => {
     expect(pairs['a']!['c']).toBe(0);
   });
 
+  it('tells the combinations beside a segment of a few, whose size is told nowhere', () => {
+    const apart = [
+      { id: 'a', members: where((i) => i < 10) },
+      { id: 'b', members: where((i) => i >= 60 && i < 80) },
+      { id: 'few', members: where((i) => i >= 140 && i < 145) },
+    ];
+    const { combinations, scattered, anyOf } = overlapOf(apart, ['few', 'b', 'a']);
+    expect(combinations.map(({ id, n }) => [id, n])).toEqual([
+      ['b', 20],
+      ['a', 10],
+    ]);
+    expect([scattered, anyOf]).toEqual([null, null]);
+  });
+
   it('withholds what would give a small part away: the totals, the claims, the rest of a pair', () => {
     const { anyOf, twoOrMore, exclusive } = overlapOf(segments, ['a', 'b', 'c']);
     expect([anyOf, twoOrMore]).toEqual([null, null]);

@@ -193,6 +193,10 @@ describe('turnOf', () => {
     expect(turnOf(rateOf(100, 1000), rateOf(300, 1000), bank, null)).toBeNull();
     expect(turnOf(surely, null, bank, null)).toBeNull();
     expect(positionOf(rateOf(0, 0), 0.1)).toBeNull();
+    // A rate at an end of the interval is not surely on either side.
+    for (const end of [0.1, 0.3]) expect(positionOf({ ci: [0.1, 0.3] }, end)).toBe('same');
+    expect(positionOf({ ci: [0.1, 0.3] }, 0.09)).toBe('above');
+    expect(positionOf({ ci: [0.1, 0.3] }, 0.31)).toBe('below');
   });
 
   it('is null where the group moved no further than all clients did', () => {

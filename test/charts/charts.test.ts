@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding, Histogram, RateRow } from '../../src/analysis/result.ts';
 import { charts, type ChartContext } from '../../src/charts/index.ts';
+import { everybodyLine } from '../../src/charts/everybodyLine.ts';
 import { render } from '../../src/charts/render.ts';
 import { textWidth } from '../../src/charts/theme.ts';
 import type { ThreeRates } from '../../src/charts/threeRates.ts';
@@ -35,8 +36,16 @@ function draw(kind: string, result: unknown, width: number, column?: string): st
   });
 }
 
-/** The shape of a drawing: places to the nearest whole pixel, so that another machine's last digit is no difference. */
-const shape = (svg: string) => svg.replace(/-?\d+\.\d+/g, (n) => String(Math.round(Number(n)))).replace(/></g, '>\n<');
+/**
+ * The shape of a drawing: places to the nearest whole pixel, opacities to hundredths, so that another machine's last digit is
+ * no difference.
+ */
+const shape = (svg: string) =>
+  svg
+    .replace(/(opacity=")?(-?\d+\.\d+)/g, (_, opacity: string | undefined, n: string) =>
+      opacity === undefined ? String(Math.round(Number(n))) : opacity + Number(n).toFixed(2),
+    )
+    .replace(/></g, '>\n<');
 
 const cases: [string, (r: Results) => unknown, string?][] = [
   ['rateBars', (r) => r.eda.byCategory['products'], 'products'],
@@ -72,8 +81,9 @@ describe('every kind of chart', () => {
     expect(cases.map(([kind]) => kind).sort()).toEqual(Object.keys(charts).sort());
   });
 
-  it.each(cases)('%s draws what its snapshot shows', async (kind, pick, column) => {
+  it.each(cases)('%s draws what its snapshots show, on a page and on a phone', async (kind, pick, column) => {
     await expect(shape(draw(kind, pick(results), 720, column))).toMatchFileSnapshot(`snapshots/${kind}.svg`);
+    await expect(shape(draw(kind, pick(results), 360, column))).toMatchFileSnapshot(`snapshots/${kind}.phone.svg`);
   });
 
   it.each(cases)('%s names itself, holds no style and no broken number, wide and narrow', (kind, pick, column) => {
@@ -220,6 +230,12 @@ describe('hard data', () => {
       );
     expect(anchors('10,0').map(([, anchor]) => anchor)).toEqual(['start']);
     expect(anchors('40,0').map(([, anchor]) => anchor)).toEqual(['end']);
+  });
+
+  it('draws no line of all clients where their rate is not known', () => {
+    const place = { frame: 300, ends: [0, 1] as const };
+    expect(everybodyLine(null, 'нет данных', place)).toEqual([]);
+    expect(everybodyLine(0, '0,0 %', place)).toHaveLength(2);
   });
 
   it('three rates of which two are not there are one, without a legend', () => {

@@ -20,9 +20,9 @@ describe('figureNames()', () => {
     expect(figureNames(source, [])).toEqual(['eda-bycategory-city', 'map', 'eda-histograms-age-histogram', 'a-b-roc']);
   });
 
-  it('counts the figures of cards, and none that is commented out', () => {
+  it('counts the figures of cards, no table, and none that is commented out', () => {
     const source =
-      '<Figure of="a" as="roc">A</Figure>\n{/* <Figure of="b" as="roc">B</Figure> */}\n<TestCards />\n<TestCard hypothesis="age" />';
+      '<Figure of="a" as="roc">A</Figure>\n{/* <Figure of="b" as="roc">B</Figure> */}\n<TestCards />\n<ResultTable of="a" />\n<TestCard hypothesis="age" />';
     expect(figureNames(source, ['age', 'card'])).toEqual([
       'a-roc',
       'hypothesis-age',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guard } from '../../src/paths/guard.ts';
 import { editDistance } from '../../src/editDistance.ts';
-import { nearest } from '../../src/paths/nearest.ts';
+import { nearest, slipOf } from '../../src/paths/nearest.ts';
 import { joinPath, NotComputed, resolve, splitPath, UnknownPath } from '../../src/paths/resolve.ts';
 
 const results = Object.freeze({
@@ -37,6 +37,12 @@ describe('nearest', () => {
     expect(nearest('gendr', ['age', 'gender', 'city'])).toBe('gender');
     expect(nearest('pol', ['gender', 'equity'])).toBeUndefined();
     expect(nearest('x', [])).toBeUndefined();
+  });
+
+  it('takes for a slip two letters at most, in whatever case', () => {
+    expect(slipOf('Genedr', ['city', 'gender'])).toBe('gender');
+    expect(slipOf('gdr', ['city', 'gender'])).toBeUndefined();
+    expect(slipOf('city', [])).toBeUndefined();
   });
 });
 

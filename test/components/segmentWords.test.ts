@@ -158,6 +158,7 @@ describe('profileWords', () => {
     expect(profileWords([{ ...trait, effect: null, ci: null, p: null }], schema)).toBeNull();
     // One client’s fortune: the test knows that the means are his.
     expect(profileWords([{ ...trait, effect: 0.24, ci: [0.13, 0.35], p: 0.32 }], schema)).toBeNull();
+    expect(profileWords([{ ...trait, p: 0.05 }], schema)).toBeNull();
   });
 
   it('says of what the difference is, and where medians lie the other way round', () => {

@@ -101,6 +101,8 @@ describe('verify', () => {
 describe('the words of the page', () => {
   it('name every group and every figure in Russian, no two alike in a group', () => {
     expect(figureLabel('eda.byCategory[city][Ростов].ci.0', schema)).toBe('город, Ростов Великий, нижняя граница');
+    expect(figureLabel('eda.byCategory[city][Ростов].churned', schema)).toBe('город, Ростов Великий, ушли');
+    expect(figureLabel('eda.numeric[age].churned.mean', schema)).toBe('возраст, ушедшие, среднее');
     for (const { id, rows } of checked.groups) {
       expect(groupTitles[id], id).toMatch(/[а-я]|φK/);
       const labels = rows.map(({ path }) => figureLabel(path, schema));
