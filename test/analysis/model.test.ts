@@ -163,6 +163,15 @@ describe('logisticRegression', () => {
       conditionTerms: ['x'],
       terms: [],
     });
+    // The last step that it may take is one that may end it.
+    const { iterations } = logisticRegression(design, outcome, fold).result;
+    expect(logisticRegression(design, outcome, fold, { iterations }).result).toMatchObject({
+      condition: null,
+      iterations,
+    });
+    expect(logisticRegression(design, outcome, fold, { iterations: iterations - 1 }).result.condition).toBe(
+      'notConverged',
+    );
     expect(logisticRegression(design, new Uint16Array(200), fold).result.condition).toBe('oneOutcome');
     const nobody = { ...design, complete: new Uint8Array(200) };
     expect(logisticRegression(nobody, outcome, fold).result).toMatchObject({ condition: 'empty', n: 0, missing: 200 });

@@ -888,6 +888,28 @@ it('rateBars end no sooner than the author said, and never before an interval do
   expect(end(0.3, { max: 0.25 })).toEqual(own);
 });
 
+it('valueParts say that a part lies below nothing only where one does', () => {
+  const chart = charts['valueParts']!;
+  const [quarter] = results.metric!.quartiles;
+  const said = (balance: number) =>
+    chart.describe([{ ...quarter!, parts: { ...quarter!.parts!, balance } }], context(720));
+  expect(said(-1)).toContain('Части меньше нуля');
+  for (const balance of [0, 1]) expect(said(balance)).not.toContain('меньше нуля');
+});
+
+it('calibration has room for the upper end of every interval', () => {
+  const [row] = results.correlations.logistic!.calibration;
+  const end = (ci: readonly [number, number] | null) =>
+    (
+      charts['calibration']!.draw([{ ...row!, predicted: 0.1, observed: 0.2, ci }], context(720)).y as {
+        domain: number[];
+      }
+    ).domain[1];
+  expect(end([0.1, 0.58])).toBeGreaterThanOrEqual(0.58);
+  expect(end([0.1, 0.98])).toBe(1);
+  expect(end(null)).toBeLessThan(0.58);
+});
+
 it('valueParts name the sources by the labels of their columns where the schema has no words for them, in lines of their own where one is too narrow', () => {
   const { balance, salary, card, products } = schema.value!;
   const asked = (width: number) => ({
