@@ -260,6 +260,24 @@ describe('information value', () => {
     expect(found.missing).toBe(400 - found.bins.reduce((s, bin) => s + bin.n, 0));
   });
 
+  it('makes a bin of small levels that have 5 % together, and joins fewer to the smallest of the others', () => {
+    const levelsOf = (...sizes: readonly number[]) => {
+      const codes = Uint16Array.from(sizes.flatMap((size, code) => new Array<number>(size).fill(code)));
+      const left = Uint16Array.from(codes, (_, i) => (i % 3 === 0 ? 1 : 0));
+      const { bins } = informationOfLevels('x', codes, ['а', 'б', 'в', 'г'], left);
+      return bins.map((bin) => [bin.levels?.join('+'), bin.n]);
+    };
+    expect(levelsOf(190, 190, 11, 9)).toEqual([
+      ['а', 190],
+      ['б', 190],
+      ['в+г', 20],
+    ]);
+    expect(levelsOf(200, 181, 10, 9)).toEqual([
+      ['а', 200],
+      ['б+в+г', 200],
+    ]);
+  });
+
   it('says which condition failed where the known values are under 5 %, or none', () => {
     const left = outcome([0.1, 0.6], 200);
     const nothing = { iv: null, bins: [] };

@@ -199,6 +199,15 @@ describe('candidateConditions', () => {
     expect(cutsOf(10)).toEqual([100_000, 500_000, 1_000_000]);
   });
 
+  it('asks of a column that none of the rows has only whether it is empty', () => {
+    const sums = Array.from({ length: 40 }, (_, i) => (i < 20 ? NaN : i));
+    const rows = Uint32Array.from({ length: 20 }, (_, i) => i);
+    expect(candidateConditions(tableOf({ sum: sums }), rows)).toEqual([
+      { column: 'sum', missing: true },
+      { column: 'sum', missing: false },
+    ]);
+  });
+
   it('cuts whole numbers at whole numbers', () => {
     const table = tableOf({ age: Array.from({ length: 100 }, (_, i) => 18 + (i % 50)) });
     const made = candidateConditions(

@@ -184,6 +184,9 @@ describe('swaps', () => {
     const [first] = swaps(points, stuck);
     expect(first).toEqual({ cluster: 2, gain: 799.5, centres: Float64Array.of(0.5, 140, 100) });
     expect(lloyd(points, first!.centres).inertia).toBe(0.5);
+    // Two and one client at 3 apart cost 2·1/3 · 9 to join.
+    const [far] = swaps(line(0, 0, 3, 100, 140), lloyd(line(0, 0, 3, 100, 140), Float64Array.of(0, 3, 120)));
+    expect(far).toEqual({ cluster: 2, gain: 794, centres: Float64Array.of(1, 140, 100) });
   });
 
   it('has none of two clusters, nor where nothing can be halved', () => {

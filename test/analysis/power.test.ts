@@ -173,6 +173,14 @@ describe('detectable(design)', () => {
     ]);
     // Spread 100 around the mean score 1, rate 0.4.
     expect(trend.information).toBeCloseTo(100 / 0.24, 10);
+    // Mean score (30 + 20 · 3) / 100 = 0,9; spread 50 · 0,81 + 30 · 0,01 + 20 · 4,41 = 129; rate 0.4.
+    const uneven = designOfTrend([
+      { score: 0, n: 50, churned: 10 },
+      { score: 1, n: 30, churned: 15 },
+      { score: 3, n: 20, churned: 15 },
+    ]);
+    expect(uneven.information).toBeCloseTo(129 / 0.24, 10);
+    expect(uneven.smallestGroup).toBe(40);
   });
 
   it('has the ratio of the variances and withholds a group under ten', () => {

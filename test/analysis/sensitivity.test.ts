@@ -152,6 +152,15 @@ describe('fillByGroup', () => {
     expect(fillByGroup(values, of(new Array(24).fill(0)))[10]).toBe(9);
   });
 
+  it('is made again for other levels, though some of them are the same', () => {
+    const values = Float64Array.from([...twenty(0, 1), ...twenty(100, 1)]);
+    const [same] = of(new Array<number>(22).fill(0));
+    const [apart] = of([...new Array<number>(11).fill(0), ...new Array<number>(11).fill(1)]);
+    const together = fillByGroup(values, [same!, same!]);
+    expect(fillByGroup(values, [same!, same!])).toBe(together);
+    expect([together[10], fillByGroup(values, [same!, apart!])[10]]).toEqual([54.5, 4.5]);
+  });
+
   it('is 0 where nothing is known', () => {
     expect([...fillByGroup(Float64Array.of(NaN, NaN), [])]).toEqual([0, 0]);
   });

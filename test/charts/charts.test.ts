@@ -888,6 +888,19 @@ it('rateBars end no sooner than the author said, and never before an interval do
   expect(end(0.3, { max: 0.25 })).toEqual(own);
 });
 
+it('foundSegments have room for the figure of all clients, however far it lies', () => {
+  const found = results.foundSegments;
+  const end = (options: ChartContext['options'], everybody: object) =>
+    (
+      charts['foundSegments']!.draw(
+        { ...found, everybody: { ...found.everybody, ...everybody } },
+        { ...context(720), options },
+      ).x as { domain: number[] }
+    ).domain[1];
+  expect(end({}, { retainedMean: 9e6 })).toBeGreaterThanOrEqual(9e6);
+  expect(end({}, { retainedMean: null })).toBeLessThan(9e6);
+});
+
 it('valueParts say that a part lies below nothing only where one does', () => {
   const chart = charts['valueParts']!;
   const [quarter] = results.metric!.quartiles;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { guard } from '../../src/paths/guard.ts';
 import { editDistance } from '../../src/editDistance.ts';
 import { nearest, slipOf } from '../../src/paths/nearest.ts';
+import { percentComplaint } from '../../src/paths/shareName.ts';
 import { joinPath, NotComputed, resolve, splitPath, UnknownPath } from '../../src/paths/resolve.ts';
 
 const results = Object.freeze({
@@ -23,6 +24,15 @@ const results = Object.freeze({
 // Authors' functions are written in MDX, where nothing has a type.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 const guarded = () => guard(results, 'eda.mdx:7') as any;
+
+describe('percentComplaint(name, number)', () => {
+  it('is made of a share that is set against more than the whole, not of another figure', () => {
+    for (const number of [0, 1, -1]) expect(percentComplaint('rate', number)).toBeUndefined();
+    for (const number of [1.5, -18]) expect(percentComplaint('unknownShare', number)).toContain('доля от 0 до 1');
+    expect(percentComplaint('rate', 1.5)).toContain('сравнивается с 1,5');
+    expect(percentComplaint('mean', 18)).toBeUndefined();
+  });
+});
 
 describe('nearest', () => {
   it.each([
