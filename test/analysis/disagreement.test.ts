@@ -77,6 +77,24 @@ describe('explainDisagreement(a, b, samples)', () => {
     expect(turned.crossing).toBe(false);
   });
 
+  it('counts to the top hundredth who is above its bound, not who stands at it', () => {
+    const shareOf = (top: readonly number[]) =>
+      explainDisagreement(
+        means,
+        ranks,
+        samples([...new Array<number>(200 - top.length).fill(0), ...top], new Array<number>(200).fill(0)),
+      ).topShareOfSpread;
+    // Of 400 the bound is between the 396th and the 397th.
+    expect(shareOf(new Array<number>(20).fill(10))).toBe(0);
+    const [mean, bound] = [(18 * 10 + 2 * 40) / 400, 10];
+    const all = [...new Array<number>(380).fill(0), ...new Array<number>(18).fill(10), 40, 40];
+    const squares = (some: readonly number[]) => some.reduce((sum, x) => sum + (x - mean) ** 2, 0);
+    expect(shareOf([...new Array<number>(18).fill(10), 40, 40])).toBeCloseTo(
+      squares(all.filter((x) => x > bound)) / squares(all),
+      12,
+    );
+  });
+
   it('sees that a few huge values hide a shift, which the drawn-in means show', () => {
     const found = explainDisagreement(
       means,

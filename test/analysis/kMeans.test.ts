@@ -149,6 +149,12 @@ describe('newcomers', () => {
     // The two farthest are tried (16 / 8): 9 with (9 − 1.5)², and a 0, which takes 1.5² from each of four and 0.5² − 1 from none.
     expect(found).toEqual([{ cluster: 0, gain: 56.25, centres: Float64Array.of(1.5, 100, 9) }]);
     expect(newcomers(line(5, 5, 5), { k: 1, centres: Float64Array.of(5) })).toEqual([]);
+    // 4² in the first cluster, 9² in the second: the most gained first.
+    const two = [...new Array<number>(7).fill(0), 4, ...new Array<number>(7).fill(100), 109];
+    expect(newcomers(line(...two), { k: 2, centres: Float64Array.of(0, 100) })).toEqual([
+      { cluster: 1, gain: 81, centres: Float64Array.of(0, 100, 109) },
+      { cluster: 0, gain: 16, centres: Float64Array.of(0, 100, 4) },
+    ]);
   });
 });
 

@@ -77,6 +77,10 @@ describe('power of two rates', () => {
     expect(controlGroupSize(0, 0.95, 0.9)).toBeNull();
     expect(controlGroupSize(2000, 0.9, 0.9)).toBeNull();
     expect(controlGroupSize(2000, 1.01, 0.9)).toBeNull();
+    expect(controlGroupSize(2000, 0.9, 1.01)).toBeNull();
+    // A rate of one or nought is a share still.
+    expect(controlGroupSize(2000, 0.9, 1)).toBeGreaterThan(2);
+    expect(controlGroupSize(2000, 0.1, 0)).toBe(controlGroupSize(2000, 0.9, 1));
     expect(sampleSizeForProportions(0.2, 0.2)).toBeNull();
     expect(detectableDifference(2, 2, 0.5)).toBeNull();
     expect(detectableDifference(1, 100, 0.2)).toBeNull();

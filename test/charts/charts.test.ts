@@ -194,6 +194,26 @@ describe('every kind of chart', () => {
     );
   });
 
+  it('effect begins at nothing where it has one side, and has nothing in the middle where it has two', () => {
+    const ends = (effectName: string, effect: number) => {
+      const one = {
+        ...results.hypotheses[0]!,
+        effectName,
+        effect,
+        effectCi: null,
+        groups: undefined,
+        smallestEffect: 0.1,
+      };
+      return (charts['effect']!.draw(one, context(720)).x as { domain: number[] }).domain;
+    };
+    for (const name of ['cramersV', 'epsilonSquared']) expect(ends(name, 0.3)[0]).toBe(0);
+    const [least, most] = ends('hedgesG', 0.3);
+    expect(least! + most!).toBeCloseTo(0, 12);
+    expect(most).toBeGreaterThan(0.3);
+    const [low, high] = ends('auc', 0.7);
+    expect(low! + high!).toBeCloseTo(1, 12);
+  });
+
   it('effect draws a hypothesis without an interval or an effect', () => {
     const one = results.hypotheses.find(({ id }) => id === 'income-mean')!;
     expect(draw('effect', { ...one, effectCi: null }, 360)).toContain('<svg');
@@ -899,6 +919,15 @@ it('foundSegments have room for the figure of all clients, however far it lies',
     ).domain[1];
   expect(end({}, { retainedMean: 9e6 })).toBeGreaterThanOrEqual(9e6);
   expect(end({}, { retainedMean: null })).toBeLessThan(9e6);
+});
+
+it('silhouette has room under nothing for clusters that are worse than none', () => {
+  const ends = (least: number) => {
+    const byK = results.clusters!.byK.map((one, i) => (i === 0 ? { ...one, silhouette: least } : one));
+    return (charts['silhouette']!.draw({ ...results.clusters, byK }, context(720)).y as { domain: number[] }).domain;
+  };
+  expect(ends(-0.25)[0]).toBe(-0.3);
+  expect(ends(0.05)[0]).toBe(0);
 });
 
 it('valueParts say that a part lies below nothing only where one does', () => {
