@@ -39,6 +39,7 @@ describe('pearson and spearman', () => {
 
   it('are null without variance or clients', () => {
     expect(pearson(of(1, 1, 1), of(1, 2, 3))).toBeNull();
+    expect(pearson(of(1, 2, 3), of(1, 1, 1))).toBeNull();
     expect(pearson(of(), of())).toBeNull();
     expect(spearman(of(1, 2), of(1, 2))).toBeNull();
   });

@@ -138,6 +138,8 @@ describe('decisionTree', () => {
     expect(result.auc).toBeGreaterThan(0.9);
     expect(result.aucCrossValidated).toBeGreaterThan(0.9);
     expect(result.pruning.filter((step) => step.chosen)).toHaveLength(1);
+    // Where every value is known no rule says «or unknown».
+    expect(JSON.stringify(result.nodes)).not.toContain('"orMissing":true');
   });
 
   it('is the same whatever the order of the rows', () => {
