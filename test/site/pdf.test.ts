@@ -144,6 +144,13 @@ describe('assemble(site, css)', () => {
   });
 });
 
+describe('readPdf(pdf)', () => {
+  it('throws of what has no pages to read', () => {
+    for (const text of ['no PDF', '%PDF-1.7\n1 0 obj\n<</Type /Catalog>>\nendobj\n'])
+      expect(() => readPdf(Buffer.from(text))).toThrow('unreadable PDF: no catalog');
+  });
+});
+
 describe('undated(pdf)', () => {
   it('blanks the moment of making and keeps the length', () => {
     const made = (date: string) => Buffer.from(`<</Title (t)\n/CreationDate (D:${date})\n/ModDate (D:${date})>>`);
