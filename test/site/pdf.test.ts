@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseHTML } from 'linkedom';
@@ -134,6 +134,19 @@ describe('assemble(site, css)', () => {
     expect(built.stamp).toMatch(/отпечаток [0-9a-f]{8}/);
     expect(document.querySelector('.cover')!.textContent).toContain(built.stamp);
     expect(document.querySelectorAll('nav, script')).toHaveLength(0);
+  });
+
+  it('has the style sheets of all its pages, each once, where they lie in the site', () => {
+    const built = readSite(site, site);
+    const { document } = parseHTML(assemble(built, ''));
+    const sheets = [...document.querySelectorAll('link[rel="stylesheet"]')].map((link) => link.getAttribute('href')!);
+    expect(sheets.length).toBeGreaterThan(0);
+    expect(sheets).toEqual([...new Set(sheets)]);
+    for (const sheet of sheets) expect(existsSync(join(site, sheet)), sheet).toBe(true);
+    const asked = built.pages.flatMap(({ html }) => [
+      ...html.matchAll(/<link rel="stylesheet" href="(?:\.\.\/)?([^"]+)"/g),
+    ]);
+    expect(sheets.toSorted()).toEqual([...new Set(asked.map(([, href]) => href!))].sort());
   });
 
   it('gives no client away', async () => {
