@@ -168,12 +168,24 @@ describe('the script of the pages', () => {
     await figure.getByRole('link', { name: 'Рисунок' }).focus();
     for (let i = 0; i < 3 && !(await figure.locator('.chart:focus').count()); i++) await page.keyboard.press('Tab');
     expect(await told()).toBe(await row(0));
+    // A key that walks the marks does not scroll the page; another does what it always does.
+    await page.evaluate(() =>
+      addEventListener('keydown', ({ key, defaultPrevented }) => {
+        document.body.dataset['keys'] = `${document.body.dataset['keys'] ?? ''}${key} ${defaultPrevented}; `;
+      }),
+    );
     await page.keyboard.press('ArrowDown');
     expect(await told()).toBe(await row(1));
     await page.keyboard.press('End');
     expect(await told()).toBe(await row((await marks.count()) - 1));
     await page.keyboard.press('Tab');
     expect(await note.textContent()).toBe('');
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('ArrowDown');
+    expect(await note.textContent()).toBe('');
+    expect(await page.evaluate(() => document.body.dataset['keys'])).toBe(
+      'ArrowDown true; End true; Tab false; ArrowDown false; ',
+    );
     expect(complaints).toEqual([]);
     await context.close();
 
