@@ -150,6 +150,23 @@ describe('the script of the pages', () => {
     await context.close();
   });
 
+  it('says how many places were found, that none was, and nothing of an empty search', async () => {
+    const { page, context, complaints } = await open('search/');
+    const [box, count, found] = [page.getByRole('searchbox'), page.locator('.search-count'), page.locator('.found li')];
+    expect([await count.textContent(), await found.count()]).toEqual(['', 0]);
+    await box.fill('клиент');
+    expect(await count.textContent()).toMatch(/^Нашлось мест: \d+, показаны первые 30\.$/);
+    expect(await found.count()).toBe(30);
+    expect(new URL(page.url()).searchParams.get('q')).toBe('клиент');
+    await box.fill('щщщщ');
+    expect(await count.textContent()).toMatch(/^Ничего не нашлось\./);
+    expect(await found.count()).toBe(0);
+    await box.fill(' ');
+    expect([await count.textContent(), new URL(page.url()).search]).toEqual(['', '']);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('tells what a mark of a figure shows, by pointer, finger and key; the note is reached, and Escape hides it', async () => {
     const { page, context, complaints } = await open('eda/');
     const figure = page.locator('#fig-eda-bycategory-products-threerates');
