@@ -1,4 +1,6 @@
 import { editDistance } from '../editDistance.ts';
+import { alike } from '../paths/alike.ts';
+import { strayLetters } from '../paths/strayLetters.ts';
 
 /** By results: every name and every word in them. */
 const known = new WeakMap<object, ReadonlySet<string>>();
@@ -23,18 +25,20 @@ const QUOTED = /'([^'\\]+)'|"([^"\\]+)"/g;
 const SLIP = 2;
 
 /**
- * What to tell of a function whose figure is not in these results while a word in it is nowhere in them, and is nearly one that is
- * there (`one.id === 'incme:mean'`); undefined where no word is. On other data the word may be there, so this ends nothing.
- * `code`: the source of the function.
+ * What to tell of a function whose figure is not in these results, or that is not true of them, while a word in it is nowhere in them, and is
+ * nearly one that is there (`one.id === 'incme:mean'`); undefined where no word is. On other data the word may be there, so this ends nothing.
+ * `code`: the source of the function; `outcome`: what came of it, «напечатано «неизвестно»».
  */
-export function absentWord(results: object, code: string, at: string, instead: string): string | undefined {
+export function absentWord(results: object, code: string, at: string, outcome: string): string | undefined {
   const words = wordsIn(results);
   for (const [, single, double] of code.matchAll(QUOTED)) {
     const word = (single ?? double)!;
-    if (words.has(word) || word.length <= 2 * SLIP) continue;
-    const near = [...words].find((one) => editDistance(word, one) <= SLIP);
+    if (words.has(word)) continue;
+    const near =
+      alike(word, [...words]) ??
+      (word.length <= 2 * SLIP ? undefined : [...words].find((one) => editDistance(word, one) <= SLIP));
     if (near !== undefined)
-      return `${at}: напечатано «${instead}»: «${word}» в результатах этих данных нет; возможно, «${near}». Если на других данных оно бывает, менять нечего.`;
+      return `${at}: ${outcome}: «${word}» в результатах этих данных нет; возможно, «${near}».${strayLetters(word, [near])} Если на других данных оно бывает, менять нечего.`;
   }
   return undefined;
 }

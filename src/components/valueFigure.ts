@@ -13,7 +13,9 @@ export function valueFigure(
   const text = valueText(results, props);
   if (text === props.otherwise) {
     const absent =
-      typeof props.of === 'function' ? absentWord(results, String(props.of), props.at ?? 'глава', text) : undefined;
+      typeof props.of === 'function'
+        ? absentWord(results, String(props.of), props.at ?? 'глава', `напечатано «${text}»`)
+        : undefined;
     if (absent !== undefined) tellOnce(absent);
     return { text, figure: null };
   }

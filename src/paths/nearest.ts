@@ -1,13 +1,17 @@
 import { editDistance } from '../editDistance.ts';
+import { alike } from './alike.ts';
 
-/** The known word nearest to a mistyped one; undefined where none is like it (over half of the letters differ). */
+/** The known word nearest to a mistyped one, first of all one that only looks the same; undefined where none is like it (over half of the letters differ, or all). */
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  const same = alike(word, known);
+  if (same !== undefined) return same;
   let best: string | undefined;
   let least = Infinity;
   for (const candidate of known) {
     const distance = editDistance(word, candidate);
-    const allowed = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 2));
-    if (distance <= allowed && distance < least) [best, least] = [candidate, distance];
+    const longer = Math.max(word.length, candidate.length);
+    const allowed = Math.max(1, Math.floor(longer / 2));
+    if (distance < longer && distance <= allowed && distance < least) [best, least] = [candidate, distance];
   }
   return best;
 }

@@ -92,7 +92,7 @@ export function unknownPath(results: unknown, path: string, at: string): Unknown
   const what =
     value === null ? 'не вычислено, внутри ничего нет' : `есть: ${shown.join(', ') || 'ничего, это значение'}`;
   return new UnknownPath(
-    `${at}: нет пути «${path}»: ${inside} нет «${wrong}»; ${what}.${near ? ` Возможно, имелось в виду «${near}».` : ''}${strayLetters(wrong)}`,
+    `${at}: нет пути «${path}»: ${inside} нет «${wrong}»; ${what}.${near ? ` Возможно, имелось в виду «${near}».` : ''}${strayLetters(wrong, names)}`,
   );
 }
 

@@ -6,9 +6,9 @@ import { valueFigure } from '../../src/components/valueFigure.ts';
 const results = {
   robustness: { findings: [{ id: 'income:mean', value: 0.2 }] },
   model: null,
-  eda: { byCategory: { city: [{ value: 'Суздаль', rate: 0.1 }] } },
+  eda: { byCategory: { city: [{ value: 'Суздаль', rate: 0.1 }], gender: [{ value: 'М', rate: 0.1 }] } },
 };
-const of = (code: string) => absentWord(results, code, 'eda.mdx:4:2', 'неизвестно');
+const of = (code: string) => absentWord(results, code, 'eda.mdx:4:2', 'напечатано «неизвестно»');
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -19,6 +19,9 @@ describe('absentWord(results, code, at, instead)', () => {
     );
     expect(of('(r) => r.eda.byCategory.city.find((row) => row.value === "Сузаль").rate')).toContain('«Суздаль»');
     expect(of("(r) => r.robustness.findings.find((one) => one.id === 'inkome:meen')")).toContain('«income:mean»');
+    expect(of("(r) => r.eda.byCategory.gender.find((row) => row.value === 'M').rate")).toContain(
+      '«M» в результатах этих данных нет; возможно, «М». Буква «M» в «M» — латинская.',
+    );
     expect(of("(r) => r.eda.byCategory['sity']?.x ?? r.robustness.findngs['findngs']")).toContain('«findings»');
   });
 

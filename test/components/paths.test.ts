@@ -89,7 +89,7 @@ describe('resolve', () => {
     // Numbers name the products here: «2» is no place of theirs.
     [
       'eda.byCategory.products.2.rate',
-      'eda.mdx:7: нет пути «eda.byCategory.products.2.rate»: в «eda.byCategory.products» нет «2»; есть: 1, 0. Возможно, имелось в виду «eda.byCategory.products.1.rate».',
+      'eda.mdx:7: нет пути «eda.byCategory.products.2.rate»: в «eda.byCategory.products» нет «2»; есть: 1, 0.',
     ],
     ['eda.churn.n.x', 'eda.mdx:7: нет пути «eda.churn.n.x»: в «eda.churn.n» нет «x»; есть: ничего, это значение.'],
     ['', 'eda.mdx:7: нет пути «»: в результатах нет «»; есть: eda, segments.'],

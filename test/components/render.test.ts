@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import Choose from '../../src/components/Choose.astro';
 import Claim from '../../src/components/Claim.astro';
 import { drawnOf } from '../../src/components/earlier.ts';
@@ -15,6 +15,7 @@ const results = {
     churn: { n: 10, rate: 0.182, ci: [0.1, 0.2] },
     difference: { difference: 0.1, ci: [0.05, 0.2] },
     few: { difference: null },
+    town: { id: 'Суздаль' },
   },
 };
 let container: Awaited<ReturnType<typeof AstroContainer.create>>;
@@ -49,7 +50,7 @@ describe('<Value>', () => {
   });
   it('fails the build with file, line and the nearest path', async () => {
     await expect(html(Value, { of: 'eda.chrun.rate' })).rejects.toThrow(
-      'eda.mdx:4: нет пути «eda.chrun.rate»: в «eda» нет «chrun»; есть: churn, difference, few. Возможно, имелось в виду «eda.churn.rate».',
+      'eda.mdx:4: нет пути «eda.chrun.rate»: в «eda» нет «chrun»; есть: churn, difference, few, town. Возможно, имелось в виду «eda.churn.rate».',
     );
   });
 });
@@ -84,6 +85,20 @@ describe('<Claim>', () => {
     expect(shown).toBe(
       '<p><s class="claim-broken">Ушли многие</s> <small class="claim-note">(на этих данных неверно; eda.mdx:4; сейчас: eda.churn.rate = 18,2\u00a0%)</small> Сколько ушло</p>',
     );
+  });
+
+  it('tells a mistyped name of an untrue condition, and nothing of a true one', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const asked = (bound: number) => (r: typeof results) => r.eda.churn.rate > bound && r.eda.town.id !== 'Сузаль';
+    await html(Claim, { holds: asked(0.1), at: 'eda.mdx:8' }, { default: 'Ушли многие' });
+    expect(warn).not.toHaveBeenCalled();
+    await html(Claim, { holds: asked(0.5), at: 'eda.mdx:8' }, { default: 'Ушли <b>многие</b>' });
+    expect(warn.mock.calls).toEqual([
+      [
+        'eda.mdx:8: фразы «Ушли многие» не будет: «Сузаль» в результатах этих данных нет; возможно, «Суздаль». Если на других данных оно бывает, менять нечего.',
+      ],
+    ]);
+    warn.mockRestore();
   });
 
   it('enters each claim in the ledger', async () => {

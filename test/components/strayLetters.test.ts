@@ -7,6 +7,13 @@ it('names the Cyrillic letters among Latin ones', () => {
   expect(strayLetters('byСаtegory')).toBe(' Буквы «С», «а» в «byСаtegory» — кириллические.');
 });
 
+it('names the Latin letters of a Russian word, and of one that only looks as a known word does', () => {
+  expect(strayLetters('Pостов')).toBe(' Буква «P» в «Pостов» — латинская.');
+  expect(strayLetters('M', ['Ж', 'М'])).toBe(' Буква «M» в «M» — латинская.');
+  expect(strayLetters('МС', ['PH', 'MC'])).toBe(' Буквы «М», «С» в «МС» — кириллические.');
+  expect(strayLetters('Ж', ['М'])).toBe('');
+});
+
 it('is silent of a word of one alphabet', () => {
   for (const word of ['churn', 'Рыбинск', 'women-card', 'gender-Ж', '']) expect(strayLetters(word)).toBe('');
 });
@@ -14,4 +21,8 @@ it('is silent of a word of one alphabet', () => {
 it('stands in the complaint about a path', () => {
   const { message } = unknownPath({ eda: { churn: 1 } }, 'eda.сhurn', 'eda.mdx:9');
   expect(message).toContain('Возможно, имелось в виду «eda.churn». Буква «с» в «сhurn» — кириллическая.');
+  const rows = { gender: [{ value: 'Ж' }, { value: 'М' }] };
+  expect(unknownPath(rows, 'gender.M', 'eda.mdx:9').message).toContain(
+    'Возможно, имелось в виду «gender.М». Буква «M» в «M» — латинская.',
+  );
 });

@@ -7,3 +7,10 @@ it('offer() lists what there is, the nearest in front, and of many the first and
   expect(offer('xyz', cities, 3)).toBe('есть: Рыбинск, Ростов, Углич');
   expect(offer('углич', cities, 2)).toBe('ближайшее — «Углич»; есть: Рыбинск, Ростов и ещё 1');
 });
+
+it('offer() takes a word for the one that looks the same, and says which of its letters are of another alphabet', () => {
+  expect(offer('M', ['Ж', 'М'])).toBe('ближайшее — «М» (буква «M» в «M» — латинская); есть: Ж, М');
+  expect(offer('аgе', ['age', 'balance'])).toBe(
+    'ближайшее — «age» (буквы «а», «е» в «аgе» — кириллические); есть: age, balance',
+  );
+});
