@@ -147,9 +147,9 @@ function glossaryLinks(folder: string): Link[] {
   const lines = readFileSync(join(contentFolder(), 'glossary.yaml'), 'utf8').split('\n');
   return terms().flatMap(({ method }) => {
     if (method === undefined) return [];
-    const line = lines.findIndex((one) => new RegExp(`\\bmethod:\\s*["']?${method}\\b`).test(one));
-    return [
-      { place: `${contentName()}/glossary.yaml:${line + 1}:1`, page: 'glossary/', address: `../method/#${method}` },
-    ];
+    const written = new RegExp(`(?<=\\bmethod:\\s*)["']?${method}\\b`);
+    const line = lines.findIndex((one) => written.test(one));
+    const place = `${contentName()}/glossary.yaml:${line + 1}:${(written.exec(lines[line] ?? '')?.index ?? 0) + 1}`;
+    return [{ place, page: 'glossary/', address: `../method/#${method}` }];
   });
 }

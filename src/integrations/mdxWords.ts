@@ -1,3 +1,6 @@
+import { lineAndColumn } from '../authored/lineAndColumn.ts';
+import { foreignTag } from './tagComplaints.ts';
+
 /** Where the MDX parser stopped, and what an author does about it. */
 export interface MdxFault {
   readonly line: number;
@@ -69,13 +72,23 @@ function slipWords(message: string, [first = '', ...more]: readonly string[], co
   return name && `значение свойства пишется в прямых кавычках, ${name}="…", а здесь знак ${quote}`;
 }
 
+/** A style or a script that nothing closes before the place: what stands in it was never meant for this parser. */
+function foreignCode(lines: readonly string[], line: number, column: number): MdxFault | undefined {
+  const before = [...lines.slice(0, line - 1), (lines[line - 1] ?? '').slice(0, column - 1)].join('\n');
+  const opened = /<(style|script)\b(?![\s\S]*<\/\1>)/.exec(before);
+  return opened === null ? undefined : { ...lineAndColumn(before, opened.index), words: `${foreignTag(opened[1]!)}.` };
+}
+
 /** A message of the MDX parser («14:1: Expected a closing tag …») about the source in Russian; undefined where it is none. */
 export function mdxFault(message: string, source = ''): MdxFault | undefined {
   const [, line, column, rest] = /^(\d+):(\d+): ([\s\S]*)$/.exec(message) ?? [];
   if (rest === undefined) return undefined;
   const original = rest.replace(/ \(mdx[\w-]*:[\w-]+\)$/, '');
   const [pattern, words] = meanings.find(([known]) => known.test(rest)) ?? [];
-  const place = source.split('\n').slice(Number(line) - 1);
+  const lines = source.split('\n');
+  const code = foreignCode(lines, Number(line), Number(column));
+  if (code !== undefined) return code;
+  const place = lines.slice(Number(line) - 1);
   const told =
     slipWords(rest, place, Number(column)) ??
     (pattern && words ? words(...pattern.exec(rest)!.slice(1)) : 'текст главы не разбирается');

@@ -22,7 +22,7 @@ export function complaint(name: string, props: readonly string[], at: string): s
   const strange = props.find((prop) => !allowed.includes(prop) && prop !== 'slot');
   if (strange !== undefined) {
     const near = nearest(strange, allowed);
-    return `${at}: у <${name}> нет свойства «${strange}»${near ? `; возможно, «${near}»` : ''}. ${
+    return `${at}: у <${name}> нет свойства «${strange}»${near ? `; возможно, «${near}»` : ''}.${strayLetters(strange, allowed)} ${
       allowed.length > 0 ? `Есть: ${allowed.join(', ')}.` : 'Свойств у него нет.'
     }`;
   }
@@ -102,10 +102,14 @@ const foreign: Readonly<Record<string, string>> = {
   h1: 'заголовок первого уровня у страницы уже есть: пишите ##',
 };
 
+/** Why a tag may not stand in a chapter, without a full stop; undefined where it may. */
+export const foreignTag = (name: string): string | undefined =>
+  Object.hasOwn(foreign, name) ? `тег <${name}> в главе не годится: ${foreign[name]}` : undefined;
+
 /** The Russian complaint about a plain tag or property that would not work on a published page; undefined where it does. */
 export function foreignComplaint(name: string, props: readonly string[], at: string): string | undefined {
-  const why = foreign[name];
-  if (why !== undefined) return `${at}: тег <${name}> в главе не годится: ${why}.`;
+  const why = foreignTag(name);
+  if (why !== undefined) return `${at}: ${why}.`;
   const prop = props.find((one) => one === 'style' || /^on(?:[A-Z]|[a-z]{4})\w*$/.test(one));
   return prop === undefined
     ? undefined

@@ -145,6 +145,15 @@ describe("a parser's complaint in Russian", () => {
     expect(await told(source)).toContain(words);
   });
 
+  it.each([
+    ['<style>p {color:red}</style>', '1:1: тег <style> в главе не годится: оформление задаёт сайт.'],
+    ['текст\n\n<style>\n  p {\n    color: red;\n  }\n</style>', '3:1: тег <style> в главе не годится'],
+    ['<script>if (a < 5) { b = }</script>', '1:1: тег <script> в главе не годится'],
+    ['<style>{`p`}</style>\n\n{a b}', '3:'],
+  ])('names code of another kind by its tag, and not by its braces: %s', async (source, words) => {
+    expect(await told(source)).toContain(`src/content/chapters/eda.mdx:${words}`);
+  });
+
   it('lets a right chapter through', async () => {
     expect(await told('Меньше < пяти. <Value of="a" />\n')).toBeUndefined();
   });
