@@ -144,11 +144,14 @@ function idProblems<T>(files: readonly ReadFile<T>[], field: string): ContentPro
       return [{ ...at, message }];
     }
     seen.set(id, read);
-    const name = basename(read.file).replace(/\.ya?ml$/, '');
+    const name = nameOf(read.file);
     if (name === id) return [];
     return [{ ...at, message: `имя «${id}» и имя файла «${name}» расходятся; сделайте их одинаковыми` }];
   });
 }
+
+/** The name of a YAML file without its ending. */
+const nameOf = (file: string) => basename(file).replace(/\.ya?ml$/, '');
 
 /** Two segments of one rule are the same people twice in the queue. */
 function repeatedRules(segments: readonly ReadFile<Segment>[]): ContentProblem[] {
@@ -186,11 +189,17 @@ function strayRecommendations(
   segments: readonly ReadFile<Segment>[],
 ): ContentProblem[] {
   const known = segments.flatMap(({ value }) => (value ? [value.id] : []));
-  return recommendations
-    .filter(({ value }) => value !== null && !known.includes(value.segment) && segments.every((s) => s.value !== null))
-    .map(({ file, value, place }) => ({
-      file,
-      ...place(['segment']),
-      message: `нет сегмента «${value!.segment}»; ${offer(value!.segment, known)}`,
-    }));
+  return (
+    recommendations
+      .filter(
+        ({ value }) => value !== null && !known.includes(value.segment) && segments.every((s) => s.value !== null),
+      )
+      // Of a file that has a segment's name its own field is mistyped, which is told already.
+      .filter(({ file }) => !known.includes(nameOf(file)))
+      .map(({ file, value, place }) => ({
+        file,
+        ...place(['segment']),
+        message: `нет сегмента «${value!.segment}»; ${offer(value!.segment, known)}; если сегмент убран, уберите и это предложение`,
+      }))
+  );
 }

@@ -6,6 +6,7 @@ import type { YAMLError } from 'yaml';
  */
 export const brokenYamlWords = (text: string, broken: YAMLError): string =>
   hardSpaceWords(text, broken) ??
+  lineWords(text, broken) ??
   // The list that a file has for none, and under it the first of its elements.
   (/^(?:\[ *\]|\{ *\})\s*(?:#.*\s*)*$/m.test(text.slice(0, broken.pos[0]))
     ? 'YAML не читается: выше стоит пустой список [], и под ним ничего быть не может; уберите ту строку'
@@ -15,8 +16,25 @@ export const brokenYamlWords = (text: string, broken: YAMLError): string =>
 function hardSpaceWords(text: string, { pos }: Pick<YAMLError, 'pos'>): string | null {
   const lines = text.slice(0, pos[1]).split('\n').length;
   const near = text.split('\n').slice(Math.max(0, lines - 2), lines + 1);
-  return near.some((line) => /^[ -]*\u00a0/.test(line))
-    ? 'YAML не читается: в начале строки стоит неразрывный пробел; поставьте обычный'
+  const place = near.some((line) => /^[ -]*\u00a0/.test(line))
+    ? 'в начале строки'
+    : near.some((line) => /^[ -]*\w+:\u00a0/.test(line))
+      ? 'после двоеточия'
+      : null;
+  return place && `YAML не читается: ${place} стоит неразрывный пробел; поставьте обычный`;
+}
+
+/** What the line of a mistake shows more exactly than the parser's code; null where it shows nothing. */
+function lineWords(text: string, { code, pos: [from] }: Pick<YAMLError, 'code' | 'pos'>): string | null {
+  const begin = text.lastIndexOf('\n', from - 1) + 1;
+  const [, quote] = /(["'])\s*$/.exec(text.slice(begin, from)) ?? [];
+  if (code === 'UNEXPECTED_TOKEN' && quote !== undefined) {
+    const other = quote === '"' ? "'" : '"';
+    return `YAML не читается: кавычка ${quote} закрыта посреди текста; возьмите весь текст в другие, ${other}…${other}, или пишите внутри него «…»`;
+  }
+  const [, sign] = /^[ -]*([>|])/.exec(text.slice(begin)) ?? [];
+  return code === 'MULTILINE_IMPLICIT_KEY' && sign !== undefined
+    ? `YAML не читается: строка начинается со знака ${sign}, который занят самим YAML; имя поля пишется словом`
     : null;
 }
 

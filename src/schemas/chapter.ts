@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { firstAppendix } from './firstAppendix.ts';
-import { text } from './text.ts';
+import { filledText, text } from './text.ts';
 
 /** Front matter of src/content/chapters/*.mdx. */
 export const chapterSchema = z.strictObject({
@@ -13,7 +13,7 @@ export const chapterSchema = z.strictObject({
   sheet: z.boolean().optional().describe('true — лист для печати вне глав: без номера, на одну страницу A4'),
   question: text.describe('На какой вопрос отвечает глава'),
   /** One neutral sentence, true whatever the data; {path} and {path:format} are replaced by results. */
-  answer: text.describe('Ответ, верный при любых данных; {путь} и {путь:вид} заменяются числами'),
+  answer: filledText.describe('Ответ, верный при любых данных; {путь} и {путь:вид} заменяются числами'),
 });
 
 export type Chapter = z.infer<typeof chapterSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { features, statedLevels, type DataSchema } from '../dataset/schema.ts';
+import { noFeatureWords } from './noFeatureWords.ts';
 import { offer } from './offer.ts';
 import { ruleSchema } from './rule.ts';
 import { id, text } from './text.ts';
@@ -95,24 +96,14 @@ export type Hypothesis = z.infer<ReturnType<typeof fieldsOf>>;
 /** src/content/hypotheses/ID.yaml: what was fixed before the results were seen. */
 export const hypothesisSchema = (schema: DataSchema) =>
   fieldsOf(schema).superRefine((found, context) =>
-    complain(found, features(schema), (path, message) => context.addIssue({ code: 'custom', path, message })),
+    complain(found, schema, (path, message) => context.addIssue({ code: 'custom', path, message })),
   );
 
 /** Tells what of a hypothesis does not go together, or not with the columns. */
-function complain(
-  found: Hypothesis,
-  usable: DataSchema['columns'],
-  issue: (path: string[], message: string) => void,
-): void {
+function complain(found: Hypothesis, schema: DataSchema, issue: (path: string[], message: string) => void): void {
+  const usable = features(schema);
   const column = usable.find((c) => c.name === found.column);
-  if (!column)
-    return issue(
-      ['column'],
-      `нет столбца «${found.column}»; ${offer(
-        found.column,
-        usable.map((c) => c.name),
-      )}`,
-    );
+  if (!column) return issue(['column'], noFeatureWords(found.column, schema));
   if (!kinds[found.test].includes(column.kind)) {
     const fitting = testNames.filter((name) => kinds[name].includes(column.kind));
     issue(['test'], `тест ${found.test} не подходит столбцу «${column.name}»; подходят: ${fitting.join(', ')}`);
@@ -131,7 +122,7 @@ function complain(
       ['smallestEffect', 'value'],
       `эффект ${measure} бывает меньше ${Math.round(most * 100) / 100}, а здесь ${found.smallestEffect.value}: ${writtenInstead(measure, found.smallestEffect.value)}`,
     );
-  if (found.alpha > MOST_ALPHA)
+  if (found.alpha > MOST_ALPHA && found.alpha < 1)
     issue(
       ['alpha'],
       `alpha — уровень значимости, обычно 0.05 и не больше ${MOST_ALPHA}, а здесь ${found.alpha}: 0.95 — это доверие, а не уровень`,

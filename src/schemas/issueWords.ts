@@ -32,11 +32,27 @@ function placeWords(path: readonly PropertyKey[]): string {
   return `на месте ${last + 1} списка${list === undefined ? '' : ` «${list}»`}`;
 }
 
+/** What keeps a text from being the number that it says; `bare`: the text without signs between its thousands. */
+function figureWords(input: string, bare: string): string {
+  const here = bare.replace(',', '.').replace('−', '-');
+  if (bare.includes(',')) return `дробная часть пишется после точки, ${here}`;
+  if (bare !== input) return `между разрядами ничего не ставят, ${here}`;
+  return bare === here ? `уберите кавычки, ${here}` : `минус пишется дефисом, ${here}`;
+}
+
+/** What makes a text of a value that YAML takes for another thing: quotation marks. */
+const quotesWords = (expected: string, input: unknown): string =>
+  expected !== 'string' || input === null || (typeof input === 'number' && !Number.isFinite(input))
+    ? ''
+    : typeof input === 'object'
+      ? ': текст, который начинается с [ или {, берут в кавычки'
+      : `: возьмите его в кавычки, "${String(input)}"`;
+
 /** YAML has a point where Russian has a comma, and a share where Russian has a percentage. */
 export function numberWords(expected: string, input: unknown): string {
   if (expected !== 'number' || typeof input !== 'string') return '';
-  if (/^[−-]?\d+,\d+$/.test(input))
-    return `: дробная часть пишется после точки, ${input.replace(',', '.').replace('−', '-')}`;
+  const bare = input.replace(/(?<=\d)[\s_'](?=\d)/g, '');
+  if (/^[−-]?\d+(?:[.,]\d+)?$/.test(bare)) return `: ${figureWords(input, bare)}`;
   const [, percent] = /^([\d.,]+)\s*%$/.exec(input) ?? [];
   const share = percent === undefined ? NaN : Number(percent.replace(',', '.')) / 100;
   return Number.isNaN(share) ? '' : `: процент пишется долей, ${input} — это ${Number(share.toPrecision(12))}`;
@@ -56,9 +72,15 @@ export function issueWords(issue: Issue, input: unknown, keys: readonly string[]
   switch (issue.code) {
     case 'invalid_type':
       if (input === undefined) return `не хватает поля «${name}»`;
-      return `${place} ${found(input)}, а нужно ${typeWords[issue.expected] ?? issue.expected}${numberWords(issue.expected, input)}`;
+      return `${place} ${found(input)}, а нужно ${typeWords[issue.expected] ?? issue.expected}${numberWords(issue.expected, input)}${quotesWords(issue.expected, input)}`;
     case 'unrecognized_keys':
-      return issue.keys.map((key) => `лишнее поле «${key}»; ${offer(key, keys)}`).join('; ');
+      return issue.keys
+        .map((key) =>
+          /\u00a0/.test(key)
+            ? `в имени поля «${key}» стоит неразрывный пробел; поставьте обычный`
+            : `лишнее поле «${key}»; ${offer(key, keys)}`,
+        )
+        .join('; ');
     case 'invalid_value':
       if (input === undefined) return `не хватает поля «${name}»`;
       return `${place} ${found(input)}; ${offer(String(input), issue.values.map(String))}`;
@@ -72,6 +94,8 @@ export function issueWords(issue: Issue, input: unknown, keys: readonly string[]
           : issue.message;
       return `${place} ${found(input)}, а нужно ${issue.inclusive ? 'не меньше' : 'больше'} ${issue.minimum}`;
     case 'too_big':
+      if (typeof input === 'string')
+        return `в поле «${name}» знаков ${input.length}, а нужно не больше ${issue.maximum}: сократите текст`;
       if (Array.isArray(input)) return `список «${name}» длиннее, чем нужно: элементов ${input.length}`;
       return `${place} ${found(input)}, а нужно ${issue.inclusive ? 'не больше' : 'меньше'} ${issue.maximum}`;
     default:

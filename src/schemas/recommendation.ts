@@ -23,7 +23,9 @@ const resultCondition = z
   })
   .superRefine((found, context) => {
     const used = comparisons.filter((name) => found[name] !== undefined);
-    if (used.length !== 1)
+    // A mistyped comparison is told by its own place.
+    const isMistyped = used.length === 0 && context.issues.some(({ code }) => code === 'unrecognized_keys');
+    if (used.length !== 1 && !isMistyped)
       context.addIssue({
         code: 'custom',
         message: `в условии сравнений ${used.length}, а нужно одно из: ${comparisons.join(', ')}`,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { features, statedLevels, type ColumnSchema, type DataSchema } from '../dataset/schema.ts';
+import { numberWords } from './issueWords.ts';
+import { noFeatureWords } from './noFeatureWords.ts';
 import { offer } from './offer.ts';
 import { operatorNames, type Operator } from './operators.ts';
 
@@ -38,6 +40,9 @@ export const ruleSchema = (schema: DataSchema) =>
   z
     .array(
       condition.superRefine((found, context) => {
+        // A mistyped comparison is told by its own place.
+        const isMistyped = context.issues.some(({ code }) => code === 'unrecognized_keys');
+        if (isMistyped && operatorNames.every((name) => found[name] === undefined)) return;
         for (const problem of conditionProblems(found, schema))
           context.addIssue({ code: 'custom', path: [...problem.path], message: problem.message });
       }),
@@ -58,12 +63,8 @@ function conditionProblems(found: Condition, schema: DataSchema): Problem[] {
         : `в условии два сравнения (${used.join(', ')}); оставьте одно, второе запишите отдельной строкой правила`;
     return [{ path: used.length > 1 ? [used[1]!] : [], message }];
   }
-  const usable = features(schema);
-  const column = usable.find((c) => c.name === found.column);
-  if (!column) {
-    const names = usable.map((c) => c.name);
-    return [{ path: ['column'], message: `нет столбца «${found.column}»; ${offer(found.column, names)}` }];
-  }
+  const column = features(schema).find((c) => c.name === found.column);
+  if (!column) return [{ path: ['column'], message: noFeatureWords(found.column, schema) }];
   const problem = operatorProblem(column, used[0]!, found);
   return problem ? [problem] : [];
 }
@@ -97,7 +98,10 @@ function levelProblem(column: ColumnSchema, value: string | number, path: Proble
   if (column.kind === 'number' || column.kind === 'count')
     return typeof value === 'number'
       ? null
-      : { path, message: `столбец «${column.name}» (${column.label}) — число, а в условии «${value}»` };
+      : {
+          path,
+          message: `столбец «${column.name}» (${column.label}) — число, а в условии «${value}»${numberWords('number', value)}`,
+        };
   const levels = statedLevels(column);
   if (levels === undefined || levels.includes(String(value))) return null;
   return {

@@ -1,8 +1,24 @@
 import { z } from 'zod';
 import { strayLetters } from '../paths/strayLetters.ts';
 
-/** A text that somebody will read: never empty, without spaces at its ends. */
-export const text = z.string().trim().min(1);
+/** What the reader of a plain text would see as it was typed. */
+const tag = /<\/?[a-z][^<>]*>/i;
+const path = /\{\s*[a-z]\w*[.[][^{}]*\}/i;
+
+/** A text that somebody will read and that figures may stand in, {path}: never empty, without spaces at its ends. */
+export const filledText = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((words) => !tag.test(words), {
+    error: ({ input }) => `тег ${tag.exec(String(input))![0]} напечатался бы как есть: здесь пишут слова без тегов`,
+  });
+
+/** A text that somebody will read as it stands. */
+export const text = filledText.refine((words) => !path.test(words), {
+  error: ({ input }) =>
+    `«${path.exec(String(input))![0]}» напечаталось бы как есть: число сюда не подставляется; скажите без него или перенесите фразу в главу, где есть <Value of="…" />`,
+});
 
 /** A name of a file's thing, used in paths and addresses: latin letters, digits, hyphens. */
 export const id = z

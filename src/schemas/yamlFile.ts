@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { brokenYamlWords } from './brokenYamlWords.ts';
 import type { ContentProblem } from './contentProblem.ts';
 import { issueWords } from './issueWords.ts';
+import { nearest } from '../paths/nearest.ts';
 
 /** A checked file, or what is wrong with it; `place` finds a field's line and column for checks across files. */
 export interface ReadFile<T> {
@@ -37,7 +38,7 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): R
   }
   const alias = unknownAlias(document);
   if (alias !== null) {
-    const message = `ссылка *${alias.source} ведёт к значению, которого выше нет: напишите само значение`;
+    const message = `ссылка *${alias.source} ведёт к значению, которого выше нет: напишите само значение; если знак * — часть текста, возьмите весь текст в кавычки`;
     return { file, value: null, problems: [{ file, ...at(alias.range![0]), message }], place };
   }
   const cut = cutText(document, text);
@@ -53,7 +54,9 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): R
   }
   const parsed = schema.safeParse(content);
   if (parsed.success) return { file, value: parsed.data, problems: [], place };
+  const mistyped = mistypedFields(schema, parsed.error.issues);
   const problems = parsed.error.issues.flatMap((issue) => {
+    if (mistyped.has(JSON.stringify(issue.path))) return [];
     const input = valueAt(content, issue.path);
     const message = (keys: readonly string[]) => issueWords(issue, input, keys);
     if (issue.code !== 'unrecognized_keys') return [{ file, ...place(issue.path), message: message([]) }];
@@ -66,6 +69,16 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): R
   });
   return { file, value: null, problems, place };
 }
+
+/** The fields that are not there since a needless one beside them is nearly of their name: the slip is told there, once. */
+const mistypedFields = (schema: z.ZodType, issues: readonly z.core.$ZodIssue[]): ReadonlySet<string> =>
+  new Set(
+    issues.flatMap((issue) => {
+      if (issue.code !== 'unrecognized_keys') return [];
+      const meant = issue.keys.map((key) => nearest(key.trim(), fieldsOf(schema, issue.path)));
+      return meant.map((field) => JSON.stringify([...issue.path, field]));
+    }),
+  );
 
 /** Finds the line and column of a value in a YAML text that is known to be right. */
 export function placesIn(text: string): ReadFile<unknown>['place'] {

@@ -184,7 +184,7 @@ describe('readContentFiles(content with a mistake)', () => {
     edit('segments/age-60-plus-inactive.yaml', '  - column: last_activity', '  - *age\n  - column: last_activity');
     expect(complaints()).toEqual([
       expect.stringMatching(
-        /age-60-plus-inactive\.yaml:\d+:5: ссылка \*age ведёт к значению, которого выше нет: напишите само значение$/,
+        /age-60-plus-inactive\.yaml:\d+:5: ссылка \*age ведёт к значению, которого выше нет: напишите само значение; если знак \* — часть текста, возьмите весь текст в кавычки$/,
       ),
       expect.stringMatching(
         /women-35-50-inactive\.yaml:\d+:\d+: YAML не читается: в начале строки стоит неразрывный пробел; поставьте обычный$/,
@@ -291,7 +291,7 @@ describe('readContentFiles(content with a mistake)', () => {
     write('site.yaml', '- Отчёт\n');
     expect(complaints()).toEqual([
       'src/content/site.yaml:1:1: в файле список, а нужно поля с отступом',
-      `src/content/${segment}:6:15: на месте 1 списка «between» текст «35», а нужно число`,
+      `src/content/${segment}:6:15: на месте 1 списка «between» текст «35», а нужно число: уберите кавычки, 35`,
       'src/content/assumptions/feePerProduct.yaml:4:8: в поле «value» число, которого не записать, а нужно число',
     ]);
   });
@@ -332,13 +332,19 @@ describe('readContentFiles(content with a mistake)', () => {
 
   it('refuses the outcome in a rule: it would choose by what it should explain', () => {
     edit(segment, 'column: age', 'column: churn');
-    expect(complaints()[0]).toMatch(/^src\/content\/segments\/age-60-plus-inactive\.yaml:5:13: нет столбца «churn»;/);
+    expect(complaints()[0]).toMatch(
+      /^src\/content\/segments\/age-60-plus-inactive\.yaml:5:13: столбец «churn» \(отток\) здесь не берут: это исход, его и сравнивают; есть: score, /,
+    );
+    edit(segment, 'column: churn', 'column: userid');
+    expect(complaints()[0]).toMatch(
+      /столбец «userid» \(номер клиента\) здесь не берут: по нему клиентов не сравнивают; есть: score, /,
+    );
   });
 
   it('names an unknown level and the levels there are', () => {
     edit('segments/women-35-50-inactive.yaml', 'is: Ж', 'is: F');
     expect(complaints()).toEqual([
-      'src/content/segments/women-35-50-inactive.yaml:6:9: в столбце «gender» (пол) нет значения «F»; ближайшее — «Ж»; есть: Ж, М',
+      'src/content/segments/women-35-50-inactive.yaml:6:9: в столбце «gender» (пол) нет значения «F»; есть: Ж, М',
     ]);
   });
 
@@ -379,10 +385,9 @@ describe('readContentFiles(content with a mistake)', () => {
     ]);
   });
 
-  it('names a field that is unknown, and one that is absent', () => {
+  it('names a field that is mistyped once, where it stands', () => {
     edit(segment, 'audience:', 'audiense:');
     expect(complaints()).toEqual([
-      `src/content/${segment}:1:1: не хватает поля «audience»`,
       `src/content/${segment}:9:1: лишнее поле «audiense»; ближайшее — «audience»; есть: id, order, title, rule, audience, offer`,
     ]);
   });
@@ -519,9 +524,41 @@ describe('readContentFiles(content with a mistake)', () => {
 
   it('names an offer to nobody', () => {
     edit('recommendations/women-35-50-inactive.yaml', 'segment: women-35-50-inactive', 'segment: women-35-50-inactiv');
-    expect(complaints()[1]).toMatch(
-      /^src\/content\/recommendations\/women-35-50-inactive\.yaml:1:10: нет сегмента «women-35-50-inactiv»; ближайшее — «women-35-50-inactive»; есть: /,
-    );
+    expect(complaints()).toEqual([
+      'src/content/recommendations/women-35-50-inactive.yaml:1:10: имя «women-35-50-inactiv» и имя файла «women-35-50-inactive» расходятся; сделайте их одинаковыми',
+    ]);
+  });
+
+  it('names an offer whose segment was taken away', () => {
+    rmSync(join(folder, 'segments/women-35-50-inactive.yaml'));
+    expect(complaints()).toEqual([
+      expect.stringMatching(
+        /^src\/content\/recommendations\/women-35-50-inactive\.yaml:1:10: нет сегмента «women-35-50-inactive»; .*; если сегмент убран, уберите и это предложение$/,
+      ),
+    ]);
+  });
+
+  it.each([
+    [
+      'title: Неактивные',
+      'title: <b>Неактивные</b>',
+      '3:8: тег <b> напечатался бы как есть: здесь пишут слова без тегов',
+    ],
+    [
+      'title: Неактивные',
+      'title: Ушли {eda.churn.rate:share} неактивных',
+      '3:8: «{eda.churn.rate:share}» напечаталось бы как есть: число сюда не подставляется; скажите без него или перенесите фразу в главу, где есть <Value of="…" />',
+    ],
+  ])('names what would be read as it was typed: %s', (from, to, words) => {
+    edit(segment, from, to);
+    expect(complaints()).toEqual([`src/content/${segment}:${words}`]);
+  });
+
+  it('names a tag in the answer of a chapter, where a path is filled', () => {
+    edit('chapters/eda.mdx', 'answer: Ушли', 'answer: Ушли <Value of="eda.churn.rate" />');
+    expect(complaints()).toEqual([
+      'src/content/chapters/eda.mdx:6:9: тег <Value of="eda.churn.rate" /> напечатался бы как есть: здесь пишут слова без тегов',
+    ]);
   });
 
   it('names the place where YAML breaks', () => {

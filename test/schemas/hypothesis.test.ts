@@ -70,6 +70,8 @@ describe('hypothesisSchema(schema)', () => {
   it('takes a level up to a fifth', () => {
     const alpha = (level: number) => refused({ ...welch, alpha: level });
     expect([alpha(0.2), alpha(0.21), alpha(0.95), alpha(0)]).toEqual([[], ['alpha'], ['alpha'], ['alpha']]);
+    // One that no level can be is told once.
+    expect(alpha(5)).toEqual(['alpha']);
   });
 
   it('takes two groups of a test of proportions, of its column and not the same', () => {

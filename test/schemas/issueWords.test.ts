@@ -12,12 +12,16 @@ describe('what is found in a field and what is needed', () => {
   it.each<[string, string, z.ZodType]>([
     ['пусто, а нужно число', '', z.number()],
     ['список, а нужно число', '[1]', z.number()],
+    ['список, а нужно текст: текст, который начинается с [ или {, берут в кавычки', '[карта]', z.string()],
+    ['поля с отступом, а нужно текст: текст, который начинается с [ или {, берут в кавычки', '{карта}', z.string()],
+    ['пусто, а нужно текст', '', z.string()],
+    ['true, а нужно текст: возьмите его в кавычки, "true"', 'true', z.string()],
     ['поля с отступом, а нужно число', '{ b: 1 }', z.number()],
     ['true, а нужно число', 'true', z.number()],
     ['текст «много», а нужно число', 'много', z.number()],
     [`текст «${'а'.repeat(60)}», а нужно число`, 'а'.repeat(61), z.number()],
     ['число 1.5, а нужно целое число', '1.5', z.number().int()],
-    ['число 1, а нужно текст', '1', z.string()],
+    ['число 1, а нужно текст: возьмите его в кавычки, "1"', '1', z.string()],
     ['число, которого не записать, а нужно текст', '.inf', z.string()],
     ['текст «да», а нужно true или false', 'да', z.boolean()],
     ['число 1, а нужно список (строки с дефисом)', '1', z.array(z.number())],
@@ -40,6 +44,18 @@ describe('what is found in a field and what is needed', () => {
     expect(said(z.number(), '-1,5')).toBe(fraction('-1,5', '-1.5'));
     // The sign of a minus that a text editor puts is no sign of a number here.
     expect(said(z.number(), '−1,5')).toBe(fraction('−1,5', '-1.5'));
+    for (const [written, here, words] of [
+      ['"9"', '9', 'уберите кавычки'],
+      ["'-0.5'", '-0.5', 'уберите кавычки'],
+      ['1 000 000', '1000000', 'между разрядами ничего не ставят'],
+      ['1\u00a0000', '1000', 'между разрядами ничего не ставят'],
+      ['1_000', '1000', 'между разрядами ничего не ставят'],
+      ['−5', '-5', 'минус пишется дефисом'],
+      ['1 000,5', '1000.5', 'дробная часть пишется после точки'],
+    ] as const)
+      expect(said(z.number(), written)).toMatch(
+        new RegExp(`^в поле «a» текст «.*», а нужно число: ${words}, ${here}$`),
+      );
     const percent = (written: string, here: string) =>
       `в поле «a» текст «${written}», а нужно число: процент пишется долей, ${written} — это ${here}`;
     expect(said(z.number(), '4 %')).toBe(percent('4 %', '0.04'));
@@ -55,6 +71,7 @@ describe('what is found in a field and what is needed', () => {
     expect(said(z.array(z.number()).min(2), '[1]')).toBe('список «a» короче, чем нужно: элементов 1');
     expect(said(z.array(z.number()).min(2, { error: 'мало' }), '[1]')).toBe('мало');
     expect(said(z.array(z.number()).max(1), '[1, 2]')).toBe('список «a» длиннее, чем нужно: элементов 2');
+    expect(said(z.string().max(3), 'абвг')).toBe('в поле «a» знаков 4, а нужно не больше 3: сократите текст');
     expect(said(z.string().min(1), '""')).toBe('поле «a» пустое: напишите в нём текст');
   });
 

@@ -33,6 +33,13 @@ describe('ruleSchema(schema)', () => {
     [{ column: 'age', below: 121 }, `0.below: ${age} бывает от 14 до 120, а в условии 121`],
     [{ column: 'age', between: [13, 40] }, `0.between: ${age} бывает от 14 до 120, а в условии 13…40`],
     [{ column: 'age', between: [40, 121] }, `0.between: ${age} бывает от 14 до 120, а в условии 40…121`],
+    [{ column: 'age', atleast: 60 }, '0: Unrecognized key: "atleast"'],
+    [{ column: 'age', is: '40' }, `0.is: ${age} — число, а в условии «40»: уберите кавычки, 40`],
+    [
+      { column: 'gender', is: 'M' },
+      '0.is: в столбце «gender» (пол) нет значения «M»; ближайшее — «М» (буква «M» в «M» — латинская); есть: Ж, М',
+    ],
+    [{ column: 'credit_card', is: 2 }, '0.is: в столбце «credit_card» (кредитная карта) нет значения «2»; есть: 0, 1'],
     [{ column: 'age', is: 'сорок' }, `0.is: ${age} — число, а в условии «сорок»`],
     [{ column: 'products', is: 'два' }, '0.is: столбец «products» (число продуктов) — число, а в условии «два»'],
     [{ column: 'age', among: [40, 'сорок', 'x'] }, `0.among.1: ${age} — число, а в условии «сорок»`],

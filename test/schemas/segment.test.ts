@@ -116,6 +116,15 @@ describe('readYaml(text, file, schema)', () => {
       { file: 'b.yaml', line: 7, column: 7, message: absent },
       uplift(10),
     ]);
+    const mistyped = readYaml(
+      text.replace('rate\n', 'rate\n      belov: 1\n'),
+      'b.yaml',
+      recommendationSchema,
+    ).problems;
+    expect(mistyped.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+      '8: лишнее поле «belov»; ближайшее — «below»; есть: path, above, atLeast, below, atMost',
+      '11: нижняя граница uplift больше верхней',
+    ]);
     const bounded = text.replace('rate\n', 'rate\n      below: 1\n');
     expect(readYaml(bounded, 'b.yaml', recommendationSchema).problems).toEqual([uplift(11)]);
   });

@@ -32,7 +32,18 @@ describe('readYaml(text, file, schema)', () => {
   it.each([
     ['a tab', 'name:\n\t- a\n', '2:1: YAML не читается: отступ сделан знаком табуляции; поставьте пробелы'],
     ['a field twice', 'name: a\nname: b\n', '2:1: YAML не читается: поле записано дважды; оставьте одно'],
-    ['words behind a quotation', 'name: "a" b\n', '1:11: YAML не читается: лишний знак: возьмите текст в кавычки'],
+    [
+      'words behind a quotation',
+      'name: "a" b\n',
+      `1:11: YAML не читается: кавычка " закрыта посреди текста; возьмите весь текст в другие, '…', или пишите внутри него «…»`,
+    ],
+    [
+      'words behind an apostrophe',
+      "other: c\nname: 'a' b\n",
+      `2:11: YAML не читается: кавычка ' закрыта посреди текста; возьмите весь текст в другие, "…", или`,
+    ],
+    ['a list in the place of a text', 'name: - a\n', '1:7: YAML не читается: лишний знак: возьмите текст в кавычки'],
+    ['a sign for a name', 'name: a\n>: 1\n', '2:1: YAML не читается: строка начинается со знака >, который занят'],
     ['a name alone', 'name\nother: b\n', '1:1: YAML не читается: после имени поля нужно двоеточие с пробелом'],
     ['a text that leaves its column', 'name: |\n  a\n b\n', '3:1: YAML не читается: отступ не тот: поля одного списка'],
     ['a sign of YAML', 'name: %a\n', '1:7: YAML не читается: текст начинается со знака, который занят самим YAML'],
@@ -52,11 +63,17 @@ describe('readYaml(text, file, schema)', () => {
     const hard = 'YAML не читается: в начале строки стоит неразрывный пробел; поставьте обычный';
     expect(found('name: b\n\u00a0other\nc: d\n')).toEqual([`2:1: ${hard}`]);
     expect(found('list:\n  -\u00a0a: 1\n    b: 2\n')).toEqual([`2:8: ${hard}`]);
+    const behind = 'YAML не читается: после двоеточия стоит неразрывный пробел; поставьте обычный';
+    expect(found('name:\u00a0b\nother: c\n')).toEqual([`1:1: ${behind}`]);
+    expect(found('name: b\nother:\u00a0c\n')).toEqual([`2:1: ${behind}`]);
+    expect(found('\u00a0name: b\nother: c\n')).toEqual([
+      '1:1: в имени поля «\u00a0name» стоит неразрывный пробел; поставьте обычный',
+    ]);
     expect(found('name: a\u00a0b\nother: c: d\n')).toEqual([
       expect.stringContaining('2:8: YAML не читается: в тексте'),
     ]);
     expect(found('a: b\n\u00a0c: d\nx: 1\ne: "f" g\n')).toEqual([
-      expect.stringContaining('4:8: YAML не читается: лишний'),
+      expect.stringContaining('4:8: YAML не читается: кавычка'),
     ]);
   });
 
