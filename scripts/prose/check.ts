@@ -1,4 +1,7 @@
 import { lineAndColumn } from '../../src/authored/lineAndColumn.ts';
+import { authorText } from '../../src/authored/authorText.ts';
+import { mdxFault } from '../../src/integrations/mdxWords.ts';
+import { problemWords, type ContentProblem } from '../../src/schemas/contentProblem.ts';
 import { contentName } from '../../src/schemas/contentName.ts';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,8 +30,13 @@ export function checkProse(folder: string): string[] {
   const used = new Set<Allowance>();
   const lines = problems.map((one) => `${one.file}:${one.line}:${one.column}: ${one.message}.`);
   for (const file of filesOf(folder)) {
-    const source = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n');
-    const findings = file.endsWith('.mdx') ? chapterFindings(source) : yamlFindings(source, file.split('/')[0]!);
+    const { text: read, problem } = authorText(join(folder, file), file);
+    const source = read.replaceAll('\r\n', '\n');
+    const findings = problem ?? findingsOf(source, file);
+    if (!Array.isArray(findings)) {
+      lines.push(`${problemWords(findings)}.`);
+      continue;
+    }
     for (const { index, text } of untouched(source))
       lines.push(`${name}/${file}:${placeIn(source, index)}: осталась заготовка «${text}»: напишите здесь своё.`);
     for (const { index, word, letters } of mixedWords(source))
@@ -39,7 +47,9 @@ export function checkProse(folder: string): string[] {
       const allowance = allowanceOf(source, finding.index, allowed);
       if (allowance) used.add(allowance);
       else
-        lines.push(`${name}/${file}:${placeIn(source, finding.index)}: ${words(finding, name, /\.ya?ml$/.test(file))}`);
+        lines.push(
+          `${name}/${file}:${placeIn(source, finding.index)}: ${words(finding, name, /\.ya?ml$/.test(file), isPlace(source, finding.index))}`,
+        );
     }
   }
   allowed.forEach((one, i) => {
@@ -49,6 +59,24 @@ export function checkProse(folder: string): string[] {
   });
   return lines;
 }
+
+/** What stands in a file, or why it cannot be read. */
+function findingsOf(source: string, file: string): Finding[] | ContentProblem {
+  if (!file.endsWith('.mdx')) return yamlFindings(source, file.split('/')[0]!);
+  try {
+    return chapterFindings(source);
+  } catch (error) {
+    const fault = mdxFault((error as Error).message, source);
+    if (fault === undefined) throw error;
+    return { file, line: fault.line, column: fault.column, message: fault.words.replace(/\.$/, '') };
+  }
+}
+
+/** Whether a number names a chapter or a figure, which have others as soon as one is put between them. */
+const isPlace = (source: string, index: number) =>
+  /(?<!\p{L})(?:глав|раздел|рисун|таблиц)\p{L}*\s+$|(?<!\p{L})рис\.\s*$/iu.test(
+    source.slice(Math.max(0, index - 40), index),
+  );
 
 /** The words of a new file that stand as they were made, alone on their line or after the name of a field. */
 const untouched = (source: string) =>
@@ -69,9 +97,11 @@ function placeIn(source: string, index: number): string {
 }
 
 /** What to do; in YAML there are no components. */
-const words = ({ kind, word }: Finding, name: string, isYaml: boolean) =>
-  kind === 'numeral'
-    ? `числа «${word}» в правиле этого файла нет: исправьте слова или правило, а если число не из правила — допишите фразу в ${name}/${allowancesFile} с причиной.`
-    : kind === 'digits'
-      ? `число «${word}» набрано руками: ${isYaml ? 'скажите без него или перенесите фразу в главу, где есть <Value of="…" />' : 'поставьте <Value of="…" />'}, а если оно не из данных — допишите фразу в ${name}/${allowancesFile} с причиной.`
-      : `«${word}» сравнивает, а условия нет: ${isYaml ? 'скажите без сравнения или перенесите фразу в главу, в <Claim holds={(r) => …}>' : 'поставьте фразу в <Claim holds={(r) => …}> или слова в <Choose of="…">'}; если она верна при любых данных, допишите её в ${name}/${allowancesFile} с причиной.`;
+const words = ({ kind, word }: Finding, name: string, isYaml: boolean, isOfPlace: boolean) =>
+  kind === 'digits' && isOfPlace && !isYaml
+    ? `номер «${word}» набран руками, а он меняется, когда меняется порядок: поставьте ссылку, [слова](../глава/) или <See figure="…" />.`
+    : kind === 'numeral'
+      ? `числа «${word}» в правиле этого файла нет: исправьте слова или правило, а если число не из правила — допишите фразу в ${name}/${allowancesFile} с причиной.`
+      : kind === 'digits'
+        ? `число «${word}» набрано руками: ${isYaml ? 'скажите без него или перенесите фразу в главу, где есть <Value of="…" />' : 'поставьте <Value of="…" />'}, а если оно не из данных — допишите фразу в ${name}/${allowancesFile} с причиной.`
+        : `«${word}» сравнивает, а условия нет: ${isYaml ? 'скажите без сравнения или перенесите фразу в главу, в <Claim holds={(r) => …}>' : 'поставьте фразу в <Claim holds={(r) => …}> или слова в <Choose of="…">'}; если она верна при любых данных, допишите её в ${name}/${allowancesFile} с причиной.`;

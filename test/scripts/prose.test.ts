@@ -254,6 +254,31 @@ describe('checkProse', () => {
     ]);
   });
 
+  it('says of a chapter that cannot be read what a build says, and goes on', () => {
+    const given = folder({
+      'chapters/a.mdx': '---\ntitle: Раз\n---\n\nУшли <Claim holds={(r) => r.a > 1}>многие.\n',
+      'chapters/b.mdx': '\ufeffD 5.\n',
+    });
+    expect(checkProse(given)).toEqual([
+      expect.stringMatching(/^src\/content\/chapters\/a\.mdx:5:6: тег <Claim> открыт и не закрыт: .*»\.$/),
+      expect.stringMatching(/^src\/content\/chapters\/b\.mdx:1:3: число «5» набрано руками/),
+    ]);
+  });
+
+  it('says of a file of another encoding that it is one', () => {
+    const given = folder({ 'chapters/a.mdx': 'Раз.\n' });
+    writeFileSync(join(given, 'chapters/a.mdx'), Buffer.from([0x41, 0x0a, 0xcf, 0xf0]));
+    expect(checkProse(given)).toEqual([
+      expect.stringMatching(/^src\/content\/chapters\/a\.mdx:2:1: файл записан не в UTF-8: .*\.$/),
+    ]);
+  });
+
+  it.each(['в главе ', 'рис. ', 'на рисунке ', 'Таблица '])('sends a number of a place to a link: %s3', (before) => {
+    expect(checkProse(folder({ 'chapters/a.mdx': `${before}3.\n` }))).toEqual([
+      `src/content/chapters/a.mdx:1:${before.length + 1}: номер «3» набран руками, а он меняется, когда меняется порядок: поставьте ссылку, [слова](../глава/) или <See figure="…" />.`,
+    ]);
+  });
+
   it('tells of a YAML file what can be done there, where no component stands', () => {
     const given = folder({});
     mkdirSync(join(given, 'recommendations'));
