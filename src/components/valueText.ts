@@ -138,10 +138,10 @@ function written(value: unknown, kind: ValueKind, props: ValueProps, path: strin
     return intervalShown(value as readonly [number, number], unit, shape);
   }
   if (['label', 'trait', 'level', 'segment', 'title', 'text'].includes(kind)) {
-    if (typeof value !== 'string') throw notFitting(path, 'слово', at);
+    if (typeof value !== 'string') throw notFitting(path, value, 'слово', at);
     return wordShown(value, kind as WordKind, props.column, results);
   }
-  if (typeof value !== 'number') throw notFitting(path, 'число', at);
+  if (typeof value !== 'number') throw notFitting(path, value, 'число', at);
   if (!Number.isFinite(value)) throw new Lacking(path);
   if ((props.forms !== undefined || props.as === 'count') && !Number.isInteger(value))
     throw new Error(
@@ -157,7 +157,7 @@ const isPair = (value: unknown): value is readonly [unknown, unknown] =>
 /** A list that the author did not ask to be an interval lacks the rest of its path. */
 function notPair(value: unknown, path: string, props: ValueProps, at: string): Error {
   if (props.as !== undefined || !Array.isArray(value) || value.some((row) => typeof row === 'number'))
-    return notFitting(path, 'пара чисел [от, до]', at);
+    return notFitting(path, value, 'пара чисел [от, до]', at);
   return new Error(`${at}: в «${path}» не число, а список; допишите строку и поле, например «${inside(path, value)}».`);
 }
 
@@ -168,8 +168,12 @@ function inside(path: string, [first]: readonly unknown[]): string {
   return joinPath([...splitPath(path), row, ...(field === undefined ? [] : [field])]);
 }
 
-const notFitting = (path: string, wanted: string, at: string) =>
-  new Error(`${at}: в «${path}» не ${wanted}; допишите путь или возьмите другой вид (as).`);
+const notFitting = (path: string, value: unknown, wanted: string, at: string) =>
+  new Error(
+    typeof value === 'object' && !Array.isArray(value)
+      ? `${at}: в «${path}» не ${wanted}, а несколько величин; допишите, какая из них нужна: ${namesIn(value).join(', ')}.`
+      : `${at}: в «${path}» не ${wanted}; допишите путь или возьмите другой вид (as).`,
+  );
 
 function unknownUnit(unit: string, at: string): Error {
   const near = nearest(unit, endKinds);

@@ -58,6 +58,7 @@ export function deadEnd({ folder, base, pages, figures }: BuiltSite, page: strin
   if (/^(?:https?|mailto|tel|sms|tg):|^\/\//i.test(address)) return null;
   const [scheme] = /^[a-z][a-z0-9+.-]*:/i.exec(address) ?? [];
   if (scheme !== undefined) return `по «${scheme}» браузер не пойдёт; пишите https:, mailto: или tel:`;
+  if (/^www\./i.test(address)) return `адрес другого сайта пишется целиком: https://${address}`;
   const { pathname, hash } = new URL(address, `http://site${base}${page}`);
   const path = pathname.startsWith(base) ? decoded(pathname.slice(base.length)) : undefined;
   const file = path === undefined || LATER.includes(path) ? path : fileOf(folder, path);

@@ -80,6 +80,22 @@ export function strayPropertyComplaint(words: string): string | undefined {
     : `свойство ${stray[1]}="…" осталось в тексте: знак > закрыл тег раньше него; поставьте > после последнего свойства.`;
 }
 
+/** The end of a tag that is closed already stays in the words as it was typed. */
+export const strayEndComplaint = (words: string): string | undefined =>
+  words.includes('/>') ? 'знаки /> остались в тексте: тег закрыт раньше них; уберите их.' : undefined;
+
+/** A link that is none stays in the words as it was typed; an address in brackets beside other words is one. */
+export const brokenLinkComplaint = (words: string): string | undefined =>
+  /(?<!\\)\]\s*\((?:\.{0,2}\/|#|https?:)/.test(words)
+    ? 'ссылка не разобрана: пишите [слова](адрес) без пробела между ] и ( и с закрывающей скобкой.'
+    : undefined;
+
+/** The signs of a heading without a space after them, or too many of them, stay in the words as they were typed. */
+export const hashesComplaint = (words: string): string | undefined =>
+  /^(?:##+[^#\s]|#{7,})/m.test(words)
+    ? 'знаки # остались в тексте: заголовок пишется с пробелом, ## Слова, и знаков в нём от двух до шести.'
+    : undefined;
+
 const HOW = 'положите файл в папку public/ и пишите ![что на ней](/имя.png).';
 
 /** The Russian complaint about `![…][name]`. */

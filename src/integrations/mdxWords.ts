@@ -57,13 +57,38 @@ const meanings: readonly (readonly [RegExp, (...found: string[]) => string])[] =
   ],
 ];
 
+/** What stands in a text for a sign of a condition, and the sign; of quotation marks there is none here. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '≥': '>=',
+  '≤': '<=',
+  '≠': '!==',
+  '−': 'дефисом, -',
+  and: '&&',
+  и: '&&',
+  or: '||',
+  или: '||',
+  not: '!',
+  не: '!',
+};
+
 /** The slips that the parser cannot know; undefined where there is none of them. `lines` are those of the source from the place on. */
 function slipWords(message: string, [first = '', ...more]: readonly string[], column: number): string | undefined {
   const end = more.findIndex((line) => line.trim() === '');
   const from = [first.slice(column - 1), ...more.slice(0, end === -1 ? undefined : end)].join('\n');
   if (/^Could not parse expression/.test(message)) {
     const [, percent] = /[<>=]\s*(\d+(?:[.,]\d+)?)\s*%/.exec(first) ?? [];
-    return percent && `знака % в условии нет: процент пишется долей с точкой, 18 % — это 0.18, а здесь «${percent}%»`;
+    if (percent !== undefined)
+      return `знака % в условии нет: процент пишется долей с точкой, 18 % — это 0.18, а здесь «${percent}%»`;
+    const [sign] = /^(?:[≥≤≠−“”„«»]|(?:and|or|not|и|или|не)(?![\p{L}\w]))/u.exec(first.slice(column - 1)) ?? [];
+    if (sign !== undefined) return `«${sign}» в условии пишется ${SIGNS[sign] ?? "прямыми кавычками, '…'"}`;
+    return /\) ?->/.test(first.slice(0, column + 1)) ? 'стрелка функции пишется =>, а здесь ->' : undefined;
+  }
+  const [, open] = /^Expected a closing tag for `<(\w+)>` .* before the end of `paragraph`/.exec(message) ?? [];
+  if (open !== undefined) {
+    const [next] = new RegExp(`</?${open}\\b`).exec(more.join('\n')) ?? [];
+    return next?.startsWith('</')
+      ? `тег <${open}> открыт внутри абзаца, а закрыт в другом: поставьте <${open}> и </${open}> на отдельные строки или сведите слова в один абзац`
+      : undefined;
   }
   if (!/^Unexpected character after `<`/.test(message)) return undefined;
   if (/^\s*\|/.test(first) && /^<[A-Z](?:(?!\/>|<\/)[^|])*\|/.test(first.slice(column - 1)))

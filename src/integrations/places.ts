@@ -8,10 +8,12 @@ import {
 import { placeOf, type Context } from './chapterPlace.ts';
 import { closedWordComplaint } from './closedWords.ts';
 import {
+  brokenLinkComplaint,
   brokenTableComplaint,
   expressionComplaint,
   fenceComplaint,
   footnoteComplaint,
+  hashesComplaint,
   headingComplaint,
   importComplaint,
   namedPicture,
@@ -19,13 +21,22 @@ import {
   wordlessPictureComplaint,
   rowComplaint,
   starsComplaint,
+  strayEndComplaint,
   strayPropertyComplaint,
   unmarkedFootnoteComplaint,
 } from './markdownComplaints.ts';
 import { hasWords, isClaim, linkInLink, wrongPlace, wrongSlot } from './nesting.ts';
 import { ledgerProps } from './rows.ts';
 import { conditionComplaint } from './conditionComplaints.ts';
-import { complaint, foreignComplaint, smallComplaint, valueComplaint, wordsComplaint } from './tagComplaints.ts';
+import {
+  complaint,
+  foreignComplaint,
+  pathComplaint,
+  smallComplaint,
+  unknownTagComplaint,
+  valueComplaint,
+  wordsComplaint,
+} from './tagComplaints.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -40,8 +51,15 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
   mdxJsxTextElement: (node, context) => mark(node, context, true),
   text: (node, context) => {
     const typed = typedWords(node, context.source);
-    const wrong = footnoteComplaint(node.value) ?? brokenTableComplaint(node.value) ?? starsComplaint(typed);
-    return refuse(wrong ?? strayPropertyComplaint(typed), node, context);
+    const wrong =
+      footnoteComplaint(node.value) ??
+      brokenTableComplaint(node.value) ??
+      starsComplaint(typed) ??
+      brokenLinkComplaint(typed) ??
+      hashesComplaint(typed) ??
+      strayPropertyComplaint(typed) ??
+      strayEndComplaint(typed);
+    return refuse(wrong, node, context);
   },
   code: (node, context) => refuse(fenceComplaint(typedWords(node, context.source)), node, context),
   footnoteDefinition: (node, context) =>
@@ -109,14 +127,14 @@ function mark(node: Element, context: Context, inline: boolean) {
   const props = node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [a.name] : []));
   const place = placeOf(node, context);
   if (name === 'Fragment') return undefined;
-  const isComponent = /^[A-Z]/.test(name);
+  const isComponent = /^[^a-z]/.test(name);
   const wrong = isComponent
     ? (complaint(name, props, place) ??
       wrongValue(node, name, place) ??
       wrongSlot(node, name, context) ??
       wordsComplaint(name, hasWords(node), place) ??
       wrongPlace(node, name, context))
-    : (smallComplaint(name, props, place) ?? foreignComplaint(name, props, place));
+    : (smallComplaint(name, props, place) ?? foreignComplaint(name, props, place) ?? unknownTagComplaint(name, place));
   if (wrong !== undefined) throw new Error(wrong);
   if (!isComponent) return undefined;
   // They draw a heading of their own.
@@ -137,6 +155,10 @@ function wrongValue(node: Element, name: string, at: string): string | undefined
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute')
       return `${at}: свойства <${name}> пишут по одному, имя="значение": что в скобках {…}, не проверить.`;
+    if (typeof attribute.value === 'string') {
+      const wrong = pathComplaint(name, attribute.name, attribute.value, at);
+      if (wrong !== undefined) return wrong;
+    }
     if (typeof attribute.value !== 'object' || !attribute.value) continue;
     const code = attribute.value.value;
     const wrong =

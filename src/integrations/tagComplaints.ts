@@ -75,10 +75,47 @@ export function valueComplaint(name: string, prop: string, code: string, at: str
     return `${at}: у <${name}> функция ${prop} спрашивает ${asked.replace(/\s*[.([]$/, '')}: отчёт зависит только от данных, и спрашивать можно только r — результаты.`;
   const isAsked = ['holds', 'of'].includes(prop);
   if (plainValue.test(code) && !(isAsked && /^\s*(?:-?[\d.]+|true|false)\s*$/.test(code))) return undefined;
-  const remedy = isAsked
-    ? `пишите функцию: ${prop}={(r) => …}, где r — результаты`
-    : 'в скобках может стоять число, строка в кавычках или true';
+  const isPath = prop === 'of' && /^\s*[\p{L}_][\p{L}\w]*(?:\.[\p{L}\w]+)+\s*$/u.test(code);
+  const remedy = isPath
+    ? `пишите путь в кавычках: of="${code.trim().replace(/^r\./, '')}"`
+    : isAsked
+      ? `пишите функцию: ${prop}={(r) => …}, где r — результаты`
+      : 'в скобках может стоять число, строка в кавычках или true';
   return `${at}: у <${name}> значение ${prop}={${code.trim().slice(0, 60)}} не считается: ${remedy}.`;
+}
+
+/** Properties that take a path of the results. */
+const asking: readonly string[] = ['of', 'holds', 'minus', 'over', 'test'];
+
+/** The Russian complaint about a function or its `r` where a path stands in quotation marks; undefined where there is none. */
+export function pathComplaint(name: string, prop: string, written: string, at: string): string | undefined {
+  if (!asking.includes(prop)) return undefined;
+  if (/=>|[<>]=?\s*[\d\w]|[=!]==/.test(written))
+    return ['of', 'holds'].includes(prop)
+      ? `${at}: у <${name}> в кавычках ${prop}="…" стоит условие или функция: пишите их в фигурных скобках, ${prop}={(r) => …}.`
+      : `${at}: у <${name}> ${prop} — путь результата, а не функция.`;
+  const [, path] = /^\s*r\.(.+)$/.exec(written) ?? [];
+  return path && `${at}: путь в кавычках пишется без r: ${prop}="${path.trim()}".`;
+}
+
+/** Tags of HTML that a text may have; what is kept out of a page is refused by name. */
+const plain: ReadonlySet<string> = new Set(
+  (
+    'a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div dl dt em ' +
+    'figcaption figure footer h2 h3 h4 h5 h6 header hr i ins kbd li main mark nav ol p picture pre q s samp section small ' +
+    'span strong sub summary sup svg table tbody td tfoot th thead time tr u ul var wbr'
+  ).split(' '),
+);
+/** Those of drawings and formulas. */
+const drawn =
+  /^(?:g|path|rect|circle|ellipse|line|poly(?:line|gon)|text(?:Path)?|tspan|title|desc|defs|use|symbol|marker|mask|pattern|image|filter|fe[A-Z]\w+|clipPath|(?:linear|radial)Gradient|stop|math|semantics|m(?:[ino]|s|row|text|space|style|frac|sqrt|root|su[bp]|subsup|under|over|underover|table|tr|td|padded))$/;
+
+/** The Russian complaint about a tag in small letters that a browser does not know: what is in it would stand there as plain words. */
+export function unknownTagComplaint(name: string, at: string): string | undefined {
+  if (name === '' || plain.has(name) || drawn.test(name)) return undefined;
+  const components = Object.keys(reference);
+  const near = nearest(name, components) ?? nearest(name, [...plain]);
+  return `${at}: нет тега <${name}>${near ? `; возможно, <${near}>` : ''}. Имя компонента пишется с большой буквы: ${components.join(', ')}.`;
 }
 
 /** The Russian complaint about a tag in small letters that was meant for a component: a browser would swallow it. */

@@ -397,6 +397,24 @@ describe('the places of components', () => {
       await compile(`<Claim holds={(r) => ${holds}}>A</Claim>\n`);
   });
 
+  it.each([
+    ['<Число of="eda.churn.rate" />', 'нет компонента <Число>'],
+    [
+      '<Сlaim holds={(r) => r.a > 1}>а</Сlaim>',
+      'нет компонента <Сlaim>; возможно, <Claim>. Буква «С» в «Сlaim» — кириллическая.',
+    ],
+    ['<число />', 'нет компонента <число>'],
+    ['<valeu of="eda.churn.rate" />', 'нет тега <valeu>; возможно, <Value>'],
+    ['<r.eda.churn.rate />', 'нет тега <r.eda.churn.rate>'],
+    ['<Value of="r.eda.churn.rate" />', 'путь в кавычках пишется без r: of="eda.churn.rate"'],
+    ['Ушли <Value of="a" /> /> много.', 'знаки /> остались в тексте'],
+    ['[отток] (../eda/)', 'ссылка не разобрана'],
+    ['##Города', 'знаки # остались в тексте'],
+  ])('refuses what is no tag, no link or no heading: %s', async (source, words) => {
+    await expect(compile(`${source}\n`)).rejects.toThrow(`chapters/eda.mdx:1:`);
+    await expect(compile(`${source}\n`)).rejects.toThrow(words);
+  });
+
   it('leaves fragments and plain tags alone', async () => {
     expect(await compile('<Fragment slot="above">a</Fragment>\n\n<b>c</b> <clipPath /> <>d</>\n')).not.toContain('at:');
   });

@@ -103,7 +103,7 @@ describe('valueText', () => {
     [
       'a group of figures',
       { of: 'eda.churn' },
-      'eda.mdx:9: в «eda.churn» не число; допишите путь или возьмите другой вид (as).',
+      'eda.mdx:9: в «eda.churn» не число, а несколько величин; допишите, какая из них нужна: ',
     ],
     ['two forms of a noun', { of: 'eda.churn.n', forms: 'клиент|клиента' }, 'eda.mdx:9: нужны три формы слова'],
     [

@@ -141,6 +141,25 @@ describe("a parser's complaint in Russian", () => {
       '<Claim holds={(r) => r.a.rate > 18%}>а</Claim>',
       ': знака % в условии нет: процент пишется долей с точкой, 18 % — это 0.18, а здесь «18%».',
     ],
+    ['a sign of mathematics', '<Claim holds={(r) => r.a ≥ 1}>а</Claim>', '1:26: «≥» в условии пишется >=.'],
+    ['a word for a sign', '<Claim holds={(r) => r.a > 1 and r.b > 1}>а</Claim>', '«and» в условии пишется &&.'],
+    [
+      'a quotation mark',
+      '<Claim holds={(r) => r.a === «а»}>а</Claim>',
+      "«\u00ab» в условии пишется прямыми кавычками, '…'.",
+    ],
+    ['an arrow', '<Claim holds={(r) -> r.a > 1}>а</Claim>', 'стрелка функции пишется =>, а здесь ->.'],
+    ['another fault', '<Claim holds={(r) => r.a > (1}>а</Claim>', 'в фигурных скобках написано не то'],
+    [
+      'a tag that ends in another paragraph',
+      'Да. <Claim holds="a">Раз.\n\nДва.</Claim>',
+      '1:5: тег <Claim> открыт внутри абзаца, а закрыт в другом: поставьте <Claim> и </Claim> на отдельные строки',
+    ],
+    [
+      'a tag that another of its name follows',
+      'Да. <Claim holds="a">Раз.\n\n<Claim holds="a">Два.</Claim>',
+      'тег <Claim> открыт и не закрыт',
+    ],
   ])('names the slip: %s', async (_, source, words) => {
     expect(await told(source)).toContain(words);
   });

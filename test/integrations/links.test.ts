@@ -106,6 +106,7 @@ describe('deadEnd(site, page, address)', () => {
     expect(from('../metric/#figure-fig-a')).toContain('нет места «figure-fig-a»');
     expect(from('../none:mailto:x/')).toContain('такой страницы нет');
     expect(from('Web+X:none')).toContain('по «Web+X:» браузер не пойдёт');
+    expect(from('www.example.org')).toBe('адрес другого сайта пишется целиком: https://www.example.org');
     expect(from('javascript:alert(1)')).toBe('по «javascript:» браузер не пойдёт; пишите https:, mailto: или tel:');
   });
 

@@ -2,14 +2,17 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import {
+  brokenLinkComplaint,
   brokenTableComplaint,
   expressionComplaint,
   fenceComplaint,
   footnoteComplaint,
+  hashesComplaint,
   headingComplaint,
   importComplaint,
   pictureComplaint,
   starsComplaint,
+  strayEndComplaint,
   strayPropertyComplaint,
   unmarkedFootnoteComplaint,
   wordlessPictureComplaint,
@@ -71,6 +74,30 @@ describe('brokenTableComplaint(words)', () => {
 it('starsComplaint() lets one star stand, and one of its own before another', () => {
   expect(starsComplaint('2 * 2')).toBeUndefined();
   expect(starsComplaint('2 \\** 2')).toBeUndefined();
+});
+
+it.each(['[отток] (../eda/)', '[отток](../eda/', '[ниже] (#места)', '[a](https://a.ru b'])(
+  'brokenLinkComplaint(%j) asks for a whole link',
+  (words) => {
+    expect(brokenLinkComplaint(words)).toContain('ссылка не разобрана');
+  },
+);
+
+it.each(['[отток] (глава)', '\\[отток\\](../eda/', 'доля [0; 1] (от всех)'])(
+  'brokenLinkComplaint(%j) has nothing to say',
+  (words) => {
+    expect(brokenLinkComplaint(words)).toBeUndefined();
+  },
+);
+
+it('hashesComplaint() asks for a space and for no more than six signs', () => {
+  for (const words of ['##Один', 'раз\n###Два', '####### Три']) expect(hashesComplaint(words)).toContain('## Слова');
+  for (const words of ['#один', 'раз ##два', '## ', 'C##']) expect(hashesComplaint(words)).toBeUndefined();
+});
+
+it('strayEndComplaint() finds the end of a tag that is closed already', () => {
+  expect(strayEndComplaint(' /> клиентов')).toContain('знаки /> остались в тексте');
+  expect(strayEndComplaint('и/или > 5')).toBeUndefined();
 });
 
 describe('strayPropertyComplaint(words)', () => {

@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { complaint, smallComplaint, valueComplaint } from '../../src/integrations/tagComplaints.ts';
+import {
+  complaint,
+  pathComplaint,
+  smallComplaint,
+  unknownTagComplaint,
+  valueComplaint,
+} from '../../src/integrations/tagComplaints.ts';
 
 const at = 'eda.mdx:9:1';
 
@@ -43,6 +49,40 @@ describe('smallComplaint(name, props, at)', () => {
     expect(smallComplaint('figure', ['of'], at)).toContain('возможно, <Figure>');
     expect(smallComplaint('figure', ['id'], at)).toBeUndefined();
     expect(smallComplaint('p', [], at)).toBeUndefined();
+  });
+});
+
+describe('unknownTagComplaint(name, at)', () => {
+  it('tells a component that is misspelt in small letters, and a tag that there is not', () => {
+    expect(unknownTagComplaint('valeu', at)).toMatch(
+      /^eda\.mdx:9:1: нет тега <valeu>; возможно, <Value>\. Имя компонента пишется с большой буквы: Value, Claim, /,
+    );
+    expect(unknownTagComplaint('spann', at)).toContain('нет тега <spann>; возможно, <span>');
+    expect(unknownTagComplaint('r.eda', at)).toContain('нет тега <r.eda>');
+  });
+
+  it.each(['', 'p', 'h3', 'blockquote', 'path', 'svg'])('lets <%s> stand', (name) => {
+    expect(unknownTagComplaint(name, at)).toBeUndefined();
+  });
+});
+
+describe('pathComplaint(name, prop, written, at)', () => {
+  it.each([
+    ['of', 'r.eda.churn.rate', 'путь в кавычках пишется без r: of="eda.churn.rate".'],
+    ['holds', '(r) => r.a > 1', 'стоит условие или функция: пишите их в фигурных скобках, holds={(r) => …}.'],
+    ['holds', 'eda.churn.rate > 0.1', 'пишите их в фигурных скобках, holds={(r) => …}.'],
+    ['of', '(r) => r.a', 'пишите их в фигурных скобках, of={(r) => …}.'],
+    ['over', '(r) => r.a', 'у <Value> over — путь результата, а не функция.'],
+  ])('refuses %s="%s"', (prop, written, words) => {
+    expect(pathComplaint('Value', prop, written, at)).toContain(words);
+  });
+
+  it.each([
+    ['of', 'eda.byCategory[age].60+ и старше.rate'],
+    ['of', 'rate.n'],
+    ['otherwise', 'r.a => 1'],
+  ])('lets %s="%s" stand', (prop, written) => {
+    expect(pathComplaint('Value', prop, written, at)).toBeUndefined();
   });
 });
 
@@ -88,6 +128,13 @@ describe('valueComplaint(name, prop, code, at)', () => {
     ['holds', 'async (r) => r.a > 1'],
   ])('refuses %s={%s}', (prop, code) => {
     expect(valueComplaint('Value', prop, code, at)).toContain(`у <Value> значение ${prop}={${code}} не считается`);
+  });
+
+  it('asks for a path in quotation marks where one stands in braces', () => {
+    expect(valueComplaint('Value', 'of', ' r.eda.churn.rate ', at)).toContain(
+      'не считается: пишите путь в кавычках: of="eda.churn.rate".',
+    );
+    expect(valueComplaint('Claim', 'holds', 'r.eda.churn.rate', at)).toContain('пишите функцию: holds={(r) => …}');
   });
 
   it('quotes a long value by its first sixty characters', () => {
