@@ -93,6 +93,10 @@ function slipWords(message: string, [first = '', ...more]: readonly string[], co
   if (!/^Unexpected character after `<`/.test(message)) return undefined;
   if (/^\s*\|/.test(first) && /^<[A-Z](?:(?!\/>|<\/)[^|])*\|/.test(first.slice(column - 1)))
     return 'знак | внутри тега делит строку таблицы на ячейки: пишите его в таблице \\|';
+  const [, address] = /^<((?:https?:\/\/|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s]+)>/.exec(from) ?? [];
+  if (address !== undefined)
+    return `адрес в знаках < > здесь не пишется: нужна ссылка, [слова](${/^[a-z]+:/.test(address) ? '' : 'mailto:'}${address})`;
+  if (/^<\p{L}[^<>]*\p{Cf}/u.test(from)) return 'в теге стоит знак, которого не видно: наберите тег заново';
   const [, name, quote] = /^<[A-Z]\w*\s(?:[^<]*?\s)?([a-z]\w*)=([«»“”„‘’])/.exec(from) ?? [];
   return name && `значение свойства пишется в прямых кавычках, ${name}="…", а здесь знак ${quote}`;
 }

@@ -14,4 +14,7 @@ export function offer(word: string, known: readonly string[], most = Infinity): 
 
 /** The same letters inside a sentence: « (буква «M» в «M» — латинская)». */
 const strayWords = (word: string, known: readonly string[]) =>
-  strayLetters(word, known).replace(/^ Б(.*)\.$/, ' (б$1)');
+  strayLetters(word, known).replace(
+    /^ (\p{L})(.*)\.$/u,
+    (_, first: string, rest: string) => ` (${first.toLowerCase()}${rest})`,
+  );

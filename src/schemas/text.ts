@@ -25,6 +25,6 @@ export const id = z
   .string()
   .regex(/^[a-zA-Z][a-zA-Z0-9-]*$/, {
     error: ({ input }) =>
-      `имя пишется латинскими буквами, цифрами и дефисом, начинается с буквы: «women-35-50-inactive»${strayLetters(String(input)).replace(/^ Б(.*)\.$/, '; б$1')}`,
+      `имя пишется латинскими буквами, цифрами и дефисом, начинается с буквы: «women-35-50-inactive»${strayLetters(String(input)).replace(/^ (\p{L})(.*)\.$/u, (_, first: string, rest: string) => `; ${first.toLowerCase()}${rest}`)}`,
   })
   .describe('Имя: латинские буквы, цифры, дефис; такое же, как у файла');

@@ -14,6 +14,15 @@ it('names the Latin letters of a Russian word, and of one that only looks as a k
   expect(strayLetters('Ж', ['М'])).toBe('');
 });
 
+it.each(['chu\u00adrn', 'churn\u200b', '\ufeffchurn', 'churn\u00a0'])(
+  'tells that %j has a sign that is not seen',
+  (word) => {
+    expect(strayLetters(word, ['churn'])).toBe(
+      ` В «${word}» стоит знак, которого не видно: наберите это слово заново.`,
+    );
+  },
+);
+
 it('is silent of a word of one alphabet', () => {
   for (const word of ['churn', 'Рыбинск', 'women-card', 'gender-Ж', '']) expect(strayLetters(word)).toBe('');
 });

@@ -141,6 +141,17 @@ describe("a parser's complaint in Russian", () => {
       '<Claim holds={(r) => r.a.rate > 18%}>а</Claim>',
       ': знака % в условии нет: процент пишется долей с точкой, 18 % — это 0.18, а здесь «18%».',
     ],
+    [
+      'an address',
+      'Да. <https://a.ru/b>',
+      '1:5: адрес в знаках < > здесь не пишется: нужна ссылка, [слова](https://a.ru/b).',
+    ],
+    ['an address of mail', '<a@b.ru>', '[слова](mailto:a@b.ru).'],
+    [
+      'a sign that is not seen',
+      '<Value\u200b of="a" />',
+      '1:1: в теге стоит знак, которого не видно: наберите тег заново.',
+    ],
     ['a sign of mathematics', '<Claim holds={(r) => r.a ≥ 1}>а</Claim>', '1:26: «≥» в условии пишется >=.'],
     ['a word for a sign', '<Claim holds={(r) => r.a > 1 and r.b > 1}>а</Claim>', '«and» в условии пишется &&.'],
     [

@@ -10,6 +10,9 @@ it('offer() lists what there is, the nearest in front, and of many the first and
 
 it('offer() takes a word for the one that looks the same, and says which of its letters are of another alphabet', () => {
   expect(offer('M', ['Ж', 'М'])).toBe('ближайшее — «М» (буква «M» в «M» — латинская); есть: Ж, М');
+  expect(offer('age\u200b', ['age'])).toBe(
+    'ближайшее — «age» (в «age\u200b» стоит знак, которого не видно: наберите это слово заново); есть: age',
+  );
   expect(offer('аgе', ['age', 'balance'])).toBe(
     'ближайшее — «age» (буквы «а», «е» в «аgе» — кириллические); есть: age, balance',
   );
