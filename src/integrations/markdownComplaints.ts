@@ -33,6 +33,12 @@ export function headingComplaint(
     : undefined;
 }
 
+/** A line of dashes right under a paragraph makes a heading of all its words. `words` as they stand in the file. */
+export const underlinedComplaint = (words: string): string | undefined =>
+  /\n[ >]*(?:-+|=+)\s*$/.test(words)
+    ? 'черта под абзацем делает из него заголовок: отделите её пустой строкой; заголовок пишется ## Слова.'
+    : undefined;
+
 /** A row's cells beyond the columns of its table would not be shown, and lacking ones would stand empty. */
 export const rowComplaint = (cells: number, columns: number): string | undefined =>
   cells === columns

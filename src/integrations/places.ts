@@ -23,6 +23,7 @@ import {
   starsComplaint,
   strayEndComplaint,
   strayPropertyComplaint,
+  underlinedComplaint,
   unmarkedFootnoteComplaint,
 } from './markdownComplaints.ts';
 import { hasWords, isClaim, linkInLink, wrongPlace, wrongSlot } from './nesting.ts';
@@ -66,7 +67,12 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
     refuse(unmarkedFootnoteComplaint(node.label ?? node.identifier, context.source), node, context),
   table: ({ children: [head, ...rows] }, context) =>
     rows.forEach((row) => refuse(rowComplaint(row.children.length, head!.children.length), row, context)),
-  heading: (node, context) => refuse(headingComplaint(node, depthAbove(node, context)), node, context),
+  heading: (node, context) =>
+    refuse(
+      underlinedComplaint(typedWords(node, context.source)) ?? headingComplaint(node, depthAbove(node, context)),
+      node,
+      context,
+    ),
   link: (node, context) => refuse(linkInLink(node.children), node, context),
   image: (node, context) => picture(node, context),
   imageReference: (node, context) => refuse(namedPicture, node, context),

@@ -410,6 +410,7 @@ describe('the places of components', () => {
     ['Ушли <Value of="a" /> /> много.', 'знаки /> остались в тексте'],
     ['[отток] (../eda/)', 'ссылка не разобрана'],
     ['##Города', 'знаки # остались в тексте'],
+    ['Раз\nдва\n---', 'черта под абзацем делает из него заголовок'],
   ])('refuses what is no tag, no link or no heading: %s', async (source, words) => {
     await expect(compile(`${source}\n`)).rejects.toThrow(`chapters/eda.mdx:1:`);
     await expect(compile(`${source}\n`)).rejects.toThrow(words);
