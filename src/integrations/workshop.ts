@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { ErrorPayload, HotPayload } from 'vite';
+import { escapeHtml } from '../components/html.ts';
 import { dataFile } from '../dataset/index.ts';
 import { nextEdition } from '../edition.ts';
 import { authorFault } from './fault.ts';
@@ -37,6 +39,12 @@ export const workshop = (): AstroIntegration => ({
         server.ws.send({ type: 'full-reload' });
       };
       for (const event of ['change', 'add', 'unlink'] as const) server.watcher.on(event, changed);
+      // Astro's overlay takes [слова](адрес), ** and `…` of a remedy for its own signs, and shows what is left.
+      const { hot } = server.environments.client;
+      const send = hot.send.bind(hot) as (payload: HotPayload | string, data?: unknown) => void;
+      hot.send = (payload: HotPayload | string, data?: unknown) => {
+        send(typeof payload !== 'string' && payload.type === 'error' ? asTyped(payload) : payload, data);
+      };
       const mendStack = server.ssrFixStacktrace.bind(server);
       server.ssrFixStacktrace = (error) => {
         const fault = authorFault(error);
@@ -46,6 +54,7 @@ export const workshop = (): AstroIntegration => ({
           name: 'Ошибка в содержании',
           title: 'Исправьте и сохраните: страница обновится сама',
           message: fault.message,
+          words: fault.message,
           stack: '',
           hint: undefined,
           cause: undefined,
@@ -55,3 +64,9 @@ export const workshop = (): AstroIntegration => ({
     },
   },
 });
+
+/** A fault for the overlay, whose words are HTML there, with those of an author's mistake as they were written. */
+function asTyped(payload: ErrorPayload): ErrorPayload {
+  const { words } = payload.err as { readonly words?: string };
+  return words === undefined ? payload : { ...payload, err: { ...payload.err, message: escapeHtml(words) } };
+}

@@ -56,7 +56,14 @@ describe("workshop(), once Astro's server stands", () => {
     const watcher = Object.assign(new EventEmitter(), { add: (paths: string[]) => watched.push(...paths) });
     const sent = vi.fn();
     const mended: unknown[] = [];
-    const server = { watcher, ws: { send: sent }, ssrFixStacktrace: (error: Error) => void mended.push(error) };
+    const shown = vi.fn();
+    const hot = { send: shown as (payload: unknown, data?: unknown) => void };
+    const server = {
+      watcher,
+      ws: { send: sent },
+      environments: { client: { hot } },
+      ssrFixStacktrace: (error: Error) => void mended.push(error),
+    };
     hook('astro:server:setup')({ server });
     /** What a change of a file does: how often the pages are made anew and the browser is told. */
     const after = (file: string, event = 'change') => {
@@ -65,7 +72,7 @@ describe("workshop(), once Astro's server stands", () => {
       watcher.emit(event, resolve(file));
       return { made: edition() - before, told: sent.mock.calls.map(([what]) => what as unknown) };
     };
-    return { watched, server, mended, after };
+    return { watched, server, mended, after, hot, shown };
   };
   const anew = { made: 1, told: [{ type: 'full-reload' }] };
   const left = { made: 0, told: [] };
@@ -115,6 +122,26 @@ describe("workshop(), once Astro's server stands", () => {
       expect(said).toHaveBeenCalledTimes(file === 'README.md' ? 1 : 2);
     },
   );
+
+  it('shows the signs of a remedy as they are typed, and every other payload as it is', () => {
+    const { server, hot, shown } = started();
+    const words = 'src/content/chapters/eda.mdx:3:1: пишите ![что на ней](/имя.png), <b> и **так**';
+    const fault = new Error(words);
+    server.ssrFixStacktrace(fault);
+    hot.send({ type: 'error', err: { ...fault, message: 'src/…: пишите !что на ней' } });
+    expect(shown.mock.calls[0]![0]).toMatchObject({
+      type: 'error',
+      err: {
+        message: 'src/content/chapters/eda.mdx:3:1: пишите ![что на ней](/имя.png), &lt;b&gt; и **так**',
+        name: 'Ошибка в содержании',
+      },
+    });
+    const others = [[{ type: 'error', err: { message: 'fault of the code' } }], [{ type: 'full-reload' }], ['a:b', 1]];
+    for (const [payload, data] of others) hot.send(payload, data);
+    expect(shown.mock.calls.slice(1).map(([payload, data]) => [payload, data])).toEqual(
+      others.map(([payload, data]) => [payload, data]),
+    );
+  });
 
   it("tells an author's mistake by its words and place, and leaves the stack of another to Vite", () => {
     const { server, mended } = started();
