@@ -74,6 +74,21 @@ export function wrongPlace(node: Element, name: string, context: Context): strin
     : undefined;
 }
 
+/** Components that draw a part of the page, and no words of a sentence. */
+const blocks: ReadonlySet<string> = new Set(
+  (
+    'Figure ResultTable PortraitPair SegmentCard SegmentCards TestCard TestCards FoundOffers Disagreements RecommendationCard ' +
+    'RecommendationCards AssumptionTable Dictionary Funnel TestTable ModelTerms ResidualTable Verification AcceptedList MethodList ' +
+    'Caution Note Lead KeyFigures Columns FirstOffers'
+  ).split(' '),
+);
+
+/** The Russian complaint about a part of the page in the words of a paragraph, which a browser would end there. */
+export const blockInParagraph = (name: string): string | undefined =>
+  blocks.has(name)
+    ? `<${name}> стоит внутри абзаца, а рисует свою часть страницы: отделите его от слов пустыми строками.`
+    : undefined;
+
 /** Components whose sentence is published only while it is true. */
 export const isClaim = (name: string) => name === 'Claim' || name === 'Answer';
 

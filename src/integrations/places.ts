@@ -26,7 +26,7 @@ import {
   underlinedComplaint,
   unmarkedFootnoteComplaint,
 } from './markdownComplaints.ts';
-import { hasWords, isClaim, linkInLink, wrongPlace, wrongSlot } from './nesting.ts';
+import { blockInParagraph, hasWords, isClaim, linkInLink, wrongPlace, wrongSlot } from './nesting.ts';
 import { ledgerProps } from './rows.ts';
 import { conditionComplaint } from './conditionComplaints.ts';
 import {
@@ -139,7 +139,8 @@ function mark(node: Element, context: Context, inline: boolean) {
       wrongValue(node, name, place) ??
       wrongSlot(node, name, context) ??
       wordsComplaint(name, hasWords(node), place) ??
-      wrongPlace(node, name, context))
+      wrongPlace(node, name, context) ??
+      (inline && blockInParagraph(name) ? `${place}: ${blockInParagraph(name)}` : undefined))
     : (smallComplaint(name, props, place) ?? foreignComplaint(name, props, place) ?? unknownTagComplaint(name, place));
   if (wrong !== undefined) throw new Error(wrong);
   if (!isComponent) return undefined;

@@ -85,7 +85,7 @@ export function issueWords(issue: Issue, input: unknown, keys: readonly string[]
       if (input === undefined) return `не хватает поля «${name}»`;
       return `${place} ${found(input)}; ${offer(String(input), issue.values.map(String))}`;
     case 'invalid_union':
-      return `${place} ${found(input)}, а нужно число или текст`;
+      return `${place} ${found(input)}, а нужно число или текст${typeof input === 'boolean' ? ': да и нет пишутся 1 и 0' : ''}`;
     case 'too_small':
       if (typeof input === 'string') return `поле «${name}» пустое: напишите в нём текст`;
       if (Array.isArray(input))

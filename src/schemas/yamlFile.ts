@@ -28,7 +28,7 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): R
   // Of a text that cannot be read only the first complaint is sure: the others most often follow from it.
   const [broken] = document.errors;
   if (broken) {
-    const opened = openedQuote(document, broken.pos[0]);
+    const opened = broken.code === 'MISSING_CHAR' ? openedQuote(document, broken.pos[0]) : null;
     const problems = [
       opened === null
         ? { file, ...at(broken.pos[0]), message: brokenYamlWords(text, broken) }

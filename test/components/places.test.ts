@@ -410,10 +410,20 @@ describe('the places of components', () => {
     ['Ушли <Value of="a" /> /> много.', 'знаки /> остались в тексте'],
     ['[отток] (../eda/)', 'ссылка не разобрана'],
     ['##Города', 'знаки # остались в тексте'],
+    ['Вот <Figure of="a" as="rateBars">б</Figure>.', '<Figure> стоит внутри абзаца'],
     ['Раз\nдва\n---', 'черта под абзацем делает из него заголовок'],
   ])('refuses what is no tag, no link or no heading: %s', async (source, words) => {
     await expect(compile(`${source}\n`)).rejects.toThrow(`chapters/eda.mdx:1:`);
     await expect(compile(`${source}\n`)).rejects.toThrow(words);
+  });
+
+  it.each([
+    '<Figure of="a" as="rateBars">б</Figure>',
+    '- <Note>б</Note>',
+    '> <Lead>б</Lead>',
+    '<Note>\nб <b>в</b>\n</Note>',
+  ])('lets a part of the page stand by itself: %s', async (source) => {
+    expect(await compile(`${source}\n`)).toContain('at: "src/content/chapters/eda.mdx:1:');
   });
 
   it('leaves fragments and plain tags alone', async () => {

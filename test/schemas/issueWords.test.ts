@@ -28,6 +28,7 @@ describe('what is found in a field and what is needed', () => {
     ['число 1, а нужно пара чисел: [от, до]', '1', z.tuple([z.number(), z.number()])],
     ['число 1, а нужно поля с отступом', '1', z.strictObject({})],
     ['список, а нужно число или текст', '[1]', z.union([z.string(), z.number()])],
+    ['true, а нужно число или текст: да и нет пишутся 1 и 0', 'true', z.union([z.string(), z.number()])],
     ['число 0, а нужно больше 0', '0', z.number().gt(0)],
     ['число -1, а нужно не меньше 0', '-1', z.number().min(0)],
     ['число 1, а нужно меньше 1', '1', z.number().lt(1)],

@@ -37,6 +37,7 @@ describe('readYaml(text, file, schema)', () => {
       'name: "a" b\n',
       `1:11: YAML не читается: кавычка " закрыта посреди текста; возьмите весь текст в другие, '…', или пишите внутри него «…»`,
     ],
+    ['words right behind a quotation', 'name: "a "b" c"\n', '1:11: YAML не читается: кавычка " закрыта посреди текста'],
     [
       'words behind an apostrophe',
       "other: c\nname: 'a' b\n",
