@@ -1,9 +1,9 @@
-import { percentComplaint } from '../paths/shareName.ts';
+import { isShareName, percentComplaint } from '../paths/shareName.ts';
 
 /** The Russian complaint about a condition that means another thing than it says; undefined where none is seen. `code`: the source of the function. */
 export function conditionComplaint(code: string, at: string): string | undefined {
   const bare = withoutTexts(code);
-  return chained(bare, at) ?? decimalComma(bare, at) ?? percentThreshold(bare, at);
+  return chained(bare, at) ?? decimalComma(bare, at) ?? percentThreshold(bare, at) ?? shareOfCount(bare, at);
 }
 
 /** Texts and comments hold no conditions: their places are left, their letters are not. */
@@ -60,4 +60,17 @@ function percentThreshold(code: string, at: string): string | undefined {
   ];
   const [wrong] = pairs.flatMap(({ name, number }) => percentComplaint(name, Number(number)) ?? []);
   return wrong === undefined ? undefined : `${at}: ${wrong}.`;
+}
+
+const BOTH = new RegExp(String.raw`(?<![\w$.)\]]\s*[*/]\s*|[\w$.])${PATH}\s*[<>]=?\s*${PATH}(?![\w$.([]|\s*[*/])`, 'g');
+const isCount = (name: string) => /^(?:n|churned|retained)$/.test(name);
+
+/** A share against a number of clients is true of any data. */
+function shareOfCount(code: string, at: string): string | undefined {
+  for (const [, left, right] of code.matchAll(BOTH)) {
+    const [share, count] = isCount(right!) ? [left!, right!] : [right!, left!];
+    if (isShareName(share) && isCount(count))
+      return `${at}: «${share}» — доля от 0 до 1, а «${count}» — число клиентов: сравнивают величины одной единицы.`;
+  }
+  return undefined;
 }

@@ -101,9 +101,10 @@ export function pathComplaint(name: string, prop: string, written: string, at: s
 /** Tags of HTML that a text may have; what is kept out of a page is refused by name. */
 const plain: ReadonlySet<string> = new Set(
   (
-    'a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div dl dt em ' +
-    'figcaption figure footer h2 h3 h4 h5 h6 header hr i ins kbd li main mark nav ol p picture pre q s samp section small ' +
-    'span strong sub summary sup svg table tbody td tfoot th thead time tr u ul var wbr'
+    'a abbr address area article aside audio b bdi bdo blockquote br button canvas caption cite code col colgroup data datalist dd del ' +
+    'details dfn dialog div dl dt em fieldset figcaption figure footer h2 h3 h4 h5 h6 header hgroup hr i input ins kbd label legend li main ' +
+    'map mark menu meter nav noscript ol optgroup option output p picture pre progress q rp rt ruby s samp search section select slot ' +
+    'small source span strong sub summary sup svg table tbody td template textarea tfoot th thead time tr track u ul var video wbr'
   ).split(' '),
 );
 /** Those of drawings and formulas. */

@@ -47,6 +47,22 @@ describe('conditionComplaint(code, at)', () => {
   });
 
   it.each([
+    ['(r) => r.eda.churn.rate < r.eda.churn.n', '«rate» — доля от 0 до 1, а «n» — число клиентов'],
+    ['(r) => r.a.x > 1 && r.a.churned >= r.b.totalShare', '«totalShare» — доля от 0 до 1, а «churned» — число'],
+  ])('refuses a share against a number of clients: %s', (code, words) => {
+    expect(of(code)).toContain(words);
+  });
+
+  it.each([
+    '(r) => r.a.rate < r.b.churned / r.b.n',
+    '(r) => r.a.rate * r.a.n > r.b.churned',
+    '(r) => r.a.n > r.b.churned && r.a.rate < r.b.rate',
+    '(r) => r.a.rate < r.b.n.length',
+  ])('lets what is counted of them stand: %s', (code) => {
+    expect(of(code)).toBeUndefined();
+  });
+
+  it.each([
     '(r) => r.eda.churn.rate < 0.18',
     '(r) => r.eda.churn.rate <= 1',
     '(r) => r.a.rate > 2 * r.eda.churn.rate',
