@@ -1,5 +1,5 @@
 import { contentName } from '../src/schemas/contentName.ts';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyseOrExit } from './analysis.ts';
@@ -47,12 +47,26 @@ function newFile(kind: Kind, id: string, title: string | undefined, rule: Rule |
   const [name, ...others] = (kind === 'chapter' ? ['mdx'] : ['yaml', 'yml']).map((end) => `${made.room}/${id}.${end}`);
   const taken = [name!, ...others].find((one) => existsSync(join(folder, one)));
   if (taken !== undefined) throw new Error(`Имя «${id}» уже занято: ${contentName()}/${taken}. Дайте другое.`);
-  const content = contentNow(folder);
-  const given = { id, title: title?.trim() || made.title, content, schema, chapters: readChapters(folder), rule };
+  const content = contentNow(folder, 'Сначала исправьте то, что уже есть');
+  const chapters = readChapters(folder);
+  const titled = [
+    ...content.segments,
+    ...content.hypotheses,
+    ...content.assumptions,
+    ...chapters.map((one) => one.value!),
+  ];
+  const untitled = titled.some((one) => one.title === made.title) ? `${made.title} ${id}` : made.title;
+  const given = { id, title: title?.trim() || untitled, content, schema, chapters, rule };
   const file = join(folder, name!);
   // A room that is absent is an empty one.
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, made.text(given));
+  try {
+    contentNow(folder, 'Файл не создан, он вышел бы с ошибкой');
+  } catch (error) {
+    rmSync(file);
+    throw error;
+  }
   return `Создан ${contentName()}/${name}. Дальше: ${made.next(rule)}`;
 }
 
@@ -69,11 +83,12 @@ async function foundRule(kind: Kind, found: string, data: string | undefined): P
   throw new Error(`Поиск не нашёл сегмента «${found}»; найдены:${known.join('') || ' никакие'}`);
 }
 
-function contentNow(folder: string) {
+/** The content of a folder. Throws an Error that begins with `heading` where something is wrong with it. */
+function contentNow(folder: string, heading: string) {
   try {
     return readBegunContent(schema, folder);
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    throw new Error(`Сначала исправьте то, что уже есть:\n${error.message}`, { cause: error });
+    throw new Error(`${heading}:\n${error.message}`, { cause: error });
   }
 }

@@ -94,7 +94,14 @@ const segment: Scaffold = {
 order: ${after(content.segments.map(({ order }) => order))}
 title: ${quoted(title)}
 rule:
-${rule ? rule.map(conditionLines).join('\n') : `  - ${condition(flagOrFirst(schema))}`}
+${
+  rule
+    ? rule.map(conditionLines).join('\n')
+    : `  - ${condition(
+        schema,
+        content.segments.map((one) => one.rule),
+      )}`
+}
 audience: ${placeholders.audience}
 offer: ${placeholders.segmentOffer}
 `,

@@ -116,6 +116,32 @@ describe('npm run new:…', () => {
     expect(existsSync(join(folder, 'x'))).toBe(false);
   });
 
+  it('makes one file after another, each valid beside the others', async () => {
+    for (const kind of ['segment', 'hypothesis', 'assumption', 'chapter'])
+      for (const name of ['one', 'two', 'three']) expect((await make(kind, name)).stderr, `${kind} ${name}`).toBe('');
+    const { segments, chapters } = readContentFiles(bank, folder);
+    expect(segments.slice(-3).map(({ title, rule }) => [title, rule[0]])).toEqual([
+      ['Новый сегмент', { column: 'credit_card', is: 1 }],
+      ['Новый сегмент two', { column: 'credit_card', is: 0 }],
+      ['Новый сегмент three', { column: 'score', atLeast: 0 }],
+    ]);
+    expect(chapters.map(({ front }) => front.title)).toEqual(
+      expect.arrayContaining(['Новая глава', 'Новая глава two', 'Новая глава three']),
+    );
+  }, 120_000);
+
+  it('makes no file that would stop a build', async () => {
+    const made = await make('segment', 'cards', 'Клиенты <b>с картой</b>');
+    expect([made.code, made.stdout, made.stderr]).toEqual([
+      1,
+      '',
+      `Файл не создан, он вышел бы с ошибкой:\n${named()}/segments/cards.yaml:3:8: тег <b> напечатался бы как есть: здесь пишут слова без тегов\n`,
+    ]);
+    expect(existsSync(join(folder, 'segments', 'cards.yaml'))).toBe(false);
+    const [{ title }] = readContentFiles(bank, folder).segments;
+    expect((await make('segment', 'cards', title)).stderr).toContain(`заголовок «${title}» уже есть`);
+  });
+
   it('makes the folder of the first of its kind', async () => {
     rmSync(join(folder, 'hypotheses'), { recursive: true });
     expect((await make('hypothesis', 'card-holders', '  ')).stderr).toBe('');
