@@ -44,7 +44,7 @@ export function truthOf(results: object, claim: ClaimProps): Truth {
     if (answer === null) throw new NotComputed(String(claim.holds));
     if (typeof answer !== 'boolean')
       throw new Error(
-        `${at}: условие <Claim> должно давать true или false, а даёт ${JSON.stringify(answer)}${answer === undefined && /=>\s*\{/.test(String(claim.holds)) ? ': в фигурных скобках нужен return' : typeof answer === 'number' ? ': сравните её с порогом, например > 0.1' : ''}.`,
+        `${at}: условие <Claim> должно давать true или false, а даёт ${JSON.stringify(answer)}${answer === undefined && /=>\s*\{/.test(String(claim.holds)) ? ': в фигурных скобках нужен return' : typeof answer === 'number' ? ': сравните это число с порогом, например > 0.1' : ''}.`,
       );
     // What asks nothing of the data is true of any.
     if (typeof claim.holds === 'function' && claim.test === undefined && looked().length === 0)

@@ -229,7 +229,7 @@ describe('truthOf', () => {
       'a.mdx:3: условие меняет «bank.rate»: сравнивают знаками === , > и <, а не одним =.',
     );
     expect(() => truth((r) => r.bank.rate)).toThrow(
-      'a.mdx:3: условие <Claim> должно давать true или false, а даёт 0.2.',
+      'a.mdx:3: условие <Claim> должно давать true или false, а даёт 0.2: сравните это число с порогом, например > 0.1.',
     );
     expect(() => truth(() => nothing)).toThrow(
       'a.mdx:3: условие <Claim> не считается: имени «nothing» нет: величины берутся из r, например r.eda.churn.rate.',
