@@ -97,11 +97,13 @@ function placeIn(source: string, index: number): string {
 }
 
 /** What to do; in YAML there are no components. */
-const words = ({ kind, word }: Finding, name: string, isYaml: boolean, isOfPlace: boolean) =>
-  kind === 'digits' && isOfPlace && !isYaml
-    ? `номер «${word}» набран руками, а он меняется, когда меняется порядок: поставьте ссылку, [слова](../глава/) или <See figure="…" />.`
-    : kind === 'numeral'
-      ? `числа «${word}» в правиле этого файла нет: исправьте слова или правило, а если число не из правила — допишите фразу в ${name}/${allowancesFile} с причиной.`
-      : kind === 'digits'
-        ? `число «${word}» набрано руками: ${isYaml ? 'скажите без него или перенесите фразу в главу, где есть <Value of="…" />' : 'поставьте <Value of="…" />'}, а если оно не из данных — допишите фразу в ${name}/${allowancesFile} с причиной.`
-        : `«${word}» сравнивает, а условия нет: ${isYaml ? 'скажите без сравнения или перенесите фразу в главу, в <Claim holds={(r) => …}>' : 'поставьте фразу в <Claim holds={(r) => …}> или слова в <Choose of="…">'}; если она верна при любых данных, допишите её в ${name}/${allowancesFile} с причиной.`;
+function words({ kind, word }: Finding, name: string, isYaml: boolean, isOfPlace: boolean): string {
+  const allow = `допишите фразу в ${name}/${allowancesFile} с причиной`;
+  if (kind === 'numeral')
+    return `числа «${word}» в правиле этого файла нет: исправьте слова или правило, а если число не из правила — ${allow}.`;
+  if (kind === 'digits' && isOfPlace && !isYaml)
+    return `номер «${word}» набран руками, а он меняется, когда меняется порядок: поставьте ссылку, [слова](../глава/) или <See figure="…" />.`;
+  if (kind === 'digits')
+    return `число «${word}» набрано руками: ${isYaml ? 'скажите без него или перенесите фразу в главу, где есть <Value of="…" />' : 'поставьте <Value of="…" />'}, а если оно не из данных — ${allow}.`;
+  return `«${word}» сравнивает, а условия нет: ${isYaml ? 'скажите без сравнения или перенесите фразу в главу, в <Claim holds={(r) => …}>' : 'поставьте фразу в <Claim holds={(r) => …}> или слова в <Choose of="…">'}; если она верна при любых данных, допишите её в ${name}/${allowancesFile} с причиной.`;
+}

@@ -138,7 +138,7 @@ describe('npm run new:…', () => {
       `Файл не создан, он вышел бы с ошибкой:\n${named()}/segments/cards.yaml:3:8: тег <b> напечатался бы как есть: здесь пишут слова без тегов\n`,
     ]);
     expect(existsSync(join(folder, 'segments', 'cards.yaml'))).toBe(false);
-    const [{ title }] = readContentFiles(bank, folder).segments;
+    const { title } = readContentFiles(bank, folder).segments[0]!;
     expect((await make('segment', 'cards', title)).stderr).toContain(`заголовок «${title}» уже есть`);
   });
 
