@@ -1,4 +1,4 @@
-import { authorFault } from '../src/integrations/fault.ts';
+import { authorFault, type AuthorFault } from '../src/integrations/fault.ts';
 
 /** The first line of every refusal. */
 export const OLD_STANDS = 'Сайт не собран, прежний остался как был.';
@@ -31,11 +31,21 @@ export function describeFault(
   error: Error & { code?: string; hint?: string; loc?: { file?: string; line?: number } },
   others: readonly Error[] = [],
 ): string {
-  const faults = [error, ...others].flatMap((one) => authorFault(one)?.message ?? []);
-  if (faults.length > 0) return `${OLD_STANDS}\n${[...new Set(faults)].join('\n')}`;
+  const faults = [error, ...others].flatMap((one) => authorFault(one) ?? []);
+  if (faults.length > 0) return `${OLD_STANDS}\n${faultLines(faults).join('\n')}`;
   const place = error.loc?.file ? `\n  ${error.loc.file}${error.loc.line ? `:${error.loc.line}` : ''}` : '';
   const advice = remedies[error.code ?? ''] ?? error.hint;
   const hint = advice ? `\n  ${advice}` : '';
   const stack = process.env['REPORT_DEBUG'] ? `\n${error.stack}` : '';
   return `${OLD_STANDS}\n  ${error.message}${place}${hint}${stack}`;
+}
+
+/** Each mistake once. Pages are made in whatever order: of those that begin with their places the lines are told in order. */
+function faultLines(faults: readonly AuthorFault[]): string[] {
+  const lines = (found: readonly AuthorFault[]) => [...new Set(found.flatMap(({ message }) => message.split('\n')))];
+  const byPlace = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });
+  return [
+    ...lines(faults.filter(({ place }) => place === undefined)),
+    ...lines(faults.filter(({ place }) => place !== undefined)).sort(byPlace),
+  ];
 }

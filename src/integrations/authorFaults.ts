@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { authorFault, shownFile } from './fault.ts';
+import { authorFault, CHAPTER_FAULT, shownFile } from './fault.ts';
 import { mdxFault } from './mdxWords.ts';
 
 type Transform = (this: unknown, code: string, id: string, ...rest: unknown[]) => unknown;
@@ -30,5 +30,5 @@ function inRussian(error: Error, file: string, source: string): Error {
   const message = parsed ? `${shownFile(file)}:${parsed.line}:${parsed.column}: ${parsed.words}` : error.message;
   const place = authorFault({ message })?.place;
   if (!place) return error;
-  return Object.assign(new Error(message), { name: 'Ошибка в главе', stack: '', loc: { ...place, file } });
+  return Object.assign(new Error(message), { name: CHAPTER_FAULT, stack: '', loc: { ...place, file } });
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Position } from 'satteri';
+import type { MdxJsxFlowElement, MdxJsxTextElement, Position } from 'satteri';
 import { shownFile } from './fault.ts';
 
 /** What the parser tells of the chapter that it reads. */
@@ -7,10 +7,16 @@ export interface Context {
   readonly fileURL: URL | undefined;
   readonly source: string;
   readonly data: object;
+  readonly parent: (node: MdxJsxFlowElement | MdxJsxTextElement) => object | undefined;
+}
+
+/** A part of a chapter, and where in its file it stands. */
+export interface Placed {
+  readonly position?: Position | undefined;
 }
 
 const fileName = (url: URL | undefined) => (url ? shownFile(fileURLToPath(url)) : 'глава.mdx');
 
 /** «file:line:column» of a node. */
-export const placeOf = ({ position }: { readonly position?: Position | undefined }, { fileURL }: Context) =>
+export const placeOf = ({ position }: Placed, { fileURL }: Context) =>
   `${fileName(fileURL)}:${position?.start.line ?? 1}:${position?.start.column ?? 1}`;

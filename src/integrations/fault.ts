@@ -22,6 +22,11 @@ const STEP = String.raw`[^\s:/«»"'()]+`;
 /** Inside the folder: of «cities (1).mdx», and of «cities — копия.mdx», the whole name. */
 const LOOSE = String.raw`[^\n:/]+?`;
 
+/** The name of an error that is a chapter's. */
+export const CHAPTER_FAULT = 'Ошибка в главе';
+/** What a bundler puts between the mistakes of two chapters. */
+const FRAME = new RegExp(String.raw`\s*\n(?:\[plugin .*\n)?${CHAPTER_FAULT}: `, 'g');
+
 /** What an error says to an author; undefined where it names no file of theirs and is a fault of the code. */
 export function authorFault(
   error: { readonly message: string; readonly name?: string },
@@ -36,6 +41,7 @@ export function authorFault(
   const message = error.message
     .slice(start)
     .split(/\n\s*(?:at .*:\d+:\d+|╭|│|\d+ \||Caused by:|Location:|Stack trace:)/)[0]!
+    .replace(FRAME, '\n')
     .trim();
   const file = isAbsolute(name!) ? name! : join(root, name!);
   return { message, place: { file, line: Number(line), column: column === undefined ? undefined : Number(column) } };

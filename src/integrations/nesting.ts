@@ -84,10 +84,22 @@ const blocks: ReadonlySet<string> = new Set(
 );
 
 /** The Russian complaint about a part of the page in the words of a paragraph, which a browser would end there. */
-export const blockInParagraph = (name: string): string | undefined =>
-  blocks.has(name)
-    ? `<${name}> стоит внутри абзаца, а рисует свою часть страницы: отделите его от слов пустыми строками.`
+export const blockInParagraph = (node: Element, name: string, context: Context): string | undefined =>
+  blocks.has(name) && isAmidWords(node, context)
+    ? `${placeOf(node, context)}: <${name}> стоит внутри абзаца, а рисует свою часть страницы: отделите его от слов пустыми строками.`
     : undefined;
+
+/** Whether the paragraph that an element stands in has words: one of nothing but tags is none when it is published. */
+function isAmidWords(node: Element, context: Context): boolean {
+  const above = context.parent(node) as (Parents & Element) | undefined;
+  if (above === undefined) return false;
+  return (above.type as string) === 'paragraph' ? !above.children.every(isTagOrBlank) : isAmidWords(above, context);
+}
+
+const isTagOrBlank = (child: object): boolean => {
+  const { type, value } = child as { readonly type: string; readonly value?: string };
+  return type === 'text' ? value!.trim() === '' : /^mdx(?:JsxText|FlowE|TextE)/.test(type);
+};
 
 /** Components whose sentence is published only while it is true. */
 export const isClaim = (name: string) => name === 'Claim' || name === 'Answer';

@@ -1,11 +1,5 @@
-import {
-  defineMdastPlugin,
-  type MdastPluginDefinition,
-  type MdxJsxFlowElement,
-  type MdxJsxTextElement,
-  type Position,
-} from 'satteri';
-import { placeOf, type Context } from './chapterPlace.ts';
+import { defineMdastPlugin, type MdastPluginDefinition, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
+import { placeOf, type Context, type Placed } from './chapterPlace.ts';
 import { closedWordComplaint } from './closedWords.ts';
 import {
   brokenLinkComplaint,
@@ -27,6 +21,7 @@ import {
   unmarkedFootnoteComplaint,
 } from './markdownComplaints.ts';
 import { blockInParagraph, hasWords, isClaim, linkInLink, wrongPlace, wrongSlot } from './nesting.ts';
+import { note, refuseAll } from './refusals.ts';
 import { ledgerProps } from './rows.ts';
 import { conditionComplaint } from './conditionComplaints.ts';
 import {
@@ -43,7 +38,7 @@ type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
 /**
  * Checks every component of a chapter while its line is known, and tells it where it stands: `at` («file:line:column») and
- * `inline` (inside a paragraph). Throws the Russian complaint.
+ * `inline` (inside a paragraph). Throws the Russian complaints, a line each, in the order of the chapter.
  */
 export const places: MdastPluginDefinition = defineMdastPlugin({
   name: 'places',
@@ -79,13 +74,14 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
   mdxjsEsm: (node, context) => refuse(importComplaint(node.value, context.fileURL), node, context),
   mdxTextExpression: (node, context) => refuse(expressionComplaint(node.value), node, context),
   mdxFlowExpression: (node, context) => refuse(expressionComplaint(node.value), node, context),
+  after: (_, { data }) => refuseAll(data),
 });
 
-/** A picture of public/, under whatever path the site is published. Throws the Russian complaint about any other. */
-function picture({ url, alt, title, position }: Picture, context: Context): MdxJsxTextElement {
-  const at = placeOf({ position }, context);
+/** A picture of public/, under whatever path the site is published; any other is refused. */
+function picture(node: Picture, context: Context): MdxJsxTextElement | undefined {
+  const { url, alt, title } = node;
   const wrong = pictureComplaint(url) ?? wordlessPictureComplaint(alt ?? '');
-  if (wrong !== undefined) throw new Error(`${at}: ${wrong}`);
+  if (wrong !== undefined) return refuse(wrong, node, context);
   const attributes = { src: `..${url}`, alt: alt ?? '', ...(title ? { title } : {}) };
   return {
     type: 'mdxJsxTextElement',
@@ -96,7 +92,7 @@ function picture({ url, alt, title, position }: Picture, context: Context): MdxJ
 }
 
 /** The words of a node as they stand in the file. */
-function typedWords({ position }: { readonly position?: Position | undefined }, source: string): string {
+function typedWords({ position }: Placed, source: string): string {
   if (position === undefined) return '';
   const { start, end } = position;
   const lines = source.split('\n').slice(start.line - 1, end.line);
@@ -106,10 +102,8 @@ function typedWords({ position }: { readonly position?: Position | undefined }, 
     .join('\n');
 }
 
-function refuse(wrong: string | undefined, node: { readonly position?: Position | undefined }, context: Context) {
-  if (wrong !== undefined) throw new Error(`${placeOf(node, context)}: ${wrong}`);
-  return undefined;
-}
+const refuse = (wrong: string | undefined, node: Placed, context: Context): undefined =>
+  wrong === undefined ? undefined : note(`${placeOf(node, context)}: ${wrong}`, node, context);
 
 /** By chapter: the depth of the heading that was met last. */
 const depths = new WeakMap<object, number>();
@@ -121,11 +115,10 @@ function depthAbove({ depth }: { readonly depth: number }, { data }: Context): n
   return above;
 }
 
-interface Picture {
+interface Picture extends Placed {
   readonly url: string;
   readonly alt?: string | null;
   readonly title?: string | null;
-  readonly position?: Position | undefined;
 }
 
 function mark(node: Element, context: Context, inline: boolean) {
@@ -140,9 +133,9 @@ function mark(node: Element, context: Context, inline: boolean) {
       wrongSlot(node, name, context) ??
       wordsComplaint(name, hasWords(node), place) ??
       wrongPlace(node, name, context) ??
-      (inline && blockInParagraph(name) ? `${place}: ${blockInParagraph(name)}` : undefined))
+      (inline ? blockInParagraph(node, name, context) : undefined))
     : (smallComplaint(name, props, place) ?? foreignComplaint(name, props, place) ?? unknownTagComplaint(name, place));
-  if (wrong !== undefined) throw new Error(wrong);
+  if (wrong !== undefined) return note(wrong, node, context);
   if (!isComponent) return undefined;
   // They draw a heading of their own.
   if (name === 'Caution' || (name === 'Column' && props.includes('title'))) depths.set(context.data, 2);

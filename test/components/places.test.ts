@@ -411,6 +411,8 @@ describe('the places of components', () => {
     ['[отток] (../eda/)', 'ссылка не разобрана'],
     ['##Города', 'знаки # остались в тексте'],
     ['Вот <Figure of="a" as="rateBars">б</Figure>.', '<Figure> стоит внутри абзаца'],
+    ['Вот <b><Note>б</Note></b>.', '<Note> стоит внутри абзаца'],
+    ['<b>Вот</b> `а` <Note>б</Note>', '<Note> стоит внутри абзаца'],
     ['Раз\nдва\n---', 'черта под абзацем делает из него заголовок'],
   ])('refuses what is no tag, no link or no heading: %s', async (source, words) => {
     await expect(compile(`${source}\n`)).rejects.toThrow(`chapters/eda.mdx:1:`);
@@ -422,8 +424,23 @@ describe('the places of components', () => {
     '- <Note>б</Note>',
     '> <Lead>б</Lead>',
     '<Note>\nб <b>в</b>\n</Note>',
+    '<Column><Note>б</Note></Column>',
+    '<Column><Note>б</Note> {/* в */} <Note>г</Note></Column>',
+    '| <Note>б</Note> |\n| --- |',
   ])('lets a part of the page stand by itself: %s', async (source) => {
     expect(await compile(`${source}\n`)).toContain('at: "src/content/chapters/eda.mdx:1:');
+  });
+
+  it('tells all that is wrong in a chapter in the order of its lines, and nothing of what is inside a wrong part', async () => {
+    const source = `${front}##Города\n\nРаз <valeu of="a"><Valu of="b" /></valeu> два.\n\n| а |\n| --- |\n| б | в |\n\n<Figure of="a" as="rateBars" />\n\n<Valu of="c" />\n`;
+    const told = await compile(source).catch(({ message }: Error) => message.split('\n'));
+    expect((told as string[]).map((line) => line.slice('src/content/chapters/eda.mdx:'.length, 60))).toEqual([
+      '5:1: знаки # остались в тексте:',
+      '7:5: нет тега <valeu>; возможно',
+      '11:1: ячеек в строке таблицы 2,',
+      '13:1: между тегами <Figure> пус',
+      '15:1: нет компонента <Valu>; во',
+    ]);
   });
 
   it('leaves fragments and plain tags alone', async () => {

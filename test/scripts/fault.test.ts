@@ -10,6 +10,19 @@ describe('describeFault()', () => {
     );
   });
 
+  it('tells the mistakes of several chapters in their order, whichever came first', () => {
+    const of = (file: string, ...lines: number[]) =>
+      lines.map((line) => `src/content/chapters/${file}.mdx:${line}:1: а`).join('\n');
+    expect(describeFault(new Error(of('eda', 9, 10)), [new Error(of('data', 100)), mistake(12)])).toBe(
+      `Сайт не собран, прежний остался как был.\n${of('data', 100)}\n${of('eda', 9, 10)}\n${mistake(12).message}`,
+    );
+  });
+
+  it('tells a refused file as it is written', () => {
+    const refused = Object.assign(new Error('x.csv не принят:\nв строке 3\nв строке 2'), { name: 'RefusedData' });
+    expect(describeFault(refused)).toBe(`Сайт не собран, прежний остался как был.\n${refused.message}`);
+  });
+
   it('tells a fault of the code alone, and not where authors have mistakes too', () => {
     const fault = new Error('missing file: x');
     expect(describeFault(fault, [fault])).toBe('Сайт не собран, прежний остался как был.\n  missing file: x');

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { copyOfRepository, emptyFolder, run } from './build.ts';
@@ -16,6 +16,23 @@ it('a build fails with more than the first mistake of its pages, each with its p
   expect(told.length).toBeGreaterThan(1);
   const left = readdirSync(join(copy, '.astro')).filter((name) => name.startsWith('.site.'));
   expect(left).toEqual([]);
+});
+
+it('a build tells all that is wrong in the words of all chapters, in their order, and nothing else', async () => {
+  const copy = copyOfRepository();
+  const chapter = (name: string) => join(copy, 'src', 'content', 'chapters', `${name}.mdx`);
+  for (const name of ['segments', 'eda', 'portraits'])
+    appendFileSync(chapter(name), '\n##Города\n\nРаз <valeu of="a" /> два.\n');
+  const built = await run('scripts/build.ts', ['--out', join(emptyFolder(), 'site')], {}, copy);
+  expect(built.code).toBe(1);
+  const [first, ...told] = built.stderr.trimEnd().split('\n');
+  expect(first).toBe('Сайт не собран, прежний остался как был.');
+  expect(told.map((line) => line.replace(/:\d+:(\d+): (\S+ \S+) .*/, ' $1 $2'))).toEqual(
+    ['eda', 'portraits', 'segments'].flatMap((name) => [
+      `src/content/chapters/${name}.mdx 1 знаки #`,
+      `src/content/chapters/${name}.mdx 5 нет тега`,
+    ]),
+  );
 });
 
 it('a build fails with what the thread of the analysis failed of, and publishes nothing', async () => {
