@@ -6,7 +6,7 @@ import { writeChanges } from './changes.ts';
 import { exitCode } from './exitCode.ts';
 import { describeFault, OLD_STANDS } from './fault.ts';
 import type { Options } from './options.ts';
-import { otherFaults } from './otherFaults.ts';
+import { otherFaults, type OtherFaults } from './otherFaults.ts';
 import type { Progress } from './progress.ts';
 import { publishedClaims } from './publishedClaims.ts';
 import { amongSources, unbuildable, unfit } from './siteFolder.ts';
@@ -63,7 +63,7 @@ export async function publish(publishing: Publishing): Promise<void> {
     process.env['REPORT_RESULTS'] = join(work, 'results.json');
     process.env['REPORT_PREVIOUS'] = join(work, 'previous.json');
     const findings = clients.findings.then((found) => handOver(found, progress));
-    await buildSite(publishing, work, findings);
+    await buildSite(publishing, work, findings, others.all);
     const [missed] = await others.all();
     if (missed) throw missed;
     const broken = publishedClaims(join(work, 'dist')).filter(({ holds }) => !holds);
@@ -116,6 +116,7 @@ async function buildSite(
   { root, options, progress, clients }: Publishing,
   work: string,
   ready: Promise<unknown>,
+  wrong: OtherFaults['all'],
 ): Promise<void> {
   const outDir = join(work, 'dist');
   clients.building(outDir);
@@ -133,7 +134,7 @@ async function buildSite(
     // Vite's own, in node_modules, is of `npm run dev`: a build would clear it away, and may have no right to.
     vite: { cacheDir: join(work, 'vite') },
     logLevel: 'warn',
-    integrations: [pagesAfter(ready)],
+    integrations: [pagesAfter(ready, wrong)],
     ...(options.base === undefined ? {} : { base: options.base }),
   }).finally(async () => {
     clearInterval(await watching);

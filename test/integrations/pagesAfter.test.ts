@@ -11,7 +11,9 @@ function waiting(ready: Promise<unknown>): Prerenderer {
   const own: Prerenderer = { name: 'own', getStaticPaths: () => Promise.resolve(['eda']) };
   let made = own;
   const setPrerenderer = (change: (given: Prerenderer) => Prerenderer) => void (made = change(own));
-  (pagesAfter(ready).hooks['astro:build:start'] as unknown as (given: object) => void)({ setPrerenderer });
+  (pagesAfter(ready, () => Promise.resolve([])).hooks['astro:build:start'] as unknown as (given: object) => void)({
+    setPrerenderer,
+  });
   return made;
 }
 
@@ -29,4 +31,13 @@ it('pagesAfter() names no page before what pages tell is ready, and changes noth
 it('pagesAfter() fails with what the pages wait for', async () => {
   const { getStaticPaths } = waiting(Promise.reject(new Error('lost thread')));
   await expect(getStaticPaths()).rejects.toThrow('lost thread');
+});
+
+it('pagesAfter() fails with the first of what is wrong in the pages, once they are made', async () => {
+  const made = (wrong: readonly Error[]) =>
+    (
+      pagesAfter(Promise.resolve(), () => Promise.resolve(wrong)).hooks['astro:build:generated'] as () => Promise<void>
+    )();
+  await expect(made([new Error('broken figure'), new Error('broken value')])).rejects.toThrow('broken figure');
+  expect(await made([])).toBeUndefined();
 });

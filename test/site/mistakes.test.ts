@@ -35,6 +35,40 @@ it('a build tells all that is wrong in the words of all chapters, in their order
   );
 });
 
+it('a build tells every part of every chapter that could not be drawn, and nothing that follows from it', async () => {
+  const copy = copyOfRepository();
+  const chapter = (name: string) => join(copy, 'src', 'content', 'chapters', `${name}.mdx`);
+  const lines = readFileSync(chapter('eda'), 'utf8').split('\n').length;
+  appendFileSync(
+    chapter('eda'),
+    `
+Раз <Value of="eda.churn.rat" /> и <Value of="eda.chrn.rate" />, см. <See figure="cards-new" />.
+
+<Claim holds={(r) => r.eda.churn.rats > 0.1}>Два</Claim>
+
+<Figure of="eda.byCategory.city" as="rateBar" column="city" id="cards-new">Доля <Value of="eda.churn" /></Figure>
+
+<TestCard hypothesis="gendr" />
+`,
+  );
+  appendFileSync(chapter('portraits'), '\nРаз <Value of="eda.churn.rat" />\n');
+  const built = await run('scripts/build.ts', ['--out', join(emptyFolder(), 'site')], {}, copy);
+  expect(built.code).toBe(1);
+  const [first, ...told] = built.stderr.trimEnd().split('\n');
+  expect(first).toBe('Сайт не собран, прежний остался как был.');
+  const at = (line: number, column: number) => `src/content/chapters/eda.mdx:${lines + line}:${column}: `;
+  const begins = [
+    `${at(1, 5)}нет пути «eda.churn.rat»`,
+    `${at(1, 36)}нет пути «eda.chrn.rate»`,
+    `${at(3, 1)}нет пути «eda.churn.rats»`,
+    `${at(5, 1)}нет рисунка вида «rateBar»`,
+    `${at(5, 81)}в «eda.churn» не число, а несколько величин`,
+    `${at(7, 1)}нет гипотезы «gendr»`,
+    'src/content/chapters/portraits.mdx:',
+  ];
+  expect(told.map((line, i) => line.slice(0, begins[i]?.length))).toEqual(begins);
+});
+
 it('a build fails with what the thread of the analysis failed of, and publishes nothing', async () => {
   const copy = copyOfRepository();
   const thread = join(copy, 'scripts', 'analyst.ts');
