@@ -6,7 +6,7 @@ import { placeOf, type SiteText } from './text.ts';
 const COUNT_HEAD = /^(?:n|клиентов|участников|человек|число клиентов|клиентов в обоих)$/iu;
 /** The row that counts a column's empty cells: a count of the file's defects, which may be shown. */
 const EMPTY_CELLS = /^нет данных$/iu;
-const SIZE_IN_WORDS = /(?<![\p{L}\p{N}])n\s*=\s*([1-9])(?![\p{N}.,]|[\u00a0\u202f ]\d)/gu;
+const SIZE_IN_WORDS = /(?<![\p{L}\p{N}])n\s*=\s*[1-9](?!\p{N}|[.,\u00a0\u202f ]\p{N})/gu;
 
 const words = (html: string) =>
   html

@@ -315,6 +315,8 @@ describe('a small group is found', () => {
     ['of those of whom there are no data on something', { 'a.html': page('n', '4', 'нет данных о доходе') }],
     ['of those who have data and no data', { 'a.html': page('n', '4', 'есть и нет данных') }],
     ['in words without spaces', { 'a.html': '<p>(n=4)</p>' }],
+    ['in words at the end of a sentence', { 'a.html': '<p>Их мало: n = 4.</p>' }],
+    ['in words before a comma', { 'a.html': '<p>Из них ушли все, n = 4, и давно.</p>' }],
     ['in a CSV file with marks of quotation', { 'a.csv': '"Город";"Клиентов"\n"а ""б;в""";"4"\n' }],
     ['in a CSV file of one column', { 'a.csv': '\ufeffКлиентов\n40\n4\n' }],
     ['in a CSV file whose first cell is empty', { 'a.csv': 'Город;Ушли;Клиентов\r\n;3;4\r\n' }],
@@ -328,6 +330,7 @@ describe('a small group is found', () => {
     ['what another table counts', { 'a.html': `${page('Клиентов', '40')}<p>и</p>${page('Ушли', '4')}` }],
     ['empty cells', { 'a.html': page('Клиентов', '4', 'Нет данных'), 'a.csv': 'Город;n\nНет данных;4' }],
     ['a word that ends in n', { 'a.html': '<p>min = 4</p>' }],
+    ['a number with a fraction or of thousands', { 'a.html': '<p>n = 4,5 тыс., n = 4.5, n = 4 000</p>' }],
     ['a column beside an empty one', { 'a.csv': 'Город;Клиентов;Ушли\n;40;4\n' }],
   ])('but not %s', (_, files) => {
     expect(findingsOf(files)).toEqual([]);
