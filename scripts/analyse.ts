@@ -9,7 +9,7 @@ import { serialise } from '../src/results/serialise.ts';
 // npm run analyse -- --data FILE --out results.json: the analysis alone, the same bytes as dist/results.json.
 const root = join(import.meta.dirname, '..');
 const started = performance.now();
-const options = optionsOrExit(process.argv.slice(2), root, 'results.json');
+const options = optionsOrExit(process.argv.slice(2), root, 'results.json', 'results');
 const analysed = await analyseOrExit(options);
 console.log(describeData(analysed));
 try {

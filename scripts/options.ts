@@ -28,12 +28,17 @@ const claimsModes = ['fail', 'mark'] as const;
 export type ClaimsMode = (typeof claimsModes)[number];
 
 /**
- * Reads `--data FILE --out PATH --base /path/ --problems FILE --previous FILE --summary FILE --claims fail|mark --no-cache
- * --threads 1|2`;
- * REPORT_DATA stands in for --data. Claims fail by default where the environment says CI, else they are marked. Throws an
- * Error with a sentence for the terminal where an option is unknown or has no value, or REPORT_SITE is no address.
+ * Reads `--data FILE --out PATH --problems FILE --no-cache --threads 1|2` and, where `what` is a site, `--base /path/
+ * --previous FILE --summary FILE --claims fail|mark`; REPORT_DATA stands in for --data. Claims fail by default where the
+ * environment says CI, else they are marked. Throws an Error with a sentence for the terminal where an option is unknown or
+ * has no value, or REPORT_SITE is no address.
  */
-export function readOptions(args: readonly string[], root: string, defaultOut: string): Options {
+export function readOptions(
+  args: readonly string[],
+  root: string,
+  defaultOut: string,
+  what: keyof typeof usage = 'site',
+): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -48,6 +53,8 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
       threads: { type: 'string' },
     },
   });
+  const idle = what === 'site' ? undefined : ofSite.find((name) => values[name] !== undefined);
+  if (idle !== undefined) throw new Error(`нет параметра --${idle}`);
   const empty = paths.find((name) => values[name] === '');
   if (empty !== undefined) throw new Error(`у параметра --${empty} нет значения`);
   const options = {
@@ -65,6 +72,9 @@ export function readOptions(args: readonly string[], root: string, defaultOut: s
   refuseStrangeSite(process.env['REPORT_SITE'] ?? '');
   return options;
 }
+
+/** What only a command that makes a site does something with. */
+const ofSite = ['base', 'previous', 'summary', 'claims'] as const;
 
 /** Options that name a file or a folder: an empty one, as of a variable that is not set, would be the working folder. */
 const paths = ['data', 'out', 'problems', 'previous', 'summary'] as const;
@@ -108,11 +118,18 @@ function real(path: string): string {
 }
 
 /** Options of a command, or its end with code 1 and a sentence that says what is wrong and what there is. */
-export const optionsOrExit = (args: readonly string[], root: string, defaultOut: string): Options =>
-  argumentsOrExit(() => readOptions(args, root, defaultOut), usage);
+export const optionsOrExit = (
+  args: readonly string[],
+  root: string,
+  defaultOut: string,
+  what: keyof typeof usage = 'site',
+): Options => argumentsOrExit(() => readOptions(args, root, defaultOut, what), usage[what]);
 
-const usage =
-  '--data FILE, --out PATH, --base /path/, --problems FILE, --previous FILE, --summary FILE, --claims fail|mark, --no-cache, --threads 1|2';
+/** The options of a command by what it makes. */
+const usage = {
+  site: '--data FILE, --out PATH, --base /path/, --problems FILE, --previous FILE, --summary FILE, --claims fail|mark, --no-cache, --threads 1|2',
+  results: '--data FILE, --out PATH, --problems FILE, --no-cache, --threads 1|2',
+} as const;
 
 function claimsMode(named: string | undefined): ClaimsMode {
   const inCi = !['', '0', 'false'].includes(process.env['CI'] ?? '');

@@ -171,6 +171,19 @@ describe('a place to write that is already taken', () => {
 });
 
 describe('npm run analyse', () => {
+  it.each([
+    ['--claims', 'fail'],
+    ['--previous', empty],
+    ['--summary', 'changes.md'],
+    ['--base', '/path/'],
+  ])('makes no site, so it has no %s', async (option, value) => {
+    const { code, stderr } = await run('scripts/analyse.ts', [option, value]);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `Команда не понята: нет параметра ${option}.\nЕсть параметры: --data FILE, --out PATH, --problems FILE, --no-cache, --threads 1|2.\n`,
+    });
+  });
+
   const taken = join(folder, 'taken');
   writeFileSync(taken, 'old');
 
