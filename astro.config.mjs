@@ -14,7 +14,7 @@ import { publicAddress } from './src/integrations/publicAddress.ts';
 import { search } from './src/integrations/search.ts';
 import { workshop } from './src/integrations/workshop.ts';
 
-// scripts/build.ts gives base and outDir itself; the variables are for `astro build` alone, whose pages no gate has looked at.
+// scripts/build.ts gives base and outDir itself; the variables are for Astro's own commands: `preview`, `dev`, and `build`, whose pages no gate has looked at.
 const base = process.env.REPORT_BASE || '/';
 const colours = paperColours();
 const outDir = process.env.REPORT_OUT || './dist';

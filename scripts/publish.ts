@@ -135,7 +135,7 @@ async function buildSite(
     vite: { cacheDir: join(work, 'vite') },
     logLevel: 'warn',
     integrations: [pagesAfter(ready, wrong)],
-    ...(options.base === undefined ? {} : { base: options.base }),
+    base: options.base ?? '/',
   }).finally(async () => {
     clearInterval(await watching);
     progress.clear();

@@ -39,7 +39,15 @@ describe('npm run build', () => {
     const copy = join(emptyFolder(), 'копия отчёта');
     mkdirSync(copy);
     const second = join(copy, 'site');
-    const elsewhere = { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8', LC_ALL: 'C', NODE_OPTIONS: anotherDay };
+    // The last two are for Astro's own commands: a build is told its path and its folder by its options.
+    const elsewhere = {
+      TZ: 'Asia/Tokyo',
+      LANG: 'tr_TR.UTF-8',
+      LC_ALL: 'C',
+      NODE_OPTIONS: anotherDay,
+      REPORT_BASE: '/elsewhere/',
+      REPORT_OUT: 'elsewhere',
+    };
     const script = join(copyOfRepository(copy), 'scripts', 'build.ts');
     const built = await run(script, ['--out', second], elsewhere, tmpdir());
     expect(built).toMatchObject({ code: 0, stderr: '' });
