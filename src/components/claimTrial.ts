@@ -63,18 +63,22 @@ function others(trial: number, written: Written) {
     if (given.has(key)) return given.get(key);
     // In every second trial figures of one name are alike: «some row» is untrue where all rows are.
     const kin = trial % 2 === 1 ? path.at(-1)! : key;
-    const own = drawn.get(kin) ?? { place: draw(), part: draw() };
-    drawn.set(kin, own);
-    const number = (one: number) => another(path, one, trial, written.numbers, own);
-    if (typeof value === 'number') given.set(key, number(value));
+    const own = (name: string): Drawn => {
+      const one = drawn.get(name) ?? { place: draw(), part: draw() };
+      drawn.set(name, one);
+      return one;
+    };
+    const number = (one: number, name: string) => another(path, one, trial, written.numbers, own(name));
+    if (typeof value === 'number') given.set(key, number(value, kin));
+    // The two ends of an interval are apart: its width is asked of too.
     else if (isNumbers(value))
       given.set(
         key,
-        value.map((one) => number(one)).sort((a, b) => a - b),
+        value.map((one, i) => number(one, `${kin}[${i}]`)).sort((a, b) => a - b),
       );
-    else if (typeof value === 'boolean') given.set(key, trial < 2 ? trial === 1 : own.place < 0.5);
+    else if (typeof value === 'boolean') given.set(key, trial < 2 ? trial === 1 : own(kin).place < 0.5);
     else if (typeof value === 'string')
-      given.set(key, trial === 0 ? '' : chosen(['', value, ...written.words], own.place));
+      given.set(key, trial === 0 ? '' : chosen(['', value, ...written.words], own(kin).place));
     else isAtAName = true;
     return given.get(key) ?? value;
   };

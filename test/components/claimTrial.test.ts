@@ -57,6 +57,7 @@ describe('a condition that is true of any figures', () => {
     ['any of many below the largest', (r) => r.many.some((one: Any) => one.rate < 1)],
     ['any of many beside nought', (r) => r.many.some((one: Any) => one.slope !== 0)],
     ['an interval', (r) => r.bank.ci[0] > 0.1],
+    ['the width of an interval', (r) => r.bank.ci[1] - r.bank.ci[0] < 0.2],
     ['a gap of shares', (r) => r.bank.rate < 0.4 || r.bank.rate > 0.42],
     ['a gap of shares, in percent', (r) => r.bank.rate < 40 / 100 || r.bank.rate > 42 / 100],
     ['a row of many by two figures', (r) => r.many.some((one: Any) => one.rate < 0.05 || one.n >= 1000)],
