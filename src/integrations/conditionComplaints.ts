@@ -46,11 +46,16 @@ function decimalComma(code: string, at: string): string | undefined {
     : `${at}: в условии стоит «${found[1]},${found[2]}»: десятичный знак здесь точка, ${found[1]}.${found[2]}.`;
 }
 
-const NUMBER = String.raw`-?\d+(?:\.\d+)?(?![\d.]*\s*[*/\w])`;
+const NUMBER = String.raw`-?\d+(?:\.\d+)?(?![\d.]*\s*[*/+\w])`;
 const CALLED = String.raw`\((?:[^()]|\([^()]*\))*\)`;
-const PATH = String.raw`[\w$]+(?:\??\.[\w$]+|\[[^\][]*\]|${CALLED})*\.([\w$]+)`;
-const BEFORE = new RegExp(String.raw`(?<![\w$.)\]]\s*[*/]\s*|[\w$.])${PATH}\s*[<>]=?\s*(${NUMBER})`, 'g');
-const AFTER = new RegExp(String.raw`(?<![\w$.*/]|[*/]\s)(${NUMBER})\s*[<>]=?\s*${PATH}(?![\w$.([]|\s*[*/])`, 'g');
+/** A level's name among them has letters of its own: «Рыбинск». */
+const NAME = String.raw`[\p{L}\w$]+`;
+const PATH = String.raw`${NAME}(?:\??\.${NAME}|\[[^\][]*\]|${CALLED})*\.(${NAME})`;
+/** A path that is a part of a product, a quotient or a sum is not what is compared. */
+const APART = String.raw`(?<![\p{L}\w$.)\]]\s*[*/+]\s*|[\p{L}\w$.])`;
+const ALONE = String.raw`(?![\p{L}\w$.([]|\s*[*/+])`;
+const BEFORE = new RegExp(String.raw`${APART}${PATH}\s*[<>]=?\s*(${NUMBER})`, 'gu');
+const AFTER = new RegExp(String.raw`(?<![\w$.*/+]|[*/+]\s)(${NUMBER})\s*[<>]=?\s*${PATH}${ALONE}`, 'gu');
 
 /** A share is 0 to 1: against 18 it is always less. */
 function percentThreshold(code: string, at: string): string | undefined {
@@ -62,7 +67,7 @@ function percentThreshold(code: string, at: string): string | undefined {
   return wrong === undefined ? undefined : `${at}: ${wrong}.`;
 }
 
-const BOTH = new RegExp(String.raw`(?<![\w$.)\]]\s*[*/]\s*|[\w$.])${PATH}\s*[<>]=?\s*${PATH}(?![\w$.([]|\s*[*/])`, 'g');
+const BOTH = new RegExp(String.raw`${APART}${PATH}\s*[<>]=?\s*${PATH}${ALONE}`, 'gu');
 const isCount = (name: string) => /^(?:n|churned|retained)$/.test(name);
 
 /** A share against a number of clients is true of any data. */

@@ -42,12 +42,15 @@ describe('conditionComplaint(code, at)', () => {
     ["(r) => r.segments.find((one) => one.id === 'a').rate > 18", '«rate» — доля'],
     ['(r) => r.eda.bands.age.every((one) => one.rate >= 10)', '«rate» — доля'],
     ["(r) => r.eda.byCategory['gender'][0].rate - r.eda.churn.rate > 5", '«rate» — доля'],
+    ['(r) => r.eda.byCategory.city.Рыбинск.rate > 18', '«rate» — доля'],
+    ['(r) => 18 < r.eda.byCategory.city.Рыбинск.rate', '«rate» — доля'],
   ])('refuses a share against more than one: %s', (code, words) => {
     expect(of(code)).toContain(words);
   });
 
   it.each([
     ['(r) => r.eda.churn.rate < r.eda.churn.n', '«rate» — доля от 0 до 1, а «n» — число клиентов'],
+    ['(r) => r.eda.churn.rate < r.eda.byCategory.city.Рыбинск.n', '«rate» — доля от 0 до 1, а «n» — число клиентов'],
     ['(r) => r.a.x > 1 && r.a.churned >= r.b.totalShare', '«totalShare» — доля от 0 до 1, а «churned» — число'],
   ])('refuses a share against a number of clients: %s', (code, words) => {
     expect(of(code)).toContain(words);
@@ -58,6 +61,7 @@ describe('conditionComplaint(code, at)', () => {
     '(r) => r.a.rate * r.a.n > r.b.churned',
     '(r) => r.a.n > r.b.churned && r.a.rate < r.b.rate',
     '(r) => r.a.rate < r.b.n.length',
+    '(r) => r.a.n > r.b.rate + r.b.n',
   ])('lets what is counted of them stand: %s', (code) => {
     expect(of(code)).toBeUndefined();
   });
@@ -71,6 +75,10 @@ describe('conditionComplaint(code, at)', () => {
     '(r) => 3 < r.a.rate / r.b.rate',
     '(r) => 100 * r.a.rate > 18',
     '(r) => r.eda.churn.n > 18',
+    '(r) => r.a.rate + r.b.rate > 1.2',
+    '(r) => 1.2 < r.a.rate + r.b.rate',
+    '(r) => 1 + r.a.rate > 1.05',
+    '(r) => r.a.rate < 2 + r.a.x',
     '(r) => r.a.rate.length > 3',
   ])('lets a share stand against a share: %s', (code) => {
     expect(of(code)).toBeUndefined();
