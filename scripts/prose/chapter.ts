@@ -10,6 +10,7 @@ interface Node {
   readonly type: string;
   readonly name?: string | null;
   readonly value?: unknown;
+  readonly url?: string;
   readonly children?: readonly Node[];
   readonly attributes?: readonly { readonly type: string; readonly name?: string; readonly value?: unknown }[];
   readonly position?: { readonly start: { readonly offset?: number } };
@@ -23,6 +24,10 @@ const spoken = ['subtitle', 'note', 'title', 'caption', 'otherwise'];
 const chosen: readonly string[] = branches;
 /** A formula has numbers of its own. */
 const exempt = ['Formula'];
+
+/** Whether the words of a link are where it leads, which has numbers of its own: an address as it is, a telephone. */
+const isAddress = ({ type, url = '' }: Node, { value }: Node) =>
+  type === 'link' && (url.startsWith('tel:') || url.replace(/^(?:mailto:|http:\/\/)/, '') === value || url === value);
 
 /** Comparing words outside a claim and digits typed by hand in a chapter, its front matter among them. */
 export function chapterFindings(source: string): Placed[] {
@@ -41,7 +46,7 @@ export function chapterFindings(source: string): Placed[] {
       if (spoken.includes(name!) || chosen.includes(name!)) add(value, offset, chosen.includes(name!));
     }
     const inside = isGuarded || guarded.includes(node.name ?? '');
-    for (const child of node.children ?? []) walk(child, inside);
+    for (const child of node.children ?? []) if (!isAddress(node, child)) walk(child, inside);
   }
 
   /** A text stands in the source at or after the offset; escaped signs may part them, so each word is sought by itself. */

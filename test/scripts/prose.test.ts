@@ -76,7 +76,7 @@ describe('comparisonsIn', () => {
   it('leaves sayings in which nothing is compared', () => {
     expect(
       comparisonsIn(
-        'Более того, дат нет. Тем не менее доли есть, более или менее верные; по меньшей мере у двух, по крайней мере. Подробнее об этом — далее. Высшее образование не записано.',
+        'Более того, дат нет. Тем не менее доли есть, более или менее верные; по меньшей мере у двух, по крайней мере (см. ниже, см. также выше). Подробнее об этом — далее. Высшее образование не записано.',
       ),
     ).toEqual([]);
     expect(words(comparisonsIn('Того более, менее верные, подробнее других'))).toEqual(['более', 'менее', 'подробнее']);
@@ -154,6 +154,11 @@ describe('chapterFindings', () => {
       '---\ntitle: Женщины реже\nquestion: Кто чаще?\nanswer: Ушли {eda.churn.rate:share}.\n---\n\n## Выше всех\n\n**Чаще** ушли\n\n<Figure of="a.0" note="ниже 5">Б</Figure>\n';
     expect(words(chapterFindings(source))).toEqual(['реже', 'Выше', 'Чаще', 'ниже', '5']);
     expect(chapterFindings(source).every(({ word, index }) => source.startsWith(word, index))).toBe(true);
+  });
+
+  it('leaves the numbers of an address and of a telephone that a link leads to', () => {
+    const links = 'https://cbr.ru/2024/ и www.x12.ru, a5@x.ru, [+7 485 123](tel:+7485123)';
+    expect(words(chapterFindings(`${links}; [глава 5](../5/), [5](https://x.ru/5)`))).toEqual(['5', '5']);
   });
   it('trusts what a claim or a choice guards, but not the words of `otherwise`, nor digits', () => {
     expect(found('<Claim holds="a" otherwise="Они реже.">Чаще на 5</Claim>\n').map(([word]) => word)).toEqual([
