@@ -78,17 +78,36 @@ export const starsComplaint = (words: string): string | undefined =>
 
 const properties: ReadonlySet<string> = new Set(Object.values(reference).flatMap(({ props }) => Object.keys(props)));
 
-/** A property that stands after the end of its tag would be read as words of the sentence, and the tag would lack it. */
+/** A property that stands right after the end of its tag, or begins a line, would be read as words of the sentence, and the tag would lack it. */
 export function strayPropertyComplaint(words: string): string | undefined {
-  const stray = [...words.matchAll(/(?<![\p{L}\p{N}_])([a-z]\w*)=["']/gu)].find(([, name]) => properties.has(name!));
+  const rows = words.match(/^\s*(?:[a-z]\w*=(?:"[^"]*"?|'[^']*'?)\s*)+/gm) ?? [];
+  const written = rows.flatMap((row) => [...row.matchAll(/([a-z]\w*)=(?:"[^"]*|'[^']*)/g)]);
+  const stray = written.find(([, name]) => properties.has(name!));
   return stray === undefined
     ? undefined
     : `свойство ${stray[1]}="…" осталось в тексте: знак > закрыл тег раньше него; поставьте > после последнего свойства.`;
 }
 
-/** The end of a tag that is closed already stays in the words as it was typed. */
+/** The end of a tag that is closed already stays in the words as it was typed; one of a tag that is told of, \<Value />, is meant. */
 export const strayEndComplaint = (words: string): string | undefined =>
-  words.includes('/>') ? 'знаки /> остались в тексте: тег закрыт раньше них; уберите их.' : undefined;
+  words.replace(/\\<[^<>]*>/g, '').includes('/>')
+    ? 'знаки /> остались в тексте: тег закрыт раньше них; уберите их; сами знаки пишутся /\\>.'
+    : undefined;
+
+/** A link without words is seen by nobody. */
+export const wordlessLinkComplaint = ({ children }: { readonly children: readonly object[] }): string | undefined =>
+  children.length === 0 ? 'у ссылки нет слов, и её никто не увидит: пишите [слова](адрес).' : undefined;
+
+/**
+ * The signs of a product (2*3*4), a power (2**3**4) or an index (H~2~O) would be gone and make what is between them slant, bold or struck out.
+ * `typed`: the emphasis as it stands in the file; `before` and `after`: the signs beside it.
+ */
+export function productComplaint(typed: string, before: string, after: string): string | undefined {
+  const [signs] = /^(?:\*+|~+)/.exec(typed) ?? [];
+  return signs === undefined || !/[a-z\d)]/i.test(before) || !/[a-z\d(]/i.test(after)
+    ? undefined
+    : `знаки ${signs} между числами или буквами пропадут: они выделяют или зачёркивают; умножение пишется ×, индекс — <sub>…</sub>, сами знаки — \\${[...signs].join('\\')}.`;
+}
 
 /** A link that is none stays in the words as it was typed; an address in brackets beside other words is one. */
 export const brokenLinkComplaint = (words: string): string | undefined =>

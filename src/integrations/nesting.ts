@@ -79,7 +79,7 @@ const blocks: ReadonlySet<string> = new Set(
   (
     'Figure ResultTable PortraitPair SegmentCard SegmentCards TestCard TestCards FoundOffers Disagreements RecommendationCard ' +
     'RecommendationCards AssumptionTable Dictionary Funnel TestTable ModelTerms ResidualTable Verification AcceptedList MethodList ' +
-    'Caution Note Lead KeyFigures Columns FirstOffers'
+    'Caution Note Lead KeyFigures Columns FirstOffers Formula TurnsRound'
   ).split(' '),
 );
 

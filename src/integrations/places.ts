@@ -12,6 +12,8 @@ import {
   importComplaint,
   namedPicture,
   pictureComplaint,
+  productComplaint,
+  wordlessLinkComplaint,
   wordlessPictureComplaint,
   rowComplaint,
   starsComplaint,
@@ -68,7 +70,10 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
       node,
       context,
     ),
-  link: (node, context) => refuse(linkInLink(node.children), node, context),
+  link: (node, context) => refuse(wordlessLinkComplaint(node) ?? linkInLink(node.children), node, context),
+  emphasis: (node, context) => product(node, context),
+  strong: (node, context) => product(node, context),
+  delete: (node, context) => product(node, context),
   image: (node, context) => picture(node, context),
   imageReference: (node, context) => refuse(namedPicture, node, context),
   mdxjsEsm: (node, context) => refuse(importComplaint(node.value, context.fileURL), node, context),
@@ -104,6 +109,13 @@ function typedWords({ position }: Placed, source: string): string {
 
 const refuse = (wrong: string | undefined, node: Placed, context: Context): undefined =>
   wrong === undefined ? undefined : note(`${placeOf(node, context)}: ${wrong}`, node, context);
+
+function product(node: Placed, context: Context): undefined {
+  const { start, end } = node.position ?? {};
+  const beside = (line: number | undefined, at: number) => context.source.split('\n')[(line ?? 0) - 1]?.[at] ?? '';
+  const [before, after] = [beside(start?.line, (start?.column ?? 0) - 2), beside(end?.line, (end?.column ?? 0) - 1)];
+  return refuse(productComplaint(typedWords(node, context.source), before, after), node, context);
+}
 
 /** By chapter: the depth of the heading that was met last. */
 const depths = new WeakMap<object, number>();

@@ -13,7 +13,7 @@ export function complaint(name: string, props: readonly string[], at: string): s
   const known = reference[name];
   if (!known) {
     const names = Object.keys(reference);
-    const near = nearest(name, names);
+    const near = nearest(name, names) ?? [name.toLowerCase()].find((tag) => plain.has(tag));
     return `${at}: нет компонента <${name}>${near ? `; возможно, <${near}>` : ''}.${strayLetters(name)} Есть: ${names.join(', ')}.`;
   }
   const twice = props.find((prop, i) => props.indexOf(prop) !== i);
@@ -109,7 +109,7 @@ const plain: ReadonlySet<string> = new Set(
 );
 /** Those of drawings and formulas. */
 const drawn =
-  /^(?:g|path|rect|circle|ellipse|line|poly(?:line|gon)|text(?:Path)?|tspan|title|desc|defs|use|symbol|marker|mask|pattern|image|filter|fe[A-Z]\w+|clipPath|(?:linear|radial)Gradient|stop|math|semantics|m(?:[ino]|s|row|text|space|style|frac|sqrt|root|su[bp]|subsup|under|over|underover|table|tr|td|padded))$/;
+  /^(?:g|path|rect|circle|ellipse|line|poly(?:line|gon)|text(?:Path)?|tspan|title|desc|metadata|defs|use|symbol|marker|mask|pattern|image|filter|fe[A-Z]\w+|clipPath|(?:linear|radial)Gradient|stop|view|set|switch|foreignObject|animate(?:Motion|Transform)?|mpath|math|semantics|annotation(?:-xml)?|m(?:[ino]|s|row|text|space|style|frac|sqrt|root|su[bp]|subsup|under|over|underover|multiscripts|prescripts|table|tr|td|padded|phantom|error))$/;
 
 /** The Russian complaint about a tag in small letters that a browser does not know: what is in it would stand there as plain words. */
 export function unknownTagComplaint(name: string, at: string): string | undefined {
@@ -135,6 +135,9 @@ const foreign: Readonly<Record<string, string>> = {
   iframe: 'страница не показывает чужого',
   object: 'страница не показывает чужого',
   embed: 'страница не показывает чужого',
+  video: 'страница не проигрывает ничего',
+  audio: 'страница не проигрывает ничего',
+  source: 'у картинки один файл, ![что на ней](/имя.png)',
   form: 'странице некуда послать форму',
   img: 'картинку вставляют так: ![что на ней](/имя.png), а файл кладут в папку public/',
   h1: 'заголовок первого уровня у страницы уже есть: пишите ##',

@@ -54,8 +54,8 @@ describe('the places of components', () => {
     ],
     [
       'a component like no other',
-      '<Q of="a" />',
-      `src/content/chapters/eda.mdx:5:1: нет компонента <Q>. Есть: ${names}.`,
+      '<Qz of="a" />',
+      `src/content/chapters/eda.mdx:5:1: нет компонента <Qz>. Есть: ${names}.`,
     ],
     [
       'a mistyped prop',
@@ -412,6 +412,11 @@ describe('the places of components', () => {
     ['##Города', 'знаки # остались в тексте'],
     ['Вот <Figure of="a" as="rateBars">б</Figure>.', '<Figure> стоит внутри абзаца'],
     ['Вот <b><Note>б</Note></b>.', '<Note> стоит внутри абзаца'],
+    ['Вот <Formula>a / b</Formula>.', '<Formula> стоит внутри абзаца'],
+    ['Всего 2*3*4.', 'знаки * между числами или буквами пропадут'],
+    ['Вода — H~2~O.', 'знаки ~ между числами или буквами пропадут'],
+    ['[](../eda/)', 'у ссылки нет слов'],
+    ['<video src="/a.mp4" />', 'тег <video> в главе не годится: страница не проигрывает ничего'],
     ['<b>Вот</b> `а` <Note>б</Note>', '<Note> стоит внутри абзаца'],
     ['Раз\nдва\n---', 'черта под абзацем делает из него заголовок'],
   ])('refuses what is no tag, no link or no heading: %s', async (source, words) => {

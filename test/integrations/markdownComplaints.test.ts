@@ -11,10 +11,12 @@ import {
   headingComplaint,
   importComplaint,
   pictureComplaint,
+  productComplaint,
   starsComplaint,
   strayEndComplaint,
   strayPropertyComplaint,
   unmarkedFootnoteComplaint,
+  wordlessLinkComplaint,
   wordlessPictureComplaint,
 } from '../../src/integrations/markdownComplaints.ts';
 
@@ -98,6 +100,36 @@ it('hashesComplaint() asks for a space and for no more than six signs', () => {
 it('strayEndComplaint() finds the end of a tag that is closed already', () => {
   expect(strayEndComplaint(' /> клиентов')).toContain('знаки /> остались в тексте');
   expect(strayEndComplaint('и/или > 5')).toBeUndefined();
+  expect(strayEndComplaint('так пишут \\<Value of="a" />')).toBeUndefined();
+  expect(strayEndComplaint('так пишут \\<Value />, а тут />')).toContain('сами знаки пишутся /\\>.');
+});
+
+it('wordlessLinkComplaint() asks for words', () => {
+  expect(wordlessLinkComplaint({ children: [] })).toContain('у ссылки нет слов');
+  expect(wordlessLinkComplaint({ children: [{}] })).toBeUndefined();
+});
+
+describe('productComplaint(typed, before, after)', () => {
+  it.each([
+    ['*3*', '2', '4', '\\*'],
+    ['*b*', 'a', 'c', '\\*'],
+    ['**3**', '2', '(', '\\*\\*'],
+    ['~2~', 'H', 'O', '\\~'],
+    ['*b*', ')', '4', '\\*'],
+  ])('tells of %j between %j and %j how its signs are typed', (typed, before, after, signs) => {
+    expect(productComplaint(typed, before, after)).toContain(`сами знаки — ${signs}.`);
+  });
+
+  it.each([
+    ['*часть*', 'о', 'о'],
+    ['**18**', ' ', '%'],
+    ['*a*', '5', ' '],
+    ['*a*', '', '5'],
+    ['_a_', '2', '2'],
+    ['<em>3</em>', '2', '4'],
+  ])('has nothing to say of %j between %j and %j', (typed, before, after) => {
+    expect(productComplaint(typed, before, after)).toBeUndefined();
+  });
 });
 
 describe('strayPropertyComplaint(words)', () => {
@@ -109,6 +141,7 @@ describe('strayPropertyComplaint(words)', () => {
   it('lets a number by its letter and a property that no component has stand', () => {
     expect(strayPropertyComplaint('при n=100')).toBeUndefined();
     expect(strayPropertyComplaint('атрибут lang="ru"')).toBeUndefined();
+    expect(strayPropertyComplaint('путь пишут так: of="…", а имя — id="a"')).toBeUndefined();
   });
 });
 

@@ -28,6 +28,7 @@ describe('complaint(name, props, at)', () => {
     expect(complaint('Note', ['tilte'], at)).toBe(
       'eda.mdx:9:1: у <Note> нет свойства «tilte»; возможно, «title». Есть: title.',
     );
+    expect(complaint('Details', [], at)).toContain('нет компонента <Details>; возможно, <details>. Есть:');
     expect(complaint('Vаlue', ['of'], at)).toContain('возможно, <Value>. Буква «а» в «Vаlue» — кириллическая. Есть:');
   });
 
@@ -61,9 +62,12 @@ describe('unknownTagComplaint(name, at)', () => {
     expect(unknownTagComplaint('r.eda', at)).toContain('нет тега <r.eda>');
   });
 
-  it.each(['', 'p', 'h3', 'blockquote', 'path', 'svg'])('lets <%s> stand', (name) => {
-    expect(unknownTagComplaint(name, at)).toBeUndefined();
-  });
+  it.each(['', 'p', 'h3', 'blockquote', 'path', 'svg', 'foreignObject', 'animateTransform', 'annotation', 'mphantom'])(
+    'lets <%s> stand',
+    (name) => {
+      expect(unknownTagComplaint(name, at)).toBeUndefined();
+    },
+  );
 });
 
 describe('pathComplaint(name, prop, written, at)', () => {
