@@ -25,10 +25,6 @@ const chosen: readonly string[] = branches;
 /** A formula has numbers of its own. */
 const exempt = ['Formula'];
 
-/** Whether the words of a link are where it leads, which has numbers of its own: an address as it is, a telephone. */
-const isAddress = ({ type, url = '' }: Node, { value }: Node) =>
-  type === 'link' && (url.startsWith('tel:') || url.replace(/^(?:mailto:|http:\/\/)/, '') === value || url === value);
-
 /** Comparing words outside a claim and digits typed by hand in a chapter, its front matter among them. */
 export function chapterFindings(source: string): Placed[] {
   const front = /^---\n([\s\S]*?)\n---\n/.exec(source);
@@ -39,6 +35,8 @@ export function chapterFindings(source: string): Placed[] {
   function walk(node: Node, isGuarded: boolean): void {
     if (exempt.includes(node.name ?? '') || node.type === 'yaml' || /Expression$|^mdxjsEsm$|^code$/.test(node.type))
       return;
+    // A telephone has numbers of its own.
+    if (node.type === 'link' && node.url?.startsWith('tel:')) return;
     const offset = node.position?.start.offset ?? 0;
     if (node.type === 'text' && typeof node.value === 'string') add(node.value, offset, isGuarded);
     for (const { type, name, value } of node.attributes ?? []) {
@@ -46,7 +44,7 @@ export function chapterFindings(source: string): Placed[] {
       if (spoken.includes(name!) || chosen.includes(name!)) add(value, offset, chosen.includes(name!));
     }
     const inside = isGuarded || guarded.includes(node.name ?? '');
-    for (const child of node.children ?? []) if (!isAddress(node, child)) walk(child, inside);
+    for (const child of node.children ?? []) walk(child, inside);
   }
 
   /** A text stands in the source at or after the offset; escaped signs may part them, so each word is sought by itself. */

@@ -61,9 +61,12 @@ export const comparisonsIn = (text: string): Finding[] =>
     .filter((found) => !isAsked(text, found.index) && !isSaying(text, found.index))
     .map((found) => ({ kind: 'comparison', word: found[0], index: found.index }));
 
-/** Every number of a text that is typed in digits, but for those that `own` holds, and every share like «каждый пятый». */
+/** An address of the net or of mail, which has numbers of its own. */
+const address = /(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\p{L}\w-]+\.\S+/gu;
+
+/** Every number of a text that is typed in digits, but for those that `own` holds and those of an address, and every share like «каждый пятый». */
 export const digitsIn = (text: string, own: ReadonlySet<string> = new Set()): Finding[] =>
-  [...text.matchAll(digits), ...text.matchAll(shares)]
+  [...text.replace(address, (one) => ' '.repeat(one.length)).matchAll(digits), ...text.matchAll(shares)]
     .sort((a, b) => a.index - b.index)
     .map((found) => ({ kind: 'digits' as const, word: found[0].trim(), index: found.index }))
     .filter(({ word: number }) => !own.has(number));

@@ -158,6 +158,8 @@ describe('chapterFindings', () => {
 
   it('leaves the numbers of an address and of a telephone that a link leads to', () => {
     const links = 'https://cbr.ru/2024/ и www.x12.ru, a5@x.ru, [+7 485 123](tel:+7485123)';
+    const source = 'source: "ЦБ, https://cbr.ru/2024#p-5 за 2023"\n';
+    expect(words(yamlFindings(source, 'assumptions'))).toEqual(['2023']);
     expect(words(chapterFindings(`${links}; [глава 5](../5/), [5](https://x.ru/5)`))).toEqual(['5', '5']);
   });
   it('trusts what a claim or a choice guards, but not the words of `otherwise`, nor digits', () => {
