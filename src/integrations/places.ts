@@ -31,6 +31,7 @@ import {
   foreignComplaint,
   pathComplaint,
   smallComplaint,
+  spokenComplaint,
   unknownTagComplaint,
   valueComplaint,
   wordsComplaint,
@@ -168,7 +169,9 @@ function wrongValue(node: Element, name: string, at: string): string | undefined
     if (attribute.type === 'mdxJsxExpressionAttribute')
       return `${at}: свойства <${name}> пишут по одному, имя="значение": что в скобках {…}, не проверить.`;
     if (typeof attribute.value === 'string') {
-      const wrong = pathComplaint(name, attribute.name, attribute.value, at);
+      const wrong =
+        pathComplaint(name, attribute.name, attribute.value, at) ??
+        spokenComplaint(name, attribute.name, attribute.value, at);
       if (wrong !== undefined) return wrong;
     }
     if (typeof attribute.value !== 'object' || !attribute.value) continue;

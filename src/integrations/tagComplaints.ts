@@ -1,7 +1,9 @@
+import { branches } from '../components/choice.ts';
 import { reference } from '../components/reference.ts';
 import { withoutTexts } from './conditionComplaints.ts';
 import { nearest } from '../paths/nearest.ts';
 import { strayLetters } from '../paths/strayLetters.ts';
+import { path, tag } from '../schemas/text.ts';
 
 const quoted = (names: readonly string[]) => names.map((name) => `«${name}»`).join(', ');
 
@@ -82,6 +84,19 @@ export function valueComplaint(name: string, prop: string, code: string, at: str
       ? `пишите функцию: ${prop}={(r) => …}, где r — результаты`
       : 'в скобках может стоять число, строка в кавычках или true';
   return `${at}: у <${name}> значение ${prop}={${code.trim().slice(0, 60)}} не считается: ${remedy}.`;
+}
+
+/** Properties whose words a reader sees. */
+const spoken: ReadonlySet<string> = new Set([...branches, 'otherwise', 'note', 'subtitle', 'title', 'caption', 'name']);
+
+/** The Russian complaint about a tag or a path in the words of a property, where it would be printed as it was typed; undefined where there is none. */
+export function spokenComplaint(name: string, prop: string, words: string, at: string): string | undefined {
+  const [typed] = spoken.has(prop) ? (tag.exec(words) ?? path.exec(words) ?? []) : [];
+  const isSlot = reference[name]?.slots?.includes(prop);
+  return (
+    typed &&
+    `${at}: у <${name}> «${typed}» в свойстве ${prop} напечаталось бы как есть: ${isSlot ? `пишите <Fragment slot="${prop}">слова с <Value of="…" /></Fragment>` : 'скажите без него'}.`
+  );
 }
 
 /** Properties that take a path of the results. */

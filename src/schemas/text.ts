@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { strayLetters } from '../paths/strayLetters.ts';
 
 /** What the reader of a plain text would see as it was typed. */
-const tag = /<\/?[a-z][\w.-]*(?:\s+[a-z][\w-]*(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s<>]+))?)*\s*\/?>/i;
-const path = /\{\s*[a-z]\w*[.[][^{}]*\}/i;
+export const tag = /<\/?[a-z][\w.-]*(?:\s+[a-z][\w-]*(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s<>]+))?)*\s*\/?>/i;
+export const path = /\{\s*[a-z]\w*[.[][^{}]*\}/i;
 
 /** A text that somebody will read and that figures may stand in, {path}: never empty, without spaces at its ends. */
 export const filledText = z

@@ -5,6 +5,7 @@ import {
   complaint,
   pathComplaint,
   smallComplaint,
+  spokenComplaint,
   unknownTagComplaint,
   valueComplaint,
 } from '../../src/integrations/tagComplaints.ts';
@@ -87,6 +88,23 @@ describe('pathComplaint(name, prop, written, at)', () => {
     ['otherwise', 'r.a => 1'],
   ])('lets %s="%s" stand', (prop, written) => {
     expect(pathComplaint('Value', prop, written, at)).toBeUndefined();
+  });
+});
+
+describe('spokenComplaint(name, prop, words, at)', () => {
+  it('sends a tag and a path in the words of a property to a part, where there is one', () => {
+    expect(spokenComplaint('Claim', 'otherwise', "Ушли <Value of='eda.churn.rate' />.", at)).toBe(
+      'eda.mdx:9:1: у <Claim> «<Value of=\'eda.churn.rate\' />» в свойстве otherwise напечаталось бы как есть: пишите <Fragment slot="otherwise">слова с <Value of="…" /></Fragment>.',
+    );
+    expect(spokenComplaint('Choose', 'above', 'на {eda.churn.rate}', at)).toContain('<Fragment slot="above">');
+    expect(spokenComplaint('Note', 'title', 'Их {eda.churn.rate}', at)).toContain('как есть: скажите без него.');
+  });
+
+  it.each([
+    ['otherwise', 'если a<b и c>d, {так}'],
+    ['of', 'eda.{a.b}'],
+  ])('lets %s="%s" stand', (prop, words) => {
+    expect(spokenComplaint('Claim', prop, words, at)).toBeUndefined();
   });
 });
 
