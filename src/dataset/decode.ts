@@ -61,13 +61,13 @@ export function textDecoder(words: readonly string[], line: () => number): Decod
 
   function decode(piece: Uint8Array, last: boolean): string {
     refuseFault();
-    const begun = cut;
-    cut = cutLetter(piece, begun);
+    const before = cut;
+    cut = cutLetter(piece, before);
     try {
       return decoder!.decode(piece, { stream: !last });
     } catch {
       // The lines before the fault are text, however the file came in pieces.
-      const bytes = begun.length > 0 ? Buffer.concat([begun, piece]) : piece;
+      const bytes = before.length > 0 ? Buffer.concat([before, piece]) : piece;
       const whole = facts.encoding === 'utf-8' ? soundLines(bytes) : 0;
       faulty = true;
       if (whole === 0) refuseFault();
@@ -85,20 +85,24 @@ export function textDecoder(words: readonly string[], line: () => number): Decod
     );
   }
 
+  /** Chooses by what is held from the first letter on, unless that is too little to know and more may come. */
+  function chooseBySample(last: boolean) {
+    const sample = held.subarray(firstLetter(held)).subarray(0, SAMPLE);
+    if (!last && sample.length < SAMPLE) return;
+    choose(sample.length === 0 ? 'utf-8' : narrowEncoding(sample, words));
+  }
+
+  /** The text of what is held; none while its encoding is not known. */
   function drain(last: boolean): string {
-    let text = '';
-    if (!decoder && !last && isAscii(held))
-      text = Buffer.from(held.buffer, held.byteOffset, held.length).toString('latin1');
-    else {
-      if (!decoder) {
-        const sample = held.subarray(firstLetter(held)).subarray(0, SAMPLE);
-        if (!last && sample.length < SAMPLE) return '';
-        choose(sample.length === 0 ? 'utf-8' : narrowEncoding(sample, words));
-      }
-      text = decode(held, last);
-    }
+    if (!decoder && !last && isAscii(held)) return ofAscii(taken());
+    if (!decoder) chooseBySample(last);
+    return decoder ? decode(taken(), last) : '';
+  }
+
+  function taken(): Uint8Array {
+    const bytes = held;
     held = NOTHING;
-    return text;
+    return bytes;
   }
 
   return {
@@ -120,6 +124,8 @@ export function textDecoder(words: readonly string[], line: () => number): Decod
   };
 }
 
+const ofAscii = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+
 /** Where the first byte stands that is not ASCII; where the bytes end, if there is none. */
 function firstLetter(bytes: Uint8Array): number {
   let at = 0;
@@ -127,10 +133,10 @@ function firstLetter(bytes: Uint8Array): number {
   return at;
 }
 
-/** The bytes of a letter of UTF-8 that a piece ends inside of; `begun`: the same of the piece before. */
-function cutLetter(piece: Uint8Array, begun: Uint8Array): Uint8Array {
+/** The bytes of a letter of UTF-8 that a piece ends inside of; `before`: the same of the piece before. */
+function cutLetter(piece: Uint8Array, before: Uint8Array): Uint8Array {
   // A short piece may go on with the letter, or end it.
-  const bytes = piece.length < 3 ? Buffer.concat([begun, piece]) : piece;
+  const bytes = piece.length < 3 ? Buffer.concat([before, piece]) : piece;
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back]!;
     if (byte < 0x80) return NOTHING;

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { Accepted, AcceptedCount, Problem } from './problems.ts';
 import { problemList } from './problems.ts';
+import type { BodyReader } from './bodyReader.ts';
 import { acceptsEmpty } from './cell.ts';
 import { textDecoder } from './decode.ts';
 import { dialectSentence } from './dialect.ts';
@@ -115,11 +116,6 @@ async function readSource(
   }
   const body = reader.body();
   const kept = [...problems.kept].sort((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity) || 0);
-  const missing = body?.missing() ?? {};
-  const empties = (body?.layout.places ?? []).flatMap(({ schema: column, header }) => {
-    const decision = column.missing === undefined ? acceptsEmpty(column, header, accepted) : undefined;
-    return decision && missing[column.name]! > 0 ? [{ ...decision, n: missing[column.name]! }] : [];
-  });
   return {
     table: problems.errors === 0 ? table : null,
     problems: kept,
@@ -129,11 +125,21 @@ async function readSource(
       sha256,
       rows: body?.rows() ?? 0,
       dialect: body ? dialectSentence({ ...decoder.facts, gzip, commas: body.commas() }, body.dialect) : 'не распознан',
-      missing,
+      missing: body?.missing() ?? {},
       extraColumns: body?.layout.extra ?? [],
-      accepted: [...empties, ...problems.accepted],
+      accepted: [...(body ? acceptedEmpties(body, accepted) : []), ...problems.accepted],
     },
   };
+}
+
+/** Decisions that let empty cells through in columns of which the schema does not say what such a cell means. */
+function acceptedEmpties({ layout, missing }: BodyReader, accepted: readonly Accepted[]): AcceptedCount[] {
+  const empty = missing();
+  return layout.places.flatMap(({ schema: column, header }) => {
+    const decision = column.missing === undefined ? acceptsEmpty(column, header, accepted) : undefined;
+    const n = empty[column.name]!;
+    return decision && n > 0 ? [{ ...decision, n }] : [];
+  });
 }
 
 /** With more threads than processors each would wait for the others. */

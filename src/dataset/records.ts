@@ -24,43 +24,23 @@ const CR = 13;
 export function recordCutter(separator: string, onStray: (text: string, index: number) => void): RecordCutter {
   const comma = separator.charCodeAt(0);
   let pending = '';
+  /** Where to look on. */
   let scanned = 0;
   let inQuotes = false;
   let quoteAt = -1;
   let fieldStart = true;
 
-  /** The index after the last whole record. */
+  /** The index after the last whole record; of the `last` text the end of it. */
   function scan(last: boolean): number {
     let cut = 0;
     let i = scanned;
     const text = pending;
     const n = text.length;
-    if (!inQuotes && fieldStart && i === 0 && !text.includes('"')) {
-      // A carriage return at the very end may be the first half of CRLF.
-      return last ? n : Math.max(text.lastIndexOf('\n'), n > 1 ? text.lastIndexOf('\r', n - 2) : -1) + 1;
-    }
+    if (!inQuotes && fieldStart && i === 0 && !text.includes('"')) return last ? n : afterLastLineEnd(text);
     while (i < n) {
       if (inQuotes) {
-        const close = text.indexOf('"', i);
-        if (close < 0) {
-          i = n;
-          break;
-        }
-        if (close === n - 1 && !last) {
-          i = close;
-          break;
-        }
-        if (text.charCodeAt(close + 1) === QUOTE) {
-          i = close + 2;
-          continue;
-        }
-        inQuotes = false;
-        i = close + 1;
-        const next = text.charCodeAt(i);
-        if (i < n && next !== comma && next !== LF && next !== CR) {
-          onStray(text, i++);
-          fieldStart = true;
-        }
+        i = passQuoted(i, last);
+        if (inQuotes) break;
         continue;
       }
       const c = text.charCodeAt(i);
@@ -82,6 +62,25 @@ export function recordCutter(separator: string, onStray: (text: string, index: n
     return last ? n : cut;
   }
 
+  /** Goes from inside quotes to what follows them; where their end has not come yet, to where to look on, still inside. */
+  function passQuoted(from: number, last: boolean): number {
+    const text = pending;
+    const n = text.length;
+    let close = text.indexOf('"', from);
+    while (close >= 0 && text.charCodeAt(close + 1) === QUOTE) close = text.indexOf('"', close + 2);
+    if (close < 0) return n;
+    // The next piece may begin with the second of two quotes.
+    if (close === n - 1 && !last) return close;
+    inQuotes = false;
+    const behind = close + 1;
+    const next = text.charCodeAt(behind);
+    if (behind === n || next === comma || next === LF || next === CR) return behind;
+    onStray(text, behind);
+    // d3-dsv takes it for a separator.
+    fieldStart = true;
+    return behind + 1;
+  }
+
   function take(last: boolean): string {
     const cut = scan(last);
     const whole = pending.slice(0, cut);
@@ -98,11 +97,19 @@ export function recordCutter(separator: string, onStray: (text: string, index: n
       pending += piece;
       return take(false);
     },
-    end: () => (inQuotes && scan(true) >= 0 && inQuotes ? '' : take(true)),
+    end() {
+      // A quote at the very end waited for a second one.
+      if (inQuotes) scan(true);
+      return inQuotes ? '' : take(true);
+    },
     waiting: () => pending,
     openQuote: () => (inQuotes ? quoteAt : -1),
   };
 }
+
+/** The index after the last line end of a text that goes on: a carriage return at its very end may be the first half of CRLF. */
+const afterLastLineEnd = (text: string) =>
+  Math.max(text.lastIndexOf('\n'), text.length > 1 ? text.lastIndexOf('\r', text.length - 2) : -1) + 1;
 
 /**
  * Parses whole records with d3-dsv and calls `onRow` with the fields and the physical line on which the row
