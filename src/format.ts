@@ -19,11 +19,17 @@ const formatter = (least: number, most: number) => {
   return made;
 };
 
-/** Fixed digits, no-break thousands, «−» for minus; −0 is 0. */
-function written(value: number, digits: number, sign = false, least = digits): string {
+/** With so many digits, no-break thousands, «−» for minus; −0 is 0. `least`: noughts at the end past so many digits are left out. */
+function written(
+  value: number,
+  digits: number,
+  { sign = false, least = digits }: { readonly sign?: boolean; readonly least?: number } = {},
+): string {
   const text = formatter(least, digits).format(Math.abs(value)).replaceAll(',', NBSP).replace('.', ',');
-  const zero = !/[1-9]/.test(text);
-  return `${zero ? '' : value < 0 ? '−' : sign ? '+' : ''}${text}`;
+  const isNought = !/[1-9]/.test(text);
+  if (isNought) return text;
+  if (value < 0) return `−${text}`;
+  return sign ? `+${text}` : text;
 }
 
 export interface FormatOptions {
@@ -39,10 +45,10 @@ const absent = (value: Maybe): value is null | undefined =>
 
 /** A number with its own digits: «0,28». Default two digits. */
 export const decimal = (value: Maybe, { digits = 2, sign = false }: FormatOptions = {}) =>
-  absent(value) ? NO_DATA : written(value, digits, sign);
+  absent(value) ? NO_DATA : written(value, digits, { sign });
 
 /** A number with the digits that it has, three at most: «0,125», «10 000». */
-export const plain = (value: number) => written(value, 3, false, 0);
+export const plain = (value: number) => written(value, 3, { least: 0 });
 
 /** A whole number: «10 000». */
 export const count = (value: Maybe) => (absent(value) ? NO_DATA : written(value, 0));
@@ -65,7 +71,7 @@ export function share(value: Maybe, { digits = 1 }: FormatOptions = {}): string 
   const percent = value * 100;
   if (percent > 0 && percent < step / 2) return `менее${NBSP}${written(step, digits)}${NBSP}%`;
   if (percent < 100 && percent >= 100 - step / 2) return `более${NBSP}${written(100 - step, digits)}${NBSP}%`;
-  return `${written(percent, digits, false, percent === 0 || percent === 100 ? 0 : digits)}${NBSP}%`;
+  return `${written(percent, digits, { least: percent === 0 || percent === 100 ? 0 : digits })}${NBSP}%`;
 }
 
 /** A share behind a preposition: «у 5,0 %»; of a bound «менее чем у 0,1 %». */
@@ -77,7 +83,7 @@ export const shareAfter = (preposition: string, value: Maybe, options: FormatOpt
 
 /** A difference of shares in points: «10,9 п. п.». */
 export const points = (value: Maybe, { digits = 1, sign = false }: FormatOptions = {}) =>
-  absent(value) ? NO_DATA : `${written(value * 100, digits, sign)}${NBSP}п.${NBSP}п.`;
+  absent(value) ? NO_DATA : `${written(value * 100, digits, { sign })}${NBSP}п.${NBSP}п.`;
 
 const scales = [
   { from: 999_500_000, divide: 1e9, word: 'млрд' },
@@ -86,8 +92,11 @@ const scales = [
 ] as const;
 
 const moneyScale = (size: number) => scales.find(({ from }) => size >= from) ?? { divide: 1, word: '' };
-const moneyDigits = (scaled: number, divide: number) =>
-  divide === 1 ? 0 : scaled < 9.995 ? 2 : scaled < 99.95 ? 1 : 0;
+/** Digits that make three significant ones; of roubles themselves none. */
+function moneyDigits(scaled: number, divide: number): number {
+  if (divide === 1 || scaled >= 99.95) return 0;
+  return scaled < 9.995 ? 2 : 1;
+}
 
 /** Roubles: «9 800 ₽», «46,9 тыс. ₽», «1,24 млн ₽». Three significant digits. */
 export function money(value: Maybe, { sign = false }: FormatOptions = {}): string {
@@ -95,13 +104,13 @@ export function money(value: Maybe, { sign = false }: FormatOptions = {}): strin
   const { divide, word } = moneyScale(Math.abs(value));
   const scaled = Math.abs(value) / divide;
   const most = moneyDigits(scaled, divide);
-  return `${written(value / divide, most, sign, 0)}${NBSP}${word}${word ? NBSP : ''}₽`;
+  return `${written(value / divide, most, { sign, least: 0 })}${NBSP}${word}${word ? NBSP : ''}₽`;
 }
 
 /** How many times more: «в 1,9 раза». */
 export function times(value: Maybe, { digits = 1 }: FormatOptions = {}): string {
   if (absent(value)) return NO_DATA;
-  const text = written(value, digits, false, 0);
+  const text = written(value, digits, { least: 0 });
   const whole = !text.includes(',');
   return `в${NBSP}${text}${NBSP}${whole ? plural(Number(text.replace(/\D/g, '')), ['раз', 'раза', 'раз']) : 'раза'}`;
 }
@@ -167,7 +176,7 @@ export const scientific = (value: Maybe) => (value === 0 ? '0' : pNumber(value))
 /** Years with their noun: «42 года», «42,7 года». */
 export function years(value: Maybe, { digits = 1, sign = false }: FormatOptions = {}): string {
   if (absent(value)) return NO_DATA;
-  const text = written(value, digits, sign, 0);
+  const text = written(value, digits, { sign, least: 0 });
   return `${text}${NBSP}${text.includes(',') ? 'года' : plural(Math.round(Math.abs(value)), ['год', 'года', 'лет'])}`;
 }
 
@@ -184,12 +193,12 @@ export function inUnit(value: Maybe, unit: Unit | 'share', options: FormatOption
     case 'roublesPerMonth':
       return `${money(value, options)}${NBSP}в${NBSP}месяц`;
     case 'points': {
-      const text = written(value, options.digits ?? 1, options.sign, 0);
+      const text = written(value, options.digits ?? 1, { sign: options.sign, least: 0 });
       return `${text}${NBSP}${text.includes(',') ? 'балла' : plural(Math.round(Math.abs(value)), ['балл', 'балла', 'баллов'])}`;
     }
     case 'pieces':
     case 'none':
-      return written(value, options.digits ?? 2, options.sign, 0);
+      return written(value, options.digits ?? 2, { sign: options.sign, least: 0 });
   }
 }
 
@@ -228,17 +237,8 @@ export function range(
     case 'pieces':
       return fromTo(toldApart(low, high, digits ?? 2));
     case 'roubles':
-    case 'roublesPerMonth': {
-      const [small, large] = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b) as [number, number];
-      const { divide, word } = moneyScale(large);
-      // In the scale of an end ten times as large the other would lose its digits.
-      if (small !== 0 && small * 10 < large && divide > 1) return `от${NBSP}${money(low)} до${NBSP}${money(high)}`;
-      const scaled = large / divide;
-      const d = moneyDigits(scaled, divide);
-      const end = (roubles: number) => (roubles === 0 ? '0' : written(roubles / divide, d));
-      const both = end(low) === end(high) ? end(low) : fromTo([end(low), end(high)]);
-      return `${both}${NBSP}${word}${word ? NBSP : ''}₽`;
-    }
+    case 'roublesPerMonth':
+      return moneyRange(low, high);
     case 'years':
     case 'points': {
       const ends = toldApart(low, high, digits ?? 1);
@@ -256,6 +256,18 @@ function toldApart(low: number, high: number, digits: number): Ends {
   const ends = (d: number): Ends => [written(low, d), written(high, d)];
   const apart = [digits, digits + 1, digits + 2].map(ends).find(([from, to]) => from !== to);
   return apart ?? ends(digits);
+}
+
+/** «от 5,0 до 10,0 млн ₽», in the scale of the larger end; two ends written alike are one. */
+function moneyRange(low: number, high: number): string {
+  const [small, large] = [Math.abs(low), Math.abs(high)].sort((a, b) => a - b) as [number, number];
+  const { divide, word } = moneyScale(large);
+  // In the scale of an end ten times as large the other would lose its digits.
+  if (small !== 0 && small * 10 < large && divide > 1) return `от${NBSP}${money(low)} до${NBSP}${money(high)}`;
+  const digits = moneyDigits(large / divide, divide);
+  const end = (roubles: number) => (roubles === 0 ? '0' : written(roubles / divide, digits));
+  const [from, to] = [end(low), end(high)];
+  return `${from === to ? from : fromTo([from, to])}${NBSP}${word}${word ? NBSP : ''}₽`;
 }
 
 /** «от 17,5 до 19,0 %»; an end that would round to 0 or 100 has up to two digits more: «от 0,03 до 1,0 %»; two ends written alike are one: «менее 0,1 %». */
@@ -276,12 +288,12 @@ function shareRange(low: number, high: number, digits: number): string {
 export const powerTick = (exponent: number) =>
   Math.abs(exponent) > 3 ? power(exponent) : plain(Number(`1e${exponent}`));
 
-/** A short label of a scale: per cent without digits, roubles in thousands and millions, else the plain number. */
+/** A short label of a scale: per cent, or roubles in thousands and millions, with one digit at most; else the plain number with two. */
 export function tick(value: number, unit: Unit | 'share' | 'number'): string {
-  if (unit === 'share') return `${written(value * 100, 1, false, 0)}${NBSP}%`;
+  if (unit === 'share') return `${written(value * 100, 1, { least: 0 })}${NBSP}%`;
   if (unit === 'roubles' || unit === 'roublesPerMonth') {
     const { divide, word } = moneyScale(Math.abs(value));
-    return value === 0 ? '0' : `${written(value / divide, 1, false, 0)}${word ? NBSP : ''}${word}`;
+    return value === 0 ? '0' : `${written(value / divide, 1, { least: 0 })}${word ? NBSP : ''}${word}`;
   }
-  return written(value, 2, false, 0);
+  return written(value, 2, { least: 0 });
 }
