@@ -5,7 +5,7 @@ import { codeWords } from './codeWords.ts';
 import { differenceNames, effectWords, fieldWords, methodOf } from './definitions.ts';
 import { figureEnds, figureKind } from './figureKind.ts';
 import type { LedgerFigure } from './ledger.ts';
-import { intervalShown, shown } from './shown.ts';
+import { intervalShown, isWordKind, shown } from './shown.ts';
 import { isFigures, subject, type Figures } from './subject.ts';
 import { endKinds, type EndKind, type ValueKind } from './valueKind.ts';
 
@@ -43,11 +43,6 @@ function found(
   const kind = as ?? figureKind(results, path, value);
   const holder = owners.at(-1);
   const last = steps.at(-1)!;
-  // A figure of fewer clients than its room names their number beside itself: `silhouetteN`.
-  const own = isFigures(holder) ? (holder[`${last}N`] ?? partOf(holder, last)?.['n']) : undefined;
-  // What the verification counts are numbers, not clients.
-  const room = steps[0] === 'verification' ? [] : [...owners].reverse();
-  const owner = room.find((one): one is Figures => isFigures(one) && typeof one['n'] === 'number');
   return {
     path,
     text: text ?? written(results, value, kind, path),
@@ -56,15 +51,23 @@ function found(
       ...subject(results, steps, owners),
       ...sidesOf(results, steps, owners),
     ].join('; '),
-    n:
-      typeof own === 'number'
-        ? own
-        : typeof owner?.['n'] === 'number' && last !== 'n' && !medians.has(last)
-          ? owner['n']
-          : null,
+    n: clientsOf(steps, owners),
     interval: intervalOf(holder, last, kind, digits),
     method: methodOf(path),
   };
+}
+
+/** How many clients a figure is of, where that is told beside it or further out; null where it is not, and of that number itself. */
+function clientsOf(steps: readonly string[], owners: readonly unknown[]): number | null {
+  const holder = owners.at(-1);
+  const last = steps.at(-1)!;
+  // A figure of fewer clients than its room names their number beside itself: `silhouetteN`.
+  const own = isFigures(holder) ? (holder[`${last}N`] ?? partOf(holder, last)?.['n']) : undefined;
+  if (typeof own === 'number') return own;
+  // What the verification counts are numbers, not clients.
+  if (last === 'n' || medians.has(last) || steps[0] === 'verification') return null;
+  const around = owners.map((one) => (isFigures(one) ? one['n'] : undefined));
+  return around.findLast((n) => typeof n === 'number') ?? null;
 }
 
 /** Medians of a part of a histogram's clients: how many these are does not stand beside them. */
@@ -153,12 +156,10 @@ function written(results: object, value: unknown, kind: ValueKind, path: string)
     const unit = kind === 'interval' ? figureEnds(results, path) : isEndKind(kind) ? kind : 'number';
     return intervalShown(value as unknown as [number, number], unit, shape);
   }
-  if (typeof value === 'number' && !['interval', 'label', 'trait', 'level', 'segment', 'text'].includes(kind))
-    return shown(value, kind as Parameters<typeof shown>[1], shape);
+  if (typeof value === 'number')
+    return kind === 'interval' || isWordKind(kind) ? String(value) : shown(value, kind, shape);
   if (typeof value === 'object' && value !== null) return 'группа значений';
-  return typeof value === 'number'
-    ? String(value)
-    : codeWords(splitPath(path).at(-1)!, value as string | boolean | null);
+  return codeWords(splitPath(path).at(-1)!, value as string | boolean | null);
 }
 
 /** Paths of which more than two differ only by a place in a list are told once: «eda.byCategory.products.*.rate». */

@@ -15,8 +15,12 @@ export interface Shape {
   readonly forms?: readonly string[] | undefined;
 }
 
+const wordKinds = ['label', 'trait', 'level', 'segment', 'title', 'text'] as const satisfies readonly ValueKind[];
+type WordKind = (typeof wordKinds)[number];
 type NumberKind = Exclude<ValueKind, 'interval' | WordKind>;
-export type WordKind = 'label' | 'trait' | 'level' | 'segment' | 'title' | 'text';
+
+/** Whether a value of this kind is a word, and neither a number nor an interval. */
+export const isWordKind = (kind: ValueKind): kind is WordKind => wordKinds.some((one) => one === kind);
 
 /** A number as a sentence has it. Throws where the forms of a noun are not three. */
 export function shown(figure: number, kind: NumberKind, { digits, sign, abs, forms }: Shape): string {

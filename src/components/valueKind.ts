@@ -51,6 +51,7 @@ const withoutUnit =
 
 /** What a hypothesis tells in the units of its test: of rates in points, of means in those of the column. */
 const ofTest = /^hypotheses\.[^.]+\.(detectable\.)?(difference|ci(\.\d)?)$/;
+/** Whether only the test of a hypothesis tells the unit of the figure at a path. */
 export const isOfTest = (path: string) => ofTest.test(splitPath(path).join('.'));
 
 /** The kind of a column's own values, by its unit. */
@@ -61,31 +62,54 @@ export function unitKind(schema: DataSchema, name: string): EndKind {
   return kind === 'flag' || kind === 'category' ? 'share' : 'number';
 }
 
-/** The kind of the number at a path, by the names on the way to it; for an interval, of its ends. */
-export function endKind(schema: DataSchema, path: string): EndKind {
-  const steps = splitPath(path);
+/** Where a figure lies, by names. */
+interface Place {
+  readonly path: string;
+  readonly steps: readonly string[];
+  /** The figure's own name; of an end of an interval that of the interval. */
+  readonly key: string;
+  readonly parent: string;
+}
+
+function placeOf(given: string): Place {
+  const steps = splitPath(given);
   const last = steps.at(-1)!;
   const key = /^\d+$/.test(last) && /ci$/i.test(steps.at(-2) ?? '') ? steps.at(-2)! : last;
-  const parent = steps[steps.lastIndexOf(key) - 1] ?? '';
-  const column = steps.find((step) => schema.columns.some((c) => c.name === step));
-  if (withoutUnit.test(steps.join('.'))) return 'number';
-  if (steps.includes('lorenz') && key === 'clients') return 'share';
-  if (
-    money.test(key) ||
-    parent === 'parts' ||
-    (steps[0] === 'metric' && key !== 'ci' && (columnFigures.test(key) || valueFigures.test(key)))
-  )
-    return 'money';
+  return { path: steps.join('.'), steps, key, parent: steps[steps.lastIndexOf(key) - 1] ?? '' };
+}
+
+/** The kind of the number at a path, by the names on the way to it; for an interval, of its ends. The first that fits. */
+export function endKind(schema: DataSchema, path: string): EndKind {
+  const place = placeOf(path);
+  const { steps, key } = place;
+  if (withoutUnit.test(place.path)) return 'number';
+  if (isMoney(place)) return 'money';
   if (key === 'optimism') return steps.includes('atRisk') ? 'points' : 'money';
-  if (isShareName(key)) return 'share';
+  if (isShareName(key) || (steps.includes('lorenz') && key === 'clients')) return 'share';
   if (steps.some((step) => /^proportions?$/.test(step)) && /^(difference|ci)$/.test(key)) return 'points';
-  if (counts.test(key) || countPaths.test(steps.join('.'))) return 'count';
-  if (parent === 'welch' || steps.includes('numeric') || steps.includes('histograms'))
-    if (column !== undefined && columnFigures.test(key)) return unitKind(schema, column);
-  if (isOfTest(path) || steps.includes('correlation')) return 'number';
-  if (steps.includes('differences')) return 'number';
-  if (steps[0] === 'clusters' && key === 'ci' && !steps.includes('groups')) return 'number';
-  return key === 'ci' || key === 'churnCi' ? 'share' : 'number';
+  if (counts.test(key) || countPaths.test(place.path)) return 'count';
+  const column = columnMeasured(schema, place);
+  if (column !== undefined) return unitKind(schema, column);
+  return isRateInterval(place) ? 'share' : 'number';
+}
+
+const isMoney = ({ steps, key, parent }: Place) =>
+  money.test(key) ||
+  parent === 'parts' ||
+  (steps[0] === 'metric' && key !== 'ci' && (columnFigures.test(key) || valueFigures.test(key)));
+
+/** The column in whose unit a figure is. */
+function columnMeasured(schema: DataSchema, { steps, key, parent }: Place): string | undefined {
+  const isOfColumn = parent === 'welch' || steps.includes('numeric') || steps.includes('histograms');
+  if (!isOfColumn || !columnFigures.test(key)) return undefined;
+  return steps.find((step) => schema.columns.some(({ name }) => name === step));
+}
+
+/** Whether an interval is that of a rate, as most are: not of a test's figure, a correlation, a difference or what clusters add. */
+function isRateInterval({ path, steps, key }: Place): boolean {
+  if (key !== 'ci' && key !== 'churnCi') return false;
+  if (ofTest.test(path) || steps.includes('correlation') || steps.includes('differences')) return false;
+  return !(steps[0] === 'clusters' && key === 'ci' && !steps.includes('groups'));
 }
 
 /** The kind of the value at a path where the author names none. */

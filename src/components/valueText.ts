@@ -6,7 +6,7 @@ import { guard } from '../paths/guard.ts';
 import { nearest } from '../paths/nearest.ts';
 import { joinPath, namesIn, NotComputed, resolve, splitPath, step } from '../paths/resolve.ts';
 import type { Placed } from './reference.ts';
-import { intervalShown, shown, wordShown, type Shape, type WordKind } from './shown.ts';
+import { intervalShown, isWordKind, shown, wordShown, type Shape } from './shown.ts';
 import { endKinds, valueKinds, type EndKind, type ValueKind } from './valueKind.ts';
 
 export interface ValueProps extends Placed {
@@ -35,50 +35,74 @@ class Lacking extends Error {}
 export class LackedFigure extends Error {}
 
 /** A row that is absent lacks its figures, like one that could not be computed. */
-const isLacking = (error: Error) => error instanceof Lacking || error instanceof NotComputed || isAbsentRow(error);
+const isLacking = (error: Error): boolean =>
+  error instanceof Lacking || error instanceof NotComputed || isAbsentRow(error);
 
 /**
  * The words of a figure in a sentence: «18,2 %», «10 000 клиентов», «от 17,5 до 19,0 %». Throws a Russian Error with
  * file and line on an unknown path or way of writing; a LackedFigure where it was not computed and has no `otherwise`.
  */
 export function valueText(results: object, props: ValueProps): string {
-  const at = props.at ?? 'глава';
-  if (props.as !== undefined && !valueKinds.includes(props.as)) throw unknownKind(props.as, at);
-  if (props.unit !== undefined && !endKinds.includes(props.unit)) throw unknownUnit(props.unit, at);
+  const asked: Asked = { results, props, at: props.at ?? 'глава', name: nameOf(props.of) };
+  refuseProps(asked);
+  try {
+    const value = combined(asked);
+    if (value === null) throw new Lacking(asked.name);
+    return written(value, kindAsked(value, asked), asked);
+  } catch (error) {
+    return instead(error as Error, asked);
+  }
+}
+
+/** A figure that an author asks for. */
+interface Asked {
+  readonly results: object;
+  readonly props: ValueProps;
+  /** File and line. */
+  readonly at: string;
+  /** What complaints call it. */
+  readonly name: string;
+}
+
+/** Throws where the properties alone are wrong, whatever the figure is. */
+function refuseProps({ props, at }: Asked): void {
+  if (props.as !== undefined && !valueKinds.includes(props.as)) throw unknownName('вида', props.as, valueKinds, at);
+  if (props.unit !== undefined && !endKinds.includes(props.unit))
+    throw unknownName('единицы', props.unit, endKinds, at);
   const digits = Number(props.digits ?? 0);
   if (!Number.isInteger(digits) || digits < 0 || digits > 12)
     throw new Error(`${at}: digits — сколько знаков после запятой, от 0 до 12, а не «${props.digits}».`);
-  const path = nameOf(props.of);
   if (props.minus !== undefined && props.over !== undefined)
     throw new Error(`${at}: у <Value> и minus, и over: возьмите одно из двух.`);
-  try {
-    const value = combined(results, props, at);
-    if (value === null) throw new Lacking(path);
-    if (typeof props.of === 'function' && props.as === undefined && props.forms === undefined)
-      throw new Error(
-        `${at}: у <Value> с функцией назовите, как писать ответ: as="share", as="count" … Есть: ${valueKinds.join(', ')}.`,
-      );
-    const kind = props.as ?? (typeof props.of === 'string' ? figureKind(results, props.of, value) : 'number');
-    if (kind === 'share' && isDifference(results, props))
-      throw new Error(`${at}: «${path}» — разность долей, она пишется в процентных пунктах: as="points".`);
-    const own = typeof props.of === 'string' && typeof value === 'number' ? figureEnds(results, props.of) : 'number';
-    if (kind === 'share' && own === 'count' && !props.over)
-      throw new Error(`${at}: «${path}» — число, а не доля: уберите as="share" или разделите: over="…".`);
-    const other = props.over || props.minus ? undefined : otherUnit(own, kind);
-    if (other !== undefined) throw new Error(`${at}: «${path}» — ${other}: уберите as="${kind}".`);
-    return written(value, kind, props, path, at, results);
-  } catch (error) {
-    const fault = error as Error;
-    if (!isLacking(fault)) {
-      const { message } = fault as Error;
-      throw message.startsWith(at) ? fault : new Error(`${at}: ${engineWords(message)}.`);
-    }
-    if (props.otherwise !== undefined) return props.otherwise;
-    const what = fault instanceof NotComputed ? fault.path : path;
-    throw new LackedFigure(
-      `${at}: «${what}» не вычислено (null); дайте слова на этот случай: <Value … otherwise="неизвестно" />.`,
+}
+
+/** How a figure is to be written: as the author says, else by its path. Throws where it is no figure of that unit. */
+function kindAsked(value: unknown, { results, props, at, name }: Asked): ValueKind {
+  const { of } = props;
+  if (typeof of === 'function' && props.as === undefined && props.forms === undefined)
+    throw new Error(
+      `${at}: у <Value> с функцией назовите, как писать ответ: as="share", as="count" … Есть: ${valueKinds.join(', ')}.`,
     );
-  }
+  const kind = props.as ?? (typeof of === 'string' ? figureKind(results, of, value) : 'number');
+  if (kind === 'share' && isDifference(results, props))
+    throw new Error(`${at}: «${name}» — разность долей, она пишется в процентных пунктах: as="points".`);
+  const own = typeof of === 'string' && typeof value === 'number' ? figureEnds(results, of) : 'number';
+  if (kind === 'share' && own === 'count' && !props.over)
+    throw new Error(`${at}: «${name}» — число, а не доля: уберите as="share" или разделите: over="…".`);
+  const other = props.over || props.minus ? undefined : otherUnit(own, kind);
+  if (other !== undefined) throw new Error(`${at}: «${name}» — ${other}: уберите as="${kind}".`);
+  return kind;
+}
+
+/** The author's words for a figure that was not computed; throws where there are none, and any other fault with its place. */
+function instead(fault: Error, { props, at, name }: Asked): string {
+  if (!isLacking(fault))
+    throw fault.message.startsWith(at) ? fault : new Error(`${at}: ${engineWords(fault.message)}.`);
+  if (props.otherwise !== undefined) return props.otherwise;
+  const what = fault instanceof NotComputed ? fault.path : name;
+  throw new LackedFigure(
+    `${at}: «${what}» не вычислено (null); дайте слова на этот случай: <Value … otherwise="неизвестно" />.`,
+  );
 }
 
 const LONGEST_NAME = 80;
@@ -112,19 +136,21 @@ function otherUnit(own: ValueKind, kind: ValueKind): string | undefined {
 const isDifference = (results: object, { of, minus }: ValueProps) =>
   minus !== undefined || (typeof of === 'string' && figureEnds(results, of) === 'points');
 
-function combined(results: object, props: ValueProps, at: string): unknown {
+/** The figure, less or divided by the other one that is named; null where one of the two is, or by nought. */
+function combined({ results, props, at, name }: Asked): unknown {
   const value = typeof props.of === 'function' ? props.of(guard(results, at)) : resolve(results, props.of, at);
   const other = props.minus ?? props.over;
   if (other === undefined || value === null) return value;
   const second = resolve(results, other, at);
   if (second === null) return null;
   if (typeof value !== 'number' || typeof second !== 'number')
-    throw new Error(`${at}: minus и over сравнивают два числа, а «${nameOf(props.of)}» или «${other}» — не число.`);
+    throw new Error(`${at}: minus и over сравнивают два числа, а «${name}» или «${other}» — не число.`);
   if (props.minus !== undefined) return value - second;
   return second === 0 ? null : value / second;
 }
 
-function written(value: unknown, kind: ValueKind, props: ValueProps, path: string, at: string, results: object) {
+function written(value: unknown, kind: ValueKind, asked: Asked): string {
+  const { results, props, at, name } = asked;
   const shape: Shape = {
     digits: props.digits === undefined ? undefined : Number(props.digits),
     sign: props.sign ?? false,
@@ -132,22 +158,22 @@ function written(value: unknown, kind: ValueKind, props: ValueProps, path: strin
     forms: props.forms?.split('|').filter((form) => form.trim() !== ''),
   };
   if (kind === 'interval') {
-    if (!isPair(value)) throw notPair(value, path, props, at);
-    if (!value.every((end) => Number.isFinite(end))) throw new Lacking(path);
+    if (!isPair(value)) throw notPair(value, asked);
+    if (!value.every((end) => Number.isFinite(end))) throw new Lacking(name);
     const unit = props.unit ?? (typeof props.of === 'string' ? figureEnds(results, props.of) : 'number');
     return intervalShown(value as readonly [number, number], unit, shape);
   }
-  if (['label', 'trait', 'level', 'segment', 'title', 'text'].includes(kind)) {
-    if (typeof value !== 'string') throw notFitting(path, value, 'слово', at);
-    return wordShown(value, kind as WordKind, props.column, results);
+  if (isWordKind(kind)) {
+    if (typeof value !== 'string') throw notFitting(value, 'слово', asked);
+    return wordShown(value, kind, props.column, results);
   }
-  if (typeof value !== 'number') throw notFitting(path, value, 'число', at);
-  if (!Number.isFinite(value)) throw new Lacking(path);
+  if (typeof value !== 'number') throw notFitting(value, 'число', asked);
+  if (!Number.isFinite(value)) throw new Lacking(name);
   if ((props.forms !== undefined || props.as === 'count') && !Number.isInteger(value))
     throw new Error(
-      `${at}: в «${path}» ${decimal(value)}, не целое: ${props.forms === undefined ? 'as="count"' : 'forms'} — для целых чисел.`,
+      `${at}: в «${name}» ${decimal(value)}, не целое: ${props.forms === undefined ? 'as="count"' : 'forms'} — для целых чисел.`,
     );
-  return shown(value, kind as Exclude<ValueKind, 'interval' | WordKind>, shape);
+  return shown(value, kind, shape);
 }
 
 /** Two ends; of an interval that was not computed they are null. */
@@ -155,10 +181,11 @@ const isPair = (value: unknown): value is readonly [unknown, unknown] =>
   Array.isArray(value) && value.length === 2 && value.every((end) => end === null || typeof end === 'number');
 
 /** A list that the author did not ask to be an interval lacks the rest of its path. */
-function notPair(value: unknown, path: string, props: ValueProps, at: string): Error {
+function notPair(value: unknown, asked: Asked): Error {
+  const { props, at, name } = asked;
   if (props.as !== undefined || !Array.isArray(value) || value.some((row) => typeof row === 'number'))
-    return notFitting(path, value, 'пара чисел [от, до]', at);
-  return new Error(`${at}: в «${path}» не число, а список; допишите строку и поле, например «${inside(path, value)}».`);
+    return notFitting(value, 'пара чисел [от, до]', asked);
+  return new Error(`${at}: в «${name}» не число, а список; допишите строку и поле, например «${inside(name, value)}».`);
 }
 
 /** The first path under a list that leads to a number. */
@@ -168,23 +195,17 @@ function inside(path: string, [first]: readonly unknown[]): string {
   return joinPath([...splitPath(path), row, ...(field === undefined ? [] : [field])]);
 }
 
-const notFitting = (path: string, value: unknown, wanted: string, at: string) =>
+const notFitting = (value: unknown, wanted: string, { at, name }: Asked) =>
   new Error(
     typeof value === 'object' && !Array.isArray(value)
-      ? `${at}: в «${path}» не ${wanted}, а несколько величин; допишите, какая из них нужна: ${namesIn(value).join(', ')}.`
-      : `${at}: в «${path}» не ${wanted}; допишите путь или возьмите другой вид (as).`,
+      ? `${at}: в «${name}» не ${wanted}, а несколько величин; допишите, какая из них нужна: ${namesIn(value).join(', ')}.`
+      : `${at}: в «${name}» не ${wanted}; допишите путь или возьмите другой вид (as).`,
   );
 
-function unknownUnit(unit: string, at: string): Error {
-  const near = nearest(unit, endKinds);
+/** Of a kind or a unit that there is not: the nearest, and all. `what`: in the genitive. */
+function unknownName(what: string, given: string, known: readonly string[], at: string): Error {
+  const near = nearest(given, known);
   return new Error(
-    `${at}: у <Value> нет единицы «${unit}»${near ? `; возможно, «${near}»` : ''}. Есть: ${endKinds.join(', ')}.`,
-  );
-}
-
-function unknownKind(kind: string, at: string): Error {
-  const near = nearest(kind, valueKinds);
-  return new Error(
-    `${at}: у <Value> нет вида «${kind}»${near ? `; возможно, «${near}»` : ''}. Есть: ${valueKinds.join(', ')}.`,
+    `${at}: у <Value> нет ${what} «${given}»${near ? `; возможно, «${near}»` : ''}. Есть: ${known.join(', ')}.`,
   );
 }
