@@ -45,17 +45,20 @@ export function branchOf(results: object, choose: ChooseProps): Branch {
   if (choose.test !== undefined && pOf(test) === null) return 'unknown';
   const deciding = test !== null && isOfSide(test, found.size) ? test : null;
   const p = pOf(deciding) ?? ownP(results, found.p, choose.test, at);
-  // Of a degenerate sample (one group all equal) an interval may leave nought out where the test sees nothing: both must be sure.
-  const isOut = deciding !== null || found.ci === null || found.ci[0] > 0 || found.ci[1] < 0;
-  const sure = isOut && (p === null || p < significance);
-  if (!sure || found.size === 0) return 'same';
+  const isSure = (deciding !== null || leavesNoughtOut(found.ci)) && (p === null || p < significance);
+  if (!isSure || found.size === 0) return 'same';
   if (Math.abs(found.size) < Number(choose.least ?? 0)) return 'slight';
   return found.size > 0 ? 'above' : 'below';
 }
 
+/** Asked beside the difference's own p: of a degenerate sample (one group all equal) only one of the two may be sure. */
+const leavesNoughtOut = (ci: Difference['ci']) => ci === null || ci[0] > 0 || ci[1] < 0;
+
 /** A one-sided test says nothing of a difference to the other side. */
-const isOfSide = ({ alternative }: Figures, size: number) =>
-  alternative === 'greater' ? size >= 0 : alternative === 'less' ? size <= 0 : true;
+function isOfSide({ alternative }: Figures, size: number): boolean {
+  if (alternative === 'greater') return size >= 0;
+  return alternative !== 'less' || size <= 0;
+}
 
 /** The p of a difference on its own; where a one-sided test looked the other way, adjusted (Bonferroni) for all tests of its family. */
 function ownP(results: object, p: number | null, test: string | undefined, at: string): number | null {

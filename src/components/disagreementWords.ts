@@ -36,7 +36,8 @@ export function disagreementSentences({ evidence, means, ranks, column }: Disagr
   return [
     `Столбец «${column.label}» проверен дважды, и ответы ${answers}: по средним — «${decisions[means.decision]}» (разница ${inTrait(means.difference, column)}, ${pValue(means.pAdjusted)}), по рангам — «${decisions[ranks.decision]}» (ушедший впереди в ${share(ranks.effect)} пар, ${pValue(ranks.pAdjusted)})`,
     ...shape(evidence, column),
-    ...tails(evidence, means, column),
+    ...heaviness(evidence.topShareOfSpread),
+    ...tailsRole(evidence.drawnIn, means, column),
     ...spread(evidence),
     conclusion(means, ranks),
   ].map((sentence) => `${sentence}.`);
@@ -67,26 +68,29 @@ function whoCancels({ found, a, b }: Disagreement): string {
   return 'среднее и ранги взвешивают эти сдвиги по-разному';
 }
 
-function tails({ drawnIn, topShareOfSpread }: Disagreement, means: HypothesisResult, column: ColumnSchema): string[] {
-  const heavy =
-    topShareOfSpread !== null && topShareOfSpread > MUCH_OF_SPREAD
-      ? [
-          `На одного клиента из ста, с наибольшими значениями, приходится ${share(topShareOfSpread, { digits: 0 })} всего разброса`,
-        ]
-      : [];
-  if (drawnIn === null || drawnIn.p === null || means.p === null) return heavy;
-  const was = means.p < significance;
-  const is = drawnIn.p < significance;
+/** That a few clients make much of the spread. */
+const heaviness = (topShareOfSpread: number | null): string[] =>
+  topShareOfSpread !== null && topShareOfSpread > MUCH_OF_SPREAD
+    ? [
+        `На одного клиента из ста, с наибольшими значениями, приходится ${share(topShareOfSpread, { digits: 0 })} всего разброса`,
+      ]
+    : [];
+
+/** What the test of means says once the tails are drawn in. */
+function tailsRole(drawnIn: Disagreement['drawnIn'], means: HypothesisResult, column: ColumnSchema): string[] {
+  if (drawnIn === null || drawnIn.p === null || means.p === null) return [];
   const shortened = `если значения за пятым и девяносто пятым процентилем заменить самими процентилями, разница средних — ${inTrait(drawnIn.difference, column)} (${pValue(drawnIn.p)})`;
-  const turnsRound = was && is && (drawnIn.difference ?? 0) * (means.difference ?? 0) < 0;
-  const said = turnsRound
-    ? `Сторону средних решают хвосты: ${shortened}, и без крайних значений она обратная`
-    : is === was
-      ? `Дело не в хвостах: ${shortened}`
-      : is
-        ? `Дело и в хвостах: ${shortened}, и без крайних значений средние её уже различают`
-        : `Разницу средних делают хвосты: ${shortened}, и без крайних значений её не отличить от случайной`;
-  return [...heavy, said];
+  const [isSure, isSureDrawnIn] = [means.p < significance, drawnIn.p < significance];
+  if (isSure && !isSureDrawnIn)
+    return [`Разницу средних делают хвосты: ${shortened}, и без крайних значений её не отличить от случайной`];
+  if (!isSure && isSureDrawnIn)
+    return [`Дело и в хвостах: ${shortened}, и без крайних значений средние её уже различают`];
+  const isTurned = isSure && (drawnIn.difference ?? 0) * (means.difference ?? 0) < 0;
+  return [
+    isTurned
+      ? `Сторону средних решают хвосты: ${shortened}, и без крайних значений она обратная`
+      : `Дело не в хвостах: ${shortened}`,
+  ];
 }
 
 function spread({ brownForsytheP, ks }: Disagreement): string[] {

@@ -7,8 +7,20 @@ import { escapeHtml } from './html.ts';
 const sign = (href: string, holds: boolean) =>
   `<a class="proof${holds ? '' : ' withdrawn'}" href="${escapeHtml(href)}" aria-label="${holds ? 'Чем подтверждено' : 'Какая фраза снята и почему'}"></a>`;
 
-/** A checked sentence with its anchor and the way to its row in the ledger, inside a paragraph or as one. */
-export function proved(html: string, row: string, href: string, isInline: boolean, holds = true): string {
+/** Where a checked sentence stands. */
+interface Standing {
+  /** Its row in the ledger, which is its anchor too. */
+  readonly row: string;
+  /** The way to that row. */
+  readonly href: string;
+  /** Inside a paragraph; else it is one or more of them. */
+  readonly isInline: boolean;
+  /** False of a sentence that is withdrawn. Default: true. */
+  readonly holds?: boolean;
+}
+
+/** A checked sentence with its anchor and the way to its row in the ledger. */
+export function proved(html: string, { row, href, isInline, holds = true }: Standing): string {
   if (html.trim() === '') return html;
   if (isInline) return `<span id="${row}">${html}</span>${sign(href, holds)}`;
   // A heading or a figure has an address of its own.
@@ -16,5 +28,5 @@ export function proved(html: string, row: string, href: string, isInline: boolea
   const anchored = isNamed
     ? `<span class="unseen" id="${row}"></span>${html}`
     : html.replace(/^\s*<([a-z][a-z0-9]*)/i, `<$1 id="${row}"`);
-  return /<\/p>\s*$/.test(anchored) ? anchored.replace(/<\/p>\s*$/, `${sign(href, holds)}</p>`) : anchored;
+  return anchored.replace(/<\/p>\s*$/, `${sign(href, holds)}</p>`);
 }

@@ -15,6 +15,11 @@ const amongKnown: Readonly<Record<Position, string>> = {
   above: 'группа выше неё',
 };
 
+const verdicts: Readonly<Record<TurnedRow['turn'], string>> = {
+  reversed: 'вывод перевернулся',
+  lost: 'вывод пропал',
+};
+
 /** «Баллы собственности: 0», «Возраст: больше 40, до 51». */
 export function turnedName({ column, value, low, high }: TurnedRow, schema: DataSchema): string {
   const label = columnLabel(schema, column);
@@ -31,19 +36,15 @@ export function turnedWords(row: TurnedRow, bank: Rate, bankKnown: Rate | null, 
   // The group stands on its side of its like: what turned is only the rate of all that it was held against.
   const stands = positionAmong === row.position;
   const isLostAmong = row.turn === 'reversed' && positionAmong === 'same';
-  const isOtherRate = stands || isLostAmong;
-  const verdict = isOtherRate
-    ? 'но и общая доля там другая'
-    : row.turn === 'reversed'
-      ? 'вывод перевернулся'
-      : 'вывод пропал';
-  const among =
-    positionAmong === null || bankKnown === null
-      ? ''
-      : ` Если и общую долю взять там, где ${known} (${share(bankKnown.rate)}), ${amongKnown[positionAmong]}${stands ? ', как и была' : isLostAmong ? ': вывод пропал' : ''}.`;
+  const verdict = stands || isLostAmong ? ', но и общая доля там другая' : `: ${verdicts[row.turn]}`;
+  const among = () => {
+    if (positionAmong === null || bankKnown === null) return '';
+    const outcome = stands ? ', как и была' : isLostAmong ? ': вывод пропал' : '';
+    return ` Если и общую долю взять там, где ${known} (${share(bankKnown.rate)}), ${amongKnown[positionAmong]}${outcome}.`;
+  };
   return (
     `Ушли ${share(row.rate)} — ${against[row.position]} (${share(bank.rate)}). ` +
-    `Там, где ${known}, ушли ${share(row.known.rate)} — ${against[row.positionKnown]}${isOtherRate ? ', ' : ': '}${verdict}. ` +
-    `В этой группе ${missing} ${shareAfter('у', row.unknownShare)}.${among}`
+    `Там, где ${known}, ушли ${share(row.known.rate)} — ${against[row.positionKnown]}${verdict}. ` +
+    `В этой группе ${missing} ${shareAfter('у', row.unknownShare)}.${among()}`
   );
 }

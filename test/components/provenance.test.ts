@@ -192,18 +192,20 @@ describe('sentenceOf', () => {
 describe('proved', () => {
   it('anchors a sentence and leads to its row', () => {
     const sign = '<a class="proof" href="/ledger/#a-1" aria-label="Чем подтверждено"></a>';
-    expect(proved('Ушли', 'a-1', '/ledger/#a-1', true)).toBe(`<span id="a-1">Ушли</span>${sign}`);
-    expect(proved('<p>Ушли</p><p>все</p>', 'a-1', '/ledger/#a-1', false)).toBe(`<p id="a-1">Ушли</p><p>все${sign}</p>`);
-    expect(proved(' ', 'a-1', '/ledger/#a-1', true)).toBe(' ');
+    const inline = { row: 'a-1', href: '/ledger/#a-1', isInline: true };
+    const block = { ...inline, isInline: false };
+    expect(proved('Ушли', inline)).toBe(`<span id="a-1">Ушли</span>${sign}`);
+    expect(proved('<p>Ушли</p><p>все</p>', block)).toBe(`<p id="a-1">Ушли</p><p>все${sign}</p>`);
+    expect(proved(' ', inline)).toBe(' ');
     // A heading and a figure keep the address that links lead to.
-    expect(proved('<h2 id="города">Города</h2><p>все</p>', 'a-1', '/ledger/#a-1', false)).toBe(
+    expect(proved('<h2 id="города">Города</h2><p>все</p>', block)).toBe(
       `<span class="unseen" id="a-1"></span><h2 id="города">Города</h2><p>все${sign}</p>`,
     );
-    expect(proved('<figure class="figure" id="fig-a"></figure>', 'a-1', '/ledger/#a-1', false)).toBe(
+    expect(proved('<figure class="figure" id="fig-a"></figure>', block)).toBe(
       '<span class="unseen" id="a-1"></span><figure class="figure" id="fig-a"></figure>',
     );
     // A tick behind a withdrawn sentence would say that it is true.
-    expect(proved('Ушли', 'a-1', '/ledger/#a-1', true, false)).toBe(
+    expect(proved('Ушли', { ...inline, holds: false })).toBe(
       '<span id="a-1">Ушли</span><a class="proof withdrawn" href="/ledger/#a-1" aria-label="Какая фраза снята и почему"></a>',
     );
   });
