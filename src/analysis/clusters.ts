@@ -37,9 +37,9 @@ export function clusters({ traits, leftOut }: ClusterTraits, first: Uint32Array,
     leftOut,
     smallestCluster,
   };
-  const failed: Condition | null =
-    n === 0 ? 'empty' : traits.length === 0 ? 'zeroVariance' : n < 2 * smallestCluster ? 'small' : null;
-  if (failed !== null) return empty(base, failed);
+  if (n === 0) return empty(base, 'empty');
+  if (traits.length === 0) return empty(base, 'zeroVariance');
+  if (n < 2 * smallestCluster) return empty(base, 'small');
   const asked = pointsOf(traits, first.subarray(0, ASKED));
   const tried = triedOn(asked);
   const fitted = pointsOf(traits, first);

@@ -28,9 +28,13 @@ export function decisionTree(features: readonly TreeFeature[], outcome: Uint16Ar
   const n = outcome.length;
   const churned = outcome.reduce((sum, y) => sum + y, 0);
   const smallestLeaf = Math.max(LEAST_LEAF, Math.ceil(LEAST_SHARE * n));
-  const failed: Condition | null =
-    n === 0 ? 'empty' : churned === 0 || churned === n ? 'oneOutcome' : n < 2 * smallestLeaf ? 'tooFew' : null;
-  if (failed !== null) return { result: empty(n, smallestLeaf, failed), leaf: new Uint16Array(n) };
+  const without = (condition: Condition): Tree => ({
+    result: empty(n, smallestLeaf, condition),
+    leaf: new Uint16Array(n),
+  });
+  if (n === 0) return without('empty');
+  if (churned === 0 || churned === n) return without('oneOutcome');
+  if (n < 2 * smallestLeaf) return without('tooFew');
   const everybody = rowsOf(new Uint8Array(n).fill(1));
   const options = { depth: DEPTH, smallestLeaf };
   const grown = growTree(features, outcome, everybody, options);

@@ -108,14 +108,11 @@ export function prioritize<S extends Ranked>(
   segments: readonly S[],
   bank: Rate,
 ): (S & Pick<SegmentResult, 'priority' | 'disqualified'>)[] {
-  const reason = (s: S) =>
-    s.n === null || s.n < SMALLEST_SEGMENT
-      ? (s.disqualified ?? 'small')
-      : s.ci === null || bank.rate === null || s.ci[1] >= bank.rate
-        ? 'churn'
-        : s.valueMeanCi === null
-          ? 'noValue'
-          : null;
+  const reason = (s: S) => {
+    if (s.n === null || s.n < SMALLEST_SEGMENT) return s.disqualified ?? 'small';
+    if (s.ci === null || bank.rate === null || s.ci[1] >= bank.rate) return 'churn';
+    return s.valueMeanCi === null ? 'noValue' : null;
+  };
   const ranked = segments.filter((s) => reason(s) === null).sort((a, b) => b.valueMeanCi![0] - a.valueMeanCi![0]);
   return segments.map((s) => ({
     ...s,

@@ -21,8 +21,9 @@ export function trend(values: readonly (number | null)[], along: 'сверху �
   const steps = known.slice(1).map((value, i) => Math.sign(value - known[i]!));
   const [rises, falls, rests] = [1, -1, 0].map((way) => steps.includes(way));
   const pause = rests ? ', местами без изменений' : ' на каждом шаге';
-  const words = rises && falls ? 'то рост, то спад' : rises ? `рост${pause}` : falls ? `спад${pause}` : 'без изменений';
-  return `Ход ${along}: ${words}.`;
+  if (rises && falls) return `Ход ${along}: то рост, то спад.`;
+  if (!rises && !falls) return `Ход ${along}: без изменений.`;
+  return `Ход ${along}: ${rises ? 'рост' : 'спад'}${pause}.`;
 }
 
 /** The largest and the smallest of the readings, by name, and how many more are as large or as small. */

@@ -1,10 +1,11 @@
 import { isSmall } from '../analysis/published.ts';
-import type { Experiment, ExperimentRise, SegmentResult } from '../analysis/result.ts';
+import type { Experiment, SegmentResult } from '../analysis/result.ts';
 import { capital } from '../charts/levels.ts';
 import type { RecommendationEntry } from '../content.ts';
-import { count, counted, money, points, range, share, shareAfter } from '../format.ts';
+import { count, counted, money, range, share, shareAfter } from '../format.ts';
 
-const clients = (n: number | null) => counted(n, ['клиент', 'клиента', 'клиентов']);
+/** «1 501 клиент» */
+export const clients = (n: number | null) => counted(n, ['клиент', 'клиента', 'клиентов']);
 
 const EVERYBODY = 'по всем клиентам';
 
@@ -16,19 +17,19 @@ export function audienceWords(
   if (result.n === null) return 'В сегменте менее десяти клиентов';
   const assigned = experiment?.assigned ?? null;
   const reachable = experiment?.reachable ?? null;
-  const left =
-    result.priority === 1
-      ? 'он первый в очереди'
-      : assigned === null
-        ? 'сколько останется без тех, кого раньше берёт другой сегмент, не публикуется'
-        : assigned === result.n
-          ? 'никого из них нет в сегментах, которые берут клиентов раньше'
-          : `без тех, кого раньше берёт другой сегмент, — ${clients(assigned)}`;
+  const left = result.priority === 1 ? 'он первый в очереди' : leftWords(result.n, assigned);
   const stayed =
     assigned === null || reachable === null
       ? ''
       : `; ${goneWords(assigned - reachable)}, так что писем — ${count(reachable)} вместе с контрольной группой`;
   return `В сегменте ${clients(result.n)}; ${left}${stayed}`;
+}
+
+/** How many are left of a segment of n clients to which so many are assigned. */
+function leftWords(n: number, assigned: number | null): string {
+  if (assigned === null) return 'сколько останется без тех, кого раньше берёт другой сегмент, не публикуется';
+  if (assigned === n) return 'никого из них нет в сегментах, которые берут клиентов раньше';
+  return `без тех, кого раньше берёт другой сегмент, — ${clients(assigned)}`;
 }
 
 const goneWords = (left: number) =>
@@ -59,7 +60,7 @@ export const stakeWords = (reached: number | null, whole: number | null): string
     : `${money(reached)} ценности тех, кому можно написать`;
 
 /** Whether nobody of those whom the letter reaches had left, so that no uplift can be. */
-const isNobodyLost = ({ stayRate, low, high }: Pick<Experiment, 'stayRate' | 'low' | 'high'>) =>
+export const isNobodyLost = ({ stayRate, low, high }: Pick<Experiment, 'stayRate' | 'low' | 'high'>) =>
   stayRate === 1 && low.rate === null && high.rate === null;
 
 /** False where those whom the letter reaches are worth nothing or less: an uplift of that is no gain. */
@@ -166,36 +167,4 @@ export function leftoverWords(
       ? `чаще, чем ${among} (${share(bankRate)})`
       : `и от доли ${among} (${share(bankRate)})${closing(among)} это не отличить`;
   return `Среди тех, кто остался за сегментом (${count(assigned)}), ушли ${share(1 - stayRate)} (${range(churnCi, 'share')}), ${verdict}: доля ушедших в сегменте целиком — не о них.`;
-}
-
-/** How to test the offer, or that the segment is too small to tell; then by what figures. */
-export function experimentWords(experiment: Experiment): readonly string[] {
-  const { low, high, reachable, stayRate, detectable } = experiment;
-  if (stayRate === null) return ['Опыт на таком числе клиентов не публикуется.'];
-  if (isNobodyLost(experiment))
-    return [
-      'Среди тех, кто остался за сегментом, ушедших нет: прироста удержанием не получить; сравнивайте доход, а не долю.',
-    ];
-  const base = `Без письма, судя по снимку, остались бы ${share(stayRate)}.`;
-  // An uplift that cannot be is not what the experiment is made for.
-  const aim =
-    high.rate === null ? { rise: low, name: 'нижний', of: 'нижнего' } : { rise: high, name: 'верхний', of: 'верхнего' };
-  const possible =
-    reachable === null
-      ? 'Хватит ли клиентов, скажет список рассылки: сколько их остаётся сегменту, здесь не публикуется.'
-      : aim.rise.control !== null
-        ? `Довольно отложить без письма ${count(aim.rise.control)} из ${counted(reachable, ['клиента', 'клиентов', 'клиентов'])}: ${aim.name} прирост, ${share(aim.rise.uplift)}, станет виден с вероятностью 80 %.`
-        : `Сегмент для опыта мал: ${clients(reachable)}, и никакое деление не покажет ${aim.of} прироста, ${share(aim.rise.uplift)}, с вероятностью 80 %. ${
-            detectable === null
-              ? 'И рост до ста процентов здесь не отличить от случая.'
-              : `Две половины заметили бы рост доли оставшихся от ${points(detectable)} Чтобы увидеть меньший, объедините в опыте несколько сегментов или сравнивайте доход, а не долю.`
-          }`;
-  return [possible, base, riseWords(high, 'верхний'), riseWords(low, 'нижний')];
-}
-
-function riseWords({ uplift, rate, perGroup }: ExperimentRise, name: string): string {
-  const head = `Прирост на ${share(uplift)} (${name})`;
-  if (rate === null) return `${head} одним удержанием не получить: столько клиентов в сегменте не терялось.`;
-  if (perGroup === null) return `${head} долю не меняет.`;
-  return `${head} — это доля ${share(rate)}; чтобы увидеть его с вероятностью 80 %, нужно по ${count(perGroup)} с письмом и без письма.`;
 }

@@ -37,7 +37,7 @@ export function subject(results: object, steps: readonly string[], owners: reado
       column = named;
       words.push(named.label);
     } else if (!isLast) {
-      const found = stepWords(results, steps, i, owner, owners[i + 1], column);
+      const found = stepWords({ results, steps, i, name, owner, here: owners[i + 1], column });
       const label = column && words.at(-1) === column.label && Array.isArray(owner) ? `${words.pop()}: ` : '';
       words.push(...found.map((word) => `${label}${word}`));
     }
@@ -45,31 +45,41 @@ export function subject(results: object, steps: readonly string[], owners: reado
   return words;
 }
 
+/** One step of the way to a figure. */
+interface Step {
+  readonly results: object;
+  readonly steps: readonly string[];
+  /** Its place among the steps, and its name. */
+  readonly i: number;
+  readonly name: string;
+  /** What it leads from, and to. */
+  readonly owner: unknown;
+  readonly here: unknown;
+  /** The last column that was named on the way. */
+  readonly column: ColumnSchema | undefined;
+}
+
 /** What one step says; nothing where it is only a room of the results. */
-function stepWords(
-  results: object,
-  steps: readonly string[],
-  i: number,
-  owner: unknown,
-  here: unknown,
-  column: ColumnSchema | undefined,
-): string[] {
-  const name = steps[i]!;
-  if (Array.isArray(owner)) return elementWords(results, steps, here, name, column);
+function stepWords(step: Step): string[] {
+  const { results, steps, i, name, owner, column } = step;
+  if (Array.isArray(owner)) return elementWords(step);
   if (['values', 'orders'].includes(steps[i - 1]!) && isFigures(owner)) return [variantName(schema, name)];
-  if (name === 'known' || name === 'unknown') return [knownWords(steps, name)];
+  if (isKnownness(name)) return [knownWords(steps, name)];
   if (name === 'of' || name === 'against') return sideWords(results, steps, name);
   if (name === 'rateOf' || name === 'rateAgainst') {
     const level = isFigures(owner) ? owner[name === 'rateOf' ? 'of' : 'against'] : undefined;
-    if (level === 'known' || level === 'unknown') return [knownWords(steps, level)];
-    return typeof level === 'string' ? [levelOf(column, level)] : [];
+    if (typeof level !== 'string') return [];
+    return [isKnownness(level) ? knownWords(steps, level) : levelOf(column, level)];
   }
   if (steps[i - 1] === 'assumptions') return assumptions().flatMap((one) => (one.id === name ? [one.title] : []));
   return groupWords[name] === undefined ? [] : [groupWords[name]];
 }
 
+type Knownness = 'known' | 'unknown';
+const isKnownness = (name: string): name is Knownness => name === 'known' || name === 'unknown';
+
 /** Whose value is there, whose is not: of the column that tells the most by it, but in the room of another column of that one. */
-function knownWords(steps: readonly string[], side: 'known' | 'unknown'): string {
+function knownWords(steps: readonly string[], side: Knownness): string {
   const own = steps[1] === 'missingness' ? steps[2] : undefined;
   if (own !== undefined && own !== informativeColumn(schema)?.name)
     return side === 'known' ? 'значение известно' : 'значение неизвестно';
@@ -118,13 +128,7 @@ const inTable: Readonly<Record<string, Namer>> = {
 };
 
 /** The element of a list that a path goes through: its title, level or label; else its place. */
-function elementWords(
-  results: object,
-  steps: readonly string[],
-  element: unknown,
-  name: string,
-  column: ColumnSchema | undefined,
-): string[] {
+function elementWords({ results, steps, name, here: element, column }: Step): string[] {
   const place = groupWords[name] ?? (/^\d+$/.test(name) ? `строка ${Number(name) + 1}` : name);
   if (!isFigures(element)) return [place];
   const namer = inRoom[steps[0]!] ?? inTable[steps[1]!];

@@ -67,15 +67,13 @@ export function testTable(tests: Readonly<Record<string, Tested>>, schema: DataS
         count(test.n),
       ]),
     },
-    notes: entries.map(([, { condition, exact }]) =>
-      condition === null
-        ? ''
-        : exact
-          ? 'ожидаемое число клиентов мало, p — по точному критерию Фишера'
-          : condition === 'smallExpected'
-            ? 'в части ячеек ожидается меньше пяти клиентов: p приближённая'
-            : conditionWords(condition, grouping),
-    ),
+    notes: entries.map(([, { condition, exact }]) => {
+      if (condition === null) return '';
+      if (exact) return 'ожидаемое число клиентов мало, p — по точному критерию Фишера';
+      return condition === 'smallExpected'
+        ? 'в части ячеек ожидается меньше пяти клиентов: p приближённая'
+        : conditionWords(condition, grouping);
+    }),
   };
 }
 

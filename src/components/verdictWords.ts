@@ -24,26 +24,27 @@ function isOtherWay({ alternative, effectCi, effectName }: HypothesisResult): bo
 /** A difference that is not proved: how near the data come to proving it (the test alone, its interval alone), and whether it may matter. */
 function unproved(result: HypothesisResult, subject: string): string {
   const found = ends(result);
-  const alone = result.p !== null && result.p < result.alpha;
+  const isSureAlone = result.p !== null && result.p < result.alpha;
   // Of two rates the figure draws these, and neither their difference nor the effect.
   const isDrawn = !result.groups;
   // The interval of the difference, which the card shows beside that of the effect, may be the wider one.
   const { ci } = result;
-  const wider = ci !== null && ci[0] <= 0 && ci[1] >= 0;
-  const seen = found !== null && found.near > 0 && (isDrawn || !wider);
-  const head = alone
-    ? `По отдельности ${subject.toLowerCase()} была бы заметна, но после поправки на число проверок не доказана`
-    : seen
-      ? `По интервалу ${wider ? 'эффекта ' : ''}${subject.toLowerCase()} есть, но сам тест осторожнее и её не доказал`
-      : `${subject} неотличима от случайной`;
-  if (found === null) return head;
+  const isWider = ci !== null && ci[0] <= 0 && ci[1] >= 0;
+  const isSeen = found !== null && found.near > 0 && (isDrawn || !isWider);
+  const head = () => {
+    if (isSureAlone)
+      return `По отдельности ${subject.toLowerCase()} была бы заметна, но после поправки на число проверок не доказана`;
+    if (!isSeen) return `${subject} неотличима от случайной`;
+    return `По интервалу ${isWider ? 'эффекта ' : ''}${subject.toLowerCase()} есть, но сам тест осторожнее и её не доказал`;
+  };
+  if (found === null) return head();
   const interval = isDrawn ? 'интервал' : 'интервал самой разницы';
   if (Math.max(Math.abs(found.near), Math.abs(found.far)) < result.smallestEffect)
-    return `${head}, и важной ей не быть: весь ${interval} лежит среди мелких`;
+    return `${head()}, и важной ей не быть: весь ${interval} лежит среди мелких`;
   if (found.near >= result.smallestEffect)
-    return `${head}; будь она доказана, была бы и важна: весь ${interval} лежит среди важных`;
+    return `${head()}; будь она доказана, была бы и важна: весь ${interval} лежит среди важных`;
   const reach = isDrawn ? 'выходит за полосу мелких' : 'доходит до важной';
-  return `${head}${alone || seen ? ';' : ', но'} важная не исключена: ${interval} ${reach}`;
+  return `${head()}${isSureAlone || isSeen ? ';' : ', но'} важная не исключена: ${interval} ${reach}`;
 }
 
 /**

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { experimentOf, withoutCounts } from '../../src/analysis/experiment.ts';
 import type { Experiment, SegmentResult } from '../../src/analysis/result.ts';
+import { experimentWords } from '../../src/components/experimentWords.ts';
 import {
   audienceWords,
   isGain,
   isLoss,
   nobodyWords,
-  experimentWords,
   leftoverWords,
   missingRisk,
   namesUplift,
