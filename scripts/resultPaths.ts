@@ -62,15 +62,14 @@ const GENERAL = ['Rate', 'Summary', 'TestResult'];
 function glossary(checker: ts.TypeChecker, source: ts.SourceFile): ReadonlyMap<string, string> {
   const general = new Map<string, string>();
   const words = new Map<string, Set<string>>();
-  for (const statement of source.statements)
-    if (ts.isInterfaceDeclaration(statement))
-      for (const member of statement.members) {
-        const symbol = member.name && checker.getSymbolAtLocation(member.name);
-        const about = symbol ? docblock(symbol, checker) : '';
-        if (!symbol || !about) continue;
-        words.set(symbol.name, (words.get(symbol.name) ?? new Set()).add(about));
-        if (GENERAL.includes(statement.name.text) && !general.has(symbol.name)) general.set(symbol.name, about);
-      }
+  const shapes = source.statements.filter(ts.isInterfaceDeclaration);
+  for (const { shape, member } of shapes.flatMap((shape) => shape.members.map((member) => ({ shape, member })))) {
+    const symbol = member.name && checker.getSymbolAtLocation(member.name);
+    const about = symbol ? docblock(symbol, checker) : '';
+    if (!symbol || !about) continue;
+    words.set(symbol.name, (words.get(symbol.name) ?? new Set()).add(about));
+    if (GENERAL.includes(shape.name.text) && !general.has(symbol.name)) general.set(symbol.name, about);
+  }
   const agreed = [...words].flatMap(([name, all]) => (all.size === 1 ? [[name, [...all][0]!] as const] : []));
   return new Map([...agreed, ...general]);
 }

@@ -90,21 +90,18 @@ const segment: Scaffold = {
   title: 'Новый сегмент',
   next: (rule) =>
     `напишите ${rule ? 'слова' : 'правило и слова'}; карточку ставят <SegmentCards />, где все, или <SegmentCard segment="…" />.`,
-  text: ({ id, title, content, schema, rule }) => `id: ${id}
+  text: ({ id, title, content, schema, rule }) => {
+    const known = content.segments.map((one) => one.rule);
+    const conditions = rule ? rule.map(conditionLines).join('\n') : `  - ${condition(schema, known)}`;
+    return `id: ${id}
 order: ${after(content.segments.map(({ order }) => order))}
 title: ${quoted(title)}
 rule:
-${
-  rule
-    ? rule.map(conditionLines).join('\n')
-    : `  - ${condition(
-        schema,
-        content.segments.map((one) => one.rule),
-      )}`
-}
+${conditions}
 audience: ${placeholders.audience}
 offer: ${placeholders.segmentOffer}
-`,
+`;
+  },
 };
 
 const hypothesis: Scaffold = {
@@ -163,11 +160,16 @@ avoid: ${placeholders.avoid}
   },
 };
 
-/** Numbers to begin with, in the unit in which the formula of value takes an assumption of that name; of any other a share. */
+/** Numbers to begin with, least, likely and most, by the unit of an assumption. */
+const firstNumbers: Readonly<Record<string, readonly [number, number, number]>> = {
+  years: [1, 3, 5],
+  roublesPerYear: [500, 1000, 2000],
+};
+
+/** In the unit in which the formula of value takes an assumption of that name; any other is a share. */
 function assumedLines(id: string): string {
   const unit = (valueUnits as Readonly<Record<string, string>>)[id] ?? 'share';
-  const [low, value, high] =
-    unit === 'years' ? [1, 3, 5] : unit === 'roublesPerYear' ? [500, 1000, 2000] : [0.05, 0.1, 0.2];
+  const [low, value, high] = firstNumbers[unit] ?? [0.05, 0.1, 0.2];
   return `value: ${value}\nunit: ${unit}\nlow: ${low}\nhigh: ${high}`;
 }
 

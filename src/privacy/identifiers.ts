@@ -46,19 +46,20 @@ export function identifierFindings(
       message: `номер клиента ${masked(id)} (${placeOf(source.text, index)})`,
     });
   };
+  /** Whether what is written at a place tells a client, and is no figure that happens to be the same. */
+  const isTelling = (id: string, place: Place, start: number) => {
+    const before = place.source.text.slice(Math.max(0, start - NEAR), start);
+    if (id.length < TELLING) return beside.strict.test(before);
+    if (isFigure(id, figures) && !beside.loose.test(before)) return false;
+    return !isColour(place, start) && !isFraction(place, start);
+  };
+  /** `key`: the token of the identifier that is looked up, which begins at `offset` of it. */
   const check = (id: string, key: string, offset: number) => {
+    const isPart = key.length < id.length;
     for (const place of places.get(key) ?? []) {
-      const { text } = place.source;
       const start = place.index - offset;
-      if (offset > 0 || key.length < id.length) {
-        if (!text.startsWith(id, start)) continue;
-        if ([text[start - 1], text[start + id.length]].some((next) => /[\p{L}\p{N}]/u.test(next ?? ' '))) continue;
-      }
-      const before = text.slice(Math.max(0, start - NEAR), start);
-      if (id.length < TELLING ? !beside.strict.test(before) : isFigure(id, figures) && !beside.loose.test(before))
-        continue;
-      if (id.length >= TELLING && (isColour(place, start) || isFraction(place, start))) continue;
-      report(id, place);
+      if (isPart && !standsAlone(id, place.source.text, start)) continue;
+      if (isTelling(id, place, start)) report(id, place);
     }
   };
   for (const value of ids.values) {
@@ -72,6 +73,11 @@ export function identifierFindings(
   }
   return findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 }
+
+/** Whether an identifier of several tokens stands there, and no longer word. */
+const standsAlone = (id: string, text: string, start: number) =>
+  text.startsWith(id, start) &&
+  ![text[start - 1], text[start + id.length]].some((next) => /[\p{L}\p{N}]/u.test(next ?? ' '));
 
 const isFigure = (id: string, figures: ReadonlySet<number>) => /^\d+$/.test(id) && figures.has(Number(id));
 
