@@ -32,7 +32,7 @@ export function overlapOf(segments: readonly Members[], order: readonly string[]
     both[a.id] = Object.fromEntries(segments.filter((b) => b !== a).map((b) => [b.id, shared(a.members, b.members)]));
   const { anyOf, twoOrMore, claimed, held } = claim(claimants, rows);
   const ids = claimants.map(({ id }) => id);
-  const silent = silentParts(ids, rows, sizes, both, claimed, held);
+  const silent = silentParts({ order: ids, rows, sizes, both, claimed, held });
   // Of two or three segments the totals are the sizes and the pairs once more.
   const derivable = (segments.length < 4 && silent.pairs.size > 0) || silent.total;
   const total = (whole: number, part: number) => (derivable || givesAway(whole, part) ? null : part);
@@ -51,7 +51,7 @@ export function overlapOf(segments: readonly Members[], order: readonly string[]
     ),
     ...totals,
     exclusive: Object.fromEntries(Object.entries(claimed).map(([id, n]) => [id, silent.claims.has(id) ? null : n])),
-    order: claimants.map(({ id }) => id),
+    order: ids,
     combinations: told,
     scattered,
   };
@@ -89,32 +89,33 @@ function publishedSums(
 
 const pairOf = (a: string, b: string) => [a, b].sort().join(' ');
 
+/** What is counted of segments, before anything of it is withheld. */
+interface Counts {
+  /** Ids in the order in which they claim a client. */
+  readonly order: readonly string[];
+  readonly rows: number;
+  readonly sizes: ReadonlyMap<string, number>;
+  /** Clients in both of two. */
+  readonly both: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Clients whom each is the first to claim. */
+  readonly claimed: Readonly<Record<string, number>>;
+  /** By client a bit for each segment that holds him. */
+  readonly held: Uint16Array;
+}
+
 /**
  * The pairs and claims that are withheld: small ones, those that leave a small rest, and those from which such a one
  * follows, as that of a pair inside another. The second claimant's clients are its size less its pair with the first; all claims add up to a total.
  */
-function silentParts(
-  order: readonly string[],
-  rows: number,
-  sizes: ReadonlyMap<string, number>,
-  both: Readonly<Record<string, Readonly<Record<string, number>>>>,
-  claimed: Readonly<Record<string, number>>,
-  held: Uint16Array,
-) {
+function silentParts(counts: Counts) {
+  const { order, rows, sizes, claimed } = counts;
   const size = (id: string) => sizes.get(id)!;
   // The first claims its whole size, which is told: to withhold that hides nothing.
   const isTold = (id: string) => id === order[0] && !givesAway(rows, size(id));
-  const pairs = new Set<string>();
-  const claims = new Set<string>();
-  for (const a of order)
-    for (const b of order)
-      if (a !== b && (givesAway(rows, size(a)) || givesAway(size(a), both[a]![b]!))) pairs.add(pairOf(a, b));
-  for (const a of order) {
-    if (isTold(a)) continue;
-    if (givesAway(size(a), claimed[a]!)) claims.add(a);
-    if (order.some((b) => b !== a && pairs.has(pairOf(a, b)))) claims.add(a);
-  }
-  for (const pair of nestedPairs(order, sizes, both, held)) {
+  const pairs = smallPairs(counts);
+  const hasSilentPair = (a: string) => order.some((b) => b !== a && pairs.has(pairOf(a, b)));
+  const claims = new Set(order.filter((a) => !isTold(a) && (givesAway(size(a), claimed[a]!) || hasSilentPair(a))));
+  for (const pair of nestedPairs(counts)) {
     pairs.add(pairOf(...pair));
     for (const id of pair) if (!isTold(id)) claims.add(id);
   }
@@ -126,17 +127,22 @@ function silentParts(
   return { pairs, claims, total: isSolved() };
 }
 
+/** Pairs that are small, or leave a small rest of one of the two, or are of a segment that is withheld itself. */
+function smallPairs({ order, rows, sizes, both }: Counts): Set<string> {
+  const pairs = new Set<string>();
+  for (const a of order) {
+    const n = sizes.get(a)!;
+    for (const b of order) if (a !== b && (givesAway(rows, n) || givesAway(n, both[a]![b]!))) pairs.add(pairOf(a, b));
+  }
+  return pairs;
+}
+
 /**
  * Of two pairs of which one is inside the other with 1 to 9 clients less, the one with the later segment (of equals the smaller),
  * and a pair inside a third segment with so many less: a condition that all clients meet makes one rule hold another, and who
- * knows it subtracts the two. `held`: a bit for each segment, by client.
+ * knows it subtracts the two.
  */
-function nestedPairs(
-  order: readonly string[],
-  sizes: ReadonlyMap<string, number>,
-  both: Readonly<Record<string, Readonly<Record<string, number>>>>,
-  held: Uint16Array,
-): (readonly [string, string])[] {
+function nestedPairs({ order, sizes, both, held }: Counts): (readonly [string, string])[] {
   const seen = [...new Set(held)];
   const places = order.slice(0, 16).map((id, place) => ({ id, place }));
   const pairs = places.flatMap((a) =>

@@ -59,20 +59,8 @@ export function changeWords(changes: Changes, titles: Titles): ChangeWords {
         `Столбец «${label(column)}»: ${spreadOf(column)} сдвинулось, индекс ${decimal(stability.psi)} (${range(stability.ci, 'number')}).`,
     ),
   ];
-  const quiet = 'остальные различия могут быть случайными или малы';
-  const news =
-    beyondChance.length > 0
-      ? `изменилось больше, чем объясняет случай: ${counted(beyondChance.length, ['показатель', 'показателя', 'показателей'])}`
-      : membership.length > 0
-        ? `сменился набор сегментов, ${quiet}`
-        : null;
   return {
-    headline:
-      resized !== null
-        ? `${resized}; ${news ?? quiet}`
-        : news !== null
-          ? capital(news)
-          : 'Заметных изменений не доказано: различия могут быть случайными или малы',
+    headline: headlineOf(resized, beyondChance.length, membership.length > 0),
     news: [
       ...(resized === null ? [] : [`${resized}: было ${count(rows.before)}, стало ${count(rows.now)}.`]),
       ...beyondChance,
@@ -91,6 +79,18 @@ export function changeWords(changes: Changes, titles: Titles): ChangeWords {
     ],
     tables: changeTables(changes, { segment, hypothesis, label }),
   };
+}
+
+/** The answer of the page: how the file grew, how many figures changed beyond chance or else whether the segments are others. */
+function headlineOf(resized: string | null, beyondChance: number, hasOtherSegments: boolean): string {
+  const quiet = 'остальные различия могут быть случайными или малы';
+  const news = () => {
+    if (beyondChance > 0)
+      return `изменилось больше, чем объясняет случай: ${counted(beyondChance, ['показатель', 'показателя', 'показателей'])}`;
+    return hasOtherSegments ? `сменился набор сегментов, ${quiet}` : null;
+  };
+  if (resized !== null) return `${resized}; ${news() ?? quiet}`;
+  return capital(news() ?? 'заметных изменений не доказано: различия могут быть случайными или малы');
 }
 
 const membershipNews = ({ before, now }: SegmentChange, title: string) =>
@@ -120,13 +120,15 @@ function hypothesisNews(change: HypothesisChange, title: string): string[] {
   const by = isShare ? points(effect.difference, { sign: true }) : decimal(effect.difference, { sign: true });
   const within = range(effect.ci, isShare ? 'difference' : 'number');
   const moved = `эффект изменился с ${effectText(before.effect, before.effectName)} до ${effectText(now.effect, now.effectName)}: на ${by} (${within})`;
-  const verdict =
-    before.decision !== now.decision
-      ? `было «${decisions[before.decision]}», стало «${decisions[now.decision]}»`
-      : isReversed(before, now)
-        ? `по-прежнему «${decisions[now.decision]}», но сторона теперь другая`
-        : `вывод прежний, «${decisions[now.decision]}»`;
-  return [`Гипотеза «${title}»: ${moved}; ${verdict}.`];
+  return [`Гипотеза «${title}»: ${moved}; ${decisionNews(before, now)}.`];
+}
+
+function decisionNews(before: HypothesisResult, now: HypothesisResult): string {
+  const decision = decisions[now.decision];
+  if (before.decision !== now.decision) return `было «${decisions[before.decision]}», стало «${decision}»`;
+  return isReversed(before, now)
+    ? `по-прежнему «${decision}», но сторона теперь другая`
+    : `вывод прежний, «${decision}»`;
 }
 
 /** A difference that was there and is there, to the other side: its verdict alone would say that nothing changed. */

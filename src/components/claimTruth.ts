@@ -44,7 +44,7 @@ export function truthOf(results: object, claim: ClaimProps): Truth {
     if (answer === null) throw new NotComputed(String(claim.holds));
     if (typeof answer !== 'boolean')
       throw new Error(
-        `${at}: условие <Claim> должно давать true или false, а даёт ${JSON.stringify(answer)}${answer === undefined && /=>\s*\{/.test(String(claim.holds)) ? ': в фигурных скобках нужен return' : typeof answer === 'number' ? ': сравните это число с порогом, например > 0.1' : ''}.`,
+        `${at}: условие <Claim> должно давать true или false, а даёт ${JSON.stringify(answer)}${remedyFor(answer, claim)}.`,
       );
     // What asks nothing of the data is true of any.
     if (typeof claim.holds === 'function' && claim.test === undefined && looked().length === 0)
@@ -60,6 +60,13 @@ export function truthOf(results: object, claim: ClaimProps): Truth {
     const { message } = error as Error;
     throw message.startsWith(at) ? error : new Error(`${at}: условие <Claim> не считается: ${engineWords(message)}.`);
   }
+}
+
+/** What to do about an answer that is no yes or no. */
+function remedyFor(answer: unknown, { holds }: ClaimProps): string {
+  if (typeof answer === 'number') return ': сравните это число с порогом, например > 0.1';
+  const hasBody = /=>\s*\{/.test(String(holds));
+  return answer === undefined && hasBody ? ': в фигурных скобках нужен return' : '';
 }
 
 /**
