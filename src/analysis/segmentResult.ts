@@ -41,12 +41,8 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
   const average =
     all.n > 0 && value && inputs.winsorBounds ? winsorisedMean(value, inputs.winsorBounds) : { mean: null, ci: null };
   const knownRate = part(1);
-  // One part is the whole less the other, so both are told or none; and each less that of the bank is of those outside.
-  let bankKnown = 0;
-  if (known) for (let i = 0; i < known.length; i += 1) bankKnown += known[i]!;
-  const outside = [bankKnown - knownRate.n, members.length - bankKnown - (all.n - knownRate.n)];
-  const told = known !== null && !givesAway(all.n, knownRate.n) && !outside.some(isSmall);
-  const partOf = (rate: Rate) => (told && rate.n > 0 ? rate : null);
+  const areTold = known !== null && tellsParts(known, all.n, knownRate.n);
+  const partOf = (rate: Rate) => (areTold && rate.n > 0 ? rate : null);
   return {
     id,
     ...all,
@@ -68,6 +64,17 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
     priority: null,
     disqualified: null,
   };
+}
+
+/**
+ * Whether the rates of a segment's known and unknown part may be told. One is the whole less the other, so both are or none; and each less that
+ * of the bank is of those outside. `n`: clients of the segment, `nKnown` of them with a known column.
+ */
+function tellsParts(known: Uint8Array, n: number, nKnown: number): boolean {
+  let bankKnown = 0;
+  for (let i = 0; i < known.length; i += 1) bankKnown += known[i]!;
+  const outside = [bankKnown - nKnown, known.length - bankKnown - (n - nKnown)];
+  return !givesAway(n, nKnown) && !outside.some(isSmall);
 }
 
 /** A segment of which nothing is published but why. */

@@ -72,12 +72,17 @@ function ownEffect(result: HypothesisResult, column: ColumnSchema, by: ColumnSch
     };
   }
   if (difference === null || test === 'mannWhitney') return null;
+  const detail = ci ? range(ci, isOfRates(result) ? 'difference' : column.unit) : undefined;
+  if (test === 'trend')
+    return {
+      name: 'доля ушедших на ступень',
+      value: effectText(difference, test, result.smallestEffect),
+      detail,
+    };
   return {
-    name:
-      test === 'trend' ? 'доля ушедших на ступень' : isOfRates(result) ? 'разница долей ушедших' : 'разница средних',
-    value:
-      test === 'trend' ? effectText(difference, test, result.smallestEffect) : inTraitUnit(difference, result, column),
-    detail: ci ? range(ci, isOfRates(result) ? 'difference' : column.unit) : undefined,
+    name: isOfRates(result) ? 'разница долей ушедших' : 'разница средних',
+    value: inTraitUnit(difference, result, column),
+    detail,
   };
 }
 

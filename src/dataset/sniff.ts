@@ -56,16 +56,7 @@ export function wideEncoding(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     refuse('binary', 'Файл в кодировке UTF-32, её не читаем.', 'Сохраните файл как CSV в UTF-8.');
   if (starts(head, 0xff, 0xfe)) return 'utf-16le';
   if (starts(head, 0xfe, 0xff)) return 'utf-16be';
-  let even = 0;
-  let odd = 0;
-  let controls = 0;
-  for (let i = 0; i < head.length; i++) {
-    const byte = head[i]!;
-    if (byte === 0) {
-      if (i % 2 === 0) even++;
-      else odd++;
-    } else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) controls++;
-  }
+  const { even, odd, controls } = oddBytes(head);
   const half = head.length / 2;
   if (odd > half * 0.3 && even < half * 0.02) return 'utf-16le';
   if (even > half * 0.3 && odd < half * 0.02) return 'utf-16be';
@@ -73,6 +64,16 @@ export function wideEncoding(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (even + odd > head.length * 0.01 || controls > head.length * 0.1)
     refuse('binary', 'Это не текст, а двоичный файл.', 'Проверьте, тот ли это файл; нужен CSV.');
   return null;
+}
+
+/** Zero bytes at even and at odd places, and other control characters than a tab and line ends. */
+function oddBytes(bytes: Uint8Array): { readonly even: number; readonly odd: number; readonly controls: number } {
+  const isControl = (byte: number) => byte > 0 && byte < 32 && byte !== 9 && byte !== 10 && byte !== 13;
+  return {
+    even: bytes.filter((byte, i) => byte === 0 && i % 2 === 0).length,
+    odd: bytes.filter((byte, i) => byte === 0 && i % 2 === 1).length,
+    controls: bytes.filter(isControl).length,
+  };
 }
 
 /** Other encodings of Russian text, told from windows-1251 by the words that they make. */
