@@ -1,23 +1,19 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { chapterProblems, frontsOf, noChapterProblems, readChapters, type ChapterFront } from './chapterFiles.ts';
 import { authorText } from './authorText.ts';
-import { valueUnits } from '../analysis/valueAssumptions.ts';
+import { lackingAssumptions, roomProblems } from './roomProblems.ts';
 import { contentFolder, contentHash, isFile } from './contentFolder.ts';
 import type { DataSchema } from '../dataset/schema.ts';
 import { slipOf } from '../paths/nearest.ts';
 import { assumptionSchema, type Assumption } from '../schemas/assumption.ts';
-import { contentName } from '../schemas/contentName.ts';
 import { ContentError, type ContentProblem } from '../schemas/contentProblem.ts';
 import { foundOfferSchema, type FoundOfferFile } from '../schemas/foundOffer.ts';
 import { glossarySchema, type GlossaryTerm } from '../schemas/glossary.ts';
 import { hypothesisSchema, type Hypothesis } from '../schemas/hypothesis.ts';
 import { recommendationSchema, type Recommendation } from '../schemas/recommendation.ts';
-import { offer } from '../schemas/offer.ts';
 import { segmentSchema, type Segment } from '../schemas/segment.ts';
-import { repeatedTitles } from '../schemas/repeatedTitles.ts';
-import { takenPlaces } from '../schemas/takenPlaces.ts';
 import { siteSchema, type Site } from '../schemas/site.ts';
 import { readYaml, type ReadFile } from '../schemas/yamlFile.ts';
 
@@ -64,11 +60,8 @@ function readChecked(schema: DataSchema, folder: string, isWhole: boolean): Cont
   const hypotheses = readAll('hypotheses', hypothesisSchema(schema));
   const recommendations = readAll('recommendations', recommendationSchema);
   const foundOffers = readAll('found', foundOfferSchema);
-  problems.push(...idProblems(segments, 'id'), ...idProblems(assumptions, 'id'), ...idProblems(hypotheses, 'id'));
-  problems.push(...idProblems(foundOffers, 'id'), ...idProblems(recommendations, 'segment'));
-  problems.push(...repeatedRules(segments), ...strayRecommendations(recommendations, segments));
-  problems.push(...takenPlaces(hypotheses), ...repeatedTitles(hypotheses));
-  problems.push(...repeatedTitles(segments), ...repeatedTitles(assumptions));
+  const rooms = { segments, assumptions, hypotheses, recommendations, foundOffers };
+  problems.push(...roomProblems(rooms));
   if (isWhole && schema.value !== undefined) problems.push(...lackingAssumptions(assumptions));
   const chapters = readChapters(folder);
   problems.push(...(isWhole ? noChapterProblems(chapters) : []), ...chapterProblems(chapters));
@@ -129,77 +122,4 @@ function readRoom<T>(folder: string, room: string, shape: z.ZodType<T>, problems
   const stray = `файл не читается: он должен лежать в самой папке ${room}, а имя — кончаться на .yaml; перенесите, переименуйте или уберите его`;
   problems.push(...strays.map((name) => ({ file: `${room}/${name}`, line: 1, column: 1, message: stray })));
   return names.sort().map((name) => readFile(join(folder, room, name), `${room}/${name}`, shape, problems));
-}
-
-function idProblems<T>(files: readonly ReadFile<T>[], field: string): ContentProblem[] {
-  const seen = new Map<string, ReadFile<T>>();
-  return files.flatMap((read) => {
-    const id = (read.value as Record<string, unknown> | null)?.[field] as string | undefined;
-    if (id === undefined) return [];
-    const at = { file: read.file, ...read.place([field]) };
-    const first = seen.get(id);
-    if (first) {
-      const place = first.place([field]);
-      const message = `имя «${id}» уже занято: ${contentName()}/${first.file}:${place.line}:${place.column}; дайте другое`;
-      return [{ ...at, message }];
-    }
-    seen.set(id, read);
-    const name = nameOf(read.file);
-    if (name === id) return [];
-    return [{ ...at, message: `имя «${id}» и имя файла «${name}» расходятся; сделайте их одинаковыми` }];
-  });
-}
-
-/** The name of a YAML file without its ending. */
-const nameOf = (file: string) => basename(file).replace(/\.ya?ml$/, '');
-
-/** Two segments of one rule are the same people twice in the queue. */
-function repeatedRules(segments: readonly ReadFile<Segment>[]): ContentProblem[] {
-  const seen = new Map<string, string>();
-  return segments.flatMap(({ file, value, place }) => {
-    if (value === null) return [];
-    const rule = JSON.stringify(value.rule.map((condition) => JSON.stringify(condition)).sort());
-    const first = seen.get(rule);
-    seen.set(rule, file);
-    if (first === undefined) return [];
-    return [
-      { file, ...place(['rule']), message: `то же правило уже есть: ${contentName()}/${first}; измените одно из них` },
-    ];
-  });
-}
-
-/** The value of a client is counted of all its assumptions or not at all. */
-function lackingAssumptions(assumptions: readonly ReadFile<Assumption>[]): ContentProblem[] {
-  // A file that is not read yet may be the one.
-  if (assumptions.some(({ value }) => value === null)) return [];
-  const ids = assumptions.map(({ value }) => value!.id);
-  const needed = Object.keys(valueUnits);
-  const others = ids.filter((id) => !needed.includes(id));
-  return needed
-    .filter((id) => !ids.includes(id))
-    .map((id) => {
-      const renamed = others.length > 0 ? `; если изменено имя, верните имя: ${offer(id, others)}` : '';
-      const message = `допущения нет, а без него ценность клиента не считается: верните файл или начните его командой npm run new:assumption -- ${id} "Название"${renamed}`;
-      return { file: `assumptions/${id}.yaml`, line: 1, column: 1, message };
-    });
-}
-
-function strayRecommendations(
-  recommendations: readonly ReadFile<Recommendation>[],
-  segments: readonly ReadFile<Segment>[],
-): ContentProblem[] {
-  const known = segments.flatMap(({ value }) => (value ? [value.id] : []));
-  return (
-    recommendations
-      .filter(
-        ({ value }) => value !== null && !known.includes(value.segment) && segments.every((s) => s.value !== null),
-      )
-      // Of a file that has a segment's name its own field is mistyped, which is told already.
-      .filter(({ file }) => !known.includes(nameOf(file)))
-      .map(({ file, value, place }) => ({
-        file,
-        ...place(['segment']),
-        message: `нет сегмента «${value!.segment}»; ${offer(value!.segment, known)}; если сегмент убран, уберите и это предложение`,
-      }))
-  );
 }

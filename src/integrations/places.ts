@@ -1,6 +1,6 @@
-import { defineMdastPlugin, type MdastPluginDefinition, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
+import { defineMdastPlugin, type MdastPluginDefinition, type MdxJsxTextElement } from 'satteri';
 import { placeOf, type Context, type Placed } from './chapterPlace.ts';
-import { closedWordComplaint } from './closedWords.ts';
+import { passHeading } from './headingDepth.ts';
 import {
   brokenLinkComplaint,
   brokenTableComplaint,
@@ -22,25 +22,12 @@ import {
   underlinedComplaint,
   unmarkedFootnoteComplaint,
 } from './markdownComplaints.ts';
-import { blockInParagraph, hasWords, isClaim, linkInLink, wrongPlace, wrongSlot } from './nesting.ts';
+import { mark } from './markedTags.ts';
+import { linkInLink } from './nesting.ts';
 import { note, refuseAll } from './refusals.ts';
-import { ledgerProps } from './rows.ts';
-import { conditionComplaint } from './conditionComplaints.ts';
-import {
-  complaint,
-  foreignComplaint,
-  pathComplaint,
-  smallComplaint,
-  spokenComplaint,
-  unknownTagComplaint,
-  valueComplaint,
-  wordsComplaint,
-} from './tagComplaints.ts';
-
-type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
 /**
- * Checks every component of a chapter while its line is known, and tells it where it stands: `at` («file:line:column») and
+ * Checks every part of a chapter while its line is known, and tells every component where it stands: `at` («file:line:column») and
  * `inline` (inside a paragraph). Throws the Russian complaints, a line each, in the order of the chapter.
  */
 export const places: MdastPluginDefinition = defineMdastPlugin({
@@ -67,7 +54,7 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
     rows.forEach((row) => refuse(rowComplaint(row.children.length, head!.children.length), row, context)),
   heading: (node, context) =>
     refuse(
-      underlinedComplaint(typedWords(node, context.source)) ?? headingComplaint(node, depthAbove(node, context)),
+      underlinedComplaint(typedWords(node, context.source)) ?? headingComplaint(node, passHeading(node.depth, context)),
       node,
       context,
     ),
@@ -118,87 +105,8 @@ function product(node: Placed, context: Context): undefined {
   return refuse(productComplaint(typedWords(node, context.source), before, after), node, context);
 }
 
-/** By chapter: the depth of the heading that was met last. */
-const depths = new WeakMap<object, number>();
-
-/** The depth of the heading above this one; that of the page itself is 1. */
-function depthAbove({ depth }: { readonly depth: number }, { data }: Context): number {
-  const above = depths.get(data) ?? 1;
-  depths.set(data, depth);
-  return above;
-}
-
 interface Picture extends Placed {
   readonly url: string;
   readonly alt?: string | null;
   readonly title?: string | null;
 }
-
-function mark(node: Element, context: Context, inline: boolean) {
-  const name = node.name ?? '';
-  const props = node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [a.name] : []));
-  const place = placeOf(node, context);
-  if (name === 'Fragment') return undefined;
-  const isComponent = /^[^a-z]/.test(name);
-  const wrong = isComponent
-    ? (complaint(name, props, place) ??
-      wrongValue(node, name, place) ??
-      wrongSlot(node, name, context) ??
-      wordsComplaint(name, hasWords(node), place) ??
-      wrongPlace(node, name, context) ??
-      (inline ? blockInParagraph(node, name, context) : undefined))
-    : (smallComplaint(name, props, place) ?? foreignComplaint(name, props, place) ?? unknownTagComplaint(name, place));
-  if (wrong !== undefined) return note(wrong, node, context);
-  if (!isComponent) return undefined;
-  // They draw a heading of their own.
-  if (name === 'Caution' || (name === 'Column' && props.includes('title'))) depths.set(context.data, 2);
-  const added: Record<string, string> = { at: place, ...ledgerProps(node, context) };
-  if (isClaim(name)) claimValues(node.children, context);
-  if (inline) added['inline'] = 'true';
-  if (claimed.get(context.data)?.has(place)) added['claimed'] = 'true';
-  const attributes = Object.entries(added).map(([key, value]) => ({
-    type: 'mdxJsxAttribute' as const,
-    name: key,
-    value,
-  }));
-  return { ...bare(node), attributes: [...node.attributes, ...attributes] };
-}
-
-function wrongValue(node: Element, name: string, at: string): string | undefined {
-  for (const attribute of node.attributes) {
-    if (attribute.type === 'mdxJsxExpressionAttribute')
-      return `${at}: свойства <${name}> пишут по одному, имя="значение": что в скобках {…}, не проверить.`;
-    if (typeof attribute.value === 'string') {
-      const wrong =
-        pathComplaint(name, attribute.name, attribute.value, at) ??
-        spokenComplaint(name, attribute.name, attribute.value, at);
-      if (wrong !== undefined) return wrong;
-    }
-    if (typeof attribute.value !== 'object' || !attribute.value) continue;
-    const code = attribute.value.value;
-    const wrong =
-      valueComplaint(name, attribute.name, code, at) ??
-      (attribute.name === 'holds' ? conditionComplaint(code, at) : undefined) ??
-      closedWordComplaint(code, at);
-    if (wrong !== undefined) return wrong;
-  }
-  return undefined;
-}
-
-/** By chapter: the places of the values in sentences of claims. A claim is visited before what is in it. */
-const claimed = new WeakMap<object, Set<string>>();
-
-/** Notes the values of a claim's sentence; its other words are drawn only where they stand, and must have all of theirs. */
-function claimValues(children: readonly object[], context: Context): void {
-  const places = claimed.get(context.data) ?? new Set();
-  claimed.set(context.data, places);
-  for (const child of children) {
-    const { name, attributes = [], children: inside = [] } = child as Partial<Element>;
-    if (attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot')) continue;
-    if (name === 'Value') places.add(placeOf(child, context));
-    claimValues(inside, context);
-  }
-}
-
-/** The parts of an element that a new one may take over. */
-const bare = (node: Element) => ({ type: node.type, name: node.name, children: node.children }) as Element;

@@ -1,0 +1,90 @@
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import { placeOf, type Context } from './chapterPlace.ts';
+import { closedWordComplaint } from './closedWords.ts';
+import { conditionComplaint } from './conditionComplaints.ts';
+import { passHeading } from './headingDepth.ts';
+import { blockInParagraph, hasWords, isClaim, wrongPlace, wrongSlot } from './nesting.ts';
+import { note } from './refusals.ts';
+import { ledgerProps } from './rows.ts';
+import {
+  complaint,
+  foreignComplaint,
+  pathComplaint,
+  smallComplaint,
+  spokenComplaint,
+  unknownTagComplaint,
+  valueComplaint,
+  wordsComplaint,
+} from './tagComplaints.ts';
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** Checks a component or a tag; a component that is right is told where it stands: `at`, `inline`, and what the ledger needs. */
+export function mark(node: Element, context: Context, inline: boolean) {
+  const name = node.name ?? '';
+  const props = node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [a.name] : []));
+  const place = placeOf(node, context);
+  if (name === 'Fragment') return undefined;
+  const isComponent = /^[^a-z]/.test(name);
+  const wrong = isComponent
+    ? (complaint(name, props, place) ??
+      wrongValue(node, name, place) ??
+      wrongSlot(node, name, context) ??
+      wordsComplaint(name, hasWords(node), place) ??
+      wrongPlace(node, name, context) ??
+      (inline ? blockInParagraph(node, name, context) : undefined))
+    : (smallComplaint(name, props, place) ?? foreignComplaint(name, props, place) ?? unknownTagComplaint(name, place));
+  if (wrong !== undefined) return note(wrong, node, context);
+  if (!isComponent) return undefined;
+  // They draw a heading of their own.
+  if (name === 'Caution' || (name === 'Column' && props.includes('title'))) passHeading(2, context);
+  const added: Record<string, string> = { at: place, ...ledgerProps(node, context) };
+  if (isClaim(name)) claimValues(node.children, context);
+  if (inline) added['inline'] = 'true';
+  if (claimed.get(context.data)?.has(place)) added['claimed'] = 'true';
+  const attributes = Object.entries(added).map(([key, value]) => ({
+    type: 'mdxJsxAttribute' as const,
+    name: key,
+    value,
+  }));
+  return { ...bare(node), attributes: [...node.attributes, ...attributes] };
+}
+
+function wrongValue(node: Element, name: string, at: string): string | undefined {
+  for (const attribute of node.attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute')
+      return `${at}: свойства <${name}> пишут по одному, имя="значение": что в скобках {…}, не проверить.`;
+    if (typeof attribute.value === 'string') {
+      const wrong =
+        pathComplaint(name, attribute.name, attribute.value, at) ??
+        spokenComplaint(name, attribute.name, attribute.value, at);
+      if (wrong !== undefined) return wrong;
+    }
+    if (typeof attribute.value !== 'object' || !attribute.value) continue;
+    const code = attribute.value.value;
+    const wrong =
+      valueComplaint(name, attribute.name, code, at) ??
+      (attribute.name === 'holds' ? conditionComplaint(code, at) : undefined) ??
+      closedWordComplaint(code, at);
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
+}
+
+/** By chapter: the places of the values in sentences of claims. A claim is visited before what is in it. */
+const claimed = new WeakMap<object, Set<string>>();
+
+/** Notes the values of a claim's sentence; its other words are drawn only where they stand, and must have all of theirs. */
+function claimValues(children: readonly object[], context: Context): void {
+  const places = claimed.get(context.data) ?? new Set();
+  claimed.set(context.data, places);
+  for (const child of children) {
+    const { name, attributes = [], children: inside = [] } = child as Partial<Element>;
+    if (attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot')) continue;
+    if (name === 'Value') places.add(placeOf(child, context));
+    claimValues(inside, context);
+  }
+}
+
+/** The parts of an element that a new one may take over. */
+const bare = (node: Element) => ({ type: node.type, name: node.name, children: node.children }) as Element;
