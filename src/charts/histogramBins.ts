@@ -22,7 +22,7 @@ export function binName({ bins }: Histogram, i: number, context: ChartContext): 
   if (first && isCount(context) && high <= leastOf(context)) return inUnit(high, unit);
   if (first) return `${isCount(context) ? 'не больше' : 'до'} ${bound(high, unit)}`;
   if (last) return `${isCount(context) ? 'не меньше' : 'от'} ${bound(low, unit)}`;
-  return low === high ? inUnit(low, unit) : `${inUnit(low, unit)} – ${inUnit(high, unit)}`;
+  return fromTo([low, high], unit);
 }
 
 /** Least and largest value of a bin: its edges, which for a count lie half-way between values. */
@@ -42,10 +42,16 @@ export function countTick({ bins }: Histogram, value: number, context: ChartCont
   return value === to && value < most ? `${value}+` : String(value);
 }
 
-/** «от 40 лет до 42 лет»; of one value «2 балла». */
+/** «от 40 до 42 лет», «от 89,4 до 105 тыс. ₽», «от 2 343 ₽ до 27,8 тыс. ₽»: an edge reads alike in both its bins; of one value «2 балла». */
 export function fromTo([low, high]: readonly [number, number], unit: Unit): string {
-  return low === high ? inUnit(low, unit) : `от ${bound(low, unit)} до ${bound(high, unit)}`;
+  if (low === high) return inUnit(low, unit);
+  const [from, to] = [bound(low, unit), bound(high, unit)];
+  const isOneScale = !unit.startsWith('roubles') || wordsOf(from) === wordsOf(to);
+  return `от ${isOneScale ? from.slice(0, from.length - wordsOf(from).length) : from} до ${to}`;
 }
+
+/** What stands after the number: « лет», « тыс. ₽». */
+const wordsOf = (text: string) => /\D*$/.exec(text)![0];
 
 /** Where a value lies on the axis: of a logarithmic one its power of ten. */
 export const position = ({ scale }: Histogram, x: number) => (scale === 'log' ? Math.log10(x) : x);

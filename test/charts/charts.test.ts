@@ -733,7 +733,7 @@ describe('hard data', () => {
 
     it('is told by the heights that are drawn, and a count by its values', () => {
       const text = charts['histogram']!.describe(merged(), context(720, 'equity')).replaceAll('\u00a0', ' ');
-      expect(text).toContain('По горизонтали — баллы собственности от 0 баллов до 7 баллов;');
+      expect(text).toContain('По горизонтали — баллы собственности от 0 до 7 баллов;');
       expect(text).toContain('Широкая ступень собрана из соседних, чтобы не выдать немногих: её высота — средняя.');
       expect(text).toContain('Самая высокая ступень: у оставшихся 0 баллов, у ушедших 0 баллов.');
     });
@@ -840,9 +840,9 @@ describe('hard data', () => {
     });
 
     it('names its bins as Russian counts', () => {
-      expect(namesOf(merged(), 'equity')).toEqual(['0 баллов', '1 балл', '2 балла – 3 балла', 'не меньше 4 баллов']);
+      expect(namesOf(merged(), 'equity')).toEqual(['0 баллов', '1 балл', 'от 2 до 3 баллов', 'не меньше 4 баллов']);
       const ages = of([bin(18, 31, 0.5), bin(31, 52, 0.3), bin(52, 70, 0.2)]);
-      expect(namesOf(ages, 'age')).toEqual(['до 31 года', '31 год – 52 года', 'от 52 лет']);
+      expect(namesOf(ages, 'age')).toEqual(['до 31 года', 'от 31 до 52 лет', 'от 52 лет']);
       expect(namesOf(of([bin(18, 70, 1)]), 'age')).toEqual(['все значения']);
     });
   });

@@ -21,7 +21,7 @@ const names = (result: Histogram, column?: string) =>
 
 describe('binName()', () => {
   it('tells the edges of a bin, and of an outer one where it is open', () => {
-    expect(names(of('linear', [20, 30, 40, 50]), 'age')).toEqual(['до 30 лет', '30 лет – 40 лет', 'от 40 лет']);
+    expect(names(of('linear', [20, 30, 40, 50]), 'age')).toEqual(['до 30 лет', 'от 30 до 40 лет', 'от 40 лет']);
     expect(names(of('linear', [20, 30]), 'age')).toEqual(['все значения']);
   });
 
@@ -29,7 +29,7 @@ describe('binName()', () => {
     expect(names(of('linear', [-0.5, 0.5, 1.5, 3.5, 9.5]), 'equity')).toEqual([
       '0 баллов',
       '1 балл',
-      '2 балла – 3 балла',
+      'от 2 до 3 баллов',
       'не меньше 4 баллов',
     ]);
   });
@@ -55,7 +55,12 @@ it('countTick() tells what the outer bins hold besides, where more or less is po
 });
 
 it('fromTo() tells a range, and one value alone', () => {
-  expect(text(fromTo([40, 42], 'years'))).toBe('от 40 лет до 42 лет');
+  expect(text(fromTo([38, 41], 'years'))).toBe('от 38 до 41 года');
+  expect(text(fromTo([26.5, 28], 'years'))).toBe('от 26,5 до 28 лет');
+  expect(text(fromTo([2, 3], 'pieces'))).toBe('от 2 до 3');
+  expect(text(fromTo([89_400, 105_000], 'roubles'))).toBe('от 89,4 до 105 тыс. ₽');
+  expect(text(fromTo([750_000, 1_200_000], 'roubles'))).toBe('от 750 тыс. ₽ до 1,2 млн ₽');
+  expect(text(fromTo([20_400, 24_100], 'roublesPerMonth'))).toBe('от 20,4 до 24,1 тыс. ₽ в месяц');
   expect(text(fromTo([2, 2], 'points'))).toBe('2 балла');
 });
 
