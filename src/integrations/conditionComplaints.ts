@@ -3,7 +3,13 @@ import { isShareName, percentComplaint } from '../paths/shareName.ts';
 /** The Russian complaint about a condition that means another thing than it says; undefined where none is seen. `code`: the source of the function. */
 export function conditionComplaint(code: string, at: string): string | undefined {
   const bare = withoutTexts(code);
-  return chained(bare, at) ?? decimalComma(bare, at) ?? percentThreshold(bare, at) ?? shareOfCount(bare, at);
+  return (
+    chained(bare, at) ??
+    decimalComma(bare, at) ??
+    numberInQuotes(bare, code, at) ??
+    percentThreshold(bare, at) ??
+    shareOfCount(bare, at)
+  );
 }
 
 /** Texts and comments hold no conditions: their places are left, their letters are not. */
@@ -44,6 +50,19 @@ function decimalComma(code: string, at: string): string | undefined {
   return found === null
     ? undefined
     : `${at}: в условии стоит «${found[1]},${found[2]}»: десятичный знак здесь точка, ${found[1]}.${found[2]}.`;
+}
+
+/** JavaScript makes a number of `'0.1'` and none of `'0,1'`, of which every comparison is untrue. `bare`: the code without what its texts say. */
+function numberInQuotes(bare: string, code: string, at: string): string | undefined {
+  const compared = [
+    ...bare.matchAll(/(?<!=)[<>]=?\s*(?<text>(['"`])_*\2)/dg),
+    ...bare.matchAll(/(?<text>(['"`])_*\2)\s*[<>]/dg),
+  ];
+  const texts = compared.map(({ indices }) => code.slice(...indices!.groups!['text']!));
+  const wrong = texts.find((text) => /^.\s*-?\d+(?:[.,]\d+)?\s*.$/.test(text));
+  return wrong === undefined
+    ? undefined
+    : `${at}: в условии число сравнивается с текстом ${wrong}: пишите число без кавычек, ${wrong.slice(1, -1).trim().replace(',', '.')}.`;
 }
 
 const NUMBER = String.raw`-?\d+(?:\.\d+)?(?![\d.]*\s*[*/+\w])`;

@@ -37,6 +37,29 @@ describe('conditionComplaint(code, at)', () => {
   });
 
   it.each([
+    ["(r) => r.eda.churn.rate > '0.1'", "'0.1'", '0.1'],
+    ['(r) => r.eda.churn.rate >= "0,1" && r.a.x > 1', '"0,1"', '0.1'],
+    ['(r) => `-5` < r.a.x', '`-5`', '-5'],
+    ["(r) => r.a.text === 'b' && r.a.x <= ' 18 '", "' 18 '", '18'],
+  ])('refuses a number in quotation marks: %s', (code, text, number) => {
+    expect(of(code)).toBe(
+      `eda.mdx:9:1: в условии число сравнивается с текстом ${text}: пишите число без кавычек, ${number}.`,
+    );
+  });
+
+  it.each([
+    "(r) => r.a.value === '3'",
+    "(r) => '3' && r.a.x > 1",
+    "(r) => ['1', '2'].some((one) => r.a[one].n > 5)",
+    "(r) => r.a['3'] > r.b['4']",
+    "(r) => r.a.x > 1 /* > '5' */",
+    "(r) => r.a.text > 'м'",
+    "r => '5' === r.a.value",
+  ])('lets a text stand that no number is compared with: %s', (code) => {
+    expect(of(code)).toBeUndefined();
+  });
+
+  it.each([
     ['(r) => r.eda.churn.rate < 18', '«rate» — доля от 0 до 1, а в условии она сравнивается с 18'],
     ['(r) => 2.5 > r.segments["a"].rateBalanceKnown', '«rateBalanceKnown» — доля'],
     ["(r) => r.segments.find((one) => one.id === 'a').rate > 18", '«rate» — доля'],
