@@ -155,6 +155,15 @@ export function importComplaint(code: string, from: URL | undefined): string | u
 
 /** Why a bare expression may not stand in the text: a fault in it would have no line. Comments and plain strings may. */
 export const expressionComplaint = (code: string): string | undefined =>
-  /^\s*(\/\*[\s\S]*\*\/|'[^']*'|"[^"]*"|`[^`$]*`)?\s*$/.test(code)
+  templateComplaint(`{${code}}`) ??
+  (/^\s*(\/\*[\s\S]*\*\/|'[^']*'|"[^"]*"|`[^`$]*`)?\s*$/.test(code)
     ? undefined
-    : `выражение {${code.trim().slice(0, 60)}} в тексте не считается: число пишется <Value of="…" />, знак скобки — \\{.`;
+    : `выражение {${code.trim().slice(0, 60)}} в тексте не считается: число пишется <Value of="…" />, знак скобки — \\{.`);
+
+/** A path in two braces, as templates of other programs have it; `code` begins with them. */
+export function templateComplaint(code: string): string | undefined {
+  const [found, path] = /^\{\{\s*(\p{L}[\p{L}\w.[\]-]*)[^{}]*\}\}/u.exec(code) ?? [];
+  return path === undefined
+    ? undefined
+    : `${found} здесь не подставляется: число пишется <Value of="${path.replace(/^r\./, '')}" />, знак скобки — \\{.`;
+}

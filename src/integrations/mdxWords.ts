@@ -1,4 +1,5 @@
 import { lineAndColumn } from '../authored/lineAndColumn.ts';
+import { templateComplaint } from './markdownComplaints.ts';
 import { foreignTag } from './tagComplaints.ts';
 
 /** Where the MDX parser stopped, and what an author does about it. */
@@ -76,6 +77,11 @@ function slipWords(message: string, [first = '', ...more]: readonly string[], co
   const end = more.findIndex((line) => line.trim() === '');
   const from = [first.slice(column - 1), ...more.slice(0, end === -1 ? undefined : end)].join('\n');
   if (/^Could not parse expression/.test(message)) {
+    const braces = [...first.matchAll(/(?<!=)\{\{[^{}]*\}\}/g)].find(
+      ({ index, 0: whole }) => index < column && column <= index + whole.length,
+    );
+    const template = braces && templateComplaint(braces[0]);
+    if (template !== undefined) return template.slice(0, -1);
     const [, percent] = /[<>=]\s*(\d+(?:[.,]\d+)?)\s*%/.exec(first) ?? [];
     if (percent !== undefined)
       return `знака % в условии нет: процент пишется долей с точкой, 18 % — это 0.18, а здесь «${percent}%»`;

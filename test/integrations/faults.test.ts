@@ -160,6 +160,12 @@ describe("a parser's complaint in Russian", () => {
       "«\u00ab» в условии пишется прямыми кавычками, '…'.",
     ],
     ['an arrow', '<Claim holds={(r) -> r.a > 1}>а</Claim>', 'стрелка функции пишется =>, а здесь ->.'],
+    [
+      'a path in two braces',
+      'Ушли {{ eda.churn.rate }} из {{ eda.churn.n }}.',
+      '1:12: {{ eda.churn.rate }} здесь не подставляется: число пишется <Value of="eda.churn.rate" />, знак скобки — \\{.',
+    ],
+    ['another thing in two braces', 'Ушли {{ 1.2.3 }}.', 'в фигурных скобках написано не то'],
     ['another fault', '<Claim holds={(r) => r.a > (1}>а</Claim>', 'в фигурных скобках написано не то'],
     [
       'a tag that ends in another paragraph',

@@ -174,6 +174,14 @@ describe('expressionComplaint(code)', () => {
     expect(expressionComplaint(' `${r.a}` ')).toContain('выражение {`${r.a}`} в тексте не считается');
   });
 
+  it('knows a path of a template', () => {
+    expect(expressionComplaint('{ rate }')).toBe(
+      '{{ rate }} здесь не подставляется: число пишется <Value of="rate" />, знак скобки — \\{.',
+    );
+    expect(expressionComplaint('{ r.eda | share }')).toContain('<Value of="eda" />');
+    expect(expressionComplaint("{ 'a' }")).toContain("выражение {{ 'a' }} в тексте не считается");
+  });
+
   it('quotes a long one by its first sixty characters', () => {
     expect(expressionComplaint('a'.repeat(61))).toContain(`выражение {${'a'.repeat(60)}} в тексте`);
   });
