@@ -1,5 +1,6 @@
 import { defineMdastPlugin, type MdastPluginDefinition, type MdxJsxTextElement } from 'satteri';
 import { placeOf, type Context, type Placed } from './chapterPlace.ts';
+import { closeListComplaint, foreignMarkComplaint } from './foreignMarks.ts';
 import { passHeading } from './headingDepth.ts';
 import {
   brokenLinkComplaint,
@@ -44,7 +45,9 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
       brokenLinkComplaint(typed) ??
       hashesComplaint(typed) ??
       strayPropertyComplaint(typed) ??
-      strayEndComplaint(typed);
+      strayEndComplaint(typed) ??
+      foreignMarkComplaint(typed) ??
+      closeListComplaint(wholeLines(typed, node, context.source));
     return refuse(wrong, node, context);
   },
   code: (node, context) => refuse(fenceComplaint(typedWords(node, context.source)), node, context),
@@ -93,6 +96,13 @@ function typedWords({ position }: Placed, source: string): string {
   return lines
     .map((line, i) => line.slice(i === 0 ? start.column - 1 : 0, i === last ? end.column - 1 : undefined))
     .join('\n');
+}
+
+/** Of words in the middle of a line, the lines below it. */
+function wholeLines(typed: string, { position }: Placed, source: string): string {
+  const { line, column } = position?.start ?? { line: 1, column: 1 };
+  const before = source.split('\n')[line - 1]!.slice(0, column - 1);
+  return /^[\s>]*$/.test(before) ? typed : typed.split('\n').slice(1).join('\n');
 }
 
 const refuse = (wrong: string | undefined, node: Placed, context: Context): undefined =>

@@ -418,10 +418,24 @@ describe('the places of components', () => {
     ['[](../eda/)', 'у ссылки нет слов'],
     ['<video src="/a.mp4" />', 'тег <video> в главе не годится: страница не проигрывает ничего'],
     ['<b>Вот</b> `а` <Note>б</Note>', '<Note> стоит внутри абзаца'],
+    ['> [!NOTE]\n> Раз', '«[!NOTE]» напечаталось бы как есть'],
+    ['Раз `два` и ` три', 'знак ` остался в тексте'],
+    ['{{ rate }}', '{{ rate }} здесь не подставляется: число пишется <Value of="rate" />'],
+    ['-пункт', '«-п» в начале строки ещё не список'],
+    ['> 1)пункт', '«1)п» в начале строки ещё не список'],
     ['Раз\nдва\n---', 'черта под абзацем делает из него заголовок'],
   ])('refuses what is no tag, no link or no heading: %s', async (source, words) => {
     await expect(compile(`${source}\n`)).rejects.toThrow(`chapters/eda.mdx:1:`);
     await expect(compile(`${source}\n`)).rejects.toThrow(words);
+  });
+
+  it('lets signs of other dialects stand in code, and a hyphen behind a figure in the middle of a line', async () => {
+    const source = 'Вот `$x$ ==a==`\nи <Value of="a" />-летний:\n\n```\n-a\n==b==\n```\n';
+    expect(await compile(source)).toContain('-летний');
+  });
+
+  it('tells of a list below a line that begins with a component', async () => {
+    await expect(compile('<Value of="a" />-летних:\n-пункт\n')).rejects.toThrow('«-п» в начале строки');
   });
 
   it.each([
