@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { counted } from '../src/format.ts';
+import { contentName } from '../src/schemas/contentName.ts';
 import { assemble } from './pdf/assemble.ts';
 import { readPdf } from './pdf/document.ts';
 import { openPage, printOnOnePage, printWithPageNumbers } from './pdf/print.ts';
@@ -27,6 +28,8 @@ const started = performance.now();
 
 try {
   const site = readSite(folder, shown(folder));
+  if (values.board && !existsSync(join(folder, 'board', 'index.html')))
+    throw new Error(`в отчёте нет листа для правления: его текст — ${contentName()}/chapters/board.mdx.`);
   const browser = await chromiumOrExplain();
   try {
     const pdf = values.board ? await boardPdf(browser, site) : await reportPdf(browser, site);
@@ -59,8 +62,6 @@ async function reportPdf(browser: Browser, site: BuiltSite): Promise<Buffer> {
 }
 
 async function boardPdf(browser: Browser, site: BuiltSite): Promise<Buffer> {
-  if (!existsSync(join(folder, 'board', 'index.html')))
-    throw new Error('в отчёте нет листа для правления: его текст — src/content/chapters/board.mdx.');
   const { pdf, pages } = await printOnOnePage(await openPage(browser, site.folder, 'board/'));
   if (pages > 1)
     throw new Error(

@@ -49,6 +49,19 @@ const unescaped = (text: string) =>
   );
 
 describe('npm run pdf', () => {
+  it('names the chapter of the board in the folder of the analysts, where the site has none', async () => {
+    const from = emptyFolder();
+    writeFileSync(join(from, 'index.html'), '<html><body></body></html>');
+    const told = (env: Record<string, string>) => run('scripts/pdf.ts', ['--site', from, '--board'], env);
+    const words = (name: string) =>
+      `PDF не сделан: в отчёте нет листа для правления: его текст — ${name}/chapters/board.mdx.\n`;
+    expect(await told({})).toMatchObject({ code: 1, stderr: words('src/content') });
+    expect(await told({ REPORT_CONTENT: 'test/sites/gym/content' })).toMatchObject({
+      code: 1,
+      stderr: words('test/sites/gym/content'),
+    });
+  });
+
   it('writes the whole report as one tagged Russian PDF with an outline and page numbers', async () => {
     const out = join(emptyFolder(), 'report.pdf');
     const result = await pdf(['--out', out]);
