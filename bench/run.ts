@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { builtFiles } from '../src/integrations/builtFiles.ts';
 import { agreement } from './agreement.ts';
 import { emptySite } from './emptySite.ts';
 import { makeData } from './makeData.ts';
 import { drawnBy, type DrawnBy } from './drawings.ts';
+import { benchOptions, type BenchOptions } from './options.ts';
 import { alternately, type Contender, type Cost } from './measure.ts';
 import { findPeer, machine, report, type Measured, type Peer } from './report.ts';
 
@@ -14,26 +14,11 @@ import { findPeer, machine, report, type Measured, type Peer } from './report.ts
 // over the same made data, alternately, each in a process of its own, into bench/RESULTS.md. --huge adds 10 million clients; --peer-most: of
 // more clients the peer makes no analysis, which takes it five minutes a million; --no-build leaves out the site and its drawings.
 const root = join(import.meta.dirname, '..');
-const HUGE = 10_000_000;
 /** From so many clients on reading is also measured with one thread and with two beside the main one. */
 const WORTH_THREADS = 1_000_000;
 /** The peer's whole analysis of 10 million clients needs about 15 GB. */
 const PEER_BYTES_A_ROW = 1600;
-const { values } = parseArgs({
-  options: {
-    sizes: { type: 'string', default: '10000,100000,1000000' },
-    huge: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '3' },
-    'peer-most': { type: 'string', default: '1000000' },
-    'no-build': { type: 'boolean', default: false },
-    out: { type: 'string', default: join(root, 'bench', 'RESULTS.md') },
-  },
-});
-const sizes = [...values.sizes.split(',').map(Number), ...(values.huge ? [HUGE] : [])];
-const rounds = Number(values.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`unknown number of rounds: ${values.rounds}`);
-const peerMost = Number(values['peer-most']);
-if (!(peerMost >= 0)) throw new Error(`unknown number of clients: ${values['peer-most']}`);
+const { sizes, rounds, peerMost, builds, out } = optionsOrExit();
 const folder = join(tmpdir(), `bench-data-${process.pid}`);
 const peer = findPeer();
 if (peer === null)
@@ -43,7 +28,7 @@ mkdirSync(folder);
 const measured: Measured[] = [];
 let drawn: readonly DrawnBy[] = [];
 try {
-  if (!values['no-build']) {
+  if (builds) {
     add(compareBuilds());
     console.log('bench: drawings');
     drawn = drawnBy(rounds, folder, root);
@@ -76,15 +61,24 @@ try {
     );
     rmSync(data);
   }
-  console.log(`bench: written ${values.out}`);
+  console.log(`bench: written ${out}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+function optionsOrExit(): BenchOptions {
+  try {
+    return benchOptions(process.argv.slice(2), root);
+  } catch (error) {
+    console.error(`bench: ${(error as Error).message}`);
+    process.exit(1);
+  }
 }
 
 /** The report is written after each comparison: a long run that is stopped has told what it measured. */
 function add(one: Measured): void {
   measured.push(one);
-  writeFileSync(values.out, report(machine(rounds), peer, measured, drawn));
+  writeFileSync(out, report(machine(rounds), peer, measured, drawn));
 }
 
 function compare(what: Measured['what'], rows: number, contenders: readonly Contender[]): Measured {

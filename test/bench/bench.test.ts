@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -5,6 +6,7 @@ import { agreement } from '../../bench/agreement.ts';
 import { drawnBy } from '../../bench/drawings.ts';
 import { makeData } from '../../bench/makeData.ts';
 import { alternately, median } from '../../bench/measure.ts';
+import { benchOptions } from '../../bench/options.ts';
 import { report } from '../../bench/report.ts';
 import { emptyFolder } from '../site/build.ts';
 
@@ -21,6 +23,40 @@ describe('makeData', () => {
       .slice(1)
       .map((line) => line.split(',')[0]);
     expect(new Set(ids).size).toBe(500);
+  });
+});
+
+describe('benchOptions(args, root)', () => {
+  it('knows what it is asked for, and what of it by default', () => {
+    expect(benchOptions([], '/a')).toEqual({
+      sizes: [10_000, 100_000, 1_000_000],
+      rounds: 3,
+      peerMost: 1_000_000,
+      builds: true,
+      out: '/a/bench/RESULTS.md',
+    });
+    const asked = ['--sizes', '5', '--huge', '--rounds', '1', '--peer-most', '0', '--no-build', '--out', 'b'];
+    expect(benchOptions(asked, '/a')).toEqual({
+      sizes: [5, 10_000_000],
+      rounds: 1,
+      peerMost: 0,
+      builds: false,
+      out: 'b',
+    });
+  });
+
+  it.each([
+    [['--foo'], 'unknown option: --foo'],
+    [['--sizes', '10,a'], 'unknown sizes: 10,a'],
+    [['--rounds', '0'], 'unknown number of rounds: 0'],
+    [['--peer-most', '-'], 'unknown number of clients: -'],
+  ])('refuses %j', (args, words) => {
+    expect(() => benchOptions(args, '/a')).toThrow(new Error(words));
+  });
+
+  it('ends the command with its words and no stack', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['bench/run.ts', '--foo'], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: 'bench: unknown option: --foo\n' });
   });
 });
 
