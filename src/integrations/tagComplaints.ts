@@ -118,7 +118,7 @@ const plain: ReadonlySet<string> = new Set(
   (
     'a abbr address area article aside audio b bdi bdo blockquote br button canvas caption cite code col colgroup data datalist dd del ' +
     'details dfn dialog div dl dt em fieldset figcaption figure footer h2 h3 h4 h5 h6 header hgroup hr i input ins kbd label legend li main ' +
-    'map mark menu meter nav noscript ol optgroup option output p picture pre progress q rp rt ruby s samp search section select slot ' +
+    'map mark menu meter nav noscript ol optgroup option output p picture progress q rp rt ruby s samp search section select slot ' +
     'small source span strong sub summary sup svg table tbody td template textarea tfoot th thead time tr track u ul var video wbr'
   ).split(' '),
 );
@@ -147,6 +147,9 @@ const foreign: Readonly<Record<string, string>> = {
   script: 'страница не выполняет ничего, кроме своего',
   style: 'оформление задаёт сайт',
   link: 'оформление задаёт сайт',
+  center: 'оформление задаёт сайт, уберите тег и оставьте слова',
+  font: 'оформление задаёт сайт, уберите тег; выделение пишут **слова**',
+  pre: 'отступы в нём пропали бы; код пишут отдельными строками между ``` и ```',
   iframe: 'страница не показывает чужого',
   object: 'страница не показывает чужого',
   embed: 'страница не показывает чужого',
