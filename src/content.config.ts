@@ -37,4 +37,5 @@ const chapters = defineCollection({
   schema: z.custom<Chapter>(),
 });
 
+/** What Astro reads of this file, by the name of the collection. */
 export const collections = { chapters };

@@ -17,20 +17,28 @@ export const type = { i32: 0x7f, i64: 0x7e, f64: 0x7c, v128: 0x7b } as const;
 
 const NO_RESULT = 0x40;
 
+/** A constant of 32 bits; what is over is cut off. */
 export const i32 = (value: number): Code => [0x41, ...signed(BigInt(value | 0))];
+/** A constant of 64 bits. */
 export const i64 = (value: bigint): Code => [0x42, ...signed(BigInt.asIntN(64, value))];
+/** A constant of double precision. */
 export const f64 = (value: number): Code => [0x44, ...new Uint8Array(Float64Array.of(value).buffer)];
 /** Sixteen bytes. */
 export const bytes16 = (bytes: readonly number[]): Code => [...wide(0x0c), ...bytes];
+/** The value of a local or a parameter, by its number. */
 export const local = (index: number): Code => [0x20, index];
+/** Puts a value into a local; nothing is left on the stack. */
 export const set = (index: number, value: Code): Code => [value, 0x21, index];
 
 /** What follows `branch` to it goes on after it. */
 export const block = (label: string, ...body: Code[]): Code => ({ open: 0x02, label, body });
 /** What follows `branch` to it goes on at its beginning. */
 export const loop = (label: string, ...body: Code[]): Code => ({ open: 0x03, label, body });
+/** Runs `then` where the condition is not 0; it leaves no value. */
 export const when = (condition: Code, then: Code): Code => [condition, { open: 0x04, label: '', body: then }];
+/** Goes to the end of the block or the beginning of the loop of that name, one that is around it. */
 export const branch = (to: string): Code => ({ jump: 0x0c, to });
+/** The same where the condition is not 0. */
 export const branchIf = (to: string, condition: Code): Code => [condition, { jump: 0x0d, to }];
 
 const of =

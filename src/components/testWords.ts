@@ -41,6 +41,7 @@ export function inTraitUnit(value: number, result: HypothesisResult, { unit }: C
   return inUnit(value, unit, { digits: 1, sign });
 }
 
+/** Whether a hypothesis compares shares of those who left, so that its difference is told in percentage points. */
 export const isOfRates = ({ test }: HypothesisResult) =>
   test === 'proportions' || test === 'fisher' || test === 'trend';
 

@@ -48,6 +48,7 @@ export interface MemoryPlan {
   readonly pages: number;
 }
 
+/** Bytes of the signs that the program looks for. */
 export const LF = 10;
 export const CR = 13;
 export const ZERO = 48;
@@ -55,9 +56,8 @@ export const MINUS = 45;
 export const POINT = 46;
 
 // Parameters and locals of the program.
-export const begin = 0;
-export const end = 1;
-export const limit = 2;
+/** The place of the next row's first byte; the place behind the last byte; the most rows that are read. */
+export const [begin, end, limit] = [0, 1, 2];
 /** Of a field: its first byte, and the byte that ends it. */
 export const [row, at, stop] = [3, 4, 5];
 /** Of a field too: `count` and `word` are as its kind needs them, `known` is a spelling, or whether a number has a point. */
@@ -68,20 +68,26 @@ export const [mark, filled, indexed] = [11, 12, 13];
 export const tail = 14;
 /** A whole number of up to 16 digits, and its halves; while ends are looked for `digits` has a bit for each. */
 export const [value, digits] = [15, 16];
+/** A number as it is kept, NaN where the field is empty. */
 export const number = 17;
+/** Sixteen bytes of the file side by side. */
 export const wide = 18;
+/** Types of the locals behind the three parameters, in their order. */
 export const LOCALS = [...new Array<number>(12).fill(type.i32), type.i64, type.i64, type.f64, type.v128];
 /** The first local behind these. */
 export const FREE = 19;
 
 /** The byte at hand. */
 export const byte: Code = op.load8(local(at));
+/** 1 where the byte at hand is that one, else 0. */
 export const isByte = (code: number): Code => op.eq(byte, i32(code));
+/** How many bytes are left of the field. */
 export const length: Code = op.sub(local(stop), local(at));
 /** Leaves a row in which something is odd. */
 export const oddIf = (condition: Code): Code => branchIf('odd', condition);
 
 /** Where a value of the row lies among values of two, four or eight bytes (`size`: 1, 2, 3). */
 export const place = (size: 1 | 2 | 3): Code => op.shl(local(row), i32(size));
+/** Puts the code into the place of the row among those at `values`, each of so many bytes. */
 export const keepCode = (bytes: 1 | 2, values: number, code: Code): Code =>
   bytes === 1 ? op.store8(local(row), code, values) : op.store16(place(1), code, values);

@@ -14,6 +14,7 @@ const place = (name: Name) => FREE + names.indexOf(name);
 /** A constant of sixteen bytes. */
 export const constant = (name: Name): Code => local(place(name));
 
+/** Types of the locals that hold them, from FREE on. */
 export const CONSTANT_LOCALS = names.map(() => type.v128);
 
 /** Puts constants into locals, once for all rows: in a loop they would be made anew each time. */

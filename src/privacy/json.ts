@@ -1,6 +1,7 @@
 /** An object of a piece of JSON. */
 export type Node = Readonly<Record<string, unknown>>;
 
+/** Whether a value has names of its own: no list, and not null. */
 export const isObject = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -14,7 +14,7 @@ import { segmentDetails } from './segmentDetail.ts';
 import { ruleTree } from './tree.ts';
 import { logisticModel } from './value.ts';
 
-// What content/ cannot change is made once of a table: in dev a saved YAML file does not make it again.
+/** The methods bound to a table. What content/ cannot change is made once of it: in dev a saved YAML file does not make it again. */
 export const reportOf = onceOf((table: Table) => answeredOnce(report(table)));
 const treeOf = onceOf((table: Table) => ruleTree(table, reportOf(table).outcome));
 const clustersOf = onceOf((table: Table) => clustersBesideRules(table, reportOf(table).outcome, treeOf(table)));

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { strayLetters } from '../paths/strayLetters.ts';
 
-/** What the reader of a plain text would see as it was typed. */
+/** A tag, which the reader of a plain text would see as it was typed. */
 export const tag = /<\/?[a-z][\w.-]*(?:\s+[a-z][\w-]*(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s<>]+))?)*\s*\/?>/i;
+/** A path of the results in braces, {eda.churn.rate}, with a point or a bracket in it. */
 export const path = /\{\s*[a-z]\w*[.[][^{}]*\}/i;
 
 /** A text that somebody will read and that figures may stand in, {path}: never empty, without spaces at its ends. */
