@@ -6,6 +6,7 @@ import { firstAppendix } from '../src/schemas/firstAppendix.ts';
 import { offer } from '../src/schemas/offer.ts';
 import type { Rule } from '../src/schemas/rule.ts';
 import { condition, fitting, flagOrFirst } from './firstColumn.ts';
+import { placeholders } from './placeholders.ts';
 
 export type Kind = 'chapter' | 'segment' | 'hypothesis' | 'recommendation' | 'assumption';
 
@@ -31,25 +32,6 @@ interface Scaffold {
   /** The file, valid at once, with words that ask to be replaced. Throws a Russian Error where it cannot be. */
   readonly text: (given: Given) => string;
 }
-
-/** Words of a new file that ask to be replaced; npm run check:prose finds those that were not. */
-export const placeholders = {
-  question: 'На какой вопрос отвечает глава?',
-  lead: 'Зачем читателю эта глава.',
-  audience: 'Кто эти люди, одной фразой без чисел.',
-  segmentOffer: 'Что им предложить.',
-  negligible: 'Почему такое различие ещё ничего не меняет.',
-  decision: 'Что сделают иначе, если это верно.',
-  offer: 'Что предложить.',
-  channel: 'Как написать.',
-  message: 'О чём письмо.',
-  uplift: 'Откуда взяты границы прироста.',
-  risk: 'Чем рискуем.',
-  proof: 'Что докажет успех.',
-  avoid: 'Чего не делать.',
-  source: 'Откуда взято число.',
-  need: 'Зачем оно нужно.',
-} as const;
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 const after = (orders: readonly number[]) => Math.max(0, ...orders) + 1;

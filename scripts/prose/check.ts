@@ -5,7 +5,7 @@ import { problemWords, type ContentProblem } from '../../src/schemas/contentProb
 import { contentName } from '../../src/schemas/contentName.ts';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { placeholders } from '../scaffolds.ts';
+import { placeholders } from '../placeholders.ts';
 import { mixedWords } from './mixedWords.ts';
 import { allowanceOf, readAllowances, type Allowance } from './allowances.ts';
 import { chapterFindings } from './chapter.ts';

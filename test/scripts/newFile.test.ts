@@ -7,7 +7,7 @@ import { readContentFiles } from '../../src/authored/contentFiles.ts';
 import { bank } from '../../src/dataset/bank.ts';
 import { readChapters } from '../../src/authored/chapterFiles.ts';
 import { checkProse } from '../../scripts/prose/check.ts';
-import { placeholders } from '../../scripts/scaffolds.ts';
+import { placeholders } from '../../scripts/placeholders.ts';
 import { copyGiven } from '../content/given.ts';
 import { run } from '../site/build.ts';
 
