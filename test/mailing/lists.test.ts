@@ -130,6 +130,24 @@ describe('mailingLists(input, id)', () => {
     expect([...seen].filter((row) => !alive.has(row))).toEqual([]);
   });
 
+  it('draws others of the same clients for a mailing of another name', () => {
+    const [segment] = content.segments;
+    const result = results.segments.find(({ id }) => id === segment!.id)!;
+    const named = (id: string) => {
+      const given = { segments: [{ ...segment!, id }], recommendations: [], foundOffers: [] };
+      const measured = { ...results, segments: [{ ...result, id }] };
+      const { controlCsv, lettersCsv } = mailingLists({ ...input, content: given, results: measured }, id);
+      return { control: rows(controlCsv), all: [...rows(controlCsv), ...rows(lettersCsv)].sort() };
+    };
+    const [one, other] = [named('spring'), named('autumn')];
+    expect(other.all).toEqual(one.all);
+    const shared = one.control.filter((row) => other.control.includes(row)).length;
+    // Of two halves drawn apart a half is shared: of some hundred, never three quarters.
+    expect(one.control.length).toBeGreaterThan(100);
+    expect(shared / one.control.length).toBeGreaterThan(0.25);
+    expect(shared / one.control.length).toBeLessThan(0.75);
+  });
+
   it('draws the share that is named, else what the power needs, else half', () => {
     const mailing = mailingLists(input, 'age-60-plus-inactive', 0.2);
     const { control, letters, controlBy, experiment } = mailing;

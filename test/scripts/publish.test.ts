@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -39,6 +39,12 @@ describe('inRepository()', () => {
     } finally {
       spawnSync('umount', [disk]);
     }
+  });
+
+  it('says the same where a folder cannot be made at all', (context) => {
+    // Linux keeps /proc for itself, and answers that there is no such place.
+    if (!existsSync('/proc/self')) return context.skip('this system has no /proc');
+    expect(() => inRepository('/proc/site')).toThrow(/^ENOENT: .*\n {2}Сборка пишет и в папку самого репозитория: /);
   });
 
   it('clears what a dead build left there', () => {
