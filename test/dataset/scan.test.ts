@@ -132,6 +132,28 @@ describe('the byte scanner', () => {
     expect(scanned.problems[0]).toMatchObject({ code: 'encoding', level: 'error' });
   });
 
+  it('takes no letter for UTF-8 before the encoding is known, however much of the file is without one', async () => {
+    const schema = { ...bank, columns: bank.columns.filter(({ name }) => name !== 'gender'), model: [] };
+    const made = (rows: readonly string[], city: string) =>
+      rows.map((line) => line.split(',').toSpliced(2, 2, city).join(','));
+    const one = (city: string) => made([plainRow(5)], city);
+    const text = [
+      header.replace('gender,', ''),
+      ...made([...opening, ...opening], 'Uglich'),
+      // In windows-1251; by themselves its two bytes are a letter of UTF-8.
+      ...one('\u00d0\u00b0'),
+      ...made(opening.slice(0, 200), 'Uglich'),
+      // «Рыбинск» in windows-1251, and no UTF-8.
+      ...made(opening, '\u00d0\u00fb\u00e1\u00e8\u00ed\u00f1\u00ea'),
+      '',
+    ].join('\n');
+    const bytes = Buffer.from(text, 'latin1');
+    const parsed = told(await readBytes(bytes, schema, { scan: false }));
+    expect(parsed.facts.dialect).toContain('windows-1251');
+    for (const piece of [4096, 80_000, bytes.indexOf(0xb0) + 200])
+      expect(told(await readBytes(bytes, schema, { piece }))).toEqual(parsed);
+  });
+
   it('leaves to the builders what they warn of, and every row behind an identifier that is no whole number', async () => {
     const cell = (at: number, text: string) => plainRow(6).split(',').with(at, text).join(',');
     // The second of each is counted, though the first has made its column wider.
