@@ -89,8 +89,8 @@ export function searchSegments(
   };
 }
 
-/** The clients that are searched, and those on whom what was found is measured. */
-function halvesOf(table: Table) {
+/** Rows of the clients that are searched, in the order of their hash, and of those on whom what was found is measured. */
+export function halvesOf(table: Table) {
   const keys = splitKeys(table, 'discovery');
   const share = Math.min(0.5, MOST_SEARCHED / Math.max(1, table.rows));
   const searched = rowsWhere(table.rows, (row) => keys[row]! < share);
