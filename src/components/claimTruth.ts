@@ -2,7 +2,7 @@ import { isAbsentRow } from '../paths/absentRow.ts';
 import { NotComputed, resolve } from '../paths/resolve.ts';
 import { holdsOfAny } from './claimTrial.ts';
 import { engineWords } from './engineWords.ts';
-import { reading } from './reading.ts';
+import { reading, type Looked } from './reading.ts';
 import type { Placed } from './reference.ts';
 
 /** What an author binds a sentence to. */
@@ -41,6 +41,7 @@ export function truthOf(results: object, claim: ClaimProps): Truth {
   const judged = (reason: string | null, holds = false): Truth => ({ holds, reason, paths: pathsOf(claim, looked()) });
   try {
     const answer = typeof claim.holds === 'function' ? claim.holds(guarded) : resolve(results, claim.holds, at);
+    refuseBehindNumber(claim, looked(), at);
     if (answer === null) throw new NotComputed(String(claim.holds));
     if (typeof answer !== 'boolean')
       throw new Error(
@@ -56,11 +57,28 @@ export function truthOf(results: object, claim: ClaimProps): Truth {
     return judged(weak, weak === null);
   } catch (error) {
     if (error instanceof NotComputed) return judged(`не вычислено: ${error.path}`);
-    if (isAbsentRow(error)) return judged('в этих данных нет таких строк');
+    if (isAbsentRow(error)) {
+      refuseBehindNumber(claim, looked(), at);
+      return judged('в этих данных нет таких строк');
+    }
     const { message } = error as Error;
     throw message.startsWith(at) ? error : new Error(`${at}: условие <Claim> не считается: ${engineWords(message)}.`);
   }
 }
+
+/** A name behind a number, `r.eda.churn.rate.value`, is nothing to JavaScript, and every comparison with nothing is untrue. */
+function refuseBehindNumber(claim: ClaimProps, looked: readonly Looked[], at: string): void {
+  const written = claim.condition ?? String(claim.holds);
+  for (const { path, value } of looked) {
+    if (typeof value !== 'number') continue;
+    const steps = path.split('.').map((step) => step.replace(/[\\^$*+?()[\]{}|/]/g, String.raw`\$&`));
+    const [, name] =
+      new RegExp(String.raw`\b${['\\w+', ...steps].join(BEHIND)}${BEHIND}([\p{L}\w]+)`, 'u').exec(written) ?? [];
+    if (name !== undefined && !(name in Number.prototype))
+      throw new Error(`${at}: «${path}» — число, и «${name}» за ним ничего не значит: уберите .${name}.`);
+  }
+}
+const BEHIND = String.raw`\s*\??\.\s*`;
 
 /** What to do about an answer that is no yes or no. */
 function remedyFor(answer: unknown, { holds }: ClaimProps): string {

@@ -237,6 +237,16 @@ describe('truthOf', () => {
     expect(() => truth((r) => r.bank.rat > 0)).toThrow(/^a\.mdx:3: нет пути/);
   });
 
+  it('refuses a name behind a number, which would be untrue of any data', () => {
+    const told = 'a.mdx:3: «bank.rate» — число, и «value» за ним ничего не значит: уберите .value.';
+    expect(() => truth((r) => r.bank.rate.value > 0.1)).toThrow(new Error(told));
+    expect(() => truth((r) => r.bank.rate.value.low > 0.1)).toThrow(new Error(told));
+    const written = '(r) =>\n  r.bank.rate\n    .value > 0.1';
+    expect(() => truth((r) => r.bank.rate.value > 0.1, { condition: written })).toThrow(new Error(told));
+    expect(truth((r) => Number(r.bank.rate.toFixed(1)) < 0.1).holds).toBe(false);
+    expect(truth((r) => r.bank.rate > 0.1 && r.bank.ci[0] > 0.9).holds).toBe(false);
+  });
+
   it('refuses a condition that asks nothing of the data: it would be true of any', () => {
     const message =
       'a.mdx:3: условие <Claim> не смотрит ни на одну величину отчёта: сравните в нём то, о чём фраза, например (r) => r.eda.churn.rate > 0.1.';
