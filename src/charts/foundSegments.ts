@@ -106,7 +106,6 @@ export const foundSegments: ChartKind<FoundSegments> = {
         ...everybodyLine(everybody, written(everybody, churn), {
           frame,
           ends: [least, end],
-          over: 10,
           whose: 'вся половина',
         }),
         ...segmentMarks(rows, churn, marginRight),

@@ -1,5 +1,5 @@
-/** Pixels of «100 тыс.» and a gap. */
-const TICK_NAME = 58;
+/** Pixels of the longest name and a gap: of «100 тыс.», and where the axis goes so far, of «100 млрд». */
+const nameRoom = (high: number) => (high < 1e11 ? 58 : 66);
 const DECADES = Array.from({ length: 18 }, (_, i) => Number(`1e${i - 3}`));
 
 /**
@@ -12,8 +12,9 @@ export function logTicks(low: number, high: number, room: number): readonly numb
   const powers = between(1);
   const found = [powers, between(1, 3), between(1, 2, 5)].find((ticks) => ticks.length > 2);
   const gap = (from: number, to: number) => (room * Math.log(to / from)) / Math.log(high / low);
-  const fits = (ticks: readonly number[]) => ticks.every((tick, i) => i === 0 || gap(ticks[i - 1]!, tick) >= TICK_NAME);
-  const step = Math.max(1, Math.ceil(TICK_NAME / gap(1, 10)));
+  const name = nameRoom(high);
+  const fits = (ticks: readonly number[]) => ticks.every((tick, i) => i === 0 || gap(ticks[i - 1]!, tick) >= name);
+  const step = Math.max(1, Math.ceil(name / gap(1, 10)));
   const ticks = found !== undefined && fits(found) ? found : powers.filter((_, i) => i % step === 0);
   return ticks.length > 1 ? ticks : (evenTicks(low, high).find(fits) ?? ticks);
 }

@@ -4,7 +4,7 @@ import { decimal, tick } from '../format.ts';
 import { axes, described, extremes, listed, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { telling } from './tellingMarks.ts';
-import { colour, isPhone } from './theme.ts';
+import { colour, isPhone, nudge } from './theme.ts';
 
 /** How a mean silhouette is usually read (Kaufman & Rousseeuw 1990), from the top: where a reading begins. */
 const READINGS = [
@@ -12,6 +12,8 @@ const READINGS = [
   { from: 0.25, words: 'группы\nслабые' },
   { from: -1, words: 'групп нет' },
 ] as const;
+
+const CHOSEN = 'выбрано';
 
 /** The mean silhouette for each number of clusters, the chosen one marked, between the usual readings. */
 export const silhouette: ChartKind<Clusters> = {
@@ -23,11 +25,14 @@ export const silhouette: ChartKind<Clusters> = {
     const phone = isPhone(width);
     const low = Math.min(0, ...told.map(({ y }) => Math.floor(y * 10) / 10));
     const high = Math.max(0.6, ...told.map(({ y }) => Math.ceil(y * 10 + 0.5) / 10));
+    const [marginLeft, marginRight] = [44, 88];
+    const frame = width - marginLeft - marginRight;
+    const chosen = told.filter((d) => d.chosen);
     return {
       width,
       height: phone ? 280 : 320,
-      marginLeft: 44,
-      marginRight: 88,
+      marginLeft,
+      marginRight,
       marginTop: 24,
       marginBottom: 44,
       x: {
@@ -69,17 +74,18 @@ export const silhouette: ChartKind<Clusters> = {
           stroke: colour.ground,
           strokeWidth: 4,
         }),
-        Plot.text(
-          told.filter(({ chosen }) => chosen),
-          {
+        ...chosen.map((d) =>
+          Plot.text([d], {
             x: 'k',
             y: 'y',
-            text: () => 'выбрано',
+            text: () => CHOSEN,
+            // The first of a phone's narrow places is so near the axis that the name would cover a tick.
+            dx: nudge(CHOSEN, ((d.place + 0.5) / byK.length) * frame, frame),
             dy: -18,
             fill: colour.attention,
             stroke: colour.ground,
             strokeWidth: 4,
-          },
+          }),
         ),
         Plot.dot(told, { x: 'k', y: 'y', r: 18, ...telling(told.map(({ place }) => place)) }),
       ],

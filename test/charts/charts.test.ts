@@ -309,6 +309,26 @@ describe('hard data', () => {
     expect(svg).toMatch(/<g[^>]*stroke="var\(--ink\)"[^>]*><path d="M/);
   });
 
+  it('writes the name of the chosen number of clusters within the frame, away from the ticks', () => {
+    const first = results.clusters.byK.map((row, i) => ({ ...row, chosen: i === 0 }));
+    const svg = draw('silhouette', { ...results.clusters, byK: first }, 360);
+    const [, shift, at] = /<g[^>]*translate\((-?[\d.]+),-18\)[^>]*><text[^>]*translate\(([\d.]+),[^>]*>выбрано</.exec(
+      svg,
+    )!;
+    const MARGIN_LEFT = 44;
+    expect(Number(shift) + Number(at) - textWidth('выбрано') / 2).toBeGreaterThanOrEqual(MARGIN_LEFT - 0.5);
+  });
+
+  it('writes the name of a dashed line over its end, also where the line is of half the clients', () => {
+    const ends = (svg: string) => {
+      const [, lift] = /<g[^>]*translate\([^,]+,(-?[\d.]+)\)[^>]*><text[^>]*>(?:вся половина|все клиенты)/.exec(svg)!;
+      return Number(lift);
+    };
+    const ofAll = ends(draw('threeRates', results.eda.byCategory['equity'], 720, 'equity'));
+    expect(ofAll).toBeLessThanOrEqual(-13);
+    expect(ends(draw('foundSegments', results.foundSegments, 720))).toBe(ofAll);
+  });
+
   it('names each dashed line and each mark that stands out', () => {
     expect(draw('roc', results.correlations.logistic!.roc, 360)).toContain('>наугад<');
     expect(draw('lorenz', results.metric!.lorenz, 360)).toContain('>поровну<');

@@ -25,6 +25,12 @@ it('logTicks() passes over powers whose names would touch', () => {
   expect(logTicks(1, 1e6, 3 * 58 - 1)).toEqual([1, 1000, 1e6]);
 });
 
+it('logTicks() leaves more room where the axis has hundreds of billions, whose names are longest', () => {
+  expect(logTicks(1e9, 1e11, 2 * 66)).toEqual([1e9, 1e10, 1e11]);
+  expect(logTicks(1e9, 1e11, 2 * 66 - 1)).toEqual([1e9, 1e11]);
+  expect(logTicks(1e8, 1e10, 2 * 58)).toEqual([1e8, 1e9, 1e10]);
+});
+
 it('logTicks() puts even steps between two near edges, which have a power of ten or one of its parts between them or none', () => {
   expect(logTicks(48_000, 52_000, 600)).toEqual([48_000, 49_000, 50_000, 51_000, 52_000]);
   expect(logTicks(15_000, 60_000, 600)).toEqual([20_000, 30_000, 40_000, 50_000, 60_000]);
