@@ -62,5 +62,9 @@ export function chapterNumber(chapter: ChapterEntry, chapters: readonly ChapterE
   return `${isAppendix(chapter) ? 'Приложение' : 'Глава'} ${chapterMark(chapter, chapters)}`;
 }
 
+/** The numbers of chapters by id, for the places of links on paper. */
+export const chapterNumbers = (chapters: readonly ChapterEntry[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(chapters.map((one) => [one.id, chapterNumber(one, chapters)]));
+
 /** The address of a page of this site, under whatever path it is published: address('eda/'). */
 export const address = (path = '') => `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}${path}`;

@@ -212,6 +212,21 @@ describe('a page in Chromium', () => {
     await context.close();
   });
 
+  it.each(['', 'glossary/', 'eda/'])('says on paper where its links in words lead: /%s', async (name) => {
+    const { page, context } = await open(name, { width: 1440 });
+    await page.emulateMedia({ media: 'print' });
+    // A reference by a number, a number with its note, and the name of a figure are found on paper by themselves.
+    const untold = await page
+      .locator('a[href]:not(.see, .value, .sourced, .figure-link, .proof):visible')
+      .evaluateAll((links) =>
+        links
+          .filter((link) => ['none', 'normal', '""'].includes(getComputedStyle(link, '::after').content))
+          .map((link) => link.textContent),
+      );
+    expect(untold).toEqual([]);
+    await context.close();
+  });
+
   it.each([
     ['few colours', { forcedColors: 'active' }],
     ['more contrast', { contrast: 'more' }],
