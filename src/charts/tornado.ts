@@ -68,7 +68,7 @@ export const tornado: ChartKind<Rows> = {
         Plot.text([`как в отчёте ${money(base)}`], {
           x: () => base,
           frameAnchor: 'top',
-          dy: -10,
+          dy: -14,
           fill: colour.quiet,
         }),
         ...legend.marks,

@@ -319,14 +319,23 @@ describe('hard data', () => {
     expect(Number(shift) + Number(at) - textWidth('выбрано') / 2).toBeGreaterThanOrEqual(MARGIN_LEFT - 0.5);
   });
 
-  it('writes the name of a dashed line over its end, also where the line is of half the clients', () => {
-    const ends = (svg: string) => {
-      const [, lift] = /<g[^>]*translate\([^,]+,(-?[\d.]+)\)[^>]*><text[^>]*>(?:вся половина|все клиенты)/.exec(svg)!;
-      return Number(lift);
-    };
-    const ofAll = ends(draw('threeRates', results.eda.byCategory['equity'], 720, 'equity'));
-    expect(ofAll).toBeLessThanOrEqual(-13);
-    expect(ends(draw('foundSegments', results.foundSegments, 720))).toBe(ofAll);
+  it.each([
+    ['threeRates', 'все клиенты'],
+    ['foundSegments', 'вся половина'],
+    ['tornado', 'как в отчёте'],
+    ['robustness', 'разницы нет'],
+    ['oddsRatios', 'шансы равны'],
+    ['effect', 'пренебрежимо мало'],
+    ['differences', 'мало'],
+    ['addedByClusters', 'пренебрежимо мало'],
+  ])('%s writes «%s» clear of its line or band, which begins under the letters', (kind, name) => {
+    const [, pick, column] = cases.find(([one]) => one === (kind === 'oddsRatios' ? 'forest' : kind))!;
+    const result = kind === 'oddsRatios' ? results.correlations.logistic!.terms : pick(results);
+    const svg = draw(kind === 'oddsRatios' ? 'forest' : kind, result, 720, column);
+    const named = String.raw`<g[^>]*translate\([^,]+,(-?[\d.]+)\)[^>]*><text[^>]*y="([\d.]+)em">${name}`;
+    const [group, lift, letters] = svg.match(named)!;
+    const [, size = 13] = /font-size="([\d.]+)"/.exec(group) ?? [];
+    expect(Number(lift) + Number(letters) * Number(size)).toBeLessThan(-2.5);
   });
 
   it('names each dashed line and each mark that stands out', () => {
