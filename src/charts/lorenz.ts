@@ -2,9 +2,9 @@ import * as Plot from '@observablehq/plot';
 import { decimal, share } from '../format.ts';
 import { axes, described, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
-import { diagonal, square } from './square.ts';
+import { diagonal, square, within } from './square.ts';
 import { bandsAround, telling } from './tellingMarks.ts';
-import { isPhone, colour, textWidth } from './theme.ts';
+import { FONT, isPhone, colour, textWidth } from './theme.ts';
 
 export interface LorenzCurve {
   readonly points: readonly { readonly clients: number; readonly value: number }[];
@@ -36,10 +36,9 @@ export const lorenz: ChartKind<LorenzCurve> = {
     // Clients in debt take the curve below nought before the others raise it.
     const least = Math.min(0, ...points.map(({ value }) => value));
     const name = tenth ? ['верхняя десятая', `держит ${share(topTenthShare, { digits: 0 })}`] : [];
-    const side = width - frame.marginLeft - frame.marginRight;
-    // Where value is shared nearly equally, the name stands outside the frame: inside it would lie on the diagonal. A phone has no room there.
+    const side = within({ frame }).width;
+    // Where value is shared nearly equally, the name left of its point would lie on the diagonal.
     const isCrossing =
-      !phone &&
       tenth !== undefined &&
       tenth.clients - (12 + Math.max(...name.map((line) => textWidth(line)))) / side < tenth.value + 40 / side;
     const tabled = bandsAround(
@@ -58,19 +57,9 @@ export const lorenz: ChartKind<LorenzCurve> = {
         ...(tenth && topTenthShare !== null
           ? [
               Plot.dot([tenth], { x: 'clients', y: 'value', r: 5, fill: colour.stayed }),
-              Plot.text([name.join('\n')], {
-                x: () => tenth.clients,
-                y: () => tenth.value,
-                ...(isCrossing
-                  ? { textAnchor: 'start', dx: side * (1 - tenth.clients) + 12 }
-                  : { textAnchor: 'end', dx: -12 }),
-                dy: phone ? -26 : -20,
-                lineHeight: 1.2,
-                fill: colour.stayed,
-                stroke: colour.ground,
-                strokeWidth: 4,
-                fontWeight: 650,
-              }),
+              ...(isCrossing && phone
+                ? inCorner(name, tenth, { least, ...within({ frame }) })
+                : [besidePoint(name, tenth, isCrossing ? side * (1 - tenth.clients) : null, phone)]),
             ]
           : []),
         Plot.rectX(tabled, { x1: 'from', x2: 'to', ...telling(tabled.map((_, i) => i)) }),
@@ -92,3 +81,50 @@ export const lorenz: ChartKind<LorenzCurve> = {
       `Верхняя десятая часть клиентов держит ${share(topTenthShare)} ценности; индекс Джини ${giniWords(points, gini)}.`,
     ),
 };
+
+type CurvePoint = LorenzCurve['points'][number];
+
+const nameStyle = {
+  lineHeight: 1.2,
+  fill: colour.stayed,
+  stroke: colour.ground,
+  strokeWidth: 4,
+  fontWeight: 650,
+} as const;
+
+/** The name of a point left of it, or right of the frame, whose edge is so many pixels away. */
+const besidePoint = (name: readonly string[], point: CurvePoint, edge: number | null, phone: boolean): Plot.Markish =>
+  Plot.text([name.join('\n')], {
+    x: () => point.clients,
+    y: () => point.value,
+    ...(edge === null ? { textAnchor: 'end', dx: -12 } : { textAnchor: 'start', dx: edge + 12 }),
+    dy: phone ? -26 : -20,
+    ...nameStyle,
+  });
+
+/** Pixels from the corner of the frame to a name in it, and from its top to the middle of its second line. */
+const CORNER = 8;
+const SECOND_LINE = CORNER + FONT * 1.7;
+
+/** A phone has no room beside the frame, but nothing is ever drawn in its upper left corner: the name stands there, a line leads to its point. */
+function inCorner(
+  name: readonly string[],
+  point: CurvePoint,
+  { least, width, height }: { readonly least: number; readonly width: number; readonly height: number },
+): Plot.Markish[] {
+  const from = {
+    clients: (CORNER + textWidth(name.at(-1)!) + CORNER) / width,
+    value: 1 - (SECOND_LINE / height) * (1 - least),
+  };
+  return [
+    Plot.line([from, point], { x: 'clients', y: 'value', stroke: colour.stayed }),
+    Plot.text([name.join('\n')], {
+      frameAnchor: 'top-left',
+      textAnchor: 'start',
+      lineAnchor: 'top',
+      dx: CORNER,
+      dy: CORNER,
+      ...nameStyle,
+    }),
+  ];
+}

@@ -471,7 +471,7 @@ describe('hard data', () => {
     expect(words(draw('valueParts', of(-1_600), 360))).toEqual(expect.arrayContaining(['в сумме', '300 ₽']));
   });
 
-  it('names the top tenth beside the curve where it leaves the diagonal free, else outside the frame', () => {
+  it('names the top tenth beside the curve where it leaves the diagonal free, else outside the frame, on a phone in its corner', () => {
     const bent = (power: number) => ({
       ...results.metric!.lorenz,
       points: results.metric!.lorenz.points.map(({ clients }) => ({ clients, value: clients ** power })),
@@ -484,7 +484,13 @@ describe('hard data', () => {
     const [shift, anchor, x] = name(2, 720);
     expect(anchor).toBe('start');
     expect(Number(x) + Number(shift)).toBeGreaterThan(496);
-    expect(name(2, 360)[1]).toBe('end');
+    expect(name(20, 360)[1]).toBe('end');
+    const [aside, side, from] = name(2, 360);
+    expect(side).toBe('start');
+    const [LEFT, TOP, WIDTH, HEIGHT] = [52, 28, 284, 248];
+    const right = Number(from) + Number(aside) + textWidth('верхняя десятая');
+    // Two lines end where the diagonal is still lower.
+    expect(TOP + 8 + 2 * 1.2 * 13).toBeLessThan(TOP + HEIGHT * (1 - (right - LEFT) / WIDTH));
   });
 
   it('names in a legend what is drawn alone', () => {
