@@ -66,6 +66,17 @@ export const isNobodyLost = ({ stayRate, low, high }: Pick<Experiment, 'stayRate
 /** False where those whom the letter reaches are worth nothing or less: an uplift of that is no gain. */
 export const isGain = (worth: readonly [number, number]) => worth[1] > 0;
 
+/** Whether the sum is of the whole segment: of those whom the letter reaches nothing is told, lest it give a small group away. */
+export const isOfWhole = ({ value }: Pick<Experiment, 'value'>) => value === null;
+
+/** The sum of an uplift that can be, in a few words; null where there is none to name. */
+export function sumWords({ experiment, worth }: Pick<RecommendationEntry, 'experiment' | 'worth'>): string | null {
+  if (!worth || !experiment || !isGain(worth)) return null;
+  const of = isOfWhole(experiment) ? 'весь сегмент может дать' : 'может дать';
+  if (experiment.stayRate === null || experiment.high.rate !== null) return `${of} ${range(worth, 'roubles')}`;
+  return experiment.low.rate === null ? null : `${of} ${money(worth[0])}`;
+}
+
 /** Whether an uplift was named, so that why it was supposed is to be told. */
 export const namesUplift = (worth: readonly [number, number], experiment: Experiment) =>
   isGain(worth) && !isNobodyLost(experiment);

@@ -12,6 +12,7 @@ import {
   namesUplift,
   reasonWords,
   stakeWords,
+  sumWords,
   worstWords,
   worthWords,
 } from '../../src/components/offerWords.ts';
@@ -283,6 +284,16 @@ describe('worthWords(worth, experiment, whole)', () => {
     );
     // What stays is not told at all: no uplift is beyond it.
     expect(worth({ stayRate: null, low: impossible(0.01), high: impossible(0.05) })).toContain('умноженные на прирост');
+  });
+
+  it('says on the sheet for the board where a sum is of the whole segment', () => {
+    const sum = (change: Partial<Experiment>, worth: readonly [number, number] = [10, 50]) =>
+      spaced(sumWords({ experiment: { ...experiment, ...change }, worth }) ?? 'none');
+    expect(sum({})).toBe('может дать от 10 до 50 ₽');
+    expect(sum({ value: null })).toBe('весь сегмент может дать от 10 до 50 ₽');
+    expect(sum({ value: null, high: impossible(0.5) })).toBe('весь сегмент может дать 10 ₽');
+    expect(sum({ low: impossible(0.4), high: impossible(0.5) })).toBe('none');
+    expect(sum({}, [-50, -10])).toBe('none');
   });
 
   const one = 'Четверть этой ценности или больше — у одного клиента.';
