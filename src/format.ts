@@ -218,7 +218,7 @@ export function bound(value: Maybe, unit: Unit | 'share'): string {
 
 /**
  * Two ends in one unit, the unit once: «от 17,5 до 19,0 %», «от −2,1 до 0,3 п. п.». Ends that would be written alike have up to
- * two digits more: «от 0,006 до 0,013».
+ * two digits more: «от 0,006 до 0,013»; alike even so, they are one: «0,50».
  */
 export function range(
   ends: readonly [number, number] | null | undefined,
@@ -242,6 +242,7 @@ export function range(
     case 'years':
     case 'points': {
       const ends = toldApart(low, high, digits ?? 1);
+      if (ends[0] === ends[1]) return inUnit(low, unit, { digits });
       return `${fromTo(ends)}${NBSP}${genitive(ends[1], unit === 'years' ? ['года', 'лет'] : ['балла', 'баллов'])}`;
     }
   }
@@ -249,7 +250,8 @@ export function range(
 
 type Ends = readonly [from: string, to: string];
 
-const fromTo = ([from, to]: Ends) => `от${NBSP}${from} до${NBSP}${to}`;
+/** «от 0,10 до 0,25»; two ends written alike are one. */
+const fromTo = ([from, to]: Ends) => (from === to ? from : `от${NBSP}${from} до${NBSP}${to}`);
 
 /** Two numbers with so many digits, or with up to two more where they would be written alike. */
 function toldApart(low: number, high: number, digits: number): Ends {
