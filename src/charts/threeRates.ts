@@ -23,23 +23,10 @@ export type ThreeRates = WithheldRate & {
 };
 
 const marksOfWays = [
-  { key: 'all', stroke: colour.ink, fill: colour.ink, symbol: 'circle', shift: 0 },
-  {
-    key: 'known',
-
-    stroke: colour.churned,
-    fill: colour.churned,
-    symbol: 'triangle',
-    shift: -9,
-  },
-  {
-    key: 'unknown',
-
-    stroke: colour.unknown,
-    fill: colour.ground,
-    symbol: 'square',
-    shift: 9,
-  },
+  // As in every drawing of rates of all clients.
+  { key: 'all', stroke: colour.churned, fill: colour.churned, symbol: 'circle', shift: 0 },
+  { key: 'known', stroke: colour.ink, fill: colour.ink, symbol: 'triangle', shift: -9 },
+  { key: 'unknown', stroke: colour.unknown, fill: colour.ground, symbol: 'square', shift: 9 },
 ] as const;
 
 /** The three ways with the words that the schema has for a known and an unknown value. */

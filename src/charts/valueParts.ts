@@ -8,10 +8,11 @@ import { nameOf, type Quarter } from './quartiles.ts';
 import { telling } from './tellingMarks.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
+/** Shades of the ink, since the colours have meanings of their own. */
 const parts = [
-  { key: 'balance', fill: colour.stayed, opacity: 1 },
-  { key: 'card', fill: colour.attention, opacity: 0.85 },
-  { key: 'products', fill: colour.unknown, opacity: 0.6 },
+  { key: 'balance', opacity: 0.9 },
+  { key: 'card', opacity: 0.6 },
+  { key: 'products', opacity: 0.35 },
 ] as const;
 type PartKey = (typeof parts)[number]['key'];
 
@@ -133,7 +134,7 @@ const partBars = (rows: readonly PartBar[]): Plot.Markish[] =>
   parts.map((part, i) =>
     Plot.barX(
       rows.filter((r) => r.part === part),
-      { x1: 'from', x2: 'to', y: 'name', fill: part.fill, fillOpacity: part.opacity, insetLeft: i === 0 ? 0 : 1 },
+      { x1: 'from', x2: 'to', y: 'name', fill: colour.ink, fillOpacity: part.opacity, insetLeft: i === 0 ? 0 : 1 },
     ),
   );
 
@@ -145,12 +146,20 @@ function legendFrom(from: number, names: Readonly<Record<PartKey, string>>, widt
   const widths = parts.map(({ key }) => names[key].length * 8 + 34);
   const lines = widths.reduce((sum, one) => sum + one, 0) > width ? parts.length : 1;
   let x = from;
-  const marks = parts.flatMap(({ key, fill, opacity }, i): Plot.Markish[] => {
+  const marks = parts.flatMap(({ key, opacity }, i): Plot.Markish[] => {
     const dx = lines === 1 ? x : from;
     const dy = -18 - (lines === 1 ? 0 : (lines - 1 - i) * LINE);
     x += widths[i]!;
     return [
-      Plot.dot([0], { frameAnchor: 'top-left', dx, dy, r: 5, symbol: 'square', fill, fillOpacity: opacity }),
+      Plot.dot([0], {
+        frameAnchor: 'top-left',
+        dx,
+        dy,
+        r: 5,
+        symbol: 'square',
+        fill: colour.ink,
+        fillOpacity: opacity,
+      }),
       Plot.text([names[key]], {
         frameAnchor: 'top-left',
         dx: dx + 10,
