@@ -33,6 +33,7 @@ export function* traitStatistics(table: Table, begin: (step: 'summaries' | 'asso
     informationValue,
     informationOfMissing,
   });
+  const knownOf = (column: string) => scanned.find(({ id }) => id === column)?.n ?? 0;
   const trends = r.trends();
   const [acrossLevels, correlationRatio] = [yield* piece('acrossLevels'), yield* piece('correlationRatio')];
   return {
@@ -80,7 +81,16 @@ export function* traitStatistics(table: Table, begin: (step: 'summaries' | 'asso
       ranked: scanned.filter((one) => one.of === 'value' && one.phik !== null).length,
       /** Pairs of traits that tell most alike, the strongest first. */
       redundant: traits
-        .flatMap((a, i) => traits.slice(i + 1).map((b) => ({ id: `${a}~${b}`, a, b, phik: phik[a]?.[b] ?? null })))
+        .flatMap((a, i) =>
+          traits.slice(i + 1).map((b) => ({
+            id: `${a}~${b}`,
+            a,
+            b,
+            phik: phik[a]?.[b] ?? null,
+            /** So many clients at the least have both values. */
+            bothKnown: Math.max(0, knownOf(a) + knownOf(b) - table.rows),
+          })),
+        )
         .sort((x, y) => (y.phik ?? 0) - (x.phik ?? 0))
         .slice(0, 5),
     },

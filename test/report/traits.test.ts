@@ -23,4 +23,9 @@ it('traitStatistics() ranks values and not empty cells, and names the five pairs
       .toSorted((a, b) => b - a)
       .slice(0, 5),
   );
+  const EMPTY = 100;
+  expect(redundant.map(({ bothKnown }) => bothKnown)).toEqual(
+    redundant.map(({ a, b }) => (a === 'balance' || b === 'balance' ? 400 - EMPTY : 400)),
+  );
+  expect(redundant.some(({ a, b }) => a === 'balance' || b === 'balance')).toBe(true);
 });
