@@ -157,7 +157,7 @@ export function worstWords(
       : ci[1] >= bankRate
         ? `и от доли ${among} (${share(bankRate)})${closing(among)} это не отличить: лояльными этих людей не назвать`
         : `и это всё ещё реже, чем ${among} (${share(bankRate)})`;
-  return `Из просмотренных групп сегмента, которые можно назвать, по нижней границе доли чаще всех уходила «${worst.words}»: ${share(worst.rate)} из ${count(worst.n)} (${range(ci, 'share')}), ${against}.`;
+  return `Из просмотренных групп сегмента, которые можно назвать, по нижней границе доли чаще всех уходили в группе «${worst.words}»: ${share(worst.rate)} из ${count(worst.n)} (${range(ci, 'share')}), ${against}.`;
 }
 
 /**

@@ -62,8 +62,8 @@ export function insideWords({ worst, best, tried }: SegmentDetail, schema: DataS
   if (!areApart({ worst, best }))
     return `Что в группах внутри сегмента уходили по-разному, этим не доказано: интервалы двух крайних из тех, которые можно назвать, перекрываются. ${looked}`;
   const told = (group: SubGroup) =>
-    `«${conditionWords(group.where, schema)}» — ушли ${share(group.rate)} из ${count(group.n)} (${range(group.ciAdjusted, 'share')})`;
-  return `Из просмотренных групп, которые можно назвать, по нижней границе доли чаще всех уходили ${told(worst)}, по верхней границе реже всех ${told(best)}. ${looked}`;
+    `«${conditionWords(group.where, schema)}»: ${share(group.rate)} из ${count(group.n)} (${range(group.ciAdjusted, 'share')})`;
+  return `Из просмотренных групп, которые можно назвать, по нижней границе доли чаще всех уходили в группе ${told(worst)}, по верхней границе реже всех — в группе ${told(best)}. ${looked}`;
 }
 
 const MOST_OVERLAPS = 2;

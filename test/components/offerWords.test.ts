@@ -170,7 +170,7 @@ describe('worstWords(group, bankRate, among)', () => {
   const words = (ciAdjusted: [number, number] | null, among?: string) =>
     spaced(worstWords({ ...group, ciAdjusted }, 0.182, among));
   const head = (bounds: string) =>
-    `Из просмотренных групп сегмента, которые можно назвать, по нижней границе доли чаще всех уходила «Пол: мужской»: 20,0 % из 150 (${bounds}), `;
+    `Из просмотренных групп сегмента, которые можно назвать, по нижней границе доли чаще всех уходили в группе «Пол: мужской»: 20,0 % из 150 (${bounds}), `;
 
   it('judges the group by the interval widened for all the groups that were looked at', () => {
     expect(words([0.19, 0.3])).toBe(
