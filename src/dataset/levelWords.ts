@@ -19,10 +19,13 @@ export function levelWords(column: ColumnSchema, value: string): string {
 /** What is said of a client whose cell is empty: «возраст не записан»; of a column that the schema expects full, «скор-балл: нет данных». */
 export const missingWords = ({ missing, label }: ColumnSchema): string => missing ?? `${label}: нет данных`;
 
-/** The opposite of `missingWords`: «возраст записан», «остаток известен», «скор-балл: данные есть». */
-export function knownWords(column: ColumnSchema): string {
-  const known = column.missing?.replace(/ не ?(?=\p{L})/u, ' ');
-  return known === undefined || known === column.missing ? `${column.label}: данные есть` : known;
+/** « не » before a word, or the «не» of a last word such as «неизвестен»; not that of «нет» or «недели». */
+const NOT = / не (?=\p{L})| не(?=\p{L}{3,}н[аоы]?$)/u;
+
+/** The opposite of `missingWords`: what the schema says, else «возраст записан», «остаток известен», «скор-балл: данные есть». */
+export function knownWords({ known, missing, label }: ColumnSchema): string {
+  if (known !== undefined) return known;
+  return missing !== undefined && NOT.test(missing) ? missing.replace(NOT, ' ') : `${label}: данные есть`;
 }
 
 /** What is said of clients whose informative column is known, and of those whose is not: «остаток известен», «остаток неизвестен». */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { informativeWords, levelWords, ownLabel } from '../../src/dataset/levelWords.ts';
+import { informativeWords, knownWords, levelWords, ownLabel } from '../../src/dataset/levelWords.ts';
 import { bank } from '../../src/dataset/bank.ts';
 import { columnOf } from '../../src/dataset/schema.ts';
 
@@ -24,4 +24,21 @@ it('informativeWords: of the column that the schema names, else of no column by 
   const none = { known: 'значение известно', missing: 'значение неизвестно' };
   expect(informativeWords({ ...bank, missingnessColumn: undefined })).toEqual(none);
   expect(informativeWords({ ...bank, missingnessColumn: 'city' })).toEqual(none);
+});
+
+it.each([
+  ['возраст не записан', 'возраст записан'],
+  ['остаток неизвестен', 'остаток известен'],
+  ['адреса неизвестны', 'адреса известны'],
+  ['номер недели не записан', 'номер недели записан'],
+  ['номер недели неизвестен', 'номер недели известен'],
+  ['оценки нет', 'возраст: данные есть'],
+  ['о первой неделе нет сведений', 'возраст: данные есть'],
+  [undefined, 'возраст: данные есть'],
+])('knownWords: the opposite of «%s» is «%s»', (missing, words) =>
+  expect(knownWords({ ...columnOf(bank, 'age'), missing })).toBe(words),
+);
+
+it('knownWords: of a schema that names the opposite, its own words', () => {
+  expect(knownWords({ ...columnOf(bank, 'age'), missing: 'оценки нет', known: 'оценка есть' })).toBe('оценка есть');
 });
