@@ -4,10 +4,10 @@ import { columnOf, type ColumnSchema, type DataSchema } from './dataset/schema.t
 import type { RuleCondition } from './analysis/segment.ts';
 import { operatorOf } from './schemas/operators.ts';
 
-/** A number with its unit in the genitive, as after «от», «до», «больше», «меньше»: «60 лет», «21 года», «1 000 ₽». */
+/** A number with its unit in the genitive, as after «от», «до», «больше», «меньше»: «60 лет», «21 года», «1,5 года», «1 000 ₽». */
 function withUnit(value: number, column: ColumnSchema): string {
   const written = plain(value);
-  const one = value % 10 === 1 && value % 100 !== 11;
+  const one = !Number.isInteger(value) || (value % 10 === 1 && value % 100 !== 11);
   switch (column.unit) {
     case 'years':
       return `${written}\u00a0${one ? 'года' : 'лет'}`;

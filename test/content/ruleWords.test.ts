@@ -32,6 +32,12 @@ describe('the bounds of one column', () => {
     ).toBe('остаток на счёте от 10 ₽, но меньше 500 000 ₽, женщины');
   });
 
+  it('have «года» after a part of a year', () => {
+    expect(said({ column: 'age', atLeast: 1.5 })).toBe('возраст от 1,5 года');
+    expect(said({ column: 'age', between: [1, 2.3] })).toBe('возраст от 1 до 2,3 года');
+    expect(said({ column: 'age', above: 21 })).toBe('возраст больше 21 года');
+  });
+
   it('are told apart where there are more than two, or of two columns', () => {
     expect(said({ column: 'products', atLeast: 4 }, { column: 'equity', below: 5 })).toBe(
       'число продуктов от 4, баллы собственности меньше 5',
