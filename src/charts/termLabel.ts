@@ -16,8 +16,9 @@ export function termLabel(schema: DataSchema, term: string): string {
   if (term === 'const') return 'свободный член';
   // A level may hold the sign itself.
   const at = term.indexOf('=');
-  const [head, level] = at < 0 ? [term, undefined] : [term.slice(0, at), term.slice(at + 1)];
+  const [head, tail] = at < 0 ? [term, undefined] : [term.slice(0, at), term.slice(at + 1)];
   const spec = schema.model?.find((t) => t.term === term || (t.eachLevel && t.column === head));
+  const level = spec?.transform === 'level' ? spec.level : tail;
   const column = columnOf(schema, spec?.column ?? head);
   if (level !== undefined) return `${column.label}: ${levelLabel(schema, column.name, level)}`;
   switch (spec?.transform) {
