@@ -26,11 +26,11 @@ function ordered(rows: readonly RateRow[], context: ChartContext): RateRow[] {
 export const rateBars: ChartKind<readonly RateRow[]> = {
   subtitle: () => 'Доля ушедших, %; отрезок — 95 %-й интервал',
   n: (rows) => rows.reduce((sum, row) => sum + row.n, 0),
-  // Bands are of those whose value is known; levels are of all, and what of them is not told is not counted here.
-  missing: (rows, { bank }) =>
+  // Bands are all of those whose value is known; of levels some may be not told, who are no empty cells.
+  missing: (rows, { bank, column, emptyCells }) =>
     rows.length > 0 && rows.every((row) => 'low' in row)
       ? Math.max(0, bank.n - rows.reduce((sum, row) => sum + row.n, 0))
-      : null,
+      : (emptyCells?.[column ?? ''] ?? null),
   lacking: (rows) => (rows.some((row) => row.rate !== null) ? null : 'ни в одной группе не набралось десяти клиентов'),
   draw(result, context) {
     const { schema, column, width, bank, options } = context;

@@ -1,3 +1,4 @@
+import type { Quality } from '../analysis/quality.ts';
 import type { Condition, Rate } from '../analysis/result.ts';
 import { drawnPaths } from '../charts/drawnPaths.ts';
 import { charts } from '../charts/index.ts';
@@ -52,8 +53,9 @@ export function figureParts(results: object, { of, as, at, column, options = {} 
       ({ id, title }) => [id, title] as const,
     ),
   );
-  const bank = (results as { readonly eda: { readonly churn: Rate } }).eda.churn;
-  const context = { schema, width: widths.wide, column: named, bank, options, titles };
+  const told = results as { readonly eda: { readonly churn: Rate }; readonly quality?: Pick<Quality, 'missing'> };
+  const [bank, emptyCells] = [told.eda.churn, told.quality?.missing];
+  const context = { schema, width: widths.wide, column: named, bank, emptyCells, options, titles };
   const lacking = fitting(at, as, () => lackingOf(kind, result, context));
   return { kind, result, context, withheld: lacking === null ? null : (failedAt(results, of) ?? lacking) };
 }

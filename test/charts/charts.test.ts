@@ -882,11 +882,13 @@ describe('hard data', () => {
     });
   });
 
-  it('counts who is in no band, their value not known, and nobody beside levels', () => {
+  it('counts who is in no band or level, their value not known', () => {
     const missing = (rows: unknown, column: string) => charts['rateBars']!.missing!(rows, context(720, column));
     expect(missing(results.eda.bands['age'], 'age')).toBe(results.eda.numeric['age']!.all.missing);
     expect(missing(results.eda.bands['score'], 'score')).toBe(0);
     expect(missing(results.eda.byCategory['products'], 'products')).toBeNull();
+    const asked = { ...context(720, 'products'), emptyCells: { age: 21, products: 40 } };
+    expect(charts['rateBars']!.missing!(results.eda.byCategory['products'], asked)).toBe(40);
   });
 
   it('says of whom the shares of a histogram are where cells are empty', () => {
