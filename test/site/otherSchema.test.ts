@@ -110,6 +110,12 @@ describe('another schema, outcome and prose', () => {
     expect(card).not.toMatch(/ценност|очеред/i);
   });
 
+  it('orders the letters of its offers by no queue', () => {
+    const page = readFileSync(join(out, 'visits', 'index.html'), 'utf8');
+    expect(page).toContain('от того его сегмента, который стоит раньше; ушедшим не пишут.');
+    expect(page).not.toContain('в очереди');
+  });
+
   it('says on the front page that there is no queue, and claims nothing of its first', () => {
     const front = frontOf(out);
     expect(front).toContain('Очереди нет: ценность клиентов не вычислена.');
