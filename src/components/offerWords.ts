@@ -1,5 +1,6 @@
 import { isSmall } from '../analysis/published.ts';
 import type { Experiment, SegmentResult } from '../analysis/result.ts';
+import { positionOf } from '../analysis/turnsRound.ts';
 import { capital } from '../charts/levels.ts';
 import type { RecommendationEntry } from '../content.ts';
 import { count, counted, money, range, share, shareAfter } from '../format.ts';
@@ -117,12 +118,13 @@ export function reasonWords(
 
 /**
  * What the missing values of the informative column put at risk; null where there is no such column. `bankKnown`: the rate of
- * all whose column is known, with whom those of the segment are compared.
+ * all whose column is known, with whom those of the segment are compared. `leftMore`: the segment surely left more than its like.
  */
 export function missingRisk(
   result: Pick<SegmentResult, 'n' | 'balanceUnknownShare' | 'known'>,
   bankKnown: number | null,
   missing: string | null,
+  leftMore = false,
 ): string | null {
   const { n, balanceUnknownShare, known } = result;
   if (missing === null || balanceUnknownShare === null || balanceUnknownShare === 0) return null;
@@ -133,49 +135,59 @@ export function missingRisk(
   if (known === null && !isSmallWithout) return null;
   const ci = known?.ci ?? null;
   if (ci === null || bankKnown === null) return `${head}; без них сегмент слишком мал, чтобы судить о нём.`;
-  if (ci[1] < bankKnown) return `${head}, но и без них в сегменте уходили реже, чем среди всех таких клиентов.`;
-  return ci[0] > bankKnown
-    ? `${head}; без них в сегменте уходили чаще, чем среди всех таких клиентов: ${range(ci, 'share')} при ${share(bankKnown)}.`
-    : `${head}; что без них в сегменте уходили реже, чем среди всех таких клиентов, сказать нельзя: ${range(ci, 'share')} при ${share(bankKnown)}.`;
+  const [usual, other] = leftMore ? ['чаще', 'реже'] : ['реже', 'чаще'];
+  const told = `${range(ci, 'share')} при ${share(bankKnown)}`;
+  const position = positionOf({ ci }, bankKnown);
+  if (position === 'same')
+    return `${head}; что без них в сегменте уходили ${usual}, чем среди всех таких клиентов, сказать нельзя: ${told}.`;
+  return position === (leftMore ? 'above' : 'below')
+    ? `${head}, но и без них в сегменте уходили ${usual}, чем среди всех таких клиентов.`
+    : `${head}; без них в сегменте уходили ${other}, чем среди всех таких клиентов: ${told}.`;
 }
 
 /** The comma that closes «, у кого…». */
 const closing = (among: string) => (among.includes(',') ? ',' : '');
 
-/** The group inside the segment that left most, and whether the segment's calm holds for it; `among`: whose rate `bankRate` is. */
+/**
+ * The group inside the segment that left most, and whether the segment's calm holds for it; `among`: whose rate `bankRate` is. Of a segment that
+ * surely left more than its like (`leftMore`) nobody supposes calm.
+ */
 export function worstWords(
   worst: RecommendationEntry['worst'],
   bankRate: number | null,
   among = EVERYBODY,
+  leftMore = false,
 ): string | null {
   if (worst === null || bankRate === null) return null;
   const ci = worst.ciAdjusted ?? worst.ci;
   if (ci === null) return null;
   const against =
     ci[0] > bankRate
-      ? `и это чаще, чем ${among} (${share(bankRate)}): этим людям нужно другое предложение`
+      ? `и это чаще, чем ${among} (${share(bankRate)})${leftMore ? '' : ': этим людям нужно другое предложение'}`
       : ci[1] >= bankRate
-        ? `и от доли ${among} (${share(bankRate)})${closing(among)} это не отличить: лояльными этих людей не назвать`
+        ? `и от доли ${among} (${share(bankRate)})${closing(among)} это не отличить${leftMore ? '' : ': лояльными этих людей не назвать'}`
         : `и это всё ещё реже, чем ${among} (${share(bankRate)})`;
   return `Из просмотренных групп сегмента, которые можно назвать, по нижней границе доли чаще всех уходили в группе «${worst.words}»: ${share(worst.rate)} из ${count(worst.n)} (${range(ci, 'share')}), ${against}.`;
 }
 
 /**
  * What the segment's rate does not say of those who are left to it once segments before it have claimed theirs; null where these too surely left
- * less than everybody, or where nobody was claimed.
+ * less than everybody (or more, as the segment itself: `leftMore`), or where nobody was claimed.
  */
 export function leftoverWords(
   whole: number | null,
   { assigned, stayRate, churnCi }: Experiment,
   bankRate: number | null,
   among = EVERYBODY,
+  leftMore = false,
 ): string | null {
   if (assigned === null || assigned === whole || stayRate === null || churnCi === null || bankRate === null)
     return null;
-  if (churnCi[1] < bankRate) return null;
+  const position = positionOf({ ci: churnCi }, bankRate);
+  if (position === (leftMore ? 'above' : 'below')) return null;
   const verdict =
-    churnCi[0] > bankRate
-      ? `чаще, чем ${among} (${share(bankRate)})`
-      : `и от доли ${among} (${share(bankRate)})${closing(among)} это не отличить`;
+    position === 'same'
+      ? `и от доли ${among} (${share(bankRate)})${closing(among)} это не отличить`
+      : `${leftMore ? 'реже' : 'чаще'}, чем ${among} (${share(bankRate)})`;
   return `Среди тех, кто остался за сегментом (${count(assigned)}), ушли ${share(1 - stayRate)} (${range(churnCi, 'share')}), ${verdict}: доля ушедших в сегменте целиком — не о них.`;
 }

@@ -1,7 +1,7 @@
 import { areApart } from '../analysis/segmentDetail.ts';
 import { positionOf } from '../analysis/turnsRound.ts';
-import type { ProfileTrait, Rate, SegmentDetail, SegmentResult, SubGroup } from '../analysis/result.ts';
-import { columnLabel, levelLabel } from '../charts/levels.ts';
+import type { Position, ProfileTrait, Rate, SegmentDetail, SegmentResult, SubGroup } from '../analysis/result.ts';
+import { levelLabel } from '../charts/levels.ts';
 import { columnOf, informativeColumn, type DataSchema } from '../dataset/schema.ts';
 import { count, counted, decimal, inUnit, money, range, share } from '../format.ts';
 import type { ToldProportionTest } from '../analysis/proportionTest.ts';
@@ -22,9 +22,8 @@ const YARDSTICK_MOVED = 0.01;
  * round, that is said.
  */
 function traitWords({ column, value, measure, inside, everybody, effect }: ProfileTrait, schema: DataSchema): string {
-  const unit = columnOf(schema, column).unit;
+  const { label, unit } = columnOf(schema, column);
   const written = (x: number | null) => (measure === 'share' ? share(x, { digits: 0 }) : inUnit(x, unit));
-  const label = columnLabel(schema, column).toLowerCase();
   const name = value === undefined ? label : `${label}: ${levelLabel(schema, column, value)}`;
   const what = measure === 'share' ? '' : 'медиана ';
   const isOpposed = inside !== null && everybody !== null && (inside - everybody) * (effect ?? 0) < 0;
@@ -125,20 +124,29 @@ export function turnWords(
   return `Осторожно: ${rates}, но ${alike}: ${end}.`;
 }
 
+/** What is told of a segment's known clients, by where the whole segment stands against all clients, and they against all whose value is known. */
+const CAUTIONS: Readonly<Record<Position, Readonly<Record<Position, string | null>>>> = {
+  below: { below: null, same: 'что реже, не доказано', above: 'чаще, а не реже' },
+  same: { below: null, same: 'что реже, не доказано', above: 'чаще' },
+  above: { below: 'реже, а не чаще', same: 'что чаще, не доказано', above: null },
+};
+
 /**
- * What a segment of the queue owes to those whose informative column is empty: that the others left no less than all clients of whom it is
- * known did, or more; null where they surely left less, or it cannot be told.
+ * What a segment owes to those whose informative column is empty: that the others did not surely leave less than all clients of whom it is known
+ * (or more, where the segment did); null where they did, or it cannot be told.
  */
 export function knownCaution(
-  { known }: Pick<SegmentResult, 'known'>,
-  results: { readonly eda: object },
+  { ci, known }: Pick<SegmentResult, 'ci' | 'known'>,
+  results: { readonly eda: { readonly churn: Pick<Rate, 'rate'> } },
   schema: DataSchema,
 ): string | null {
   const told = informativeColumn(schema)?.known;
   const bankKnown = knownRate(results, schema);
+  const whole = positionOf({ ci }, results.eda.churn.rate);
   const position = positionOf(known, bankKnown);
-  if (told === undefined || position === null || position === 'below') return null;
-  const verdict = position === 'above' ? 'чаще, а не реже' : 'что реже, не доказано';
+  if (told === undefined || whole === null || position === null) return null;
+  const verdict = CAUTIONS[whole][position];
+  if (verdict === null) return null;
   return `там, где ${told}, — ${share(known!.rate)} при ${share(bankKnown)} у всех таких клиентов: ${verdict}`;
 }
 

@@ -148,6 +148,25 @@ describe('missingRisk(segment, bankKnown, missing)', () => {
       expect(risk(ci)).toMatch(/уходили реже, чем среди всех таких клиентов, сказать нельзя: от .* % при 18,0 %\.$/);
   });
 
+  it('asks of a segment that left more whether it did so without them', () => {
+    const more = (ci: [number, number]) =>
+      spaced(
+        missingRisk(
+          { n: 300, balanceUnknownShare: 0.2, known: { n: 240, churned: 24, rate: 0.1, ci } },
+          0.18,
+          'остаток неизвестен',
+          true,
+        ),
+      );
+    expect(more([0.2, 0.3])).toBe(`${head}, но и без них в сегменте уходили чаще, чем среди всех таких клиентов.`);
+    expect(more([0.08, 0.17])).toBe(
+      `${head}; без них в сегменте уходили реже, чем среди всех таких клиентов: от 8,0 до 17,0 % при 18,0 %.`,
+    );
+    expect(more([0.08, 0.18])).toBe(
+      `${head}; что без них в сегменте уходили чаще, чем среди всех таких клиентов, сказать нельзя: от 8,0 до 18,0 % при 18,0 %.`,
+    );
+  });
+
   it('cannot judge by too few, and sees no risk where no cell is empty', () => {
     const small = `${head}; без них сегмент слишком мал, чтобы судить о нём.`;
     expect(risk([0.08, 0.13], 0.2, null)).toBe(small);
@@ -185,6 +204,12 @@ describe('worstWords(group, bankRate, among)', () => {
         'и от доли по всем клиентам (18,2 %) это не отличить: лояльными этих людей не назвать.',
       );
     expect(words([0.1, 0.3], 'среди тех, у кого остаток известен')).toContain('известен (18,2 %), это не отличить');
+  });
+
+  it('asks for no other offer, and no loyalty, in a segment that itself left more', () => {
+    const more = (ciAdjusted: [number, number]) => spaced(worstWords({ ...group, ciAdjusted }, 0.182, undefined, true));
+    expect(more([0.19, 0.3])).toBe(`${head('от 19,0 до 30,0 %')}и это чаще, чем по всем клиентам (18,2 %).`);
+    expect(more([0.1, 0.3])).toBe(`${head('от 10,0 до 30,0 %')}и от доли по всем клиентам (18,2 %) это не отличить.`);
   });
 
   it('goes by its own interval where no other was made, and says nothing without a rate to compare', () => {
@@ -323,6 +348,13 @@ describe('leftoverWords(whole, experiment, bankRate)', () => {
       [0.182, 0.3],
     ] as [number, number][])
       expect(spaced(leftoverWords(622, { ...experiment, churnCi }, 0.182))).toContain('это не отличить');
+  });
+
+  it('of a segment that left more, says where those left to it did not', () => {
+    const more = (churned: number) => spaced(leftoverWords(622, left(279, churned), 0.182, undefined, true));
+    expect(more(70)).toBeNull();
+    expect(more(45)).toContain('и от доли по всем клиентам (18,2 %) это не отличить');
+    expect(more(20)).toContain(', реже, чем по всем клиентам (18,2 %): доля ушедших в сегменте целиком — не о них.');
   });
 
   it('says nothing where nobody was claimed before, or where that is not published', () => {

@@ -152,6 +152,8 @@ describe('profileWords', () => {
     expect(plain(profileWords([trait], schema))).toBe(
       'В сегменте и у всех клиентов: возраст — медиана 64 года, у всех 40 лет (разница средних с остальными +2,15). Разница — в стандартных отклонениях.',
     );
+    const columns = schema.columns.map((one) => (one.name === 'age' ? { ...one, label: 'интернет, ГБ' } : one));
+    expect(profileWords([trait], { ...schema, columns })).toContain('клиентов: интернет, ГБ — медиана');
     expect(profileWords([{ ...trait, inRule: true }], schema)).toBeNull();
     expect(profileWords([{ ...trait, effect: 0.05, ci: [0.01, 0.09] }], schema)).toBeNull();
     expect(profileWords([{ ...trait, effect: 0.2, ci: [-0.1, 0.5] }], schema)).toBeNull();
@@ -234,22 +236,36 @@ describe('insideWords', () => {
 });
 
 describe('knownCaution', () => {
+  const below: [number, number] = [0.05, 0.15];
   const of = (rate: number | null) => ({
-    eda: { missingness: { balance: { known: rate === null ? null : { rate } } } },
+    eda: { churn: { rate: 0.18 }, missingness: { balance: { known: rate === null ? null : { rate } } } },
   });
-  const words = (ci: [number, number] | null, bankKnown: number | null = 0.22) =>
-    plain(knownCaution({ known: { ...rateOf(37, 100), ci } }, of(bankKnown), schema));
+  const words = (
+    ci: [number, number] | null,
+    bankKnown: number | null = 0.22,
+    whole: [number, number] | null = below,
+  ) => plain(knownCaution({ ci: whole, known: { ...rateOf(37, 100), ci } }, of(bankKnown), schema));
+  const rates = 'там, где остаток известен, — 37,0 % при 22,0 % у всех таких клиентов';
 
   it('tells that those of a known balance left more than all such clients, or not surely less; nothing where they did', () => {
-    const rates = 'там, где остаток известен, — 37,0 % при 22,0 % у всех таких клиентов';
     expect(words([0.3, 0.45])).toBe(`${rates}: чаще, а не реже`);
     expect(words([0.2, 0.45])).toBe(`${rates}: что реже, не доказано`);
     expect(words([0.1, 0.21])).toBeNull();
     expect(words(null)).toBeNull();
     expect(words([0.3, 0.45], null)).toBeNull();
+    expect(words([0.3, 0.45], 0.22, null)).toBeNull();
     const whole = { ...schema };
     delete whole.missingnessColumn;
-    expect(knownCaution({ known: rateOf(37, 100) }, of(0.2), whole)).toBeNull();
+    expect(knownCaution({ ci: below, known: rateOf(37, 100) }, of(0.2), whole)).toBeNull();
+  });
+
+  it('does not say of a segment that left more, or of which that is not known, that it was to have left less', () => {
+    const more: [number, number] = [0.3, 0.4];
+    expect(words([0.3, 0.45], 0.22, more)).toBeNull();
+    expect(words([0.2, 0.45], 0.22, more)).toBe(`${rates}: что чаще, не доказано`);
+    expect(words([0.1, 0.21], 0.22, more)).toBe(`${rates}: реже, а не чаще`);
+    expect(words([0.3, 0.45], 0.22, [0.1, 0.2])).toBe(`${rates}: чаще`);
+    expect(words([0.2, 0.45], 0.22, [0.1, 0.2])).toBe(`${rates}: что реже, не доказано`);
   });
 });
 
