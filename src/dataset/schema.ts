@@ -6,7 +6,7 @@
 /** id: who; number: measured on a scale; count: small whole numbers; category: named levels; flag: 0 or 1. */
 export type Kind = 'id' | 'number' | 'count' | 'category' | 'flag';
 
-/** outcome: what the report is about (1 = happened); feature: what is compared with it; id: never analysed. */
+/** outcome: what the report is about (1 = left); feature: what is compared with it; id: never analysed. */
 export type Role = 'id' | 'outcome' | 'feature';
 
 /** The unit of a column's values; format.ts turns a number and its unit into text. */
@@ -37,7 +37,7 @@ export interface ColumnSchema {
   readonly warn?: readonly ('negative' | 'zero' | 'fraction')[];
   /** What an empty cell means; absent: an empty cell is refused. */
   readonly missing?: string;
-  /** What is said of a client whose cell is not empty: «остаток известен». */
+  /** What is said of a client whose cell is not empty: «остаток известен»; absent: made of `missing` where that can be. The informative column needs it. */
   readonly known?: string;
   /** Two-level comparisons: `of` against `against`; a flag's default is 1 against 0. */
   readonly contrast?: { readonly of: string; readonly against: string };

@@ -146,9 +146,12 @@ function partFaults(schema: DataSchema): string[] {
       : [`unfit column: ${name} (in ${part}; a feature of kind ${kinds.join(', ')})`];
   });
   const informative = missingnessColumn === undefined ? undefined : find(schema, missingnessColumn);
-  return informative && informative.missing === undefined
-    ? [...faults, `missing words: ${informative.name} has no «missing» (in missingnessColumn)`]
-    : faults;
+  // Without the one no cell may be empty; without the other every sentence on those whose cell is not would be left out.
+  const wordless = informative ? (['missing', 'known'] as const).filter((field) => !informative[field]?.trim()) : [];
+  return [
+    ...faults,
+    ...wordless.map((field) => `missing words: ${missingnessColumn} has no «${field}» (in missingnessColumn)`),
+  ];
 }
 
 /** A term takes what its transform can read. */

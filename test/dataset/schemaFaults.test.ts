@@ -136,6 +136,7 @@ describe('the faults of a schema', () => {
       [
         'unfit column: city (in missingnessColumn; a feature of kind number, count, flag)',
         'missing words: city has no «missing» (in missingnessColumn)',
+        'missing words: city has no «known» (in missingnessColumn)',
       ],
     ],
     [
