@@ -13,6 +13,8 @@ export interface ChartContext {
   readonly bank: Rate;
   /** Whatever the author wrote on <Figure> beside its known properties. */
   readonly options: Readonly<Record<string, string | number | boolean>>;
+  /** Clients of the result that this one is a part of, as a curve is of its model; undefined where it says of none. */
+  readonly wholeN?: number | undefined;
   /** Empty cells of every column that may lack some; undefined where they are not known. */
   readonly emptyCells?: Readonly<Record<string, number>> | undefined;
   /** Titles of segments and hypotheses by id. */

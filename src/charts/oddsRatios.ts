@@ -55,7 +55,7 @@ export const oddsRatios: ChartKind<readonly LogisticTerm[]> = {
     const isCut = rows.some((r) => r.low < low || r.high > high);
     return `Отношение шансов уйти, шкала логарифмическая; отрезок — 95 %-й интервал${isCut ? ', стрелка — он идёт дальше рисунка' : ''}`;
   },
-  n: (_result, { bank }) => bank.n,
+  n: (_result, { wholeN }) => wholeN ?? null,
   lacking: (result) => (drawn(result).length > 0 ? null : 'ни у одного члена модели нет отношения шансов'),
   draw(result, context) {
     const { width, schema } = context;

@@ -13,7 +13,7 @@ const inTable = (result: Logistic['roc']) => result.filter((_, i) => i % 10 === 
 /** True against false positives; the diagonal is a guess. */
 export const roc: ChartKind<Logistic['roc']> = {
   subtitle: () => 'Найденные ушедшие против ложных тревог',
-  n: (_result, { bank }) => bank.n,
+  n: (_result, { wholeN }) => wholeN ?? null,
   lacking(result) {
     if (result.some(({ truePositiveRate }) => typeof truePositiveRate !== 'number'))
       throw new TypeError('foreign rows: roc');

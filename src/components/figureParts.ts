@@ -55,7 +55,10 @@ export function figureParts(results: object, { of, as, at, column, options = {} 
   );
   const told = results as { readonly eda: { readonly churn: Rate }; readonly quality?: Pick<Quality, 'missing'> };
   const [bank, emptyCells] = [told.eda.churn, told.quality?.missing];
-  const context = { schema, width: widths.wide, column: named, bank, emptyCells, options, titles };
+  const whole = splitPath(of).slice(0, -1).reduce<unknown>(step, results) as
+    { readonly n?: unknown } | null | undefined;
+  const wholeN = typeof whole?.n === 'number' ? whole.n : undefined;
+  const context = { schema, width: widths.wide, column: named, bank, wholeN, emptyCells, options, titles };
   const lacking = fitting(at, as, () => lackingOf(kind, result, context));
   return { kind, result, context, withheld: lacking === null ? null : (failedAt(results, of) ?? lacking) };
 }

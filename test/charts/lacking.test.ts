@@ -97,6 +97,19 @@ describe('figureParts', () => {
     expect(parts(results, 'correlations.tree', 'tree').withheld).toBeNull();
   });
 
+  it('is of the clients of the model, and knows the empty cells of the file', () => {
+    const { n } = results.correlations.logistic!;
+    expect(n).toBeLessThan(results.dataset.rows);
+    for (const [part, as] of [
+      ['terms', 'forest'],
+      ['roc', 'roc'],
+    ] as const) {
+      const { kind, result, context } = parts(results, `correlations.logistic.${part}`, as);
+      expect(kind.n(result, context)).toBe(n);
+    }
+    expect(parts(results, 'eda.byCategory.products', 'rateBars').context.emptyCells).toEqual(results.quality.missing);
+  });
+
   it('says which condition failed, of the result or of what it lies in, with the terms to blame', () => {
     const split = analysedWhole(
       bankTable(300, (i) => ({ products: (i * 7) % 5 === 0 ? 4 : 1 })),
