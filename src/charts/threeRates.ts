@@ -57,6 +57,9 @@ const nameOf = (row: ThreeRates, context: ChartContext) =>
 const rateOf = (row: ThreeRates, key: (typeof marksOfWays)[number]['key']): WithheldRate | null =>
   key === 'all' ? row : row[key];
 
+/** Clients who are in none of the rows, their value not known. */
+const emptyOf = ({ column, emptyCells }: ChartContext) => emptyCells?.[column ?? ''] ?? 0;
+
 /** Segments as they stand in the queue, those out of it last; other groups in their own order. */
 const inQueue = (rows: readonly ThreeRates[]) =>
   rows.toSorted((a, b) => Number(!a.priority) - Number(!b.priority) || (a.priority ?? 0) - (b.priority ?? 0));
@@ -67,7 +70,8 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
     const ways = drawnWays(result, context).slice(1);
     return `Доля ушедших, %${ways.length > 0 ? `: ${['все клиенты', ...ways.map(({ label }) => label)].join(', ')}` : ''}; отрезок — интервал`;
   },
-  n: (_result, { bank }) => bank.n,
+  n: (_result, context) => context.bank.n - emptyOf(context),
+  missing: (_result, context) => emptyOf(context),
   lacking: (rows) => (rows.some((row) => row.rate !== null) ? null : 'ни в одной группе не набралось десяти клиентов'),
   draw(given, context) {
     const { width, bank } = context;

@@ -888,7 +888,11 @@ describe('hard data', () => {
     expect(missing(results.eda.bands['score'], 'score')).toBe(0);
     expect(missing(results.eda.byCategory['products'], 'products')).toBeNull();
     const asked = { ...context(720, 'products'), emptyCells: { age: 21, products: 40 } };
-    expect(charts['rateBars']!.missing!(results.eda.byCategory['products'], asked)).toBe(40);
+    const levels = results.eda.byCategory['products'];
+    expect(charts['rateBars']!.missing!(levels, asked)).toBe(40);
+    expect(charts['threeRates']!.missing!(levels, asked)).toBe(40);
+    expect(charts['threeRates']!.n(levels, asked)).toBe(results.dataset.rows - 40);
+    expect(charts['threeRates']!.n(results.segments, context(720))).toBe(results.dataset.rows);
   });
 
   it('says of whom the shares of a histogram are where cells are empty', () => {
