@@ -5,6 +5,7 @@ import { capital } from '../charts/levels.ts';
 import { schema } from '../dataset/index.ts';
 import { columnOf } from '../dataset/schema.ts';
 import { count, counted, decimal, points, range, share, shareAfter } from '../format.ts';
+import { inQuotes } from '../charts/inQuotes.ts';
 import type { Changes, HypothesisChange, SegmentChange } from './compare.ts';
 import { changeTables, type ChangeTable } from './tables.ts';
 import { decisions, isSure, notable, significance, verdict } from './verdicts.ts';
@@ -94,20 +95,24 @@ function headlineOf(resized: string | null, beyondChance: number, hasOtherSegmen
 }
 
 const membershipNews = ({ before, now }: SegmentChange, title: string) =>
-  before === null ? [`Сегмент «${title}» появился.`] : now === null ? [`Сегмента «${title}» больше нет.`] : [];
+  before === null
+    ? [`Сегмент ${inQuotes(title)} появился.`]
+    : now === null
+      ? [`Сегмента ${inQuotes(title)} больше нет.`]
+      : [];
 
 function segmentNews({ share: size, rate, before, now, orderIsFirm }: SegmentChange, title: string): string[] {
   if (before === null || now === null) return [];
   const passed = (one: SegmentResult) => one.disqualified === null;
   return [
-    ...(isSure(rate) ? [`Сегмент «${title}»: доля ушедших ${turned(rate!)}.`] : []),
-    ...(isSure(size) ? [`Сегмент «${title}»: доля среди всех клиентов ${turned(size!)}.`] : []),
+    ...(isSure(rate) ? [`Сегмент ${inQuotes(title)}: доля ушедших ${turned(rate!)}.`] : []),
+    ...(isSure(size) ? [`Сегмент ${inQuotes(title)}: доля среди всех клиентов ${turned(size!)}.`] : []),
     ...(passed(before) !== passed(now) && (isSure(rate) || isSure(size))
-      ? [`Сегмент «${title}»: было «${verdict(before)}», стало «${verdict(now)}».`]
+      ? [`Сегмент ${inQuotes(title)}: было «${verdict(before)}», стало «${verdict(now)}».`]
       : []),
     // Others may have changed places around one that keeps its own.
     ...(orderIsFirm && before.priority !== now.priority
-      ? [`Сегмент «${title}» перешёл с места ${count(before.priority)} на место ${count(now.priority)}.`]
+      ? [`Сегмент ${inQuotes(title)} перешёл с места ${count(before.priority)} на место ${count(now.priority)}.`]
       : []),
   ];
 }
@@ -120,7 +125,7 @@ function hypothesisNews(change: HypothesisChange, title: string): string[] {
   const by = isShare ? points(effect.difference, { sign: true }) : decimal(effect.difference, { sign: true });
   const within = range(effect.ci, isShare ? 'difference' : 'number');
   const moved = `эффект изменился с ${effectText(before.effect, before.effectName)} до ${effectText(now.effect, now.effectName)}: на ${by} (${within})`;
-  return [`Гипотеза «${title}»: ${moved}; ${decisionNews(before, now)}.`];
+  return [`Гипотеза ${inQuotes(title)}: ${moved}; ${decisionNews(before, now)}.`];
 }
 
 function decisionNews(before: HypothesisResult, now: HypothesisResult): string {

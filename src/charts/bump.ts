@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Scenario, Sensitivity } from '../analysis/result.ts';
 import { decimal, money } from '../format.ts';
+import { inQuotes } from './inQuotes.ts';
 import { axes, described } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
@@ -91,7 +92,7 @@ export const bump: ChartKind<Sensitivity> = {
       'Таблица мест: номер сегмента при каждом допущении.',
       axes('место в очереди', `допущения, строк: ${scenarios.length}`),
       trendWords,
-      `В отчёте первый «${titleOf(base.order[0]!, context)}», последний «${titleOf(base.order.at(-1)!, context)}».`,
+      `В отчёте первый ${inQuotes(titleOf(base.order[0]!, context))}, последний ${inQuotes(titleOf(base.order.at(-1)!, context))}.`,
     );
   },
 };

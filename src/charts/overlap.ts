@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { count } from '../format.ts';
+import { inQuotes } from './inQuotes.ts';
 import { axes, described, extremes } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
@@ -85,7 +86,7 @@ export const overlap: ChartKind<PairCounts> = {
   describe(result, context) {
     const pairs = pairsOf(result);
     const shown = pairs.filter(({ n }) => typeof n === 'number');
-    const title = (id: string) => `«${titleOf(id, context)}»`;
+    const title = (id: string) => inQuotes(titleOf(id, context));
     // A withheld pair may be the largest: all of a segment but a few.
     const areSome = shown.length > 0 && shown.length < pairs.length;
     return described(

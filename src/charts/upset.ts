@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Overlap } from '../analysis/overlap.ts';
 import { count } from '../format.ts';
+import { inQuotes } from './inQuotes.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
@@ -81,7 +82,7 @@ export const upset: ChartKind<Overlap> = {
   }),
   describe(result, context) {
     const readings = result.combinations.map((row) => ({
-      name: row.segments.map((id) => `«${titleOf(id, context)}»`).join(' и '),
+      name: row.segments.map((id) => inQuotes(titleOf(id, context))).join(' и '),
       value: row.n,
       text: count(row.n),
     }));

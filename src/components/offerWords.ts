@@ -4,6 +4,7 @@ import { positionOf } from '../analysis/turnsRound.ts';
 import { capital } from '../charts/levels.ts';
 import type { RecommendationEntry } from '../content.ts';
 import { count, counted, money, range, share, shareAfter } from '../format.ts';
+import { inQuotes } from '../charts/inQuotes.ts';
 
 /** «1 501 клиент» */
 export const clients = (n: number | null) => counted(n, ['клиент', 'клиента', 'клиентов']);
@@ -167,7 +168,7 @@ export function worstWords(
       : ci[1] >= bankRate
         ? `и от доли ${among} (${share(bankRate)})${closing(among)} это не отличить${leftMore ? '' : ': лояльными этих людей не назвать'}`
         : `и это всё ещё реже, чем ${among} (${share(bankRate)})`;
-  return `Из просмотренных групп сегмента, которые можно назвать, по нижней границе доли чаще всех уходили в группе «${worst.words}»: ${share(worst.rate)} из ${count(worst.n)} (${range(ci, 'share')}), ${against}.`;
+  return `Из просмотренных групп сегмента, которые можно назвать, по нижней границе доли чаще всех уходили в группе ${inQuotes(worst.words)}: ${share(worst.rate)} из ${count(worst.n)} (${range(ci, 'share')}), ${against}.`;
 }
 
 /**

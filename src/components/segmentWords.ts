@@ -4,6 +4,7 @@ import type { Position, ProfileTrait, Rate, SegmentDetail, SegmentResult, SubGro
 import { levelLabel } from '../charts/levels.ts';
 import { columnOf, informativeColumn, type DataSchema } from '../dataset/schema.ts';
 import { count, counted, decimal, inUnit, money, range, share } from '../format.ts';
+import { inQuotes } from '../charts/inQuotes.ts';
 import type { ToldProportionTest } from '../analysis/proportionTest.ts';
 import type { RuleCondition } from '../analysis/segment.ts';
 import { knownWords, missingWords } from '../dataset/levelWords.ts';
@@ -61,7 +62,7 @@ export function insideWords({ worst, best, tried }: SegmentDetail, schema: DataS
   if (!areApart({ worst, best }))
     return `Что в группах внутри сегмента уходили по-разному, этим не доказано: интервалы двух крайних из тех, которые можно назвать, перекрываются. ${looked}`;
   const told = (group: SubGroup) =>
-    `«${conditionWords(group.where, schema)}»: ${share(group.rate)} из ${count(group.n)} (${range(group.ciAdjusted, 'share')})`;
+    `${inQuotes(conditionWords(group.where, schema))}: ${share(group.rate)} из ${count(group.n)} (${range(group.ciAdjusted, 'share')})`;
   return `Из просмотренных групп, которые можно назвать, по нижней границе доли чаще всех уходили в группе ${told(worst)}, по верхней границе реже всех — в группе ${told(best)}. ${looked}`;
 }
 
@@ -85,7 +86,7 @@ export function overlapWords(
   if (shared.length === 0) return null;
   const told = shared
     .slice(0, MOST_OVERLAPS)
-    .map((one) => `«${titleOf(one.other)}» — ${count(one.both)} (${share(one.both / one.n)})`);
+    .map((one) => `${inQuotes(titleOf(one.other))} — ${count(one.both)} (${share(one.both / one.n)})`);
   const where = shared.length > told.length ? 'в других сегментах, среди них' : 'в сегментах';
   const withheld = others.some(([, both]) => both === null)
     ? ' Число общих клиентов показано не для каждого сегмента.'

@@ -7,6 +7,7 @@ import { assumptions, foundTitles, hypotheses, segments, type JoinedResults } fr
 import { schema } from '../dataset/index.ts';
 import { informativeWords, levelWords } from '../dataset/levelWords.ts';
 import { columnOf, informativeColumn, type ColumnSchema } from '../dataset/schema.ts';
+import { inQuotes } from '../charts/inQuotes.ts';
 import { groupWords } from './definitions.ts';
 import { groupTitles } from './verificationWords.ts';
 
@@ -161,7 +162,7 @@ const traitWords = (element: Figures, isEmpty: boolean) =>
 function robustnessWords(element: Figures, { joined }: Where): string[] {
   const titles = Object.fromEntries(segments(joined).map(({ id, title }) => [id, title]));
   if (!('about' in element)) return [variantName(schema, String(element['id']))];
-  return [`вывод «${findingName(element as unknown as Finding, { schema, titles })}»`];
+  return [`вывод ${inQuotes(findingName(element as unknown as Finding, { schema, titles }))}`];
 }
 
 /** «Горизонт расчёта ÷ 2»; of a bar of the tornado the assumption alone. */
@@ -171,7 +172,7 @@ function scenarioWords(element: Figures): string {
   return titles[String(element['id'])] ?? String(element['id']);
 }
 
-const quoted = (what: string, title: string | undefined) => (title === undefined ? [] : [`${what} «${title}»`]);
+const quoted = (what: string, title: string | undefined) => (title === undefined ? [] : [`${what} ${inQuotes(title)}`]);
 
 /** The group of a hypothesis that a rate is of: «женщины». */
 function sideWords(results: object, steps: readonly string[], side: 'of' | 'against'): string[] {
