@@ -42,7 +42,10 @@ export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
     'Эффект в долях наименьшей важной разницы, отрезок — 95 %-й интервал; серая полоса — разница, которая не важна',
   n: (rows) => Math.max(0, ...rows.map((r) => r.n ?? 0)),
   missing: (rows) => Math.max(0, ...rows.map((r) => r.missing ?? 0)),
-  lacking: (rows) => (rows.some((row) => row.effect !== null) ? null : 'ни одну гипотезу проверить не удалось'),
+  lacking(rows) {
+    if (rows.length === 0) return 'гипотез в отчёте нет';
+    return rows.some((row) => row.effect !== null) ? null : 'ни одну гипотезу проверить не удалось';
+  },
   draw(result, context) {
     const { width } = context;
     const shown = result.filter((r) => r.effect !== null);

@@ -32,8 +32,10 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
       rows.some((row) => isPlaced(row) && row.priority === 1) ? ', закрашен первый в очереди' : ''
     }`,
   n: (_result, { bank }) => bank.n,
-  lacking: (rows) =>
-    rows.some(isPlaced) ? null : 'ни у одного сегмента не вычислены разом доля ушедших и средняя ценность',
+  lacking(rows) {
+    if (rows.length === 0) return 'сегментов в отчёте нет';
+    return rows.some(isPlaced) ? null : 'ни у одного сегмента не вычислены разом доля ушедших и средняя ценность';
+  },
   draw(result, context) {
     const { width, bank } = context;
     const phone = isPhone(width);

@@ -72,7 +72,10 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
   },
   n: (_result, context) => context.bank.n - emptyOf(context),
   missing: (_result, context) => emptyOf(context),
-  lacking: (rows) => (rows.some((row) => row.rate !== null) ? null : 'ни в одной группе не набралось десяти клиентов'),
+  lacking(rows) {
+    if (rows.length === 0) return 'групп здесь нет';
+    return rows.some((row) => row.rate !== null) ? null : 'ни в одной группе не набралось десяти клиентов';
+  },
   draw(given, context) {
     const { width, bank } = context;
     const result = inQueue(given);

@@ -17,8 +17,10 @@ export const upset: ChartKind<Overlap> = {
   subtitle: ({ scattered }) =>
     `Сколько клиентов входит ровно в такое сочетание сегментов${scattered === null || scattered === 0 ? '' : `; в сочетаниях, которых здесь нет, — ${count(scattered)}`}`,
   n: ({ anyOf }) => anyOf,
-  lacking: ({ combinations }) =>
-    combinations.length > 0 ? null : 'сочетания меньше десяти клиентов или выдали бы такое вычитанием',
+  lacking({ order, combinations }) {
+    if (order.length === 0) return 'сегментов в отчёте нет';
+    return combinations.length > 0 ? null : 'сочетания меньше десяти клиентов или выдали бы такое вычитанием';
+  },
   draw(result, context) {
     const { width } = context;
     const ids = result.order;

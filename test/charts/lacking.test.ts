@@ -89,6 +89,15 @@ it('lackingOf() tells rules that no search chose from those that had nobody to b
   expect(why([...untried(foundSegments.valuable.slice(1)), foundSegments.valuable[0]])).toBeNull();
 });
 
+it.each([
+  ['forest', [], 'гипотез в отчёте нет'],
+  ['threeRates', [], 'групп здесь нет'],
+  ['segmentMap', [], 'сегментов в отчёте нет'],
+  ['upset', { order: [], combinations: [] }, 'сегментов в отчёте нет'],
+])('lackingOf() blames no data where the report has nothing of the kind: %s', (kind, nothing, why) =>
+  expect(lackingOf(charts[kind]!, nothing, context)).toBe(why),
+);
+
 describe('figureParts', () => {
   const facts = { file: 'made.csv', sha256: '0' };
   const parts = (found: object, of: string, as: string) => figureParts(found, { of, as, at: 'x.mdx:1' });

@@ -116,6 +116,12 @@ describe('another schema, outcome and prose', () => {
     expect(page).not.toContain('в очереди');
   });
 
+  it('tells of no groups that empty cells flatter, where no column is named for it', () => {
+    const page = readFileSync(join(out, 'visits', 'index.html'), 'utf8');
+    expect(page).toContain('Таких групп нет: столбца, пустые ячейки которого');
+    expect(page).not.toContain('для этого мало');
+  });
+
   it('says on the front page that there is no queue, and claims nothing of its first', () => {
     const front = frontOf(out);
     expect(front).toContain('Очереди нет: ценность клиентов не вычислена.');
