@@ -125,6 +125,7 @@ describe('another schema, outcome and prose', () => {
   it('says on the front page that there is no queue, and claims nothing of its first', () => {
     const front = frontOf(out);
     expect(front).toContain('Очереди нет: ценность клиентов не вычислена.');
+    expect(front).toMatch(/Что предложить сегментам, сказано в <a href="visits\/"[^>]*>рекомендациях<\/a>\./);
     expect(front).not.toMatch(/Первыми звать|проверены на размер, уход и ценность|не прошёл отбор/);
     expect(deadLinks(out)).toEqual([]);
   });
