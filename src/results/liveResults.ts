@@ -6,8 +6,14 @@ let shown: { readonly edition: number; readonly results: Promise<Published> } | 
 
 /** The results that the site shows: those that the build has written, else (in dev) of the file of clients, anew after each save. */
 export function results(): Promise<Published> {
-  if (shown?.edition !== edition()) shown = { edition: edition(), results: load() };
-  return shown.results;
+  if (shown?.edition === edition()) return shown.results;
+  const asked = { edition: edition(), results: load() };
+  shown = asked;
+  // A mistake of a chapter may be mended by its next save, which makes no new edition.
+  asked.results.catch(() => {
+    if (shown === asked) shown = undefined;
+  });
+  return asked.results;
 }
 
 async function load(): Promise<Published> {
