@@ -3,6 +3,13 @@
  * In dev only: a saved file puts the new text into the page that stands in the browser, so that the reader's place is
  * kept, also through a mistake: then the old text stays under the overlay until the mistake is mended.
  */
+import { makeWalkable } from '../client/markNotes.ts';
+import { makeSortable } from '../client/sortTables.ts';
+import { nameTheme } from '../client/theme.ts';
+
+/** An editor that puts a new file in the place of the old one is done with it by then. */
+const SWAP_MS = 500;
+
 const overlays = () => document.querySelectorAll('vite-error-overlay');
 
 let running = false;
@@ -17,10 +24,15 @@ async function refresh(): Promise<void> {
   }
   running = true;
   try {
-    const response = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store' });
+    let response = await ask();
+    if (response.status === 404) {
+      await new Promise((done) => setTimeout(done, SWAP_MS));
+      response = await ask();
+    }
     const html = await response.text();
-    // A page with a mistake comes as a fault or breaks off; the server sends its words to the overlay by itself.
-    whole = response.ok && html.includes('</html>');
+    // A page with a mistake comes as a fault or breaks off; the server sends its words to the overlay by itself. That of a
+    // chapter that was deleted or renamed comes whole, and says so.
+    whole = (response.ok || response.status === 404) && html.includes('</html>');
     if (whole) show(html);
   } finally {
     running = false;
@@ -31,6 +43,8 @@ async function refresh(): Promise<void> {
   }
 }
 
+const ask = () => fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store' });
+
 function show(html: string): void {
   const next = new DOMParser().parseFromString(html, 'text/html');
   for (const overlay of overlays()) overlay.remove();
@@ -39,7 +53,15 @@ function show(html: string): void {
     if (open.has(figure.id)) figure.querySelector('details')?.setAttribute('open', '');
   document.title = next.title;
   document.body.innerHTML = next.body.innerHTML;
+  nameTheme();
+  makeSortable();
+  makeWalkable();
 }
+
+// «Back» brings a page as it was left: nothing tells it of what was saved meanwhile, nor of what will be.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload();
+});
 
 import.meta.hot?.on('vite:beforeFullReload', (payload) => {
   // A path of no page: Vite then reloads nothing.
