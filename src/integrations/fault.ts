@@ -5,7 +5,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 export interface AuthorFault {
   /** One line a mistake, each with its own place in front. */
   readonly message: string;
-  /** Absolute; absent where the file is the clients', which nobody mends by hand. */
+  /** Absolute; absent where the file is the clients', which nobody mends by hand, or a folder. */
   readonly place?: { readonly file: string; readonly line: number; readonly column: number | undefined };
 }
 
@@ -34,7 +34,8 @@ export function authorFault(
 ): AuthorFault | undefined {
   if (error.name === 'RefusedData') return { message: error.message };
   const found = placed(contentName()).exec(error.message);
-  if (!found) return undefined;
+  // Of a folder, or of REPORT_CONTENT itself: there is no line to show.
+  if (!found) return error.name === 'ContentError' ? { message: error.message } : undefined;
   const [, name, line, column] = found;
   const start = found.index + found[0].indexOf(name!);
   // Behind a mistake a bundler adds a frame of the code, a stack, a cause: none is the author's.

@@ -58,10 +58,19 @@ describe("workshop(), once Astro's server stands", () => {
     const mended: unknown[] = [];
     const shown = vi.fn();
     const hot = { send: shown as (payload: unknown, data?: unknown) => void };
+    const forgotten: unknown[] = [];
+    const moduleGraph = {
+      idToModuleMap: new Map(
+        ['src/content/chapters/eda.mdx', 'src/content/chapters/eda.mdx?astro', 'src/content.ts'].map(
+          (id) => [resolve(id), id] as const,
+        ),
+      ),
+      invalidateModule: (known: string) => void forgotten.push(known),
+    };
     const server = {
       watcher,
       ws: { send: sent },
-      environments: { client: { hot } },
+      environments: { client: { hot, moduleGraph } },
       ssrFixStacktrace: (error: Error) => void mended.push(error),
     };
     hook('astro:server:setup')({ server });
@@ -72,7 +81,7 @@ describe("workshop(), once Astro's server stands", () => {
       watcher.emit(event, resolve(file));
       return { made: edition() - before, told: sent.mock.calls.map(([what]) => what as unknown) };
     };
-    return { watched, server, mended, after, hot, shown };
+    return { watched, server, mended, after, hot, shown, forgotten };
   };
   const anew = { made: 1, told: [{ type: 'full-reload' }] };
   const left = { made: 0, told: [] };
@@ -86,11 +95,43 @@ describe("workshop(), once Astro's server stands", () => {
     for (const event of ['add', 'unlink']) expect(after('src/content/segments/a.yaml', event)).toEqual(anew);
   });
 
+  it.each([
+    'segments/a.yam',
+    'segments/a.ymal.txt',
+    'segments/old/a.yaml',
+    'chapters/a.md',
+    'chapters/a.mdx.txt',
+    'chapters/old/a.mdx',
+  ])('makes the pages anew when %s comes or goes, which is refused by its name', (name) => {
+    const { after } = started();
+    for (const event of ['add', 'unlink']) expect(after(`src/content/${name}`, event)).toEqual(anew);
+  });
+
+  it('makes the pages anew when a folder of src/content comes or goes, and leaves those in it', () => {
+    const { after } = started();
+    for (const event of ['addDir', 'unlinkDir']) {
+      expect(after('src/content/hypothesis', event)).toEqual(anew);
+      for (const folder of ['src/content', 'src/content/segments/old', 'src/pages'])
+        expect(after(folder, event), folder).toEqual(left);
+    }
+  });
+
+  it('reads the chapters again when a picture comes or goes, and counts nothing', () => {
+    const { after, forgotten } = started();
+    const shownAgain = { made: 0, told: [{ type: 'full-reload' }] };
+    for (const event of ['add', 'unlink']) {
+      forgotten.length = 0;
+      expect(after('public/signs/scheme.svg', event)).toEqual(shownAgain);
+      expect(forgotten).toEqual(['src/content/chapters/eda.mdx', 'src/content/chapters/eda.mdx?astro']);
+    }
+    // Vite knows of a change.
+    expect(after('public/scheme.svg')).toEqual(left);
+  });
+
   it('leaves to Vite what Vite knows', () => {
     const { after } = started();
     for (const file of ['src/content/chapters/eda.mdx', 'src/a.yaml', 'data/other.csv', 'src/content/a.yaml.bak'])
       expect(after(file), file).toEqual(left);
-    expect(after('src/content/a.yaml', 'addDir')).toEqual(left);
   });
 
   it('watches what lies elsewhere', () => {
@@ -162,6 +203,19 @@ describe("workshop(), once Astro's server stands", () => {
       cause: undefined,
       loc: { file: resolve('src/content/chapters/eda.mdx'), line: 3, column: 1 },
     });
+    expect(mended).toEqual([]);
+    const folder = Object.assign(new Error('src/content/hypothesis:1:1: папка не читается'), { name: 'ContentError' });
+    server.ssrFixStacktrace(folder);
+    expect(folder).toMatchObject({
+      name: 'Ошибка в содержании',
+      message: 'src/content/hypothesis:1:1: папка не читается',
+    });
+    // What Astro cannot colour it is not to read.
+    for (const name of ['a.yam', 'a.YAML']) {
+      const stray = new Error(`src/content/segments/${name}:1:1: файл не читается`);
+      server.ssrFixStacktrace(stray);
+      expect(stray).toMatchObject({ name: 'Ошибка в содержании', loc: undefined });
+    }
     expect(mended).toEqual([]);
     const other = new Error('unknown column: a');
     server.ssrFixStacktrace(other);

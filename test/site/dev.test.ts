@@ -124,6 +124,69 @@ describe('npm run dev', () => {
     await page.waitForFunction(() => !document.body.textContent.includes('Проба рисунка'));
   });
 
+  it('leaves the tables to be sorted, and the drawings to be walked by keys, in a page just saved', async () => {
+    await open('eda/');
+    const controls = () => page.evaluate(() => document.querySelectorAll('button.sort, .chart[tabindex]').length);
+    const before = await controls();
+    expect(before).toBeGreaterThan(10);
+    const undo = dev.edit(chapter, 'Прежде чем звать', 'Проба пера. Прежде чем звать');
+    await untilShown(page, 'Проба пера.');
+    expect(await controls()).toBe(before);
+    undo();
+    await page.waitForFunction(() => !document.body.textContent.includes('Проба пера.'));
+    expect(await controls()).toBe(before);
+  });
+
+  it('is loaded anew where the browser brings it back as it was left', async () => {
+    await open('eda/');
+    await page.evaluate(() => {
+      Object.assign(window, { isOld: true });
+      // «Back», of which this browser keeps no pages.
+      setTimeout(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    });
+    await page.waitForFunction(() => !('isOld' in window), undefined, { timeout: 20_000 });
+    await settle();
+  });
+
+  it('forgets a mistake of a chapter that stood when the figures were counted', async () => {
+    await go('');
+    await settle();
+    const undo = dev.edit(chapter, 'title:', 'titl:');
+    onTestFailed(undo);
+    await untilOverlay(page, 'лишнее поле «titl»');
+    const undoYaml = dev.edit('src/content/assumptions/margin.yaml', /^title: .*/m, 'title: Проба допущения');
+    onTestFailed(undoYaml);
+    const counted = async () => (await fetch(`${dev.url}results.json`)).status;
+    await expect.poll(counted, { timeout: 60_000, interval: 200 }).toBe(500);
+    undo();
+    await page.waitForFunction(() => !document.querySelector('vite-error-overlay'), undefined, { timeout: 20_000 });
+    expect(await counted()).toBe(200);
+    undoYaml();
+  });
+
+  it('tells of a file that has the wrong name, until it is gone', async () => {
+    await open('eda/');
+    const stray = 'src/content/chapters/eda.mdx.txt';
+    dev.write(stray, dev.read(chapter));
+    await untilOverlay(page, 'eda.mdx.txt:1:1: глава лежит в самой папке chapters');
+    dev.remove(stray);
+    await page.waitForFunction(() => !document.querySelector('vite-error-overlay'), undefined, { timeout: 60_000 });
+  });
+
+  it('tells of a picture that is not there, and shows it when it has come', async () => {
+    await open('eda/');
+    const undo = dev.edit(chapter, '<Lead>', '![Проба схемы](/proba.svg)\n\n<Lead>');
+    await untilOverlay(page, 'картинки public/proba.svg нет');
+    dev.write('public/proba.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="50" height="40" />');
+    const wide = () =>
+      page.evaluate(() => document.querySelector<HTMLImageElement>('img[alt="Проба схемы"]')?.naturalWidth);
+    await expect.poll(wide, { timeout: 60_000 }).toBe(50);
+    dev.remove('public/proba.svg');
+    await untilOverlay(page, 'картинки public/proba.svg нет');
+    undo();
+    await page.waitForFunction(() => !document.querySelector('vite-error-overlay'), undefined, { timeout: 60_000 });
+  });
+
   it.each([
     [
       'segments/',
@@ -159,8 +222,12 @@ describe('npm run dev', () => {
     const status = async () => (await fetch(`${dev.url}proba/`)).status;
     await expect.poll(status, { timeout: 60_000, interval: 500 }).toBe(200);
     expect(await (await fetch(`${dev.url}proba/`)).text()).toMatch(/<title>2026-01-31 — [\s\S]*Слова новой главы\./);
+    // Whoever reads it is told, too.
+    await go('proba/');
+    await settle();
     dev.remove(own);
     await expect.poll(status, { timeout: 60_000, interval: 500 }).toBe(404);
+    await untilShown(page, 'Такой страницы нет');
   });
 
   it('is not stirred by the pages that a build beside it writes', async () => {
