@@ -10,6 +10,9 @@ const shelf = globalThis as unknown as Record<symbol, string | undefined>;
 /** What Astro and Vite say before they throw the error itself. */
 const ends = /^✗ Build failed|^An unhandled error occurred while running/;
 
+/** A page that there is not: the line behind it tells its address and the 404. */
+const noSuchPage = /^A `getStaticPaths\(\)` route pattern was matched, but no matching static path was found/;
+
 /** A file was saved: what is wrong in it now is told, also where it was told before. */
 export const tellAnew = () => delete shelf[symbol];
 
@@ -21,8 +24,10 @@ export const tellAnew = () => delete shelf[symbol];
 export default function terminal(): AstroLoggerDestination {
   const plain = node();
   const write = (event: AstroLoggerMessage) => {
-    if (event.level !== 'error' || process.env['REPORT_DEBUG']) return plain.write(event);
+    if (process.env['REPORT_DEBUG']) return plain.write(event);
     const words = stripVTControlCharacters(event.message).trim();
+    if (event.level === 'warn' && noSuchPage.test(words)) return;
+    if (event.level !== 'error') return plain.write(event);
     const fault = authorFault({ message: words });
     const told = (fault?.message ?? words).replace(/^\[[А-ЯЁ][^\]]*\]\s*/, '');
     // A refused data file has no stack, and nothing is to be said of that.

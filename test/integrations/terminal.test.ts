@@ -66,6 +66,19 @@ describe('the terminal', () => {
     expect(written.match(/Файл не читается/g)).toHaveLength(2);
   });
 
+  it('says nothing of its own where a page is asked for that there is not: the line of the request does', () => {
+    const warning =
+      '[router] A `getStaticPaths()` route pattern was matched, but no matching static path was found for requested path `/nope/`.\n\nPossible dynamic routes being matched: src/pages/[chapter].astro.';
+    const warn = (message: string) => terminal().write({ label: 'router', level: 'warn', message, newLine: true });
+    warn(warning.replace('[router] ', ''));
+    expect(written).toBe('');
+    warn('unknown option: a');
+    expect(written).toContain('unknown option: a');
+    vi.stubEnv('REPORT_DEBUG', '1');
+    warn(warning);
+    expect(written).toContain('/nope/');
+  });
+
   it('shows the stack to a developer who asks for it', () => {
     vi.stubEnv('REPORT_DEBUG', '1');
     say(stack);
