@@ -88,6 +88,8 @@ const SINGLE_FILES = ['site.yaml', 'glossary.yaml', 'prose.yaml'];
 function strayNames(folder: string): ContentProblem[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const { name } = entry;
+    // «site.yaml~», «#site.yaml#», «.#site.yaml»: an editor's.
+    if (/^[.#]|~$/.test(name)) return [];
     const known = entry.isDirectory() ? ROOMS : SINGLE_FILES;
     const meant = slipOf(name, known);
     if (meant === undefined || known.includes(name)) return [];

@@ -591,6 +591,7 @@ describe('readContentFiles(content with a mistake)', () => {
     renameSync(join(folder, 'glossary.yaml'), join(folder, 'glossary.yml'));
     mkdirSync(join(folder, 'drafts'));
     write('drafts/a.yaml', 'id: a');
+    for (const editors of ['site.yaml~', '#site.yaml#', '.#site.yaml', '.prose.yaml']) write(editors, 'title: a');
     write('README.md', '# Наш отчёт');
     expect(complaints()).toEqual([
       'src/content/glossary.yml:1:1: файл не читается: имя похоже на glossary.yaml; назовите так или иначе',
