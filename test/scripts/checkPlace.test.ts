@@ -1,5 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
@@ -51,6 +53,36 @@ it('a site that was built is shown, and dev starts where it may write', () => {
   writeFileSync(join(folder, 'dist', 'index.html'), '');
   expect(said('preview')).toBe('astro ran\n');
   expect(said('dev')).toBe('astro ran\n');
+});
+
+it('dev is refused in one sentence where it runs already, and not for a note of one that was killed', async () => {
+  const place = resolve('scripts/checkPlace.ts');
+  const dev = (...args: string[]) =>
+    new Promise<string>((done) =>
+      execFile(process.execPath, ['--import', place, astro, 'dev', ...args], { cwd: folder }, (_, out, error) =>
+        done(out + error),
+      ),
+    );
+  const note = (pid: number, url: string) =>
+    writeFileSync(join(folder, '.astro', 'dev.json'), JSON.stringify({ pid, url }));
+  mkdirSync(join(folder, '.astro'));
+  const server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  note(process.pid, url);
+  expect(await dev('--port', '1')).toBe(
+    `npm run dev этого отчёта уже запущен: ${url}. Откройте этот адрес; чтобы начать заново, остановите его (Ctrl-C в его окне или kill ${process.pid}) и повторите команду.\n`,
+  );
+  expect(await dev('--force')).toBe('astro ran\n');
+  const gone = spawnSync(process.execPath, ['-e', '']).pid;
+  note(gone, url);
+  expect(await dev()).toBe('astro ran\n');
+  note(process.pid, url);
+  server.close();
+  await once(server, 'close');
+  expect(await dev()).toBe('astro ran\n');
+  writeFileSync(join(folder, '.astro', 'dev.json'), '{"pid":');
+  expect(await dev()).toBe('astro ran\n');
 });
 
 it('in a folder that may not be written to dev is refused in one sentence, and a site is shown', (context) => {
