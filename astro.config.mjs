@@ -6,6 +6,7 @@ import { authorFaults } from './src/integrations/authorFaults.ts';
 import { chapterModules } from './src/integrations/chapterModules.ts';
 import { figureFiles, paperColours } from './src/integrations/figureFiles.ts';
 import { dashes } from './src/integrations/dashes.ts';
+import { endingSlash } from './src/integrations/endingSlash.ts';
 import { plainModules } from './src/integrations/plainModules.ts';
 import { links } from './src/integrations/links.ts';
 import { nearAddresses } from './src/integrations/nearAddresses.ts';
@@ -61,7 +62,7 @@ export default {
   vite: {
     // A build beside `npm run dev` writes its pages here: they are none of what the browser shows.
     server: { watch: { ignored: ['**/.astro/.site.*/**'] } },
-    plugins: [authorFaults(), chapterModules(), plainModules()],
+    plugins: [authorFaults(), chapterModules(), plainModules(), endingSlash()],
     // What reads content.config.ts needs none of Astro's own modules transformed: it takes them as they are installed.
     environments: { astro: { resolve: { external: ['astro/content/config', 'astro/loaders'] } } },
     build: {
