@@ -455,9 +455,13 @@ describe('hard data', () => {
       }
       // Parts of two signs stand beside one another, not one upon the other.
       const bars = (svg: string) =>
-        [...svg.matchAll(/<rect x="([\d.]+)" width="([\d.]+)" y="([\d.]+)"/g)].map((m) => m.slice(1).map(Number));
+        [...svg.matchAll(/<rect [^>]*>/g)].map(([rect]) =>
+          ['x', 'width', 'y'].map((name) => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(rect)![1])),
+        );
       const own = bars(draw('valueParts', drawn[2][1], width));
-      const row = own.filter(([, , y]) => y === own[0]![2]).toSorted((a, b) => a[0]! - b[0]!);
+      // At nought begins the cell that tells of the whole row.
+      const row = own.filter(([x, , y]) => x! > 0 && y === own[0]![2]).toSorted((a, b) => a[0]! - b[0]!);
+      expect(row).toHaveLength(3);
       row.slice(1).forEach(([x], i) => expect(x).toBeGreaterThanOrEqual(row[i]![0]! + row[i]![1]! - 0.5));
     },
   );

@@ -46,7 +46,8 @@ describe('the recipes', () => {
     expect(spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it.each(pieces)('of %s call npm scripts that there are, with options that they know', (_, script) => {
+  const callers = pieces.filter(([, script]) => /\bnpm run/.test(script));
+  it.each(callers)('of %s call npm scripts that there are, with options that they know', (_, script) => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const commands = script.replace(/\\\n/g, ' ').split(/\n|&&|\|\||[()]/);
     for (const command of commands) {

@@ -51,8 +51,8 @@ describe('exchange(a, b)', () => {
     vi.stubEnv('PATH', bin);
   };
 
-  it.each(Object.entries(programs))('lets them change places by %s', (name, program) => {
-    if (program === '') return;
+  it.for(Object.entries(programs))('lets them change places by %s', ([name, program], context) => {
+    if (program === '') return context.skip('this machine has no such program');
     withAlone(name, program);
     expect(exchange(a, b)).toBe(true);
     expect(held()).toEqual([b, a]);
