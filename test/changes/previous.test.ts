@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readPrevious } from '../../src/changes/previous.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { previousNow, readPrevious } from '../../src/changes/previous.ts';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'previous-'))));
@@ -106,5 +106,15 @@ describe('readPrevious', () => {
       write('results.previous.json', older);
       expect(readPrevious(file, sha('b')).reason).toBe(reason);
     }
+  });
+});
+
+describe('previousNow', () => {
+  it('without a build compares with nothing, as a first report does', () => {
+    vi.stubEnv('REPORT_PREVIOUS', undefined);
+    expect(previousNow().reason).toBe(
+      'Сравнивать не с чем: это первый выпуск отчёта, или результаты прошлого не сохранились.',
+    );
+    vi.unstubAllEnvs();
   });
 });

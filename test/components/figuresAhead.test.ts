@@ -93,6 +93,10 @@ describe('figureQuestions()', () => {
     ]);
   });
 
+  it('asks for none whose path or drawing the source does not tell', () => {
+    expect(asked('<Figure of="a" as={f()}>E</Figure><ResultTable of={f()} as="roc" caption="E" />')).toEqual([]);
+  });
+
   it('takes for an option what is one of that tag alone', () => {
     expect(asked('<Figure of="a" as="roc" caption="E">F</Figure>')[0]?.options).toEqual({ caption: 'E' });
     expect(asked('<ResultTable of="a" as="roc" caption="E" note="F" />')[0]?.options).toEqual({ note: 'F' });

@@ -5,6 +5,7 @@ import { strayLetters } from '../../src/paths/strayLetters.ts';
 it('names the Cyrillic letters among Latin ones', () => {
   expect(strayLetters('сhurn')).toBe(' Буква «с» в «сhurn» — кириллическая.');
   expect(strayLetters('byСаtegory')).toBe(' Буквы «С», «а» в «byСаtegory» — кириллические.');
+  expect(strayLetters('кc')).toBe(' Буква «к» в «кc» — кириллическая.');
 });
 
 it('names the Latin letters of a Russian word, and of one that only looks as a known word does', () => {
