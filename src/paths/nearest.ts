@@ -10,7 +10,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   for (const candidate of known) {
     const distance = editDistance(word, candidate);
     const longer = Math.max(word.length, candidate.length);
-    const allowed = Math.max(1, Math.floor(longer / 2));
+    const allowed = Math.floor(longer / 2);
     if (distance < longer && distance <= allowed && distance < least) [best, least] = [candidate, distance];
   }
   return best;

@@ -120,15 +120,14 @@ export function tokenFinder({ schema, values }: IdColumn): (source: SiteText) =>
   };
 }
 
-/** How many digits the identifiers have; null where one is not written in digits alone. */
-function digitsOf(ids: Float64Array): { readonly least: number; readonly most: number } | null {
+/** How many digits the identifiers have: read as numbers are those alone that are written in digits alone. */
+function digitsOf(ids: Float64Array): { readonly least: number; readonly most: number } {
   let [low, high] = [Infinity, 0];
   for (const id of ids) {
-    if (!Number.isSafeInteger(id) || id < 0) return null;
     if (id < low) low = id;
     if (id > high) high = id;
   }
-  return { least: low === Infinity ? 1 : String(low).length, most: String(high).length };
+  return { least: String(low).length, most: String(high).length };
 }
 
 /**
