@@ -186,6 +186,9 @@ describe('sentenceOf', () => {
       '<h2 id="x">А</h2><p>Раз. Ушли <a id="eda-1">18 %</a> из <a id="eda-2">5 тыс. ₽</a>, и всё. «Два».</p>';
     expect(sentenceOf(html, idPlaces(html).get('eda-2')!)).toBe('Ушли 18 % из 5 тыс. ₽, и всё.');
     expect(sentenceOf('<a id="eda-1">18 %</a> ушли', 2)).toBe('18 % ушли');
+    // The first one of its block, behind another that ends in no sign.
+    const first = '<h2 id="x">А</h2><p>Ушли <b>все</b> <a id="eda-1">18</a> из 20. Два.</p>';
+    expect(sentenceOf(first, idPlaces(first).get('eda-1')!)).toBe('Ушли все 18 из 20.');
   });
 });
 
