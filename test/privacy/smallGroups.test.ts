@@ -85,6 +85,8 @@ describe('groupFindings()', () => {
     expect(found({ group: { n: 99, p01: 1, p99: null } })).toEqual(['smallGroup group']);
     expect(found({ group: { n: 99, p01: null, p99: 9 } })).toEqual(['smallGroup group']);
     expect(found({ group: { n: 99, p01: null, p99: null, p50: 5 } })).toEqual([]);
+    // Of a group that is withheld they are figures like any other, told once.
+    expect(found({ group: { n: null, p01: 1, p99: 9 } })).toEqual(['smallGroup group']);
   });
 
   it('finds either part of a whole that leaves a few', () => {
