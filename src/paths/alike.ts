@@ -6,8 +6,6 @@ const CYRILLIC = 'АВСЕНКМОРТХУ';
 const seen = (word: string) =>
   word.toUpperCase().replace(/[A-Z]/g, (letter) => CYRILLIC[LATIN.indexOf(letter)] ?? letter);
 
-/** The known word that a reader would take a word for, though its letters are of another alphabet («M» and «М»); undefined where there is none. */
+/** The known word that a reader would take an unknown one for, though its letters are of another alphabet («M» and «М»); undefined where there is none. */
 export const alike = (word: string, known: readonly string[]): string | undefined =>
-  known.includes(word)
-    ? undefined
-    : known.find((one) => seen(one) === seen(word) && one.toLowerCase() !== word.toLowerCase());
+  known.find((one) => seen(one) === seen(word) && one.toLowerCase() !== word.toLowerCase());
