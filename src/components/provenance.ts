@@ -7,7 +7,7 @@ import { figureEnds, figureKind } from './figureKind.ts';
 import type { LedgerFigure } from './ledger.ts';
 import { intervalShown, isWordKind, shown } from './shown.ts';
 import { isFigures, subject, type Figures } from './subject.ts';
-import { endKinds, type EndKind, type ValueKind } from './valueKind.ts';
+import type { EndKind, ValueKind } from './valueKind.ts';
 
 const known = new WeakMap<object, Map<string, LedgerFigure>>();
 
@@ -148,14 +148,10 @@ function intervalOf(owner: unknown, key: string, kind: ValueKind, digits: number
     : null;
 }
 
-const isEndKind = (kind: ValueKind): kind is EndKind => endKinds.some((one) => one === kind);
-
 /** A figure as the ledger writes it. */
 function written(results: object, value: unknown, kind: ValueKind, path: string): string {
-  if (Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === 'number')) {
-    const unit = kind === 'interval' ? figureEnds(results, path) : isEndKind(kind) ? kind : 'number';
-    return intervalShown(value as unknown as [number, number], unit, shape);
-  }
+  if (Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === 'number'))
+    return intervalShown(value as unknown as [number, number], figureEnds(results, path), shape);
   if (typeof value === 'number')
     return kind === 'interval' || isWordKind(kind) ? String(value) : shown(value, kind, shape);
   if (typeof value === 'object' && value !== null) return 'группа значений';

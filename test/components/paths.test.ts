@@ -47,6 +47,10 @@ describe('nearest', () => {
     expect(nearest('gendr', ['age', 'gender', 'city'])).toBe('gender');
     expect(nearest('pol', ['gender', 'equity'])).toBeUndefined();
     expect(nearest('x', [])).toBeUndefined();
+    // Half of the letters may differ, and never all of them.
+    expect(nearest('abcd', ['xycd'])).toBe('xycd');
+    expect(nearest('abc', ['xyc'])).toBeUndefined();
+    expect(nearest('a', ['b'])).toBeUndefined();
   });
 
   it('takes for a slip two letters at most, in whatever case', () => {
@@ -85,6 +89,10 @@ describe('resolve', () => {
     [
       'edda.churn.n',
       'eda.mdx:7: нет пути «edda.churn.n»: в результатах нет «edda»; есть: eda, segments. Возможно, имелось в виду «eda.churn.n».',
+    ],
+    [
+      'segments.0.rat',
+      'eda.mdx:7: нет пути «segments.0.rat»: в «segments.0» нет «rat»; есть: id, rate, priority, disqualified. Возможно, имелось в виду «segments.0.rate».',
     ],
     // Numbers name the products here: «2» is no place of theirs.
     [

@@ -128,6 +128,8 @@ describe('valueFigure', () => {
       }).figure!.interval!.replaceAll('\u00a0', ' ');
     expect(interval(3)).toBe('от 0,004 до 0,012');
     expect(interval()).toBe('от 0,00 до 0,01');
+    // What is told in times has no interval in times.
+    expect(provenance(results, 'eda.churn.rate', '0,2 раза', 'times').interval).toBeNull();
   });
   it('finds the path of what an author’s function looked up', () => {
     expect(figureOf((r: Shape) => r.eda.byCategory.products.slice(-1)[0]!.rate, { as: 'share' })).toMatchObject({
