@@ -131,3 +131,9 @@ describe('time and cause', () => {
       ).toBe(true);
   });
 });
+
+it('a chapter is named in the contents by 24 signs at most', () => {
+  const front = { title: 'Глава', order: 1, question: 'Кто?', answer: 'Те.' };
+  expect(chapterSchema.safeParse({ ...front, short: 'х'.repeat(24) }).success).toBe(true);
+  expect(chapterSchema.safeParse({ ...front, short: 'х'.repeat(25) }).success).toBe(false);
+});

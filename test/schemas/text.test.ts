@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { text } from '../../src/schemas/text.ts';
 
+it('is told without the spaces at its ends, and is none where it has nothing else', () => {
+  expect(text.parse(' Ушли \n')).toBe('Ушли');
+  expect(text.safeParse(' \n').success).toBe(false);
+});
+
 const complaint = (words: string) => text.safeParse(words).error?.issues[0]?.message;
 
 describe('a text of YAML', () => {
