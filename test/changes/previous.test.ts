@@ -117,4 +117,13 @@ describe('previousNow', () => {
     );
     vi.unstubAllEnvs();
   });
+
+  it('is what the build has written', async () => {
+    const written = { results: null, reason: 'нечего' };
+    vi.stubEnv('REPORT_PREVIOUS', write('previous.json', written));
+    vi.resetModules();
+    const fresh = await import('../../src/changes/previous.ts');
+    expect(fresh.previousNow()).toEqual(written);
+    vi.unstubAllEnvs();
+  });
 });
