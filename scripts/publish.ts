@@ -177,8 +177,8 @@ export function previewCommand({ out, base }: Pick<Options, 'out' | 'base'>, roo
   return ['npm run preview', ...(asked.length > 0 ? ['--', ...asked] : [])].join(' ');
 }
 
-/** Each page with its figures. */
-function describePages(folder: string): string {
+/** What the terminal is told of a built site: each page with its title and how many figures it has. */
+export function describePages(folder: string): string {
   const pages = builtFiles(folder, /\.html$/);
   const lines = pages.map((name) => {
     const html = readFileSync(join(folder, name), 'utf8');

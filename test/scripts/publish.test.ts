@@ -7,7 +7,7 @@ import type { Analyst } from '../../scripts/analystThread.ts';
 import { exitCode } from '../../scripts/exitCode.ts';
 import { readOptions } from '../../scripts/options.ts';
 import { progressLine } from '../../scripts/progress.ts';
-import { inRepository, previewCommand, publish } from '../../scripts/publish.ts';
+import { describePages, inRepository, previewCommand, publish } from '../../scripts/publish.ts';
 import { root } from '../site/build.ts';
 
 describe('previewCommand()', () => {
@@ -18,6 +18,20 @@ describe('previewCommand()', () => {
     expect(command('--base', '/rep/')).toBe('npm run preview -- --base /rep/');
     expect(command('--out', 'site')).toBe('npm run preview -- --outDir site');
     expect(command('--out', 'site', '--base', '/rep/')).toBe('npm run preview -- --outDir site --base /rep/');
+  });
+});
+
+describe('describePages()', () => {
+  it('counts the pages, and the figures of each', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pages-'));
+    mkdirSync(join(folder, 'eda'));
+    const figures = '<figure id="a"></figure><p></p><figure></figure>';
+    writeFileSync(join(folder, 'eda', 'index.html'), `<title>Кто &amp; сколько — Отчёт</title>${figures}`);
+    writeFileSync(join(folder, 'eda', 'a.svg'), '<title>Рисунок</title>');
+    const eda = `  eda/index.html${' '.repeat(20)} рисунков:  2  Кто & сколько`;
+    expect(describePages(folder)).toBe(`Страниц: 1 (без главной страницы)\n${eda}`);
+    writeFileSync(join(folder, 'index.html'), '<p>Без имени</p>');
+    expect(describePages(folder)).toBe(`Страниц: 2\n${eda}\n  index.html${' '.repeat(24)} рисунков:  0  `);
   });
 });
 
