@@ -31,3 +31,15 @@ it('assumptionSchema takes whole years, and the unit in which the formula of val
   expect(refused('share', 0.01, 0.04, 0.06, 'margin')).toEqual(['unit']);
   expect(refused('sharePerYear', 0.01, 0.04, 0.06, 'margin')).toEqual([]);
 });
+
+it('assumptionSchema says how a percentage is written to whom writes a share, and to no other', () => {
+  const told = (unit: string, value: number) =>
+    assumptionSchema
+      .safeParse({ id: 'x', title: 'Т', source: 'И', why: 'П', unit, low: 1, value, high: 1 })
+      .error!.issues.map(({ message }) => message)
+      .at(-1);
+  expect(told('share', 3)).toBe(
+    'число 3 невозможно: для единицы share допустимо от 0 до 1 (доля: 3,5 % пишется 0.035)',
+  );
+  expect(told('years', 51)).toBe('число 51 невозможно: для единицы years допустимо от 1 до 50');
+});
