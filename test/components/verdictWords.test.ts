@@ -266,6 +266,10 @@ describe('disagreementSentences(pair)', () => {
     for (const name of ['balance', 'est_salary']) expect(money(name)).toContain('(разница +550 тыс. ₽, ');
   });
 
+  it('says years with one digit behind the comma', () => {
+    expect(said({ drawnIn: { difference: 2.36, ci: [1, 3], p: 0.01 } })).toContain('разница средних — +2,4 года (');
+  });
+
   it('says what the tails do to the means', () => {
     const drawnIn = { difference: 2, ci: [1, 3] as const, p: 0.8 };
     expect(said({ drawnIn }, { means: { p: 0.01 } })).toContain('Разницу средних делают хвосты');

@@ -9,6 +9,7 @@ const extremes = {
     [0.04, { of: new Set(['age']), isCommon: false }],
     [-12.34, { of: new Set(['balance']), isCommon: false }],
     [123.45, { of: new Set(['balance']), isCommon: false }],
+    [7_654, { of: new Set(['balance']), isCommon: false }],
   ]),
 };
 const found = (value: unknown, rows = 200) =>
@@ -56,6 +57,8 @@ describe('groupFindings()', () => {
       'extreme balance.low',
     ]);
     expect(found({ told: 123.45, balance: { rate: 123.45 } })).toEqual(['extreme told', 'extreme balance.rate']);
+    // A whole number is none, however short.
+    expect(found({ told: 7_654, balance: { rate: 7_654 } })).toEqual(['extreme told', 'extreme balance.rate']);
   });
 
   it('takes a list as long as the file for one of clients', () => {
