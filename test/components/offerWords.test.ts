@@ -173,7 +173,9 @@ describe('missingRisk(segment, bankKnown, missing)', () => {
     expect([risk(null, 0.97), risk(null, 0.03)]).toEqual([small.replace('20,0', '97,0'), null]);
     expect(risk(null, 1)).toBe('У всех в сегменте остаток неизвестен: без них судить не о ком.');
     expect([risk([0.08, 0.13], 0), risk([0.08, 0.13], null)]).toEqual([null, null]);
-    expect(missingRisk({ n: 300, balanceUnknownShare: 0.2, known: null }, 0.18, null)).toBeNull();
+    // Of these it would be told, were there a column that tells.
+    const known = { n: 240, churned: 24, rate: 0.1, ci: [0.08, 0.17] } as const;
+    expect(missingRisk({ n: 300, balanceUnknownShare: 0.2, known }, 0.18, null)).toBeNull();
   });
 });
 
