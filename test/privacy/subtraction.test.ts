@@ -36,8 +36,8 @@ describe('subtractionFindings()', () => {
   });
 
   it('of the shares of a level among those who stayed and those who left: the 1 to 9 who have it, or have it not', () => {
-    const portraits = (stayed: number | null, churned: number | null, missing: object = {}) => {
-      const traits = [{ column: 'card', value: '1', measure: 'share', stayed, churned }];
+    const portraits = (stayed: number | null, churned: number | null, missing: object = {}, measure = 'share') => {
+      const traits = [{ column: 'card', value: '1', measure, stayed, churned }];
       return { quality: { missing }, portraits: { stayed: { n: 400, traits }, churned: { n: 100, traits } } };
     };
     expect(places(portraits(6 / 400, 1 / 100))).toEqual(['portraits.card=1']);
@@ -45,6 +45,7 @@ describe('subtractionFindings()', () => {
     expect(places(portraits(6 / 400, 4 / 100))).toEqual([]);
     expect(places(portraits(0, 0))).toEqual([]);
     expect(places(portraits(null, null))).toEqual([]);
+    expect(places(portraits(6 / 400, 1 / 100, {}, 'median'))).toEqual([]);
     expect(places(portraits(394 / 400, 99 / 100, { card: 20 }))).toEqual([]);
   });
 
