@@ -74,7 +74,7 @@ export const isOfWhole = ({ value }: Pick<Experiment, 'value'>) => value === nul
 /** The sum of an uplift that can be, in a few words; null where there is none to name. */
 export function sumWords({ experiment, worth }: Pick<RecommendationEntry, 'experiment' | 'worth'>): string | null {
   if (!worth || !experiment || !isGain(worth)) return null;
-  const of = isOfWhole(experiment) ? 'весь сегмент может дать' : 'может дать';
+  const of = isOfWhole(experiment) ? 'весь сегмент —' : 'может дать';
   if (experiment.stayRate === null || experiment.high.rate !== null) return `${of} ${range(worth, 'roubles')}`;
   return experiment.low.rate === null ? null : `${of} ${money(worth[0])}`;
 }

@@ -317,8 +317,8 @@ describe('worthWords(worth, experiment, whole)', () => {
     const sum = (change: Partial<Experiment>, worth: readonly [number, number] = [10, 50]) =>
       spaced(sumWords({ experiment: { ...experiment, ...change }, worth }) ?? 'none');
     expect(sum({})).toBe('может дать от 10 до 50 ₽');
-    expect(sum({ value: null })).toBe('весь сегмент может дать от 10 до 50 ₽');
-    expect(sum({ value: null, high: impossible(0.5) })).toBe('весь сегмент может дать 10 ₽');
+    expect(sum({ value: null })).toBe('весь сегмент — от 10 до 50 ₽');
+    expect(sum({ value: null, high: impossible(0.5) })).toBe('весь сегмент — 10 ₽');
     expect(sum({ low: impossible(0.4), high: impossible(0.5) })).toBe('none');
     expect(sum({}, [-50, -10])).toBe('none');
   });
