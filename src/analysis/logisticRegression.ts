@@ -1,10 +1,11 @@
 import { normalUpperTail, twoSidedP } from './distributions.ts';
+import { orderOf } from './distinct.ts';
 import { finite, interval } from './frozen.ts';
 import { filled } from './filled.ts';
+import { inOrder } from './inOrder.ts';
 import { firstLook, solve, type Solved, type SolveOptions } from './irls.ts';
 import { pack, predictPacked, type Packed } from './packedDesign.ts';
 import { Z95, rateOf } from './rate.ts';
-import { orderWithin } from './orderWithin.ts';
 import { areaUnderCurve, rocCurve } from './roc.ts';
 import type { Design, TermColumn } from './design.ts';
 import type { Condition, Logistic, LogisticTerm } from './result.ts';
@@ -127,16 +128,31 @@ function crossValidated(packed: Packed, outcome: Uint16Array, y: Uint8Array, sta
 
 /** Ten groups of equal size by predicted chance: predicted mean beside the observed rate. */
 function calibration(p: Float64Array, y: Uint8Array): Logistic['calibration'] {
-  const order = orderWithin(p, y, 0);
-  if (order.length < 100) return [];
+  const n = p.length;
+  if (n < 100) return [];
+  const order = orderOf(p);
+  const chances = inOrder(p, order);
+  const churnedUpTo = churnedAmongFirst(chances, inOrder(y, order));
   return Array.from({ length: 10 }, (_, g) => {
-    const members = order.subarray(Math.floor((g * order.length) / 10), Math.floor(((g + 1) * order.length) / 10));
-    const { n, rate, ci } = rateOf(
-      members.reduce((s, i) => s + y[i]!, 0),
-      members.length,
-    );
-    return { n, predicted: members.reduce((s, i) => s + p[i]!, 0) / n, observed: rate!, ci };
+    const [from, to] = [Math.floor((g * n) / 10), Math.floor(((g + 1) * n) / 10)];
+    const { rate, ci } = rateOf(churnedUpTo[to]! - churnedUpTo[from]!, to - from);
+    const predicted = chances.subarray(from, to).reduce((sum, x) => sum + x, 0) / (to - from);
+    return { n: to - from, predicted, observed: rate!, ci };
   });
+}
+
+/**
+ * How many of the first k left, k from 0 to all, of clients in the order of their chance. Those of one chance count as if who left of them
+ * stood evenly among them: a group that takes up a part of them takes their rate, whatever the order of the rows.
+ */
+function churnedAmongFirst(chances: Float64Array, marks: Uint8Array): Uint32Array {
+  const upTo = new Uint32Array(chances.length + 1);
+  for (let from = 0, to = 0; from < chances.length; from = to) {
+    let churned = 0;
+    for (to = from; to < chances.length && chances[to] === chances[from]; to += 1) churned += marks[to]!;
+    for (let k = from + 1; k <= to; k += 1) upTo[k] = upTo[from]! + Math.round((churned * (k - from)) / (to - from));
+  }
+  return upTo;
 }
 
 function empty(base: Base, condition: Condition, terms: readonly string[]): Logistic {

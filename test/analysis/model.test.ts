@@ -36,6 +36,19 @@ describe('logisticRegression', () => {
     expect(result.brier).toBeCloseTo((100 * 0.16 + 100 * 0.25) / 200, 10);
   });
 
+  it('gives every tenth that takes up a part of one chance the rate of that chance', () => {
+    const tenths = ({ design, outcome, fold }: ReturnType<typeof twoGroups>) =>
+      logisticRegression(design, outcome, fold).result.calibration;
+    const found = tenths(twoGroups(100, 20, 50));
+    expect(found.map(({ n }) => n)).toEqual(new Array(10).fill(20));
+    // A model of one mark predicts the rate of each side exactly: no tenth can be off.
+    expect(found.map(({ observed }) => observed)).toEqual([0.2, 0.2, 0.2, 0.2, 0.2, 0.5, 0.5, 0.5, 0.5, 0.5]);
+    found.forEach(({ predicted, observed }) => expect(predicted).toBeCloseTo(observed, 10));
+    // 7 of 150 do not part evenly: each tenth is within one client of its part, and they are 7 together.
+    const rest = tenths(twoGroups(150, 7, 80)).slice(0, 5);
+    expect(rest.map(({ n, observed }) => Math.round(n * observed))).toEqual([1, 2, 1, 2, 1]);
+  });
+
   it('leaves out and counts the clients with a missing term', () => {
     const { design, outcome, fold } = twoGroups(100, 20, 50);
     const complete = Uint8Array.from(design.complete, (c, i) => (i % 50 === 0 ? 0 : c));
