@@ -66,11 +66,19 @@ function drawnIn({ of, against, missing }: TwoSamples, all: Sample): TwoSamples 
   return { of: drawnTo(of, low, high), against: drawnTo(against, low, high), missing };
 }
 
-/** The part of all squared deviations from the mean that belongs to the clients above the 99th percentile. */
+/**
+ * The part of all squared deviations from the mean that belongs to the hundredth of the clients with the largest values: those past the
+ * 99th percentile, of clients that share its value as many as it takes.
+ */
 function topShareOfSpread(all: Sample, scale: number): number | null {
   const { mean, squares } = momentsOf(all, scale);
-  const bound = quantileOf(all, 0.99)!;
   if (!(squares > 0)) return null;
-  const top = all.values.reduce((sum, x, i) => (x > bound ? sum + all.counts[i]! * (x * scale - mean) ** 2 : sum), 0);
+  let left = all.n - 1 - Math.floor((99 * (all.n - 1)) / 100);
+  let top = 0;
+  for (let i = all.values.length - 1; left > 0; i -= 1) {
+    const taken = Math.min(left, all.counts[i]!);
+    top += taken * (all.values[i]! * scale - mean) ** 2;
+    left -= taken;
+  }
   return top / squares;
 }

@@ -77,22 +77,27 @@ describe('explainDisagreement(a, b, samples)', () => {
     expect(turned.crossing).toBe(false);
   });
 
-  it('counts to the top hundredth who is above its bound, not who stands at it', () => {
+  it('counts to the top hundredth one client of a hundred, however many share a value', () => {
     const shareOf = (top: readonly number[]) =>
       explainDisagreement(
         means,
         ranks,
         samples([...new Array<number>(200 - top.length).fill(0), ...top], new Array<number>(200).fill(0)),
       ).topShareOfSpread;
-    // Of 400 the bound is between the 396th and the 397th.
-    expect(shareOf(new Array<number>(20).fill(10))).toBe(0);
-    const [mean, bound] = [(18 * 10 + 2 * 40) / 400, 10];
-    const all = [...new Array<number>(380).fill(0), ...new Array<number>(18).fill(10), 40, 40];
-    const squares = (some: readonly number[]) => some.reduce((sum, x) => sum + (x - mean) ** 2, 0);
-    expect(shareOf([...new Array<number>(18).fill(10), 40, 40])).toBeCloseTo(
-      squares(all.filter((x) => x > bound)) / squares(all),
-      12,
-    );
+    /** The same of 400 by sorting: the four largest. */
+    const shareOfFour = (top: readonly number[]) => {
+      const all = [...top.toSorted((a, b) => b - a), ...new Array<number>(400 - top.length).fill(0)];
+      const mean = all.reduce((sum, x) => sum + x, 0) / 400;
+      const squares = (some: readonly number[]) => some.reduce((sum, x) => sum + (x - mean) ** 2, 0);
+      return squares(all.slice(0, 4)) / squares(all);
+    };
+    const tied = new Array<number>(20).fill(10);
+    expect(shareOf(tied)).toBeCloseTo(shareOfFour(tied), 12);
+    // Two above the bound, and two of the eighteen that stand at it.
+    const some = [...new Array<number>(18).fill(10), 40, 40];
+    expect(shareOf(some)).toBeCloseTo(shareOfFour(some), 12);
+    const apart = steps(200, (i) => i * i);
+    expect(shareOf(apart)).toBeCloseTo(shareOfFour(apart), 12);
   });
 
   it('sees that a few huge values hide a shift, which the drawn-in means show', () => {
