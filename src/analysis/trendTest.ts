@@ -56,7 +56,8 @@ export function trendTest(groups: readonly TrendGroup[], missing = 0): Trend {
 }
 
 function correlationInterval(correlation: number, n: number): Interval {
-  if (n < 4 || !(Math.abs(correlation) < 1)) return null;
+  // A score that tells the outcome of everybody gives ±1 but for rounding: no interval is made of that.
+  if (n < 4 || !(1 - Math.abs(correlation) > 1e-12)) return null;
   const [middle, half] = [Math.atanh(correlation), Z95 / Math.sqrt(n - 3)];
   return interval(Math.tanh(middle - half), Math.tanh(middle + half));
 }

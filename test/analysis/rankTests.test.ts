@@ -134,6 +134,8 @@ describe('trendTest', () => {
     expect(correlationCi![1]).toBeCloseTo(0.9243103156408905, 12);
     expect(trendTest(groups([2, 0], [2, 2])).correlationCi).toBeNull();
     expect(trendTest(groups([1, 0], [2, 1])).correlationCi).toBeNull();
+    // Everybody told by the score, where rounding leaves a correlation of 1 − 1e-16.
+    for (const n of [5, 7, 10, 50_000]) expect(trendTest(groups([n, 0], [n, n])).correlationCi).toBeNull();
   });
 
   it('names what failed', () => {
