@@ -443,7 +443,7 @@ export interface InformationValue {
   /** Clients in no bin: their cell is empty, and they are under 5 % of the clients. */
   readonly missing: number;
   readonly condition: Condition | null;
-  /** Σ (stayed share − churned share) · woe, of the bins as they were found: at most six, each cut where the sum gains most (over 0.005) and both sides keep 5 % of the clients and 10. Shares are of the clients of all bins. */
+  /** Σ (stayed share − churned share) · woe, of the bins as they were found: at most six and that of empty cells, each cut where the sum gains most (over 0.005) and both sides keep 5 % of the clients and 10. Shares are of the clients of all bins. */
   readonly iv: number | null;
   /** Two bins are told as one where 1 to 9 clients lie between their edge and one of another table of the column. */
   readonly bins: readonly {
