@@ -42,7 +42,7 @@ function unproved(result: HypothesisResult, subject: string): string {
   if (Math.max(Math.abs(found.near), Math.abs(found.far)) < result.smallestEffect)
     return `${head()}, и важной ей не быть: весь ${interval} лежит среди мелких`;
   if (found.near >= result.smallestEffect)
-    return `${head()}; будь она доказана, была бы и важна: весь ${interval} лежит среди важных`;
+    return `${head()}; будь она доказана, была бы и важна: весь ${isWider ? 'интервал эффекта' : interval} лежит среди важных${isWider ? ', хотя интервал самой разницы накрывает и ноль' : ''}`;
   const reach = isDrawn ? 'выходит за полосу мелких' : 'доходит до важной';
   return `${head()}${isSureAlone || isSeen ? ';' : ', но'} важная не исключена: ${interval} ${reach}`;
 }
