@@ -366,7 +366,7 @@ export interface Logistic {
   /** Steps to the maximum. */
   readonly iterations: number;
   readonly terms: readonly LogisticTerm[];
-  /** Deciles of the predicted chance. */
+  /** Deciles of the predicted chance; two that share clients of one chance share those who left of them in the same parts. */
   readonly calibration: readonly {
     readonly n: number;
     /** Mean predicted chance of the decile. */
@@ -822,7 +822,7 @@ export interface Disagreement {
     /** Of Welch's test. */
     readonly p: number | null;
   } | null;
-  /** Part of the squared deviations from the mean that the top hundredth of the clients makes. */
+  /** Part of the squared deviations from the mean that the top hundredth of the clients makes; of those who share its least value as many as it takes. */
   readonly topShareOfSpread: number | null;
   /** Largest gap of the two distributions. */
   readonly ks: number | null;
