@@ -646,11 +646,11 @@ export interface HypothesisResult {
   readonly exact: boolean;
   /** Holm, inside the family of all hypotheses. */
   readonly pAdjusted: number | null;
-  /** Standardised: Hedges g, auc, Cohen h, Cramér V, ε², or the slope. */
+  /** Standardised: Hedges g, auc, Cohen h, Cramér V without its bias, ε², or the slope. */
   readonly effect: number | null;
   /** What the effect is measured in. */
   readonly effectName: 'hedgesG' | 'auc' | 'cohensH' | 'cramersV' | 'trend' | 'epsilonSquared';
-  /** 95 %, two-sided whatever the alternative, of the effect (of an auc: of the auc; of Cramér V: √(λ/(n·m)) by the noncentral χ², m the smaller of rows and columns less 1). */
+  /** 95 %, two-sided whatever the alternative, of the effect (of an auc: of the auc; of Cramér V, with its bias: √(λ/(n·m)) by the noncentral χ², m the smaller of rows and columns less 1). */
   readonly effectCi: Interval;
   /** The smallest effect that matters, on the effect's scale (auc: from 0.5). */
   readonly smallestEffect: number;
