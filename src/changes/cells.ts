@@ -10,13 +10,18 @@ export interface CommonCells {
 const sum = (counts: readonly number[]) => counts.reduce((total, n) => total + n, 0);
 const sizes = (rows: readonly { readonly n: number }[]) => sum(rows.map(({ n }) => n));
 
-/** Levels that both files tell apart; what only one of them does is in one cell with «прочие», in which it may be in the other file. */
+/**
+ * Levels of which both files tell how many there are: none where a file without «прочие» does not name one. What only one of them
+ * tells is in one cell with «прочие», in which it may be in the other file.
+ */
 export function commonLevels(before: readonly RateRow[], now: readonly RateRow[]): CommonCells {
-  const names = before
-    .map(({ value }) => value)
-    .filter((name) => name !== OTHERS && now.some(({ value }) => value === name));
+  const has = (rows: readonly RateRow[], name: string) => rows.some(({ value }) => value === name);
+  const isTold = (rows: readonly RateRow[], name: string) => has(rows, name) || !has(rows, OTHERS);
+  const names = [...new Set([...before, ...now].map(({ value }) => value))].filter(
+    (name) => name !== OTHERS && isTold(before, name) && isTold(now, name),
+  );
   const count = (rows: readonly RateRow[]) => {
-    const named = names.map((name) => rows.find(({ value }) => value === name)!.n);
+    const named = names.map((name) => rows.find(({ value }) => value === name)?.n ?? 0);
     return [...named, sizes(rows) - sum(named)];
   };
   return { before: count(before), now: count(now) };

@@ -13,9 +13,17 @@ const row = (value: string, n: number): RateRow => ({
 });
 
 describe('commonLevels', () => {
-  it('puts a level that one file alone tells apart with the others', () => {
+  it('puts a level that may be among the others of a file with them', () => {
     const before = [row('Рыбинск', 30), row('Ростов', 12), row('прочие', 10)];
-    expect(commonLevels(before, [row('Рыбинск', 40), row('Углич', 15)])).toEqual({ before: [30, 22], now: [40, 15] });
+    const now = [row('Рыбинск', 40), row('Углич', 15), row('прочие', 11)];
+    expect(commonLevels(before, now)).toEqual({ before: [30, 22], now: [40, 26] });
+  });
+
+  it('tells a level that has gone from another that has come: a file without others has none of it', () => {
+    const before = [row('Рыбинск', 30), row('Ростов', 12)];
+    const now = [row('Рыбинск', 40), row('Углич', 15)];
+    expect(commonLevels(before, now)).toEqual({ before: [30, 12, 0, 0], now: [40, 0, 15, 0] });
+    expect(commonLevels([...before, row('прочие', 10)], now)).toEqual({ before: [30, 12, 10], now: [40, 0, 15] });
   });
 
   it('takes «прочие» of both files for no level: what one tells apart may be among them in the other', () => {
