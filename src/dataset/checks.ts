@@ -4,7 +4,7 @@ import { repeatedRows } from './repeatedIds.ts';
 import { fileProblem } from './refusal.ts';
 import type { DataSchema } from './schema.ts';
 import { outcomeOf } from './schema.ts';
-import { counted } from './counted.ts';
+import { counted, grouped } from './counted.ts';
 import type { Column, IdColumn, Table } from './table.ts';
 
 /** Adds what only the whole table shows: too few rows, too few of an outcome, too many values of a count, rows equal in every column. */
@@ -55,7 +55,7 @@ function checkSize(table: Table, problems: ProblemList) {
     problems.add({
       ...fileProblem(
         'tooFewOutcomes',
-        `В столбце ${outcome.header} значение ${code}${label ? ` (${label})` : ''} у ${n} из ${table.rows}; для отчёта нужно не меньше ${table.schema.minimumOutcome}.`,
+        `В столбце ${outcome.header} значение ${code}${label ? ` (${label})` : ''} у ${n} из ${grouped(table.rows)}; для отчёта нужно не меньше ${table.schema.minimumOutcome}.`,
         'Проверьте, все ли клиенты попали в выгрузку.',
       ),
       column: outcome.header,

@@ -51,6 +51,8 @@ export function raggedRow(fields: readonly string[], layout: Layout, line: numbe
   const comma =
     more &&
     separator === ',' &&
+    // Numbers that have a point were not cut at theirs.
+    !fields.some((field) => /^-?\d+\.\d+$/.test(field)) &&
     fields.some((field, i) => i > 0 && /^\d{1,2}$/.test(field) && /^-?\d+$/.test(fields[i - 1]!));
   return {
     ...fileProblem(
@@ -59,7 +61,7 @@ export function raggedRow(fields: readonly string[], layout: Layout, line: numbe
       comma
         ? 'Возможно, числа с десятичной запятой стоят без кавычек: выгрузите их с точкой или с разделителем «;».'
         : more
-          ? 'Возьмите в кавычки значения, внутри которых есть разделитель.'
+          ? 'Возьмите в кавычки значения, внутри которых есть разделитель; проверьте, у всех ли столбцов есть имя в заголовке.'
           : 'Проверьте, не обрезан ли файл и нет ли внутри значения перевода строки без кавычек.',
       line,
     ),

@@ -120,6 +120,7 @@ const damaged: Refused[] = [
   whole('gzip of a spreadsheet', new Uint8Array(gzipSync(magic('PK', 3, 4))), 'spreadsheet'),
   whole('a row too short', inserted(10, '1,2,3'), 'raggedRow', 10),
   whole('a row too long', inserted(10, `${lines[9]},x`), 'raggedRow', 10),
+  whole('a separator inside a value without quotes', good.replace('Рыбинск', 'Рыбинск, центр'), 'raggedRow', 3),
   whole('decimal commas without quotes between commas', good.replaceAll('.', ','), 'raggedRow', 2),
   whole('a second header', inserted(10, lines[0]!), 'secondHeader', 10),
   whole('a second header in capitals', inserted(10, lines[0]!.toUpperCase()), 'secondHeader', 10),
