@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { analyseOrExit, describeData } from './analysis.ts';
+import { analysedOrTold, describeData, type Analysed } from './analysis.ts';
 import { exitCode } from './exitCode.ts';
 import { diskFault } from './fault.ts';
 import { optionsOrExit } from './options.ts';
@@ -10,12 +10,16 @@ import { serialise } from '../src/results/serialise.ts';
 const root = join(import.meta.dirname, '..');
 const started = performance.now();
 const options = optionsOrExit(process.argv.slice(2), root, 'results.json', 'results');
-const analysed = await analyseOrExit(options);
-console.log(describeData(analysed));
-try {
-  writeWhole(options.out, serialise(analysed.results));
-  console.log(`Записано: ${options.out}, ${((performance.now() - started) / 1000).toFixed(2).replace('.', ',')} с`);
-} catch (error) {
-  console.error(`--out ${options.out}: результаты не записаны. ${diskFault(error as Error)}`);
-  process.exitCode = exitCode.fault;
+const analysed = await analysedOrTold(options);
+if (analysed !== null) write(analysed);
+
+function write(made: Analysed): void {
+  console.log(describeData(made));
+  try {
+    writeWhole(options.out, serialise(made.results));
+    console.log(`Записано: ${options.out}, ${((performance.now() - started) / 1000).toFixed(2).replace('.', ',')} с`);
+  } catch (error) {
+    console.error(`--out ${options.out}: результаты не записаны. ${diskFault(error as Error)}`);
+    process.exitCode = exitCode.fault;
+  }
 }

@@ -86,12 +86,13 @@ export async function analysed(options: Options, { progress, say, cwd }: Telling
 
 const isVerification = (error: unknown) => (error as Error).name === 'VerificationError';
 
-/** The same for a command that does nothing else: without results the process ends. */
-export async function analyseOrExit(options: Options): Promise<Analysed> {
+/** The same for a command that does nothing else: without results everything was said, and the process is to end with the code set here. */
+export async function analysedOrTold(options: Options): Promise<Analysed | null> {
   const say = (words: string) => console.error(words);
   const outcome = await analysed(options, { progress: progressLine(), say, cwd: process.cwd() });
-  if (typeof outcome === 'number') process.exit(outcome);
-  return outcome;
+  if (typeof outcome !== 'number') return outcome;
+  process.exitCode = outcome;
+  return null;
 }
 
 /** Writes the list of problems; where the disk refuses, says so, after the problems themselves were told. */

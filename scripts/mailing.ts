@@ -9,7 +9,7 @@ import { columnOf } from '../src/dataset/schema.ts';
 import { MailingError, columnsOfClient, mailingLists } from '../src/mailing/lists.ts';
 import { placeProblem } from '../src/mailing/place.ts';
 import { summaryText } from '../src/mailing/summary.ts';
-import { analyseOrExit, describeData } from './analysis.ts';
+import { analysedOrTold, describeData } from './analysis.ts';
 import { exitCode } from './exitCode.ts';
 import { diskFault } from './fault.ts';
 import { optionsOrExit } from './options.ts';
@@ -37,7 +37,8 @@ async function writeLists(): Promise<void> {
     throw new MailingError(
       `в папке «${asked.out}» уже есть ${taken.join(', ')}; назовите другую папку или добавьте --overwrite`,
     );
-  const analysed = await analyseOrExit(optionsOrExit(asked.rest, root, 'unused'));
+  const analysed = await analysedOrTold(optionsOrExit(asked.rest, root, 'unused'));
+  if (analysed === null) return;
   const { results, read } = analysed;
   const mailing = mailingLists(
     { table: read.table!, content: readContentFiles(schema), results },

@@ -2,7 +2,7 @@ import { contentName } from '../src/schemas/contentName.ts';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { analyseOrExit } from './analysis.ts';
+import { analysedOrTold } from './analysis.ts';
 import { argumentsOrExit } from './argumentsOrExit.ts';
 import { exitCode } from './exitCode.ts';
 import { readOptions } from './options.ts';
@@ -28,7 +28,7 @@ try {
       `Лишнее: ${more.join(' ')}. Заголовок из нескольких слов берут в кавычки: "${[title, ...more].join(' ')}"`,
     );
   const rule = values.found === undefined ? undefined : await foundRule(kind as Kind, values.found, values.data);
-  console.log(newFile(kind as Kind, id, title, rule));
+  if (rule !== null) console.log(newFile(kind as Kind, id, title, rule));
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = exitCode.fault;
@@ -70,12 +70,14 @@ function newFile(kind: Kind, id: string, title: string | undefined, rule: Rule |
   return `Создан ${contentName()}/${name}. Дальше: ${made.next(rule)}`;
 }
 
-/** The rule of a segment that the search found in these data. Throws an Error with a Russian sentence where there is none. */
-async function foundRule(kind: Kind, found: string, data: string | undefined): Promise<Rule> {
+/** The rule of a segment that the search found in these data; null where they are refused. Throws an Error with a Russian sentence where there is none. */
+async function foundRule(kind: Kind, found: string, data: string | undefined): Promise<Rule | null> {
   if (kind !== 'segment')
     throw new Error('--found берёт правило найденного сегмента: npm run new:segment -- ИМЯ --found valuable-1');
   const root = join(import.meta.dirname, '..');
-  const { results } = await analyseOrExit(readOptions(data === undefined ? [] : ['--data', data], root, 'unused'));
+  const analysed = await analysedOrTold(readOptions(data === undefined ? [] : ['--data', data], root, 'unused'));
+  if (analysed === null) return null;
+  const { results } = analysed;
   const all = [...results.foundSegments.valuable, ...results.foundSegments.atRisk];
   const one = all.find((candidate) => candidate.id === found);
   if (one) return one.rule as Rule;

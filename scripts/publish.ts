@@ -40,14 +40,6 @@ export async function publish(publishing: Publishing): Promise<void> {
   process.once('exit', () => folders.filter((folder) => existsSync(folder)).forEach(discard));
   const others = otherFaults();
   let isBegun = false;
-  // Everything was said, and what is being bundled is of no use.
-  clients.findings.catch((error: unknown) => {
-    if (!(error instanceof Refused)) return;
-    progress.clear();
-    console.error(OLD_STANDS);
-    folders.forEach(discard);
-    process.exit(error.code);
-  });
   try {
     const odd = unbuildable([root, resolve(process.env['REPORT_CONTENT'] || root)]);
     if (odd !== null) throw new Error(odd);
@@ -80,8 +72,10 @@ export async function publish(publishing: Publishing): Promise<void> {
         )
       : error;
     progress.clear();
-    console.error(describeFault(cause as Error, await others.all()));
-    process.exitCode = exitCode.fault;
+    const isRefused = cause instanceof Refused;
+    console.error(isRefused ? OLD_STANDS : describeFault(cause as Error, await others.all()));
+    // Never process.exit() while V8 compiles in its threads: one that waits for a collection would hold the process up for ever.
+    process.exitCode = isRefused ? cause.code : exitCode.fault;
   } finally {
     folders.forEach(discard);
     await clients.end();

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Analyst } from '../../scripts/analystThread.ts';
+import { Refused, type Analyst } from '../../scripts/analystThread.ts';
 import { exitCode } from '../../scripts/exitCode.ts';
 import { readOptions } from '../../scripts/options.ts';
 import { progressLine } from '../../scripts/progress.ts';
@@ -110,4 +110,23 @@ describe('publish()', () => {
     expect(said.mock.lastCall?.[0]).toMatch(why);
     expect(readdirSync(repository)).toEqual(['results.json']);
   });
+
+  it('ends with the code of what was refused, has said so in one line, and leaves it to the process to end', async () => {
+    const repository = mkdtempSync(join(tmpdir(), 'publish-'));
+    const target = join(repository, 'site');
+    const clients: Analyst = {
+      findings: Promise.reject(new Refused(exitCode.dataRefused)),
+      building: vi.fn(),
+      leak: () => new Promise<never>(() => {}),
+      end: () => Promise.resolve(),
+    };
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
+    const options = readOptions(['--out', target], root, 'dist');
+    await publish({ root: repository, options, target, shown: 'site', progress: progressLine(), clients });
+    expect(process.exitCode).toBe(exitCode.dataRefused);
+    expect(exit).not.toHaveBeenCalled();
+    expect(said.mock.calls).toEqual([['Сайт не собран, прежний остался как был.']]);
+    expect(readdirSync(repository)).not.toContain('site');
+  }, 30_000);
 });
