@@ -21,6 +21,11 @@ export interface SegmentChange {
   readonly now: SegmentResult | null;
   /** Its share of all clients: now (of) against before. */
   readonly share: Tested<ProportionTest> | null;
+  /**
+   * The same where one of the files withholds it for its 1 to 9 clients, taken for nine, so that no more is called a change than is one.
+   * For its p alone: its figures are not the segment's.
+   */
+  readonly hiddenShare: Tested<ProportionTest> | null;
   /** Its rate of the outcome: now (of) against before. */
   readonly rate: Tested<ProportionTest> | null;
   /** It changed places with a segment whose mean value was surely another both times. */
@@ -66,11 +71,16 @@ export function compareResults(before: Results, now: Results, schema: DataSchema
   const segments = idsOf(now.segments, before.segments).map((id) => {
     const [was, is] = [before.segments.find((s) => s.id === id) ?? null, now.segments.find((s) => s.id === id) ?? null];
     const [size, sizeNow] = [was && toldRate(was), is && toldRate(is)];
+    const share = (many: number | null, manyNow: number | null) =>
+      many === null || manyNow === null
+        ? null
+        : rateChange(part(many, before.dataset.rows), part(manyNow, now.dataset.rows));
     return {
       id,
       before: was,
       now: is,
-      share: size && sizeNow ? rateChange(part(size.n, before.dataset.rows), part(sizeNow.n, now.dataset.rows)) : null,
+      share: was && is && share(toldSize(was), toldSize(is)),
+      hiddenShare: was && is && isHidden(was) !== isHidden(is) ? share(sizeAtMost(was), sizeAtMost(is)) : null,
       rate: size && sizeNow ? rateChange(size, sizeNow) : null,
       orderIsFirm: was !== null && is !== null && isFirm(id, before.segments, now.segments),
     };
@@ -91,7 +101,7 @@ export function compareResults(before: Results, now: Results, schema: DataSchema
   });
   const tests = [
     churn,
-    ...segments.flatMap(({ share, rate }) => [share, rate]),
+    ...segments.flatMap(({ share, hiddenShare, rate }) => [share, hiddenShare, rate]),
     ...hypotheses.map(({ effect }) => effect),
     ...emptiness.map(({ share }) => share),
     ...columns.map(({ stability }) => stability),
@@ -104,7 +114,12 @@ export function compareResults(before: Results, now: Results, schema: DataSchema
   return frozen({
     rows: { before: before.dataset.rows, now: now.dataset.rows },
     churn: tested(churn),
-    segments: segments.map((s) => ({ ...s, share: tested(s.share), rate: tested(s.rate) })),
+    segments: segments.map((s) => ({
+      ...s,
+      share: tested(s.share),
+      hiddenShare: tested(s.hiddenShare),
+      rate: tested(s.rate),
+    })),
     hypotheses: hypotheses.map((h) => ({ ...h, effect: tested(h.effect) })),
     emptiness: emptiness.map((e) => ({ ...e, share: tested(e.share) })),
     columns: columns.map((c) => ({ ...c, stability: tested(c.stability) })),
@@ -118,6 +133,14 @@ const part = (n: number, rows: number) => ({ n: rows, churned: n });
 /** The rate of a segment of which something may be told. */
 const toldRate = ({ n, churned }: SegmentResult) =>
   n === null || churned === null || n < SMALLEST_GROUP ? null : { n, churned };
+
+const isFew = (n: number) => n > 0 && n < SMALLEST_GROUP;
+const isHidden = ({ n, disqualified }: SegmentResult) => (n === null ? disqualified === 'withheld' : isFew(n));
+
+/** Clients of a segment, where that may be told: ten or more, or none at all. */
+const toldSize = ({ n }: SegmentResult) => (n === null || isFew(n) ? null : n);
+
+const sizeAtMost = (one: SegmentResult) => (isHidden(one) ? SMALLEST_GROUP - 1 : toldSize(one));
 
 /** Ids of this report in their order, then those that only the earlier one had. */
 const idsOf = (now: readonly { readonly id: string }[], before: readonly { readonly id: string }[]) => [

@@ -87,10 +87,10 @@ const orderTable = (segments: readonly SegmentChange[], title: (id: string) => s
 });
 
 /** A place is another's too: it is sure where both values were apart; a verdict, where size or rate surely changed. */
-function placeIsSure({ before, now, orderIsFirm, rate, share: size }: SegmentChange): string {
+function placeIsSure({ before, now, orderIsFirm, rate, share: size, hiddenShare }: SegmentChange): string {
   if (before === null || now === null) return absent;
   const bothPlaced = before.priority !== null && now.priority !== null;
-  return (bothPlaced ? orderIsFirm : isSure(rate) || isSure(size)) ? 'больше случайного' : 'не доказано';
+  return (bothPlaced ? orderIsFirm : [rate, size, hiddenShare].some(isSure)) ? 'больше случайного' : 'не доказано';
 }
 
 const hypothesisTable = (hypotheses: readonly HypothesisChange[], title: (id: string) => string): ChartTable => ({

@@ -101,13 +101,14 @@ const membershipNews = ({ before, now }: SegmentChange, title: string) =>
       ? [`Сегмента ${inQuotes(title)} больше нет.`]
       : [];
 
-function segmentNews({ share: size, rate, before, now, orderIsFirm }: SegmentChange, title: string): string[] {
+function segmentNews(change: SegmentChange, title: string): string[] {
+  const { share: size, hiddenShare, rate, before, now, orderIsFirm } = change;
   if (before === null || now === null) return [];
   const passed = (one: SegmentResult) => one.disqualified === null;
   return [
     ...(isSure(rate) ? [`Сегмент ${inQuotes(title)}: доля ушедших ${turned(rate!)}.`] : []),
     ...(isSure(size) ? [`Сегмент ${inQuotes(title)}: доля среди всех клиентов ${turned(size!)}.`] : []),
-    ...(passed(before) !== passed(now) && (isSure(rate) || isSure(size))
+    ...(passed(before) !== passed(now) && [rate, size, hiddenShare].some(isSure)
       ? [`Сегмент ${inQuotes(title)}: было «${verdict(before)}», стало «${verdict(now)}».`]
       : []),
     // Others may have changed places around one that keeps its own.

@@ -55,8 +55,8 @@ describe('compareResults(): segments', () => {
       ['b', true, true],
       ['old', true, false],
     ]);
-    for (const { id, share, rate, orderIsFirm } of all.filter((one) => !['a', 'b'].includes(one.id)))
-      expect([id, share, rate, orderIsFirm]).toEqual([id, null, null, false]);
+    for (const { id, share, hiddenShare, rate, orderIsFirm } of all.filter((one) => !['a', 'b'].includes(one.id)))
+      expect([id, share, hiddenShare, rate, orderIsFirm]).toEqual([id, null, null, null, false]);
   });
 
   it('are compared from ten clients on, and where it is told how many left', () => {
@@ -64,6 +64,28 @@ describe('compareResults(): segments', () => {
     expect([9, 10, null].map((n) => isTold({ n, churned: 2 }))).toEqual([false, true, false]);
     expect(isTold({ churned: null })).toBe(false);
     expect(of([segment('a')], [segment('a', { n: 9, churned: 2 })])[0]).toMatchObject({ share: null, rate: null });
+  });
+
+  it('are compared by their share alone where one file has none of them', () => {
+    const [gone] = of([segment('a')], [segment('a', { n: 0, churned: 0, disqualified: 'small' })]);
+    expect(gone).toMatchObject({ rate: null, hiddenShare: null, share: { rateOf: { rate: 0 } } });
+    expect(gone!.share!.pAdjusted).toBeLessThan(1e-9);
+    const [came] = of([segment('a', { n: 0, churned: 0 })], [segment('a')]);
+    expect(came).toMatchObject({ rate: null, share: { rateAgainst: { rate: 0 } } });
+  });
+
+  it('of fewer than ten in one file are taken for nine, and no figure of them is told', () => {
+    const withheld = segment('a', { n: null, churned: null, disqualified: 'withheld' });
+    const [fallen] = of([segment('a')], [withheld]);
+    expect(fallen).toMatchObject({ share: null, rate: null, hiddenShare: { rateOf: { n: 2000, churned: 9 } } });
+    expect(fallen!.hiddenShare!.pAdjusted).toBeLessThan(1e-9);
+    expect(of([segment('a', { n: 4, churned: 1 })], [segment('a')])[0]!.hiddenShare).toMatchObject({
+      rateAgainst: { churned: 9 },
+    });
+    expect(of([segment('a', { n: 12 })], [withheld])[0]!.hiddenShare!.pAdjusted).toBeGreaterThan(0.05);
+    // Of what is hidden in both files, or for another reason, nothing is known.
+    expect(of([withheld], [withheld])[0]!.hiddenShare).toBeNull();
+    expect(of([segment('a')], [segment('a', { n: null, disqualified: 'everyone' })])[0]!.hiddenShare).toBeNull();
   });
 
   it('changed places firmly where both values were apart, and are', () => {

@@ -104,6 +104,7 @@ describe('changeTables(changes, names)', () => {
       moved('gone', { now: null }),
       moved('out by rate', { now: out, rate: sure, share: unsure, orderIsFirm: false }),
       moved('in by size', { before: segment(null, 'small'), rate: unsure, share: sure }),
+      moved('fallen', { now: segment(null, 'withheld'), rate: null, share: null, hiddenShare: sure }),
       moved('out by chance', { now: out, rate: unsure, share: unsure, orderIsFirm: true }),
     ];
     expect(tables({ segments })[3]).toEqual([
@@ -116,6 +117,7 @@ describe('changeTables(changes, names)', () => {
       ['сегмент gone', 'место 1', 'нет в отчёте', '—'],
       ['сегмент out by rate', 'место 1', 'не доказано, что уходили реже прочих', 'больше случайного'],
       ['сегмент in by size', 'слишком мал', 'место 2', 'больше случайного'],
+      ['сегмент fallen', 'место 1', 'меньше десяти клиентов', 'больше случайного'],
       ['сегмент out by chance', 'место 1', 'не доказано, что уходили реже прочих', 'не доказано'],
     ]);
   });

@@ -101,6 +101,10 @@ describe('changeWords', () => {
     ]);
     expect(segment({ rate: grown, now: failed })).toContain(verdict);
     expect(segment({ now: failed })).toEqual([]);
+    const withheld = { disqualified: 'withheld', priority: null };
+    expect(segment({ share: null, rate: null, hiddenShare: grown, now: withheld })).toEqual([
+      'Сегмент «Люди»: было «проходит отбор», стало «меньше десяти клиентов».',
+    ]);
     const failedOtherwise = { disqualified: 'churn', priority: null };
     expect(segment({ rate: grown, before: failedOtherwise, now: failed })).toHaveLength(1);
     expect(segment({ orderIsFirm: true, now: { disqualified: null, priority: 1 } })).toEqual([
