@@ -55,7 +55,7 @@ function checkSize(table: Table, problems: ProblemList) {
     problems.add({
       ...fileProblem(
         'tooFewOutcomes',
-        `В столбце ${outcome.header} значение ${code}${label ? ` (${label})` : ''} у ${n} из ${grouped(table.rows)}; для отчёта нужно не меньше ${table.schema.minimumOutcome}.`,
+        `В столбце ${outcome.header} значение ${code}${label ? ` (${label})` : ''} у ${grouped(n)} из ${grouped(table.rows)}; для отчёта нужно не меньше ${table.schema.minimumOutcome}.`,
         'Проверьте, все ли клиенты попали в выгрузку.',
       ),
       column: outcome.header,
@@ -111,7 +111,7 @@ function checkIds(table: Table, id: IdColumn, { length: n }: Uint32Array, proble
   problems.add({
     ...fileProblem(
       'repeatedIds',
-      `В столбце ${id.schema.header} повторяется номер у ${n} из ${table.rows}: клиентов он почти не отличает.`,
+      `В столбце ${id.schema.header} повторяется номер у ${grouped(n)} из ${grouped(table.rows)}: клиентов он почти не отличает.`,
       'Проверьте, тот ли это столбец: по номеру клиенты делятся на части, на которых проверены модели и поиск.',
     ),
     column: id.schema.header,

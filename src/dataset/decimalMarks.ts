@@ -2,7 +2,7 @@ import type { ProblemList } from './problems.ts';
 import { shownValue } from './shownValue.ts';
 
 /** A number that proves a mark. */
-interface Proof {
+export interface Proof {
   readonly line: number;
   /** As shown. */
   readonly value: string;
@@ -13,6 +13,7 @@ export interface DecimalMarks {
   readonly point: (text: string, line: number) => void;
   readonly comma: (text: string, line: number) => void;
   readonly isPointKnown: () => boolean;
+  readonly firstPoint: () => Proof | undefined;
   /** True where a number proves the comma, false where one proves the point alone, null where none does. */
   readonly decimalComma: () => boolean | null;
   /** Adds an error where both were met: the file was put together from two. */
@@ -27,6 +28,7 @@ export function decimalMarks(header: string): DecimalMarks {
     point: (text, line) => (point ??= { line, value: shownValue(text) }),
     comma: (text, line) => (comma ??= { line, value: shownValue(text) }),
     isPointKnown: () => point !== undefined,
+    firstPoint: () => point,
     decimalComma: () => (comma ? true : point ? false : null),
     tellMixed(problems) {
       if (!point || !comma) return;

@@ -1,6 +1,6 @@
 import type { Problem, ProblemLevel } from './problems.ts';
 import type { ReadResult } from './read.ts';
-import { counted } from './counted.ts';
+import { counted, grouped } from './counted.ts';
 
 const LEVELS: Readonly<Record<ProblemLevel, string>> = { error: 'ошибка', warning: 'предупреждение' };
 
@@ -23,7 +23,7 @@ export function formatProblems(
     const shown = problems.filter((problem) => problem.code === code);
     const rest = n - shown.length;
     return shown.length > 1 && rest > 0
-      ? [`и ещё ${counted(rest, 'такая', 'такие', 'таких')} (${code}), всего ${n}`]
+      ? [`и ещё ${counted(rest, 'такая', 'такие', 'таких')} (${code}), всего ${grouped(n)}`]
       : [];
   });
   return [...lines, ...more].join('\n');

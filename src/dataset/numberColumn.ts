@@ -1,6 +1,6 @@
 import { ambiguousNumbers } from './ambiguousNumbers.ts';
 import type { CellContext, ColumnBuilder } from './cell.ts';
-import { badEmpty } from './cell.ts';
+import { badEmpty, warning } from './cell.ts';
 import { add, numberCells, reserve, trimmed } from './cells.ts';
 import { decimalMarks } from './decimalMarks.ts';
 import { numbersKept } from './narrow.ts';
@@ -8,6 +8,9 @@ import { numberCheck, numberLimits } from './numberLimits.ts';
 import { notNumber } from './numberProblems.ts';
 import { numberWarnings } from './numberWarnings.ts';
 import { isMissingToken, oddNumber, plainNumber } from './parseNumber.ts';
+import { counted } from './counted.ts';
+import type { ProblemList } from './problems.ts';
+import { thousandPoints } from './thousandPoints.ts';
 
 /** Builds a column of kind number or count: NaN where missing. */
 export function numberColumn(context: CellContext): ColumnBuilder {
@@ -44,6 +47,17 @@ export function numberColumn(context: CellContext): ColumnBuilder {
     return NaN;
   }
 
+  /** «145.277» is read as a fraction, and may have been meant for thousands. */
+  function warnOfThousands(problems: ProblemList) {
+    const first = marks.firstPoint();
+    if (marks.decimalComma() !== false || !first) return;
+    const n = thousandPoints(cells.values.subarray(0, cells.rows));
+    if (n === 0) return;
+    const message = `В столбце ${header} ${counted(n, 'число', 'числа', 'чисел')} с тремя знаками после точки, а чисел от тысячи нет (первое с точкой — «${first.value}» в строке ${first.line}): точка может стоять между тысячами.`;
+    const remedy = 'Прочитано как дробь; если это тысячи, выгрузите числа без разделителя тысяч.';
+    problems.add(warning('thousandPoints', context, first.line, first.value, message, remedy), n);
+  }
+
   return {
     context,
     cells,
@@ -65,6 +79,7 @@ export function numberColumn(context: CellContext): ColumnBuilder {
       const comma = marks.decimalComma() ?? (fileComma && separator !== ',' ? true : null);
       ambiguous.resolve(comma, check, problems);
       warnings.tell(problems);
+      warnOfThousands(problems);
       return numbersKept(schema, trimmed(cells));
     },
   };

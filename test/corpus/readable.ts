@@ -166,6 +166,12 @@ const ends: Readable[] = [
   { name: 'an empty line among the data', bytes: utf8(good.replace('200008,', '\n200008,')), warnings: ['blankLine'] },
   { name: 'the first line of Excel', bytes: utf8(`sep=;\r\n${csv(ROWS, { separator: ';', lineEnd: '\r\n' })}`) },
   { name: 'one row in CRLF among LF', bytes: utf8(good.replace(ROWS[4]!.join(','), `${ROWS[4]!.join(',')}\r`)) },
+  {
+    name: 'salaries with points between thousands',
+    bytes: utf8(csv(ROWS.map((row, i) => row.with(10, `${50 + i}.${111 + i}`)))),
+    cells: ROWS.map((_, i) => [i, 'est_salary', Number(`${50 + i}.${111 + i}`)]),
+    warnings: ['thousandPoints'],
+  },
   { name: 'gzip', bytes: new Uint8Array(gzipSync(good)), says: 'gzip' },
   {
     name: 'gzip of windows-1251 with semicolons',
