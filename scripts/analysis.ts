@@ -61,7 +61,7 @@ export async function analysed(options: Options, { progress, say, cwd }: Telling
       problems: [...problems, ...unused],
       counts: unused.length > 0 ? { ...counts, unusedDecision: unused.length } : counts,
     };
-    const shown = relative(cwd, options.data);
+    const shown = relative(cwd, options.data) || '.';
     if (read.problems.length > 0)
       say(formatProblems(read.problems, shown.startsWith('..') ? options.data : shown, read.counts));
     const isWritten = options.problems === undefined || writeList(options.problems, problemsJson(read), say);

@@ -184,6 +184,11 @@ describe('npm run analyse', () => {
     });
   });
 
+  it('calls the working folder, where it is named as the file, by its dot', async () => {
+    const { code, stderr } = await run('scripts/analyse.ts', ['--data', '.']);
+    expect({ code, first: stderr.split('\n')[0] }).toEqual({ code: 2, first: 'ошибка .: Это папка, а не файл.' });
+  });
+
   const taken = join(folder, 'taken');
   writeFileSync(taken, 'old');
 
