@@ -27,11 +27,10 @@ type Name = keyof ValueAssumptions;
  */
 export function sensitivity(inputs: SensitivityInputs): Sensitivity {
   const { assumptions, shares, segments } = inputs;
-  const unit = unitParts(inputs);
   const everybody = rowsOf(new Uint8Array(inputs.balance.length).fill(1));
   const knownOnly = rowsOf(filled(new Uint8Array(everybody.length), (i) => (Number.isNaN(inputs.balance[i]!) ? 0 : 1)));
-  const measure = measurer(inputs, unit);
-  const base = measure(assumptions, unit.balance, everybody);
+  const measure = measurer(inputs);
+  const base = measure(assumptions, inputs.balance, everybody);
   const scenario = (
     id: string,
     about: Pick<Scenario, 'assumption' | 'change' | 'value'>,
@@ -54,7 +53,7 @@ export function sensitivity(inputs: SensitivityInputs): Sensitivity {
       const wanted = assumptions[name] * times;
       const value = shares.includes(name) ? Math.min(1, wanted) : wanted;
       const change = times === 2 ? ('double' as const) : ('half' as const);
-      const result = measure({ ...assumptions, [name]: value }, unit.balance, everybody);
+      const result = measure({ ...assumptions, [name]: value }, inputs.balance, everybody);
       return scenario(`${name}-${change}`, { assumption: name, change, value }, result);
     }),
   );
@@ -74,54 +73,33 @@ export function sensitivity(inputs: SensitivityInputs): Sensitivity {
       scenario(
         'balance-known',
         { ...none, change: 'balanceKnown' },
-        unlessFew(measure(assumptions, unit.balance, knownOnly)),
+        unlessFew(measure(assumptions, inputs.balance, knownOnly)),
       ),
     ],
     tornado: tornado(changed, base.meanValue),
   };
 }
 
-/** What a rouble of margin, of spending and of fee is multiplied by; an unknown amount counts as 0. */
-function unitParts({ balance, card, salary, products }: ValueInputs) {
-  const column = () => new Float64Array(balance.length);
-  const parts = { balance: column(), spend: column(), products: column() };
-  for (let i = 0; i < balance.length; i += 1) {
-    parts.balance[i] = orNothing(balance[i]!);
-    parts.spend[i] = orNothing(card[i]!) * 12 * orNothing(salary[i]!);
-    parts.products[i] = orNothing(products[i]!);
-  }
-  return parts;
-}
-
-/** Measures a scenario: its assumptions, the balances (none unknown) and the clients that it is about. */
-function measurer({ retention, segments }: SensitivityInputs, unit: ReturnType<typeof unitParts>) {
-  // One room for the values of all scenarios, one after another.
-  const room = { values: new Float64Array(retention.length), drawn: new Float64Array(retention.length) };
-  const years = new Map<string, Float64Array>();
-  const factorOf = ({ discountRate, horizonYears }: ValueAssumptions) => {
-    const key = `${discountRate} ${horizonYears}`;
-    const found = years.get(key) ?? yearsOf(retention, discountRate, horizonYears);
-    years.set(key, found);
-    return found;
-  };
+/** Measures a scenario: its assumptions, the balances and the clients that it is about. An unknown amount counts as 0. */
+function measurer({ card, salary, products, retention, segments }: SensitivityInputs) {
+  const room = () => new Float64Array(retention.length);
+  // One room for the values of all scenarios, one after another, and one for their years, which are most often those of the last.
+  const [values, drawn, years] = [room(), room(), room()];
+  let counted: Pick<ValueAssumptions, 'discountRate' | 'horizonYears'> | undefined;
   return (given: ValueAssumptions, balance: Float64Array, rows: Uint32Array): Measured => {
-    const factor = factorOf(given);
-    const card = given.interchange * given.cardSpendShare;
-    const values = room.values.subarray(0, rows.length);
+    const { margin, feePerProduct, discountRate, horizonYears } = given;
+    if (counted?.discountRate !== discountRate || counted.horizonYears !== horizonYears)
+      filled(years, (i) => annuity(retention[i]!, discountRate, horizonYears));
+    counted = given;
+    const spent = given.interchange * given.cardSpendShare;
     for (let k = 0; k < rows.length; k += 1) {
       const i = rows[k]!;
-      const margin = given.margin * balance[i]! + card * unit.spend[i]! + given.feePerProduct * unit.products[i]!;
-      values[k] = margin * factor[i]!;
+      const spend = orNothing(card[i]!) * 12 * orNothing(salary[i]!);
+      const annual = margin * orNothing(balance[i]!) + spent * spend + feePerProduct * orNothing(products[i]!);
+      values[k] = annual * years[i]!;
     }
-    return measured(values, room.drawn.subarray(0, rows.length), rows, segments);
+    return measured(values.subarray(0, rows.length), drawn.subarray(0, rows.length), rows, segments);
   };
-}
-
-/** The annuity of each client. */
-function yearsOf(retention: Float64Array, discountRate: number, years: number): Float64Array {
-  const factors = new Float64Array(retention.length);
-  for (let i = 0; i < factors.length; i += 1) factors[i] = annuity(retention[i]!, discountRate, years);
-  return factors;
 }
 
 interface Measured {
