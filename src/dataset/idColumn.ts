@@ -1,7 +1,6 @@
 import type { CellContext, ColumnBuilder } from './cell.ts';
 import { badEmpty, warning } from './cell.ts';
 import { add, idCells, reserve, trimmed } from './cells.ts';
-import { idsKept } from './narrow.ts';
 import { isMissingToken } from './parseNumber.ts';
 import { counted } from './counted.ts';
 import { shownValue } from './shownValue.ts';
@@ -51,7 +50,7 @@ export function idColumn(context: CellContext): ColumnBuilder {
         const remedy = 'Выгрузите номера целыми числами: по таким клиента могут не найти.';
         problems.add(warning('roundedId', context, line, value, message, remedy), n);
       }
-      return texts ? { type: 'id', schema: context.schema, values: texts } : idsKept(context.schema, trimmed(cells));
+      return { type: 'id', schema: context.schema, values: texts ?? (trimmed(cells) as Float64Array | Uint32Array) };
     },
   };
 }

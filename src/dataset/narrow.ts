@@ -1,7 +1,7 @@
 import type { CellValues } from './cell.ts';
 import { copyValues } from './cells.ts';
 import type { ColumnSchema } from './schema.ts';
-import type { CodeColumn, Column, IdColumn, NumberColumn } from './table.ts';
+import type { CodeColumn, Column, NumberColumn } from './table.ts';
 
 /** What columns hold in fewer bytes, until somebody asks for their values. */
 const narrow = new WeakMap<Column, CellValues>();
@@ -9,11 +9,6 @@ const narrow = new WeakMap<Column, CellValues>();
 /** A column of numbers kept as they were read; `values`, in eight bytes each, are made when they are first asked for. */
 export function numbersKept(schema: ColumnSchema, kept: CellValues): NumberColumn {
   return widening({ type: 'number', schema, values: kept as Float64Array }, 'values', kept, Float64Array);
-}
-
-/** The same of identifiers. */
-export function idsKept(schema: ColumnSchema, kept: CellValues): IdColumn {
-  return widening({ type: 'id', schema, values: kept as Float64Array }, 'values', kept, Float64Array);
 }
 
 /** The same of codes, in two bytes each. */

@@ -1,9 +1,7 @@
-import { keptOf } from './narrow.ts';
 import type { IdColumn } from './table.ts';
 
 /** Rows whose identifier stands in another row too, in the order of the table. */
-export function repeatedRows(column: IdColumn): Uint32Array {
-  const values = keptOf(column) as Numbers | readonly string[];
+export function repeatedRows({ values }: IdColumn): Uint32Array {
   if (isNumbers(values) && ascends(values)) return new Uint32Array(0);
   const isRepeated = isNumbers(values) ? repeatedNumbers(values) : repeatedTexts(values);
   const rows: number[] = [];

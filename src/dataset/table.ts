@@ -22,7 +22,7 @@ export interface CodeColumn {
 export interface IdColumn {
   readonly type: 'id';
   readonly schema: ColumnSchema;
-  readonly values: Float64Array | readonly string[];
+  readonly values: Float64Array | Uint32Array | readonly string[];
 }
 
 export type Column = NumberColumn | CodeColumn | IdColumn;

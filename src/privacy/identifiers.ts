@@ -99,7 +99,7 @@ const masked = (id: string) => (id.length < 6 ? '…' : `${id.slice(0, 2)}…${i
  */
 export function tokenFinder({ schema, values }: IdColumn): (source: SiteText) => ReadonlyMap<string, readonly Place[]> {
   const { strict } = besideWords(schema.header);
-  const lengths = values instanceof Float64Array ? digitsOf(values) : null;
+  const lengths = ArrayBuffer.isView(values) ? digitsOf(values) : null;
   return (source) => {
     const places = new Map<string, Place[]>();
     const add = (key: string, place: Place) => {
@@ -121,7 +121,7 @@ export function tokenFinder({ schema, values }: IdColumn): (source: SiteText) =>
 }
 
 /** How many digits the identifiers have: read as numbers are those alone that are written in digits alone. */
-function digitsOf(ids: Float64Array): { readonly least: number; readonly most: number } {
+function digitsOf(ids: Float64Array | Uint32Array): { readonly least: number; readonly most: number } {
   let [low, high] = [Infinity, 0];
   for (const id of ids) {
     if (id < low) low = id;

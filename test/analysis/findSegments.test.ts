@@ -317,7 +317,7 @@ function reversed(table: Table): Table {
         : { ...column, values: Array.isArray(column.values) ? column.values.toReversed() : turned(column.values) };
   return { ...table, columns: new Map([...table.columns].map(([name, column]) => [name, turn(column)])) };
 }
-const turned = (values: Float64Array | readonly string[]) => (values as Float64Array).toReversed();
+const turned = (values: Float64Array | Uint32Array | readonly string[]) => (values as Float64Array).toReversed();
 
 describe('searchSegments on the shipped file', () => {
   let table: Table;
