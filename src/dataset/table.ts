@@ -42,15 +42,13 @@ export function column(table: Table, name: string): Column {
 }
 
 /** What was made of a column once is not made again. */
-const flagNumbers = new WeakMap<Column, Float64Array>();
 const countCodes = new WeakMap<Column, Levelled>();
 
-/** Values of a number or count column, NaN where missing; a flag gives 0 and 1. Throws on other kinds. */
+/** Values of a number or count column, NaN where missing; a flag gives 0 and 1, made anew for whoever asks. Throws on other kinds. */
 export function numbers(table: Table, name: string): Float64Array {
   const found = column(table, name);
   if (found.type === 'number') return found.values;
-  if (found.type === 'code' && found.schema.kind === 'flag')
-    return kept(flagNumbers, found, () => asNumbers(found.codes));
+  if (found.type === 'code' && found.schema.kind === 'flag') return asNumbers(found.codes);
   throw new Error(`not a numeric column: ${name}`);
 }
 

@@ -85,8 +85,10 @@ export function report(table: Table) {
         levelled.filter((c) => c.kind === 'count'),
         (c) => trendTest(scored(table, c.name, outcome), countEmpty(table, c.name)),
       ),
-    pearson: () => toldMatrix(table, pearson(measured(table))),
-    spearman: () => toldMatrix(table, spearman(measured(table))),
+    coefficients: () => {
+      const columns = measured(table);
+      return { pearson: toldMatrix(table, pearson(columns)), spearman: toldMatrix(table, spearman(columns)) };
+    },
     phik: () => phikMatrix(table, equalFrequencyBins, ofLevels),
     phikEqualWidth: () => phikMatrix(table, equalWidthBins, ofLevels),
     association: () =>

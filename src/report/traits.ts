@@ -15,7 +15,7 @@ export function* traitStatistics(table: Table, begin: (step: 'summaries' | 'asso
   const numeric = r.numeric();
   const histograms = r.histograms();
   begin('associations');
-  const [pearson, spearman] = [r.pearson(), r.spearman()];
+  const { pearson, spearman } = r.coefficients();
   const phik = r.phik();
   const phikEqualWidth = r.phikEqualWidth();
   const association = r.association();
