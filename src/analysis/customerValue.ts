@@ -1,5 +1,6 @@
 import { summary } from './describe.ts';
 import { oneHasTenth, totalOf } from './dominance.ts';
+import { filled } from './filled.ts';
 import { finite } from './frozen.ts';
 import type { Summary } from './result.ts';
 import type { ValueAssumptions } from './valueAssumptions.ts';
@@ -14,30 +15,39 @@ export interface ValueInputs {
   readonly retention: Float64Array;
 }
 
-/** Roubles for each client; parts of the annual margin and the value over the horizon. */
-export interface ClientValues {
+/** Roubles for each client: parts of the annual margin. */
+export interface Margins {
   readonly balanceMargin: Float64Array;
   readonly cardMargin: Float64Array;
   readonly productsMargin: Float64Array;
-  readonly annualMargin: Float64Array;
-  readonly value: Float64Array;
 }
 
-/** Annual margin and its discounted sum over the horizon at each client's retention. An unknown amount counts as 0. */
-export function customerValue(inputs: ValueInputs, a: ValueAssumptions): ClientValues {
-  const { balance, salary, card, products, retention } = inputs;
-  const n = balance.length;
-  const [balanceMargin, cardMargin, productsMargin] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
-  const [annualMargin, value] = [new Float64Array(n), new Float64Array(n)];
-  for (let i = 0; i < n; i += 1) {
-    balanceMargin[i] = a.margin * orNothing(balance[i]!);
-    cardMargin[i] = orNothing(card[i]!) * a.interchange * a.cardSpendShare * 12 * orNothing(salary[i]!);
-    productsMargin[i] = a.feePerProduct * orNothing(products[i]!);
-    annualMargin[i] = balanceMargin[i]! + cardMargin[i]! + productsMargin[i]!;
-    value[i] = annualMargin[i]! * annuity(retention[i]!, a.discountRate, a.horizonYears);
-  }
-  return { balanceMargin, cardMargin, productsMargin, annualMargin, value };
-}
+/** Parts of one client's annual margin, and their sum. */
+const ofBalance = ({ balance }: ValueInputs, a: ValueAssumptions, i: number) => a.margin * orNothing(balance[i]!);
+const ofCard = ({ card, salary }: ValueInputs, a: ValueAssumptions, i: number) =>
+  orNothing(card[i]!) * a.interchange * a.cardSpendShare * 12 * orNothing(salary[i]!);
+const ofProducts = ({ products }: ValueInputs, a: ValueAssumptions, i: number) =>
+  a.feePerProduct * orNothing(products[i]!);
+const ofAll = (inputs: ValueInputs, a: ValueAssumptions, i: number) =>
+  ofBalance(inputs, a, i) + ofCard(inputs, a, i) + ofProducts(inputs, a, i);
+
+const column = ({ balance }: ValueInputs, of: (client: number) => number) =>
+  filled(new Float64Array(balance.length), of);
+
+/** Where the annual margin comes from. Columns are made apart, since each is as large as the value and is asked once. */
+export const margins = (inputs: ValueInputs, a: ValueAssumptions): Margins => ({
+  balanceMargin: column(inputs, (i) => ofBalance(inputs, a, i)),
+  cardMargin: column(inputs, (i) => ofCard(inputs, a, i)),
+  productsMargin: column(inputs, (i) => ofProducts(inputs, a, i)),
+});
+
+/** The annual margin of each client. */
+export const annualMargins = (inputs: ValueInputs, a: ValueAssumptions): Float64Array =>
+  column(inputs, (i) => ofAll(inputs, a, i));
+
+/** The annual margin's discounted sum over the horizon at each client's retention. */
+export const clientValues = (inputs: ValueInputs, a: ValueAssumptions): Float64Array =>
+  column(inputs, (i) => ofAll(inputs, a, i) * annuity(inputs.retention[i]!, a.discountRate, a.horizonYears));
 
 /** An unknown amount counts as 0. */
 export const orNothing = (x: number) => (Number.isNaN(x) ? 0 : x);

@@ -1,4 +1,4 @@
-import type { ClientValues } from './customerValue.ts';
+import type { Margins } from './customerValue.ts';
 import { mean } from './describe.ts';
 import { orderOf } from './distinct.ts';
 import { inOrder } from './inOrder.ts';
@@ -8,6 +8,11 @@ import type { Rate } from './result.ts';
 import { quantileOf } from './sample.ts';
 import { sampleOf } from './samplesOf.ts';
 import { toldTail } from './toldQuantile.ts';
+
+/** Roubles for each client: the value over the horizon, and where its annual margin comes from. */
+interface ClientValues extends Margins {
+  readonly value: Float64Array;
+}
 
 export interface ValueQuarter extends Rate {
   /** '1' is the least valuable quarter: ⌊n/4⌋ clients in the order of value, up to ⌊n/2⌋ the second; equal values in the order of the hash. */

@@ -1,4 +1,4 @@
-import { customerValue, totalled } from '../analysis/customerValue.ts';
+import { annualMargins, clientValues, margins, totalled } from '../analysis/customerValue.ts';
 import { valueAssumptions } from '../analysis/valueAssumptions.ts';
 import { lorenz, valueQuarters } from '../analysis/valueShares.ts';
 import { winsorBounds } from '../analysis/winsorised.ts';
@@ -61,17 +61,19 @@ export function measureValue(
     products: column(money.products),
     retention,
   };
-  const values = customerValue(inputs, given);
-  const clientValue = values.value;
+  const annualMargin = totalled(annualMargins(inputs, given));
+  const clientValue = clientValues(inputs, given);
   // Asked first of all, the order and the distinct values serve every figure that follows.
   orderOf(clientValue);
   const byOutcome = summaryByOutcome(clientValue, outcome);
-  const quartiles = valueQuarters(values, outcome, () => splitKeys(table, 'quarters'));
+  const quartiles = valueQuarters({ ...margins(inputs, given), value: clientValue }, outcome, () =>
+    splitKeys(table, 'quarters'),
+  );
   const metric = {
     assumptions: Object.fromEntries<Assumed>(
       content.assumptions.map(({ id, value, unit, low, high }) => [id, { value, unit, low, high }]),
     ),
-    annualMargin: totalled(values.annualMargin),
+    annualMargin,
     value: totalled(clientValue),
     byOutcome,
     histogram: histogram(clientValue, outcome, { scale: 'log', cuts: cutsOf(quartiles) }),
@@ -80,8 +82,7 @@ export function measureValue(
   };
   /** The value of each client where the informative sums are others (null: as they are). */
   const valueWith = (balance: Float64Array | null) =>
-    balance === null ? clientValue : customerValue({ ...inputs, balance }, given).value;
-  // The margins that a value is made of are as large as itself, and nobody asks for them any more.
+    balance === null ? clientValue : clientValues({ ...inputs, balance }, given);
   return { metric, clientValue, valueWith, inputs, given };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { customerValue } from '../../src/analysis/customerValue.ts';
+import { annualMargins, clientValues, margins, type ValueInputs } from '../../src/analysis/customerValue.ts';
 import { lorenz, valueQuarters } from '../../src/analysis/valueShares.ts';
 import { winsorBounds, winsorisedMean } from '../../src/analysis/winsorised.ts';
 import { logisticRegression } from '../../src/analysis/logisticRegression.ts';
@@ -269,7 +269,7 @@ describe('splits', () => {
   });
 });
 
-describe('customerValue', () => {
+describe('the value of a client', () => {
   const assumptions = {
     margin: 0.04,
     interchange: 0.012,
@@ -285,10 +285,14 @@ describe('customerValue', () => {
     products: Float64Array.of(2, 1),
     retention: Float64Array.of(1, 0.5),
   };
+  const withMargins = (of: ValueInputs) => ({ ...margins(of, assumptions), value: clientValues(of, assumptions) });
 
   it('adds the margin of balance, card and products, and discounts it at the retention', () => {
-    const { annualMargin, value } = customerValue(inputs, assumptions);
-    expect([...annualMargin]).toEqual([5800, expect.closeTo(0.012 * 0.35 * 12 * 100_000 + 900, 8)]);
+    const value = clientValues(inputs, assumptions);
+    expect([...annualMargins(inputs, assumptions)]).toEqual([
+      5800,
+      expect.closeTo(0.012 * 0.35 * 12 * 100_000 + 900, 8),
+    ]);
     expect(value[0]).toBeCloseTo(5800 * (1 + 1 / 1.15 + 1 / 1.3225), 8);
     expect(value[1]).toBeCloseTo(5940 * (1 + 0.5 / 1.15 + 0.25 / 1.3225), 8);
   });
@@ -309,16 +313,13 @@ describe('customerValue', () => {
 
   it('quarters the clients and their value', () => {
     const n = 400;
-    const values = customerValue(
-      {
-        balance: Float64Array.from({ length: n }, (_, i) => i * 1000),
-        salary: new Float64Array(n),
-        card: new Float64Array(n),
-        products: new Float64Array(n),
-        retention: new Float64Array(n),
-      },
-      assumptions,
-    );
+    const values = withMargins({
+      balance: Float64Array.from({ length: n }, (_, i) => i * 1000),
+      salary: new Float64Array(n),
+      card: new Float64Array(n),
+      products: new Float64Array(n),
+      retention: new Float64Array(n),
+    });
     const quarters = valueQuarters(values, new Uint16Array(n), () => new Float64Array(n));
     expect(quarters.map((q) => q.n)).toEqual([100, 100, 100, 100]);
     expect(quarters.reduce((s, q) => s + q.totalShare!, 0)).toBeCloseTo(1, 12);
@@ -336,9 +337,7 @@ describe('customerValue', () => {
         products: Float64Array.from(none, () => 1),
         retention: none,
       };
-      return valueQuarters(customerValue(inputs, assumptions), new Uint16Array(n), () => none).map(
-        ({ parts }) => parts !== null,
-      );
+      return valueQuarters(withMargins(inputs), new Uint16Array(n), () => none).map(({ parts }) => parts !== null);
     };
     for (const few of [1, 9, 109]) expect(told(few)).toEqual([false, false, false, false]);
     for (const enough of [0, 10, 100, 110]) expect(told(enough)).toEqual([true, true, true, true]);
@@ -353,7 +352,7 @@ describe('customerValue', () => {
     const quartersOf = (rows: readonly number[]) => {
       const none = new Float64Array(n);
       const inputs = { salary: none, card: none, products: none, retention: none };
-      const values = customerValue({ ...inputs, balance: Float64Array.from(rows, balance) }, assumptions);
+      const values = withMargins({ ...inputs, balance: Float64Array.from(rows, balance) });
       return valueQuarters(
         values,
         Uint16Array.from(rows, (i) => i % 2),
@@ -376,7 +375,7 @@ describe('customerValue', () => {
       const balance = Float64Array.from(rows, (i) => (i === 301 ? 300 : i) * 1000);
       const inputs = { balance, salary: none, card: none, products: none, retention: none };
       return valueQuarters(
-        customerValue(inputs, assumptions),
+        withMargins(inputs),
         Uint16Array.from(rows, (i) => (i === 300 ? 1 : 0)),
         () => Float64Array.from(rows, key),
       );

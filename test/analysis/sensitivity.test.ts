@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { annuity, customerValue } from '../../src/analysis/customerValue.ts';
+import { annuity, clientValues } from '../../src/analysis/customerValue.ts';
 import { fillByGroup } from '../../src/analysis/fillByGroup.ts';
 import { kendallTau } from '../../src/analysis/kendall.ts';
 import { quantileOf } from '../../src/analysis/sample.ts';
@@ -50,7 +50,7 @@ describe('sensitivity', () => {
   const result = sensitivity(inputs);
   /** The mean of values drawn in at the 1st and 99th percentile, the long way round. */
   const meanOf = (given: typeof assumptions, balance = inputs.balance) => {
-    const { value } = customerValue({ ...inputs, balance }, given);
+    const value = clientValues({ ...inputs, balance }, given);
     const [low, high] = [0.01, 0.99].map((p) => quantileOf(sampleOf(value), p)!) as [number, number];
     return value.reduce((s, v) => s + Math.min(high, Math.max(low, v)), 0) / value.length;
   };
