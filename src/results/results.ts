@@ -5,15 +5,11 @@ import type { AcceptedCount } from '../dataset/problems.ts';
 import type { Table } from '../dataset/table.ts';
 import { withoutSmallLevels } from '../analysis/smallLevels.ts';
 import { byItself, piece, piecesOf, type Pieces } from '../report/pieces.ts';
-import { searchSegments } from '../report/found.ts';
-import { measureFoundOffers } from '../report/foundOffers.ts';
 import { explainDisagreements } from '../report/disagreements.ts';
 import { testHypotheses } from '../report/hypotheses.ts';
-import { explainValue } from '../report/metric.ts';
-import { robustOrders } from '../report/orders.ts';
 import { traitStatistics } from '../report/traits.ts';
 import { version } from '../version.ts';
-import { measureSegments, measureValue } from '../report/value.ts';
+import { valueStatistics } from '../report/valued.ts';
 
 /** What is said of the file itself. */
 export interface FileFacts {
@@ -79,25 +75,12 @@ function* analysis(read: Table, facts: FileFacts, content: AnalysedContent, begi
   const { schema } = read;
   // Rules of content/ name levels themselves, so they are asked of the file as it is.
   const table = withoutSmallLevels(read);
-  const { r, churn, byCategory, eda, correlations } = yield* traitStatistics(table, begin);
+  const { r, byCategory, eda, correlations } = yield* traitStatistics(table, begin);
   begin('hypotheses');
   const hypotheses = testHypotheses(read, r.outcome, content.hypotheses);
   const disagreements = explainDisagreements(read, r.outcome, content.hypotheses, hypotheses);
-  begin('model');
-  const logistic = yield* piece('model');
-  begin('value');
-  const value = measureValue(table, r.outcome, content, logistic, churn.rate);
-  begin('segments');
-  const measured = measureSegments(read, r.outcome, r.known ?? null, content, value.clientValue, churn);
-  const { segments, segmentOverlap, experiments } = measured;
-  begin('search');
-  const { clientValue } = value;
-  const { order } = segmentOverlap;
-  const queued = content.segments.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-  const foundSegments = searchSegments(read, table, r.outcome, r.known ?? null, clientValue, queued);
-  const foundOffers = measureFoundOffers(read, table, r.outcome, content, segments, foundSegments, clientValue);
-  const metric = explainValue(read, table, value, byCategory, churn.rate, content, segments);
-  const robust = robustOrders(read, r.outcome, r.known ?? null, content, value.valueWith);
+  const valued = yield* valueStatistics(read, table, r, byCategory, content, begin);
+  const { logistic, metric, segments, segmentOverlap, experiments, foundSegments, foundOffers, orders } = valued;
   begin('groups');
   const tree = yield* piece('tree');
   const clusters = yield* piece('clusters');
@@ -134,7 +117,7 @@ function* analysis(read: Table, facts: FileFacts, content: AnalysedContent, begi
       })),
     },
     eda,
-    correlations: { ...correlations, logistic: logistic?.result ?? null, tree },
+    correlations: { ...correlations, logistic, tree },
     portraits: yield* piece('portraits'),
     metric,
     segments,
@@ -146,6 +129,6 @@ function* analysis(read: Table, facts: FileFacts, content: AnalysedContent, begi
     foundOffers,
     hypotheses,
     disagreements,
-    robustness: { ...held, ...robust },
+    robustness: { ...held, ...orders },
   });
 }
