@@ -1,22 +1,18 @@
-import { orderOf } from './distinct.ts';
-import { inOrder } from './inOrder.ts';
 import { orderWithin } from './orderWithin.ts';
+import { known } from './samplesOf.ts';
+import { sortNumbers } from './sortNumbers.ts';
 
 /** Chance that a churned client (1) has a larger score than one who stayed; ties count half. Null with one outcome. */
 export function areaUnderCurve(score: Float64Array, outcome: Uint8Array): number | null {
-  const order = orderOf(score);
-  const [sorted, marks] = [inOrder(score, order), inOrder(outcome, order)];
-  let rankSum = 0;
-  let churned = 0;
-  for (let from = 0, to = 0; from < sorted.length; from = to) {
-    const value = sorted[from]!;
-    let ones = 0;
-    for (to = from; to < sorted.length && sorted[to] === value; to += 1) ones += marks[to]!;
-    rankSum += (ones * (from + to + 1)) / 2;
-    churned += ones;
+  const scoresOf = (side: number) => sortNumbers(known(score, (i) => outcome[i] === side));
+  const [stayed, churned] = [scoresOf(0), scoresOf(1)];
+  let [below, upTo, won] = [0, 0, 0];
+  for (let i = 0; i < churned.length; i += 1) {
+    while (below < stayed.length && stayed[below]! < churned[i]!) below += 1;
+    while (upTo < stayed.length && stayed[upTo]! <= churned[i]!) upTo += 1;
+    won += (below + upTo) / 2;
   }
-  const stayed = sorted.length - churned;
-  return churned === 0 || stayed === 0 ? null : (rankSum - (churned * (churned + 1)) / 2) / churned / stayed;
+  return churned.length === 0 || stayed.length === 0 ? null : won / churned.length / stayed.length;
 }
 
 /** True against false positives at 101 even steps of the share of clients called. */
