@@ -76,8 +76,8 @@ function countsAt({ values, places }: Distinct, rows: Uint32Array): Uint32Array 
 }
 
 const grouped = new WeakMap<Float64Array, WeakMap<object, Grouped>>();
-/** Of columns of many values, whose samples are as large as themselves, only the last are kept, while their column lives. */
-let latest = new WeakMap<Float64Array, { readonly codes: object; readonly made: Grouped }>();
+/** Of a column of many values, whose samples are as large as itself, only the last are kept. */
+const latest = new WeakMap<Float64Array, { readonly codes: object; readonly made: Grouped }>();
 const MANY = 1 << 16;
 /** Counts of so many cells a row are made in one walk; of more, a group at a time. */
 const CELLS_A_ROW = 4;
@@ -94,7 +94,7 @@ export function samplesBy(values: Float64Array, codes: ArrayLike<number>, levels
   if (found !== undefined && found.samples.length >= levels) return found;
   const known = codes instanceof Uint16Array || codes instanceof Uint32Array ? codes : Uint32Array.from(codes);
   const made = isMany ? gatheredBy(distinct, orderOf(values), known, levels) : countedBy(distinct, known, levels);
-  if (isMany) latest = new WeakMap([[values, { codes, made }]]);
+  if (isMany) latest.set(values, { codes, made });
   else {
     const ofColumn = grouped.get(values) ?? new WeakMap<object, Grouped>();
     grouped.set(values, ofColumn.set(codes, made));
