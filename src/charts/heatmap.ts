@@ -48,7 +48,7 @@ export const heatmap: ChartKind<Matrix> = {
     const names = traitOrder(matrix, outcomeOf(schema).name);
     const label = (name: string) => capital(columnOf(schema, name).label);
     return {
-      columns: ['', ...names.map(label)],
+      columns: ['Признак', ...names.map(label)],
       rows: names.map((a) => [label(a), ...names.map((b) => (a === b ? '—' : decimal(matrix[a]?.[b])))]),
     };
   },
