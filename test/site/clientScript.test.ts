@@ -238,6 +238,25 @@ describe('the style of the pages', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('brings a number that the Tab key reaches above its note at the foot of the screen', async () => {
+    const { page, context } = await open('eda/', { viewport: { width: 320, height: 256 }, reducedMotion: 'reduce' });
+    const noted: number[] = [];
+    for (let stop = 0; stop < 60; stop += 1) {
+      await page.keyboard.press('Tab');
+      const room = await page.evaluate(() => {
+        const number = document.activeElement!;
+        const note = getComputedStyle(number, '::after');
+        return number.matches('.sourced') && note.position === 'fixed'
+          ? innerHeight - parseFloat(note.height) - number.getClientRects()[0]!.bottom
+          : null;
+      });
+      if (room !== null) noted.push(room);
+    }
+    expect(noted.length).toBeGreaterThan(10);
+    expect(noted.filter((room) => room < 0)).toEqual([]);
+    await context.close();
+  });
+
   it('keeps its own few colours where the system forces its own', async () => {
     const { page, context } = await open('eda/', { forcedColors: 'active', colorScheme: 'dark' });
     const colours = await page.evaluate(() => {
