@@ -82,6 +82,8 @@ async function walk(name: string): Promise<Walked> {
   const { page, context, complaints, hosts } = await open(name, { width: 1440 });
   const charts = await page.locator('figure svg[role="img"]:visible').count();
   const figures = await page.locator('figure').count();
+  // What a reader opens is asked as well.
+  await page.locator('details').evaluateAll((all) => all.forEach((node) => ((node as HTMLDetailsElement).open = true)));
   const structure = await structureFaults(page);
   const targets = await smallTargets(page);
   const drawings = await pastPaper(page);
