@@ -2,7 +2,7 @@ import { copyLink } from './copyLink.ts';
 import { focusMarks, hideMarkNote, makeWalkable, pointAtMark, tapMark, walkMarks } from './markNotes.ts';
 import { dismissNote, hideNotes, tapNote } from './numberNotes.ts';
 import { makeSortable, sortBy } from './sortTables.ts';
-import { nameTheme, switchTheme } from './theme.ts';
+import { nameTheme, recallTheme, switchTheme } from './theme.ts';
 
 /**
  * All that a script adds to a page which is whole without it. One listener for each event hears all controls, so that
@@ -23,6 +23,7 @@ document.addEventListener('click', (event) => {
   if (!number) hideNotes();
   tapMark(target);
 });
+addEventListener('pageshow', ({ persisted }) => persisted && recallTheme());
 document.addEventListener('pointerover', pointAtMark);
 document.addEventListener('focusin', ({ target }) => focusMarks(target as Element));
 document.addEventListener('keydown', (event) => {

@@ -10,6 +10,18 @@ export function nameTheme(): void {
   for (const button of document.querySelectorAll('.theme')) button.textContent = `Тема: ${names[chosen()]}`;
 }
 
+/** A page that the browser has kept and shows again takes the theme that was chosen on another page since. */
+export function recallTheme(): void {
+  try {
+    const theme = localStorage.getItem('theme');
+    if (theme === 'light' || theme === 'dark') root.dataset['theme'] = theme;
+    else delete root.dataset['theme'];
+  } catch {
+    return;
+  }
+  nameTheme();
+}
+
 /** The next of the three themes, kept for the reader's next page. */
 export function switchTheme(): void {
   const next = themes[(themes.indexOf(chosen()) + 1) % themes.length]!;

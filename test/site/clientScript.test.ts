@@ -99,6 +99,23 @@ describe('the script of the pages', () => {
     await context.close();
   });
 
+  it('takes the theme chosen since, where the browser kept the page and shows it again', async () => {
+    const { page, context } = await open('eda/', { colorScheme: 'light' });
+    await page.getByRole('button', { name: 'Тема: как в системе' }).click();
+    const shownAgain = (theme: string | null) =>
+      page.evaluate((chosen) => {
+        if (chosen === null) localStorage.removeItem('theme');
+        else localStorage.setItem('theme', chosen);
+        dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+        return [document.documentElement.dataset['theme'] ?? 'none', document.querySelector('.theme')!.textContent];
+      }, theme);
+    expect(await shownAgain('dark')).toEqual(['dark', 'Тема: тёмная']);
+    expect(await ground(page)).toBe(dark);
+    expect(await shownAgain(null)).toEqual(['none', 'Тема: как в системе']);
+    expect(await ground(page)).toBe(light);
+    await context.close();
+  });
+
   it('copies the permanent link of a figure', async () => {
     const { page, context } = await open('eda/', { permissions: ['clipboard-read', 'clipboard-write'] });
     const figure = page.locator('#fig-missing-balance');
