@@ -1,3 +1,7 @@
+import { announce } from './announce.ts';
+
+const copied = 'Ссылка скопирована';
+
 /** Puts the permanent link of the figure around the button on the clipboard, and says so for a moment. */
 export async function copyLink(button: HTMLElement): Promise<void> {
   const figure = button.closest('figure');
@@ -10,7 +14,10 @@ export async function copyLink(button: HTMLElement): Promise<void> {
     location.hash = figure.id;
     return;
   }
+  announce(copied);
   const words = button.textContent;
-  button.textContent = 'Ссылка скопирована';
+  // Pressed again before its own words are back.
+  if (words === copied) return;
+  button.textContent = copied;
   setTimeout(() => (button.textContent = words), 2000);
 }

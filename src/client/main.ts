@@ -1,3 +1,4 @@
+import { makeAnnouncer } from './announce.ts';
 import { copyLink } from './copyLink.ts';
 import { focusMarks, hideMarkNote, makeWalkable, pointAtMark, tapMark, walkMarks } from './markNotes.ts';
 import { dismissNote, hideNotes, tapNote } from './numberNotes.ts';
@@ -11,6 +12,7 @@ import { nameTheme, recallTheme, switchTheme } from './theme.ts';
 nameTheme();
 makeSortable();
 makeWalkable();
+makeAnnouncer();
 
 document.addEventListener('click', (event) => {
   const target = event.target as Element;

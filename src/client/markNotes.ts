@@ -10,9 +10,16 @@ let note: HTMLElement | undefined;
 let told: Element | undefined;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
-/** Makes every drawing with marks a stop of the Tab key. */
+/** Makes every drawing with marks a stop of the Tab key, and the place of their note: a screen reader hears words only in one that was there before them. */
 export function makeWalkable(): void {
-  for (const chart of document.querySelectorAll(`.chart:has(${MARKS})`)) {
+  const charts = document.querySelectorAll(`.chart:has(${MARKS})`);
+  if (charts.length > 0) {
+    note = element('div');
+    note.className = 'mark-note';
+    note.setAttribute('role', 'status');
+    document.body.append(note);
+  }
+  for (const chart of charts) {
     chart.setAttribute('tabindex', '0');
     // As a title the browser would show it over the note; the name of the drawing stays.
     const title = chart.querySelector('title');
@@ -82,15 +89,9 @@ function tell(mark: Element, byKey = false): void {
   forget();
   const table = mark.closest('.figure')?.querySelector('table');
   const row = table && firstOrder(table.tBodies[0]!)[Number(mark.getAttribute('data-row'))];
-  if (!row) return;
+  if (!row || !note) return;
   told = mark;
   mark.classList.add('told');
-  if (!note) {
-    note = document.createElement('div');
-    note.className = 'mark-note';
-    note.setAttribute('role', 'status');
-    document.body.append(note);
-  }
   const only = mark.getAttribute('data-column');
   const [head, ...cells] = [...row.cells].map((cell) => cell.textContent.trim());
   const heads = [...table.tHead!.rows[0]!.cells].map((cell) => cell.textContent.trim());

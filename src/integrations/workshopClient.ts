@@ -3,6 +3,7 @@
  * In dev only: a saved file puts the new text into the page that stands in the browser, so that the reader's place is
  * kept, also through a mistake: then the old text stays under the overlay until the mistake is mended.
  */
+import { makeAnnouncer } from '../client/announce.ts';
 import { makeWalkable } from '../client/markNotes.ts';
 import { makeSortable } from '../client/sortTables.ts';
 import { nameTheme } from '../client/theme.ts';
@@ -56,6 +57,7 @@ function show(html: string): void {
   nameTheme();
   makeSortable();
   makeWalkable();
+  makeAnnouncer();
 }
 
 // «Back» brings a page as it was left: nothing tells it of what was saved meanwhile, nor of what will be.

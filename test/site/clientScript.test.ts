@@ -121,7 +121,16 @@ describe('the script of the pages', () => {
     const figure = page.locator('#fig-missing-balance');
     await figure.getByRole('button', { name: 'Скопировать ссылку' }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${url}eda/#fig-missing-balance`);
-    expect(await figure.locator('.copy').textContent()).toBe('Ссылка скопирована');
+    const copy = figure.locator('.copy');
+    expect(await copy.textContent()).toBe('Ссылка скопирована');
+    // Whoever does not see the button hears it, in a place that was there before the words.
+    expect(await page.locator('[role="status"].unseen').textContent()).toBe('Ссылка скопирована');
+    // Pressed once more meanwhile, it has its own words back all the same.
+    await copy.click();
+    await expect.poll(() => copy.textContent(), { timeout: 5000 }).toContain('Скопировать ссылку');
+    await page.waitForTimeout(2200);
+    expect(await copy.textContent()).toContain('Скопировать ссылку');
+    expect(await page.locator('[role="status"].unseen').textContent()).toBe('');
     await context.close();
   });
 
@@ -188,7 +197,9 @@ describe('the script of the pages', () => {
     const { page, context, complaints } = await open('eda/');
     const figure = page.locator('#fig-eda-bycategory-products-threerates');
     const marks = figure.locator('.chart [data-row]:visible');
-    const note = page.getByRole('status');
+    const note = page.locator('.mark-note');
+    expect(await note.getAttribute('role')).toBe('status');
+    expect(await note.textContent()).toBe('');
     const row = async (i: number) =>
       (await figure.locator('tbody tr').nth(i).locator('td').allTextContents()).join(' ');
     const told = async () => (await note.locator('span').allTextContents()).join(' ');
@@ -225,9 +236,9 @@ describe('the script of the pages', () => {
 
     const phone = await open('correlations/', { hasTouch: true, viewport: { width: 360, height: 740 } });
     await phone.page.locator('#fig-correlations-phik-heatmap .chart [data-row]:visible').first().tap();
-    expect(await phone.page.getByRole('status').locator('p').count()).toBe(1);
+    expect(await phone.page.locator('.mark-note p').count()).toBe(1);
     const { bottom, right } = await phone.page
-      .getByRole('status')
+      .locator('.mark-note')
       .evaluate((node) => node.getBoundingClientRect().toJSON() as DOMRect);
     expect([bottom, right]).toEqual([740, 360]);
     await phone.context.close();

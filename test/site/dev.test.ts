@@ -124,9 +124,10 @@ describe('npm run dev', () => {
     await page.waitForFunction(() => !document.body.textContent.includes('Проба рисунка'));
   });
 
-  it('leaves the tables to be sorted, and the drawings to be walked by keys, in a page just saved', async () => {
+  it('leaves the tables to be sorted, the drawings to be walked by keys, and the places of what is said, in a page just saved', async () => {
     await open('eda/');
-    const controls = () => page.evaluate(() => document.querySelectorAll('button.sort, .chart[tabindex]').length);
+    const made = 'button.sort, .chart[tabindex], .mark-note, .unseen[role="status"]';
+    const controls = () => page.evaluate((selector) => document.querySelectorAll(selector).length, made);
     const before = await controls();
     expect(before).toBeGreaterThan(10);
     const undo = dev.edit(chapter, 'Прежде чем звать', 'Проба пера. Прежде чем звать');
