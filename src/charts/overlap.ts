@@ -76,7 +76,7 @@ export const overlap: ChartKind<PairCounts> = {
     };
   },
   table: (result, context) => ({
-    columns: ['Сегмент', 'Сегмент', 'Клиентов в обоих'],
+    columns: ['Сегмент', 'Другой сегмент', 'Клиентов в обоих'],
     rows: pairsOf(result).map(({ a, b, n }) => [
       titleOf(a, context),
       titleOf(b, context),

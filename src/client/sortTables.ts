@@ -23,6 +23,7 @@ export function makeSortable(): void {
     button.className = 'sort';
     // Without the spaces of the page's source, at which the sign of the order would go to a line of its own.
     button.textContent = head.textContent.trim();
+    button.ariaLabel = head.ariaLabel;
     head.replaceChildren(button);
   }
 }

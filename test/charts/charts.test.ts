@@ -6,6 +6,7 @@ import { everybodyLine } from '../../src/charts/everybodyLine.ts';
 import { render } from '../../src/charts/render.ts';
 import { textWidth } from '../../src/charts/theme.ts';
 import type { ThreeRates } from '../../src/charts/threeRates.ts';
+import { toldApart } from '../../src/charts/toldApart.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable } from '../../src/dataset/read.ts';
 import { count } from '../../src/format.ts';
@@ -116,6 +117,7 @@ describe('every kind of chart', () => {
     expect(rows.length).toBeGreaterThan(0);
     // A head is a button that sorts by its column: without a name nobody hears what it does.
     expect(columns.filter((name) => name.trim() === '')).toEqual([]);
+    expect(new Set(toldApart(columns)).size).toBe(columns.length);
     for (const row of rows) {
       expect(row).toHaveLength(columns.length);
       expect(row.join(' ')).not.toMatch(/NaN|undefined|Infinity/);

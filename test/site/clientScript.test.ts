@@ -151,6 +151,15 @@ describe('the script of the pages', () => {
     await head.getByRole('button').press('Enter');
     expect(await head.getAttribute('aria-sort')).toBe('descending');
     expect(await values()).toEqual(rising.reverse());
+    // Heads that look alike are told apart by whoever does not see what stands beside them.
+    const names = ['Интервал: все', 'Интервал: остаток известен', 'Интервал: остаток неизвестен'];
+    for (const role of ['columnheader', 'button'] as const)
+      expect(await behind.getByRole(role, { name: /^Интервал/ }).count()).toBe(names.length);
+    for (const name of names) {
+      const button = behind.getByRole('button', { name, exact: true });
+      expect(await button.textContent()).toBe('Интервал');
+      expect(await behind.getByRole('columnheader', { name, exact: true }).count()).toBe(1);
+    }
     await context.close();
   });
 
