@@ -1,5 +1,6 @@
 import { makeAnnouncer } from './announce.ts';
 import { copyLink } from './copyLink.ts';
+import { layOutInTurn } from './layOutInTurn.ts';
 import { focusMarks, hideMarkNote, makeWalkable, pointAtMark, tapMark, walkMarks } from './markNotes.ts';
 import { dismissNote, hideNotes, tapNote } from './numberNotes.ts';
 import { makeSortable, sortBy } from './sortTables.ts';
@@ -13,6 +14,7 @@ nameTheme();
 makeSortable();
 makeWalkable();
 makeAnnouncer();
+addEventListener('load', layOutInTurn);
 
 document.addEventListener('click', (event) => {
   const target = event.target as Element;

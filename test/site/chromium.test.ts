@@ -270,6 +270,23 @@ describe('a page in Chromium', () => {
     await context.close();
   });
 
+  it.each([true, false])(
+    'is told to a screen reader whole, also far below the screen: /ledger/, scripts %s',
+    async (javaScript) => {
+      const { page, context } = await open('ledger/', { width: 1440, javaScript });
+      const session = await context.newCDPSession(page);
+      const told = async () => {
+        const { nodes } = await session.send('Accessibility.getFullAXTree');
+        return ['table', 'rowheader'].map((role) => nodes.filter((node) => node.role?.value === role).length);
+      };
+      const tables = await page.locator('.ledger').count();
+      const rows = await page.locator('.ledger tbody tr').count();
+      expect(rows).toBeGreaterThan(100);
+      await expect.poll(told, { timeout: 20_000, interval: 500 }).toEqual([tables, rows]);
+      await context.close();
+    },
+  );
+
   it('is found missing at any depth with its style and working links', async () => {
     const { page, context, complaints } = await open('', { width: 1440 });
     await page.route('**/no/such/page/', (route) =>

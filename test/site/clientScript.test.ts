@@ -175,7 +175,7 @@ describe('the script of the pages', () => {
     await number.tap();
     await number.tap();
     await page.waitForURL(/\/ledger\/#eda-/);
-    // Rows far down the ledger are not laid out before they come near; who is sent to one stands at it all the same.
+    // Who is sent to a row far down the ledger stands at it.
     const last = await page.locator('.ledger tr').last().getAttribute('id');
     await page.goto(`${url}404.html`);
     await page.goto(`${url}ledger/#${last}`);
