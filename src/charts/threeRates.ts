@@ -6,9 +6,9 @@ import { axes, described, extremes, listed } from './described.ts';
 import { everybodyLine } from './everybodyLine.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital, levelLabel } from './levels.ts';
-import { rowLayout } from './rows.ts';
+import { rowLayout, sizesAtEdge } from './rows.ts';
 import { shareAxis } from './shareAxis.ts';
-import { colour, roundUp } from './theme.ts';
+import { colour, roundUp, textWidth } from './theme.ts';
 import { topLegend } from './topLegend.ts';
 import { titleOf } from './titleOf.ts';
 
@@ -64,7 +64,7 @@ const emptyOf = ({ column, emptyCells }: ChartContext) => emptyCells?.[column ??
 const inQueue = (rows: readonly ThreeRates[]) =>
   rows.toSorted((a, b) => Number(!a.priority) - Number(!b.priority) || (a.priority ?? 0) - (b.priority ?? 0));
 
-/** Three marks a row: all clients, those with a known and with an unknown balance, each with its interval. */
+/** Three marks a row: all clients, those with a known and with an unknown balance, each with its interval; all of the row as n at the edge. */
 export const threeRates: ChartKind<readonly ThreeRates[]> = {
   subtitle(result, context) {
     const ways = drawnWays(result, context).slice(1);
@@ -85,7 +85,8 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
       { least: 46 },
     );
     const { marginLeft } = layout;
-    const rows = result.map((row, i) => ({ row, key: layout.keys[i]! }));
+    const rows = result.map((row, i) => ({ row, key: layout.keys[i]!, n: groupSize(row.n) }));
+    const marginRight = Math.max(20, ...rows.map(({ n }) => textWidth(n))) + 16;
     const ways = drawnWays(result, context);
     const points = ways.map((way) => ({
       way,
@@ -106,13 +107,13 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
       width,
       height: legend.height + 32 + layout.height,
       marginLeft,
-      marginRight: 20,
+      marginRight,
       marginTop: legend.height,
       marginBottom: 26,
       x: shareAxis(end, width),
       y: layout.y,
       marks: [
-        ...everybodyLine(bank.rate, share(bank.rate), { frame: width - marginLeft - 20, ends: [0, end] }),
+        ...everybodyLine(bank.rate, share(bank.rate), { frame: width - marginLeft - marginRight, ends: [0, end] }),
         Plot.ruleY(rows.slice(1), {
           y: 'key',
           stroke: colour.grid,
@@ -132,6 +133,7 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
           }),
         ]),
         ...legend.marks,
+        ...sizesAtEdge(rows, marginRight),
         ...layout.marks,
       ],
     };

@@ -271,6 +271,19 @@ describe('hard data', () => {
     expect(draw('threeRates', split, 360).replace(/<desc.*?<\/desc>/, '')).not.toContain('остаток неизвестен');
   });
 
+  it('three rates tell how many clients each row is of, few as few', () => {
+    const rows = [
+      { ...row('а', 0.2), n: 1234, known: null, unknown: null },
+      { ...row('б', 0.3), n: null, churned: null, rate: null, ci: null, known: null, unknown: null },
+    ];
+    for (const width of [360, 720]) {
+      const words = [...draw('threeRates', rows, width).matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(
+        ([, text]) => text,
+      );
+      expect(words).toEqual(expect.arrayContaining(['n', '1&#160;234', 'менее 10']));
+    }
+  });
+
   it('writes the numbers of segments in one place in a row, and no frontier that nobody sees', () => {
     const [one] = results.segments.filter(({ priority }) => priority === 2);
     const twin = (id: string, priority: number) => ({ ...one!, id, priority, disqualified: null });
