@@ -45,6 +45,16 @@ export function nobodyWords(experiment: Pick<Experiment, 'assigned' | 'reachable
     : 'Некому писать: все клиенты, которые остались за этим сегментом, уже ушли.';
 }
 
+/** Why an offer is no more, in its own words or those of its audience; null where it stands. */
+export const fallenWords = ({ withdrawn, holds, experiment }: Fate): string | null =>
+  withdrawn ? holds.otherwise : nobodyWords(experiment);
+
+interface Fate {
+  readonly withdrawn: boolean;
+  readonly holds: { readonly otherwise: string };
+  readonly experiment: Parameters<typeof nobodyWords>[0];
+}
+
 /** Why there is no queue at all. */
 export const NO_VALUE = 'Очереди нет: ценность клиентов не вычислена.';
 

@@ -4,6 +4,7 @@ import type { Experiment, SegmentResult } from '../../src/analysis/result.ts';
 import { experimentWords } from '../../src/components/experimentWords.ts';
 import {
   audienceWords,
+  fallenWords,
   isGain,
   isLoss,
   nobodyWords,
@@ -73,6 +74,17 @@ describe('nobodyWords(experiment)', () => {
     );
     for (const one of [null, { assigned: null, reachable: null }, { assigned: 400, reachable: 300 }])
       expect(nobodyWords(one)).toBeNull();
+  });
+});
+
+describe('fallenWords(offer)', () => {
+  const holds = { otherwise: 'Предложение снято.' };
+  const nobody = { ...experiment, assigned: 0, reachable: 0 };
+
+  it('says that an offer is withdrawn before it says that it has nobody to go to, and nothing of one that stands', () => {
+    expect(fallenWords({ withdrawn: true, holds, experiment: nobody })).toBe('Предложение снято.');
+    expect(fallenWords({ withdrawn: false, holds, experiment: nobody })).toBe(nobodyWords(nobody));
+    for (const one of [experiment, null]) expect(fallenWords({ withdrawn: false, holds, experiment: one })).toBeNull();
   });
 });
 

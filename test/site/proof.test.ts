@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emptyFolder, pagesOf, run, type Run } from './build.ts';
 import { clientsOf, files, type FileName } from './proof/facts.ts';
@@ -122,6 +123,26 @@ describe.each(['shipped', ...turned] as const)('the pages of the site of %s', (n
       );
     expect(found.length).toBeGreaterThan(1);
     expect(found.filter(({ subject, word }) => !isGenderSaidRight(clients, subject, word))).toEqual([]);
+  });
+
+  it('offer on the card of a segment nothing that the recommendations have withdrawn', () => {
+    const cards = (page: string, kind: string) => {
+      const html = readFileSync(join(outOf(name, name === 'shipped' ? 'fail' : 'mark'), page, 'index.html'), 'utf8');
+      return [...parseHTML(html).document.querySelectorAll(`article[id^="${kind}-"]`)].map(
+        (card) => [card.id.slice(kind.length + 1), card] as const,
+      );
+    };
+    const offered = cards('segments', 'segment').flatMap(([id, card]) =>
+      [...card.querySelectorAll('dt')]
+        .filter((term) => term.textContent === 'Что предложить')
+        .map((term) => [id, textOf(term.nextElementSibling!.innerHTML).trim()] as const),
+    );
+    const gone = cards('recommendations', 'offer').flatMap(([id, card]) =>
+      card.querySelector('.withdrawn') ? [id] : [],
+    );
+    expect(offered).toHaveLength(5);
+    expect(offered.filter(([, words]) => words === 'Предложение снято.').map(([id]) => id)).toEqual(gone);
+    expect(gone.length > 0).toBe(name === 'churn');
   });
 });
 
