@@ -135,6 +135,17 @@ export function sayingsOf(clients: readonly Client[]): readonly Saying[] {
         true,
       ),
     ),
+    // What the file itself leaves open is said whatever it holds.
+    only('eda', 'За какой срок они ушли, файл не говорит', true),
+    only('eda', 'За какой срок считалась активность, неизвестно, и отчёт месяца не обещает', true),
+    only('eda', 'это очки, а не число квартир или машин', true),
+    only('data', 'Доля ушедших — не скорость ухода', true),
+    only('data', 'Отчёт говорит «уходили чаще», а не «ушли из-за»', true),
+    only(
+      'data',
+      `больше одного раза, — ${whole(repeated.size)}; строк с ними — ${whole(of(isRepeated).length)}`,
+      repeated.size > 0,
+    ),
     only(
       'portraits',
       'У ушедших было больше продуктов и собственности',
