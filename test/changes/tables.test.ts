@@ -27,6 +27,7 @@ const moved = (id: string, more: Partial<SegmentChange>): SegmentChange => ({
   before: segment(1),
   now: segment(2),
   share: null,
+  hiddenShare: null,
   rate: null,
   orderIsFirm: false,
   ...more,
