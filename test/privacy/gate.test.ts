@@ -87,6 +87,21 @@ describe('an identifier of the file is found', () => {
     expect(findingsOf({ 'a.txt': 'userid (old) 100150' }, bytes, of)).toEqual([]);
   });
 
+  it('short, in a column named «id», beside that word, but not under the key by which the results name their parts', async () => {
+    const { table: short } = await readBytes(
+      new TextEncoder().encode(clients().replace(/^100(\d{3}),/gm, '1$1,')),
+      bank,
+    );
+    const ids = short!.columns.get('userid')!;
+    const named = { ...ids, schema: { ...ids.schema, header: 'id' } } as typeof ids;
+    const of = { ...short!, columns: new Map([...short!.columns, ['userid', named]]) };
+    for (const words of ['id: 1123', 'id=1123', '<p id="1123">'])
+      expect(findingsOf({ 'a.html': words }, bytes, of)).toEqual(['a.html identifier']);
+    const parts = `${JSON.stringify({ ...results, nodes: [{ id: '1123', parent: null }] }, null, 1)}\n`;
+    expect(findingsOf({}, parts, of)).toEqual([]);
+    expect(findingsOf({}, parts.replace('"id"', '"client"'), of)).toEqual(['results.json identifier']);
+  });
+
   it('in every file, in the order of the files', () => {
     const files = { 'c.html': '100101', 'a.html': '100103', 'b.html': '100102 и 100102' };
     const found = ['a.html', 'b.html', 'b.html', 'c.html'].map((file) => `${file} identifier`);
