@@ -9,7 +9,7 @@ export function layOutInTurn(): void {
   const next = () => {
     const table = waiting.shift();
     if (!table) return;
-    table.style.contentVisibility = 'visible';
+    table.classList.add('laid-out');
     setTimeout(next, PAUSE_MS);
   };
   next();
