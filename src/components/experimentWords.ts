@@ -1,6 +1,7 @@
 import type { Experiment, ExperimentRise } from '../analysis/result.ts';
 import { count, counted, points, share } from '../format.ts';
-import { clients, isNobodyLost } from './offerWords.ts';
+import { clients } from './offerWords.ts';
+import { isNobodyLost } from './worthWords.ts';
 
 /** How to test the offer, or that the segment is too small to tell; then by what figures. */
 export function experimentWords(experiment: Experiment): readonly string[] {

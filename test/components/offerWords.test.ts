@@ -5,18 +5,13 @@ import { experimentWords } from '../../src/components/experimentWords.ts';
 import {
   audienceWords,
   fallenWords,
-  isGain,
-  isLoss,
   nobodyWords,
   leftoverWords,
   missingRisk,
-  namesUplift,
   reasonWords,
-  stakeWords,
-  sumWords,
   worstWords,
-  worthWords,
 } from '../../src/components/offerWords.ts';
+import { isGain, isLoss, namesUplift, stakeWords, sumWords, worthWords } from '../../src/components/worthWords.ts';
 
 const spaced = (words: string | null) => words?.replaceAll('\u00a0', ' ') ?? null;
 /** Of 400 clients a hundred left; the higher uplift is seen on 640 a group, which is more than there are. */
