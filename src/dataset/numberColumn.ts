@@ -7,7 +7,7 @@ import { numbersKept } from './narrow.ts';
 import { numberCheck, numberLimits } from './numberLimits.ts';
 import { notNumber } from './numberProblems.ts';
 import { numberWarnings } from './numberWarnings.ts';
-import { isMissingToken, oddNumber, plainNumber } from './parseNumber.ts';
+import { isMissingToken, isRoundedPower, oddNumber, plainNumber } from './parseNumber.ts';
 import { counted } from './counted.ts';
 import type { ProblemList } from './problems.ts';
 import { thousandPoints } from './thousandPoints.ts';
@@ -30,6 +30,7 @@ export function numberColumn(context: CellContext): ColumnBuilder {
       context.bad(notNumber(context, text), line);
       return NaN;
     }
+    if (isRoundedPower(text)) warnings.note('roundedNumber', line, text);
     // What it is worth is known at the end alone.
     if (read.mark === 'ambiguous') ambiguous.note(text, line);
     else {

@@ -54,4 +54,8 @@ const SENTENCES = {
     `В столбце ${header} дробных значений: ${n}, первое — «${value}» в строке ${line}.`,
     'Оставлены как есть; обычно здесь целые числа.',
   ],
+  roundedNumber: (header: string, { n, line, value }: Noted) => [
+    `В столбце ${header} ${counted(n, 'число записано', 'числа записаны', 'чисел записаны')} степенью десяти без последних разрядов (первое — «${value}» в строке ${line}): таблица могла их округлить.`,
+    'Прочитаны как есть; если в банке они точнее, выгрузите числа целиком.',
+  ],
 } satisfies Record<string, (header: string, noted: Noted) => [message: string, remedy: string]>;

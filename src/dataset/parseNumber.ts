@@ -70,6 +70,14 @@ function unsigned(body: string): OddNumber | null {
 
 const markOf = (sign: string | undefined): Mark => (sign === undefined ? 'none' : sign === ',' ? 'comma' : 'point');
 
+const POWER = /[.,](\d+)[eE]\+?(\d+)$/;
+
+/** True for a number whose power of ten leaves its last whole digits untold: «1.58E+06», not «1.452775E5», nor «1e+05» that R writes of a round number. */
+export function isRoundedPower(text: string): boolean {
+  const power = POWER.exec(text.trim());
+  return power !== null && power[1]!.length < Number(power[2]);
+}
+
 /** The other reading of an ambiguous number: 1,234 as one thousand two hundred thirty-four. */
 export const asThousands = (decimalReading: number) => Math.round(decimalReading * 1000);
 

@@ -38,6 +38,7 @@ export const ACCEPTABLE: Readonly<Record<string, string>> = {
   fraction: 'дробные значения',
   blankLine: 'пустые строки посреди данных',
   roundedId: 'номера, записанные степенью десяти',
+  roundedNumber: 'числа, записанные степенью десяти без последних разрядов',
   thousandPoints: 'числа с тремя знаками после точки',
   repeatedIds: 'повторы номеров',
   equalRows: 'повторы строк целиком',

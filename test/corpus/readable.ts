@@ -67,7 +67,7 @@ const cell = (name: string, column: Header, text: string, read: string | number,
 const cells: Readable[] = [
   cell('spaces around a number', 'score', '  700.0 ', 700),
   cell('a plus', 'score', '+700', 700),
-  cell('an exponent', 'balance', '1.5e3', 1500),
+  cell('an exponent', 'balance', '1.5e3', 1500, 'roundedNumber'),
   cell('a typographic minus', 'balance', '\u22121500.5', -1500.5, 'negative'),
   cell('a negative balance', 'balance', '-5', -5, 'negative'),
   cell('no digit before the point', 'balance', '.5', 0.5),
@@ -171,6 +171,17 @@ const ends: Readable[] = [
     bytes: utf8(csv(ROWS.map((row, i) => row.with(10, `${50 + i}.${111 + i}`)))),
     cells: ROWS.map((_, i) => [i, 'est_salary', Number(`${50 + i}.${111 + i}`)]),
     warnings: ['thousandPoints'],
+  },
+  {
+    name: 'balances that a spreadsheet rounded to a power of ten',
+    bytes: utf8(
+      csv(ROWS.map((row, i) => (i === 3 ? row.with(6, '1.58E+06') : i === 4 ? row.with(6, '1.452775E5') : row))),
+    ),
+    cells: [
+      [3, 'balance', 1_580_000],
+      [4, 'balance', 145_277.5],
+    ],
+    warnings: ['roundedNumber'],
   },
   { name: 'gzip', bytes: new Uint8Array(gzipSync(good)), says: 'gzip' },
   {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asThousands, oddNumber, plainNumber } from '../../src/dataset/parseNumber.ts';
+import { asThousands, isRoundedPower, oddNumber, plainNumber } from '../../src/dataset/parseNumber.ts';
 
 describe('plainNumber()', () => {
   it('gives the very number that the language reads, of however many digits', () => {
@@ -28,4 +28,10 @@ describe('oddNumber()', () => {
 
 it('asThousands() gives a whole number', () => {
   expect([1.005, 1.255, 999.999].map(asThousands)).toEqual([1005, 1255, 999_999]);
+});
+
+it('isRoundedPower() is true where the last whole digits are not told', () => {
+  const rounded = ['1.58E+06', '1,58e6', ' -1.5E2 ', '1.597350E+11'];
+  const told = ['1.58E+02', '1.452775E5', '1e+05', '1.5E-7', '158.5', '1.5', ''];
+  expect([...rounded, ...told].filter(isRoundedPower)).toEqual(rounded);
 });

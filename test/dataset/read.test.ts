@@ -432,6 +432,12 @@ describe('what is odd is a warning', () => {
       'В столбце USERID 1 номер записан степенью десяти (первый — «1.59735E+05» в строке 6): таблица могла потерять их последние цифры.',
     ],
     [
+      'a balance that a spreadsheet has rounded',
+      withCell(6, 'balance', '1.58E+06'),
+      'roundedNumber',
+      'В столбце balance 1 число записано степенью десяти без последних разрядов (первое — «1.58E+06» в строке 6): таблица могла их округлить.',
+    ],
+    [
       'a word for an empty cell',
       withCell(6, 'age', 'н/д'),
       'missingToken',
