@@ -1,8 +1,10 @@
+import { noArguments } from '../scripts/argumentsOrExit.ts';
 import { openBrowser } from '../test/site/browser.ts';
 import { startDev, untilShown } from '../test/site/dev.ts';
 import { median } from './measure.ts';
 
 // npm run bench:dev: from saving a file to its words in the browser, medians of five, on the shipped 10 000 clients.
+noArguments();
 const rounds = 5;
 const dev = await startDev();
 const browser = await openBrowser();

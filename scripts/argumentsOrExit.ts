@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { exitCode } from './exitCode.ts';
 
 /** What `read` (a call of parseArgs) gives, or the end of the command with code 1 and a sentence on what is wrong and what there is (`usage`; empty: nothing). */
@@ -9,6 +10,11 @@ export function argumentsOrExit<T>(read: () => T, usage: string): T {
     console.error(`Команда не понята: ${misuse((error as Error).message)}.\n${there}.`);
     process.exit(exitCode.fault);
   }
+}
+
+/** For a command that takes no arguments: its end where there are any. */
+export function noArguments(): void {
+  argumentsOrExit(() => parseArgs({ options: {} }), '');
 }
 
 /** The words of parseArgs in Russian; words of its callers as they are. */

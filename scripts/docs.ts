@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { noArguments } from './argumentsOrExit.ts';
 import { contentKinds, jsonSchema } from './contentSchemas.ts';
 import { referencePage } from './referencePage.ts';
 
@@ -15,9 +16,11 @@ export const generated = (): ReadonlyMap<string, string> =>
   ]);
 
 // npm run docs: the reference and the editor's schemas, made from the code.
-if (process.argv[1] === import.meta.filename)
+if (process.argv[1] === import.meta.filename) {
+  noArguments();
   for (const [name, text] of generated()) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), text);
     console.log(`written: ${name}`);
   }
+}

@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
+import { noArguments } from './argumentsOrExit.ts';
 
 // npm run fonts: Golos Text cut down to the letters and signs of a Russian report, weights 400–700.
+noArguments();
 const root = join(import.meta.dirname, '..');
 const from = join(root, 'node_modules/@fontsource-variable/golos-text/files');
 const to = join(root, 'src/styles/fonts');

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { noArguments } from './argumentsOrExit.ts';
 import { scaffolds } from './scaffolds.ts';
 import { readChapters } from '../src/authored/chapterFiles.ts';
 import { readContentFiles } from '../src/authored/contentFiles.ts';
@@ -10,6 +11,7 @@ import { openBrowser } from '../test/site/browser.ts';
 import { startDev, untilOverlay, untilShown } from '../test/site/dev.ts';
 
 // npm run docs:pictures: the pictures of docs/authoring.md, taken of the real dev site while it is edited.
+noArguments();
 const folder = join(import.meta.dirname, '..', 'docs', 'authoring');
 mkdirSync(folder, { recursive: true });
 const dev = await startDev();

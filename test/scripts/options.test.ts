@@ -170,6 +170,19 @@ describe('a place to write that is already taken', () => {
   });
 });
 
+describe('a command without parameters', () => {
+  it.each(['scripts/checkProse.ts', 'scripts/schema.ts', 'scripts/docs.ts', 'scripts/fonts.ts', 'scripts/pictures.ts'])(
+    'refuses any before it begins: %s',
+    async (script) => {
+      expect(await run(script, ['--odd'])).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: 'Команда не понята: нет параметра --odd.\nПараметров у неё нет.\n',
+      });
+    },
+  );
+});
+
 describe('npm run analyse', () => {
   it.each([
     ['--claims', 'fail'],
