@@ -1,3 +1,4 @@
+import { churnedAmongFirst } from './churnedAmongFirst.ts';
 import { normalUpperTail, twoSidedP } from './distributions.ts';
 import { orderOf } from './distinct.ts';
 import { finite, interval } from './frozen.ts';
@@ -69,8 +70,7 @@ export function logisticRegression(
     brier: p.reduce((sum, x, i) => sum + (x - y[i]!) ** 2, 0) / p.length,
     iterations: solved.iterations,
     terms: packed.terms.map((term, j) => describeTerm(term, solved.beta[j]!, solved.standardErrors[j]!)),
-    calibration: calibration(p, y),
-    roc: rocCurve(p, y),
+    ...inOrderOfChance(p, y),
   };
   return { result, predicted };
 }
@@ -126,33 +126,24 @@ function crossValidated(packed: Packed, outcome: Uint16Array, y: Uint8Array, sta
   return areaUnderCurve(scores, y);
 }
 
-/** Ten groups of equal size by predicted chance: predicted mean beside the observed rate. */
-function calibration(p: Float64Array, y: Uint8Array): Logistic['calibration'] {
-  const n = p.length;
-  if (n < 100) return [];
+/** What is told of the clients from the least chance to the largest. */
+function inOrderOfChance(p: Float64Array, y: Uint8Array): Pick<Logistic, 'calibration' | 'roc'> {
   const order = orderOf(p);
   const chances = inOrder(p, order);
   const churnedUpTo = churnedAmongFirst(chances, inOrder(y, order));
+  return { calibration: calibration(chances, churnedUpTo), roc: rocCurve(churnedUpTo) };
+}
+
+/** Ten groups of equal size by predicted chance, ascending: predicted mean beside the observed rate. */
+function calibration(chances: Float64Array, churnedUpTo: Uint32Array): Logistic['calibration'] {
+  const n = chances.length;
+  if (n < 100) return [];
   return Array.from({ length: 10 }, (_, g) => {
     const [from, to] = [Math.floor((g * n) / 10), Math.floor(((g + 1) * n) / 10)];
     const { rate, ci } = rateOf(churnedUpTo[to]! - churnedUpTo[from]!, to - from);
     const predicted = chances.subarray(from, to).reduce((sum, x) => sum + x, 0) / (to - from);
     return { n: to - from, predicted, observed: rate!, ci };
   });
-}
-
-/**
- * How many of the first k left, k from 0 to all, of clients in the order of their chance. Those of one chance count as if who left of them
- * stood evenly among them: a group that takes up a part of them takes their rate, whatever the order of the rows.
- */
-function churnedAmongFirst(chances: Float64Array, marks: Uint8Array): Uint32Array {
-  const upTo = new Uint32Array(chances.length + 1);
-  for (let from = 0, to = 0; from < chances.length; from = to) {
-    let churned = 0;
-    for (to = from; to < chances.length && chances[to] === chances[from]; to += 1) churned += marks[to]!;
-    for (let k = from + 1; k <= to; k += 1) upTo[k] = upTo[from]! + Math.round((churned * (k - from)) / (to - from));
-  }
-  return upTo;
 }
 
 function empty(base: Base, condition: Condition, terms: readonly string[]): Logistic {

@@ -1,4 +1,3 @@
-import { orderWithin } from './orderWithin.ts';
 import { known } from './samplesOf.ts';
 import { sortNumbers } from './sortNumbers.ts';
 
@@ -15,19 +14,18 @@ export function areaUnderCurve(score: Float64Array, outcome: Uint8Array): number
   return churned.length === 0 || stayed.length === 0 ? null : won / churned.length / stayed.length;
 }
 
-/** True against false positives at 101 even steps of the share of clients called. */
-export function rocCurve(score: Float64Array, outcome: Uint8Array) {
-  // The highest score first; of equal scores those who stayed.
-  const order = orderWithin(score, outcome, 1).reverse();
-  let churned = 0;
-  for (let i = 0; i < outcome.length; i += 1) churned += outcome[i]!;
-  const stayed = outcome.length - churned;
-  if (outcome.length < 1000 || churned === 0 || stayed === 0) return [];
-  let hits = 0;
-  let at = 0;
+/**
+ * True against false positives at 101 even steps of the share of clients called, the highest score first. `churnedUpTo`: how many of the
+ * first k left, by score ascending. Empty of under a thousand clients, and of one outcome.
+ */
+export function rocCurve(churnedUpTo: Uint32Array) {
+  const n = churnedUpTo.length - 1;
+  const churned = churnedUpTo[n]!;
+  const stayed = n - churned;
+  if (n < 1000 || churned === 0 || stayed === 0) return [];
   return Array.from({ length: 101 }, (_, step) => {
-    const until = Math.round((step * order.length) / 100);
-    for (; at < until; at += 1) hits += outcome[order[at]!]!;
-    return { falsePositiveRate: (at - hits) / stayed, truePositiveRate: hits / churned };
+    const called = Math.round((step * n) / 100);
+    const hits = churned - churnedUpTo[n - called]!;
+    return { falsePositiveRate: (called - hits) / stayed, truePositiveRate: hits / churned };
   });
 }

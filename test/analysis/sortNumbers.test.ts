@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomOf } from '../../src/analysis/randomOf.ts';
 import { orderOf } from '../../src/analysis/distinct.ts';
-import { orderWithin } from '../../src/analysis/orderWithin.ts';
-import { argsort } from '../../src/analysis/ranks.ts';
 import { sortNumbers } from '../../src/analysis/sortNumbers.ts';
 
 const MANY = 9000;
@@ -45,17 +43,5 @@ describe('orderOf', () => {
     expect([...orderOf(values)]).toEqual([2, 4, 0, 3]);
     expect(orderOf(values)).toBe(orderOf(values));
     expect(orderOf(values.slice())).not.toBe(orderOf(values));
-  });
-});
-
-describe('orderWithin', () => {
-  it('puts the wanted mark first among equal scores, and keeps the order of the rows besides', () => {
-    const scores = Float64Array.from([2, 1, 1, 1, 2, 1]);
-    const marks = Uint8Array.from([1, 1, 0, 1, 0, 0]);
-    expect([...orderWithin(scores, marks, 0)]).toEqual([2, 5, 1, 3, 4, 0]);
-    expect([...orderWithin(scores, marks, 1)]).toEqual([1, 3, 2, 5, 0, 4]);
-    expect([...argsort(scores)]).toEqual([1, 2, 3, 5, 0, 4]);
-    // The order of the scores is asked by others too.
-    expect([...orderOf(scores)]).toEqual([1, 2, 3, 5, 0, 4]);
   });
 });
