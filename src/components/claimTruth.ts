@@ -68,17 +68,16 @@ export function truthOf(results: object, claim: ClaimProps): Truth {
 
 /** A name behind a number, `r.eda.churn.rate.value`, is nothing to JavaScript, and every comparison with nothing is untrue. */
 function refuseBehindNumber(claim: ClaimProps, looked: readonly Looked[], at: string): void {
-  const written = claim.condition ?? String(claim.holds);
+  const written = (claim.condition ?? String(claim.holds)).replace(/\s*\??\.\s*/g, '.');
   for (const { path, value } of looked) {
     if (typeof value !== 'number') continue;
-    const steps = path.split('.').map((step) => step.replace(/[\\^$*+?()[\]{}|/]/g, String.raw`\$&`));
-    const [, name] =
-      new RegExp(String.raw`\b${['\\w+', ...steps].join(BEHIND)}${BEHIND}([\p{L}\w]+)`, 'u').exec(written) ?? [];
-    if (name !== undefined && !(name in Number.prototype))
-      throw new Error(`${at}: «${path}» — число, и «${name}» за ним ничего не значит: уберите .${name}.`);
+    for (const behind of written.split(`.${path}.`).slice(1)) {
+      const [name] = /^[\p{L}\w]+/u.exec(behind) ?? [];
+      if (name !== undefined && !(name in Number.prototype))
+        throw new Error(`${at}: «${path}» — число, и «${name}» за ним ничего не значит: уберите .${name}.`);
+    }
   }
 }
-const BEHIND = String.raw`\s*\??\.\s*`;
 
 /** What to do about an answer that is no yes or no. */
 function remedyFor(answer: unknown, { holds }: ClaimProps): string {
