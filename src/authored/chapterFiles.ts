@@ -15,20 +15,11 @@ export interface ChapterFront {
   readonly places: Readonly<Record<string, { readonly line: number; readonly column: number }>>;
 }
 
+/** Pages of the site that are no chapters. */
+export const OWN_PAGES = ['changes', 'contents', 'glossary', 'ledger', 'search'] as const;
+
 /** Names that pages and folders of the site have already. */
-const TAKEN = [
-  '404',
-  'assets',
-  'cards',
-  'changes',
-  'contents',
-  'figures',
-  'glossary',
-  'index',
-  'ledger',
-  'paths',
-  'search',
-];
+const TAKEN: readonly string[] = [...OWN_PAGES, '404', 'assets', 'cards', 'figures', 'index', 'paths'];
 
 /** The front matter of every chapter of a content folder, in the order of the files' names. What an editor lays beside them, hidden, is no chapter. */
 export function readChapters(folder: string): ReadFile<Chapter>[] {

@@ -4,43 +4,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { chapterBody, chapterText } from '../authored/chapterText.ts';
+import { deadLink, noSuchPage } from '../components/deadPages.ts';
 import { figureNames } from '../components/figureSource.ts';
 import { chapterFronts, hypothesisIds, terms } from '../content.ts';
 import { sitePath } from './builtFiles.ts';
 import { contentFolder, isFile } from '../authored/contentFolder.ts';
-import { lineAndColumn } from '../authored/lineAndColumn.ts';
+import { linksIn } from '../authored/linksIn.ts';
 import { offer } from '../schemas/offer.ts';
 
-const ADDRESS = String.raw`(?:[^()\s<>]|\([^()\s<>]*\))+`;
-const TITLE = String.raw`\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))`;
-/**
- * A link that an author writes: `[words](address)`, `[name]: address` on a line of its own (in a list or a quotation too) or `href="address"`,
- * outside of comments and code. Other words after `[name]: ` make it a sentence, a comma an array of a condition.
- */
-const written = new RegExp(
-  [
-    String.raw`\]\(\s*(?:<(?<bracketed>[^<>\n]+)>|(?<inline>${ADDRESS}))(?:${TITLE})?\s*\)`,
-    String.raw`^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\[(?!\^)[^\]\n]+\]:[ \t]*(?:<(?<angled>[^<>\n]+)>|(?<named>[^\s<>]*[^\s<>,]))(?=(?:${TITLE})?[ \t]*$)`,
-    String.raw`\bhref=\{?\s*(?<quote>["'])(?<attribute>[^"']+)\k<quote>`,
-  ].join('|'),
-  'gm',
-);
-const silent = /!\[[^\]]*\]\([^)]*\)|\{\/\*[\s\S]*?\*\/\}|^[ \t]*(```|~~~)[\s\S]*?^[ \t]*\1|`[^`\n]*`/gm;
 /** A figure or table may be withdrawn with its claim by the data, which is no mistake of whoever links to it. */
 const withdrawable = /^(fig|table)-/;
 /** Files of the site that are written after its pages. */
 const LATER = ['changes.md', 'results.previous.json', 'search/passages.js', 'sitemap.xml'];
-
-/** Where a text has a link, and its address. */
-export function linksIn(text: string): { readonly address: string; readonly line: number; readonly column: number }[] {
-  // What is left out keeps its length, so that places stay.
-  const told = text.replace(silent, (whole) => whole.replace(/[^\n]/g, ' '));
-  return [...told.matchAll(written)].map(({ 0: whole, index, groups }) => {
-    const { bracketed, inline, angled, named, attribute } = groups!;
-    const address = (bracketed ?? inline ?? angled ?? named ?? attribute)!;
-    return { address, ...lineAndColumn(told, index + whole.indexOf(address)) };
-  });
-}
 
 /** A built site. */
 export interface BuiltSite {
@@ -63,7 +38,10 @@ export function deadEnd({ folder, base, pages, figures }: BuiltSite, page: strin
   const path = pathname.startsWith(base) ? decoded(pathname.slice(base.length)) : undefined;
   const file = path === undefined || LATER.includes(path) ? path : fileOf(folder, path);
   if (file === undefined)
-    return `такой страницы нет; ${offer(address, ['../', ...pages.filter((one) => one !== '' && !one.startsWith('404')).map((one) => `../${one}`)])}`;
+    return noSuchPage(
+      address,
+      pages.filter((one) => one !== '' && !one.startsWith('404')),
+    );
   const anchor = decoded(hash.slice(1));
   if (anchor === '' || !file.endsWith('.html')) return null;
   const ids = [...readFileSync(join(folder, file), 'utf8').matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
@@ -109,7 +87,7 @@ export function links(): AstroIntegration {
         };
         const dead = [...chapterLinks(), ...glossaryLinks(site.folder)].flatMap(({ place, page, address }) => {
           const why = deadEnd(site, page, address);
-          return why === null ? [] : [`${place}: ссылка «${address}» никуда не ведёт: ${why}`];
+          return why === null ? [] : [deadLink(place, address, why)];
         });
         if (dead.length > 0) throw new Error(dead.join('\n'));
       },

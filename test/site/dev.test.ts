@@ -286,6 +286,13 @@ describe('npm run dev', () => {
       /src\/content\/chapters\/eda\.mdx:\d+:\d+: нет рисунка «missing-balanse»; возможно, «missing-balance»\. Похожие: missing-balance, .* \(всего \d+; все — на странице \/contents\/: имя стоит в конце ссылки на рисунок, после #fig-\)\./,
     ],
     [
+      'a link to a page that there is not',
+      chapter,
+      '<Lead>',
+      '[Проба](../segmentz/#x)\n\n<Lead>',
+      /src\/content\/chapters\/eda\.mdx:\d+:9: ссылка «\.\.\/segmentz\/#x» никуда не ведёт: такой страницы нет; ближайшее — «\.\.\/segments\/»; есть: /,
+    ],
+    [
       'an unknown path',
       chapter,
       'of="eda.churn.churned"',
