@@ -11,6 +11,8 @@ export interface ChartContext {
   readonly column?: string;
   /** The whole bank's rate: a reference line. */
   readonly bank: Rate;
+  /** Where figures of rates that stand beside this one end at least, so that they can be compared: a share; undefined where there are none. */
+  readonly sharedEnd?: number | undefined;
   /** Whatever the author wrote on <Figure> beside its known properties. */
   readonly options: Readonly<Record<string, string | number | boolean>>;
   /** Clients of the result that this one is a part of, as a curve is of its model; undefined where it says of none. */

@@ -7,9 +7,9 @@ import { everybodyLine } from './everybodyLine.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { rowLabel } from './levels.ts';
 import { rowLayout, sizesAtEdge } from './rows.ts';
-import { shareAxis } from './shareAxis.ts';
+import { rateEnd, shareAxis } from './shareAxis.ts';
 import { placesOf } from './tellingMarks.ts';
-import { colour, roundUp, textWidth } from './theme.ts';
+import { colour, textWidth } from './theme.ts';
 
 const isCategory = ({ schema, column }: ChartContext) =>
   column !== undefined && columnOf(schema, column).kind === 'category';
@@ -33,7 +33,7 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
       : (emptyCells?.[column ?? ''] ?? null),
   lacking: (rows) => (rows.some((row) => row.rate !== null) ? null : 'ни в одной группе не набралось десяти клиентов'),
   draw(result, context) {
-    const { schema, column, width, bank, options } = context;
+    const { schema, column, width, bank } = context;
     const all = ordered(result, context);
     const shown = all.filter((row) => row.rate !== null && row.ci !== null);
     const layout = rowLayout(
@@ -50,8 +50,10 @@ export const rateBars: ChartKind<readonly RateRow[]> = {
       n: count(row.n),
     }));
     const { marginLeft } = layout;
-    const least = typeof options['max'] === 'number' ? options['max'] : 0;
-    const end = Math.max(least, roundUp(Math.max(...rows.map((r) => r.high), bank.rate ?? 0)));
+    const end = rateEnd(
+      context,
+      rows.map(({ high }) => high),
+    );
     const marginRight = Math.max(40, ...rows.map((r) => textWidth(r.n))) + 16;
     return {
       width,

@@ -7,8 +7,8 @@ import { everybodyLine } from './everybodyLine.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital, levelLabel } from './levels.ts';
 import { rowLayout, sizesAtEdge } from './rows.ts';
-import { shareAxis } from './shareAxis.ts';
-import { colour, roundUp, textWidth } from './theme.ts';
+import { rateEnd, shareAxis } from './shareAxis.ts';
+import { colour, textWidth } from './theme.ts';
 import { topLegend } from './topLegend.ts';
 import { titleOf } from './titleOf.ts';
 
@@ -97,9 +97,9 @@ export const threeRates: ChartKind<readonly ThreeRates[]> = {
           : [{ key: r.key, rate: rate.rate, low: rate.ci[0], high: rate.ci[1] }];
       }),
     }));
-    const end = Math.min(
-      1,
-      roundUp(Math.max(0.01, bank.rate ?? 0, ...points.flatMap((p) => p.data.map((d) => d.high)))),
+    const end = rateEnd(
+      context,
+      points.flatMap(({ data }) => data.map(({ high }) => high)),
     );
     // Under it stands the name of the line of all clients.
     const legend = topLegend(ways.length === 1 ? [] : ways, { width, marginLeft, under: 6 });

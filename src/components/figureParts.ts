@@ -10,6 +10,7 @@ import { schema } from '../dataset/index.ts';
 import { nearest } from '../paths/nearest.ts';
 import { resolve, splitPath, step } from '../paths/resolve.ts';
 import { conditionWithTerms } from './modelWords.ts';
+import { sharedEnd, type RatesByTrait } from './sharedEnd.ts';
 
 /** Widths of the two drawings: a phone's and a page's. */
 const widths = { narrow: 360, wide: 720 } as const;
@@ -53,12 +54,25 @@ export function figureParts(results: object, { of, as, at, column, options = {} 
       ({ id, title }) => [id, title] as const,
     ),
   );
-  const told = results as { readonly eda: { readonly churn: Rate }; readonly quality?: Pick<Quality, 'missing'> };
+  const told = results as RatesByTrait & {
+    readonly eda: { readonly churn: Rate };
+    readonly quality?: Pick<Quality, 'missing'>;
+  };
   const [bank, emptyCells] = [told.eda.churn, told.quality?.missing];
   const whole = splitPath(of).slice(0, -1).reduce<unknown>(step, results) as
     { readonly n?: unknown } | null | undefined;
   const wholeN = typeof whole?.n === 'number' ? whole.n : undefined;
-  const context = { schema, width: widths.wide, column: named, bank, wholeN, emptyCells, options, titles };
+  const context = {
+    schema,
+    width: widths.wide,
+    column: named,
+    bank,
+    sharedEnd: sharedEnd(told, of),
+    wholeN,
+    emptyCells,
+    options,
+    titles,
+  };
   const lacking = fitting(at, as, () => lackingOf(kind, result, context));
   return { kind, result, context, withheld: lacking === null ? null : (failedAt(results, of) ?? lacking) };
 }

@@ -52,7 +52,7 @@ const chart = {
   as: 'kind of chart, see the list of charts',
   column: 'column that the result is about, where the path does not say it',
   measure: 'of foundSegments: churn draws the rate instead of the value',
-  max: 'of rateBars: the least end of the axis',
+  max: 'of rateBars and threeRates: the least end of the axis',
 };
 
 /** The components of the chapters and their props: the build refuses any other. */
