@@ -111,7 +111,7 @@ const effectNames = {
   hedgesG: 'g Хеджеса',
   cohensH: 'h Коэна',
   auc: 'вероятность, что у ушедшего значение больше',
-  cramersV: 'V Крамера',
+  cramersV: 'V Крамера с поправкой на смещение',
   epsilonSquared: 'ε²',
   trend: 'изменение доли ушедших на ступень',
 } as const;

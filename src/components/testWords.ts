@@ -20,7 +20,7 @@ export const effectNames: Readonly<Record<string, string>> = {
   hedgesG: 'g Хеджеса',
   auc: 'вероятность, что у ушедшего больше (равные пополам)',
   cohensH: 'h Коэна',
-  cramersV: 'V Крамера',
+  cramersV: 'V Крамера с поправкой',
   trend: 'наклон',
   epsilonSquared: 'ε²',
 };

@@ -96,11 +96,11 @@ describe('testFacts(result, column, schema, by)', () => {
   it('tells a p and an effect from the limits that they are judged by', () => {
     const city = { effectName: 'cramersV', effect: 0.0487, smallestEffect: 0.05, pAdjusted: 0.0497 };
     expect(facts(city).slice(0, 2)).toEqual([
-      ['V Крамера', '0,049', 'от 0,10 до 0,50'],
+      ['V Крамера с поправкой', '0,049', 'от 0,10 до 0,50'],
       ['p после поправки Холма', '0,0497', 'до поправки 0,010; порог 0,05'],
     ]);
     expect(facts({ ...city, effect: 0.05, alpha: 0.01, p: 0.0101 }).slice(0, 2)).toEqual([
-      ['V Крамера', '0,05', 'от 0,10 до 0,50'],
+      ['V Крамера с поправкой', '0,05', 'от 0,10 до 0,50'],
       ['p после поправки Холма', '0,050', 'до поправки 0,0101; порог 0,01'],
     ]);
     expect(facts({ effectName: 'auc', effect: 0.4402, smallestEffect: 0.06 })[0]![1]).toBe('44,02 %');
