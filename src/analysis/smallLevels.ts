@@ -14,7 +14,7 @@ export const withoutSmallLevels = onceOf((table: Table): Table => {
     const isOpen = column.type === 'code' && column.schema.kind === 'category' && !hasClosedLevels(column.schema);
     return [name, isOpen ? merged(column) : column] as const;
   });
-  return { ...table, columns: new Map(columns) };
+  return { ...table, columns: new Map(columns), read: table };
 });
 
 function merged(column: CodeColumn): CodeColumn {

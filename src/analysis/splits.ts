@@ -4,10 +4,11 @@ import { onceOf } from './once.ts';
 
 /**
  * A number in [0, 1) for each client by a seeded hash (FNV-1a, finished as in MurmurHash3) of its id and the
- * schema's split columns: folds and halves do not depend on the order of the rows, and nothing is drawn from a clock.
+ * schema's split columns as the file has them: folds and halves depend neither on the order of the rows nor on who else is in the
+ * file, and nothing is drawn from a clock.
  */
 export function splitKeys(table: Table, seed: string): Float64Array {
-  const parts = table.schema.splitKey.map((name) => column(table, name));
+  const parts = table.schema.splitKey.map((name) => column(table.read ?? table, name));
   const keys = new Float64Array(table.rows);
   const start = hashed(2166136261, parts.length === 0 ? `${seed}|` : seed);
   for (let i = 0; i < keys.length; i += 1) {

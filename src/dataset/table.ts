@@ -32,6 +32,8 @@ export interface Table {
   readonly schema: DataSchema;
   readonly rows: number;
   readonly columns: ReadonlyMap<string, Column>;
+  /** Of a table whose small levels are merged: the same clients with the levels of the file. */
+  readonly read?: Table;
 }
 
 /** The column of that name, whatever its type; throws on an unknown name. */

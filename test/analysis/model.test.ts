@@ -5,8 +5,11 @@ import { lorenz, valueQuarters } from '../../src/analysis/valueShares.ts';
 import { winsorBounds, winsorisedMean } from '../../src/analysis/winsorised.ts';
 import { logisticRegression } from '../../src/analysis/logisticRegression.ts';
 import { areaUnderCurve } from '../../src/analysis/roc.ts';
+import { withoutSmallLevels } from '../../src/analysis/smallLevels.ts';
 import { folds, splitKeys } from '../../src/analysis/splits.ts';
 import { trendTest } from '../../src/analysis/trendTest.ts';
+import { codes } from '../../src/dataset/table.ts';
+import { bankTable } from './bankTable.ts';
 import { tableOf } from './tableOf.ts';
 
 /** n clients at x = 0 and n at x = 1, of which some churned. */
@@ -251,6 +254,15 @@ describe('splits', () => {
     const there = folds(tableOf({}, {}, ids));
     const back = folds(tableOf({}, {}, [...ids].reverse()));
     expect([...back].reverse()).toEqual([...there]);
+  });
+
+  it('give a client the same fold whoever else is there, of a city too small to be named as well', () => {
+    const cityOf = (i: number) => (i < 9 ? 'Углич' : i % 2 === 0 ? 'Рыбинск' : 'Ярославль');
+    const shown = withoutSmallLevels(bankTable(100, (i) => ({ city: cityOf(i) })));
+    const joined = withoutSmallLevels(bankTable(101, (i) => ({ city: i === 100 ? 'Углич' : cityOf(i) })));
+    expect(codes(shown, 'city').levels).not.toContain('Углич');
+    expect(codes(joined, 'city').levels).toContain('Углич');
+    expect(folds(joined).subarray(0, 100)).toEqual(folds(shown));
   });
 
   it('are even, and others for another seed', () => {
