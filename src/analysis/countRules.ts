@@ -13,7 +13,10 @@ export interface CountedRules {
   readonly mostRetained: number[];
 }
 
-/** Every conjunction of one to three conditions on at least `least` clients, counted; a part that is too small ends its branch. */
+/**
+ * Every conjunction of one to three conditions on at least `least` clients of which each takes somebody off the others, counted; a part
+ * that is too small ends its branch.
+ */
 export function countRules({ conditions, outcome, retained }: SearchInputs, least: number): CountedRules {
   const rules: CountedRules = { places: [], n: [], churned: [], mostRetained: [] };
   const enter = (places: readonly number[], n: number, churned: number, most: number) => {
@@ -46,7 +49,8 @@ export function countRules({ conditions, outcome, retained }: SearchInputs, leas
         if (!ac || !bc) continue;
         const churned = churnedOf(both, c.laid);
         const n = churned + countOfBoth(both, c.laid, layout.boundary);
-        if (n >= least && n < ab.n) enter([a.place, b.place, c.place], n, churned, Math.min(ab.most, ac.most, bc.most));
+        if (n >= least && n < Math.min(ab.n, ac.n, bc.n))
+          enter([a.place, b.place, c.place], n, churned, Math.min(ab.most, ac.most, bc.most));
       }
     }
   });

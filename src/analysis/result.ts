@@ -738,7 +738,7 @@ export interface FoundSegments {
   readonly discoveryN: number;
   /** Clients on whom the found rules were measured. */
   readonly confirmationN: number;
-  /** Rules compared: of up to three conditions, two of one column only as the ends of a band, none that follows from another, that `least` of the searched clients meet. Conditions are levels, cuts of a number at its 10th, 25th, 50th, 75th and 90th percentile with three digits, each value of a count (of up to 12), and empty cells. */
+  /** Rules compared: of up to three conditions, two of one column only as the ends of a band, none that follows from the others, that `least` of the searched clients meet. Conditions are levels, cuts of a number at its 10th, 25th, 50th, 75th and 90th percentile with three digits, each value of a count (of up to 12), and empty cells. */
   readonly tried: number;
   /** Highest lower bound of the mean retained value; empty in a data set without money. */
   readonly valuable: readonly FoundSegment[];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bestFirst } from '../../src/analysis/bestFirst.ts';
-import { bitsetOf, countOf, countOfBoth, intersect, jaccard, sumsOf } from '../../src/analysis/bitset.ts';
+import { bitsetOf, countOf, countOfBoth, has, intersect, jaccard, sumsOf } from '../../src/analysis/bitset.ts';
 import { candidateConditions } from '../../src/analysis/candidateConditions.ts';
 import { findSegments, type Candidate } from '../../src/analysis/findSegments.ts';
 import { foundFigures } from '../../src/analysis/foundSegments.ts';
@@ -123,6 +123,34 @@ describe('findSegments', () => {
     // 9 levels, 6 + 8 + 12 pairs; triples of 400/24 clients on average, only some of which have twenty.
     expect(tried).toBeGreaterThanOrEqual(35);
     expect(tried).toBeLessThan(9 + 26 + 24);
+  });
+
+  it('compares rules of which each condition takes somebody off the others, whatever the order of the columns', () => {
+    // All of `inner` have a = 1 or b = 2, all of `first` have c = 0: what follows stands after what it follows from, and before it.
+    const inner = a.map((one, i) => (one === 1 && i % 3 > 0 ? 1 : b[i] === 2 ? 2 : 0));
+    const first = c.map((one, i) => (one === 0 && i % 5 > 0 ? 1 : 0));
+    const least = 10;
+    const isRule = (rule: readonly Candidate[]) => {
+      const clients = (of: readonly Candidate[]) => a.filter((_, i) => of.every((one) => has(one.members, i))).length;
+      const isOfColumns = new Set(rule.map(({ condition }) => condition.column)).size === rule.length;
+      const rest = (one: Candidate) => rule.filter((other) => other !== one);
+      return isOfColumns && clients(rule) >= least && rule.every((one) => clients(rest(one)) > clients(rule));
+    };
+    const counted = [
+      { a, b, c, first, inner },
+      { inner, first, c, b, a },
+    ].map((traits) => {
+      const all = candidates(traits);
+      const rules = all.flatMap((one, x) => [
+        [one],
+        ...all
+          .slice(x + 1)
+          .flatMap((two, y) => [[one, two], ...all.slice(x + y + 2).map((three) => [one, two, three])]),
+      ]);
+      expect(findSegments({ ...planted, conditions: all }, { least }).tried).toBe(rules.filter(isRule).length);
+      return rules.filter(isRule).length;
+    });
+    expect(counted[0]).toBe(counted[1]);
   });
 
   it('scores by the lower bound: Wilson of the churn, normal of the mean', () => {
