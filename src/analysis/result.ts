@@ -770,6 +770,7 @@ export interface Finding {
   /** churn: everybody's rate; pair: two levels; slope: a step of a count; firstStep: its two lowest values; quarters: top against bottom quarter; rank, mean: churned against stayed; segment: members against the rest. */
   readonly about: 'churn' | 'pair' | 'slope' | 'firstStep' | 'quarters' | 'rank' | 'mean' | 'segment';
   readonly column: string | null;
+  /** Id of the content's segment that it is about. */
   readonly segment: string | null;
   /** Levels that a pair or a first step compares. */
   readonly of: string | null;
@@ -986,8 +987,9 @@ export interface ProfileTrait {
   readonly value?: string;
   /** median of a number, share of a level. */
   readonly measure: 'median' | 'share';
-  /** Median or share inside the segment, and among all clients. */
+  /** Median or share inside the segment. */
   readonly inside: number | null;
+  /** The same among all clients. */
   readonly everybody: number | null;
   /** Hedges g, inside minus outside. */
   readonly effect: number | null;

@@ -112,6 +112,8 @@ describe('npm run docs', () => {
     const beside = (path: string, name: string) => paths.some((one) => one.path === path.replace(/ci$/, name));
     expect(wilson.filter((path) => !beside(path, 'rate') && !beside(path, 'observed'))).toEqual([]);
     expect(meaningOf('quality.funnel[id].id')).not.toBe(meaningOf('correlations.tree.nodes[id].id'));
+    expect(meaningOf('segmentDetails[id].profile[id].everybody')).not.toContain('confirming half');
+    expect(meaningOf('robustness.findings[id].segment')).not.toBe(meaningOf('foundOffers[id].segment'));
     expect(meaningOf('metric.lorenz.points[number].value')).not.toBe(meaningOf('eda.byCategory[column][value].value'));
   });
 
