@@ -32,7 +32,8 @@ export function partOf(members: Uint8Array, outcome: ArrayLike<number>, values: 
 
 /**
  * Draws a control group of `size` from the given rows by a seeded hash of id and city: the same clients whatever the
- * order of the file. Returns both parts as row numbers.
+ * order of the file. Rows of one id and city are on one side, or a client would get a letter and be left without: the group is so
+ * many larger, or smaller where nobody would be left to write to. Returns both parts as row numbers.
  */
 export function drawControl(
   table: Table,
@@ -42,5 +43,8 @@ export function drawControl(
 ): { readonly letters: readonly number[]; readonly control: readonly number[] } {
   const keys = splitKeys(table, seed);
   const drawn = [...rows].sort((a, b) => keys[a]! - keys[b]!);
-  return { control: drawn.slice(0, size), letters: drawn.slice(size) };
+  const isEnd = (at: number) => keys[drawn[at - 1]!] !== keys[drawn[at]!];
+  const ends = drawn.map((_, at) => at).filter((at) => at > 0 && isEnd(at));
+  const end = ends.find((at) => at >= size) ?? ends.at(-1) ?? size;
+  return { control: drawn.slice(0, end), letters: drawn.slice(end) };
 }

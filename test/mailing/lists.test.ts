@@ -96,6 +96,24 @@ describe('drawControl(rows)', () => {
     // Of 400 in order, 100 drawn: the first half has 50 ± 13 (three standard deviations of the hypergeometric).
     expect(Math.abs(control.filter((row) => row < 200).length - 50)).toBeLessThan(13);
   });
+
+  it('parts no rows of one client, and leaves somebody to write to', () => {
+    const twice = tableOf(
+      {},
+      {},
+      Array.from({ length: 200 }, (_, i) => `c${i >> 1}`),
+    );
+    const rows = Array.from({ length: 200 }, (_, i) => i);
+    const sizesAt = (size: number) => {
+      const { letters, control } = drawControl(twice, rows, size, 'seed');
+      const drawn = new Set(control);
+      expect(control.filter((row) => !drawn.has(row ^ 1))).toEqual([]);
+      return [control.length, letters.length];
+    };
+    expect(sizesAt(100)).toEqual([100, 100]);
+    expect(sizesAt(99)).toEqual([100, 100]);
+    expect(sizesAt(199)).toEqual([198, 2]);
+  });
 });
 
 describe('mailingLists(input, id)', () => {
