@@ -1,39 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Results } from '../../src/results/results.ts';
-import { analysedWhole } from '../analysedWhole.ts';
-import { bankTable, type MadeClient } from './bankTable.ts';
-
-const facts = { file: 'made.csv', sha256: '0' };
-const of = (clients: readonly MadeClient[]): Results =>
-  analysedWhole(
-    bankTable(clients.length, (i) => clients[i]!),
-    facts,
-  );
-
-/** Clients of their own id, some of unknown age and balance; who has many products leaves more often. */
-const client = fc
-  .record({
-    score: fc.integer({ min: 350, max: 1000 }),
-    city: fc.constantFrom('Ярославль', 'Рыбинск', 'Ростов'),
-    gender: fc.constantFrom('Ж', 'М'),
-    age: fc.option(fc.integer({ min: 18, max: 90 }), { freq: 20 }),
-    equity: fc.integer({ min: 0, max: 4 }),
-    balance: fc.option(
-      fc.integer({ min: 1, max: 1e8 }).map((kopecks) => kopecks / 100),
-      { freq: 4 },
-    ),
-    products: fc.integer({ min: 1, max: 4 }),
-    credit_card: fc.integer({ min: 0, max: 1 }),
-    last_activity: fc.integer({ min: 0, max: 1 }),
-    est_salary: fc.integer({ min: 1, max: 1e6 }),
-    luck: fc.integer({ min: 0, max: 9 }),
-  })
-  .map(({ luck, ...rest }) => ({ ...rest, churn: luck < rest.products + 1 ? 1 : 0 }));
-const bank = fc
-  .array(client, { minLength: 250, maxLength: 350, size: 'max' })
-  .map((clients) => clients.map((one, i): MadeClient => ({ ...one, userid: 1000 + i })));
-const few = { numRuns: 6, seed: 1 };
+import { bank, few, of } from './wholeBank.ts';
 
 /** Where two results differ by more than rounding (relative 1e-9, and 1e-9 of nought), or at all in what is no number. */
 function differences(a: unknown, b: unknown, path = ''): string[] {
