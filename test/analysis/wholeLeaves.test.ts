@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Results } from '../../src/results/results.ts';
 import { bank, few, of } from './wholeBank.ts';
 
+const fewer = { ...few, numRuns: 4 };
+
 /** What asks the hash of number and city: folds, halves of the search, the order of k-means. */
 const hashed = /^(correlations\.(logistic\.aucCrossValidated|tree)|clusters|foundSegments|foundOffers)\b/;
 
@@ -42,7 +44,7 @@ describe('each leaf of the whole report', () => {
         const other = clients.map((one, i) => ({ ...one, userid: 5000 + ((i * 1009 + turn) % 1000) }));
         expect(moved(of(clients), of(other), (path) => hashed.test(path)).slice(0, 10)).toEqual([]);
       }),
-      few,
+      fewer,
     );
   });
 
@@ -55,7 +57,7 @@ describe('each leaf of the whole report', () => {
         const followed = JSON.parse(renamed(JSON.stringify(of(clients)))) as Results;
         expect(moved(followed, of(other), (path) => hashed.test(path)).slice(0, 10)).toEqual([]);
       }),
-      few,
+      fewer,
     );
   });
 
@@ -68,7 +70,7 @@ describe('each leaf of the whole report', () => {
         const may = (path: string, x: unknown, y: unknown) => own.test(path) || near(Number(x) - 64, y);
         expect(moved(of(clients), of(other), may).slice(0, 10)).toEqual([]);
       }),
-      few,
+      fewer,
     );
   });
 });
