@@ -22,7 +22,7 @@ function ordered(rows: readonly RateRow[], context: ChartContext): RateRow[] {
     : [...rows];
 }
 
-/** A dot and its interval for each value of a trait, on a scale from 0, with the bank's rate as a line and n at the edge. */
+/** A dot and its interval for each value of a trait, on a scale from 0 that all traits share on a page, with the bank's rate as a line and n at the edge. */
 export const rateBars: ChartKind<readonly RateRow[]> = {
   subtitle: () => 'Доля ушедших, %; отрезок — 95 %-й интервал',
   n: (rows) => rows.reduce((sum, row) => sum + row.n, 0),
