@@ -50,6 +50,8 @@ describe('logisticRegression', () => {
     // 7 of 150 do not part evenly: each tenth is within one client of its part, and they are 7 together.
     const rest = tenths(twoGroups(150, 7, 80)).slice(0, 5);
     expect(rest.map(({ n, observed }) => Math.round(n * observed))).toEqual([1, 2, 1, 2, 1]);
+    // A tenth of fewer than a hundred clients is a group that is not told.
+    expect([tenths(twoGroups(50, 20, 30)).length, tenths(twoGroups(49, 20, 30)).length]).toEqual([10, 0]);
   });
 
   it('leaves out and counts the clients with a missing term', () => {

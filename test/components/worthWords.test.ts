@@ -88,6 +88,7 @@ describe('worthWords(worth, experiment, whole)', () => {
     expect(sum({ value: null })).toBe('весь сегмент — от 10 до 50 ₽');
     expect(sum({ value: null, high: impossible(0.5) })).toBe('весь сегмент — 10 ₽');
     expect(sum({ low: impossible(0.4), high: impossible(0.5) })).toBe('none');
+    expect(sum({ stayRate: null, low: impossible(0.01), high: impossible(0.05) })).toBe('может дать от 10 до 50 ₽');
     expect(sum({}, [-50, -10])).toBe('none');
   });
 

@@ -443,9 +443,24 @@ describe('what is odd is a warning', () => {
       'missingToken',
       'В столбце age 1 слово вместо значения (первое — «н/д» в строке 6) прочитано как пустая ячейка.',
     ],
+    [
+      'one number for more than half of the clients',
+      [lines[0], ...lines.slice(1).map((line, i) => line.replace(/^[^,]*/, i % 3 === 0 ? '$&' : '7')), ''].join('\n'),
+      'repeatedIds',
+      'В столбце USERID повторяется номер у 202 из 300: клиентов он почти не отличает.',
+    ],
+    [
+      'numbers whose point may stand between thousands',
+      [lines[0], ...lines.slice(1).map((line, i) => line.split(',').with(6, `${100 + i}.${111 + 2 * i}`)), ''].join(
+        '\n',
+      ),
+      'thousandPoints',
+      'В столбце balance 300 чисел с тремя знаками после точки, а чисел от тысячи нет (первое с точкой — «100.111» в строке 2): точка может стоять между тысячами.',
+    ],
   ])('%s', async (_, text, code, message) => {
     const { table, problems } = await read(text);
     expect(table).not.toBeNull();
-    expect(problems.find((p) => p.code === code)).toMatchObject({ level: 'warning', message });
+    const remedy: unknown = expect.stringMatching(/^[А-Я].{20,}\.$/);
+    expect(problems.find((p) => p.code === code)).toMatchObject({ level: 'warning', message, remedy });
   });
 });

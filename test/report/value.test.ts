@@ -1,8 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { rateOf } from '../../src/analysis/rate.ts';
-import type { ContentFiles } from '../../src/authored/contentFiles.ts';
-import { measureSegments } from '../../src/report/value.ts';
+import { readContentFiles, type ContentFiles } from '../../src/authored/contentFiles.ts';
+import { bank } from '../../src/dataset/bank.ts';
+import { measureSegments, measureValue } from '../../src/report/value.ts';
+import { bankTable } from '../analysis/bankTable.ts';
 import { tableOf } from '../analysis/tableOf.ts';
+
+describe('measureValue', () => {
+  it('gives each client the worth that he has at other sums, and that of the file at none', () => {
+    const content = readContentFiles(bank);
+    const valued = (balance: number) => {
+      const made = bankTable(60, () => ({ balance }));
+      return measureValue(made, new Uint16Array(60), content, null, 0.2);
+    };
+    const { clientValue, valueWith } = valued(1e5);
+    expect(valueWith!(null)).toBe(clientValue);
+    expect(valueWith!(new Float64Array(60).fill(2e5))).toEqual(valued(2e5).clientValue);
+    expect(valued(2e5).clientValue![0]).toBeGreaterThan(clientValue![0]!);
+  });
+});
 
 const rows = Array.from({ length: 600 }, (_, i) => i);
 const table = tableOf({ all: rows }, { group: rows.map((i) => (i < 300 ? 'a' : 'b')) });

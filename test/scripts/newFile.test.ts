@@ -65,6 +65,8 @@ describe('npm run new:…', () => {
       /^Поиск не нашёл сегмента «valuable-9»; найдены:\n {2}valuable-1: остаток на счёте от /,
     );
     expect((await make('chapter', 'other', '--found', 'valuable-1')).stderr).toMatch(/^--found берёт правило/);
+    const refused = await make('segment', 'other', '--found', 'valuable-1', '--data', folder);
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
     expect(existsSync(join(folder, 'segments', 'other.yaml'))).toBe(false);
   }, 120_000);
 

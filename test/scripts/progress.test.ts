@@ -69,6 +69,7 @@ describe('progressLine', () => {
     expect(written).toEqual([]);
     const done = await run('scripts/analyse.ts', ['--no-cache', '--out', join(emptyFolder(), 'results.json')]);
     expect(done.stderr).toBe('');
+    expect(done.stdout).toMatch(/\nЗаписано: .*results\.json, \d+,\d\d с\n$/);
   });
 
   it('shows every stage on a terminal and leaves its line clean', (context) => {
