@@ -193,6 +193,26 @@ describe('the script of the pages', () => {
     expect(await count.textContent()).toMatch(/^Нашлось мест: \d+, показаны первые 30\.$/);
     expect(await found.count()).toBe(30);
     expect(new URL(page.url()).searchParams.get('q')).toBe('клиент');
+    // Who comes back by that address finds the same.
+    await page.reload();
+    expect([await box.inputValue(), await found.count()]).toEqual(['клиент', 30]);
+    const said = await found.evaluateAll((lines) => {
+      const { passages } = globalThis as unknown as { passages: { address: string; text: string }[] };
+      return lines.map((line) => {
+        const told = line.querySelector('p')!.textContent;
+        const [begun, bare] = [!told.startsWith('… '), told.replace(/^… | …$/g, '')];
+        const own = passages.some(
+          ({ address, text }) =>
+            line.querySelector('a')!.getAttribute('href') === `../${address}` &&
+            text.includes(bare) &&
+            begun === text.search(/клиент/i) <= 90,
+        );
+        return { own, marked: [...line.querySelectorAll('mark')].map((mark) => mark.textContent) };
+      });
+    });
+    expect(said.filter(({ own }) => !own)).toEqual([]);
+    expect(said.flatMap(({ marked }) => marked).filter((word) => !/^клиент[а-я]*$/i.test(word))).toEqual([]);
+    expect(said.filter(({ marked }) => marked.length > 0).length).toBeGreaterThan(20);
     await box.fill('щщщщ');
     expect(await count.textContent()).toMatch(/^Ничего не нашлось\./);
     expect(await found.count()).toBe(0);
