@@ -13,8 +13,12 @@ const results = (sha256: string) => ({
   schemaVersion: 1,
   dataset: { file: 'a.csv', sha256, rows: 100, columns: 12 },
   stamp: { contentSha256: sha('c'), version: '0.1.0' },
-  quality: { missing: {} },
-  eda: { churn: { n: 100, churned: 20 }, byCategory: {}, fixedBins: {} },
+  quality: { missing: { age: 3 } },
+  eda: {
+    churn: { n: 100, churned: 20 },
+    byCategory: { city: [{ value: 'Рыбинск', n: 60 }] },
+    fixedBins: { age: { missing: 3, bins: [{ low: null, high: 40, n: 97 }] } },
+  },
   segments: [],
   hypotheses: [],
 });

@@ -214,6 +214,7 @@ describe('repeatedRows', () => {
   it('are the rows of every number that stands twice, dense or far apart', () => {
     expect(rowsOf(Float64Array.of(7, 8, 7, 9, 8, 10))).toEqual([0, 1, 2, 4]);
     expect(rowsOf(Float64Array.of(1, 1e15, 3, 1e15))).toEqual([1, 3]);
+    expect(rowsOf(Float64Array.of(7, 7, 8, 9))).toEqual([0, 1]);
     expect(rowsOf(Float64Array.of(1, 2, 3))).toEqual([]);
     expect(rowsOf(new Float64Array(0))).toEqual([]);
   });

@@ -27,6 +27,16 @@ describe('segmentDetails', () => {
     expect(details(null)[0]!.turn).toBeNull();
   });
 
+  it('says no such thing of one that moved no further than everybody did', () => {
+    // A quarter have no balance and stayed: of the segment 30 % left, of its known 40; of everybody 37,5 and 50.
+    const told = Uint8Array.from(rows, (i) => (i % 4 === 0 ? 0 : 1));
+    const gone = Uint16Array.from(rows, (i) => (i % 4 !== 0 && i % 10 < (i < 1000 ? 4 : 6) ? 1 : 0));
+    const file = tableOf({ half: rows.map((i) => (i < 1000 ? 1 : 0)) });
+    const segments = [{ id: 'x', rule: [{ column: 'half', is: 1 }] }] as unknown as ContentFiles['segments'];
+    const [one] = segmentDetails(file, file, gone, told, { segments }, rateOf(750, 2000));
+    expect(one!.turn).toBeNull();
+  });
+
   it('takes no empty cells for a group inside: the rates of the segment tell them already', () => {
     const { worst, best, tried } = details(known)[0]!;
     expect(tried).toBeGreaterThan(0);

@@ -182,6 +182,9 @@ describe('the script of the pages', () => {
     await expect
       .poll(() => page.locator(':target').evaluate((row) => row.getBoundingClientRect().top), { timeout: 20_000 })
       .toBeLessThan(740);
+    // Each table of the ledger is laid out in its turn; a page without drawings has no place for what their marks tell.
+    await expect.poll(() => page.locator('.scroll:has(> .ledger):not(.laid-out)').count(), { timeout: 20_000 }).toBe(0);
+    expect(await page.locator('.mark-note').count()).toBe(0);
     await context.close();
   });
 
