@@ -518,6 +518,13 @@ describe('hard data', () => {
     const none = results.correlations.scan.map((one) => ({ ...one, discovery: false }));
     expect(draw('ranking', none, 360)).not.toContain('>q меньше 0,05<');
     expect(draw('ranking', none, 360)).toContain('>q не меньше 0,05<');
+    const doubts = (pAdjusted: number | null) =>
+      charts['ranking']!.describe(
+        none.map((one) => ({ ...one, pAdjusted })),
+        context(720),
+      ).match(/\(связь .*?\)/g);
+    expect(new Set(doubts(0.3))).toEqual(new Set(['(связь могла выйти случайно)']));
+    expect(new Set(doubts(null))).toEqual(new Set(['(связь не проверена)']));
     const all = none.map((one) => ({ ...one, discovery: true }));
     expect(draw('ranking', all, 360)).not.toContain('>q не меньше 0,05<');
     expect(draw('robustness', results.robustness.findings, 360)).toContain('другой состав: устоял');

@@ -100,6 +100,7 @@ describe('a path that is no readable file is told in a sentence', () => {
     ['an absent file', join(folder, 'none.csv'), 'noFile', 'Такого файла нет.'],
     ['a file under a file', join(file, 'x.csv'), 'noFile', 'Такого файла нет.'],
     ['a link to nowhere', join(folder, 'link.csv'), 'noFile', 'Такого файла нет.'],
+    ['a name too long', join(folder, 'x'.repeat(300)), 'unreadable', 'Файл не открывается (ENAMETOOLONG).'],
     [
       'a pipe that nobody writes to',
       join(folder, 'pipe.csv'),

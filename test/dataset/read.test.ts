@@ -386,6 +386,20 @@ describe('a bad file is refused, word for word', () => {
   });
 });
 
+it.each([
+  ['Возраст', 'Возр\u0061ст', 'имя столбца в файле'],
+  ['Возр\u0061ст', 'Возраст', 'header в схеме данных'],
+  ['Возр\u0061ст', 'Возра\u0063т', 'имя столбца в файле'],
+])(
+  'of the header %j, for which the file has %j, the name in both alphabets is to be typed anew',
+  async (header, found, where) => {
+    const columns = bank.columns.map((one) => (one.name === 'age' ? { ...one, header } : one));
+    const bytes = new TextEncoder().encode(good.replace('age', found));
+    const { problems } = await readBytes(bytes, { ...bank, columns }, { name: 'a.csv' });
+    expect(problems.map(({ remedy }) => remedy)).toEqual([`Наберите ${where} заново.`]);
+  },
+);
+
 describe('what is odd is a warning', () => {
   it('told once for all the cells that it stands for', async () => {
     const { problems, counts } = await read(
