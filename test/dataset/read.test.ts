@@ -428,6 +428,12 @@ describe('what is odd is a warning', () => {
       'Новое значение «Углич» в столбце city: 1 клиент, первый в строке 6.',
     ],
     [
+      'a city with a Latin letter',
+      withCell(6, 'city', '\u0050остов'),
+      'newLevel',
+      'Новое значение «\u0050остов» в столбце city: 1 клиент, первый в строке 6; похоже на «Ростов», но буква P латинская.',
+    ],
+    [
       'a city as the report writes it',
       withCell(6, 'city', 'Ростов Великий'),
       'newLevel',
