@@ -413,6 +413,14 @@ describe('what is odd is a warning', () => {
     );
   });
 
+  it('told after every error, wherever it stands', async () => {
+    const text = withCell(6, 'city', 'Углич').replace(lines[8]!, lines[8]!.split(',').with(4, 'сорок').join(','));
+    const { problems } = await read(text);
+    const [error, warning] = [problems.find((p) => p.level === 'error')!, problems.find((p) => p.level === 'warning')!];
+    const levels = formatProblems([warning, error, warning], 'a.csv', {}).match(/^(ошибка|предупреждение)/gm);
+    expect(levels).toEqual(['ошибка', 'предупреждение', 'предупреждение']);
+  });
+
   it('as rows that repeat another: none is taken for the repeat of one whose cells only join to the same text', async () => {
     const client = (id: string, score: string) => lines[1]!.split(',').with(0, id).with(1, score).join(',');
     const rows = [client('1', '12'), client('11', '2')];
