@@ -263,6 +263,12 @@ describe('the script of the pages', () => {
     expect(await page.evaluate(() => document.body.dataset['keys'])).toBe(
       'ArrowDown true; End true; Tab false; ArrowDown false; ',
     );
+    // However the table is sorted, a mark tells its own row.
+    const own = await row(1);
+    await figure.locator('th .sort').nth(1).dispatchEvent('click');
+    expect(await row(1)).not.toBe(own);
+    await marks.nth(1).hover();
+    await expect.poll(told).toBe(own);
     expect(complaints).toEqual([]);
     await context.close();
 
