@@ -33,7 +33,7 @@ describe('explainValue of a bank with merged levels', () => {
     for (const { order } of metric!.sensitivity.scenarios) expect(order).toEqual(['Ростов', 'Рыбинск']);
     // The search measures them on its half of the same clients.
     expect(foundSegments.given.map(({ id, confirmation }) => [id, confirmation!.n])).toEqual([
-      ['Ростов', 111],
+      ['Ростов', 118],
       ['Рыбинск', 169],
     ]);
   });
