@@ -15,7 +15,7 @@ export const noSuchPage = (address: string, pages: readonly string[]) =>
  */
 export function deadPages(file: string, text: string, pages: readonly string[]): string[] {
   return linksIn(text).flatMap(({ address, line, column }) => {
-    const [, name] = /^\.\.\/([^/?#.]+)\/?(?:[?#]|$)/.exec(address) ?? [];
+    const [, name] = /^(?:\.\.)?\/([^/?#.]+)\/?(?:[?#]|$)/.exec(address) ?? [];
     if (name === undefined || pages.includes(`${name}/`)) return [];
     return [deadLink(`${file}:${line}:${column}`, address, noSuchPage(address, pages))];
   });

@@ -11,6 +11,13 @@ describe('deadPages(file, text, pages)', () => {
     ]);
   });
 
+  it('names a page from the top of the site likewise', () => {
+    expect(dead('---\ntitle: x\n---\n\n[главу](/segmentz/)')).toEqual([
+      'src/content/chapters/eda.mdx:5:9: ссылка «/segmentz/» никуда не ведёт: такой страницы нет; ближайшее — «../segments/»; есть: ../, ../eda/, ../segments/, ../ledger/',
+    ]);
+    expect(dead('[a](/segments/) [b](//bank.example) [c](/changes.md) [d](/)')).toEqual([]);
+  });
+
   it('leaves what is there, and what only a built site can tell', () => {
     expect(
       dead(
