@@ -49,7 +49,9 @@ export function deadEnd({ folder, base, pages, figures }: BuiltSite, page: strin
   if (withdrawable.test(anchor)) {
     const drawn = figures.get(file.replace(/index\.html$/, ''));
     if (drawn === undefined || drawn.includes(anchor) || !anchor.startsWith('fig-')) return null;
-    return `на этой странице нет рисунка «${anchor}»; ${offer(anchor, drawn)}`;
+    return drawn.length === 0
+      ? 'на этой странице рисунков нет'
+      : `на этой странице нет рисунка «${anchor}»; ${offer(anchor, drawn)}`;
   }
   // The rows of the ledger have numbers, and drawings have parts: nobody links to them by hand.
   const known = ids.filter((id) => !/-\d+$/.test(id) && !withdrawable.test(id));

@@ -21,7 +21,10 @@ describe('deadEnd(site, page, address)', () => {
         folder,
         base,
         pages: ['', '404/', 'eda/', 'metric/'],
-        figures: new Map([['metric/', ['fig-a', 'fig-withdrawn']]]),
+        figures: new Map([
+          ['metric/', ['fig-a', 'fig-withdrawn']],
+          ['eda/', []],
+        ]),
       },
       'eda/',
       address,
@@ -68,6 +71,7 @@ describe('deadEnd(site, page, address)', () => {
     expect(from('../metric/#fig-withdrown')).toBe(
       'на этой странице нет рисунка «fig-withdrown»; ближайшее — «fig-withdrawn»; есть: fig-a, fig-withdrawn',
     );
+    expect(from('#fig-b')).toBe('на этой странице рисунков нет');
   });
 
   it('knows under what path the site is published', () => {
