@@ -68,14 +68,15 @@ function strike(table: Table, condition: RuleCondition, members: Uint8Array): vo
   }
 }
 
-/** 1 for each code that meets the condition, of every code there can be. */
-export function acceptedCodes({ levels }: CodeColumn, { missing, among, is }: RuleCondition): Uint8Array {
+/** 1 for each code that meets the condition, of every code there can be. Throws on a condition that asks of no level. */
+export function acceptedCodes({ levels }: CodeColumn, { column: name, missing, among, is }: RuleCondition): Uint8Array {
   const accepted = new Uint8Array(MISSING_CODE + 1);
   if (missing !== undefined) {
     accepted.fill(missing ? 0 : 1);
     accepted[MISSING_CODE] = missing ? 1 : 0;
     return accepted;
   }
+  if (among === undefined && is === undefined) throw new Error(`empty condition: ${name}`);
   const wanted = (among ?? [is!]).map(String);
   levels.forEach((level, code) => (accepted[code] = wanted.includes(level) ? 1 : 0));
   return accepted;

@@ -46,6 +46,7 @@ describe('membersOf', () => {
     const named = tableOf({ age: [20] }, {}, ['x']);
     expect(() => membersOf(named, [{ column: 'id', is: 'x' }])).toThrow('unusable column: id');
     expect(() => rows({ column: 'age' })).toThrow('empty condition: age');
+    expect(() => rows({ column: 'sex', atLeast: 1 })).toThrow('empty condition: sex');
   });
 });
 
@@ -61,6 +62,7 @@ describe('meeting and meetsNumber', () => {
     const named = tableOf({ age: [20] }, {}, ['x']);
     expect(() => meeting(named, { column: 'id', is: 'x' })).toThrow('unusable column: id');
     expect(() => meeting(named, { column: 'age' })).toThrow('empty condition: age');
+    expect(() => meeting(table, { column: 'sex' })).toThrow('empty condition: sex');
   });
 });
 
