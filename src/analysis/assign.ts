@@ -31,8 +31,8 @@ export function partOf(members: Uint8Array, outcome: ArrayLike<number>, values: 
 }
 
 /**
- * Draws a control group of `size` from the given rows by a seeded hash of id and city: the same clients whatever the
- * order of the file. Rows of one id and city are on one side, or a client would get a letter and be left without: the group is so
+ * Draws a control group of `size` from the given rows by a seeded hash of the schema's `splitKey`: the same clients whatever the
+ * order of the file. Rows of one key are on one side, or a client would get a letter and be left without: the group is so
  * many larger, or smaller where nobody would be left to write to. Returns both parts as row numbers.
  */
 export function drawControl(

@@ -11,7 +11,7 @@ export interface Combination {
 export interface Combinations {
   /** The largest first. */
   readonly told: readonly Combination[];
-  /** Clients of the combinations that are not told; null where they are 1 to 9. */
+  /** Clients of the combinations that are not told; null where they are 1 to 9, and of over ten segments, of whose combinations none is told. */
   readonly scattered: number | null;
 }
 

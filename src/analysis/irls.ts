@@ -47,7 +47,7 @@ interface Failed {
 /** So many clients show where the coefficients of many more lie, and cost little. */
 const FIRST_LOOK = 65536;
 
-/** Coefficients of some of the clients, at even distances in the order of the runs; undefined where these have no model, or are nearly all. */
+/** Coefficients of some of the clients, at even distances in the order of the runs; undefined where these have no model, or are more than a quarter of all. */
 export function firstLook(packed: Packed, outcome: Uint16Array): SolveOptions['start'] {
   const { rows } = packed;
   const step = Math.floor(rows.length / FIRST_LOOK);

@@ -3,7 +3,7 @@ import { givesAway, isRecoverable, isSmall } from './published.ts';
 
 /** Clients that segments share. Null is withheld: so few that they, or those beside them, could be told apart. */
 export interface Overlap {
-  /** Clients in both; null where 1 to 9 are in both, or in one of the two alone. */
+  /** Clients in both; null where 1 to 9 are in both, or in one of the two alone, or where so few would follow from it. */
   readonly pairs: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
   readonly anyOf: number | null;
   readonly twoOrMore: number | null;
@@ -13,7 +13,7 @@ export interface Overlap {
   readonly order: readonly string[];
   /** Clients by exactly which segments hold them. */
   readonly combinations: Combinations['told'];
-  /** Clients of the combinations that are not told; null where they are 1 to 9. */
+  /** Clients of the combinations that are not told; null where they are 1 to 9, and of over ten segments, of whose combinations none is told. */
   readonly scattered: number | null;
 }
 

@@ -621,7 +621,7 @@ export interface Detectable {
 export interface TestChecks {
   /** Clients of the smallest group compared; null under 10. */
   readonly smallestGroup: number | null;
-  /** The smallest expected count of its table; under 5 the hypothesis is not computed. */
+  /** The smallest expected count of its table; under 5 a 2×2 table is judged by Fisher's exact test, and the hypothesis of a larger one is not computed. */
   readonly smallestExpected: number | null;
   /** Variance of the first group by that of the second. */
   readonly varianceRatio: number | null;
@@ -928,7 +928,7 @@ export interface ValueExample {
   readonly retention: number;
   /** Retention over one plus the discount rate. */
   readonly ratio: number;
-  /** Years of margin that the value is worth: Σ ratioᵗ, t from 0 to the horizon; of a part of a year its part. */
+  /** Years of margin that the value is worth: Σ ratioᵗ, t from 0, a term for each year of the horizon; of a part of a year its part. */
   readonly factor: number;
   /** annualMargin · factor, roubles. */
   readonly value: number;
@@ -949,7 +949,7 @@ export interface TraitValue {
 
 /** The queue and the mean value under other assumptions. */
 export interface Scenario {
-  /** 'base', 'ASSUMPTION-half', 'ASSUMPTION-double'; 'balance-median': unknown balances at the median of the city and the points of property, 'balance-known': without such clients. */
+  /** 'base', 'ASSUMPTION-half', 'ASSUMPTION-double'; 'balance-median': unknown balances at the median of like clients (of one level of each column of `imputeBy` of the schema), 'balance-known': without such clients. */
   readonly id: string;
   /** The assumption that was changed; null of the base and of other treatments of unknown balances. */
   readonly assumption: string | null;
@@ -1089,7 +1089,7 @@ export interface Clusters {
     /** Number of clusters. */
     readonly k: number;
     readonly silhouette: number | null;
-    /** What so many clusters add to the rules' area under the curve, on the first ten thousand clients in the order of the hash. */
+    /** What so many clusters add to the rules' area under the curve, on the first ten thousand clients in the order of the hash; of the chosen, on all. */
     readonly difference: number | null;
     /** Interval of the difference: DeLong's, widened for folds that share the clients they are learned from. */
     readonly ci: Interval;

@@ -13,7 +13,7 @@ export const winsorBounds = onceOf((values: Float64Array): readonly [number, num
   return [quantileInPlace(scratch, 0.01) ?? 0, quantileInPlace(scratch, 0.99) ?? 0];
 });
 
-/** Mean of values drawn in to the bounds, with its 95 % normal interval; null under two values. */
+/** Mean of values drawn in to the bounds, with its 95 % normal interval: null of no values, the interval under two. */
 export function winsorisedMean(
   values: Float64Array,
   [low, high]: readonly [number, number],
