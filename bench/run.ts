@@ -12,7 +12,7 @@ import { findPeer, machine, report, type Measured, type Peer } from './report.ts
 
 // npm run bench -- [--sizes 10000,100000,1000000] [--huge] [--rounds 3] [--peer-most 1000000] [--no-build] [--out FILE]: ours and the peer
 // over the same made data, alternately, each in a process of its own, into bench/RESULTS.md. --huge adds 10 million clients; --peer-most: of
-// more clients the peer makes no analysis, which takes it five minutes a million; --no-build leaves out the site and its drawings.
+// more clients the peer makes no analysis, which takes it two and a half minutes a million; --no-build leaves out the site and its drawings.
 const root = join(import.meta.dirname, '..');
 /** From so many clients on reading is also measured with one thread and with two beside the main one. */
 const WORTH_THREADS = 1_000_000;
