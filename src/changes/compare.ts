@@ -167,17 +167,27 @@ function isFirm(id: string, before: readonly SegmentResult[], now: readonly Segm
   });
 }
 
-/** Standard errors are read off the 95 % intervals. */
+/**
+ * The interval of the difference adds the squares of the sides of both that a change would cross, as Newcombe's of two rates does (Zou &
+ * Donner 2008); p is that at which it would end at nought. The interval of a V near 0 is uneven, and half its width is no error.
+ */
 function effectChange(before: HypothesisResult, now: HypothesisResult) {
   if (before.effectName !== now.effectName || !before.effectCi || !now.effectCi) return null;
   if (before.effect === null || now.effect === null) return null;
-  const error = ([low, high]: readonly [number, number]) => (high - low) / (2 * Z95);
-  const both = Math.hypot(error(before.effectCi), error(now.effectCi));
-  if (!(both > 0)) return null;
+  const [was, is] = [sidesOf(before.effect, before.effectCi), sidesOf(now.effect, now.effectCi)];
+  const [below, above] = [Math.hypot(is.below, was.above), Math.hypot(is.above, was.below)];
+  if (!(below + above > 0)) return null;
   const difference = now.effect - before.effect;
-  const ci: Interval = [difference - Z95 * both, difference + Z95 * both];
-  return { difference, ci, p: twoSidedP(normalUpperTail(Math.abs(difference) / both)) };
+  const ci: Interval = [difference - below, difference + above];
+  const z = difference === 0 ? 0 : (Z95 * Math.abs(difference)) / (difference > 0 ? below : above);
+  return { difference, ci, p: twoSidedP(normalUpperTail(z)) };
 }
+
+/** How far an effect is from each end of its interval. */
+const sidesOf = (effect: number, [low, high]: readonly [number, number]) => ({
+  below: Math.max(0, effect - low),
+  above: Math.max(0, high - effect),
+});
 
 /** Clients of a column in cells that both files have; null where one of them does not tell. */
 function cellsOf({ name, kind }: ColumnSchema, before: Results, now: Results): CommonCells | null {

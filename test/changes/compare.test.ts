@@ -129,6 +129,21 @@ describe('compareResults(): hypotheses', () => {
     expect([back.difference, back.p]).toEqual([expect.closeTo(-0.7, 12), expect.closeTo(found.p, 12)]);
   });
 
+  it('have the side of each interval that a change would cross where its sides are not alike', () => {
+    // A V near 0: up from 0.01 [0, 0.05] to 0.07 [0.04, 0.1], the arms are 0.04 above the one and 0.03 below the other.
+    const [low, high] = [hypothesis(0.01, [0, 0.05], 'cramersV'), hypothesis(0.07, [0.04, 0.1], 'cramersV')];
+    const up = effectOf(low, high)!;
+    expect(up.ci![0]).toBeCloseTo(0.06 - 0.05, 12);
+    expect(up.ci![1]).toBeCloseTo(0.06 + Math.hypot(0.03, 0.01), 12);
+    // 0.06 in 0.05 is 1.2 · 1.96 = 2.352 standard errors.
+    expect(up.p).toBeCloseTo(0.01867, 5);
+    const down = effectOf(high, low)!;
+    expect([down.difference, down.p]).toEqual([expect.closeTo(-0.06, 12), expect.closeTo(up.p, 12)]);
+    expect(down.ci![1]).toBeCloseTo(-0.01, 12);
+    // Nothing seen both times, though one interval has no width: no change.
+    expect(effectOf(hypothesis(0, [0, 0], 'cramersV'), hypothesis(0, [0, 0.03], 'cramersV'))).toMatchObject({ p: 1 });
+  });
+
   it('are not compared in different measures, without an effect or its interval, or without an error', () => {
     const one = hypothesis(0.1, [-0.2, 0.4]);
     expect(effectOf(one, hypothesis(0.1, [-0.2, 0.4], 'auc'))).toBeNull();
