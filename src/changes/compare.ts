@@ -1,4 +1,5 @@
 import { holm } from '../analysis/adjust.ts';
+import { believedP } from '../analysis/chiSquaredTest.ts';
 import { frozen } from '../analysis/frozen.ts';
 import { normalUpperTail, twoSidedP } from '../analysis/distributions.ts';
 import { populationStability } from '../analysis/populationStability.ts';
@@ -147,11 +148,14 @@ const idsOf = (now: readonly { readonly id: string }[], before: readonly { reado
   ...new Set([...now, ...before].map(({ id }) => id)),
 ];
 
-const rateChange = (before: Pick<Rate, 'n' | 'churned'>, now: Pick<Rate, 'n' | 'churned'>) =>
-  proportionTest(
+/** Where so few are expected that the approximation is rough, p is that of Fisher's exact test. */
+function rateChange(before: Pick<Rate, 'n' | 'churned'>, now: Pick<Rate, 'n' | 'churned'>): ProportionTest {
+  const test = proportionTest(
     { value: 'now', n: now.n, churned: now.churned },
     { value: 'before', n: before.n, churned: before.churned },
   );
+  return { ...test, p: believedP(test) };
+}
 
 const apart = (a: Interval, b: Interval) => a !== null && b !== null && (a[0] > b[1] || b[0] > a[1]);
 

@@ -59,6 +59,13 @@ describe('compareResults(): segments', () => {
       expect([id, share, hiddenShare, rate, orderIsFirm]).toEqual([id, null, null, null, false]);
   });
 
+  it('have the p of Fisher where so few are expected that the approximation is rough', () => {
+    // SciPy: fisher_exact([[6, 9], [0, 12]]) has 0.0200, the pooled z 0.0130.
+    const [one] = of([segment('a', { n: 12, churned: 0 })], [segment('a', { n: 15, churned: 6 })]);
+    expect(one!.rate).toMatchObject({ condition: 'smallExpected' });
+    expect(one!.rate!.p).toBeCloseTo(0.0200297287253809, 13);
+  });
+
   it('are compared from ten clients on, and where it is told how many left', () => {
     const isTold = (more: object) => of([segment('a', more)], [segment('a')]).map(({ rate }) => rate !== null)[0];
     expect([9, 10, null].map((n) => isTold({ n, churned: 2 }))).toEqual([false, true, false]);
