@@ -23,8 +23,8 @@ export interface SegmentChange {
   /** Its share of all clients: now (of) against before. */
   readonly share: Tested<ProportionTest> | null;
   /**
-   * The same where one of the files withholds it for its 1 to 9 clients, taken for nine, so that no more is called a change than is one.
-   * For its p alone: its figures are not the segment's.
+   * The same where one of the files withholds it for its 1 to 9 clients, taken for as many of these as have most nearly
+   * the share of the other file, so that no more is called a change than is one. For its p alone: its figures are not the segment's.
    */
   readonly hiddenShare: Tested<ProportionTest> | null;
   /** Its rate of the outcome: now (of) against before. */
@@ -72,16 +72,12 @@ export function compareResults(before: Results, now: Results, schema: DataSchema
   const segments = idsOf(now.segments, before.segments).map((id) => {
     const [was, is] = [before.segments.find((s) => s.id === id) ?? null, now.segments.find((s) => s.id === id) ?? null];
     const [size, sizeNow] = [was && toldRate(was), is && toldRate(is)];
-    const share = (many: number | null, manyNow: number | null) =>
-      many === null || manyNow === null
-        ? null
-        : rateChange(part(many, before.dataset.rows), part(manyNow, now.dataset.rows));
     return {
       id,
       before: was,
       now: is,
-      share: was && is && share(toldSize(was), toldSize(is)),
-      hiddenShare: was && is && isHidden(was) !== isHidden(is) ? share(sizeAtMost(was), sizeAtMost(is)) : null,
+      share: was && is && shareChange(partOf(was, before), partOf(is, now)),
+      hiddenShare: was && is && shareChange(...hiddenParts(was, before, is, now)),
       rate: size && sizeNow ? rateChange(size, sizeNow) : null,
       orderIsFirm: was !== null && is !== null && isFirm(id, before.segments, now.segments),
     };
@@ -141,7 +137,29 @@ const isHidden = ({ n, disqualified }: SegmentResult) => (n === null ? disqualif
 /** Clients of a segment, where that may be told: ten or more, or none at all. */
 const toldSize = ({ n }: SegmentResult) => (n === null || isFew(n) ? null : n);
 
-const sizeAtMost = (one: SegmentResult) => (isHidden(one) ? SMALLEST_GROUP - 1 : toldSize(one));
+type Part = ReturnType<typeof part>;
+
+const partOf = (one: SegmentResult, { dataset }: Results): Part | null => {
+  const n = toldSize(one);
+  return n === null ? null : part(n, dataset.rows);
+};
+
+const shareChange = (before: Part | null, now: Part | null) =>
+  before === null || now === null ? null : rateChange(before, now);
+
+/** Both shares of a segment that one of the files withholds; null where neither does or both do, or the other does not tell its own. */
+function hiddenParts(was: SegmentResult, before: Results, is: SegmentResult, now: Results): [Part | null, Part | null] {
+  const [told, toldNow] = [partOf(was, before), partOf(is, now)];
+  if (isHidden(was) === isHidden(is)) return [null, null];
+  return isHidden(was) ? [nearest(toldNow, before), toldNow] : [told, nearest(told, now)];
+}
+
+/** One to nine clients, as many as have most nearly the share of the other file. */
+function nearest(other: Part | null, { dataset }: Results): Part | null {
+  if (other === null) return null;
+  const alike = Math.round((other.churned / other.n) * dataset.rows);
+  return part(Math.min(SMALLEST_GROUP - 1, Math.max(1, alike)), dataset.rows);
+}
 
 /** Ids of this report in their order, then those that only the earlier one had. */
 const idsOf = (now: readonly { readonly id: string }[], before: readonly { readonly id: string }[]) => [

@@ -81,7 +81,7 @@ describe('compareResults(): segments', () => {
     expect(came).toMatchObject({ rate: null, share: { rateAgainst: { rate: 0 } } });
   });
 
-  it('of fewer than ten in one file are taken for nine, and no figure of them is told', () => {
+  it('of fewer than ten in one file are taken for as many as are nearest to the other, and no figure of them is told', () => {
     const withheld = segment('a', { n: null, churned: null, disqualified: 'withheld' });
     const [fallen] = of([segment('a')], [withheld]);
     expect(fallen).toMatchObject({ share: null, rate: null, hiddenShare: { rateOf: { n: 2000, churned: 9 } } });
@@ -90,6 +90,12 @@ describe('compareResults(): segments', () => {
       rateAgainst: { churned: 9 },
     });
     expect(of([segment('a', { n: 12 })], [withheld])[0]!.hiddenShare!.pAdjusted).toBeGreaterThan(0.05);
+    // One of 2 000 may have come where was none, and 2 of 1 000 are as many as 200 of 100 000: neither is a change.
+    const none = segment('a', { n: 0, churned: 0, disqualified: 'small' });
+    expect(of([none], [withheld])[0]!.hiddenShare).toMatchObject({ rateOf: { churned: 1 }, p: 1 });
+    const rare = [[withheld], [segment('a', { n: 200 })]] as const;
+    const grown = compare({ segments: rare[0] }, { segments: rare[1], dataset: { rows: 100_000 } }).segments[0]!;
+    expect(grown.hiddenShare).toMatchObject({ rateAgainst: { n: 1000, churned: 2 }, difference: 0, p: 1 });
     // Of what is hidden in both files, or for another reason, nothing is known.
     expect(of([withheld], [withheld])[0]!.hiddenShare).toBeNull();
     expect(of([segment('a')], [segment('a', { n: null, disqualified: 'everyone' })])[0]!.hiddenShare).toBeNull();
