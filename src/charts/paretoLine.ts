@@ -42,7 +42,8 @@ function beginning(x: number, frameWidth: number, inTheWay: InTheWay): number {
 export function paretoLine<C extends Circle>(circles: readonly C[], drawn: Drawn<C>): Plot.Markish[] {
   const { centre, radius, height, frameWidth, lines } = drawn;
   const best = circles
-    .filter((a) => !circles.some((b) => b !== a && b.x >= a.x && b.y >= a.y))
+    // Two that stand on one place do not beat each other.
+    .filter((a) => !circles.some((b) => b.x >= a.x && b.y >= a.y && (b.x > a.x || b.y > a.y)))
     .sort((a, b) => a.x - b.x);
   // Under the circles of neighbours there is nothing to see of the line.
   const isSeen = best.some((circle, i) => {

@@ -25,6 +25,10 @@ describe('paretoLine()', () => {
     const [a, b, c] = [circle(1, 9), circle(5, 5), circle(9, 1)];
     const beaten = [circle(1, 8), circle(4, 5), circle(4, 4)];
     expect(drawn([c, ...beaten, a, b]).line).toEqual([a, b, c]);
+    // Two segments of the same clients, best or beaten.
+    expect(drawn([a, b, circle(5, 5), c]).line).toEqual([a, b, b, c]);
+    expect(drawn([b, circle(5, 5)]).line).toEqual([b, b]);
+    expect(drawn([a, circle(1, 8), circle(1, 8)]).line).toEqual([a]);
   });
 
   it('is named above its first circle, its interval included', () => {
