@@ -61,8 +61,10 @@ export function commonBins(before: readonly Bin[], now: readonly Bin[]): CommonC
 }
 
 /**
- * The cells with one more for the clients of whom the column is not known. A single cell stays by itself: where the files tell no
- * two apart, empty cells alone would be compared, and those are told for themselves.
+ * The cells with one more for the clients of whom the column is not known. A single cell that anybody is in stays by itself: where the
+ * files tell no two apart, empty cells alone would be compared, and those are told for themselves.
  */
 export const withMissing = (cells: CommonCells, before: number, now: number): CommonCells =>
-  cells.before.length === 1 ? cells : { before: [...cells.before, before], now: [...cells.now, now] };
+  cells.before.filter((n, i) => n + cells.now[i]! > 0).length < 2
+    ? cells
+    : { before: [...cells.before, before], now: [...cells.now, now] };

@@ -103,5 +103,9 @@ describe('withMissing', () => {
 
   it('leaves a single cell by itself: it tells of no shift, whatever the values have done', () => {
     expect(withMissing({ before: [1], now: [2] }, 3, 4)).toEqual({ before: [1], now: [2] });
+    // All known clients of both files have one level.
+    const one = commonLevels([row('Рыбинск', 30)], [row('Рыбинск', 60)]);
+    expect(withMissing(one, 3, 40)).toEqual({ before: [30, 0], now: [60, 0] });
+    expect(withMissing({ before: [0, 5], now: [6, 0] }, 3, 4).before).toHaveLength(3);
   });
 });
