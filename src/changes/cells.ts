@@ -43,14 +43,17 @@ interface Bin {
   readonly n: number;
 }
 
-/** Bins whose edges are some of one fixed row of edges, cut only where neither file has a bin across the cut. */
+/**
+ * Bins whose edges are some of one fixed row of edges, cut only where neither file has a bin across the cut. Where there is no such cut, as
+ * between roubles and thousands of them, two cells of as much as is sure.
+ */
 export function commonBins(before: readonly Bin[], now: readonly Bin[]): CommonCells {
   const all = [...before, ...now];
   const isWithin = (cut: number) => all.some(({ low }) => low !== null && low >= cut);
   const isInside = (cut: number) => all.some(({ low, high }) => (low ?? -Infinity) < cut && cut < (high ?? Infinity));
-  const cuts = [...new Set(all.flatMap(({ high }) => high ?? []))]
-    .filter((cut) => isWithin(cut) && !isInside(cut))
-    .sort((a, b) => a - b);
+  const edges = [...new Set(all.flatMap(({ high }) => high ?? []))].sort((a, b) => a - b);
+  const cuts = edges.filter((cut) => isWithin(cut) && !isInside(cut));
+  if (cuts.length === 0) return surelyApart(before, now, edges) ?? { before: [sizes(before)], now: [sizes(now)] };
   const count = (bins: readonly Bin[]) =>
     [...cuts, Infinity].map((cut, i) =>
       sizes(
@@ -58,6 +61,31 @@ export function commonBins(before: readonly Bin[], now: readonly Bin[]): CommonC
       ),
     );
   return { before: count(before), now: count(now) };
+}
+
+/**
+ * Clients under an edge and over it, of the edge at which the files differ most: those of a bin across it are counted to the side on
+ * which they differ least. Null where they need not differ at any.
+ */
+function surelyApart(before: readonly Bin[], now: readonly Bin[], edges: readonly number[]): CommonCells | null {
+  const [all, allNow] = [sizes(before), sizes(now)];
+  const under = (bins: readonly Bin[], edge: number) => ({
+    least: sizes(bins.filter(({ high }) => high !== null && high <= edge)),
+    most: sizes(bins.filter(({ low }) => low === null || low < edge)),
+  });
+  const [widest] = edges
+    .flatMap((edge) => {
+      const [was, is] = [under(before, edge), under(now, edge)];
+      return [
+        { below: was.least, belowNow: is.most, gap: was.least / all - is.most / allNow },
+        { below: was.most, belowNow: is.least, gap: is.least / allNow - was.most / all },
+      ];
+    })
+    .filter(({ gap }) => gap > 0)
+    .sort((a, b) => b.gap - a.gap);
+  if (widest === undefined) return null;
+  const { below, belowNow } = widest;
+  return { before: [below, all - below], now: [belowNow, allNow - belowNow] };
 }
 
 /**

@@ -77,6 +77,24 @@ describe('commonBins', () => {
     expect(commonBins(two(0, 5, 10), two(5, 10, 15))).toEqual({ before: [10, 20, 0], now: [0, 10, 20] });
   });
 
+  it('has two cells of as much as is sure where the files share no edge and yet lie apart', () => {
+    // Roubles, and thousands of them: at least 80 of 100 were from 200 on, and no more than 30 of 150 can be now.
+    const roubles = [
+      { low: null, high: 200, n: 20 },
+      { low: 200, high: 500, n: 50 },
+      { low: 500, high: null, n: 30 },
+    ];
+    const thousands = [
+      { low: null, high: 1, n: 40 },
+      { low: 1, high: 2, n: 80 },
+      { low: 2, high: null, n: 30 },
+    ];
+    expect(commonBins(roubles, thousands)).toEqual({ before: [20, 80], now: [120, 30] });
+    expect(commonBins(thousands, roubles)).toEqual({ before: [120, 30], now: [20, 80] });
+    // All of the second may lie as those of the first do.
+    expect(commonBins(roubles, [{ low: null, high: null, n: 90 }])).toEqual({ before: [100], now: [90] });
+  });
+
   it('puts cuts in the order of numbers', () => {
     const bins = [
       { low: 9, high: 100, n: 2 },
