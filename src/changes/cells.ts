@@ -12,7 +12,8 @@ const sizes = (rows: readonly { readonly n: number }[]) => sum(rows.map(({ n }) 
 
 /**
  * Levels of which both files tell how many there are: none where a file without «прочие» does not name one. What only one of them
- * tells is in one cell with «прочие», in which it may be in the other file.
+ * tells is in one cell with «прочие», in which it may be in the other file; where a level on each side is too large for that, what went is
+ * set against «прочие» of now, and the rest of before against what came.
  */
 export function commonLevels(before: readonly RateRow[], now: readonly RateRow[]): CommonCells {
   const has = (rows: readonly RateRow[], name: string) => rows.some(({ value }) => value === name);
@@ -21,10 +22,20 @@ export function commonLevels(before: readonly RateRow[], now: readonly RateRow[]
     (name) => name !== OTHERS && isTold(before, name) && isTold(now, name),
   );
   const count = (rows: readonly RateRow[]) => {
-    const named = names.map((name) => rows.find(({ value }) => value === name)?.n ?? 0);
-    return [...named, sizes(rows) - sum(named)];
+    // A level of the earlier file that few have by now is named «прочие» too.
+    const sizeOf = (name: string) => sizes(rows.filter(({ value }) => value === name));
+    const own = rows.filter(({ value }) => value !== OTHERS && !names.includes(value)).map(({ n }) => n);
+    return { named: names.map(sizeOf), own, others: sizeOf(OTHERS), all: sizes(rows) };
   };
-  return { before: count(before), now: count(now) };
+  const [was, is] = [count(before), count(now)];
+  /** Clients of levels each of which is more than all the others of the other file. */
+  const apart = (one: typeof was, other: typeof was) =>
+    sum(one.own.filter((n) => n / one.all > other.others / other.all));
+  const [went, came] = [apart(was, is), apart(is, was)];
+  const rest = ({ own, others }: typeof was) => sum(own) + others;
+  return went > 0 && came > 0
+    ? { before: [...was.named, went, rest(was) - went], now: [...is.named, is.others, rest(is) - is.others] }
+    : { before: [...was.named, rest(was)], now: [...is.named, rest(is)] };
 }
 
 /** Ordered levels («3», and «7–9» where small ones were merged), cut only where both files have a cut. */

@@ -15,8 +15,8 @@ const row = (value: string, n: number): RateRow => ({
 describe('commonLevels', () => {
   it('puts a level that may be among the others of a file with them', () => {
     const before = [row('Рыбинск', 30), row('Ростов', 12), row('прочие', 10)];
-    const now = [row('Рыбинск', 40), row('Углич', 15), row('прочие', 11)];
-    expect(commonLevels(before, now)).toEqual({ before: [30, 22], now: [40, 26] });
+    const now = [row('Рыбинск', 40), row('Углич', 15), row('прочие', 18)];
+    expect(commonLevels(before, now)).toEqual({ before: [30, 22], now: [40, 33] });
   });
 
   it('tells a level that has gone from another that has come: a file without others has none of it', () => {
@@ -32,6 +32,17 @@ describe('commonLevels', () => {
     // A level of the earlier file that few have by now is named «прочие» there.
     const renamed = [row('прочие', 229), row('прочие', 71)];
     expect(commonLevels(renamed, [row('Рыбинск', 246), row('прочие', 70)])).toEqual({ before: [300], now: [316] });
+  });
+
+  it('tells a level that went from one that came where neither may be among the others', () => {
+    const before = [row('Ярославль', 60), row('Рыбинск', 30), row('прочие', 11)];
+    const now = [row('Ярославль', 70), row('Кострома', 35), row('прочие', 12)];
+    expect(commonLevels(before, now)).toEqual({ before: [60, 30, 11], now: [70, 12, 35] });
+    // As many as the others are: it may be among them.
+    const few = [row('Ярославль', 78), row('Кострома', 11), row('прочие', 12)];
+    expect(commonLevels(before, few)).toEqual({ before: [60, 41], now: [78, 23] });
+    const many = [row('Ярославль', 70), row('Кострома', 35), row('прочие', 60)];
+    expect(commonLevels(before, many)).toEqual({ before: [60, 41], now: [70, 95] });
   });
 });
 
