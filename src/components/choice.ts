@@ -36,7 +36,7 @@ const shifted = (ci: unknown, by: number) =>
 
 /** Which wording is true now. Throws UnknownPath on an unknown path and on a result that holds no difference. */
 export function branchOf(results: object, choose: ChooseProps): Branch {
-  const at = choose.at ?? 'глава';
+  const { at } = choose;
   if (Number.isNaN(Number(choose.least ?? 0)))
     throw new Error(`${at}: least — число, а не «${choose.least}», например least={0.01}.`);
   const found = differenceAt(results, choose, at);
@@ -151,7 +151,7 @@ export function conditionOf({ of, against, test, least }: ChooseProps, branch: B
 }
 
 /** Paths of the figures that the choice stands on. */
-export function choicePaths(results: object, { of, against, test, at = 'глава' }: ChooseProps): string[] {
+export function choicePaths(results: object, { of, against, test, at }: ChooseProps): string[] {
   const figures = (path: string) => {
     const value = resolve(results, path, at);
     if (typeof value !== 'object' || value === null) return [path];

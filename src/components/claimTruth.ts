@@ -36,7 +36,7 @@ export const significance = 0.05;
  * fault of the author's function an Error with file and line; a condition that is no yes or no throws too.
  */
 export function truthOf(results: object, claim: ClaimProps): Truth {
-  const at = claim.at ?? 'глава';
+  const { at } = claim;
   const { guarded, looked } = reading(results, at);
   const judged = (reason: string | null, holds = false): Truth => ({ holds, reason, paths: pathsOf(claim, looked()) });
   try {
@@ -91,7 +91,7 @@ function remedyFor(answer: unknown, { holds }: ClaimProps): string {
  * something: an unattended build on new data is not to end for it.
  */
 export function refuseOfAny(results: object, claim: ClaimProps, truth: Truth, heldBefore: boolean | null): void {
-  const { holds, test, at = 'глава' } = claim;
+  const { holds, test, at } = claim;
   if (!truth.holds || heldBefore === false || test !== undefined || typeof holds !== 'function') return;
   const written = claim.condition ?? String(holds);
   if (holdsOfAny(holds, results, at, written))

@@ -12,7 +12,7 @@ export function found<T extends { readonly id: string }>(
   list: readonly T[],
   id: string,
   what: string,
-  at = 'глава',
+  at: string,
   listedAt?: string,
 ): T {
   const entry = list.find((one) => one.id === id);

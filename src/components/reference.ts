@@ -1,6 +1,6 @@
 /** What the build adds to a component of an author: its place «file:line:column» and whether it stands inside a paragraph. */
 export interface Placed {
-  readonly at?: string;
+  readonly at: string;
   readonly inline?: string;
   /** Name of the sentence on its page and in the ledger: «eda-12». */
   readonly row?: string;

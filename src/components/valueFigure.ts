@@ -14,7 +14,7 @@ export function valueFigure(
   if (text === props.otherwise) {
     const absent =
       typeof props.of === 'function'
-        ? absentWord(results, String(props.of), props.at ?? 'глава', `напечатано «${text}»`)
+        ? absentWord(results, String(props.of), props.at, `напечатано «${text}»`)
         : undefined;
     if (absent !== undefined) tellOnce(absent);
     return { text, figure: null };
@@ -27,12 +27,12 @@ export function valueFigure(
       figure:
         other === undefined ? provenance(results, props.of, text, props.as, digits) : computed(text, [props.of, other]),
     };
-  const { guarded, looked } = reading(results, props.at ?? 'глава');
+  const { guarded, looked } = reading(results, props.at);
   const value = props.of(guarded);
   const seen = looked();
   if (seen.length === 0)
     throw new Error(
-      `${props.at ?? 'глава'}: функция в <Value> не берёт из результатов ни одной величины, и «${text}» было бы числом, вписанным от руки: возьмите его из r, например (r) => r.eda.churn.rate.`,
+      `${props.at}: функция в <Value> не берёт из результатов ни одной величины, и «${text}» было бы числом, вписанным от руки: возьмите его из r, например (r) => r.eda.churn.rate.`,
     );
   // The function's answer is most often one figure that it looked up: then that figure's path is known.
   const same = seen.findLast((one) => Object.is(one.value, value) || isSamePair(one.value, value));

@@ -43,7 +43,7 @@ const isLacking = (error: Error): boolean =>
  * file and line on an unknown path or way of writing; a LackedFigure where it was not computed and has no `otherwise`.
  */
 export function valueText(results: object, props: ValueProps): string {
-  const asked: Asked = { results, props, at: props.at ?? 'глава', name: nameOf(props.of) };
+  const asked: Asked = { results, props, at: props.at, name: nameOf(props.of) };
   refuseProps(asked);
   try {
     const value = combined(asked);

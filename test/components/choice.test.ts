@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { branchOf, choicePaths, conditionOf, neededBranches } from '../../src/components/choice.ts';
 import { heldIn, truthOf } from '../../src/components/claimTruth.ts';
 
+const at = 'a.mdx:3';
 const results = {
   bank: { n: 100, rate: 0.2, ci: [0.15, 0.26] },
   more: { difference: 0.1, ci: [0.05, 0.15], p: 0.001 },
@@ -105,36 +106,36 @@ describe('branchOf', () => {
     ['auc', { test: 'lessSure' }, 'above'],
     ['more', { least: 0.1 }, 'above'],
   ] as const)('%s %o is %s', (of, props, branch) => {
-    expect(branchOf(results, { of, ...props })).toBe(branch);
+    expect(branchOf(results, { of, at, ...props })).toBe(branch);
   });
 
   it('refuses a result without a difference, and an unknown path', () => {
-    expect(() => branchOf(results, { of: 'bank', at: 'a.mdx:3' })).toThrow(
+    expect(() => branchOf(results, { of: 'bank', at })).toThrow(
       'a.mdx:3: в «bank» нет разности: <Choose> ждёт сравнение (difference, auc или effect) либо долю вместе с against.',
     );
-    expect(() => branchOf(results, { of: 'more', least: 'много', at: 'a.mdx:3' })).toThrow(
+    expect(() => branchOf(results, { of: 'more', least: 'много', at })).toThrow(
       'a.mdx:3: least — число, а не «много», например least={0.01}.',
     );
-    expect(() => branchOf(results, { of: 'mor', at: 'a.mdx:3' })).toThrow('a.mdx:3: нет пути «mor»');
-    expect(() => branchOf(results, { of: 'bank.rate', at: 'a.mdx:3' })).toThrow('a.mdx:3: в «bank.rate» нет разности');
+    expect(() => branchOf(results, { of: 'mor', at })).toThrow('a.mdx:3: нет пути «mor»');
+    expect(() => branchOf(results, { of: 'bank.rate', at })).toThrow('a.mdx:3: в «bank.rate» нет разности');
   });
 });
 
 describe('what an author and a reader are told of a choice', () => {
   it('asks for words of a slight difference where a least size is named', () => {
-    expect(neededBranches({ of: 'more' })).toEqual(['above', 'below', 'same']);
-    expect(neededBranches({ of: 'more', least: 0.1 })).toEqual(['above', 'below', 'slight', 'same']);
+    expect(neededBranches({ of: 'more', at })).toEqual(['above', 'below', 'same']);
+    expect(neededBranches({ of: 'more', at, least: 0.1 })).toEqual(['above', 'below', 'slight', 'same']);
   });
 
   it('tells what was compared and how it came out', () => {
-    expect(conditionOf({ of: 'more' }, 'above')).toBe('more: выше');
-    expect(conditionOf({ of: 'young', against: 'old', test: 'more', least: 0.01 }, 'slight')).toBe(
+    expect(conditionOf({ of: 'more', at }, 'above')).toBe('more: выше');
+    expect(conditionOf({ of: 'young', at, against: 'old', test: 'more', least: 0.01 }, 'slight')).toBe(
       'young против old, решает more, важно от 0.01: отличается мало',
     );
   });
 
   it('names the figures that it stands on, each once', () => {
-    const paths = (choose: Parameters<typeof choicePaths>[1]) => choicePaths(results, choose);
+    const paths = (choose: Omit<Parameters<typeof choicePaths>[1], 'at'>) => choicePaths(results, { at, ...choose });
     expect(paths({ of: 'bank.rate', against: 'none', test: 'more' })).toEqual([
       'bank.rate',
       'none',
@@ -146,8 +147,7 @@ describe('what an author and a reader are told of a choice', () => {
 });
 
 describe('truthOf', () => {
-  const truth = (holds: Parameters<typeof truthOf>[1]['holds'], more = {}) =>
-    truthOf(results, { holds, at: 'a.mdx:3', ...more });
+  const truth = (holds: Parameters<typeof truthOf>[1]['holds'], more = {}) => truthOf(results, { holds, at, ...more });
 
   it('is what the function says, or the value at the path', () => {
     expect(truth((r) => r.bank.rate > 0.1)).toMatchObject({ holds: true, reason: null });
@@ -276,10 +276,10 @@ describe('truthOf', () => {
 
 describe('heldIn', () => {
   it('is what was true of earlier results, and unknown where they do not hold what is asked', () => {
-    expect(heldIn(results, { holds: 'flag' })).toBe(true);
-    expect(heldIn(results, { holds: 'flag', test: 'maybe' })).toBe(false);
-    expect(heldIn(results, { holds: 'later.flag' })).toBeNull();
-    expect(heldIn(null, { holds: 'flag' })).toBeNull();
+    expect(heldIn(results, { holds: 'flag', at })).toBe(true);
+    expect(heldIn(results, { holds: 'flag', at, test: 'maybe' })).toBe(false);
+    expect(heldIn(results, { holds: 'later.flag', at })).toBeNull();
+    expect(heldIn(null, { holds: 'flag', at })).toBeNull();
   });
 });
 

@@ -117,10 +117,10 @@ describe('a condition that is true of any figures', () => {
     expect(() => refusing({ ...claim, condition: '(r) =>\n  r.bank.rate >= 0.0' })).toThrow(
       'ничего не проверяет: (r) => r.bank.rate >= 0.0. Сравните',
     );
-    expect(refusing({ holds: (r: Any) => r.bank.rate > 0.1 }).holds).toBe(true);
+    expect(refusing({ ...claim, holds: (r: Any) => r.bank.rate > 0.1 }).holds).toBe(true);
     // A test makes it ask something; a figure that is absent has made it untrue.
     expect(refusing({ ...claim, test: 'bank' }).holds).toBe(true);
-    expect(refusing({ holds: (r: Any) => r.unknown.rate >= 0 }).reason).toBe('не вычислено: unknown.rate');
+    expect(refusing({ ...claim, holds: (r: Any) => r.unknown.rate >= 0 }).reason).toBe('не вычислено: unknown.rate');
   });
 
   it('is not one that was untrue of earlier data', () => {

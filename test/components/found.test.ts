@@ -5,7 +5,7 @@ const listed = (...ids: string[]) => ids.map((id) => ({ id }));
 
 describe('found(list, id)', () => {
   it('finds an entry', () => {
-    expect(found(listed('age', 'city'), 'city', 'рисунка')).toEqual({ id: 'city' });
+    expect(found(listed('age', 'city'), 'city', 'рисунка', 'eda.mdx:9:1')).toEqual({ id: 'city' });
   });
 
   it('names the nearest and all of a short list', () => {

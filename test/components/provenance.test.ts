@@ -50,7 +50,7 @@ const results = {
   segments: [],
 };
 const figureOf = (of: Parameters<typeof valueFigure>[1]['of'], more = {}) =>
-  valueFigure(results, { of, ...more }).figure!;
+  valueFigure(results, { of, at: 'eda.mdx:9', ...more }).figure!;
 
 describe('provenance', () => {
   it('counts the clients that a figure itself was computed of, where they are fewer than its room has', () => {
@@ -123,6 +123,7 @@ describe('valueFigure', () => {
     const interval = (digits?: number) =>
       valueFigure(small, {
         of: 'clusters.difference',
+        at: 'eda.mdx:9',
         as: 'number',
         ...(digits === undefined ? {} : { digits }),
       }).figure!.interval!.replaceAll('\u00a0', ' ');
@@ -175,7 +176,9 @@ describe('valueFigure', () => {
     expect(figureOf('eda.churn.rate', { otherwise: 'неизвестно' }).path).toBe('eda.churn.rate');
   });
   it('has none where other words stand in', () => {
-    expect(valueFigure(results, { of: 'eda.byCategory.gender.Ж.unknown.rate', otherwise: 'неизвестно' })).toEqual({
+    expect(
+      valueFigure(results, { of: 'eda.byCategory.gender.Ж.unknown.rate', at: 'eda.mdx:9', otherwise: 'неизвестно' }),
+    ).toEqual({
       text: 'неизвестно',
       figure: null,
     });

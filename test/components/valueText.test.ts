@@ -17,8 +17,10 @@ const results = {
   correlations: { ranking: [{ column: 'products', phik: 0.4412, p: 1e-30 }] },
   segments: [{ id: 'a', valueMean: 73_600, rate: 0.1, valueMeanCi: [68_500, 78_700] }],
 };
-const text = (props: ValueProps) => valueText(results, { at: 'eda.mdx:9', ...props }).replaceAll('\u00a0', ' ');
-const said = (props: ValueProps): string => {
+/** A figure as an author asks for it. */
+type Asked = Omit<ValueProps, 'at'>;
+const text = (props: Asked) => valueText(results, { at: 'eda.mdx:9', ...props }).replaceAll('\u00a0', ' ');
+const said = (props: Asked): string => {
   try {
     return text(props);
   } catch (error) {
@@ -27,7 +29,7 @@ const said = (props: ValueProps): string => {
 };
 
 describe('valueText', () => {
-  it.each<[ValueProps, string]>([
+  it.each<[Asked, string]>([
     [{ of: 'eda.churn.rate' }, '18,2 %'],
     [{ of: 'eda.churn.rate', digits: 0 }, '18 %'],
     [{ of: 'eda.churn.ci' }, 'от 17,5 до 19,0 %'],
@@ -78,7 +80,7 @@ describe('valueText', () => {
     [{ of: 'segments.a.valueMean', over: 'eda.numeric.balance.all.median', as: 'share' }, '14,0 %'],
   ])('%o reads %s', (props, written) => expect(text(props)).toBe(written));
 
-  it.each<[string, ValueProps, string]>([
+  it.each<[string, Asked, string]>([
     [
       'a function that gives no figure',
       { of: (r) => r.eda.churn.rate > 5 || null },
@@ -231,7 +233,7 @@ describe('valueText', () => {
     expect(said({ of })).toMatch(/^eda\.mdx:9: «(?=.{80}…»)\(?r\.eda\.churn\.rate > 5 && .* in a .*…» не вычислено/);
   });
 
-  it.each<ValueProps>([
+  it.each<Asked>([
     { of: 'eda.churn.rate' },
     { of: 'eda.tiny.rate' },
     { of: 'eda.most.rate' },
