@@ -31,7 +31,6 @@ export interface JoinedResults {
   readonly hypotheses: readonly HypothesisResult[];
   readonly experiments: readonly Experiment[];
   readonly segmentDetails: readonly Pick<SegmentDetail, 'id' | 'worst' | 'best'>[];
-  readonly segmentOverlap: { readonly exclusive: Readonly<Record<string, number | null>> };
 }
 
 /** A segment's file, its rule in words, and what the data say of it. */
@@ -50,8 +49,6 @@ export interface HypothesisEntry extends Hypothesis {
 export interface RecommendationEntry extends Recommendation {
   readonly entry: SegmentEntry;
   readonly withdrawn: boolean;
-  /** Clients left when each client belongs to the first of its segments; null where unknown or under 10. */
-  readonly letters: number | null;
   /** The group inside the segment that left most, with its words; null where none surely left more than another. */
   readonly worst: (SubGroup & { readonly words: string }) | null;
   /** What an experiment can show on those who would get the letter; null where the results hold none. */
@@ -143,12 +140,10 @@ export function recommendations(results: JoinedResults): readonly Recommendation
     const worth = total === null ? null : ([total * offer.uplift.low, total * offer.uplift.high] as const);
     const detail = results.segmentDetails.find(({ id }) => id === entry.id);
     const worst = detail && areApart(detail) ? detail.worst : null;
-    const letters = results.segmentOverlap.exclusive[entry.id] ?? null;
     return [
       {
         ...offer,
         entry,
-        letters,
         experiment,
         worst: worst && { ...worst, words: conditionWords(worst.where, schema) },
         withdrawn: !offer.holds.all.every((one) => holdsOf(results, one, offer.segment)),

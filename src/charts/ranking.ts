@@ -3,7 +3,7 @@ import { count, decimal, pNumber } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
-import { colourOf, markOf, panelMarks, panels } from './rankingPanels.ts';
+import { colourOf, panelMarks, panels } from './rankingPanels.ts';
 import { rowLayout } from './rows.ts';
 import { FONT, SMALL_FONT, colour, isPhone, textWidth } from './theme.ts';
 import { topLegend } from './topLegend.ts';
@@ -46,7 +46,7 @@ export const ranking: ChartKind<readonly ScannedTrait[]> = {
         },
         {
           label: 'q не меньше 0,05',
-          symbol: markOf(false),
+          symbol: 'times',
           fill: 'none',
           stroke: colourOf(false),
           isDrawn: isFound(false),

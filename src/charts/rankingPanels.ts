@@ -53,8 +53,6 @@ interface Frame {
   readonly fontSize: number;
 }
 
-/** Shape and colour by whether the trait is a discovery of the scan: a dot, else a cross. */
-export const markOf = (discovery: boolean) => (discovery ? ('circle' as const) : ('times' as const));
 /** Ink for a discovery of the scan, the second voice for what is none. */
 export const colourOf = (discovery: boolean) => (discovery ? colour.ink : colour.quiet);
 
@@ -139,7 +137,7 @@ function traitMarks(rows: readonly PanelRow[], x: Scale, from: number): Plot.Mar
     ),
     Plot.dot(
       known.filter((row) => !row.discovery),
-      { x: at, y: 'key', r: 4.5, symbol: markOf(false), stroke: colour.quiet, strokeWidth: 2 },
+      { x: at, y: 'key', r: 4.5, symbol: 'times', stroke: colour.quiet, strokeWidth: 2 },
     ),
   ];
 }

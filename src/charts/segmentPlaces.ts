@@ -5,7 +5,6 @@ import { titleOf } from './titleOf.ts';
 
 /** A segment on the map: those who stayed across, mean value up, each with its interval. */
 export interface Point {
-  readonly id: string;
   readonly number: string;
   readonly x: number;
   readonly xLow: number;
@@ -40,7 +39,6 @@ export function pointsOf(result: readonly SegmentResult[], context: ChartContext
   const queue = result.filter((s) => s.priority !== null).length;
   const outside = result.filter((s) => s.priority === null).map(({ id }) => id);
   return result.filter(isPlaced).map((s) => ({
-    id: s.id,
     number: String(s.priority ?? queue + outside.indexOf(s.id) + 1),
     x: 1 - s.rate!,
     xLow: 1 - s.ci![1],

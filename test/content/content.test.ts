@@ -42,7 +42,6 @@ const results = (change: (result: SegmentResult) => SegmentResult = (result) => 
   hypotheses: files.hypotheses.map(({ id }) => ({ id, p: null }) as unknown as HypothesisResult),
   foundSegments: { valuable: [], atRisk: [] },
   segmentDetails: [],
-  segmentOverlap: { exclusive: {} },
 });
 
 describe('segments(results)', () => {
