@@ -64,6 +64,9 @@ export const plural = (value: number, forms: readonly [string, string, string]):
 export const counted = (value: Maybe, forms: readonly [string, string, string]) =>
   absent(value) ? NO_DATA : `${count(value)}${NBSP}${plural(value, forms)}`;
 
+/** «1 501 клиент» */
+export const clients = (n: Maybe) => counted(n, ['клиент', 'клиента', 'клиентов']);
+
 /** A share as per cent: «18,2 %»; what would round to 0 or 100 is a bound: «менее 0,1 %», «более 99,9 %». */
 export function share(value: Maybe, { digits = 1 }: FormatOptions = {}): string {
   if (absent(value)) return NO_DATA;

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { ClusterGroup, Clusters } from '../analysis/result.ts';
 import { columnOf, type DataSchema } from '../dataset/schema.ts';
-import { count, counted, decimal, range, share } from '../format.ts';
+import { clients, count, decimal, range, share } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
@@ -116,8 +116,7 @@ function roomOf(groups: readonly ClusterGroup[], cell: number): Room {
 }
 
 function headLines(group: ClusterGroup, room: Room): readonly string[] {
-  if (room === 'wide')
-    return [groupName(group), counted(group.n, ['клиент', 'клиента', 'клиентов']), `ушли ${share(group.rate)}`];
+  if (room === 'wide') return [groupName(group), clients(group.n), `ушли ${share(group.rate)}`];
   const rate = share(group.rate, { digits: 0 });
   return room === 'middle' ? [group.id, count(group.n), rate] : [group.id, rate];
 }

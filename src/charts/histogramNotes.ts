@@ -1,6 +1,6 @@
 import type { Histogram } from '../analysis/result.ts';
 import type { Unit } from '../dataset/schema.ts';
-import { counted, inUnit } from '../format.ts';
+import { clients, inUnit } from '../format.ts';
 import { wholeNumbers } from './histogramAxis.ts';
 import { endsOf, isCount, isMerged, MERGED, rangeOf, unitOf, widthsOf } from './histogramBins.ts';
 import type { ChartContext } from './kind.ts';
@@ -10,7 +10,7 @@ import { outcomes } from './outcomes.ts';
 const zeros = ({ nonPositive, bins }: Histogram): string[] =>
   bins.length === 0 || nonPositive === null || nonPositive === 0
     ? []
-    : [`В первой ступени и те, у кого ноль или меньше: ${counted(nonPositive, ['клиент', 'клиента', 'клиентов'])}`];
+    : [`В первой ступени и те, у кого ноль или меньше: ${clients(nonPositive)}`];
 
 /** Medians that lie before the axis begins, as 0 ₽ does before a logarithmic one. */
 const mediansAside = (result: Histogram, unit: Unit): string[] =>

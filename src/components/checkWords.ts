@@ -1,5 +1,5 @@
 import type { Condition, HypothesisResult } from '../analysis/result.ts';
-import { counted, decimal } from '../format.ts';
+import { clients, decimal } from '../format.ts';
 import { conditionWords } from './conditionNames.ts';
 
 /** Why there are no groups to compare: their smallest is nobody, not a few. */
@@ -13,7 +13,7 @@ export function checkWords({ test, condition, checks }: HypothesisResult, groupi
       ? condition !== null && nothingToCompare.includes(condition)
         ? `сравнивать не с чем: ${conditionWords(condition, grouping)}`
         : 'в наименьшей группе меньше десяти клиентов'
-      : `в наименьшей группе ${counted(smallestGroup, ['клиент', 'клиента', 'клиентов'])}`;
+      : `в наименьшей группе ${clients(smallestGroup)}`;
   const expected =
     smallestExpected === null
       ? []

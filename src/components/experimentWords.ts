@@ -1,6 +1,5 @@
 import type { Experiment, ExperimentRise } from '../analysis/result.ts';
-import { count, counted, points, share } from '../format.ts';
-import { clients } from './offerWords.ts';
+import { clients, count, counted, points, share } from '../format.ts';
 import { isNobodyLost } from './worthWords.ts';
 
 /** How to test the offer, or that the segment is too small to tell; then by what figures. */

@@ -3,11 +3,8 @@ import type { Experiment, SegmentResult } from '../analysis/result.ts';
 import { positionOf } from '../analysis/turnsRound.ts';
 import { capital } from '../charts/levels.ts';
 import type { RecommendationEntry } from '../content.ts';
-import { count, counted, range, share, shareAfter } from '../format.ts';
+import { clients, count, range, share, shareAfter } from '../format.ts';
 import { inQuotes } from '../charts/inQuotes.ts';
-
-/** «1 501 клиент» */
-export const clients = (n: number | null) => counted(n, ['клиент', 'клиента', 'клиентов']);
 
 const EVERYBODY = 'по всем клиентам';
 

@@ -1,10 +1,9 @@
-import { count, counted, points, share } from '../format.ts';
+import { clients, count, points, share } from '../format.ts';
 import type { Mailing } from './lists.ts';
 
 const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
 /** «номер клиента и город», «номер, город и отделение». */
 const listed = (words: readonly string[]) => `${words.slice(0, -1).join(', ')} и ${words.at(-1)!}`;
-const clients = (n: number) => counted(n, ['клиент', 'клиента', 'клиентов']);
 
 /** What the two lists are, for those who will send the letters; plain text in Russian. `told`: labels of the columns that tell a client from others. */
 export function summaryText(
