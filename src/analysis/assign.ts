@@ -1,14 +1,11 @@
 import type { Table } from '../dataset/table.ts';
 import { restsOnOne, totalOf } from './dominance.ts';
 import type { Assigned } from './experiment.ts';
+import type { Members } from './segment.ts';
 import { splitKeys } from './splits.ts';
 
 /** Rows (1) that a segment has for itself when each client belongs to the first of his segments in `order`. */
-export function assignedTo(
-  id: string,
-  segments: readonly { readonly id: string; readonly members: Uint8Array }[],
-  order: readonly string[],
-): Uint8Array {
+export function assignedTo(id: string, segments: readonly Members[], order: readonly string[]): Uint8Array {
   const own = segments.find((segment) => segment.id === id);
   if (!own) throw new Error(`unknown segment: ${id}`);
   const before = order.slice(0, order.indexOf(id));

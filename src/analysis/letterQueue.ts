@@ -1,11 +1,11 @@
 import type { Table } from '../dataset/table.ts';
 import type { FoundBest } from './foundOffers.ts';
 import type { SegmentResult } from './result.ts';
-import { membersOf, type RuleCondition } from './segment.ts';
+import { membersOf, type Members, type RuleCondition } from './segment.ts';
 import { withoutSmallLevels } from './smallLevels.ts';
 
 /** Who may claim a client for a letter, the first claimant first, and whom (1) each would write to. */
-export type LetterQueue = readonly { readonly id: string; readonly members: Uint8Array }[];
+export type LetterQueue = readonly Members[];
 
 /**
  * The content's segments by priority, after them the found segments with an offer, and the unqualified last: a found rule was

@@ -1,5 +1,6 @@
 import { combinationsOf, type Combinations, type PublishedSum } from './combinations.ts';
 import { givesAway, isRecoverable, isSmall } from './published.ts';
+import type { Members } from './segment.ts';
 
 /** Clients that segments share. Null is withheld: so few that they, or those beside them, could be told apart. */
 export interface Overlap {
@@ -15,11 +16,6 @@ export interface Overlap {
   readonly combinations: Combinations['told'];
   /** Clients of the combinations that are not told; null where they are 1 to 9, and of over ten segments, of whose combinations none is told. */
   readonly scattered: number | null;
-}
-
-interface Members {
-  readonly id: string;
-  readonly members: Uint8Array;
 }
 
 /** Overlaps of segments given in the order in which they may claim a client. */

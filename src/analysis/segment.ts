@@ -15,6 +15,12 @@ export interface RuleCondition {
   readonly missing?: boolean;
 }
 
+/** A segment and its rows (1). */
+export interface Members {
+  readonly id: string;
+  readonly members: Uint8Array;
+}
+
 /** Rows (1) that meet every condition of the rule. Throws on an unknown column or a rule with an unknown operator. */
 export function membersOf(table: Table, rule: readonly RuleCondition[]): Uint8Array {
   const known = found.get(table)?.get(rule);

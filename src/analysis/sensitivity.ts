@@ -5,7 +5,7 @@ import { kendallTau } from './kendall.ts';
 import { lowerBound } from './lowerBound.ts';
 import { SMALLEST_GROUP, isSmall } from './published.ts';
 import type { Scenario, Sensitivity } from './result.ts';
-import { rowsOf } from './segment.ts';
+import { rowsOf, type Members } from './segment.ts';
 import { quantileInPlace } from './select.ts';
 
 export interface SensitivityInputs extends ValueInputs {
@@ -15,7 +15,7 @@ export interface SensitivityInputs extends ValueInputs {
   /** Balances with the unknown ones filled by the median of like clients. */
   readonly filledBalance: Float64Array;
   /** Members (1) of the segments in the queue, in its order. */
-  readonly segments: readonly { readonly id: string; readonly members: Uint8Array }[];
+  readonly segments: readonly Members[];
 }
 
 type Name = keyof ValueAssumptions;

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { bodyOf, chapterText, frontOf } from './chapterText.ts';
 import { isFile } from './contentFolder.ts';
 import { chapterSchema, type Chapter } from '../schemas/chapter.ts';
-import { ContentError, type ContentProblem } from '../schemas/contentProblem.ts';
+import { ContentError, type ContentProblem, type Place } from '../schemas/contentProblem.ts';
 import { repeatedTitles } from '../schemas/repeatedTitles.ts';
 import { takenPlaces } from '../schemas/takenPlaces.ts';
 import { readYaml, type ReadFile } from '../schemas/yamlFile.ts';
@@ -12,7 +12,7 @@ import { readYaml, type ReadFile } from '../schemas/yamlFile.ts';
 export interface ChapterFront {
   readonly id: string;
   readonly front: Chapter;
-  readonly places: Readonly<Record<string, { readonly line: number; readonly column: number }>>;
+  readonly places: Readonly<Record<string, Place>>;
 }
 
 /** Pages of the site that are no chapters. */

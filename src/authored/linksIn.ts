@@ -1,3 +1,4 @@
+import type { Place } from '../schemas/contentProblem.ts';
 import { lineAndColumn } from './lineAndColumn.ts';
 
 const ADDRESS = String.raw`(?:[^()\s<>]|\([^()\s<>]*\))+`;
@@ -17,7 +18,7 @@ const written = new RegExp(
 const silent = /!\[[^\]]*\]\([^)]*\)|\{\/\*[\s\S]*?\*\/\}|^[ \t]*(```|~~~)[\s\S]*?^[ \t]*\1|`[^`\n]*`/gm;
 
 /** Where a text has a link, and its address. */
-export function linksIn(text: string): { readonly address: string; readonly line: number; readonly column: number }[] {
+export function linksIn(text: string): (Place & { readonly address: string })[] {
   // What is left out keeps its length, so that places stay.
   const told = text.replace(silent, (whole) => whole.replace(/[^\n]/g, ' '));
   return [...told.matchAll(written)].map(({ 0: whole, index, groups }) => {

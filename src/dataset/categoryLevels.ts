@@ -7,6 +7,12 @@ export interface FoundLevel {
   readonly line: number;
 }
 
+/** A spelling of a category and the code of its level. */
+export interface Spelling {
+  readonly text: string;
+  readonly code: number;
+}
+
 /** The levels of a category, a code each, and how rows spell them. */
 export interface CategoryLevels {
   /** By code: the schema's levels, met or not, then others as they were met. */
@@ -16,7 +22,7 @@ export interface CategoryLevels {
   /** The code of a spelling that was met before. */
   readonly codeOf: (text: string) => number | undefined;
   /** Spellings that were met and their codes: a list that only grows. */
-  readonly spellings: readonly { readonly text: string; readonly code: number }[];
+  readonly spellings: readonly Spelling[];
   /**
    * Learns a spelling met for the first time, on a line; `name` is the level that it spells, perhaps a new one. Its code, or
    * null where there are more levels than codes.
@@ -29,7 +35,7 @@ export function categoryLevels(listed: readonly string[]): CategoryLevels {
   const levels: FoundLevel[] = listed.map((text) => ({ text, line: 0 }));
   const counts = listed.map(() => 0);
   const codes = new Map<string, number>();
-  const spellings: { readonly text: string; readonly code: number }[] = [];
+  const spellings: Spelling[] = [];
 
   function spell(text: string, code: number): number {
     codes.set(text, code);

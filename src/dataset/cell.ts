@@ -1,3 +1,4 @@
+import type { Spelling } from './categoryLevels.ts';
 import type { Accepted, Problem, ProblemList } from './problems.ts';
 import { hasClosedLevels, type ColumnSchema } from './schema.ts';
 import type { Column } from './table.ts';
@@ -60,7 +61,7 @@ export type ScanPlan =
   | {
       readonly kind: 'category';
       /** Spellings that `push` has met and taken for a level, and the level's code: a list that only grows. */
-      readonly spellings: readonly { readonly text: string; readonly code: number }[];
+      readonly spellings: readonly Spelling[];
       /** Clients of each code so far. */
       readonly counts: number[];
     }

@@ -1,14 +1,9 @@
+import type { Spelling } from './categoryLevels.ts';
 import type { CellValues } from './cell.ts';
 import type { FieldRule, MemoryPlan, NumberBytes } from './rowParts.ts';
 import { DIGIT_TABLES, writeDigitTables } from './digits.ts';
 import { BEHIND, endsRoom } from './fieldEnds.ts';
 import { SPELLING, rowProgram } from './rowProgram.ts';
-
-/** A spelling of a category and the code of its level. */
-export interface Spelling {
-  readonly text: string;
-  readonly code: number;
-}
 
 /** Reads plain rows from a memory of its own, a thousand at a time. */
 export interface RowReader {

@@ -1,7 +1,8 @@
 import type { CellValues, ColumnBuilder, ScanPlan } from './cell.ts';
 import { copyValues, missingIn } from './cells.ts';
 import type { FieldRule, NumberBytes } from './rowParts.ts';
-import type { RowReader, Spelling } from './rowReader.ts';
+import type { Spelling } from './categoryLevels.ts';
+import type { RowReader } from './rowReader.ts';
 
 /** A builder as the scanner sees it. */
 export interface ScannedColumn {

@@ -1,6 +1,7 @@
 import type { ColumnPlace } from './columnPlaces.ts';
 import type { FieldRule } from './rowParts.ts';
-import { rowReader, type RowReader, type Spelling } from './rowReader.ts';
+import type { Spelling } from './categoryLevels.ts';
+import { rowReader, type RowReader } from './rowReader.ts';
 import type { FieldValues } from './scanAhead.ts';
 import { scannedColumn } from './scannedColumn.ts';
 

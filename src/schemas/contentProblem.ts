@@ -1,11 +1,15 @@
 import { contentName } from './contentName.ts';
 
-/** One mistake in a file of src/content: where it is (1-based) and what to do, in Russian. */
-export interface ContentProblem {
-  /** Relative to the content folder: segments/a.yaml. */
-  readonly file: string;
+/** Where something stands in a file; both are counted from 1. */
+export interface Place {
   readonly line: number;
   readonly column: number;
+}
+
+/** One mistake in a file of src/content: where it is and what to do, in Russian. */
+export interface ContentProblem extends Place {
+  /** Relative to the content folder: segments/a.yaml. */
+  readonly file: string;
   readonly message: string;
 }
 

@@ -1,7 +1,7 @@
 import { type Alias, LineCounter, isMap, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import { brokenYamlWords } from './brokenYamlWords.ts';
-import type { ContentProblem } from './contentProblem.ts';
+import type { ContentProblem, Place } from './contentProblem.ts';
 import { issueWords } from './issueWords.ts';
 import { nearest } from '../paths/nearest.ts';
 
@@ -10,7 +10,7 @@ export interface ReadFile<T> {
   readonly file: string;
   readonly value: T | null;
   readonly problems: readonly ContentProblem[];
-  readonly place: (path: readonly PropertyKey[]) => { readonly line: number; readonly column: number };
+  readonly place: (path: readonly PropertyKey[]) => Place;
 }
 
 /**
