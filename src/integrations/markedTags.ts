@@ -3,7 +3,7 @@ import { placeOf, type Context } from './chapterPlace.ts';
 import { closedWordComplaint } from './closedWords.ts';
 import { conditionComplaint } from './conditionComplaints.ts';
 import { passHeading } from './headingDepth.ts';
-import { blockInParagraph, hasWords, isClaim, wrongPlace, wrongSlot } from './nesting.ts';
+import { blockInParagraph, hasWords, isClaim, propsOf, slotOf, wrongPlace, wrongSlot } from './nesting.ts';
 import { note } from './refusals.ts';
 import { ledgerProps } from './rows.ts';
 import {
@@ -22,7 +22,7 @@ type Element = MdxJsxFlowElement | MdxJsxTextElement;
 /** Checks a component or a tag; a component that is right is told where it stands: `at`, `inline`, and what the ledger needs. */
 export function mark(node: Element, context: Context, inline: boolean) {
   const name = node.name ?? '';
-  const props = node.attributes.flatMap((a) => (a.type === 'mdxJsxAttribute' ? [a.name] : []));
+  const props = propsOf(node);
   const place = placeOf(node, context);
   if (name === 'Fragment') return undefined;
   const isComponent = /^[^a-z]/.test(name);
@@ -79,8 +79,8 @@ function claimValues(children: readonly object[], context: Context): void {
   const places = claimed.get(context.data) ?? new Set();
   claimed.set(context.data, places);
   for (const child of children) {
-    const { name, attributes = [], children: inside = [] } = child as Partial<Element>;
-    if (attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot')) continue;
+    const { name, children: inside = [] } = child as Partial<Element>;
+    if (slotOf(child as Partial<Element>) !== undefined) continue;
     if (name === 'Value') places.add(placeOf(child, context));
     claimValues(inside, context);
   }

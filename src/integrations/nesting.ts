@@ -9,16 +9,24 @@ interface Parents {
   readonly children: readonly object[];
 }
 
+/** The names of the properties of an element. */
+export const propsOf = ({ attributes }: Element): string[] =>
+  attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' ? [one.name] : []));
+
+/** The property that makes an element a part (slot) of the one around it. */
+export const slotOf = ({ attributes = [] }: Partial<Element>) =>
+  attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot');
+
 /** The first wrong part among an element's children and those of its paragraphs. */
 export function wrongSlot(node: Element, name: string, context: Context): string | undefined {
-  const seen = new Set(node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' ? [one.name] : [])));
+  const seen = new Set(propsOf(node));
   const parts = (children: readonly object[], inParagraph: boolean): (string | undefined)[] =>
     children.flatMap((child) => {
       const { type, children: inside = [] } = child as Partial<Parents>;
       if (type === 'paragraph') return parts(inside, true);
       if (type !== 'mdxJsxFlowElement' && type !== 'mdxJsxTextElement') return [];
       const element = child as Element;
-      const part = element.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot');
+      const part = slotOf(element);
       if (part === undefined) return [];
       const place = placeOf(element, context);
       const slot = part.value;
@@ -106,10 +114,7 @@ export const isClaim = (name: string) => name === 'Claim' || name === 'Answer';
 
 /** The children without the parts (slots) of the element itself; one in a paragraph is refused before. */
 const ownWords = (children: readonly object[]): readonly object[] =>
-  children.filter((child) => {
-    const { attributes = [] } = child as Partial<Element>;
-    return !attributes.some((one) => one.type === 'mdxJsxAttribute' && one.name === 'slot');
-  });
+  children.filter((child) => slotOf(child as Partial<Element>) === undefined);
 
 /** Whether an element has anything to show beside its parts; a comment is not shown. */
 export const hasWords = ({ children }: Element): boolean =>
