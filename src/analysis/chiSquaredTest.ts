@@ -9,24 +9,19 @@ import { told } from './told.ts';
 /** Counts of clients: a row a level of one trait, a column a level of the other. */
 export type ContingencyTable = readonly (readonly number[])[];
 
-/** Counts two columns of codes; a client whose code is not a level of its column is missing. */
+/** Counts a column of codes against the outcome; a client whose code is no level, or whose outcome is unknown, is missing. */
 export function contingencyTable(
-  rowCodes: ArrayLike<number>,
-  rowLevels: number,
-  columnCodes: ArrayLike<number>,
-  columnLevels: number,
+  codes: ArrayLike<number>,
+  levels: number,
+  outcome: ArrayLike<number>,
 ): { readonly counts: ContingencyTable; readonly missing: number } {
-  const flat = new Float64Array(rowLevels * columnLevels);
+  const flat = new Float64Array(2 * levels);
   let missing = 0;
-  for (let i = 0; i < rowCodes.length; i++) {
-    const row = rowCodes[i]!;
-    const column = columnCodes[i]!;
-    if (row < rowLevels && column < columnLevels) flat[row * columnLevels + column]!++;
+  for (let i = 0; i < codes.length; i++) {
+    if (codes[i]! < levels && outcome[i]! < 2) flat[2 * codes[i]! + outcome[i]!]!++;
     else missing++;
   }
-  const counts = Array.from({ length: rowLevels }, (_, r) =>
-    Array.from(flat.subarray(r * columnLevels, (r + 1) * columnLevels)),
-  );
+  const counts = Array.from({ length: levels }, (_, level) => [flat[2 * level]!, flat[2 * level + 1]!]);
   return frozen({ counts, missing });
 }
 

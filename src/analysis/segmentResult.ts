@@ -36,7 +36,7 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
   if (givesAway(members.length, all.n)) return nothing(id, isSmall(all.n) ? 'withheld' : 'everyone');
   const inside = (values: Float64Array | null) => values && chosen(values, members);
   const [balance, salary, value] = [inside(inputs.balance), inside(inputs.salary), inside(inputs.value)];
-  const independence = chiSquaredTest(contingencyTable(members, 2, outcome, 2).counts);
+  const independence = chiSquaredTest(contingencyTable(members, 2, outcome).counts);
   const total = value && all.n > 0 ? totalOf(value) : null;
   const average =
     all.n > 0 && value && inputs.winsorBounds ? winsorisedMean(value, inputs.winsorBounds) : { mean: null, ci: null };

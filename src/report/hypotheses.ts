@@ -105,7 +105,7 @@ function testOf(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Examine
     }
     case 'chiSquared': {
       const { codes: level, levels } = codes(withoutSmallLevels(table), h.column);
-      const { counts } = contingencyTable(level, levels.length, outcome, 2);
+      const { counts } = contingencyTable(level, levels.length, outcome);
       const test = chiSquaredTest(counts, countEmptyAmong(table, h.column, outcome));
       const areLevelsTold = areTold(table, h.column, h, outcome, levels);
       const named = (told: Independence) => {
@@ -132,7 +132,7 @@ function testOf(table: Table, h: Hypothesis, outcome: Uint16Array): Pick<Examine
 function acrossGroups(table: Table, { column, by, where }: Hypothesis, outcome: Uint16Array) {
   const { codes: level, levels } = codes(withoutSmallLevels(table), by!);
   const values = numbers(table, column);
-  const within = filled(new Uint16Array(level.length), (i) => (outcome[i]! > 1 ? MISSING_CODE : level[i]!));
+  const within = codesAmong(level, outcome);
   const samples = knownBy(values, within, levels.length);
   const groups = levels.map((value, code) => ({ value, sample: samples[code]! }));
   const test = kruskalWallisTest(values, within, levels.length);
@@ -143,6 +143,10 @@ function acrossGroups(table: Table, { column, by, where }: Hypothesis, outcome: 
   if (areTwo(sizesOf) && !areLevelsTold) return { tested: named(withhold(test)) };
   return unlessSmall(telling(test.n, sizesOf), test, named, designOfManyRanks(sizesOf));
 }
+
+/** Codes of the clients that a hypothesis is about, those whose outcome is kept; of the others none. */
+const codesAmong = (level: Uint16Array, outcome: Uint16Array) =>
+  filled(new Uint16Array(level.length), (i) => (outcome[i]! > 1 ? MISSING_CODE : level[i]!));
 
 /** Whether one of these levels is told of as a part of «прочие». */
 function isMerged(table: Table, name: string, values: readonly string[]): boolean {
@@ -164,10 +168,7 @@ function areTold(
   if (where === undefined) return true;
   const { codes: level, levels } = codes(withoutSmallLevels(table), name);
   const whole = countLevels(level, levels.length);
-  const inside = countLevels(
-    filled(new Uint16Array(level.length), (i) => (outcome[i]! > 1 ? MISSING_CODE : level[i]!)),
-    levels.length,
-  );
+  const inside = countLevels(codesAmong(level, outcome), levels.length);
   const told = tellable(levels.map((_, code) => ({ n: whole[code]!, part: inside[code]! })));
   return levels.every((value, code) => told[code] || !wanted.includes(value));
 }

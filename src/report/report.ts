@@ -94,7 +94,7 @@ export function report(table: Table) {
     association: () =>
       byName(levelled, (c) => {
         const { codes: level, levels } = codes(table, c.name);
-        const { counts, missing } = contingencyTable(level, levels.length, outcome, 2);
+        const { counts, missing } = contingencyTable(level, levels.length, outcome);
         // Tests of counts are of all values.
         return c.kind === 'count' ? chiSquaredTest(counts, missing) : toldChiSquaredTest(counts, missing);
       }),

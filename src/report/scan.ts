@@ -64,7 +64,7 @@ function ofValue(table: Table, column: string, outcome: Uint16Array, measures: M
  */
 function ofNumbers(values: Float64Array, outcome: Uint16Array, ranks: number | null): Pick<Measured, 'test' | 'p'> {
   const { codes: bin, size } = equalFrequencyBins(values);
-  const binned = chiSquaredTest(contingencyTable(bin, size, outcome, 2).counts);
+  const binned = chiSquaredTest(contingencyTable(bin, size, outcome).counts);
   if (ranks === null || binned.p === null || binned.condition !== null) return { test: 'mannWhitney', p: ranks };
   return {
     test: ranks <= binned.p ? 'mannWhitney' : 'binned',
@@ -76,7 +76,7 @@ function ofNumbers(values: Float64Array, outcome: Uint16Array, ranks: number | n
 const testOf = ({ exact }: Independence) => (exact === null ? ('chiSquared' as const) : ('fisher' as const));
 
 function ofEmptiness(column: string, isEmpty: Uint8Array, outcome: Uint16Array, measures: Measures): Measured {
-  const { counts } = contingencyTable(isEmpty, 2, outcome, 2);
+  const { counts } = contingencyTable(isEmpty, 2, outcome);
   const independence = chiSquaredTest(counts);
   const strength = phik({ codes: new Uint16Array(isEmpty), size: 2 }, { codes: outcome, size: 2 });
   return {

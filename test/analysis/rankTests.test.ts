@@ -172,7 +172,7 @@ describe('adjustedResiduals', () => {
   });
 
   it('come from a table of codes, where an unknown code is missing', () => {
-    expect(contingencyTable([0, 1, 1, 65535], 2, [1, 0, 0, 1], 2)).toEqual({
+    expect(contingencyTable([0, 1, 1, 65535], 2, [1, 0, 0, 1])).toEqual({
       counts: [
         [0, 1],
         [2, 0],

@@ -47,7 +47,7 @@ describe.skipIf(!realFileExists)('the real file against SciPy (skipped where ../
   for (const name of ['city', 'gender', 'equity', 'products', 'credit_card', 'last_activity'])
     it(`tests ${name} for independence`, () => {
       const { codes, levels } = codesOf(columns.get(name)!);
-      const { counts, missing } = contingencyTable(codes, levels.length, outcome, 2);
+      const { counts, missing } = contingencyTable(codes, levels.length, outcome);
       expect(agreeAll(chiSquaredTest(counts, missing), `correlations.association[${name}]`, reference)).toBe(5);
     });
 
