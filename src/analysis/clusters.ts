@@ -3,7 +3,7 @@ import { adjustedRand } from './adjustedRand.ts';
 import { clusterProfiles, type Standing } from './clusterProfiles.ts';
 import type { ClusterTraits, StandardisedTrait } from './clusterTraits.ts';
 import { divided, pointsOf } from './divided.ts';
-import { filled } from './filled.ts';
+import { countOnes, filled } from './filled.ts';
 import { frozen } from './frozen.ts';
 import { kMeans, settled } from './kMeans.ts';
 import { assign, type Clustering, type Points } from './lloyd.ts';
@@ -84,7 +84,7 @@ function withUnknown(traits: readonly StandardisedTrait[], n: number): number {
   const isUnknown = new Uint8Array(n);
   for (const { values } of gaps)
     for (let row = 0; row < n; row += 1) if (values[row] !== values[row]) isUnknown[row] = 1;
-  return isUnknown.reduce((sum, one) => sum + one, 0);
+  return countOnes(isUnknown);
 }
 
 /** The clusterings of those asked for every k, and the best one's mean silhouette; null where there are too few different clients. */

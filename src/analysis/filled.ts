@@ -6,10 +6,16 @@ export function filled<T extends Numbers>(into: T, of: (row: number) => number):
   return into;
 }
 
+/** How many are members (1). */
+export function countOnes(members: Uint8Array): number {
+  let n = 0;
+  for (let row = 0; row < members.length; row += 1) n += members[row]!;
+  return n;
+}
+
 /** The numbers of the rows that are members (1), in their order. */
 export function chosen<T extends Float64Array | Uint16Array>(values: T, members: Uint8Array): T {
-  let size = 0;
-  for (let row = 0; row < members.length; row += 1) size += members[row]!;
+  const size = countOnes(members);
   const found = new (values.constructor as new (length: number) => T)(size);
   for (let row = 0, n = 0; n < size; row += 1) if (members[row] === 1) found[n++] = values[row]!;
   return found;

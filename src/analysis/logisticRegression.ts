@@ -2,7 +2,7 @@ import { churnedAmongFirst } from './churnedAmongFirst.ts';
 import { normalUpperTail, twoSidedP } from './distributions.ts';
 import { orderOf } from './distinct.ts';
 import { finite, interval } from './frozen.ts';
-import { filled } from './filled.ts';
+import { countOnes, filled } from './filled.ts';
 import { inOrder } from './inOrder.ts';
 import { firstLook, solve, type Solved, type SolveOptions } from './irls.ts';
 import { pack, predictPacked, type Packed } from './packedDesign.ts';
@@ -35,7 +35,7 @@ export function logisticRegression(
   const packed = pack(design, outcome, fold);
   const { rows } = packed;
   const y = filled(new Uint8Array(rows.length), (i) => outcome[rows[i]!]!);
-  const churned = y.reduce((sum, one) => sum + one, 0);
+  const churned = countOnes(y);
   const eventsPerTerm = rows.length === 0 ? null : Math.min(churned, rows.length - churned) / packed.terms.length;
   const base: Base = {
     method: 'logistic',

@@ -1,4 +1,5 @@
 import { combinationsOf, type Combinations, type PublishedSum } from './combinations.ts';
+import { countOnes } from './filled.ts';
 import { givesAway, isRecoverable, isSmall } from './published.ts';
 import type { Members } from './segment.ts';
 
@@ -21,7 +22,7 @@ export interface Overlap {
 /** Overlaps of segments given in the order in which they may claim a client. */
 export function overlapOf(segments: readonly Members[], order: readonly string[]): Overlap {
   const rows = segments[0]?.members.length ?? 0;
-  const sizes = new Map(segments.map(({ id, members }) => [id, members.reduce((n, m) => n + m, 0)]));
+  const sizes = new Map(segments.map(({ id, members }) => [id, countOnes(members)]));
   const claimants = [...segments].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   const both: Record<string, Record<string, number>> = {};
   for (const a of segments)

@@ -1,6 +1,7 @@
 import { BLOCK } from './crossProducts.ts';
 import type { Design, TermColumn } from './design.ts';
 import { foldRuns, type FoldRuns } from './foldRuns.ts';
+import { rowsOf } from './segment.ts';
 
 /** The complete rows of a design in runs of a fold, standardised (for conditioning) where they are read. */
 export interface Packed extends FoldRuns {
@@ -18,7 +19,7 @@ export interface Packed extends FoldRuns {
 
 /** Finds the rows that have every term, and how each is standardised; a term that is the same in all of them has no column. */
 export function pack(design: Design, outcome: Uint16Array, fold: Uint8Array): Packed {
-  const rows = completeRows(design.complete);
+  const rows = rowsOf(design.complete);
   const all = design.columns.map((column, j) => ({
     term: design.terms[j]!,
     column,
@@ -48,13 +49,6 @@ export function inRuns(rows: Uint32Array, outcome: Uint16Array, fold?: Uint8Arra
     }
   }
   return { ...runs, ofFold };
-}
-
-function completeRows(complete: Uint8Array): Uint32Array {
-  const rows = new Uint32Array(complete.reduce((sum, c) => sum + c, 0));
-  let next = 0;
-  for (let i = 0; i < complete.length; i += 1) if (complete[i] === 1) rows[next++] = i;
-  return rows;
 }
 
 /** Mean and standard deviation of a term, 0 where it does not vary; those of the constant leave it as it is. */

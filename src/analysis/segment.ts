@@ -1,4 +1,5 @@
 import { MISSING_CODE, column, type CodeColumn, type Table } from '../dataset/table.ts';
+import { countOnes } from './filled.ts';
 
 /** One condition on one column; exactly one of the operators. A missing value meets only `missing: true`. */
 export interface RuleCondition {
@@ -32,14 +33,7 @@ export function membersOf(table: Table, rule: readonly RuleCondition[]): Uint8Ar
 }
 
 /** Clients that a rule holds. */
-export const countOf = (table: Table, rule: readonly RuleCondition[]): number => countMembers(membersOf(table, rule));
-
-/** How many are members (1). */
-function countMembers(members: Uint8Array): number {
-  let n = 0;
-  for (let i = 0; i < members.length; i += 1) n += members[i]!;
-  return n;
-}
+export const countOf = (table: Table, rule: readonly RuleCondition[]): number => countOnes(membersOf(table, rule));
 
 /** A rule is asked of a table by many methods, and answered once; nobody changes the answer. */
 const found = new WeakMap<Table, WeakMap<readonly RuleCondition[], Uint8Array>>();

@@ -1,6 +1,6 @@
 import { believedP, chiSquaredTest, contingencyTable } from './chiSquaredTest.ts';
 import { winsorisedMean } from './winsorised.ts';
-import { chosen } from './filled.ts';
+import { chosen, countOnes } from './filled.ts';
 import { restsOnOne, totalOf } from './dominance.ts';
 import { finite } from './frozen.ts';
 import { givesAway, isSmall } from './published.ts';
@@ -71,8 +71,7 @@ export function segmentResult(id: string, members: Uint8Array, inputs: SegmentIn
  * of the bank is of those outside. `n`: clients of the segment, `nKnown` of them with a known column.
  */
 function tellsParts(known: Uint8Array, n: number, nKnown: number): boolean {
-  let bankKnown = 0;
-  for (let i = 0; i < known.length; i += 1) bankKnown += known[i]!;
+  const bankKnown = countOnes(known);
   const outside = [bankKnown - nKnown, known.length - bankKnown - (n - nKnown)];
   return !givesAway(n, nKnown) && !outside.some(isSmall);
 }

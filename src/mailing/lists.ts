@@ -1,9 +1,11 @@
 import { assignedTo, drawControl, partOf } from '../analysis/assign.ts';
 import { experimentOf } from '../analysis/experiment.ts';
+import { countOnes } from '../analysis/filled.ts';
 import { detectableDifference } from '../analysis/power.ts';
 import { bestFound } from '../analysis/foundOffers.ts';
 import { letterQueue, type LetterQueue } from '../analysis/letterQueue.ts';
 import type { Experiment, FoundSegments, SegmentResult } from '../analysis/result.ts';
+import { rowsOf } from '../analysis/segment.ts';
 import type { ContentFiles } from '../authored/contentFiles.ts';
 import { codes, column, type Table } from '../dataset/table.ts';
 import { columnOf, outcomeOf, type DataSchema } from '../dataset/schema.ts';
@@ -60,7 +62,7 @@ export function mailingLists({ table, content, results }: MailingInput, id: stri
   const order = queue.map((one) => one.id);
   const own = assignedTo(id, queue, order);
   const outcome = codes(table, outcomeOf(table.schema).name).codes;
-  const assigned = rowsOf(own);
+  const assigned = Array.from(rowsOf(own));
   const reachable = assigned.filter((row) => outcome[row] === 0);
   // Not the results' own: those are for the public, and may withhold counts.
   const { uplift } =
@@ -78,7 +80,7 @@ export function mailingLists({ table, content, results }: MailingInput, id: stri
     title:
       content.segments.find((one) => one.id === id)?.title ??
       ruleTitle(best.find((one) => one.id === id)!.found.rule, table.schema),
-    members: rowsOf(all).length,
+    members: countOnes(all),
     assigned: assigned.length,
     churned: assigned.length - reachable.length,
     letters: letters.length,
@@ -102,8 +104,6 @@ function unknownWords(id: string, content: MailingInput['content'], queue: Lette
   ];
   return `нет сегмента «${id}»; ${offer(id, known)}`;
 }
-
-const rowsOf = (members: Uint8Array) => [...members.keys()].filter((row) => members[row] === 1);
 
 function controlSize(reachable: number, share: number | undefined, experiment: Experiment | null) {
   if (share !== undefined) return { size: Math.round(reachable * share), controlBy: 'named' as const };
