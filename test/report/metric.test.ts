@@ -31,7 +31,7 @@ describe('explainValue of a bank with merged levels', () => {
     ]);
     expect(metric!.sensitivity.base.order).toEqual(['Ростов', 'Рыбинск']);
     for (const { order } of metric!.sensitivity.scenarios) expect(order).toEqual(['Ростов', 'Рыбинск']);
-    // The search measures them on its half of the same clients.
+    // The search measures them on its half of the same clients, halved by the city that the file has.
     expect(foundSegments.given.map(({ id, confirmation }) => [id, confirmation!.n])).toEqual([
       ['Ростов', 118],
       ['Рыбинск', 169],
