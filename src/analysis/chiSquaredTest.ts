@@ -2,6 +2,7 @@ import { sum } from 'simple-statistics';
 import { asP, chiSquaredUpperTail } from './distributions.ts';
 import { fisherTest } from './fisherTest.ts';
 import { frozen } from './frozen.ts';
+import { groupCounts } from './groupCounts.ts';
 import { tellsOfFew, withhold } from './published.ts';
 import type { Independence } from './result.ts';
 import { told } from './told.ts';
@@ -15,14 +16,9 @@ export function contingencyTable(
   levels: number,
   outcome: ArrayLike<number>,
 ): { readonly counts: ContingencyTable; readonly missing: number } {
-  const flat = new Float64Array(2 * levels);
-  let missing = 0;
-  for (let i = 0; i < codes.length; i++) {
-    if (codes[i]! < levels && outcome[i]! < 2) flat[2 * codes[i]! + outcome[i]!]!++;
-    else missing++;
-  }
-  const counts = Array.from({ length: levels }, (_, level) => [flat[2 * level]!, flat[2 * level + 1]!]);
-  return frozen({ counts, missing });
+  const { n, churned } = groupCounts(codes, levels, outcome);
+  const counts = Array.from(n, (all, level) => [all - churned[level]!, churned[level]!]);
+  return frozen({ counts, missing: codes.length - sum(Array.from(n)) });
 }
 
 /**

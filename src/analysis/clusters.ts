@@ -5,6 +5,7 @@ import type { ClusterTraits, StandardisedTrait } from './clusterTraits.ts';
 import { divided, pointsOf } from './divided.ts';
 import { countOnes, filled } from './filled.ts';
 import { frozen } from './frozen.ts';
+import { groupCounts } from './groupCounts.ts';
 import { kMeans, settled } from './kMeans.ts';
 import { assign, type Clustering, type Points } from './lloyd.ts';
 import { SMALLEST_GROUP } from './published.ts';
@@ -144,8 +145,7 @@ function groupsOf(
   outcome: Uint16Array,
 ): Clusters['groups'] {
   const profiles = clusterProfiles(traits, sizes, standing);
-  const churned = new Float64Array(sizes.length);
-  labels.forEach((label, row) => (churned[label]! += outcome[row]!));
+  const { churned } = groupCounts(labels, sizes.length, outcome);
   return sizes.map((size, c) => ({
     id: String(c + 1),
     share: size / labels.length,

@@ -1,3 +1,4 @@
+import { countLevels } from './countLevels.ts';
 import { SMALLEST_GROUP, isSmall } from './published.ts';
 
 /** Clients that exactly these segments hold. */
@@ -32,8 +33,7 @@ export function combinationsOf(
   published: readonly PublishedSum[],
 ): Combinations {
   if (ids.length > MOST_SEGMENTS) return { told: [], scattered: null };
-  const counts = new Uint32Array(2 ** ids.length);
-  for (let row = 0; row < held.length; row += 1) counts[held[row]!]! += 1;
+  const counts = countLevels(held, 2 ** ids.length);
   const all = Array.from(counts, (n, bits) => ({ bits, n })).slice(1);
   // Of a sum that is nought everybody knows the parts.
   const noughts = published.filter((holds) => all.every(({ bits, n }) => n === 0 || !holds(bits)));

@@ -1,5 +1,5 @@
-/** Rows of each level. */
-export function countLevels(codes: Uint16Array, levels: number): Uint32Array {
+/** Rows of each level, or of each cluster. */
+export function countLevels(codes: Uint8Array | Uint16Array | Uint32Array, levels: number): Uint32Array {
   const sizes = new Uint32Array(levels);
   for (let i = 0; i < codes.length; i += 1) if (codes[i]! < levels) sizes[codes[i]!]! += 1;
   return sizes;

@@ -1,3 +1,4 @@
+import { countLevels } from './countLevels.ts';
 import { finite } from './frozen.ts';
 import { momentsOf, powerOfTwo, weightless, type Weighted } from './moments.ts';
 import { SMALLEST_GROUP, isSmall, withhold } from './published.ts';
@@ -59,8 +60,7 @@ function summaryOf(sample: Sample, rows: number): Summary {
  * is too small, both are withheld: the mean of all and of the larger one would tell the smaller one's.
  */
 export function summaryByOutcome(values: Float64Array, outcome: Uint16Array): Groups<Summary> {
-  const rows = [0, 0];
-  for (let i = 0; i < outcome.length; i += 1) if (outcome[i]! < 2) rows[outcome[i]!]! += 1;
+  const rows = countLevels(outcome, 2);
   const [stayed, churned] = knownBy(values, outcome, 2).map((sample, code) => summaryOf(sample, rows[code]!));
   const told = isSmall(stayed!.n) || isSmall(churned!.n) ? withhold<Summary> : (s: Summary) => s;
   const all = summary(values);

@@ -1,5 +1,6 @@
 import type { ModelTerm } from '../dataset/schema.ts';
 import { MISSING_CODE, codes, column, numbers, type Table } from '../dataset/table.ts';
+import { countLevels } from './countLevels.ts';
 import { filled } from './filled.ts';
 import { SMALLEST_GROUP, isSmall } from './published.ts';
 
@@ -133,11 +134,7 @@ function marks(codes: Uint16Array, code: number): Uint8Array {
 /** A 0/1 column for each level of at least 10 clients but the largest, in the order of the levels. */
 function levelColumns(table: Table, spec: ModelTerm) {
   const found = codes(table, spec.column);
-  const sizes = new Float64Array(found.levels.length);
-  for (let i = 0; i < found.codes.length; i += 1) {
-    const code = found.codes[i]!;
-    if (code < sizes.length) sizes[code]! += 1;
-  }
+  const sizes = countLevels(found.codes, found.levels.length);
   const largest = sizes.indexOf(sizes.reduce((a, b) => Math.max(a, b), 0));
   // The one level that everybody has is a term too: one that is the same for all, and is named so.
   const isOnly = sizes.filter((size) => size > 0).length === 1;

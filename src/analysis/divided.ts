@@ -1,5 +1,6 @@
 import type { Standing } from './clusterProfiles.ts';
 import { placesOf, type StandardisedTrait } from './clusterTraits.ts';
+import { countLevels } from './countLevels.ts';
 import { filled } from './filled.ts';
 import { add, sumsOf, total, type Sums } from './longSums.ts';
 import { assign, type Points } from './lloyd.ts';
@@ -29,8 +30,7 @@ export function divided(traits: readonly StandardisedTrait[], n: number, centres
     for (let i = 0; i < points.values.length; i += 1) add(whole, 0, points.values[i]! * points.values[i]!);
     for (let j = 0; j < d; j += 1) addStanding(traits[j]!, points, j, own, rows, sums, known);
   }
-  const sizes = new Float64Array(k);
-  for (let i = 0; i < n; i += 1) sizes[found[i]!]! += 1;
+  const sizes = countLevels(found, k);
   const bySize = Array.from(sizes, (_, c) => c).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
   const place = Uint8Array.from(sizes, (_, c) => bySize.indexOf(c));
   const standing = bySize.map((c): Standing => ({

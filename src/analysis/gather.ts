@@ -1,3 +1,4 @@
+import { countLevels } from './countLevels.ts';
 import type { Distinct } from './distinct.ts';
 import type { Sample } from './sample.ts';
 
@@ -19,8 +20,7 @@ const TOGETHER = 4096;
  * values would be written all over the memory.
  */
 export function gatheredBy(distinct: Distinct, order: Uint32Array, codes: Codes, levels: number): Grouped {
-  const rows = new Uint32Array(levels);
-  for (let i = 0; i < codes.length; i += 1) if (codes[i]! < levels) rows[codes[i]!]! += 1;
+  const rows = countLevels(codes, levels);
   // Where each group begins: it has no more values than rows, nor than the column.
   const starts = new Uint32Array(levels + 1);
   for (let code = 0; code < levels; code += 1)

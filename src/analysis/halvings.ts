@@ -1,3 +1,4 @@
+import { countLevels } from './countLevels.ts';
 import type { Clustering, Points } from './lloyd.ts';
 
 /** Centres after a cluster is halved, and what they take off the sum of squares before anybody has moved. */
@@ -13,8 +14,7 @@ export interface Halving {
  */
 export function halvings(points: Points, { k, centres, labels }: Clustering): Halving[] {
   const { dimensions: d } = points;
-  const sizes = new Float64Array(k);
-  for (const label of labels) sizes[label]! += 1;
+  const sizes = countLevels(labels, k);
   const { above, sums } = upperHalves(points, centres, labels);
   const found: Halving[] = [];
   for (let half = 0; half < k * d; half += 1) {

@@ -1,3 +1,4 @@
+import { countLevels } from './countLevels.ts';
 import { SMALLEST_GROUP, SMALLEST_WITH_TAILS, givesAway, isSmall, joinNear } from './published.ts';
 import type { Histogram } from './result.ts';
 import { above, clientsUpTo, type Sample } from './sample.ts';
@@ -54,8 +55,7 @@ export function histogram(values: Float64Array, outcome: Uint16Array, options: H
 
 /** Of how many clients the value is known, of which shares it is not, and the medians. */
 function whatIsKnown(stayed: Sample, churned: Sample, outcome: Uint16Array, scale: 'linear' | 'log') {
-  const total = [0, 0];
-  for (let i = 0; i < outcome.length; i += 1) total[outcome[i]!]! += 1;
+  const total = countLevels(outcome, 2);
   const n = stayed.n + churned.n;
   const missingShare = (known: number, all: number) => (all === 0 ? null : (all - known) / all);
   const nonPositive = scale === 'log' ? clientsUpTo(stayed, 0) + clientsUpTo(churned, 0) : 0;

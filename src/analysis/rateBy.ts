@@ -45,7 +45,7 @@ export function levelGroups(
   codes: Uint16Array,
   levels: readonly string[],
   outcome: Uint16Array,
-  options: RateByOptions = {},
+  options: RateByOptions,
 ): LevelGroup[] {
   const merged = mergedLevels(codes, levels, outcome, options);
   const told = splitsTold(merged);

@@ -1,3 +1,4 @@
+import { countLevels } from './countLevels.ts';
 import type { Clustering, Points } from './lloyd.ts';
 
 type Labelled = Pick<Clustering, 'k' | 'labels'>;
@@ -58,8 +59,7 @@ function byCluster(sums: Float64Array, { labels, members }: Parts, one: Labelled
 
 /** `sums`: for each point, in a row, its distances to each cluster. */
 function meanSilhouette({ k, labels }: Labelled, sums: Float64Array): number | null {
-  const sizes = new Float64Array(k);
-  for (const label of labels) sizes[label]! += 1;
+  const sizes = countLevels(labels, k);
   if (sizes.filter((size) => size > 0).length < 2) return null;
   let total = 0;
   labels.forEach((own, i) => {

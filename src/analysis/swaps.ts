@@ -1,3 +1,4 @@
+import { countLevels } from './countLevels.ts';
 import { halvings, type Halving } from './halvings.ts';
 import type { Clustering, Points } from './lloyd.ts';
 
@@ -9,8 +10,7 @@ import type { Clustering, Points } from './lloyd.ts';
 export function swaps(points: Points, clustering: Clustering): Halving[] {
   const { dimensions: d } = points;
   const { k, labels } = clustering;
-  const sizes = new Float64Array(k);
-  for (const label of labels) sizes[label]! += 1;
+  const sizes = countLevels(labels, k);
   const halves = halvings(points, clustering);
   const found: Halving[] = [];
   for (let a = 0; a < k; a += 1)
@@ -28,7 +28,7 @@ export function swaps(points: Points, clustering: Clustering): Halving[] {
 }
 
 /** The mean of two clusters together, and what joining them adds to the sum of squares (Ward 1963). */
-function joined({ centres }: Clustering, sizes: Float64Array, a: number, b: number, d: number) {
+function joined({ centres }: Clustering, sizes: Uint32Array, a: number, b: number, d: number) {
   const [of, and] = [sizes[a]!, sizes[b]!];
   const centre = new Float64Array(d);
   let gap = 0;

@@ -1,3 +1,4 @@
+import { countLevels } from './countLevels.ts';
 import type { Clustering, Points } from './lloyd.ts';
 
 const PASSES = 100;
@@ -13,8 +14,7 @@ export function transfer({ values, n, dimensions: d }: Points, from: Clustering)
   const { k } = from;
   const centres = Float64Array.from(from.centres);
   const labels = Uint8Array.from(from.labels);
-  const sizes = new Float64Array(k);
-  for (const label of labels) sizes[label]! += 1;
+  const sizes = countLevels(labels, k);
   /** What a point adds to the sum of squares of a cluster that it leaves (by −1) or joins (by 1). */
   const cost = (at: number, c: number, by: number) => {
     let distance = 0;

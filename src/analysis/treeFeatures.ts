@@ -1,5 +1,6 @@
 import { codes, numbers, type Table } from '../dataset/table.ts';
 import { features, type ColumnSchema } from '../dataset/schema.ts';
+import { countLevels } from './countLevels.ts';
 import { filled } from './filled.ts';
 import { SMALLEST_GROUP } from './published.ts';
 import { quantileOf } from './sample.ts';
@@ -30,8 +31,7 @@ export const treeFeatures = (table: Table): TreeFeature[] =>
 function treeFeature(table: Table, c: ColumnSchema): TreeFeature {
   if (c.kind === 'number' || c.kind === 'count') return orderedFeature(c.name, numbers(table, c.name));
   const { codes: level, levels } = codes(table, c.name);
-  const sizes = new Float64Array(levels.length);
-  for (let i = 0; i < level.length; i += 1) if (level[i]! < sizes.length) sizes[level[i]!]! += 1;
+  const sizes = countLevels(level, levels.length);
   // A level of fewer clients is not named: it is treated as an unknown value.
   const named = levels.flatMap((_, code) => (sizes[code]! >= SMALLEST_GROUP ? [code] : []));
   const place = new Uint16Array(levels.length).fill(UNKNOWN);

@@ -1,3 +1,4 @@
+import { countLevels } from './countLevels.ts';
 import { winsorisedMean } from './winsorised.ts';
 import { SMALLEST_GROUP, isSmall } from './published.ts';
 import type { TraitValue } from './result.ts';
@@ -40,8 +41,7 @@ function byGroup(
   groups: number,
   values: Float64Array,
 ): readonly Float64Array[] {
-  const sizes = new Uint32Array(groupOfLevel.length);
-  for (let i = 0; i < codes.length; i += 1) if (codes[i]! < sizes.length) sizes[codes[i]!]! += 1;
+  const sizes = countLevels(codes, groupOfLevel.length);
   const members = Array.from(
     { length: groups },
     (_, group) => new Float64Array(sizes.reduce((n, size, level) => (groupOfLevel[level] === group ? n + size : n), 0)),

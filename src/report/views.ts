@@ -1,5 +1,5 @@
 import { fillByGroup } from '../analysis/fillByGroup.ts';
-import { filled } from '../analysis/filled.ts';
+import { countOnes, filled } from '../analysis/filled.ts';
 import { isSmall } from '../analysis/published.ts';
 import type { Variant } from '../analysis/result.ts';
 import { withoutRepeated, withoutTop } from '../analysis/variants.ts';
@@ -38,8 +38,7 @@ function freshViews(table: Table, outcome: Uint16Array, known: Uint8Array | null
   const money = features(table.schema).filter((c) => c.unit === 'roubles' || c.unit === 'roublesPerMonth');
   const all = new Uint8Array(table.rows).fill(1);
   const view = (id: string, kept: Uint8Array, unknown = 0, of = table): View => {
-    let n = 0;
-    for (let i = 0; i < kept.length; i += 1) n += kept[i]!;
+    const n = countOnes(kept);
     return {
       variant: { id, n, leftOut: table.rows - n, filled: unknown },
       kept,
