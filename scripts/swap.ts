@@ -15,6 +15,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { literal } from '../src/literal.ts';
 import { exchange } from './exchange.ts';
 
 /**
@@ -67,7 +68,7 @@ export function move(from: string, to: string): void {
  */
 export function recover(target: string): void {
   if (!existsSync(dirname(target))) return;
-  const name = basename(target).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const name = literal(basename(target));
   const pattern = new RegExp(`^\\.${name}\\.(building|previous)-(\\d+)-`);
   for (const entry of readdirSync(dirname(target))) {
     const match = pattern.exec(entry);

@@ -29,6 +29,7 @@ const importsOf = (name: string) => {
 const allowed: Record<string, readonly string[]> = {
   wasm: [],
   editDistance: [],
+  literal: [],
   dataset: ['editDistance', 'wasm'],
   analysis: ['dataset', 'wasm'],
   format: ['dataset'],
@@ -61,6 +62,7 @@ const allowed: Record<string, readonly string[]> = {
   components: [
     'client',
     'editDistance',
+    'literal',
     'changes',
     'authored',
     'verification',
@@ -89,7 +91,7 @@ const allowed: Record<string, readonly string[]> = {
     'paths',
   ],
   pages: ['results', 'components', 'content', 'changes', 'styles', 'charts'],
-  privacy: ['dataset', 'analysis'],
+  privacy: ['dataset', 'analysis', 'literal'],
   'content.config': ['schemas'],
 };
 

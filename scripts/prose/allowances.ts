@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { literal } from '../../src/literal.ts';
 import { readYaml } from '../../src/schemas/yamlFile.ts';
 
 const allowance = z.strictObject({
@@ -19,10 +20,7 @@ export function readAllowances(source: string, file: string) {
 /** The allowance whose words cover the place of a finding; undefined where none does. */
 export const allowanceOf = (source: string, index: number, allowed: readonly Allowance[]): Allowance | undefined =>
   allowed.find(({ text }) => {
-    const pattern = text
-      .trim()
-      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-      .replace(/\s+/g, '\\s+');
+    const pattern = literal(text.trim()).replace(/\s+/g, '\\s+');
     return [...source.matchAll(new RegExp(pattern, 'g'))].some(
       (m) => m.index <= index && index < m.index + m[0].length,
     );

@@ -1,3 +1,5 @@
+import { literal } from '../literal.ts';
+
 /** A link that an author or a figure makes; the name of a figure and a reference by its number, which have a class, need no place. */
 const link = /<a href="([^"]*)">/g;
 
@@ -12,9 +14,7 @@ export const withPlaces = (html: string, numbers: Readonly<Record<string, string
   });
 
 function figurePlace(html: string, id: string): string | undefined {
-  // RegExp.escape is not in Node 22.
-  const escaped = id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const [, number] = new RegExp(`href="#${escaped}">Рисунок(?:&nbsp;|\\s)([^<]+)<`).exec(html) ?? [];
+  const [, number] = new RegExp(`href="#${literal(id)}">Рисунок(?:&nbsp;|\\s)([^<]+)<`).exec(html) ?? [];
   return number === undefined ? undefined : `рис.\u00a0${number}`;
 }
 

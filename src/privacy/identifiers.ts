@@ -1,4 +1,5 @@
 import type { IdColumn } from '../dataset/table.ts';
+import { literal } from '../literal.ts';
 import type { Finding } from './finding.ts';
 import { TOKEN, numberTokens } from './numberTokens.ts';
 import { placeOf, type SiteText } from './text.ts';
@@ -135,9 +136,8 @@ function digitsOf(ids: Float64Array | Uint32Array): { readonly least: number; re
  * «клиентов» is no such word: it follows a count.
  */
 function besideWords(header: string) {
-  const escaped = header.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   // The results name their own parts by the key "id": of a column of that name, it is no word for a client.
-  const name = header.toLowerCase() === 'id' ? '(?<!")id' : escaped;
+  const name = header.toLowerCase() === 'id' ? '(?<!")id' : literal(header);
   const word = `(?<![\\p{L}\\p{N}])(?:${name}|user[-_ ]?id|(?:client|customer|user|member)(?:[-_ ]?id)?|data-id|клиент(?:а|у|ом|е)?|номер(?:а|ом)?(?: клиента)?)`;
   const sign = `["'\\s]*(?:[:=#№]|&#8470;)["'\\s]*`;
   return {

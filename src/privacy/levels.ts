@@ -1,5 +1,6 @@
 import { OTHERS, SMALLEST_GROUP, isSmall } from '../analysis/published.ts';
 import type { Table } from '../dataset/table.ts';
+import { literal } from '../literal.ts';
 import type { Finding } from './finding.ts';
 import { placeOf, type SiteText } from './text.ts';
 
@@ -81,8 +82,8 @@ export function withoutRareLevels(json: string, names: readonly string[], ownTex
 
 function patternOf(name: string, file: string, isOwn: boolean): RegExp {
   const json = file.endsWith('.json');
-  if ((isOwn || isNumber(name)) && json) return new RegExp(`(?<=[:[,]\\s*)"${escaped(inJson(name))}"(?!\\s*:)`, 'u');
-  if (isOwn || (!json && name.length < 5)) return new RegExp(`[>"'«=]\\s*${escaped(name)}\\s*[<"'»]`, 'u');
+  if ((isOwn || isNumber(name)) && json) return new RegExp(`(?<=[:[,]\\s*)"${literal(inJson(name))}"(?!\\s*:)`, 'u');
+  if (isOwn || (!json && name.length < 5)) return new RegExp(`[>"'«=]\\s*${literal(name)}\\s*[<"'»]`, 'u');
   return wordOf(json ? inJson(name) : name);
 }
 
@@ -91,7 +92,7 @@ const KNOWN_BY = 100;
 
 function wordOf(name: string): RegExp {
   const end = name.length > KNOWN_BY ? '' : '(?![\\p{L}\\p{N}])';
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name.slice(0, KNOWN_BY))}${end}`, 'u');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${literal(name.slice(0, KNOWN_BY))}${end}`, 'u');
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -109,4 +110,3 @@ function mayHold(words: ReadonlySet<string>, name: string): boolean {
 
 /** A name as it stands between the quotation marks of JSON. */
 const inJson = (name: string) => JSON.stringify(name).slice(1, -1);
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
