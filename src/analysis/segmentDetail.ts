@@ -11,14 +11,14 @@ const SMALLEST_SUBGROUP = 100;
 
 /**
  * What sets a segment's clients (the rows listed) apart from all others, the largest standardised difference first.
- * `isHidden`: levels whose figures would tell of few clients; theirs are null.
+ * `everybody`: the centres of the variables among all clients; `isHidden`: levels whose figures would tell of few clients; theirs are null.
  */
 export function segmentProfile(
   rows: Uint32Array,
   variables: readonly PortraitVariable[],
   rule: readonly RuleCondition[],
-  everybody = centresOf(variables),
-  isHidden: (variable: PortraitVariable) => boolean = () => false,
+  everybody: ReturnType<typeof centresOf>,
+  isHidden: (variable: PortraitVariable) => boolean,
 ): ProfileTrait[] {
   return variables
     .map((variable, i) => {

@@ -8,12 +8,15 @@ import { meeting, type RuleCondition } from '../../src/analysis/segment.ts';
 import { combinationsOf } from '../../src/analysis/combinations.ts';
 import { overlapOf } from '../../src/analysis/overlap.ts';
 import { rateOf, wilsonInterval } from '../../src/analysis/rate.ts';
-import { levelTrait, measuredTrait } from '../../src/analysis/portrait.ts';
+import { levelTrait, measuredTrait, type PortraitVariable } from '../../src/analysis/portrait.ts';
 import type { ProfileTrait } from '../../src/analysis/result.ts';
-import { hiddenLevels, segmentProfile, areApart, subGroups } from '../../src/analysis/segmentDetail.ts';
+import { centresOf, hiddenLevels, segmentProfile, areApart, subGroups } from '../../src/analysis/segmentDetail.ts';
 import { positionOf, turnOf, turnedRows } from '../../src/analysis/turnsRound.ts';
 
 describe('segmentProfile', () => {
+  const profileOf = (rows: Uint32Array, variables: readonly PortraitVariable[], rule: readonly RuleCondition[]) =>
+    segmentProfile(rows, variables, rule, centresOf(variables), () => false);
+
   it('puts the largest difference first and says which the rule makes itself', () => {
     const rows = Uint32Array.from({ length: 40 }, (_, i) => i);
     const variable = (column: string, of: (i: number) => number) =>
@@ -22,7 +25,7 @@ describe('segmentProfile', () => {
         Float64Array.from({ length: 80 }, (_, i) => of(i)),
       );
     const flag = Uint16Array.from({ length: 80 }, (_, i) => (i < 40 || i % 4 === 0 ? 1 : 0));
-    const profile = segmentProfile(
+    const profile = profileOf(
       rows,
       [
         variable('same', (i) => i % 4),
@@ -43,7 +46,7 @@ describe('segmentProfile', () => {
   it('has beside the interval of the effect the p of the test, which one huge value does not deceive', () => {
     const rows = Uint32Array.from({ length: 500 }, (_, i) => i);
     const fortune = Float64Array.from({ length: 4500 }, (_, i) => (i === 0 ? 1e6 : 100 + (i % 10)));
-    const [{ ci, p }] = segmentProfile(rows, [measuredTrait('fortune', fortune)], []) as [ProfileTrait];
+    const [{ ci, p }] = profileOf(rows, [measuredTrait('fortune', fortune)], []) as [ProfileTrait];
     expect(ci![0]).toBeGreaterThan(0);
     // scipy.stats.ttest_ind(inside, outside, equal_var=False)
     expect(p).toBeCloseTo(0.3178, 4);
