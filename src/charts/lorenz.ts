@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import type { Lorenz } from '../analysis/valueShares.ts';
 import { decimal, share } from '../format.ts';
 import { axes, described, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
@@ -6,17 +7,11 @@ import { diagonal, square, within } from './square.ts';
 import { bandsAround, telling } from './tellingMarks.ts';
 import { FONT, isPhone, colour, textWidth } from './theme.ts';
 
-export interface LorenzCurve {
-  readonly points: readonly { readonly clients: number; readonly value: number }[];
-  readonly gini: number | null;
-  readonly topTenthShare: number | null;
-}
-
 /** Every tenth point of the curve stands in the table. */
-const inTable = (points: LorenzCurve['points']) => points.filter((_, i) => i % 10 === 0);
+const inTable = (points: Lorenz['points']) => points.filter((_, i) => i % 10 === 0);
 
 /** Where some are worth less than nothing, one is no end of the scale of the index, and it says nothing. */
-const giniWords = (points: LorenzCurve['points'], gini: number | null) =>
+const giniWords = (points: Lorenz['points'], gini: number | null) =>
   gini === null
     ? 'не посчитан'
     : points.some(({ value }) => value < 0)
@@ -24,7 +19,7 @@ const giniWords = (points: LorenzCurve['points'], gini: number | null) =>
       : decimal(gini);
 
 /** Cumulative share of value against share of clients, the least valuable first; the diagonal is an equal division. */
-export const lorenz: ChartKind<LorenzCurve> = {
+export const lorenz: ChartKind<Lorenz> = {
   subtitle: () => 'Доля ценности у доли клиентов, от самых дешёвых к самым дорогим',
   n: (_result, { bank }) => bank.n,
   lacking: ({ points }) =>
@@ -82,7 +77,7 @@ export const lorenz: ChartKind<LorenzCurve> = {
     ),
 };
 
-type CurvePoint = LorenzCurve['points'][number];
+type CurvePoint = Lorenz['points'][number];
 
 const nameStyle = {
   lineHeight: 1.2,

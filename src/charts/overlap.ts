@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import type { Overlap } from '../analysis/overlap.ts';
 import { count } from '../format.ts';
 import { inQuotes } from './inQuotes.ts';
 import { axes, described, extremes } from './described.ts';
@@ -9,21 +10,13 @@ import { colour, isPhone } from './theme.ts';
 import { ON_CELLS, tint } from './tint.ts';
 import { titleOf } from './titleOf.ts';
 
-/** Clients that pairs of segments share; null is withheld: under ten in both, or in one of the two alone. */
-export interface PairCounts {
-  readonly pairs: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
-  readonly anyOf: number | null;
-  /** Who claims a client first: the numbers of the segments, as on every other figure of them. */
-  readonly order: readonly string[];
-}
-
 const cellText = (n: number | null | undefined) => (n === null || n === undefined ? '—' : count(n));
-const pairsOf = ({ pairs, order: ids }: PairCounts) => {
+const pairsOf = ({ pairs, order: ids }: Overlap) => {
   return ids.flatMap((a, i) => ids.slice(i + 1).map((b) => ({ a, b, n: pairs[a]![b] })));
 };
 
 /** Half a matrix of the clients that two segments share. */
-export const overlap: ChartKind<PairCounts> = {
+export const overlap: ChartKind<Overlap> = {
   subtitle: () => 'Сколько клиентов входит в оба сегмента',
   n: (result) => result.anyOf,
   lacking: ({ pairs }) => (Object.keys(pairs).length > 1 ? null : 'сегментов меньше двух'),

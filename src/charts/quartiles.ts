@@ -1,32 +1,23 @@
-import type { Rate } from '../analysis/result.ts';
+import type { ValueQuarter } from '../analysis/valueShares.ts';
 import { count, money, range, share } from '../format.ts';
 import { rateBars } from './rateBars.ts';
 import type { ChartKind } from './kind.ts';
 
-/** A quarter of the clients by value. */
-export interface Quarter extends Rate {
-  readonly value: string;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly totalShare: number | null;
-  readonly parts: { readonly balance: number; readonly card: number; readonly products: number } | null;
-}
-
 const names: Record<string, string> = { '1': 'нижняя', '2': 'вторая', '3': 'третья', '4': 'верхняя' };
 
 /** «верхняя четверть». */
-export const nameOf = (q: Quarter) => `${names[q.value] ?? q.value} четверть`;
+export const nameOf = (q: ValueQuarter) => `${names[q.value] ?? q.value} четверть`;
 /** An outer end that is not published is left open. */
-function bounds({ low, high }: Quarter): string {
+function bounds({ low, high }: ValueQuarter): string {
   if (low !== null && high !== null) return range([low, high], 'roubles');
   return high === null ? (low === null ? 'любая' : `от ${money(low)}`) : `до ${money(high)}`;
 }
 
-const asRows = (result: readonly Quarter[]) =>
+const asRows = (result: readonly ValueQuarter[]) =>
   result.map((q) => ({ ...q, value: nameOf(q), known: null, unknown: null }));
 
 /** The rate by quarter of value. */
-export const quartiles: ChartKind<readonly Quarter[]> = {
+export const quartiles: ChartKind<readonly ValueQuarter[]> = {
   subtitle: () => 'Доля ушедших, %; отрезок — 95 %-й интервал',
   n: (result) => result.reduce((sum, q) => sum + q.n, 0),
   draw: (result, context) => rateBars.draw(asRows(result), { ...context, column: undefined }),

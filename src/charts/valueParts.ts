@@ -1,10 +1,11 @@
 import * as Plot from '@observablehq/plot';
+import type { ValueQuarter } from '../analysis/valueShares.ts';
 import { valueSources } from '../dataset/schema.ts';
 import { money, tick } from '../format.ts';
 import { axes, described, extremes, listed, trend } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { capital } from './levels.ts';
-import { nameOf, type Quarter } from './quartiles.ts';
+import { nameOf } from './quartiles.ts';
 import { telling } from './tellingMarks.ts';
 import { colour, isPhone, roundUp, textWidth } from './theme.ts';
 
@@ -17,7 +18,7 @@ const parts = [
 type PartKey = (typeof parts)[number]['key'];
 
 /** Where the annual margin of each quarter comes from: a bar of parts from zero, to the left what is negative. */
-export const valueParts: ChartKind<readonly Quarter[]> = {
+export const valueParts: ChartKind<readonly ValueQuarter[]> = {
   subtitle: () => 'Средний годовой доход от клиента, ₽, по источникам',
   n: (result) => result.reduce((sum, q) => sum + q.n, 0),
   lacking: (result) =>
@@ -102,7 +103,7 @@ export const valueParts: ChartKind<readonly Quarter[]> = {
 const IN_SUM = 'в сумме';
 
 /** The sum of a quarter's parts, named so where a part goes to the left: its bar ends at more. */
-function totalText(quarter: Quarter, between: ' ' | '\n'): string {
+function totalText(quarter: ValueQuarter, between: ' ' | '\n'): string {
   const values = parts.map(({ key }) => quarter.parts![key]);
   const isWhole = values.every((value) => value >= 0);
   return `${isWhole ? '' : IN_SUM + between}${money(values.reduce((sum, value) => sum + value, 0))}`;
@@ -117,7 +118,7 @@ interface PartBar {
 }
 
 /** The parts one after another from nought; what is below it goes to the left: laid on one another, parts of two signs would hide each other. */
-const partsFromNought = (result: readonly Quarter[]): readonly PartBar[] =>
+const partsFromNought = (result: readonly ValueQuarter[]): readonly PartBar[] =>
   result.flatMap((q) => {
     const ends = { above: 0, below: 0 };
     return parts.map((part) => {
