@@ -3,20 +3,16 @@ import { winsorisedMean } from './winsorised.ts';
 import { chosen, countOnes } from './filled.ts';
 import { restsOnOne, totalOf } from './dominance.ts';
 import { finite } from './frozen.ts';
+import type { FoundInputs } from './foundSegments.ts';
 import { givesAway, isSmall } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { Rate, SegmentResult } from './result.ts';
 import { medianKnown } from './select.ts';
 
 /** What a segment is measured by; value and balance are absent in a data set without money. */
-export interface SegmentInputs {
-  readonly outcome: Uint16Array;
-  /** 1 where the informative column is known. */
-  readonly known: Uint8Array | null;
+export interface SegmentInputs extends FoundInputs {
   readonly balance: Float64Array | null;
   readonly salary: Float64Array | null;
-  readonly value: Float64Array | null;
-  readonly winsorBounds: readonly [number, number] | null;
 }
 
 /** Size, rate (all, known, unknown), money and value of the rows that are members (1); not yet ranked. A segment of 1 to 9 clients, or of all but so few, is withheld whole. */

@@ -1,5 +1,5 @@
 import { OTHERS } from '../analysis/published.ts';
-import type { RateRow } from '../analysis/result.ts';
+import type { FixedBins, RateRow } from '../analysis/result.ts';
 
 /** Clients of the same cells before and now. */
 export interface CommonCells {
@@ -48,11 +48,7 @@ export function commonRuns(before: readonly RateRow[], now: readonly RateRow[]):
   return commonBins(runs(before), runs(now));
 }
 
-interface Bin {
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly n: number;
-}
+type Bin = FixedBins['bins'][number];
 
 /**
  * Bins whose edges are some of one fixed row of edges, cut only where neither file has a bin across the cut. Where there is no such cut, as

@@ -1,7 +1,8 @@
 import { holm } from '../analysis/adjust.ts';
 import { believedP } from '../analysis/chiSquaredTest.ts';
 import { frozen } from '../analysis/frozen.ts';
-import { normalUpperTail, twoSidedP } from '../analysis/distributions.ts';
+import { twoSidedP } from '../analysis/distributions.ts';
+import { normalUpperTail } from '../analysis/normal.ts';
 import { populationStability } from '../analysis/populationStability.ts';
 import { proportionTest } from '../analysis/proportionTest.ts';
 import { SMALLEST_GROUP } from '../analysis/published.ts';
