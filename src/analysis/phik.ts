@@ -1,16 +1,16 @@
+import { MISSING_CODE } from '../dataset/table.ts';
 import { bivariateUpperTail } from './bivariateNormal.ts';
 import { normalCentral, normalUpperTail } from './normal.ts';
 import { quantileOf } from './sample.ts';
 import { sampleOf } from './samplesOf.ts';
 import { rootBetween } from './root.ts';
 
-/** Codes of a column's bins or levels; MISSING where the value is missing. */
+/** Codes of a column's bins or levels; MISSING_CODE where the value is missing. */
 export interface Binned {
   readonly codes: Uint16Array;
   readonly size: number;
 }
 
-const MISSING = 65535;
 const BINS = 10;
 
 /** Bin of each value among ascending edges: open on the left, closed on the right; the minimum belongs to the first. */
@@ -21,7 +21,7 @@ function binBy(values: Float64Array, edges: readonly number[]): Binned {
     const value = values[i]!;
     let bin = 0;
     while (bin < size - 1 && value > edges[bin + 1]!) bin += 1;
-    codes[i] = value === value ? bin : MISSING;
+    codes[i] = value === value ? bin : MISSING_CODE;
   }
   return { codes, size };
 }
@@ -85,7 +85,7 @@ function contingency(a: Binned, b: Binned): number[][] {
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i]!;
     const column = columns[i]!;
-    if (row !== MISSING && column !== MISSING) counts[row * size + column]! += 1;
+    if (row !== MISSING_CODE && column !== MISSING_CODE) counts[row * size + column]! += 1;
   }
   const all = Array.from({ length: a.size }, (_, i) => [...counts.subarray(i * b.size, (i + 1) * b.size)]);
   const used = Array.from({ length: b.size }, (_, j) => all.some((row) => row[j]! > 0));

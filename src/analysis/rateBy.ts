@@ -1,3 +1,4 @@
+import { MISSING_CODE } from '../dataset/table.ts';
 import { OTHERS, SMALLEST_GROUP, othersOf, tellable } from './published.ts';
 import { rateOf } from './rate.ts';
 import type { Rate, RateRow } from './result.ts';
@@ -80,7 +81,7 @@ export function rateByQuarter(values: Float64Array, outcome: Uint16Array, { know
     const value = values[i]!;
     let above = 0;
     while (above < inner.length && value > inner[above]!) above += 1;
-    codes[i] = value === value ? above : 65535;
+    codes[i] = value === value ? above : MISSING_CODE;
   }
   const levels = Array.from({ length: inner.length + 1 }, (_, i) => String(i + 1));
   // The outer ends are percentiles: an extreme belongs to a single client.

@@ -1,4 +1,4 @@
-import { codes, numbers, type Table } from '../dataset/table.ts';
+import { MISSING_CODE, codes, numbers, type Table } from '../dataset/table.ts';
 import { features, type ColumnSchema } from '../dataset/schema.ts';
 import { countLevels } from './countLevels.ts';
 import { filled } from './filled.ts';
@@ -20,8 +20,6 @@ export interface TreeFeature {
   readonly levels?: readonly string[];
 }
 
-const UNKNOWN = 65535;
-
 /** Every trait of the table that has at least two bins or levels. */
 export const treeFeatures = (table: Table): TreeFeature[] =>
   features(table.schema)
@@ -34,11 +32,11 @@ function treeFeature(table: Table, c: ColumnSchema): TreeFeature {
   const sizes = countLevels(level, levels.length);
   // A level of fewer clients is not named: it is treated as an unknown value.
   const named = levels.flatMap((_, code) => (sizes[code]! >= SMALLEST_GROUP ? [code] : []));
-  const place = new Uint16Array(levels.length).fill(UNKNOWN);
+  const place = new Uint16Array(levels.length).fill(MISSING_CODE);
   named.forEach((code, i) => (place[code] = i));
   return {
     column: c.name,
-    codes: level.map((code) => place[code] ?? UNKNOWN),
+    codes: level.map((code) => place[code] ?? MISSING_CODE),
     size: named.length,
     levels: named.map((code) => levels[code]!),
   };
@@ -58,7 +56,7 @@ export function orderedFeature(column: string, values: Float64Array): TreeFeatur
     .filter((cut) => cut >= least && cut < most && !isEndOfFew(sample, cut))
     .sort((a, b) => a - b);
   const codes = filled(new Uint16Array(values.length), (i) =>
-    Number.isNaN(values[i]!) ? UNKNOWN : binOf(values[i]!, cuts),
+    Number.isNaN(values[i]!) ? MISSING_CODE : binOf(values[i]!, cuts),
   );
   return { column, codes, size: sample.n === 0 ? 0 : cuts.length + 1, cuts };
 }
