@@ -4,12 +4,12 @@ import { columnOf, type DataSchema } from '../dataset/schema.ts';
 import { counted, decimal, range } from '../format.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartKind } from './kind.ts';
+import { BAND } from './negligible.ts';
 import { rowLayout } from './rows.ts';
 import { colour, isPhone, nudge } from './theme.ts';
 
 /** An area under the curve that differs by less tells as much. */
 const LEAST = 0.01;
-const BAND = 'пренебрежимо мало';
 const MARGIN_RIGHT = 24;
 
 /** Clusters by their number, then quarters of one column at a time. */

@@ -1,5 +1,5 @@
 import type { Rate, RateRow } from '../analysis/result.ts';
-import { knownWords, missingWords } from '../dataset/levelWords.ts';
+import { anyValue, knownWords, missingWords } from '../dataset/levelWords.ts';
 import { columnOf } from '../dataset/schema.ts';
 import { count, range, share } from '../format.ts';
 import type { ChartContext, ChartKind } from './kind.ts';
@@ -13,9 +13,7 @@ interface KnownUnknown {
 /** Two rows in words: the trait is known, the trait is not. */
 const asRows = ({ known, unknown }: KnownUnknown, { schema, column }: ChartContext): RateRow[] => {
   const about = column === undefined ? undefined : columnOf(schema, column);
-  const [there, empty] = about
-    ? [about.known ?? knownWords(about), missingWords(about)]
-    : ['значение известно', 'значение неизвестно'];
+  const [there, empty] = about ? [knownWords(about), missingWords(about)] : [anyValue.known, anyValue.missing];
   const row = (value: string, rate: Rate | null): RateRow[] =>
     rate === null || rate.n === 0 ? [] : [{ value, ...rate, known: null, unknown: null }];
   return [...row(there, known), ...row(empty, unknown)];

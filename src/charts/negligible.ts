@@ -2,7 +2,8 @@ import * as Plot from '@observablehq/plot';
 import type { HypothesisResult } from '../analysis/result.ts';
 import { colour, textWidth } from './theme.ts';
 
-const BAND = 'пренебрежимо мало';
+/** What a band of effects too small to matter is called. */
+export const BAND = 'пренебрежимо мало';
 
 /** What a decision on a hypothesis is drawn in. */
 export const decisionColour = ({ decision }: HypothesisResult) =>

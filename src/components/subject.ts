@@ -5,7 +5,7 @@ import { termLabel } from '../charts/termLabel.ts';
 import { traitName } from '../charts/traitName.ts';
 import { assumptions, foundTitles, hypotheses, segments, type JoinedResults } from '../content.ts';
 import { schema } from '../dataset/index.ts';
-import { informativeWords, levelWords } from '../dataset/levelWords.ts';
+import { anyValue, informativeWords, levelWords } from '../dataset/levelWords.ts';
 import { columnOf, informativeColumn, type ColumnSchema } from '../dataset/schema.ts';
 import { inQuotes } from '../charts/inQuotes.ts';
 import { groupWords } from './definitions.ts';
@@ -82,9 +82,8 @@ const isKnownness = (name: string): name is Knownness => name === 'known' || nam
 /** Whose value is there, whose is not: of the column that tells the most by it, but in the room of another column of that one. */
 function knownWords(steps: readonly string[], side: Knownness): string {
   const own = steps[1] === 'missingness' ? steps[2] : undefined;
-  if (own !== undefined && own !== informativeColumn(schema)?.name)
-    return side === 'known' ? 'значение известно' : 'значение неизвестно';
-  const { known, missing } = informativeWords(schema);
+  const isOther = own !== undefined && own !== informativeColumn(schema)?.name;
+  const { known, missing } = isOther ? anyValue : informativeWords(schema);
   return side === 'known' ? known : missing;
 }
 

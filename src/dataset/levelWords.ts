@@ -28,8 +28,11 @@ export function knownWords({ known, missing, label }: ColumnSchema): string {
   return missing !== undefined && NOT.test(missing) ? missing.replace(NOT, ' ') : `${label}: данные есть`;
 }
 
+/** What is said of a value that is there, and of one that is not, where no column says it of its own. */
+export const anyValue = { known: 'значение известно', missing: 'значение неизвестно' } as const;
+
 /** What is said of clients whose informative column is known, and of those whose is not: «остаток известен», «остаток неизвестен». */
 export function informativeWords(schema: DataSchema): { readonly known: string; readonly missing: string } {
-  const { known = 'значение известно', missing = 'значение неизвестно' } = informativeColumn(schema) ?? {};
+  const { known = anyValue.known, missing = anyValue.missing } = informativeColumn(schema) ?? {};
   return { known, missing };
 }
