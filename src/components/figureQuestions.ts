@@ -4,7 +4,7 @@ import { figureTags } from './figureSource.ts';
 
 /** Properties that are none of the chart's options. */
 const ofPage = {
-  Figure: 'of as id column subtitle note n method wide subject name at inline'.split(' '),
+  Figure: 'of as id column subtitle note n method subject name at inline'.split(' '),
   ResultTable: 'of as column caption at inline'.split(' '),
 };
 

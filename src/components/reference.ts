@@ -109,7 +109,6 @@ export const reference: Readonly<Record<string, ComponentReference>> = {
       note: 'remark under the drawing; also a `<Fragment slot="note">`',
       n: 'path of the number of clients, where the chart does not know it',
       method: 'id of the <Method> that «Как считали» leads to',
-      wide: 'as wide as the page',
     },
     required: ['of', 'as'],
     words: 'needed',

@@ -13,7 +13,7 @@ describe('figureNames()', () => {
   it('names figures in the order of the source, by id or by what they draw', () => {
     const source = [
       '<Figure of="eda.byCategory.city" as="rateBars" column="city">\n  Words\n</Figure>',
-      '<Figure of="segments" as="segmentMap" note="a > b" id="map" wide>A</Figure>',
+      '<Figure of="segments" as="segmentMap" note="a > b" id="map">A</Figure>',
       '<Figure of="eda.histograms.age"\n  as="histogram" method="median">B</Figure>',
       '<Figure max={(() => ({ a: 1 }).a)()} of="a.b" as="roc">C</Figure>',
     ].join('\n\n');

@@ -81,7 +81,7 @@ describe('figureQuestions()', () => {
   const asked = (source: string) => figureQuestions(source, results);
 
   it('asks what the author has not said', () => {
-    const source = '<Figure of="a" as="roc" n="b" subtitle="c" id="d" wide top={3} turned max={f()}>E</Figure>';
+    const source = '<Figure of="a" as="roc" n="b" subtitle="c" id="d" top={3} turned max={f()}>E</Figure>';
     expect(asked(source)).toEqual([
       { of: 'a', as: 'roc', options: { top: 3, turned: true }, asks: ['drawings'], at: '' },
     ]);

@@ -65,7 +65,7 @@ describe('the places of components', () => {
     [
       'a mistyped prop of a figure',
       '<Figure of="a" as="rateBars" subtitel="x">A</Figure>',
-      'src/content/chapters/eda.mdx:5:1: у <Figure> нет свойства «subtitel»; возможно, «subtitle». Есть: of, as, column, measure, max, id, subtitle, note, n, method, wide.',
+      'src/content/chapters/eda.mdx:5:1: у <Figure> нет свойства «subtitel»; возможно, «subtitle». Есть: of, as, column, measure, max, id, subtitle, note, n, method.',
     ],
     [
       'a condition that is no function: its fault would have no line',
@@ -346,7 +346,10 @@ describe('the places of components', () => {
 
   it('lets a chart have options of its own', async () => {
     expect(await compile('<Figure of="a" as="rateBars" column="city" max={0.5}>A</Figure>')).toMatch(/max: 0?\.5/);
-    expect(await compile('<Figure of="a" as="rateBars" wide>A</Figure>')).toContain('wide: true');
+  });
+
+  it('lets a property stand without a value', async () => {
+    expect(await compile('Text <Value of="a" sign /> goes on.')).toContain('sign: true');
   });
 
   it('lets comments and plain strings stand in the text', async () => {
