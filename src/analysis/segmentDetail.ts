@@ -46,6 +46,10 @@ export function hiddenLevels(inside: ArrayLike<number>, everybody: ArrayLike<num
   return new Set(told.flatMap((isTold, code) => (isTold ? [] : [code])));
 }
 
+/** True of two groups of which one is inside the other with 1 to 9 clients less: their sizes tell of those. `both`: clients in both. */
+export const differByFew = (a: number, b: number, both: number) =>
+  (both === a || both === b) && isSmall(Math.abs(a - b));
+
 /** The centre of each variable among all clients: the same for every segment. */
 export const centresOf = (variables: readonly PortraitVariable[]) =>
   variables.map((variable) => centreOf(variable, variable.all()));
@@ -56,12 +60,13 @@ export const centresOf = (variables: readonly PortraitVariable[]) =>
  * were looked at that the interval `ciAdjusted` is widened for all of them (Bonferroni). `everywhere`: how many of all clients meet a
  * condition; a group that is all of them but a few is passed over, or it would tell who these are, and so is one that would with
  * the empty cells of its column (of which `counted` tells by the condition of the known ones; neither is a group here: the
- * segment's rates tell them apart already) or with the other group of it.
+ * segment's rates tell them apart already) or with the other group of it; and one that `isHidden` says would tell of few.
  */
 export function subGroups(
   size: number,
   counted: readonly CountedCondition[],
   everywhere?: (condition: RuleCondition) => number,
+  isHidden: (condition: RuleCondition, n: number) => boolean = () => false,
 ): { readonly tried: number; readonly worst: SubGroup | null; readonly best: SubGroup | null } {
   const groups = counted
     .filter(({ condition }) => condition.missing === undefined)
@@ -73,7 +78,9 @@ export function subGroups(
   const knownOf = ({ column }: RuleCondition) =>
     counted.find(({ condition }) => condition.column === column && condition.missing === false)?.n ?? size;
   const isTold = ({ where, n }: Group) =>
-    (everywhere === undefined || !givesAway(everywhere(where), n)) && !isSmall(knownOf(where) - n);
+    (everywhere === undefined || !givesAway(everywhere(where), n)) &&
+    !isSmall(knownOf(where) - n) &&
+    !isHidden(where, n);
   /** Of one column, the one may be inside the other, or both all of the segment, or of its known cells, but a few. */
   const areFar = (a: Group, b: Group) =>
     a.where.column !== b.where.column ||

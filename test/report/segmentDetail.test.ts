@@ -55,6 +55,37 @@ describe('segmentDetails', () => {
     expect(inside(10).worst).toMatchObject({ where: { column: 'sum', atLeast: 5 }, n: 190 });
   });
 
+  it('tells neither the share nor the group that is all of another segment but a few, or holds it and a few more', () => {
+    /** Of the first 400 the even ones, and of those all but `few`, are two segments more; 60 of the odd ones left, and of the even none. */
+    const first = (few: number) => {
+      const file = tableOf(
+        { rank: rows.map((i) => (i < 2 * few ? 0 : 1)) },
+        {
+          group: rows.map((i) => (i < 400 ? 'a' : 'b')),
+          half: rows.map((i) => (i % 2 === 0 ? 'even' : 'odd')),
+          third: rows.map((i) => (i % 3 === 0 ? 'yes' : 'no')),
+        },
+      );
+      const gone = Uint16Array.from(rows, (i) => (i < 120 && i % 2 === 1 ? 1 : 0));
+      const even = [
+        { column: 'group', is: 'a' },
+        { column: 'half', is: 'even' },
+        { column: 'rank', is: 1 },
+      ];
+      const segments = [
+        { id: 'a', rule: [{ column: 'group', is: 'a' }] },
+        { id: 'even', rule: even },
+      ] as unknown as ContentFiles['segments'];
+      return segmentDetails(file, file, gone, null, { segments }, rateOf(60, 2000))[0]!;
+    };
+    const share = ({ profile }: ReturnType<typeof first>, id: string) => profile.find((one) => one.id === id)!.inside;
+    expect(share(first(9), 'half=even')).toBeNull();
+    expect(share(first(9), 'third=yes')).toBeCloseTo(134 / 400);
+    expect(first(9).best?.where).not.toMatchObject({ column: 'half' });
+    expect(share(first(10), 'half=even')).toBe(0.5);
+    expect(first(10).best).toMatchObject({ where: { column: 'half', is: 'even' }, n: 200, churned: 0 });
+  });
+
   it('sets a segment apart by what its own rule does not make', () => {
     const { profile } = details(known)[0]!;
     expect(profile.find(({ id }) => id === 'group=a')).toMatchObject({ inRule: true, inside: 1, everybody: 0.2 });
