@@ -15,7 +15,10 @@ export interface Overlap {
   readonly order: readonly string[];
   /** Clients by exactly which segments hold them. */
   readonly combinations: Combinations['told'];
-  /** Clients of the combinations that are not told; null where they are 1 to 9, and of over ten segments, of whose combinations none is told. */
+  /**
+   * Clients of the combinations that are not told; null where they are 1 to 9, where `anyOf` is withheld, and of over ten segments, of whose
+   * combinations none is told.
+   */
   readonly scattered: number | null;
 }
 
@@ -50,7 +53,8 @@ export function overlapOf(segments: readonly Members[], order: readonly string[]
     exclusive: Object.fromEntries(Object.entries(claimed).map(([id, n]) => [id, silent.claims.has(id) ? null : n])),
     order: ids,
     combinations: told,
-    scattered,
+    // With the combinations that are told it is the total.
+    scattered: totals.anyOf === null ? null : scattered,
   };
 }
 

@@ -153,8 +153,17 @@ function overlapsLeft(overlap: unknown, sizes: Sizes): string[] {
   const hidden = exclusive.filter(([, n]) => n === null);
   const alone = hidden.length === 1 && number(overlap['anyOf']) !== null ? hidden : [];
   const claims = [...exclusive.filter(([id, n]) => isLeft(id, n)), ...alone];
-  return [...pairs, ...combinationsLeft(overlap), ...claims.map(([id]) => `segmentOverlap.exclusive.${id}`)];
+  return [
+    ...pairs,
+    ...totalLeft(overlap),
+    ...combinationsLeft(overlap),
+    ...claims.map(([id]) => `segmentOverlap.exclusive.${id}`),
+  ];
 }
+
+/** The combinations add up to the total: where it is withheld, how many of them are not told must be so too. */
+const totalLeft = (overlap: Node): string[] =>
+  number(overlap['anyOf']) === null && number(overlap['scattered']) !== null ? ['segmentOverlap.scattered'] : [];
 
 /** Totals and pairs of segments of which the combinations that are told leave 1 to 9 clients. */
 function combinationsLeft(overlap: Node): string[] {

@@ -268,6 +268,15 @@ describe('overlapOf', () => {
     expect([scattered, anyOf]).toEqual([null, null]);
   });
 
+  it('withholds the clients of combinations that are not told where they are the total, from which the pair follows', () => {
+    const two = [
+      { id: 'a', members: where((i) => i < 50) },
+      { id: 'b', members: where((i) => i >= 45 && i < 100) },
+    ];
+    // 50 + 55 less a hundred in any of them would be the five in both.
+    expect(overlapOf(two, ['a', 'b'])).toMatchObject({ anyOf: null, combinations: [], scattered: null });
+  });
+
   it('withholds what would give a small part away: the totals, the claims, the rest of a pair', () => {
     const { anyOf, twoOrMore, exclusive } = overlapOf(segments, ['a', 'b', 'c']);
     expect([anyOf, twoOrMore]).toEqual([null, null]);

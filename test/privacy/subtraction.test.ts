@@ -112,6 +112,12 @@ describe('subtractionFindings()', () => {
   ];
   const overlap = (segmentOverlap: object) => places({ segments, segmentOverlap });
 
+  it('of clients in combinations that are not told, where the total is withheld', () => {
+    expect(overlap({ anyOf: 160, scattered: 160 })).toEqual([]);
+    expect(overlap({ anyOf: null, scattered: 160 })).toEqual(['segmentOverlap.scattered']);
+    expect(overlap({ anyOf: null, scattered: null })).toEqual([]);
+  });
+
   it('of pairs of segments: a few in both, or in one alone', () => {
     const pair = 'segmentOverlap.pairs.a.b';
     for (const n of [1, 9, 91, 99]) expect(overlap({ pairs: { a: { b: n } } })).toEqual([pair]);
