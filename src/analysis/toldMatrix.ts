@@ -10,7 +10,7 @@ import { SMALLEST_GROUP, areTwo, isSmall } from './published.ts';
 /**
  * A matrix of columns as it may be published: null of two that 1 to 9 clients have both values of, of a trait of two levels one of which
  * so few have, and of two such traits whose means and this would tell so small a cell of both. The outcome makes no cell: how many of a
- * group left is its result. Of more levels one figure tells none.
+ * group left is its result. Of more levels it is told, as its contract asks.
  */
 export function toldMatrix(table: Table, matrix: Matrix): Matrix {
   const few = pairsOfFew(table);
