@@ -13,6 +13,13 @@ export function countOnes(members: Uint8Array): number {
   return n;
 }
 
+/** How many are members of both. */
+export function countBoth(a: Uint8Array, b: Uint8Array): number {
+  let n = 0;
+  for (let row = 0; row < a.length; row += 1) n += a[row]! & b[row]!;
+  return n;
+}
+
 /** The numbers of the rows that are members (1), in their order. */
 export function chosen<T extends Float64Array | Uint16Array>(values: T, members: Uint8Array): T {
   const size = countOnes(members);

@@ -1,5 +1,5 @@
 import { combinationsOf, type Combinations, type PublishedSum } from './combinations.ts';
-import { countOnes } from './filled.ts';
+import { countBoth, countOnes } from './filled.ts';
 import { givesAway, isRecoverable, isSmall } from './published.ts';
 import type { Members } from './segment.ts';
 
@@ -29,7 +29,9 @@ export function overlapOf(segments: readonly Members[], order: readonly string[]
   const claimants = [...segments].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   const both: Record<string, Record<string, number>> = {};
   for (const a of segments)
-    both[a.id] = Object.fromEntries(segments.filter((b) => b !== a).map((b) => [b.id, shared(a.members, b.members)]));
+    both[a.id] = Object.fromEntries(
+      segments.filter((b) => b !== a).map((b) => [b.id, countBoth(a.members, b.members)]),
+    );
   const { anyOf, twoOrMore, claimed, held } = claim(claimants, rows);
   const ids = claimants.map(({ id }) => id);
   const silent = silentParts({ order: ids, rows, sizes, both, claimed, held });
@@ -163,12 +165,6 @@ function nestedPairs({ order, sizes, both, held }: Counts): (readonly [string, s
     const isInThird = places.some(({ id, place }) => around({ mask: 1 << place, n: sizes.get(id)! }));
     return isInThird ? [pair.ids, ...larger] : larger;
   });
-}
-
-function shared(a: Uint8Array, b: Uint8Array): number {
-  let both = 0;
-  for (let i = 0; i < a.length; i += 1) both += a[i]! & b[i]!;
-  return both;
 }
 
 /** Clients in any segment, in two or more, and those whom each segment is the first to claim. */

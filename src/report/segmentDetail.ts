@@ -1,6 +1,6 @@
 import { candidateConditions } from '../analysis/candidateConditions.ts';
 import { countConditions } from '../analysis/countConditions.ts';
-import { countOnes } from '../analysis/filled.ts';
+import { countBoth, countOnes } from '../analysis/filled.ts';
 import { groupCounts } from '../analysis/groupCounts.ts';
 import { onceOf } from '../analysis/once.ts';
 import type { PortraitVariable } from '../analysis/portrait.ts';
@@ -82,12 +82,6 @@ function sizesTold(segments: readonly Uint8Array[]) {
     segments.slice(0, i).map((b) => ({ n: countBoth(a, b), has: (row: number) => (a[row]! & b[row]!) === 1 })),
   );
   return [...single, ...pairs].filter(({ n }) => n > 0 && !isSmall(n));
-}
-
-function countBoth(a: Uint8Array, b: Uint8Array): number {
-  let n = 0;
-  for (let row = 0; row < a.length; row += 1) n += a[row]! & b[row]!;
-  return n;
 }
 
 /** The rate of all whose informative column is known. */
