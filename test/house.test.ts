@@ -80,7 +80,6 @@ const allowed: Record<string, readonly string[]> = {
   integrations: [
     'client',
     'edition',
-    'results',
     'charts',
     'components',
     'authored',

@@ -1,6 +1,7 @@
 import { editDistance } from '../editDistance.ts';
 import { alike } from '../paths/alike.ts';
 import { strayLetters } from '../paths/strayLetters.ts';
+import { closed } from './closed.ts';
 
 /** By results: every name and every word in them. */
 const known = new WeakMap<object, ReadonlySet<string>>();
@@ -20,6 +21,9 @@ function wordsIn(results: object): ReadonlySet<string> {
   return words;
 }
 
+/** Words that a result can be, though none is in these: one beside them is mistyped by none of them. */
+const possible = new Set([...closed.values()].flat());
+
 const QUOTED = /'([^'\\]+)'|"([^"\\]+)"/g;
 /** Letters by which a mistyped word differs from the one that was meant, at most: more of them are another word. */
 const SLIP = 2;
@@ -33,7 +37,7 @@ export function absentWord(results: object, code: string, at: string, outcome: s
   const words = wordsIn(results);
   for (const [, single, double] of code.matchAll(QUOTED)) {
     const word = (single ?? double)!;
-    if (words.has(word)) continue;
+    if (words.has(word) || possible.has(word)) continue;
     const near =
       alike(word, [...words]) ??
       (word.length <= 2 * SLIP ? undefined : [...words].find((one) => editDistance(word, one) <= SLIP));

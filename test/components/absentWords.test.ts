@@ -6,6 +6,7 @@ import { valueFigure } from '../../src/components/valueFigure.ts';
 const results = {
   robustness: { findings: [{ id: 'income:mean', value: 0.2 }] },
   model: null,
+  changes: { churned: 12 },
   eda: { byCategory: { city: [{ value: 'Суздаль', rate: 0.1 }], gender: [{ value: 'М', rate: 0.1 }] } },
 };
 const of = (code: string) => absentWord(results, code, 'eda.mdx:4:2', 'напечатано «неизвестно»');
@@ -29,6 +30,10 @@ describe('absentWord(results, code, at, instead)', () => {
     ['a word of the results', "(r) => r.robustness.findings.find((one) => one.id === 'income:mean').none"],
     ['a name of the results', "(r) => r['robustness'].none"],
     ['a word like none of them', "(r) => r.eda.byCategory.city.find((row) => row.value === 'Кострома').rate"],
+    [
+      'a word that a result can be, and no result of these is',
+      "(r) => r.robustness.findings.every((one) => one.moved !== 'turned')",
+    ],
     ['a short word, which is like many', "(r) => r.eda.byCategory.city.find((row) => row.value === 'cty').rate"],
     ['no word', '(r) => r.eda.none'],
   ])('tells nothing of %s', (_, code) => {
