@@ -47,7 +47,7 @@ export function moveOf(measure: Finding['measure'], whole: Measured, other: Meas
   return isOutside(other.value, whole.ci) && isOutside(whole.value, other.ci) ? 'shifted' : 'same';
 }
 
-/** The figure of every variant (null: the variant is absent) beside the whole's, and the gravest move. */
+/** The figure of every variant (null: the variant is absent) beside the whole's, and the gravest move; where there is no variant, none was computed. */
 export function finding<V extends string>(
   head: Omit<Finding, 'values' | 'moved'>,
   whole: Measured,
@@ -62,7 +62,7 @@ export function finding<V extends string>(
     Object.entries<MeasuredThere | null>(others).map(([id, m]) => [id, m === null ? null : figure(m, m.isTold)]),
   );
   const moves = Object.values(values).flatMap((v) => (v === null ? [] : [v.move]));
-  const moved = gravity.find((move) => moves.includes(move)) ?? 'same';
+  const moved = gravity.find((move) => moves.includes(move)) ?? 'notComputed';
   return frozen({ ...head, values: { whole: figure(whole), ...values }, moved });
 }
 

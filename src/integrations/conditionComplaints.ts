@@ -1,3 +1,4 @@
+import { nullable } from '../paths/guard.ts';
 import { isShareName, percentComplaint } from '../paths/shareName.ts';
 
 /** The Russian complaint about a condition that means another thing than it says; undefined where none is seen. `code`: the source of the function. */
@@ -8,7 +9,8 @@ export function conditionComplaint(code: string, at: string): string | undefined
     decimalComma(bare, at) ??
     numberInQuotes(bare, code, at) ??
     percentThreshold(bare, at) ??
-    shareOfCount(bare, at)
+    shareOfCount(bare, at) ??
+    nullSought(bare, at)
   );
 }
 
@@ -97,4 +99,17 @@ function shareOfCount(code: string, at: string): string | undefined {
       return `${at}: «${share}» — доля от 0 до 1, а «${count}» — число клиентов: сравнивают величины одной единицы.`;
   }
   return undefined;
+}
+
+const STEP = String.raw`(?:\.(?<name>${NAME})|\])`;
+const IS_NULL = new RegExp(String.raw`${STEP}\s*===?\s*null\b`, 'gu');
+const SOME_IS_NOT = new RegExp(String.raw`\.some\((?:[^()]|${CALLED})*?${STEP}\s*!==?\s*null\b`, 'gu');
+
+/** A figure that was not computed makes the condition untrue where it is looked at: nothing behind `=== null` is ever asked, nor any row after the first null of `some`. */
+function nullSought(code: string, at: string): string | undefined {
+  const found = (pattern: RegExp) =>
+    [...code.matchAll(pattern)].find(({ groups }) => !nullable.has(groups?.['name'] ?? ''))?.[0];
+  const sought = found(IS_NULL) ?? found(SOME_IS_NOT);
+  if (sought === undefined) return undefined;
+  return `${at}: в условии ищут null, а величина, которой нет, сама делает условие неверным: до строк после первой такой очередь не дойдёт. Спросите о величине, которая есть всегда.`;
 }

@@ -1,7 +1,14 @@
 import { joinPath, namesIn, NotComputed, step, unknownPath, UnknownPath } from './resolve.ts';
 
 /** Null in these is a meaning of its own («no remark», «no assumption was changed», «too few there», «withheld, but not above what is told beside it»), not a figure that is missing. */
-const nullable = new Set(['condition', 'disqualified', 'turn', 'assumption', 'confirmation', 'retainedMeanCi']);
+export const nullable: ReadonlySet<string> = new Set([
+  'condition',
+  'disqualified',
+  'turn',
+  'assumption',
+  'confirmation',
+  'retainedMeanCi',
+]);
 
 /** Told of each step that an author's function takes: the path and what lies there. */
 export type Reading = (path: readonly string[], value: unknown) => void;

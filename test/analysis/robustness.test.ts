@@ -62,7 +62,8 @@ describe('finding', () => {
     expect(made.moved).toBe('turned');
     expect(Object.keys(made.values)).toEqual(['whole', 'a', 'b', 'c']);
     expect(made.values).toMatchObject({ a: { move: 'shifted' }, b: { move: 'turned' }, c: null });
-    expect(finding(head, at(0.1, 0.02), { a: null }).moved).toBe('same');
+    // Where nothing else was counted, nothing has stood.
+    expect(finding(head, at(0.1, 0.02), { a: null }).moved).toBe('notComputed');
     // What could not be compared somewhere has not stood everywhere.
     const unknown = { value: null, ci: null, isTold: true };
     expect(finding(head, at(0.1, 0.02), { a: there(0.1, 0.02), b: unknown }).moved).toBe('notComputed');

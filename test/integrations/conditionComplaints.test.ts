@@ -106,4 +106,25 @@ describe('conditionComplaint(code, at)', () => {
   ])('lets a share stand against a share: %s', (code) => {
     expect(of(code)).toBeUndefined();
   });
+
+  it.each([
+    "(r) => r.robustness.variants.some((one) => one.id !== 'whole' && one.n !== null)",
+    '(r) => r.a.some((one) => [1, 2].includes(one.b) && one.c.d != null)',
+    '(r) => r.robustness.orders[id] === null || r.robustness.orders[id].first > 1',
+    '(r) => r.a.x == null',
+  ])('refuses to look for null, which ends the condition: %s', (code) => {
+    expect(of(code)).toMatch(/^eda\.mdx:9:1: в условии ищут null/);
+  });
+
+  it.each([
+    '(r) => r.a.x !== null',
+    '(r) => r.a.every((one) => one.tau !== null) && r.a.some((one) => one.tau < 1)',
+    '(r) => r.segments.some((one) => one.disqualified === null && one.priority === 1)',
+    '(r) => r.a.confirmation === null || r.a.confirmation.n > 5',
+    '(r) => r.a.some((one) => one.n > 5) && r.b.x !== null',
+    '(r) => { const given = r.a.map((one) => one.confirmation); return given.some((one) => one !== null); }',
+    "(r) => r.a.text === 'b.c === null'",
+  ])('lets null be asked of where it has a meaning or ends nothing too early: %s', (code) => {
+    expect(of(code)).toBeUndefined();
+  });
 });
