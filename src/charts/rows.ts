@@ -20,6 +20,10 @@ export interface RowLayout {
 
 /** Names longer than this stand above their rows on a phone, where beside them they would press the drawing flat. */
 const BESIDE_ON_PHONE = 14;
+/** Pixels of rows that a sheet of paper shows in the letters of other drawings (print.css): with taller ones all shrinks. */
+const SHEET = 840;
+/** Letters that names may have in a line where in shorter lines the rows would be taller than a sheet. */
+const LONGER = [40, 46];
 
 /**
  * Lays out rows by name: names at the left, on a phone above where they are long. `least`: pixels of a row; `places`:
@@ -36,12 +40,12 @@ export function rowLayout(
 ): RowLayout {
   const phone = isPhone(width);
   const above = phone && names.some((name) => name.length > BESIDE_ON_PHONE);
-  const wrapped = names.map((name) => wrap(name, above ? 40 : phone ? BESIDE_ON_PHONE : letters));
-  const lines = Math.max(1, ...wrapped.map((name) => name.split('\n').length));
+  const wrapped = above ? inLines(names, 40) : phone ? inLines(names, BESIDE_ON_PHONE) : onSheet(names, letters, least);
+  const lines = mostLines(wrapped);
   const keys = names.map((_, i) => `row-${i}`);
   // A name above ends half a row over its own mark, and stays clear of the mark before it.
   const room = least / 2;
-  const step = above ? (lines * 16 + 2 * room + 4) / 2 : Math.max(lines * 17 + 8, least);
+  const step = above ? (lines * 16 + 2 * room + 4) / 2 : stepBeside(wrapped, least);
   const domain = above ? keys.flatMap((key, i) => [`name-${i}`, key]) : keys;
   const marginLeft = above ? 16 : Math.max(24, ...wrapped.map((name) => linesWidth(name))) + 18;
   const name = Plot.text(wrapped, {
@@ -72,6 +76,20 @@ export function rowLayout(
     y: { type: 'band', domain, axis: null },
     marks: [name, row],
   };
+}
+
+const inLines = (names: readonly string[], letters: number) => names.map((name) => wrap(name, letters));
+const mostLines = (wrapped: readonly string[]) => Math.max(1, ...wrapped.map((name) => name.split('\n').length));
+
+/** Pixels of a row with its name at the left. */
+const stepBeside = (wrapped: readonly string[], least: number) => Math.max(mostLines(wrapped) * 17 + 8, least);
+
+/** Names in lines of `letters`, or where the rows would be taller than a sheet, in the shortest lines that make them fit or else lowest. */
+function onSheet(names: readonly string[], letters: number, least: number): readonly string[] {
+  const height = (wrapped: readonly string[]) => names.length * stepBeside(wrapped, least);
+  const ways = [letters, ...LONGER.filter((more) => more > letters)].map((each) => inLines(names, each));
+  const lowest = Math.max(SHEET, Math.min(...ways.map(height)));
+  return ways.find((wrapped) => height(wrapped) <= lowest)!;
 }
 
 /** What each row says in so many words, its field `text`, at the right edge of the paper. */
