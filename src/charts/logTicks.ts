@@ -4,7 +4,8 @@ const DECADES = Array.from({ length: 18 }, (_, i) => Number(`1e${i - 3}`));
 
 /**
  * Round numbers between two edges: powers of ten, as many of them as have room for their names in `room` pixels, and where they are
- * under three, what stands between them if its names fit too. Edges so near that this leaves under two have even steps between them.
+ * under three, what stands between them if its names fit too. Edges so near that this leaves under two have even steps between them,
+ * or where the names of those have no room, two round numbers far apart: one name alone tells no scale.
  */
 export function logTicks(low: number, high: number, room: number): readonly number[] {
   const between = (...steps: number[]) =>
@@ -16,8 +17,16 @@ export function logTicks(low: number, high: number, room: number): readonly numb
   const fits = (ticks: readonly number[]) => ticks.every((tick, i) => i === 0 || gap(ticks[i - 1]!, tick) >= name);
   const step = Math.max(1, Math.ceil(name / gap(1, 10)));
   const ticks = found !== undefined && fits(found) ? found : powers.filter((_, i) => i % step === 0);
-  return ticks.length > 1 ? ticks : (evenTicks(low, high).find(fits) ?? ticks);
+  if (ticks.length > 1) return ticks;
+  const even = evenTicks(low, high);
+  return (
+    even.find(fits) ??
+    [between(1, 3), between(1, 2, 5), ...even].map(ends).find((two) => two.length > 1 && fits(two)) ??
+    ticks
+  );
 }
+
+const ends = (ticks: readonly number[]) => (ticks.length > 1 ? [ticks[0]!, ticks.at(-1)!] : ticks);
 
 /** Two to six multiples of 1, 2 or 5 of a power of ten between two edges, those of the smallest step first. */
 const evenTicks = (low: number, high: number): number[][] =>

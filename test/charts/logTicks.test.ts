@@ -36,7 +36,14 @@ it('logTicks() puts even steps between two near edges, which have a power of ten
   expect(logTicks(15_000, 60_000, 600)).toEqual([20_000, 30_000, 40_000, 50_000, 60_000]);
   expect(logTicks(9, 12, 600)).toEqual([9, 10, 11, 12]);
   expect(logTicks(0.25, 0.45, 600)).toEqual([0.25, 0.3, 0.35, 0.4, 0.45]);
-  // Of the steps whose names fit the smallest; where none fits, what powers there are.
+  // Of the steps whose names fit the smallest.
   expect(logTicks(15, 60, 250)).toEqual([20, 40, 60]);
-  expect(logTicks(40, 400, 190)).toEqual([100]);
+});
+
+it('logTicks() names two round numbers far apart where neither powers nor even steps have room for two names', () => {
+  expect(logTicks(40, 400, 190)).toEqual([100, 300]);
+  expect(logTicks(25_000, 168_000, 208)).toEqual([30_000, 100_000]);
+  expect(logTicks(1100, 82_000, 208)).toEqual([3000, 30_000]);
+  expect(logTicks(1035, 8610, 190)).toEqual([2000, 5000]);
+  expect(logTicks(1047, 2754, 240)).toEqual([1500, 2500]);
 });
