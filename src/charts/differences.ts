@@ -8,6 +8,7 @@ import { capital, levelLabel } from './levels.ts';
 import { rowLayout, wordsAtEdge } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { colour, isPhone, textWidth } from './theme.ts';
+import { ticksAround } from './ticksAround.ts';
 
 /** Cohen's bound of a small difference: what lies under it is little. */
 const LITTLE = 0.2;
@@ -57,7 +58,7 @@ export const differences: ChartKind<readonly PortraitDifference[]> = {
       x: {
         domain: [-reach, reach],
         tickFormat: (v: number) => decimal(v, { digits: 1, sign: true }),
-        ticks: isPhone(width) ? 3 : 6,
+        ticks: isPhone(width) ? ticksAround(0, [-reach, reach]) : 6,
         label: null,
         grid: true,
       },

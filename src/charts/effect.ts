@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { noEffect } from '../analysis/noEffect.ts';
 import type { HypothesisResult } from '../analysis/result.ts';
-import { decimal, points, tick } from '../format.ts';
+import { decimal, plain, points, tick } from '../format.ts';
 import { described, sentence } from './described.ts';
 import { effectRange, effectText } from './effectText.ts';
 import type { ChartContext, ChartKind, ChartTable } from './kind.ts';
@@ -10,6 +10,7 @@ import { bandNameHalf, decisionColour, negligibleBand } from './negligible.ts';
 import { drawRates, ratesInWords, tableOfRates } from './ratePair.ts';
 import { telling } from './tellingMarks.ts';
 import { colour, isPhone } from './theme.ts';
+import { ticksAround } from './ticksAround.ts';
 
 const scaleNames: Record<HypothesisResult['effectName'], string> = {
   hedgesG: 'Разница средних в долях разброса (g Хеджеса)',
@@ -44,10 +45,8 @@ function drawEffect(result: HypothesisResult, { width }: ChartContext): Plot.Plo
     x: {
       domain: [least, most],
       tickFormat: (v: number) =>
-        effectName === 'auc'
-          ? tick(v, 'share')
-          : tick(effectName === 'trend' ? v * 100 : v, 'number').replace('-', '−'),
-      ticks: isPhone(width) ? 3 : 6,
+        effectName === 'auc' ? tick(v, 'share') : plain(effectName === 'trend' ? v * 100 : v),
+      ticks: !isPhone(width) ? 6 : oneSided ? 3 : ticksAround(none, [least, most]),
       label: null,
       grid: true,
     },

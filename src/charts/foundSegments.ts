@@ -8,6 +8,7 @@ import { leftInset } from './leftInset.ts';
 import { rowLayout, wordsAtEdge } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { colour, roundUp, textWidth } from './theme.ts';
+import { ticksAround } from './ticksAround.ts';
 import { topLegend, type LegendEntry } from './topLegend.ts';
 import { titleOf } from './titleOf.ts';
 
@@ -96,7 +97,7 @@ export const foundSegments: ChartKind<FoundSegments> = {
         domain: [least, end],
         insetLeft: leftInset(least, marginLeft),
         tickFormat: (v: number) => tick(v, churn ? 'share' : 'roubles'),
-        ticks: frame >= 260 ? 4 : least < 0 ? 2 : 3,
+        ticks: frame >= 260 ? 4 : least < 0 ? ticksAround(0, [least, end]) : 3,
         label: null,
         grid: true,
       },

@@ -9,6 +9,7 @@ import { decisionColour } from './negligible.ts';
 import { rowLayout } from './rows.ts';
 import { placesOf } from './tellingMarks.ts';
 import { colour, isPhone, textWidth } from './theme.ts';
+import { ticksAround } from './ticksAround.ts';
 import { titleOf } from './titleOf.ts';
 
 const verdicts: Record<HypothesisResult['decision'], string> = {
@@ -71,7 +72,7 @@ export const hypothesesForest: ChartKind<readonly HypothesisResult[]> = {
       x: {
         domain: [-reach, reach],
         tickFormat: (v: number) => (Number.isInteger(v) ? decimal(v, { digits: 0, sign: true }) : ''),
-        ticks: isPhone(width) ? 3 : 6,
+        ticks: isPhone(width) ? ticksAround(0, [-reach, reach]) : 6,
         label: null,
         grid: true,
       },

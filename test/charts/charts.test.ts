@@ -191,6 +191,27 @@ describe('every kind of chart', () => {
       }
   });
 
+  it('effect names two places of its axis at least, each otherwise, however small or large the effect is', () => {
+    const one = { ...results.hypotheses.find(({ id }) => id === 'products')!, groups: undefined };
+    const named = (svg: string) =>
+      [.../<g[^>]*tabular-nums[^>]*>(.*?)<\/g>/.exec(svg)![1]!.matchAll(/>([^<]+)</g)].map(([, text]) => text!);
+    const faults = [
+      ['epsilonSquared', 0.01, 0.004],
+      ['cramersV', 0.02, 0.01],
+      ['hedgesG', 0.2, 4.5],
+      ['hedgesG', 0.003, 0.001],
+      ['auc', 0.03, 0.52],
+      ['trend', 0.0005, 0.0001],
+    ].flatMap(([effectName, smallestEffect, effect]) =>
+      [720, 360].flatMap((width) => {
+        const svg = draw('effect', { ...one, effectName, smallestEffect, effect, effectCi: [effect, effect] }, width);
+        const names = named(svg);
+        return names.length > 1 && new Set(names).size === names.length ? [] : [`${effectName} ${width}: ${names}`];
+      }),
+    );
+    expect(faults).toEqual([]);
+  });
+
   it('of a trend names its scale in the middle of a sentence that ends once', () => {
     const one = results.hypotheses.find(({ id }) => id === 'products')!;
     expect(charts['effect']!.describe(one, context(720)).replaceAll('\u00a0', ' ')).toContain(
