@@ -12,14 +12,20 @@ export interface NumberPlace {
   readonly isAside: boolean;
 }
 
-/** Centres nearer than this hide each other's numbers. */
+/** Centres nearer than this hide each other's numbers, however small the circles are. */
 const NEAR = 15;
+/** From the middle of a number to its edge. */
+const NUMBER = 5;
 /** A circle of a lesser radius would be hidden by its own number. */
 const ROOMY = 7;
 /** Between two numbers in a row, and between the row and the circles. */
 const STEP = 16;
 /** Under it stand the words at the axis. */
 const LOWEST = 24;
+
+/** The lesser of two circles is drawn over the other, and hides its number where it reaches so far. */
+const isHidden = (a: Circle, b: Circle) =>
+  Math.hypot(a.x - b.x, a.y - b.y) < Math.max(NEAR, Math.min(a.r, b.r) + NUMBER);
 
 /**
  * A number in the middle of its circle; that of a small circle, and those of circles in one place, stand in a row under them (or over them, or further
@@ -29,7 +35,7 @@ export function numberPlaces(circles: readonly Circle[], frameWidth: number): Nu
   const groups = circles.map((_, i) => [i]);
   circles.forEach((a, i) => {
     circles.slice(0, i).forEach((b, j) => {
-      if (Math.hypot(a.x - b.x, a.y - b.y) >= NEAR || groups[i] === groups[j]) return;
+      if (!isHidden(a, b) || groups[i] === groups[j]) return;
       const both = [...groups[i]!, ...groups[j]!];
       for (const one of both) groups[one] = both;
     });

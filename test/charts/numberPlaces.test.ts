@@ -28,6 +28,14 @@ describe('numberPlaces(circles, frameWidth)', () => {
     ]);
   });
 
+  it('takes circles for one place where the lesser, drawn over the other, reaches its number', () => {
+    const isAside = (distance: number, lesser: number) =>
+      numberPlaces([circle(100, 100, 18), circle(100 + distance, 100, lesser)], 300).map((place) => place.isAside);
+    expect(isAside(19.9, 15)).toEqual([true, true]);
+    expect(isAside(20, 15)).toEqual([false, false]);
+    expect(isAside(15, 9)).toEqual([false, false]);
+  });
+
   it('takes circles for one place that a third joins', () => {
     const places = numberPlaces([circle(100, 100), circle(124, 100), circle(112, 100)], 300);
     expect(places.map(({ x, isAside }) => [x, isAside])).toEqual([
