@@ -191,6 +191,35 @@ describe('every kind of chart', () => {
       }
   });
 
+  it('segmentMap writes the share of all clients where no circle hides it', () => {
+    const figures = [
+      [0.447, 19_500, 1361],
+      [0.394, 19_900, 1827],
+      [0.278, 38_900, 562],
+      [0.212, 47_300, 1073],
+      [0.005, 189_500, 207],
+    ] as const;
+    const crowd = results.segments.slice(0, figures.length).map((one, i) => {
+      const [rate, valueMean, n] = figures[i]!;
+      const valueMeanCi = [valueMean * 0.9, valueMean * 1.1] as const;
+      return { ...one, rate, n, ci: [rate, rate + 0.01] as const, valueMean, valueMeanCi };
+    });
+    const svg = draw('segmentMap', crowd, 360);
+    const [, dx, dy, x, y, name] =
+      /<g transform="translate\((-?\d+),(-?\d+)\)"[^>]*><text transform="translate\(([\d.]+),([\d.]+)\)">(все клиенты[^<]*)/.exec(
+        svg,
+      )!;
+    const [end, foot] = [Number(x) + Number(dx), Number(y) + Number(dy)];
+    const length = textWidth(name!.replace('&#160;', ' '));
+    const circles = [...svg.matchAll(/<circle fill="[^"]*" r="([\d.]+)" cy="([\d.]+)" cx="([\d.]+)"/g)];
+    expect(circles).toHaveLength(figures.length);
+    const from = Number(dx) < 0 ? end - length : end;
+    for (const [r, cy, cx] of circles.map(([, ...numbers]) => numbers.map(Number)) as [number, number, number][]) {
+      const across = Math.max(from - cx, 0, cx - from - length);
+      expect(Math.hypot(across, Math.max(foot - 11 - cy, 0, cy - foot - 3))).toBeGreaterThan(r);
+    }
+  });
+
   it('effect names two places of its axis at least, each otherwise, however small or large the effect is', () => {
     const one = { ...results.hypotheses.find(({ id }) => id === 'products')!, groups: undefined };
     const named = (svg: string) =>
