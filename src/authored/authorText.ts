@@ -3,7 +3,7 @@ import { lineAndColumn } from './lineAndColumn.ts';
 import { settledText } from './settledText.ts';
 import type { ContentProblem } from '../schemas/contentProblem.ts';
 
-/** The text of a file that an author writes, without the mark of UTF-8 at its beginning, and that it is of another encoding. */
+/** The text of a file that an author writes, without the mark of UTF-8 at its beginning, and why it is no text to be read. */
 export interface AuthorText {
   readonly text: string;
   readonly problem: ContentProblem | null;
@@ -24,22 +24,33 @@ export function authorText(path: string, file: string): AuthorText {
   if (!isUtf8)
     return problemAt(
       text,
-      '\uFFFD',
+      text.indexOf('\uFFFD'),
       file,
       'файл записан не в UTF-8: сохраните его в этой кодировке, иначе вместо букв выйдут знаки вопроса',
     );
   if (text.includes('\0'))
     return problemAt(
       text,
-      '\0',
+      text.indexOf('\0'),
       file,
       'в тексте стоит нулевой знак, его не видно: сотрите это место и наберите заново',
     );
-  return { text, problem: null };
+  const merged = MERGED.exec(text);
+  return merged === null
+    ? { text, problem: null }
+    : problemAt(
+        text,
+        merged.index,
+        file,
+        `«${merged[0]}» — след слияния версий: оставьте одну из двух и уберите строки <<<<<<<, ======= и >>>>>>>`,
+      );
 }
 
-/** The text with a problem where the sign first stands. */
-const problemAt = (text: string, sign: string, file: string, message: string): AuthorText => ({
+/** What Git leaves around two versions of a place that it could not join. */
+const MERGED = /^(?:<{7}|\|{7}|>{7})(?= |$)/m;
+
+/** The text with a problem at an offset of it. */
+const problemAt = (text: string, offset: number, file: string, message: string): AuthorText => ({
   text,
-  problem: { file, ...lineAndColumn(text, text.indexOf(sign)), message },
+  problem: { file, ...lineAndColumn(text, offset), message },
 });

@@ -1,4 +1,5 @@
 import { lineAndColumn } from '../authored/lineAndColumn.ts';
+import { expressionWords } from './expressionWords.ts';
 import { templateComplaint } from './markdownComplaints.ts';
 import { foreignTag } from './tagComplaints.ts';
 
@@ -6,7 +7,7 @@ import { foreignTag } from './tagComplaints.ts';
 export interface MdxFault {
   readonly line: number;
   readonly column: number;
-  /** Russian, with the parser's own words beside it. */
+  /** Russian; the parser's own words only where nothing else is known of the mistake. */
   readonly words: string;
 }
 
@@ -35,10 +36,7 @@ const meanings: readonly (readonly [RegExp, (...found: string[]) => string])[] =
     /^Unexpected closing tag `<\/(\w*)>`/,
     (tag) => `тег </${tag}> закрыт, а открыт не был: уберите его или поставьте <${tag}> раньше`,
   ],
-  [
-    /^Could not parse expression/,
-    () => 'в фигурных скобках написано не то: проверьте скобки, кавычки и точки в выражении',
-  ],
+  [/^Could not parse expression(?: with \w+: (.*))?/, (message) => expressionWords(message ?? '')],
   [/^Could not parse esm/, () => 'строка import или export написана не так; главам она не нужна: уберите её'],
   [
     /^Unexpected end of file in expression/,
@@ -72,6 +70,10 @@ const SIGNS: Readonly<Record<string, string>> = {
   не: '!',
 };
 
+/** A tag whose properties are right but for one that has no quotation marks: its name and the beginning of its value. */
+const NO_QUOTES =
+  /^<[A-Z]\w*(?:\s+[a-z]\w*(?:="[^"]*"|='[^']*'|=\{[^{}]*\})?)*\s+([a-z]\w*)=([^\s"'{}<>=/][^\s"'{}<>=]*)/;
+
 /** The slips that the parser cannot know; undefined where there is none of them. `lines` are those of the source from the place on. */
 function slipWords(message: string, [first = '', ...more]: readonly string[], column: number): string | undefined {
   const end = more.findIndex((line) => line.trim() === '');
@@ -104,7 +106,9 @@ function slipWords(message: string, [first = '', ...more]: readonly string[], co
     return `адрес в знаках < > здесь не пишется: нужна ссылка, [слова](${/^[a-z]+:/.test(address) ? '' : 'mailto:'}${address})`;
   if (/^<\p{L}[^<>]*\p{Cf}/u.test(from)) return 'в теге стоит знак, которого не видно: наберите тег заново';
   const [, name, quote] = /^<[A-Z]\w*\s(?:[^<]*?\s)?([a-z]\w*)=([«»“”„‘’])/.exec(from) ?? [];
-  return name && `значение свойства пишется в прямых кавычках, ${name}="…", а здесь знак ${quote}`;
+  if (name !== undefined) return `значение свойства пишется в прямых кавычках, ${name}="…", а здесь знак ${quote}`;
+  const [, prop, bare] = NO_QUOTES.exec(from) ?? [];
+  return prop && `значение свойства пишется в прямых кавычках, ${prop}="…", а здесь их нет: ${prop}=${bare}`;
 }
 
 /** A style or a script that nothing closes before the place: what stands in it was never meant for this parser. */
@@ -126,6 +130,8 @@ export function mdxFault(message: string, source = ''): MdxFault | undefined {
   const place = lines.slice(Number(line) - 1);
   const told =
     slipWords(rest, place, Number(column)) ??
-    (pattern && words ? words(...pattern.exec(rest)!.slice(1)) : 'текст главы не разбирается');
-  return { line: Number(line), column: Number(column), words: `${told}. Слова разборщика: «${original}».` };
+    (pattern && words
+      ? words(...pattern.exec(rest)!.slice(1))
+      : `текст главы не разбирается. Слова разборщика: «${original}»`);
+  return { line: Number(line), column: Number(column), words: `${told}.` };
 }

@@ -117,6 +117,28 @@ describe('readContentFiles(content with a mistake)', () => {
     ]);
   });
 
+  it('names what Git left around two versions of a place, where the first of it stands, and nothing that follows from it', () => {
+    for (const name of ['site.yaml', 'chapters/eda.mdx']) {
+      const file = join(folder, name);
+      const [first, ...more] = readFileSync(file, 'utf8').split('\n');
+      const both = ['<<<<<<< HEAD', more[0], '=======', more[0], '>>>>>>> other'];
+      writeFileSync(file, [first, ...both, ...more.slice(1)].join('\n'));
+    }
+    const told =
+      '2:1: «<<<<<<<» — след слияния версий: оставьте одну из двух и уберите строки <<<<<<<, ======= и >>>>>>>';
+    expect(complaints()).toEqual([`src/content/site.yaml:${told}`, `src/content/chapters/eda.mdx:${told}`]);
+  });
+
+  it('names such a mark that stands alone at the end of a chapter, and lets others be', () => {
+    const file = join(folder, 'chapters', 'eda.mdx');
+    const text = readFileSync(file, 'utf8').trimEnd();
+    writeFileSync(file, `${text}\n\nЗнаки >>>>>>> a и\n>>>>>>>> b\n`);
+    expect(complaints()).toEqual([]);
+    writeFileSync(file, `${text}\n>>>>>>> 1a2b3c4\n`);
+    const line = text.split('\n').length + 1;
+    expect(complaints()).toEqual([expect.stringContaining(`src/content/chapters/eda.mdx:${line}:1: «>>>>>>>» — след`)]);
+  });
+
   it('reads a file with a mark of UTF-8 at its beginning, and passes over what an editor lays beside it', () => {
     const file = join(folder, 'chapters', 'eda.mdx');
     writeFileSync(file, `\ufeff${readFileSync(file, 'utf8')}`);

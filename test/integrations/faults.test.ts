@@ -62,57 +62,53 @@ describe("a parser's complaint in Russian", () => {
     [
       'an unclosed tag',
       'Текст.\n\n<Claim holds="a">\nтекст\n',
-      '3:1: тег <Claim> открыт и не закрыт: поставьте </Claim> там, где он кончается, или />, если внутри пусто. Слова разборщика: «Expected a closing tag for `<Claim>` (3:1)».',
+      '3:1: тег <Claim> открыт и не закрыт: поставьте </Claim> там, где он кончается, или />, если внутри пусто.',
     ],
     [
       'an unclosed tag in a paragraph',
       'текст <Claim holds="a">\n\nещё',
-      '1:7: тег <Claim> открыт и не закрыт: поставьте </Claim> там, где он кончается, или />, если внутри пусто. Слова разборщика: «Expected a closing tag for `<Claim>` (1:7) before the end of `paragraph`».',
+      '1:7: тег <Claim> открыт и не закрыт: поставьте </Claim> там, где он кончается, или />, если внутри пусто.',
     ],
-    [
-      'a tag that has nothing inside',
-      'текст<br>ещё',
-      '1:6: тег <br> пишется с чертой: <br />. Слова разборщика: «Expected a closing tag for `<br>` (1:6) before the end of `paragraph`».',
-    ],
+    ['a tag that has nothing inside', 'текст<br>ещё', '1:6: тег <br> пишется с чертой: <br />.'],
     [
       'a tag closed by another name',
       '<Lead>\nтекст\n</Led>',
-      '3:1: здесь закрыт </Led>, а открыт был <Lead> в строке 1: сначала закройте его, </Lead>, или исправьте имя. Слова разборщика: «Unexpected closing tag `</Led>`, expected corresponding closing tag for `<Lead>` (1:1)».',
+      '3:1: здесь закрыт </Led>, а открыт был <Lead> в строке 1: сначала закройте его, </Lead>, или исправьте имя.',
     ],
     [
       'a tag closed in a paragraph that began after it',
       '<Choose of="a">\n\n  A </Choose>\n',
-      '3:5: тег </Choose> стоит в конце абзаца, а открыт был до него: поставьте </Choose> на отдельной строке. Слова разборщика: «Expected the closing tag `</Choose>` either after the end of `paragraph` or another opening tag after the start of `paragraph` (`<Choose>` opened at 1:1)».',
+      '3:5: тег </Choose> стоит в конце абзаца, а открыт был до него: поставьте </Choose> на отдельной строке.',
     ],
     [
       'a tag closed and not opened',
       '</Claim>',
-      '1:1: тег </Claim> закрыт, а открыт не был: уберите его или поставьте <Claim> раньше. Слова разборщика: «Unexpected closing tag `</Claim>`, expected an open tag first».',
+      '1:1: тег </Claim> закрыт, а открыт не был: уберите его или поставьте <Claim> раньше.',
     ],
     [
       'a broken condition',
       '<Value of={(r) => r.} />',
-      '1:21: в фигурных скобках написано не то: проверьте скобки, кавычки и точки в выражении. Слова разборщика: «Could not parse expression with oxc: Unexpected token».',
+      '1:21: в фигурных скобках написано не то: проверьте скобки, кавычки и точки в выражении.',
     ],
     [
       'a brace left open',
       'а { б',
-      '1:3: фигурная скобка { открыта и не закрыта: поставьте }; знак скобки в тексте пишется \\{. Слова разборщика: «Unexpected end of file in expression, expected a corresponding closing brace for `{`».',
+      '1:3: фигурная скобка { открыта и не закрыта: поставьте }; знак скобки в тексте пишется \\{.',
     ],
     [
       'a quote left open',
       '<Value of="a />\n\nтекст',
-      '1:1: тег не дописан: проверьте кавычки вокруг значений и знак > в конце; знак «меньше» в тексте пишется \\<. Слова разборщика: «Unexpected character after `<`, expected a valid JSX tag (note: to create a link in MDX, use `[text](url)`)».',
+      '1:1: тег не дописан: проверьте кавычки вокруг значений и знак > в конце; знак «меньше» в тексте пишется \\<.',
     ],
     [
       'a comment of HTML',
       '<!-- заметка -->',
-      '1:1: комментарий <!-- --> здесь не пишется: вместо него возьмите {/* комментарий */}. Слова разборщика: «Unexpected character `!` (U+0021) before name, expected a character that can start a name, such as a letter, `$`, or `_` (note: to create a comment in MDX, use `{/* text */}`)».',
+      '1:1: комментарий <!-- --> здесь не пишется: вместо него возьмите {/* комментарий */}.',
     ],
     [
       'a broken import',
       'import X from ./nope',
-      '1:15: строка import или export написана не так; главам она не нужна: уберите её. Слова разборщика: «Could not parse esm with oxc: Unexpected token».',
+      '1:15: строка import или export написана не так; главам она не нужна: уберите её.',
     ],
   ])('tells of %s', async (_, source, message) => {
     expect(await told(source)).toBe(`src/content/chapters/eda.mdx:${message}`);
@@ -128,6 +124,30 @@ describe("a parser's complaint in Russian", () => {
       'such marks on another line',
       '<Claim\n  holds="a"\n  otherwise=“b”\n>\n  c\n</Claim>',
       '1:1: значение свойства пишется в прямых кавычках, otherwise="…", а здесь знак “.',
+    ],
+    [
+      'a value without quotation marks',
+      '<Figure of="a" n={(r) => r.n} as=rateBars id="b">\nа\n</Figure>',
+      '1:1: значение свойства пишется в прямых кавычках, as="…", а здесь их нет: as=rateBars.',
+    ],
+    [
+      'a bracket that is not there',
+      '<Claim holds={(r) => r.a[0 > 1}>а</Claim>',
+      '1:31: в фигурных скобках написано не то: здесь должно стоять ], а стоит ); проверьте скобки',
+    ],
+    ['one of two signs', '<Claim holds={(r) => f(r.a 5)}>а</Claim>', 'здесь должно стоять , или ), а стоит число;'],
+    [
+      'a foreign sign',
+      '<Claim holds={(r) => r.№}>а</Claim>',
+      ': в фигурных скобках написано не то: здесь знак № не годится;',
+    ],
+    ['a number of two zeros', '<Claim holds={(r) => r.a > 05}>а</Claim>', 'здесь число написано не так;'],
+    ['a quotation that ends on another line', "<Claim holds={(r) => r.a === 'b\n}>а</Claim>", 'кавычка открыта'],
+    ['an equals sign', '<Claim holds={(r) => r.a > 1 && r.b = 2}>а</Claim>', 'здесь стоит =, а равенство пишется ===;'],
+    [
+      'two operators side by side',
+      '<Claim holds={(r) => r.a ?? r.b > 1 && r.c}>а</Claim>',
+      'здесь ?? стоит рядом с && или ||: возьмите его со словами по сторонам в скобки;',
     ],
     [
       'a sign that divides cells',
