@@ -33,6 +33,13 @@ export function foreignMarkComplaint(words: string): string | undefined {
   return undefined;
 }
 
+/** The Russian complaint about the name of a sign that there is not, &mdahs;. `typed`: words as they stand in the file, `shown`: as a reader sees them. */
+export function unknownSignComplaint(typed: string, shown: string): string | undefined {
+  const names = typed.match(/(?<!\\)&[a-z]\w+;/gi) ?? [];
+  const unknown = names.find((name) => shown.includes(name));
+  return unknown && `«${unknown}» ${AS_TYPED}: знака с таким именем нет; пишите сам знак, а сами слова — \\${unknown}.`;
+}
+
 /** A sign of a list without a space after it makes a line of a paragraph. `lines`: words as they stand in the file, from the beginning of a line on. */
 export function closeListComplaint(lines: string): string | undefined {
   const [, sign, letter] = /^[ \t>]*(-|\d{1,2}[.)])(\p{L})/mu.exec(lines) ?? [];

@@ -1,6 +1,6 @@
 import { defineMdastPlugin, type MdastPluginDefinition, type MdxJsxTextElement } from 'satteri';
 import { placeOf, type Context, type Placed } from './chapterPlace.ts';
-import { closeListComplaint, foreignMarkComplaint } from './foreignMarks.ts';
+import { closeListComplaint, foreignMarkComplaint, unknownSignComplaint } from './foreignMarks.ts';
 import { passHeading } from './headingDepth.ts';
 import {
   brokenLinkComplaint,
@@ -47,6 +47,7 @@ export const places: MdastPluginDefinition = defineMdastPlugin({
       strayPropertyComplaint(typed) ??
       strayEndComplaint(typed) ??
       foreignMarkComplaint(typed) ??
+      unknownSignComplaint(typed, node.value) ??
       closeListComplaint(wholeLines(typed, node, context.source));
     return refuse(wrong, node, context);
   },

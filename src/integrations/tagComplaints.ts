@@ -3,7 +3,7 @@ import { reference } from '../components/reference.ts';
 import { withoutTexts } from './conditionComplaints.ts';
 import { nearest } from '../paths/nearest.ts';
 import { strayLetters } from '../paths/strayLetters.ts';
-import { path, tag } from '../schemas/text.ts';
+import { marked, path, tag } from '../schemas/text.ts';
 
 const quoted = (names: readonly string[]) => names.map((name) => `«${name}»`).join(', ');
 
@@ -89,9 +89,9 @@ export function valueComplaint(name: string, prop: string, code: string, at: str
 /** Properties whose words a reader sees. */
 const spoken: ReadonlySet<string> = new Set([...branches, 'otherwise', 'note', 'subtitle', 'title', 'caption', 'name']);
 
-/** The Russian complaint about a tag or a path in the words of a property, where it would be printed as it was typed; undefined where there is none. */
+/** The Russian complaint about a tag, a path or a mark of Markdown in the words of a property, where it would be printed as it was typed; undefined where there is none. */
 export function spokenComplaint(name: string, prop: string, words: string, at: string): string | undefined {
-  const [typed] = spoken.has(prop) ? (tag.exec(words) ?? path.exec(words) ?? []) : [];
+  const [typed] = spoken.has(prop) ? (tag.exec(words) ?? path.exec(words) ?? marked.exec(words) ?? []) : [];
   const isSlot = reference[name]?.slots?.includes(prop);
   return (
     typed &&

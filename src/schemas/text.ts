@@ -5,6 +5,9 @@ import { strayLetters } from '../paths/strayLetters.ts';
 export const tag = /<\/?[a-z][\w.-]*(?:\s+[a-z][\w-]*(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s<>]+))?)*\s*\/?>/i;
 /** A path of the results in braces, {eda.churn.rate}, with a point or a bracket in it. */
 export const path = /\{\s*[a-z]\w*[.[][^{}]*\}/i;
+/** A mark of Markdown or a name of a sign, &nbsp;, which that reader would see as it was typed too. */
+export const marked =
+  /!?\[[^\][\n]+\]\([^()\n]*\)|\[\^[^\]\s]+\]|`[^`\n]+`|(?<![\p{L}\p{N}*])(\*{1,3})[\p{L}\p{N}«"](?:[^*\n]*[^\s*])?\1(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}*])\*\*\p{L}+|&[a-z]\w+;/iu;
 
 /** A text that somebody will read and that figures may stand in, {path}: never empty, without spaces at its ends. */
 export const filledText = z
@@ -13,6 +16,10 @@ export const filledText = z
   .min(1)
   .refine((words) => !tag.test(words), {
     error: ({ input }) => `тег ${tag.exec(String(input))![0]} напечатался бы как есть: здесь пишут слова без тегов`,
+  })
+  .refine((words) => !marked.test(words), {
+    error: ({ input }) =>
+      `«${marked.exec(String(input))![0]}» напечаталось бы как есть: здесь пишут слова без разметки, а знаки — сами`,
   });
 
 /** A text that somebody will read as it stands. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closeListComplaint, foreignMarkComplaint } from '../../src/integrations/foreignMarks.ts';
+import { closeListComplaint, foreignMarkComplaint, unknownSignComplaint } from '../../src/integrations/foreignMarks.ts';
 
 describe('foreignMarkComplaint(words)', () => {
   it.each([
@@ -34,6 +34,23 @@ describe('foreignMarkComplaint(words)', () => {
     '[!]',
   ])('has nothing to say of %j', (words) => {
     expect(foreignMarkComplaint(words)).toBeUndefined();
+  });
+});
+
+describe('unknownSignComplaint(typed, shown)', () => {
+  it('tells of the name of a sign that there is not, which a reader sees as it was typed', () => {
+    expect(unknownSignComplaint('а &mdash; б &laqou;', 'а — б &laqou;')).toBe(
+      '«&laqou;» напечаталось бы как есть: знака с таким именем нет; пишите сам знак, а сами слова — \\&laqou;.',
+    );
+  });
+
+  it.each([
+    ['а &mdash; б', 'а — б'],
+    ['&amp;nbsp;', '&nbsp;'],
+    ['\\&nbsp;', '&nbsp;'],
+    ['R&D; и так', 'R&D; и так'],
+  ])('has nothing to say of %s', (typed, shown) => {
+    expect(unknownSignComplaint(typed, shown)).toBeUndefined();
   });
 });
 

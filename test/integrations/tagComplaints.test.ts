@@ -100,6 +100,12 @@ describe('spokenComplaint(name, prop, words, at)', () => {
     expect(spokenComplaint('Note', 'title', 'Их {eda.churn.rate}', at)).toContain('как есть: скажите без него.');
   });
 
+  it.each(['**два**', '[главу](../eda/)', '`x`', '&mdahs;'])('does so with the mark %s', (mark) => {
+    expect(spokenComplaint('Claim', 'otherwise', `Раз ${mark}.`, at)).toContain(
+      `«${mark}» в свойстве otherwise напечаталось бы как есть: пишите <Fragment slot="otherwise">слова`,
+    );
+  });
+
   it.each([
     ['otherwise', 'если a<b и c>d, {так}'],
     ['of', 'eda.{a.b}'],

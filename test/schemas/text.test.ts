@@ -22,6 +22,37 @@ describe('a text of YAML', () => {
     expect(complaint(`Ушли ${tag} многие`)).toBe(`тег ${tag} напечатался бы как есть: здесь пишут слова без тегов`);
   });
 
+  it.each([
+    '**женщины**',
+    '*реже*',
+    '***очень***',
+    '[главу](../eda/)',
+    '![схема](/a.png)',
+    '`column`',
+    '&nbsp;',
+    '&mdahs;',
+    '[^1]',
+    '**женщины',
+  ])('has no mark of Markdown and no name of a sign: %s', (mark) => {
+    expect(complaint(`Ушли ${mark} многие`)).toBe(
+      `«${mark}» напечаталось бы как есть: здесь пишут слова без разметки, а знаки — сами`,
+    );
+  });
+
+  it.each([
+    '2 * a * b',
+    '2*x*3',
+    'k*n*m',
+    '*) как *) там',
+    'AT&T; R&D; & так',
+    '[1] и (2)',
+    'доля [0; 1] (так)',
+    '5 ** 2 ** 3',
+    '`',
+  ])('may have such signs of its own: %s', (words) => {
+    expect(complaint(words)).toBeUndefined();
+  });
+
   it.each(['если a<b и c>d', 'x <y и z> 0', 'аналитик <a@b.ru>', 'остаток <60 и >0', '«<» и «>»'])(
     'may compare and have an address: %s',
     (words) => {
