@@ -1,6 +1,7 @@
 import { lineAndColumn } from '../authored/lineAndColumn.ts';
 import { expressionWords } from './expressionWords.ts';
 import { templateComplaint } from './markdownComplaints.ts';
+import { strayLetters } from '../paths/strayLetters.ts';
 import { foreignTag } from './tagComplaints.ts';
 
 /** Where the MDX parser stopped, and what an author does about it. */
@@ -14,27 +15,33 @@ export interface MdxFault {
 /** Tags that have nothing inside. */
 const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr', 'input']);
 
+/** What the names of tags have of letters of another alphabet, behind a sentence and without a full stop. */
+const strayIn = (...names: readonly string[]): string => {
+  const [stray] = names.map((name) => strayLetters(name)).filter((words) => words !== '');
+  return stray === undefined ? '' : `.${stray.slice(0, -1)}`;
+};
+
 /** The parser's messages that authors meet, and what each means in a chapter. */
 const meanings: readonly (readonly [RegExp, (...found: string[]) => string])[] = [
   [
-    /^Expected a closing tag for `<(\w*)>`/,
+    /^Expected a closing tag for `<([^`>]*)>`/,
     (tag) =>
       VOID.has(tag!)
         ? `тег <${tag}> пишется с чертой: <${tag} />`
         : `тег <${tag}> открыт и не закрыт: поставьте </${tag}> там, где он кончается, или />, если внутри пусто`,
   ],
   [
-    /^Expected the closing tag `<\/(\w*)>` either/,
+    /^Expected the closing tag `<\/([^`>]*)>` either/,
     (tag) => `тег </${tag}> стоит в конце абзаца, а открыт был до него: поставьте </${tag}> на отдельной строке`,
   ],
   [
-    /^Unexpected closing tag `<\/(\w*)>`, expected corresponding closing tag for `<(\w*)>` \((\d+):\d+\)/,
+    /^Unexpected closing tag `<\/([^`>]*)>`, expected corresponding closing tag for `<([^`>]*)>` \((\d+):\d+\)/,
     (closing, open, line) =>
-      `здесь закрыт </${closing}>, а открыт был <${open}> в строке ${line}: сначала закройте его, </${open}>, или исправьте имя`,
+      `здесь закрыт </${closing}>, а открыт был <${open}> в строке ${line}: сначала закройте его, </${open}>, или исправьте имя${strayIn(closing!, open!)}`,
   ],
   [
-    /^Unexpected closing tag `<\/(\w*)>`/,
-    (tag) => `тег </${tag}> закрыт, а открыт не был: уберите его или поставьте <${tag}> раньше`,
+    /^Unexpected closing tag `<\/([^`>]*)>`/,
+    (tag) => `тег </${tag}> закрыт, а открыт не был: уберите его или поставьте <${tag}> раньше${strayIn(tag!)}`,
   ],
   [/^Could not parse expression(?: with \w+: (.*))?/, (message) => expressionWords(message ?? '')],
   [/^Could not parse esm/, () => 'строка import или export написана не так; главам она не нужна: уберите её'],

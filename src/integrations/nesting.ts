@@ -1,4 +1,5 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
+import { reference } from '../components/reference.ts';
 import { placeOf, type Context } from './chapterPlace.ts';
 import { slotComplaint } from './tagComplaints.ts';
 
@@ -37,6 +38,20 @@ export function wrongSlot(node: Element, name: string, context: Context): string
       return [wrong];
     });
   return parts(node.children, false).find((wrong) => wrong !== undefined);
+}
+
+/** The Russian complaint about a part (slot) that stands in no component: nobody would see its words. */
+export function strayPart(node: Element, context: Context): string | undefined {
+  const part = slotOf(node);
+  if (part === undefined) return undefined;
+  const around = context.parent(node) as (Parents & Element) | undefined;
+  const above =
+    (around?.type as string) === 'paragraph'
+      ? (context.parent(around!) as Element | undefined)
+      : (around as Element | undefined);
+  return reference[above?.name ?? ''] === undefined
+    ? `${placeOf(node, context)}: часть slot="${String(part.value)}" стоит вне компонента, и её слов никто не увидит: поставьте её внутрь того, чья она, перед его закрывающим тегом.`
+    : undefined;
 }
 
 /** Chapters whose answer was met. */

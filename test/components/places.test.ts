@@ -336,6 +336,21 @@ describe('the places of components', () => {
       'src/content/chapters/eda.mdx:8:3: у <Lead> нет части slot="above". Частей у него нет.',
     ],
     [
+      'a part that no component has',
+      'A\n\n<Fragment slot="otherwise">B</Fragment>',
+      'src/content/chapters/eda.mdx:7:1: часть slot="otherwise" стоит вне компонента, и её слов никто не увидит: поставьте её внутрь того, чья она, перед его закрывающим тегом.',
+    ],
+    [
+      'a part in words outside of a component',
+      'A <Fragment slot="otherwise">B</Fragment>',
+      'src/content/chapters/eda.mdx:5:3: часть slot="otherwise" стоит вне компонента',
+    ],
+    [
+      'a part deeper in a component',
+      '<Claim holds="a">\n  - A\n\n    <Fragment slot="otherwise">B</Fragment>\n</Claim>',
+      'src/content/chapters/eda.mdx:8:5: часть slot="otherwise" стоит вне компонента',
+    ],
+    [
       'a part inside a paragraph',
       '<Claim holds="a">\n  A <Fragment slot="otherwise">B</Fragment>\n</Claim>',
       'src/content/chapters/eda.mdx:6:5: часть slot="otherwise" стоит внутри абзаца и попала бы в его текст: отделите её от слов <Claim> пустой строкой.',
@@ -428,6 +443,7 @@ describe('the places of components', () => {
     ],
     ['<b>Вот</b> `а` <Note>б</Note>', '<Note> стоит внутри абзаца'],
     ['> [!NOTE]\n> Раз', '«[!NOTE]» напечаталось бы как есть'],
+    ['Раз &mdash; &mdahs; два', '«&mdahs;» напечаталось бы как есть: знака с таким именем нет'],
     ['Раз `два` и ` три', 'знак ` остался в тексте'],
     ['{{ rate }}', '{{ rate }} здесь не подставляется: число пишется <Value of="rate" />'],
     ['-пункт', '«-п» в начале строки ещё не список'],
@@ -472,7 +488,7 @@ describe('the places of components', () => {
   });
 
   it('leaves fragments and plain tags alone', async () => {
-    expect(await compile('<Fragment slot="above">a</Fragment>\n\n<b>c</b> <clipPath /> <>d</>\n')).not.toContain('at:');
+    expect(await compile('<Fragment>a</Fragment>\n\n<b>c</b> <clipPath /> <>d</>\n')).not.toContain('at:');
   });
 
   it.each(Object.entries(reference))('has an example of <%s> that it lets through', async (name, { example }) => {

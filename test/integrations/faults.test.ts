@@ -86,6 +86,16 @@ describe("a parser's complaint in Russian", () => {
       '1:1: тег </Claim> закрыт, а открыт не был: уберите его или поставьте <Claim> раньше.',
     ],
     [
+      'a tag closed by a name that looks the same',
+      '<Method>\n\nтекст\n\n</\u041cethod>',
+      '5:1: здесь закрыт </\u041cethod>, а открыт был <Method> в строке 1: сначала закройте его, </Method>, или исправьте имя. Буква «\u041c» в «\u041cethod» — кириллическая.',
+    ],
+    [
+      'a tag closed and not opened, of such a name',
+      '</\u041cethod>',
+      '1:1: тег </\u041cethod> закрыт, а открыт не был: уберите его или поставьте <\u041cethod> раньше. Буква «\u041c» в «\u041cethod» — кириллическая.',
+    ],
+    [
       'a broken condition',
       '<Value of={(r) => r.} />',
       '1:21: в фигурных скобках написано не то: проверьте скобки, кавычки и точки в выражении.',
