@@ -87,13 +87,16 @@ export function lackingAssumptions(assumptions: readonly ReadFile<Assumption>[])
   const ids = assumptions.map(({ value }) => value!.id);
   const needed = Object.keys(valueUnits);
   const others = ids.filter((id) => !needed.includes(id));
-  return needed
-    .filter((id) => !ids.includes(id))
-    .map((id) => {
-      const renamed = others.length > 0 ? `; если изменено имя, верните имя: ${offer(id, others)}` : '';
-      const message = `допущения нет, а без него ценность клиента не считается: верните файл или начните его командой npm run new:assumption -- ${id} "Название"${renamed}`;
-      return { file: `assumptions/${id}.yaml`, line: 1, column: 1, message };
-    });
+  return (
+    needed
+      // Of a file that has the name its own id is mistyped, which is told already.
+      .filter((id) => !ids.includes(id) && !assumptions.some(({ file }) => nameOf(file) === id))
+      .map((id) => {
+        const renamed = others.length > 0 ? `; если изменено имя, верните имя: ${offer(id, others)}` : '';
+        const message = `допущения нет, а без него ценность клиента не считается: верните файл или начните его командой npm run new:assumption -- ${id} "Название"${renamed}`;
+        return { file: `assumptions/${id}.yaml`, line: 1, column: 1, message };
+      })
+  );
 }
 
 /** Offers to a segment that there is not. */

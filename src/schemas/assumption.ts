@@ -29,13 +29,19 @@ export const assumptionSchema = z
     why: text.describe('Зачем оно нужно'),
   })
   .superRefine((found, context) => {
-    if (found.low > found.high)
+    const [least, most] = bounds[found.unit];
+    const impossible = (['value', 'low', 'high'] as const).filter(
+      (field) => found[field] < least || found[field] > most,
+    );
+    // How a number that cannot be stands to the others only follows from it.
+    const isPossible = impossible.length === 0;
+    if (isPossible && found.low > found.high)
       context.addIssue({
         code: 'custom',
         path: ['low'],
         message: `границы стоят наоборот: low ${found.low} больше high ${found.high}`,
       });
-    else if (found.low > found.value || found.value > found.high)
+    else if (isPossible && (found.low > found.value || found.value > found.high))
       context.addIssue({
         code: 'custom',
         path: ['value'],
@@ -48,14 +54,12 @@ export const assumptionSchema = z
         path: ['unit'],
         message: `формула ценности берёт «${found.id}» в единице ${unit}, а здесь ${found.unit}: поставьте unit: ${unit} и число в ней`,
       });
-    const [least, most] = bounds[found.unit];
-    for (const field of ['value', 'low', 'high'] as const)
-      if (found[field] < least || found[field] > most)
-        context.addIssue({
-          code: 'custom',
-          path: [field],
-          message: `число ${found[field]} невозможно: для единицы ${found.unit} допустимо от ${least} до ${most}${found.unit.startsWith('share') ? ' (доля: 3,5 % пишется 0.035)' : ''}`,
-        });
+    for (const field of impossible)
+      context.addIssue({
+        code: 'custom',
+        path: [field],
+        message: `число ${found[field]} невозможно: для единицы ${found.unit} допустимо от ${least} до ${most}${found.unit.startsWith('share') ? ' (доля: 3,5 % пишется 0.035)' : ''}`,
+      });
     if (found.unit === 'years' && !Number.isInteger(found.value))
       context.addIssue({
         code: 'custom',

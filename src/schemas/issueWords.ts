@@ -3,14 +3,15 @@ import { offer } from './offer.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** What a field needs, after «а». */
 const typeWords: Record<string, string> = {
-  string: 'текст',
-  number: 'число',
-  int: 'целое число',
-  boolean: 'true или false',
-  array: 'список (строки с дефисом)',
-  tuple: 'пара чисел: [от, до]',
-  object: 'поля с отступом',
+  string: 'нужен текст',
+  number: 'нужно число',
+  int: 'нужно целое число',
+  boolean: 'нужно true или false',
+  array: 'нужен список (строки с дефисом)',
+  tuple: 'нужна пара чисел: [от, до]',
+  object: 'нужны поля с отступом',
 };
 
 /** How a value of YAML is called: «пусто», «список», «текст „да“». */
@@ -72,7 +73,7 @@ export function issueWords(issue: Issue, input: unknown, keys: readonly string[]
   switch (issue.code) {
     case 'invalid_type':
       if (input === undefined) return `не хватает поля «${name}»`;
-      return `${place} ${found(input)}, а нужно ${typeWords[issue.expected] ?? issue.expected}${numberWords(issue.expected, input)}${quotesWords(issue.expected, input)}`;
+      return `${place} ${found(input)}, а ${typeWords[issue.expected] ?? `нужно ${issue.expected}`}${numberWords(issue.expected, input)}${quotesWords(issue.expected, input)}`;
     case 'unrecognized_keys':
       return issue.keys
         .map((key) =>

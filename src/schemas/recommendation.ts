@@ -55,7 +55,11 @@ export const offerTerms = {
     })
     .superRefine(({ low, high }, context) => {
       if (low > high)
-        context.addIssue({ code: 'custom', path: ['low'], message: 'нижняя граница uplift больше верхней' });
+        context.addIssue({
+          code: 'custom',
+          path: ['low'],
+          message: `границы стоят наоборот: low ${low} больше high ${high}`,
+        });
     })
     .describe('Какую долю ценности сегмента предложение может принести, по допущению'),
   risk: text.describe('Чем рискуем'),

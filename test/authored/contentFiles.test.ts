@@ -238,6 +238,16 @@ describe('readContentFiles(content with a mistake)', () => {
     expect(complaints().join('\n')).toContain('число 0 невозможно: для единицы years допустимо от 1 до 50');
   });
 
+  it('does not tell how a number that cannot be stands to the others', () => {
+    edit('assumptions/margin.yaml', 'high: 0.06', 'high: -0.06');
+    edit('assumptions/discountRate.yaml', 'value: 0.15', 'value: 15');
+    const why = 'для единицы sharePerYear допустимо от 0 до 1 (доля: 3,5 % пишется 0.035)';
+    expect(complaints()).toEqual([
+      expect.stringMatching(/discountRate\.yaml:4:8: число 15 невозможно: /),
+      `src/content/assumptions/margin.yaml:7:7: число -0.06 невозможно: ${why}`,
+    ]);
+  });
+
   it('names an assumption that the value of a client needs and that is not there, or has another name now', () => {
     rmSync(join(folder, 'assumptions', 'horizonYears.yaml'));
     const lacking =
@@ -247,6 +257,13 @@ describe('readContentFiles(content with a mistake)', () => {
     write('assumptions/horizon.yaml', margin.replace('id: margin', 'id: horizon').replace(/title: .*/, 'title: Срок'));
     expect(complaints()).toEqual([`${lacking}; если изменено имя, верните имя: ближайшее — «horizon»; есть: horizon`]);
     expect(() => readContentFiles({ ...bank, value: undefined }, folder)).not.toThrow();
+  });
+
+  it('does not tell of an assumption that is not there where its file has another name within', () => {
+    edit('assumptions/margin.yaml', 'id: margin', 'id: Margin');
+    expect(complaints()).toEqual([
+      'src/content/assumptions/margin.yaml:1:5: имя «Margin» и имя файла «margin» расходятся; сделайте их одинаковыми',
+    ]);
   });
 
   it('names a unit in which the formula does not take an assumption', () => {
@@ -312,7 +329,7 @@ describe('readContentFiles(content with a mistake)', () => {
     edit('assumptions/feePerProduct.yaml', 'value: 900', 'value: 1e999');
     write('site.yaml', '- Отчёт\n');
     expect(complaints()).toEqual([
-      'src/content/site.yaml:1:1: в файле список, а нужно поля с отступом',
+      'src/content/site.yaml:1:1: в файле список, а нужны поля с отступом',
       `src/content/${segment}:6:15: на месте 1 списка «between» текст «35», а нужно число: уберите кавычки, 35`,
       'src/content/assumptions/feePerProduct.yaml:4:8: в поле «value» число, которого не записать, а нужно число',
     ]);

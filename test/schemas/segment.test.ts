@@ -109,7 +109,7 @@ describe('readYaml(text, file, schema)', () => {
       file: 'b.yaml',
       line,
       column: 8,
-      message: 'нижняя граница uplift больше верхней',
+      message: 'границы стоят наоборот: low 0.02 больше high 0.01',
     });
     const absent = 'в условии сравнений 0, а нужно одно из: above, atLeast, below, atMost';
     expect(readYaml(text, 'b.yaml', recommendationSchema).problems).toEqual([
@@ -123,7 +123,7 @@ describe('readYaml(text, file, schema)', () => {
     ).problems;
     expect(mistyped.map(({ line, message }) => `${line}: ${message}`)).toEqual([
       '8: лишнее поле «belov»; ближайшее — «below»; есть: path, above, atLeast, below, atMost',
-      '11: нижняя граница uplift больше верхней',
+      '11: границы стоят наоборот: low 0.02 больше high 0.01',
     ]);
     const bounded = text.replace('rate\n', 'rate\n      below: 1\n');
     expect(readYaml(bounded, 'b.yaml', recommendationSchema).problems).toEqual([uplift(11)]);
