@@ -98,12 +98,18 @@ function strayNames(folder: string): ContentProblem[] {
   });
 }
 
+/** A file that is not there, or is none that is read: whatever it would say is not known. */
+function unreadFile<T>(file: string, message: string): ReadFile<T> {
+  const start = { line: 1, column: 1 };
+  return { file, value: null, problems: [{ file, ...start, message }], place: () => start };
+}
+
 function readFile<T>(path: string, file: string, shape: z.ZodType<T>, problems: ContentProblem[]): ReadFile<T> {
   if (!existsSync(path)) {
     const fields = shape instanceof z.ZodObject ? `; в нём: ${Object.keys(shape.shape).join(', ')}` : '';
-    const problem = { file, line: 1, column: 1, message: `файла нет: создайте его${fields}` };
-    problems.push(problem);
-    return { file, value: null, problems: [problem], place: () => ({ line: 1, column: 1 }) };
+    const absent = unreadFile<T>(file, `файла нет: создайте его${fields}`);
+    problems.push(...absent.problems);
+    return absent;
   }
   const { text, problem } = authorText(path, file);
   const read = readYaml(text, file, shape);
@@ -122,6 +128,10 @@ function readRoom<T>(folder: string, room: string, shape: z.ZodType<T>, problems
   // «nova.YAML», «nova.yam», «nova.yaml.txt» of another editor, «old/nova.yaml»: its author would look for it in the report.
   const strays = all.filter((name) => /\.y[aml]{2,4}(?:\.txt)?$/i.test(name) && !names.includes(name));
   const stray = `файл не читается: он должен лежать в самой папке ${room}, а имя — кончаться на .yaml; перенесите, переименуйте или уберите его`;
-  problems.push(...strays.map((name) => ({ file: `${room}/${name}`, line: 1, column: 1, message: stray })));
-  return names.sort().map((name) => readFile(join(folder, room, name), `${room}/${name}`, shape, problems));
+  const unread = strays.map((name) => unreadFile<T>(`${room}/${name}`, stray));
+  problems.push(...unread.flatMap((read) => read.problems));
+  return [
+    ...names.sort().map((name) => readFile(join(folder, room, name), `${room}/${name}`, shape, problems)),
+    ...unread,
+  ];
 }

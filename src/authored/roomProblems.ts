@@ -22,25 +22,32 @@ interface Rooms {
 }
 
 /** What is wrong in files beside one another: a name, a title, a rule or a place taken twice, an offer to nobody. */
-export const roomProblems = ({
-  segments,
-  assumptions,
-  hypotheses,
-  recommendations,
-  foundOffers,
-}: Rooms): ContentProblem[] => [
-  ...idProblems(segments, 'id'),
-  ...idProblems(assumptions, 'id'),
-  ...idProblems(hypotheses, 'id'),
-  ...idProblems(foundOffers, 'id'),
-  ...idProblems(recommendations, 'segment'),
-  ...repeatedRules(segments),
-  ...strayRecommendations(recommendations, segments),
-  ...takenPlaces(hypotheses),
-  ...repeatedTitles(hypotheses),
-  ...repeatedTitles(segments),
-  ...repeatedTitles(assumptions),
-];
+export function roomProblems(rooms: Rooms): ContentProblem[] {
+  const [segments, assumptions, hypotheses] = [
+    ownersFirst(rooms.segments),
+    ownersFirst(rooms.assumptions),
+    ownersFirst(rooms.hypotheses),
+  ];
+  return [
+    ...idProblems(segments, 'id'),
+    ...idProblems(assumptions, 'id'),
+    ...idProblems(hypotheses, 'id'),
+    ...idProblems(ownersFirst(rooms.foundOffers), 'id'),
+    ...idProblems(rooms.recommendations, 'segment'),
+    ...repeatedRules(segments),
+    ...strayRecommendations(rooms.recommendations, segments),
+    ...takenPlaces(hypotheses),
+    ...repeatedTitles(hypotheses),
+    ...repeatedTitles(segments),
+    ...repeatedTitles(assumptions),
+  ];
+}
+
+/** The files that have the name of their id before those that do not: of a file and its copy, «city (1).yaml», the copy is the second. */
+const ownersFirst = <T extends { readonly id: string }>(files: readonly ReadFile<T>[]): readonly ReadFile<T>[] =>
+  files.toSorted((a, b) => Number(isOwner(b)) - Number(isOwner(a)));
+
+const isOwner = ({ file, value }: ReadFile<{ readonly id: string }>) => value?.id === nameOf(file);
 
 /** Ids occur once, and are the names of their files. */
 function idProblems<T>(files: readonly ReadFile<T>[], field: string): ContentProblem[] {
@@ -52,7 +59,7 @@ function idProblems<T>(files: readonly ReadFile<T>[], field: string): ContentPro
     const first = seen.get(id);
     if (first) {
       const place = first.place([field]);
-      const message = `имя «${id}» уже занято: ${contentName()}/${first.file}:${place.line}:${place.column}; дайте другое`;
+      const message = `имя «${id}» уже занято: ${contentName()}/${first.file}:${place.line}:${place.column}; дайте другое, такое же, как у файла, или уберите лишнюю копию`;
       return [{ ...at, message }];
     }
     seen.set(id, read);
@@ -67,16 +74,16 @@ const nameOf = (file: string) => basename(file).replace(/\.ya?ml$/, '');
 
 /** Two segments of one rule are the same people twice in the queue. */
 function repeatedRules(segments: readonly ReadFile<Segment>[]): ContentProblem[] {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, Pick<ReadFile<Segment>, 'file' | 'value'>>();
   return segments.flatMap(({ file, value, place }) => {
     if (value === null) return [];
     const rule = JSON.stringify(value.rule.map((condition) => JSON.stringify(condition)).sort());
     const first = seen.get(rule);
-    seen.set(rule, file);
-    if (first === undefined) return [];
-    return [
-      { file, ...place(['rule']), message: `то же правило уже есть: ${contentName()}/${first}; измените одно из них` },
-    ];
+    seen.set(rule, { file, value });
+    // A file copied whole, name and all, is told by its name.
+    if (first === undefined || first.value!.id === value.id) return [];
+    const message = `то же правило уже есть: ${contentName()}/${first.file}; измените одно из них`;
+    return [{ file, ...place(['rule']), message }];
   });
 }
 
@@ -110,8 +117,8 @@ function strayRecommendations(
       .filter(
         ({ value }) => value !== null && !known.includes(value.segment) && segments.every((s) => s.value !== null),
       )
-      // Of a file that has a segment's name its own field is mistyped, which is told already.
-      .filter(({ file }) => !known.includes(nameOf(file)))
+      // Of a file that has a segment's name its own field is mistyped, or the segment's id is, which is told already.
+      .filter(({ file }) => !segments.some((segment) => nameOf(segment.file) === nameOf(file)))
       .map(({ file, value, place }) => ({
         file,
         ...place(['segment']),

@@ -431,15 +431,26 @@ describe('readContentFiles(content with a mistake)', () => {
     ]);
   });
 
-  it('names a duplicate id with the place of the first', () => {
-    const text = readFileSync(join(folder, 'hypotheses/gender.yaml'), 'utf8');
-    write('hypotheses/gender-again.yaml', `# копия\n${text.replace(/^order: .*$/m, 'order: 99')}`);
-    expect(complaints()).toEqual(
-      [
-        'src/content/hypotheses/gender.yaml:1:5: имя «gender» уже занято: src/content/hypotheses/gender-again.yaml:2:5; дайте другое',
-        'src/content/hypotheses/gender-again.yaml:2:5: имя «gender» и имя файла «gender-again» расходятся; сделайте их одинаковыми',
-      ].sort(),
-    );
+  it.each([
+    ['hypotheses', 'gender', 'gender (1)'],
+    ['segments', 'women-35-50-inactive', 'women-35-50-inactive (1)'],
+    ['assumptions', 'margin', 'another'],
+  ])('names the copy of a file in %s, once, and not the file', (room, id, name) => {
+    write(`${room}/${name}.yaml`, `# копия\n${readFileSync(join(folder, room, `${id}.yaml`), 'utf8')}`);
+    expect(complaints()).toEqual([
+      `src/content/${room}/${name}.yaml:2:5: имя «${id}» уже занято: src/content/${room}/${id}.yaml:1:5; дайте другое, такое же, как у файла, или уберите лишнюю копию`,
+    ]);
+  });
+
+  it.each([
+    ['segments/age-60-plus-inactive.yaml', 'segments/AGE-60-PLUS-INACTIVE.YAML'],
+    ['assumptions/margin.yaml', 'assumptions/old/margin.yaml'],
+  ])('tells nothing that follows from a file that would not be read: %s', (file, stray) => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    rmSync(join(folder, file));
+    mkdirSync(join(folder, 'assumptions', 'old'));
+    write(stray, text);
+    expect(complaints()).toEqual([expect.stringContaining(`src/content/${stray}:1:1: файл не читается: `)]);
   });
 
   it.each([
@@ -447,9 +458,9 @@ describe('readContentFiles(content with a mistake)', () => {
     ['assumptions', 'margin', 'margen'],
   ])('names an id in %s that is not the name of its file', (room, name, id) => {
     edit(`${room}/${name}.yaml`, `id: ${name}`, `id: ${id}`);
-    expect(complaints()).toContain(
+    expect(complaints()).toEqual([
       `src/content/${room}/${name}.yaml:1:5: имя «${id}» и имя файла «${name}» расходятся; сделайте их одинаковыми`,
-    );
+    ]);
   });
 
   it('names the first by the folder of REPORT_CONTENT', () => {
@@ -462,7 +473,7 @@ describe('readContentFiles(content with a mistake)', () => {
   it('names two offers to one kind of what the search finds', () => {
     edit('found/found-loyal.yaml', 'id: found-loyal', 'id: found-leaving');
     expect(complaints()).toContain(
-      'src/content/found/found-loyal.yaml:1:5: имя «found-leaving» уже занято: src/content/found/found-leaving.yaml:1:5; дайте другое',
+      'src/content/found/found-loyal.yaml:1:5: имя «found-leaving» уже занято: src/content/found/found-leaving.yaml:1:5; дайте другое, такое же, как у файла, или уберите лишнюю копию',
     );
   });
 
