@@ -3,7 +3,7 @@ import { authorText } from '../../src/authored/authorText.ts';
 import { mdxFault } from '../../src/integrations/mdxWords.ts';
 import { problemWords, type ContentProblem } from '../../src/schemas/contentProblem.ts';
 import { contentName } from '../../src/schemas/contentName.ts';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeholders } from '../placeholders.ts';
 import { mixedWords } from './mixedWords.ts';
@@ -23,12 +23,13 @@ const allowancesFile = 'prose.yaml';
 export function checkProse(folder: string): string[] {
   const name = contentName();
   const path = join(folder, allowancesFile);
-  const { allowed, problems, place } = readAllowances(
-    existsSync(path) ? readFileSync(path, 'utf8') : 'allowed: []',
-    `${name}/${allowancesFile}`,
-  );
+  const list = existsSync(path) ? authorText(path, allowancesFile) : { text: 'allowed: []', problem: null };
+  if (list.problem !== null) return [`${problemWords(list.problem)}.`];
+  const { allowed, problems, place } = readAllowances(list.text, `${name}/${allowancesFile}`);
+  // Without the list every phrase that it allows would be told as a mistake.
+  if (problems.length > 0) return problems.map((one) => `${one.file}:${one.line}:${one.column}: ${one.message}.`);
   const used = new Set<Allowance>();
-  const lines = problems.map((one) => `${one.file}:${one.line}:${one.column}: ${one.message}.`);
+  const lines: string[] = [];
   for (const file of filesOf(folder)) {
     const { text: read, problem } = authorText(join(folder, file), file);
     const source = read.replaceAll('\r\n', '\n');

@@ -267,7 +267,7 @@ describe('checkProse', () => {
       'chapters/b.mdx': '\ufeffD 5.\n',
     });
     expect(checkProse(given)).toEqual([
-      expect.stringMatching(/^src\/content\/chapters\/a\.mdx:5:6: тег <Claim> открыт и не закрыт: .*»\.$/),
+      expect.stringMatching(/^src\/content\/chapters\/a\.mdx:5:6: тег <Claim> открыт и не закрыт: .*пусто\.$/),
       expect.stringMatching(/^src\/content\/chapters\/b\.mdx:1:3: число «5» набрано руками/),
     ]);
   });
@@ -332,6 +332,16 @@ describe('checkProse', () => {
     ).toEqual([]);
     expect(checkProse(folder({ 'chapters/a.mdx': 'Раз.\n', 'prose.yaml': allowed('имеет больше') }))).toEqual([
       'src/content/prose.yaml:2:5: разрешение «имеет больше» никому не нужно; уберите его.',
+    ]);
+  });
+
+  it('tells what is wrong with the list, and no phrase that it may allow', () => {
+    const list = 'allowed:\n  - text: имеет больше\n    wyh: определение\n';
+    expect(checkProse(folder({ 'chapters/a.mdx': 'Половина имеет больше.\n', 'prose.yaml': list }))).toEqual([
+      'src/content/prose.yaml:3:5: лишнее поле «wyh»; ближайшее — «why»; есть: text, why.',
+    ]);
+    expect(checkProse(folder({ 'chapters/a.mdx': 'Раз.\n', 'prose.yaml': `<<<<<<< HEAD\n${list}` }))).toEqual([
+      expect.stringMatching(/^src\/content\/prose\.yaml:1:1: «<<<<<<<» — след слияния версий: /),
     ]);
   });
 });
