@@ -1,5 +1,5 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import { placeOf, type Context } from './chapterPlace.ts';
+import { placeOf, placeOfProp, type Context } from './chapterPlace.ts';
 import { closedWordComplaint } from './closedWords.ts';
 import { conditionComplaint } from './conditionComplaints.ts';
 import { passHeading } from './headingDepth.ts';
@@ -18,6 +18,7 @@ import {
 } from './tagComplaints.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
+type Prop = Extract<Element['attributes'][number], { readonly type: 'mdxJsxAttribute' }>;
 
 /** Checks a component or a tag; a component that is right is told where it stands: `at`, `inline`, and what the ledger needs. */
 export function mark(node: Element, context: Context, inline: boolean) {
@@ -29,8 +30,8 @@ export function mark(node: Element, context: Context, inline: boolean) {
   if (name === 'Fragment') return undefined;
   const isComponent = /^[^a-z]/.test(name);
   const wrong = isComponent
-    ? (complaint(name, props, place) ??
-      wrongValue(node, name, place) ??
+    ? (complaint(name, props, place, (prop) => placeOfProp(node, prop, context)) ??
+      wrongValue(node, name, context) ??
       wrongSlot(node, name, context) ??
       wordsComplaint(name, hasWords(node), place) ??
       wrongPlace(node, name, context) ??
@@ -52,25 +53,25 @@ export function mark(node: Element, context: Context, inline: boolean) {
   return { ...bare(node), attributes: [...node.attributes, ...attributes] };
 }
 
-function wrongValue(node: Element, name: string, at: string): string | undefined {
+function wrongValue(node: Element, name: string, context: Context): string | undefined {
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute')
-      return `${at}: свойства <${name}> пишут по одному, имя="значение": что в скобках {…}, не проверить.`;
-    if (typeof attribute.value === 'string') {
-      const wrong =
-        pathComplaint(name, attribute.name, attribute.value, at) ??
-        spokenComplaint(name, attribute.name, attribute.value, at);
-      if (wrong !== undefined) return wrong;
-    }
-    if (typeof attribute.value !== 'object' || !attribute.value) continue;
-    const code = attribute.value.value;
-    const wrong =
-      valueComplaint(name, attribute.name, code, at) ??
-      (attribute.name === 'holds' ? conditionComplaint(code, at) : undefined) ??
-      closedWordComplaint(code, at);
-    if (wrong !== undefined) return wrong;
+      return `${placeOf(node, context)}: свойства <${name}> пишут по одному, имя="значение": что в скобках {…}, не проверить.`;
+    // Where it stands is looked for only where it is wrong.
+    if (propComplaint(name, attribute, '') !== undefined)
+      return propComplaint(name, attribute, placeOfProp(node, attribute.name, context));
   }
   return undefined;
+}
+
+function propComplaint(name: string, { name: prop, value }: Prop, at: string): string | undefined {
+  if (typeof value === 'string') return pathComplaint(name, prop, value, at) ?? spokenComplaint(name, prop, value, at);
+  if (!value) return undefined;
+  return (
+    valueComplaint(name, prop, value.value, at) ??
+    (prop === 'holds' ? conditionComplaint(value.value, at) : undefined) ??
+    closedWordComplaint(value.value, at)
+  );
 }
 
 /** By chapter: the places of the values in sentences of claims. A claim is visited before what is in it. */

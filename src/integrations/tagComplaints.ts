@@ -9,9 +9,14 @@ const quoted = (names: readonly string[]) => names.map((name) => `«${name}»`).
 
 /**
  * The Russian complaint about an author's tag: a component that there is not, a mistyped, needless or lacking prop;
- * undefined where it is right.
+ * undefined where it is right. `atProp`: where one of its props stands.
  */
-export function complaint(name: string, props: readonly string[], at: string): string | undefined {
+export function complaint(
+  name: string,
+  props: readonly string[],
+  at: string,
+  atProp: (prop: string) => string = () => at,
+): string | undefined {
   const known = reference[name];
   if (!known) {
     const names = Object.keys(reference);
@@ -19,12 +24,12 @@ export function complaint(name: string, props: readonly string[], at: string): s
     return `${at}: нет компонента <${name}>${near ? `; возможно, <${near}>` : ''}.${strayLetters(name)} Есть: ${names.join(', ')}.`;
   }
   const twice = props.find((prop, i) => props.indexOf(prop) !== i);
-  if (twice !== undefined) return `${at}: у <${name}> свойство «${twice}» написано дважды: оставьте одно.`;
+  if (twice !== undefined) return `${atProp(twice)}: у <${name}> свойство «${twice}» написано дважды: оставьте одно.`;
   const allowed = Object.keys(known.props);
   const strange = props.find((prop) => !allowed.includes(prop) && prop !== 'slot');
   if (strange !== undefined) {
     const near = nearest(strange, allowed);
-    return `${at}: у <${name}> нет свойства «${strange}»${near ? `; возможно, «${near}»` : ''}.${strayLetters(strange, allowed)} ${
+    return `${atProp(strange)}: у <${name}> нет свойства «${strange}»${near ? `; возможно, «${near}»` : ''}.${strayLetters(strange, allowed)} ${
       allowed.length > 0 ? `Есть: ${allowed.join(', ')}.` : 'Свойств у него нет.'
     }`;
   }

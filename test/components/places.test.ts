@@ -60,17 +60,17 @@ describe('the places of components', () => {
     [
       'a mistyped prop',
       'Text <Value of="a" digit={1} /> goes on.',
-      'src/content/chapters/eda.mdx:5:6: у <Value> нет свойства «digit»; возможно, «digits». Есть: of, as, unit, digits, sign, abs, minus, over, forms, column, otherwise.',
+      'src/content/chapters/eda.mdx:5:20: у <Value> нет свойства «digit»; возможно, «digits». Есть: of, as, unit, digits, sign, abs, minus, over, forms, column, otherwise.',
     ],
     [
       'a mistyped prop of a figure',
       '<Figure of="a" as="rateBars" subtitel="x">A</Figure>',
-      'src/content/chapters/eda.mdx:5:1: у <Figure> нет свойства «subtitel»; возможно, «subtitle». Есть: of, as, column, measure, max, id, subtitle, note, n, method.',
+      'src/content/chapters/eda.mdx:5:30: у <Figure> нет свойства «subtitel»; возможно, «subtitle». Есть: of, as, column, measure, max, id, subtitle, note, n, method.',
     ],
     [
       'a condition that is no function: its fault would have no line',
       '<Claim holds={eda.churn.rate > 0.1}>A</Claim>',
-      'src/content/chapters/eda.mdx:5:1: у <Claim> значение holds={eda.churn.rate > 0.1} не считается: пишите функцию: holds={(r) => …}, где r — результаты.',
+      'src/content/chapters/eda.mdx:5:8: у <Claim> значение holds={eda.churn.rate > 0.1} не считается: пишите функцию: holds={(r) => …}, где r — результаты.',
     ],
     [
       'a bare name in braces behind a function',
@@ -80,7 +80,7 @@ describe('the places of components', () => {
     [
       'a bare name in braces',
       'Text <Value of="a" digits={two} />',
-      'src/content/chapters/eda.mdx:5:6: у <Value> значение digits={two} не считается: в скобках может стоять число, строка в кавычках или true.',
+      'src/content/chapters/eda.mdx:5:20: у <Value> значение digits={two} не считается: в скобках может стоять число, строка в кавычках или true.',
     ],
     [
       'a component in small letters, which a browser would swallow',
@@ -90,7 +90,7 @@ describe('the places of components', () => {
     [
       'a prop where there are none',
       '<Dictionary short />',
-      'src/content/chapters/eda.mdx:5:1: у <Dictionary> нет свойства «short». Свойств у него нет.',
+      'src/content/chapters/eda.mdx:5:13: у <Dictionary> нет свойства «short». Свойств у него нет.',
     ],
     [
       'a lacking prop',
@@ -179,7 +179,7 @@ describe('the places of components', () => {
       '<Claim holds="a"\n>\n  otherwise="B"\n\nA\n</Claim>',
       'eda.mdx:7:3: свойство otherwise="…" осталось в тексте: знак > закрыл тег раньше него; поставьте > после последнего свойства.',
     ],
-    ['a place that is typed by hand', 'A <Value of="a" at="b" />.', 'eda.mdx:5:3: у <Value> нет свойства «at»'],
+    ['a place that is typed by hand', 'A <Value of="a" at="b" />.', 'eda.mdx:5:17: у <Value> нет свойства «at»'],
     [
       'a component without the words that it is for',
       '<Lead>\n</Lead>',
@@ -214,7 +214,7 @@ describe('the places of components', () => {
     [
       'a comparison with a word that a result never is',
       '<Claim holds={(r) => r.a.moved === "lots"}>A</Claim>',
-      'eda.mdx:5:1: величина «moved» никогда не бывает «lots»; возможно, «lost».',
+      'eda.mdx:5:8: величина «moved» никогда не бывает «lots»; возможно, «lost».',
     ],
     ['a row that lacks a cell', '| a | b |\n|---|---|\n| 1 |', 'eda.mdx:7:1: ячеек в строке таблицы 1, а столбцов 2'],
     ['a table with too short a row of dashes', '| a | b |\n|---|\n| 1 | 2 |', 'eda.mdx:5:1: таблица не разобрана'],
@@ -231,12 +231,12 @@ describe('the places of components', () => {
     [
       'a condition of which a share is set against per cent',
       '<Claim holds={(r) => r.eda.churn.rate > 18}>A</Claim>',
-      'eda.mdx:5:1: «rate» — доля от 0 до 1',
+      'eda.mdx:5:8: «rate» — доля от 0 до 1',
     ],
     [
       'a condition that asks the clock',
       '<Claim holds={(r) => new Date().getFullYear() > r.a}>A</Claim>',
-      'eda.mdx:5:1: у <Claim> функция holds спрашивает new Date: отчёт зависит только от данных',
+      'eda.mdx:5:8: у <Claim> функция holds спрашивает new Date: отчёт зависит только от данных',
     ],
     [
       'a figure by chance',
@@ -252,7 +252,7 @@ describe('the places of components', () => {
     [
       'a property written twice',
       '<Value of="a" of="b" />',
-      'eda.mdx:5:1: у <Value> свойство «of» написано дважды: оставьте одно.',
+      'eda.mdx:5:15: у <Value> свойство «of» написано дважды: оставьте одно.',
     ],
     [
       'a claim in a claim',
