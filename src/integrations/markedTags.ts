@@ -3,7 +3,17 @@ import { placeOf, placeOfProp, type Context } from './chapterPlace.ts';
 import { closedWordComplaint } from './closedWords.ts';
 import { conditionComplaint } from './conditionComplaints.ts';
 import { passHeading } from './headingDepth.ts';
-import { blockInParagraph, hasWords, isClaim, propsOf, slotOf, strayPart, wrongPlace, wrongSlot } from './nesting.ts';
+import {
+  blockInParagraph,
+  hasWords,
+  isClaim,
+  propsOf,
+  slotOf,
+  strayFragmentProp,
+  strayPart,
+  wrongPlace,
+  wrongSlot,
+} from './nesting.ts';
 import { note } from './refusals.ts';
 import { ledgerProps } from './rows.ts';
 import {
@@ -25,7 +35,7 @@ export function mark(node: Element, context: Context, inline: boolean) {
   const name = node.name ?? '';
   const props = propsOf(node);
   const place = placeOf(node, context);
-  const stray = strayPart(node, context);
+  const stray = strayFragmentProp(node, context) ?? strayPart(node, context);
   if (stray !== undefined) return note(stray, node, context);
   if (name === 'Fragment') return undefined;
   const isComponent = /^[^a-z]/.test(name);

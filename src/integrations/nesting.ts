@@ -1,6 +1,7 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { reference } from '../components/reference.ts';
-import { placeOf, type Context } from './chapterPlace.ts';
+import { strayLetters } from '../paths/strayLetters.ts';
+import { placeOf, placeOfProp, type Context } from './chapterPlace.ts';
 import { slotComplaint } from './tagComplaints.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -28,7 +29,7 @@ export function wrongSlot(node: Element, name: string, context: Context): string
       if (type !== 'mdxJsxFlowElement' && type !== 'mdxJsxTextElement') return [];
       const element = child as Element;
       const part = slotOf(element);
-      if (part === undefined) return [];
+      if (part === undefined) return [strayFragmentProp(element, context)];
       const place = placeOf(element, context);
       const slot = part.value;
       if (typeof slot !== 'string') return [`${place}: имя части у <${name}> пишут в кавычках: slot="имя".`];
@@ -38,6 +39,15 @@ export function wrongSlot(node: Element, name: string, context: Context): string
       return [wrong];
     });
   return parts(node.children, false).find((wrong) => wrong !== undefined);
+}
+
+/** The Russian complaint about a property of a <Fragment> that is not its `slot`: its words would stand in the sentence around it. */
+export function strayFragmentProp(node: Element, context: Context): string | undefined {
+  const stray = node.name === 'Fragment' ? propsOf(node).find((prop) => prop !== 'slot') : undefined;
+  return (
+    stray &&
+    `${placeOfProp(node, stray, context)}: у <Fragment> нет свойства «${stray}»; есть одно — slot.${strayLetters(stray, ['slot'])}`
+  );
 }
 
 /** The Russian complaint about a part (slot) that stands in no component: nobody would see its words. */

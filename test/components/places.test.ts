@@ -336,6 +336,16 @@ describe('the places of components', () => {
       'src/content/chapters/eda.mdx:8:3: у <Lead> нет части slot="above". Частей у него нет.',
     ],
     [
+      'a part whose name is misspelt',
+      '<Claim holds="a">\n  A\n\n  <Fragment Slot="otherwise"><Claim holds="b">B</Claim></Fragment>\n</Claim>',
+      'src/content/chapters/eda.mdx:8:13: у <Fragment> нет свойства «Slot»; есть одно — slot.',
+    ],
+    [
+      'a fragment outside of a component with a property',
+      'A <Fragment name="otherwise">B</Fragment>',
+      'src/content/chapters/eda.mdx:5:13: у <Fragment> нет свойства «name»; есть одно — slot.',
+    ],
+    [
       'a part that no component has',
       'A\n\n<Fragment slot="otherwise">B</Fragment>',
       'src/content/chapters/eda.mdx:7:1: часть slot="otherwise" стоит вне компонента, и её слов никто не увидит: поставьте её внутрь того, чья она, перед его закрывающим тегом.',
