@@ -1,4 +1,4 @@
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Browser, Page, Request, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFailed, vi } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { overlayText, startDev, untilOverlay, untilShown, type DevSite } from './dev.ts';
@@ -361,6 +361,25 @@ describe('npm run dev', () => {
     undo();
     await untilShown(page, 'Прежде чем звать');
     await settle();
+  });
+
+  it('tells of a mistake in words that are not shown, and does not ask for the page again and again', async () => {
+    await open('eda/');
+    const hidden =
+      '<Choose of="eda.proportions.gender" above="А." below="Б." same="В."><Fragment slot="unknown"><Value of={(r) => r.a.b} as="count" /></Fragment></Choose>';
+    const undo = dev.edit(chapter, '<Lead>', `${hidden}\n\n<Lead>`);
+    onTestFailed(undo);
+    await untilOverlay(page, 'нет пути «a»');
+    let asked = 0;
+    const count = (request: Request) => void (asked += request.url() === `${dev.url}eda/` ? 1 : 0);
+    await page.waitForTimeout(1000);
+    page.on('request', count);
+    await page.waitForTimeout(2000);
+    page.off('request', count);
+    expect(asked).toBe(0);
+    expect(await overlayText(page)).toContain('нет пути «a»');
+    undo();
+    await page.waitForFunction(() => !document.querySelector('vite-error-overlay'), undefined, { timeout: 60_000 });
   });
 
   it('takes away the words of a fault that come after it is mended', async () => {
