@@ -16,3 +16,14 @@ it('otherFaults() keeps an error that is waited for a moment late, and Node says
   expect(stdout).toBe('раз\n');
   expect(stderr).toBe('');
 });
+
+it('otherFaults() waits for what was thrown in this very step, and makes an error of what is none', () => {
+  const code = `
+    import { otherFaults } from ${JSON.stringify(join(root, 'scripts', 'otherFaults.ts'))};
+    const others = otherFaults();
+    Promise.reject('раз');
+    Promise.reject(new Error('два'));
+    console.log((await others.all()).map(({ message }) => message).join());`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+  expect([stdout, stderr]).toEqual(['раз,два\n', '']);
+});
