@@ -22,6 +22,7 @@ describe('placeProblem(folder)', () => {
     ['project', 'dist'],
     ['project', 'public', 'new'],
     ['project', 'src'],
+    ['project', 'new..', 'letters'],
     ['site', '..', 'project', 'x'],
   ])('refuses the project: %s', (...names) => {
     expect(problem(...names)).toMatch(/лежит внутри проекта, .* Назовите папку вне project$/);

@@ -89,6 +89,8 @@ describe('fitEarlier(earlier, analysed)', () => {
     const folder = mkdtempSync(join(tmpdir(), 'content-'));
     mkdirSync(join(folder, 'chapters'));
     writeFileSync(join(folder, 'chapters', 'a.mdx'), 'Слово Усолье.');
+    // What is no text of an author: whoever is named there is no ordinary word.
+    writeFileSync(join(folder, 'clients.csv'), 'город\nУстюжна\n');
     // No file, whatever it is called.
     mkdirSync(join(folder, 'old.yaml'));
     vi.stubEnv('REPORT_CONTENT', folder);

@@ -44,7 +44,9 @@ describe('unfit(target, kept)', () => {
     expect(unfit(emptyFolder(), ['/srv'])).toBeNull();
     const empty = emptyFolder();
     expect(unfit(empty, [empty])).toBe(`в этой папке лежит ${empty}, а сайт заменяет папку целиком; назовите другую`);
-    expect(unfit(join(folder, 'dist'), [folder, join(folder, 'distant')])).toBeNull();
+    expect(
+      unfit(join(folder, 'dist'), [folder, join(folder, 'distant'), join('/mnt', folder, 'dist', 'a')]),
+    ).toBeNull();
   });
 
   const holding = (...names: readonly string[]) => {
