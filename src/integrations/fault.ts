@@ -1,5 +1,5 @@
 import { contentName } from '../schemas/contentName.ts';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 /** A fault that an author can mend: what is wrong, in Russian, and the file and line that it begins with. */
 export interface AuthorFault {
@@ -44,8 +44,10 @@ export function authorFault(
     .split(/\n\s*(?:at .*:\d+:\d+|╭|│|\d+ \||Caused by:|Location:|Stack trace:)/)[0]!
     .replace(FRAME, '\n')
     .trim();
-  const file = isAbsolute(name!) ? name! : join(root, name!);
-  return { message, place: { file, line: Number(line), column: column === undefined ? undefined : Number(column) } };
+  return {
+    message,
+    place: { file: join(root, name!), line: Number(line), column: column === undefined ? undefined : Number(column) },
+  };
 }
 
 /** A file as messages name it: from the root of the repository, with slashes. */

@@ -307,6 +307,17 @@ describe('authorFault(error)', () => {
     expect(authorFault({ name: 'RefusedData', message })).toEqual({ message });
   });
 
+  it('gives what is wrong with a folder of the analysts its own words, without a place', () => {
+    const message = 'REPORT_CONTENT: нет папки «a»: назовите папку с главами и YAML, такую как src/content';
+    expect(authorFault({ name: 'ContentError', message })).toEqual({ message });
+  });
+
+  it('leaves out what a bundler puts between the mistakes of two chapters', () => {
+    const [a, b] = ['src/content/chapters/a.mdx:1:1: раз', 'src/content/chapters/b.mdx:2:1: два'];
+    const message = `Ошибка в главе: ${a}\n\n[plugin @mdx-js/rolldown] /home/a/b.mdx:2:1\nОшибка в главе: ${b}`;
+    expect(authorFault({ message })?.message).toBe(`${a}\n${b}`);
+  });
+
   it('keeps every mistake of a list', () => {
     const message = 'src/content/segments/a.yaml:4:13: раз\nsrc/content/segments/b.yaml:1:1: два';
     expect(authorFault({ message })?.message).toBe(message);

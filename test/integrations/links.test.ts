@@ -64,6 +64,7 @@ describe('deadEnd(site, page, address)', () => {
     expect(from('../none:mailto:x/')).toContain('такой страницы нет');
     expect(from('Web+X:none')).toContain('по «Web+X:» браузер не пойдёт');
     expect(from('www.example.org')).toBe('адрес другого сайта пишется целиком: https://www.example.org');
+    expect(from('../www.none/')).toContain('такой страницы нет');
     expect(from('javascript:alert(1)')).toBe('по «javascript:» браузер не пойдёт; пишите https:, mailto: или tel:');
   });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -51,8 +51,8 @@ describe('publicAddress(palette)', () => {
     '404.html': page('404.html'),
   };
 
-  /** A built site once the integration has gone through it, in the folder where it stands. */
-  async function built(site: string | undefined): Promise<string> {
+  /** A built site once the integration has gone through it, in the folder where it stands; `root`: of its repository. */
+  async function built(site: string | undefined, root = mkdtempSync(join(tmpdir(), 'root-'))): Promise<string> {
     const folder = mkdtempSync(join(tmpdir(), 'public-'));
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -65,8 +65,7 @@ describe('publicAddress(palette)', () => {
         table: { columns: [], rows: [] },
       });
     const { hooks } = publicAddress(palette);
-    const root = pathToFileURL(`${mkdtempSync(join(tmpdir(), 'root-'))}/`);
-    hooks['astro:config:done']!({ config: { site, base: '/r', root } } as never);
+    hooks['astro:config:done']!({ config: { site, base: '/r', root: pathToFileURL(`${root}/`) } } as never);
     await hooks['astro:build:done']!({ dir: pathToFileURL(`${folder}/`) } as never);
     return folder;
   }
@@ -101,5 +100,15 @@ describe('publicAddress(palette)', () => {
       pictures(mkdtempSync(join(tmpdir(), 'cards-'))).of(card({ drawing, title }, says, palette));
     expect(readFileSync(join(folder, 'cards/eda/a.png'))).toEqual(await drawnOf('eda/a', 'Банк'));
     expect(existsSync(join(folder, 'cards/front/b.png'))).toBe(false);
+  });
+
+  it('keeps its pictures among what may be lost, and clears away many old ones', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'root-'));
+    const kept = join(root, 'node_modules', '.astro', 'cards');
+    mkdirSync(kept, { recursive: true });
+    for (let i = 0; i <= 600; i++) writeFileSync(join(kept, `${i}.png`), '');
+    await built('https://x.ru', root);
+    // That of the chapter, and that of the front page with the name of the site and without.
+    expect(readdirSync(kept).map((name) => name.replace(/^[0-9a-f]{64}/, 'hash'))).toEqual(Array(3).fill('hash.png'));
   });
 });
