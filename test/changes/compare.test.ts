@@ -155,6 +155,7 @@ describe('compareResults(): hypotheses', () => {
     expect(down.ci![1]).toBeCloseTo(-0.01, 12);
     // Nothing seen both times, though one interval has no width: no change.
     expect(effectOf(hypothesis(0, [0, 0], 'cramersV'), hypothesis(0, [0, 0.03], 'cramersV'))).toMatchObject({ p: 1 });
+    expect(effectOf(hypothesis(1, [1, 1], 'cramersV'), hypothesis(1, [0.9, 1], 'cramersV'))).toMatchObject({ p: 1 });
   });
 
   it('are not compared in different measures, without an effect or its interval, or without an error', () => {
@@ -167,6 +168,12 @@ describe('compareResults(): hypotheses', () => {
     expect([came!.before, came!.effect]).toEqual([null, null]);
     const [gone] = compare({ hypotheses: [one] }, {}).hypotheses;
     expect([gone!.now, gone!.effect]).toEqual([null, null]);
+  });
+
+  it('are those of this report in its order, then those of the earlier one', () => {
+    const all = (...ids: readonly string[]) => ({ hypotheses: ids.map((id) => ({ ...hypothesis(null, null), id })) });
+    const { hypotheses } = compare(all('old', 'b', 'a'), all('a', 'new', 'b'));
+    expect(hypotheses.map(({ id }) => id)).toEqual(['a', 'new', 'b', 'old']);
   });
 });
 
@@ -194,6 +201,7 @@ describe('compareResults(): columns', () => {
 
   it('are left out where one of the files does not tell them', () => {
     expect(names({ fixedBins: {} })).toEqual(['products', 'city']);
+    expect(names({ byCategory: {} })).toEqual(['age']);
     const whole = { eda: { ...report().eda, fixedBins: { age: { missing: 50, bins: [bin(null, null, 950)] } } } };
     const [age] = compareResults(report(whole), report(), schema).columns;
     expect(age).toMatchObject({ column: 'age', stability: { psi: null, p: null, condition: 'oneLevel' } });
