@@ -123,6 +123,17 @@ describe('trendTest', () => {
     expect(result.correlation).toBeCloseTo(20 / Math.sqrt(32 * 300), 14);
   });
 
+  it('is the same by hand whatever the scale of the scores and wherever they begin', () => {
+    const zOf = (scoreOf: (step: number) => number) =>
+      trendTest([0, 1, 2].map((step) => ({ score: scoreOf(step), n: 100, churned: 10 * (step + 1) }))).z;
+    for (const scoreOf of [
+      (step: number) => step * 1e-200,
+      (step: number) => step * 1e300,
+      (step: number) => 1e9 + step,
+    ])
+      expect(zOf(scoreOf)).toBeCloseTo(20 / Math.sqrt(32), 12);
+  });
+
   it('has the correlation of score and outcome for its standardised effect, with the interval of SciPy', () => {
     const groups = (...all: readonly (readonly [n: number, churned: number])[]) =>
       all.map(([n, churned], score) => ({ score, n, churned }));
