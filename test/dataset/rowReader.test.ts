@@ -48,6 +48,15 @@ describe('rowReader', () => {
     });
   });
 
+  it('stops before a spelling that differs from a known one in any one byte', () => {
+    // The known two are told apart by their third byte.
+    for (const text of ['xb1', 'ax1', 'abx', 'ab', 'ab11'])
+      expect(read(`ab1\n${text}\n`, [{ kind: 'category', bytes: 1 }], ['ab0', 'ab1'])).toEqual({
+        values: [[1]],
+        rest: `${text}\n`,
+      });
+  });
+
   it('gives the bits of Number() for up to fifteen digits', () => {
     const digits = (most: number) =>
       fc.array(fc.constantFrom(...'0123456789'), { minLength: 1, maxLength: most }).map((list) => list.join(''));
