@@ -138,6 +138,16 @@ describe('an identifier of the file is found', () => {
   });
 });
 
+it('identifiers are told by file, and in one file in the order of the clients', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gate-'));
+  for (const [name, text] of Object.entries({ b: 'и 100123', a: 'и 100125, и 100124', c: 'и 100122' }))
+    writeFileSync(join(folder, `${name}.txt`), text);
+  const found = privacyGate(table, bytes).findings(folder);
+  expect(found.map(({ file, message }) => `${file} ${message.split(' (')[0]}`)).toEqual(
+    ['a.txt 4', 'a.txt 5', 'b.txt 3', 'c.txt 2'].map((one) => one.replace(' ', ' номер клиента 10…')),
+  );
+});
+
 describe('an identifier of another shape', () => {
   const withIds = async (idOf: (i: number) => string) =>
     (
@@ -163,6 +173,7 @@ describe('an identifier of another shape', () => {
       'x 100123-К',
       ['100123-К'],
     ],
+    ['that begins with a sign, at the very beginning', (i) => `№${100_100 + i}`, 'a.txt', '№100123', ['№100123']],
     ['not one that goes on', (i) => `${100_100 + i}-К`, 'a.txt', 'x 100123-Кот, 100123-М', []],
     ['of less digits than the last', (i) => `${99_950 + i}`, 'a.txt', '99955', ['99955']],
     ['of more digits than the last', (i) => `${100_149 - i}`, 'a.txt', '100123', ['100123']],
