@@ -105,6 +105,6 @@ export function resolve(results: unknown, path: string, at = 'results'): unknown
     value = step(value, key);
     if (value === undefined) throw unknownPath(results, path, at);
   }
-  if (path.trim() === '') throw unknownPath(results, path, at);
+  if (path === '') throw unknownPath(results, path, at);
   return value;
 }

@@ -30,7 +30,8 @@ describe('percentComplaint(name, number)', () => {
     for (const number of [0, 1, -1]) expect(percentComplaint('rate', number)).toBeUndefined();
     for (const number of [1.5, -18]) expect(percentComplaint('unknownShare', number)).toContain('доля от 0 до 1');
     expect(percentComplaint('rate', 1.5)).toContain('сравнивается с 1,5');
-    expect(percentComplaint('mean', 18)).toBeUndefined();
+    // Not one that only begins or ends so.
+    for (const name of ['mean', 'rates', 'accurate']) expect(percentComplaint(name, 18)).toBeUndefined();
   });
 });
 
@@ -51,6 +52,9 @@ describe('nearest', () => {
     expect(nearest('abcd', ['xycd'])).toBe('xycd');
     expect(nearest('abc', ['xyc'])).toBeUndefined();
     expect(nearest('a', ['b'])).toBeUndefined();
+    // Of equally near ones the first; before them what only looks the same, here with a Cyrillic letter.
+    expect(nearest('genderx', ['gendera', 'genderb'])).toBe('gendera');
+    expect(nearest('A1', ['B1', 'А1'])).toBe('А1');
   });
 
   it('takes for a slip two letters at most, in whatever case', () => {
@@ -75,6 +79,26 @@ describe('resolve', () => {
   it('finds by its number what stands beside a null', () => {
     expect(resolve({ curve: [null, 2] }, 'curve.1')).toBe(2);
     expect(resolve({ curve: [null, 2] }, 'curve.0')).toBeNull();
+  });
+
+  it('takes no number for a place where numbers are names, also one that a run has within it', () => {
+    const rows = (...values: readonly string[]) => ({ rows: values.map((value) => ({ value })) });
+    for (const named of [rows('3', '1', '2'), rows('0–2', '3–9')])
+      expect(() => resolve(named, 'rows.0')).toThrow(UnknownPath);
+    expect(resolve(rows('квартал 4', '5-й'), 'rows.1.value')).toBe('5-й');
+  });
+
+  it('names the first twelve of many, and how many there are', () => {
+    const message = (n: number) => {
+      try {
+        return String(resolve(Object.fromEntries(Array.from({ length: n }, (_, i) => [`n${i}`, 0])), 'путь'));
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    const first = Array.from({ length: 12 }, (_, i) => `n${i}`).join(', ');
+    expect(message(12)).toContain(`; есть: ${first}.`);
+    expect(message(13)).toContain(`; есть: ${first}, … (всего 13).`);
   });
 
   it.each([
@@ -133,6 +157,12 @@ describe('guard', () => {
       'eda.mdx:7: нет пути «eda.churn.rat»: в «eda.churn» нет «rat»; есть: n, churned, rate, ci. Возможно, имелось в виду «eda.churn.rate».',
     );
     expect(() => guarded().segments.old).toThrow(UnknownPath);
+    expect(() => guarded().segments['1x']).toThrow(UnknownPath);
+  });
+
+  it('knows what is among its names, and refuses to be changed', () => {
+    expect(['churn', 'chrun'].map((name) => name in guarded().eda)).toEqual([true, false]);
+    expect(() => (guarded().eda.churn.rate = 0.3)).toThrow('eda.mdx:7: условие меняет «eda.churn.rate»: ');
   });
 
   it('throws NotComputed on a null figure, also inside a list, but not on a null remark', () => {
@@ -140,7 +170,7 @@ describe('guard', () => {
     expect(() => guarded().eda.byCategory.gender.some((row: { rate: number }) => row.rate > 1)).toThrow(NotComputed);
     expect(() => guarded().segments['young.men'].priority).toThrow(NotComputed);
     // The second of one segment: other data may lack it, nothing is mistyped.
-    expect(() => guarded().segments[1].rate).toThrow(NotComputed);
+    expect(() => guarded().segments[1].rate).toThrow(new NotComputed('segments.1'));
     expect(guarded().segments['young.men'].disqualified).toBeNull();
     // A claim bounds what stayed by all that they are worth.
     const worth = guard({ retainedMeanCi: null, valueMeanCi: [1, 2] }, 'x.mdx:1');
@@ -151,5 +181,6 @@ describe('guard', () => {
     expect(() => guarded().eda.churn > 0.1).toThrow(
       'eda.mdx:7: «eda.churn» — не число, а группа значений: допишите, какое из них нужно.',
     );
+    expect(() => guarded().segments > 1).toThrow('eda.mdx:7: «segments» — не число, а группа значений');
   });
 });

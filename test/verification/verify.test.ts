@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../src/dataset/index.ts';
 import { figureLabel, groupTitles } from '../../src/components/verificationWords.ts';
 import { analyse, type Results } from '../../src/results/results.ts';
-import { groups } from '../../src/verification/groups.ts';
+import { groups, toleranceOf } from '../../src/verification/groups.ts';
 import { referenceOf, sampleClients } from '../../src/verification/sample.ts';
 import { verify, type Verification } from '../../src/verification/verify.ts';
 import { root } from '../site/build.ts';
@@ -85,6 +85,18 @@ describe('verify', () => {
     expect(said(20)).not.toContain('и ещё');
     expect(said(23).match(/эталон \d/g)).toHaveLength(20);
     expect(said(23)).toContain('\n  и ещё 3\n');
+  });
+
+  it('lets a figure differ by 1e-12, one of the model by 1e-10, a p-value of either by 1e-9', () => {
+    expect(
+      [
+        'correlations.pearson[score][age]',
+        'correlations.logistic.terms[age].coef',
+        'correlations.logistic.terms[age].p',
+      ]
+        .concat('eda.trends[age].p', 'correlations.association[age].pAdjusted', 'eda.proportions[gender].difference')
+        .map(toleranceOf),
+    ).toEqual([1e-12, 1e-10, 1e-9, 1e-9, 1e-9, 1e-12]);
   });
 
   it('lets a p-value differ by 1e-9, no more', () => {
