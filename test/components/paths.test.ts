@@ -162,6 +162,7 @@ describe('guard', () => {
 
   it('knows what is among its names, and refuses to be changed', () => {
     expect(['churn', 'chrun'].map((name) => name in guarded().eda)).toEqual([true, false]);
+    expect(Object.prototype.toString.call(guarded().eda)).toBe('[object Object]');
     expect(() => (guarded().eda.churn.rate = 0.3)).toThrow('eda.mdx:7: условие меняет «eda.churn.rate»: ');
   });
 

@@ -62,6 +62,9 @@ describe('verify', () => {
       `Проверка расчётов не сошлась: 1 чисел образца расходятся с эталоном (src/verification/reference.json).\n  ${n}: 0.1809, эталон ${off}, допустимо расхождение 1e-12\n`,
     );
     expect(() => verify(results, other({ 'eda.churn.nothing': 1 }))).toThrow('eda.churn.nothing: нет, эталон 1');
+    const { eda } = results;
+    const unknown = { ...results, eda: { ...eda, churn: { ...eda.churn, n: null } } };
+    expect(() => verify(unknown, other({ 'eda.churn.n': 0 }))).toThrow('eda.churn.n: нет, эталон 0');
     expect(() => verify(results, other({ 'metric.value.mean': 1 }))).toThrow('unknown figure in the reference');
   });
 
