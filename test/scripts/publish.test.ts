@@ -74,6 +74,7 @@ describe('inRepository()', () => {
 describe('publish()', () => {
   afterEach(() => {
     process.exitCode = undefined;
+    vi.unstubAllEnvs();
   });
 
   it('says that the site cannot stand there without waiting for the analysis', { timeout: 30_000 }, async () => {
@@ -110,6 +111,28 @@ describe('publish()', () => {
     expect(said.mock.lastCall?.[0]).toMatch(why);
     expect(readdirSync(repository)).toEqual(['results.json']);
   });
+
+  it.each(['a repository', 'a folder of chapters'])(
+    'builds nothing of %s whose path has a sign of addresses',
+    async (of) => {
+      const [odd, plain] = ['publish#-', 'publish-'].map((name) => mkdtempSync(join(tmpdir(), name))) as [
+        string,
+        string,
+      ];
+      const [repository, content] = of === 'a repository' ? [odd, plain] : [plain, odd];
+      vi.stubEnv('REPORT_CONTENT', content);
+      const target = join(plain, 'site');
+      const never = new Promise<never>(() => {});
+      const clients: Analyst = { findings: never, building: vi.fn(), leak: () => never, end: () => Promise.resolve() };
+      const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+      const options = readOptions(['--out', target], root, 'dist');
+      await publish({ root: repository, options, target, shown: 'site', progress: progressLine(), clients });
+      expect(process.exitCode).toBe(exitCode.fault);
+      expect(said.mock.lastCall?.[0]).toContain(`В пути ${odd} есть знак #, ? или %`);
+      expect(readdirSync(plain)).toEqual([]);
+    },
+    30_000,
+  );
 
   it('ends with the code of what was refused, has said so in one line, and leaves it to the process to end', async () => {
     const repository = mkdtempSync(join(tmpdir(), 'publish-'));
