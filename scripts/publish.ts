@@ -37,7 +37,7 @@ export async function publish(publishing: Publishing): Promise<void> {
   const workshop = join(root, '.astro', 'site');
   const folders: string[] = [];
   // Pages that were under way when one failed are still written afterwards.
-  process.once('exit', () => folders.filter((folder) => existsSync(folder)).forEach(discard));
+  process.once('exit', () => folders.forEach(discard));
   const others = otherFaults();
   let isBegun = false;
   try {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Refused, type Analyst } from '../../scripts/analystThread.ts';
 import { exitCode } from '../../scripts/exitCode.ts';
@@ -143,6 +143,7 @@ describe('publish()', () => {
       leak: () => new Promise<never>(() => {}),
       end: () => Promise.resolve(),
     };
+    const once = vi.spyOn(process, 'once');
     const said = vi.spyOn(console, 'error').mockImplementation(() => {});
     const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
     const options = readOptions(['--out', target], root, 'dist');
@@ -151,5 +152,11 @@ describe('publish()', () => {
     expect(exit).not.toHaveBeenCalled();
     expect(said.mock.calls).toEqual([['Сайт не собран, прежний остался как был.']]);
     expect(readdirSync(repository)).not.toContain('site');
+    // A page that was under way is written when all is cleared away: the process leaves nothing of it when it ends.
+    const workshop = dirname(vi.mocked(clients.building).mock.lastCall![0]);
+    expect(existsSync(workshop)).toBe(false);
+    mkdirSync(join(workshop, 'dist', 'eda'), { recursive: true });
+    once.mock.calls.find(([event]) => event === 'exit')![1]();
+    expect(existsSync(workshop)).toBe(false);
   }, 30_000);
 });

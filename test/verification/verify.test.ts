@@ -68,6 +68,20 @@ describe('verify', () => {
     expect(() => verify(results, other({ 'metric.value.mean': 1 }))).toThrow('unknown figure in the reference');
   });
 
+  it('tells how many figures are the same to the last bit, and how far off a p-value is, and any other figure', () => {
+    const p = 'eda.comparisons[age].welch.p';
+    const own = checked.groups.flatMap(({ rows }) => rows).find(({ path }) => path === p)!.own;
+    const figures = {
+      'eda.churn.n': results.eda.churn.n,
+      'eda.churn.rate': 0.1809 / (1 + 4e-13),
+      [p]: own / (1 + 1e-13),
+    };
+    const { n, equal, largest, largestOfP } = verify(results, { ...reference, figures });
+    expect([n, equal]).toEqual([3, 1]);
+    expect(largest).toBeCloseTo(4e-13, 14);
+    expect(largestOfP).toBeCloseTo(1e-13, 14);
+  });
+
   it('lists the first twenty figures that differ, and counts the rest', () => {
     const off = (n: number) => ({
       ...reference,
