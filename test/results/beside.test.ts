@@ -1,5 +1,6 @@
+import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { beside } from '../../src/results/beside.ts';
 import { readContentFiles } from '../../src/authored/contentFiles.ts';
 import { schema } from '../../src/dataset/index.ts';
@@ -60,7 +61,40 @@ it('the check is of the results themselves where they are of the sample, else it
 });
 
 describe('a check that fails', () => {
-  it('names its lines, from whichever thread', () => {
-    expect(new VerificationError(['a: 1, эталон 2']).wrong).toEqual(['a: 1, эталон 2']);
+  const wrong = ['a: 1, эталон 2'];
+  afterEach(() => {
+    vi.doUnmock('node:worker_threads');
+    vi.doUnmock('../../src/results/verified.ts');
+    vi.doUnmock('../../src/report/pieces.ts');
+    vi.resetModules();
+  });
+
+  it('names its lines', () => {
+    expect(new VerificationError(wrong).wrong).toEqual(wrong);
+  });
+
+  it('in the thread is told with its lines', async () => {
+    vi.resetModules();
+    const parentPort = Object.assign(new EventEmitter(), { postMessage: vi.fn() });
+    vi.doMock('node:worker_threads', () => ({ parentPort }));
+    vi.doMock('../../src/report/pieces.ts', () => ({ piecesOf: () => ({}) }));
+    const { VerificationError: Wrong } = await import('../../src/verification/verify.ts');
+    vi.doMock('../../src/results/verified.ts', () => ({ verifySample: () => Promise.reject(new Wrong(wrong)) }));
+    await import('../../src/results/besideThread.ts');
+    parentPort.emit('message', { table, content, sha256: 'of another file' });
+    await vi.waitFor(() => expect(parentPort.postMessage.mock.calls).toEqual([[{ wrong }]]));
+  });
+
+  it('in the thread is thrown to whoever waits for the check, or for a piece', async () => {
+    vi.resetModules();
+    class Thread extends EventEmitter {
+      postMessage() {
+        setImmediate(() => this.emit('message', { wrong }));
+      }
+    }
+    vi.doMock('node:worker_threads', () => ({ Worker: Thread }));
+    const { pieces, verification } = (await import('../../src/results/beside.ts')).beside(table, content, '');
+    await expect(verification()).rejects.toMatchObject({ name: 'VerificationError', wrong });
+    await expect(pieces.tree).rejects.toMatchObject({ name: 'VerificationError', wrong });
   });
 });

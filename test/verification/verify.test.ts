@@ -100,6 +100,7 @@ describe('verify', () => {
     };
     expect(said(20).match(/эталон \d/g)).toHaveLength(20);
     expect(said(20)).not.toContain('и ещё');
+    expect(said(21)).toContain('\n  и ещё 1\n');
     expect(said(23).match(/эталон \d/g)).toHaveLength(20);
     expect(said(23)).toContain('\n  и ещё 3\n');
   });
