@@ -5,7 +5,7 @@ import { beside } from '../../src/results/beside.ts';
 import { readContentFiles } from '../../src/authored/contentFiles.ts';
 import { schema } from '../../src/dataset/index.ts';
 import { readTable, type ReadResult } from '../../src/dataset/read.ts';
-import type { Table } from '../../src/dataset/table.ts';
+import type { Column, IdColumn, Table } from '../../src/dataset/table.ts';
 import { analyse, analyseBeside } from '../../src/results/results.ts';
 import { serialise } from '../../src/results/serialise.ts';
 import { VerificationError } from '../../src/verification/verify.ts';
@@ -53,11 +53,49 @@ describe('two threads', () => {
 
 it('the check is of the results themselves where they are of the sample, else it is made elsewhere', async () => {
   const elsewhere = await verifySample();
+  expect(elsewhere.sha256).toBe(read.facts.sha256);
   const of = { ...analyse(table, read.facts, content), dataset: { ...read.facts, rows: 1, columns: 1 } };
   const made = async (sha256: string) =>
     (await verified({ ...of, dataset: { ...of.dataset, sha256 } }, async () => elsewhere)).verification;
   expect(await made('of another file')).toBe(elsewhere);
   expect(await made(read.facts.sha256)).not.toBe(elsewhere);
+});
+
+describe('the table of two threads', () => {
+  const valuesOf = (column: Column) => (column.type === 'code' ? column.codes : column.values);
+  /** As the second thread would have it, which makes nothing of it. */
+  async function besideOf(columns: Iterable<readonly [string, Column]>): Promise<Map<string, Column>> {
+    vi.resetModules();
+    vi.doMock('node:worker_threads', () => ({
+      Worker: class extends EventEmitter {
+        postMessage() {}
+      },
+    }));
+    const { beside: anew } = await import('../../src/results/beside.ts');
+    vi.doUnmock('node:worker_threads');
+    return new Map(anew({ ...table, columns: new Map(columns) }, content, '').table.columns);
+  }
+
+  it('has the same values in memory of both, copied where they lay in that of one', async () => {
+    const own = [...table.columns].map(([name, column]): [string, Column] => {
+      if (column.type === 'code') return [name, { ...column, codes: column.codes.slice() }];
+      if (column.type === 'number') return [name, { ...column, values: column.values.slice() }];
+      return [name, { ...column, values: Float64Array.from(column.values as Uint32Array) }];
+    });
+    const columns = await besideOf(own);
+    for (const [name, column] of own) {
+      expect((valuesOf(column) as Float64Array).buffer, name).toBeInstanceOf(ArrayBuffer);
+      const { buffer } = valuesOf(columns.get(name)!) as Float64Array;
+      expect(buffer, name).toBeInstanceOf(SharedArrayBuffer);
+      expect([...valuesOf(columns.get(name)!)], name).toEqual([...valuesOf(column)]);
+    }
+    // What both can read already is no copy, and identifiers of letters lie in no such memory.
+    const again = await besideOf(columns);
+    for (const [name, column] of columns) expect(valuesOf(again.get(name)!), name).toBe(valuesOf(column));
+    const [[name, id]] = own.filter(([, { type }]) => type === 'id') as [[string, IdColumn]];
+    const lettered: Column = { ...id, values: ['К1'] };
+    expect((await besideOf([[name, lettered]])).get(name)).toBe(lettered);
+  });
 });
 
 describe('a check that fails', () => {

@@ -352,6 +352,13 @@ describe('recover', () => {
   });
 });
 
+it('of a folder that is gone already nothing is said', () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  discard(join(emptyFolder(), 'gone'));
+  expect(said).not.toHaveBeenCalled();
+  said.mockRestore();
+});
+
 describe('a folder that this user may not remove', () => {
   it('is named, and neither the build nor the next one stops at it', async (context) => {
     const disk = smallDisk(200);
