@@ -137,6 +137,8 @@ describe('publish()', () => {
   it('ends with the code of what was refused, has said so in one line, and leaves it to the process to end', async () => {
     const repository = mkdtempSync(join(tmpdir(), 'publish-'));
     const target = join(repository, 'site');
+    const dead = spawnSync(process.execPath, ['-e', '0']).pid;
+    mkdirSync(join(repository, `.site.building-${dead}-abc123`));
     const clients: Analyst = {
       findings: Promise.reject(new Refused(exitCode.dataRefused)),
       building: vi.fn(),
@@ -151,12 +153,39 @@ describe('publish()', () => {
     expect(process.exitCode).toBe(exitCode.dataRefused);
     expect(exit).not.toHaveBeenCalled();
     expect(said.mock.calls).toEqual([['Сайт не собран, прежний остался как был.']]);
-    expect(readdirSync(repository)).not.toContain('site');
+    // Neither what a dead build left there nor what this one made.
+    expect(readdirSync(repository)).toEqual(['.astro']);
     // A page that was under way is written when all is cleared away: the process leaves nothing of it when it ends.
     const workshop = dirname(vi.mocked(clients.building).mock.lastCall![0]);
     expect(existsSync(workshop)).toBe(false);
     mkdirSync(join(workshop, 'dist', 'eda'), { recursive: true });
     once.mock.calls.find(([event]) => event === 'exit')![1]();
     expect(existsSync(workshop)).toBe(false);
+  }, 30_000);
+
+  it('puts nothing in place where a page failed that Astro did not wait for', async () => {
+    const repository = mkdtempSync(join(tmpdir(), 'publish-'));
+    const target = join(repository, 'site');
+    const missed = { all: () => Promise.resolve([new Error('failed page: eda')]) };
+    vi.resetModules();
+    vi.doMock('astro', () => ({ build: () => Promise.resolve() }));
+    vi.doMock('../../scripts/otherFaults.ts', () => ({ otherFaults: () => missed }));
+    const { publish: anew } = await import('../../scripts/publish.ts');
+    const found = { words: '', json: '{}', previous: { results: null, reason: '' }, content: {} };
+    const clients = {
+      findings: Promise.resolve(found),
+      building: vi.fn(),
+      leak: () => Promise.resolve(null),
+      end: () => Promise.resolve(),
+    } as unknown as Analyst;
+    vi.spyOn(console, 'log').mockImplementation(() => {});
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const options = readOptions(['--out', target], root, 'dist');
+    await anew({ root: repository, options, target, shown: 'site', progress: progressLine(), clients });
+    vi.doUnmock('astro');
+    vi.doUnmock('../../scripts/otherFaults.ts');
+    expect(process.exitCode).toBe(exitCode.fault);
+    expect(said.mock.lastCall?.[0]).toContain('failed page: eda');
+    expect(readdirSync(repository)).toEqual(['.astro']);
   }, 30_000);
 });
