@@ -85,6 +85,8 @@ describe('conditionComplaint(code, at)', () => {
     '(r) => r.a.n > r.b.churned && r.a.rate < r.b.rate',
     '(r) => r.a.rate < r.b.n.length',
     '(r) => r.a.n > r.b.rate + r.b.n',
+    // No number of clients, though it begins as the name of one.
+    '(r) => r.a.rate > r.b.needed',
   ])('lets what is counted of them stand: %s', (code) => {
     expect(of(code)).toBeUndefined();
   });

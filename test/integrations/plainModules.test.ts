@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { plainness } from '../../src/integrations/plainModules.ts';
+import { plainModules, plainness } from '../../src/integrations/plainModules.ts';
 import { root } from '../site/build.ts';
 
 const src = (name: string) => join(root, 'src', name);
@@ -19,6 +20,10 @@ describe('plainness()', () => {
     ['a page that takes a file as text', 'pages/favicon.svg.ts', false],
   ])('says of %s', (_, name, plain) => {
     expect(plainness()(src(name))).toBe(plain);
+  });
+
+  it('says of no file outside src/ that it is', () => {
+    expect(plainness()(join(root, 'scripts', 'build.ts'))).toBe(false);
   });
 
   it.each([
@@ -42,5 +47,28 @@ describe('plainness()', () => {
     const isPlain = plainness((file) => files[file]!);
     expect(isPlain(src('components/a.ts'))).toBe(false);
     expect(isPlain(src('components/d.ts'))).toBe(true);
+  });
+});
+
+describe('plainModules()', () => {
+  const { applyToEnvironment, resolveId } = plainModules() as unknown as {
+    readonly applyToEnvironment: (environment: { readonly name: string }) => boolean;
+    readonly resolveId: (source: string, importer?: string) => unknown;
+  };
+
+  it('leaves what runs under plain Node where it lies, where a module of src/ asks for it', () => {
+    const format = { id: pathToFileURL(src('format.ts')).href, external: true };
+    expect(resolveId('../format.ts', src('components/made.ts'))).toEqual(format);
+    for (const [source, importer] of [
+      ['./chapters.ts', src('components/made.ts')],
+      ['yaml', src('components/made.ts')],
+      ['./src/format.ts', join(root, 'astro.config.mjs')],
+      ['./src/format.ts', undefined],
+    ] as const)
+      expect(resolveId(source, importer), source).toBeNull();
+  });
+
+  it('is for the pages, and not for what the browser runs', () => {
+    expect(['prerender', 'client'].map((name) => applyToEnvironment({ name }))).toEqual([true, false]);
   });
 });
