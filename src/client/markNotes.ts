@@ -37,7 +37,7 @@ export function pointAtMark({ pointerType, target }: PointerEvent): void {
   clearTimeout(waiting);
   const at = target as Element;
   const mark = at.closest(MARKS) ?? undefined;
-  if (mark === told || (note && at.closest('.mark-note'))) return;
+  if (mark === told || at.closest('.mark-note')) return;
   if (mark && !told) tell(mark);
   else waiting = setTimeout(() => (mark ? tell(mark) : hideMarkNote()), mark ? 60 : 600);
 }
