@@ -8,6 +8,7 @@ describe('figureOf()', () => {
     ['+5', 5],
     ['от\u00a017,5 до\u00a019,0\u00a0%', 17.5],
     ['1,2 млн ₽', 1.2e6],
+    ['1,5 млрд ₽', 1.5e9],
     ['29,8\u00a0тыс.\u00a0₽', 29_800],
     ['менее 0,1\u00a0%', 0.1],
     ['нет данных', NaN],
@@ -18,6 +19,7 @@ describe('figureOf()', () => {
 describe('compareCells()', () => {
   it('orders figures by size, words by the alphabet, the unknown last', () => {
     expect(['9', '10', '—', '−1', '1,5 тыс. ₽'].sort(compareCells)).toEqual(['−1', '9', '10', '1,5 тыс. ₽', '—']);
+    expect([compareCells('—', '1'), compareCells('1', '—')]).toEqual([1, -1]);
     expect(['ёлка', 'яблоко', 'арбуз'].sort(compareCells)).toEqual(['арбуз', 'ёлка', 'яблоко']);
   });
 });

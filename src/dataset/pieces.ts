@@ -92,7 +92,7 @@ export function pieceReader(reader: TableReader, decoder: Decoder, { scan, size,
       if (given >= OPENING || bytes.length <= OPENING) await give(bytes);
       else {
         await give(bytes.subarray(0, OPENING));
-        await give(carry.length === 0 ? bytes.subarray(OPENING) : bytes.subarray(OPENING - carry.length));
+        await give(bytes.subarray(OPENING - carry.length));
       }
     },
     async end() {
