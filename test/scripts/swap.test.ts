@@ -220,6 +220,13 @@ describe('folderOf', () => {
 });
 
 describe('move', () => {
+  it('takes a whole site to another place of the disk, and leaves nothing', () => {
+    const folder = emptyFolder();
+    move(writeSite(join(folder, 'built'), 'new'), join(folder, 'dist'));
+    expect(editionOf(join(folder, 'dist'))).toBe('new');
+    expect(readdirSync(folder)).toEqual(['dist']);
+  });
+
   it('takes a whole site to another disk', (context) => {
     const disk = smallDisk(200);
     if (disk === null) return context.skip('this user may not mount a disk');
