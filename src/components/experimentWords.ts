@@ -14,10 +14,16 @@ export function experimentWords(experiment: Experiment): readonly string[] {
   return [possibleWords(experiment), base, riseWords(high, 'верхний'), riseWords(low, 'нижний')];
 }
 
-/** Whether so many clients can show the uplift: the higher one or, where that cannot be, the lower. */
+/** Whether so many clients can show the uplift: the higher one or, where that cannot be, the lower; where neither can, no number of them does. */
 function possibleWords({ low, high, reachable, detectable }: Experiment): string {
   if (reachable === null)
     return 'Хватит ли клиентов, скажет список рассылки: сколько их остаётся сегменту, здесь не публикуется.';
+  const halves =
+    detectable === null
+      ? 'И рост до ста процентов здесь не отличить от случая.'
+      : `Две половины заметили бы рост доли оставшихся от ${points(detectable)}`;
+  if (high.rate === null && low.rate === null)
+    return `Названного прироста удержанием не получить, сколько бы клиентов ни было: сравнивайте доход, а не долю. ${halves}`;
   const aim =
     high.rate === null ? { rise: low, name: 'нижний', of: 'нижнего' } : { rise: high, name: 'верхний', of: 'верхнего' };
   const { control, uplift } = aim.rise;
@@ -25,8 +31,8 @@ function possibleWords({ low, high, reachable, detectable }: Experiment): string
     return `Довольно отложить без письма ${count(control)} из ${counted(reachable, ['клиента', 'клиентов', 'клиентов'])}: ${aim.name} прирост, ${share(uplift)}, станет виден с вероятностью 80 %.`;
   const instead =
     detectable === null
-      ? 'И рост до ста процентов здесь не отличить от случая.'
-      : `Две половины заметили бы рост доли оставшихся от ${points(detectable)} Чтобы увидеть меньший, объедините в опыте несколько сегментов или сравнивайте доход, а не долю.`;
+      ? halves
+      : `${halves} Чтобы увидеть меньший, объедините в опыте несколько сегментов, если пишете не одному, или сравнивайте доход, а не долю.`;
   return `Сегмент для опыта мал: ${clients(reachable)}, и никакое деление не покажет ${aim.of} прироста, ${share(uplift)}, с вероятностью 80 %. ${instead}`;
 }
 

@@ -224,6 +224,18 @@ describe('experimentWords(experiment)', () => {
     expect(words({ ...nobody, low: { uplift: 0, rate: 1, perGroup: null, control: null } })).toHaveLength(4);
   });
 
+  it('does not call a segment small where no number of clients would show the uplift', () => {
+    const neither = { stayRate: 0.995, low: impossible(0.01), high: impossible(0.03) };
+    const begin =
+      'Названного прироста удержанием не получить, сколько бы клиентов ни было: сравнивайте доход, а не долю.';
+    expect(possible({ ...neither, reachable: 20_000, detectable: 0.003 })).toBe(
+      `${begin} Две половины заметили бы рост доли оставшихся от 0,3 п. п.`,
+    );
+    expect(possible({ ...neither, detectable: null })).toBe(
+      `${begin} И рост до ста процентов здесь не отличить от случая.`,
+    );
+  });
+
   it('says of an uplift that cannot be that not so many clients were lost', () => {
     expect(words({ high: impossible(0.5) })[2]).toBe(
       'Прирост на 50,0 % (верхний) одним удержанием не получить: столько клиентов в сегменте не терялось.',
