@@ -17,7 +17,7 @@ export const roc: ChartKind<Logistic['roc']> = {
   lacking(result) {
     if (result.some(({ truePositiveRate }) => typeof truePositiveRate !== 'number'))
       throw new TypeError('foreign rows: roc');
-    return result.length > 0 ? null : 'клиентов меньше тысячи, или ушли все, или никто';
+    return result.length > 0 ? null : 'клиентов, по которым построена модель, меньше тысячи, или ушли все, или никто';
   },
   draw(result, { width }) {
     const { frame, axis } = square(width, 1);

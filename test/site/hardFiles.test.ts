@@ -421,6 +421,22 @@ const hard: Readonly<Record<string, readonly [rows: number, changed: (i: number)
     /Первого\sпо\sсиле\sсвязи\sстолбца\sназвать\sнельзя/,
     /Критерий\sподтвердил\sсвязь\sс\sуходом\sу\s[^;]*;\sиз\sних\sпервым\sпо\sφK\sстоит\s«\s*кредитная карта/,
   ],
+  'a card that alone tells churn, and ages that most have not': [
+    2000,
+    (i) => {
+      const random = (factor: number, n: number) =>
+        (Math.imul(Math.imul(i + 1, factor) ^ (Math.imul(i + 7, factor) >>> 13), 2246822519) >>> 8) % n;
+      const card = random(374761393, 2);
+      return {
+        age: Math.floor(i / 7) % 5 < 3 ? '' : 20 + (i % 47),
+        balance: 1000 * (1 + ((i * 7919) % 211)),
+        credit_card: card,
+        churn: random(2654435761, 1000) < 120 + 250 * card ? 1 : 0,
+      };
+    },
+    /Критерий\sподтвердил\sсвязь\sс\sуходом\sтолько\sу\sодного\sпризнака:\s«\s*кредитная карта/,
+    /Рисунка нет: клиентов, по которым построена модель, меньше тысячи/,
+  ],
 };
 
 /** What none of these files bears out: no id is there twice, and who is not named has no name. */
