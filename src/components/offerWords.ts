@@ -27,7 +27,7 @@ export function audienceWords(
 /** How many are left of a segment of n clients to which so many are assigned. */
 function leftWords(n: number, assigned: number | null): string {
   if (assigned === null) return 'сколько останется без тех, кого раньше берёт другой сегмент, не публикуется';
-  if (assigned === n) return 'никого из них нет в сегментах, которые берут клиентов раньше';
+  if (assigned === n) return 'никого из них раньше не берёт другой сегмент';
   return `без тех, кого раньше берёт другой сегмент, — ${clients(assigned)}`;
 }
 
