@@ -8,14 +8,18 @@ import { changeWords } from '../src/changes/words.ts';
 import { flippedHtml, flippedMark } from '../src/components/flippedClaims.ts';
 import type { Results } from '../src/results/results.ts';
 import { publishedClaims } from './publishedClaims.ts';
+import { ledger } from '../src/components/ledger.ts';
+import { stoodBefore } from '../src/components/stoodBefore.ts';
 
 /**
  * Completes a built site: the claims that turned round on its page of changes, changes.md, and what it was compared with.
  * Returns the text of changes.md.
  */
 export function writeChanges(site: string, previous: Previous, results: Results): string {
+  const rows = new Map(ledger().map((row) => [row.at, row]));
   const flipped = publishedClaims(site)
     .filter(({ holds, heldBefore }) => heldBefore !== null && heldBefore !== holds)
+    .filter((claim) => claim.holds || stoodBefore(claim, rows))
     .map((row) => ({ ...row, sentence: row.sentenceBefore ?? row.sentence }));
   const page = join(site, 'changes', 'index.html');
   if (existsSync(page))

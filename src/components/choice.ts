@@ -51,6 +51,15 @@ export function branchOf(results: object, choose: ChooseProps): Branch {
   return found.size > 0 ? 'above' : 'below';
 }
 
+/** Which wording was true of earlier results; null where there are none, or they do not hold what it asks. */
+export function branchIn(earlier: object | null, choose: ChooseProps): Branch | null {
+  try {
+    return earlier === null ? null : branchOf(earlier, choose);
+  } catch {
+    return null;
+  }
+}
+
 /** Asked beside the difference's own p: of a degenerate sample (one group all equal) only one of the two may be sure. */
 const leavesNoughtOut = (ci: Difference['ci']) => ci === null || ci[0] > 0 || ci[1] < 0;
 

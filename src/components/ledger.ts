@@ -38,6 +38,10 @@ export interface LedgerRow {
   /** Whether it was true of the data that the report is compared with; null where there are none or it could not be told. */
   readonly heldBefore: boolean | null;
   readonly figures: readonly LedgerFigure[];
+  /** Of a claim in the other words, or in a branch, of another sentence: the place of that and the part, «…/eda.mdx:12:1 otherwise». */
+  readonly within?: string;
+  /** Of a choice: the branch that the data chose that the report is compared with. */
+  readonly branchBefore?: string | null;
   /** A withdrawn claim in whose place nothing stands: no page has its anchor. */
   readonly isBlank?: boolean;
 }

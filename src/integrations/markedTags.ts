@@ -16,6 +16,7 @@ import {
 } from './nesting.ts';
 import { note } from './refusals.ts';
 import { ledgerProps } from './rows.ts';
+import { standsIn } from './standsIn.ts';
 import {
   complaint,
   foreignComplaint,
@@ -53,6 +54,8 @@ export function mark(node: Element, context: Context, inline: boolean) {
   if (name === 'Caution' || (name === 'Column' && props.includes('title'))) passHeading(2, context);
   const added: Record<string, string> = { at: place, ...ledgerProps(node, context) };
   if (isClaim(name)) claimValues(node.children, context);
+  const within = isClaim(name) ? standsIn(node, context) : undefined;
+  if (within !== undefined) added['within'] = within;
   if (inline) added['inline'] = 'true';
   if (claimed.get(context.data)?.has(place)) added['claimed'] = 'true';
   const attributes = Object.entries(added).map(([key, value]) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { branchOf, choicePaths, conditionOf, neededBranches } from '../../src/components/choice.ts';
+import { branchIn, branchOf, choicePaths, conditionOf, neededBranches } from '../../src/components/choice.ts';
 import { heldIn, truthOf } from '../../src/components/claimTruth.ts';
 
 const at = 'a.mdx:3';
@@ -271,6 +271,14 @@ describe('truthOf', () => {
         return 'да';
       }),
     ).toBe(`${asked} "да".`);
+  });
+});
+
+describe('branchIn', () => {
+  it('is what was chosen of earlier results, and unknown where they do not hold what is asked', () => {
+    expect(branchIn(results, { of: 'less', at })).toBe('below');
+    expect(branchIn(results, { of: 'later.less', at })).toBeNull();
+    expect(branchIn(null, { of: 'less', at })).toBeNull();
   });
 });
 

@@ -45,6 +45,20 @@ describe('the places of components', () => {
     expect([...code.matchAll(/row: "([^"]+)"/g)].map((m) => m[1])).toEqual(['eda-1', 'eda-2']);
   });
 
+  it('tells a claim in the other words, or in a branch, of another sentence where that stands, and which part it is', async () => {
+    const code = await compile(
+      '<Answer holds="a">\nA\n\n<Fragment slot="otherwise"><Claim holds="in">B</Claim></Fragment>\n</Answer>\n\n' +
+        '<Choose of="b">\n<Fragment slot="above">C <Claim holds="in">D</Claim></Fragment>\n</Choose>\n\n<Claim holds="out">E</Claim>\n',
+    );
+    expect(
+      [...code.matchAll(/holds: "(in|out)"[^}]*?(?:within: "([^"]*)"|\})/g)].map(([, of, within]) => [of, within]),
+    ).toEqual([
+      ['in', 'src/content/chapters/eda.mdx:1:1 otherwise'],
+      ['in', 'src/content/chapters/eda.mdx:7:1 above'],
+      ['out', undefined],
+    ]);
+  });
+
   const names = Object.keys(reference).join(', ');
   it.each([
     [

@@ -74,6 +74,25 @@ describe('writeChanges(site, previous, results)', () => {
     expect(read('results.previous.json')).toBe('the bytes of then');
   });
 
+  it('tells no sentence that is true no more where another stood in its place then', () => {
+    forgetLedger();
+    const ids = ['eda-1', 'eda-2', 'eda-3', 'eda-4', 'eda-5', 'eda-6', 'eda-7'];
+    writeFileSync(join(site, 'eda', 'index.html'), ids.map((id) => `<p id="${id}">`).join(''));
+    const at = (row: string) => `src/content/chapters/eda.mdx:1:${row}`;
+    const inside = (row: string, outer: string, part: string) =>
+      claim(row, { holds: false, heldBefore: true, within: `${at(outer)} ${part}` });
+    claim('eda-1', { holds: false, heldBefore: true });
+    inside('eda-2', 'eda-1', 'otherwise');
+    claim('eda-3', { holds: false, heldBefore: false });
+    inside('eda-4', 'eda-3', 'otherwise');
+    claim('eda-5', { kind: 'choice', branchBefore: 'above' });
+    inside('eda-6', 'eda-5', 'above');
+    inside('eda-7', 'eda-5', 'same');
+    expect(writeChanges(site, earlier, results(300)).match(/Перестала быть верной: «Фраза \S+/g)).toEqual(
+      ['eda-1', 'eda-4', 'eda-6'].map((row) => `Перестала быть верной: «Фраза ${row}`),
+    );
+  });
+
   it('says with what reason nothing is compared, and keeps no results of then', () => {
     const markdown = writeChanges(site, none, results(300));
     expect(markdown).toBe('## Что изменилось\n\nСравнивать не с чем.\n');
