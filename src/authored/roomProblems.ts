@@ -23,19 +23,21 @@ interface Rooms {
 
 /** What is wrong in files beside one another: a name, a title, a rule or a place taken twice, an offer to nobody. */
 export function roomProblems(rooms: Rooms): ContentProblem[] {
-  const [segments, assumptions, hypotheses] = [
-    ownersFirst(rooms.segments),
-    ownersFirst(rooms.assumptions),
-    ownersFirst(rooms.hypotheses),
+  const [segments, assumptions, hypotheses, foundOffers] = [
+    ownersFirst(rooms.segments, 'id'),
+    ownersFirst(rooms.assumptions, 'id'),
+    ownersFirst(rooms.hypotheses, 'id'),
+    ownersFirst(rooms.foundOffers, 'id'),
   ];
+  const recommendations = ownersFirst(rooms.recommendations, 'segment');
   return [
     ...idProblems(segments, 'id'),
     ...idProblems(assumptions, 'id'),
     ...idProblems(hypotheses, 'id'),
-    ...idProblems(ownersFirst(rooms.foundOffers), 'id'),
-    ...idProblems(rooms.recommendations, 'segment'),
+    ...idProblems(foundOffers, 'id'),
+    ...idProblems(recommendations, 'segment'),
     ...repeatedRules(segments),
-    ...strayRecommendations(rooms.recommendations, segments),
+    ...strayRecommendations(recommendations, segments),
     ...takenPlaces(hypotheses),
     ...repeatedTitles(hypotheses),
     ...repeatedTitles(segments),
@@ -43,11 +45,11 @@ export function roomProblems(rooms: Rooms): ContentProblem[] {
   ];
 }
 
-/** The files that have the name of their id before those that do not: of a file and its copy, «city (1).yaml», the copy is the second. */
-const ownersFirst = <T extends { readonly id: string }>(files: readonly ReadFile<T>[]): readonly ReadFile<T>[] =>
-  files.toSorted((a, b) => Number(isOwner(b)) - Number(isOwner(a)));
-
-const isOwner = ({ file, value }: ReadFile<{ readonly id: string }>) => value?.id === nameOf(file);
+/** The files whose name stands in their field before those that have another: of a file and its copy, «city (1).yaml», the copy is the second. */
+function ownersFirst<T extends object>(files: readonly ReadFile<T>[], field: keyof T): readonly ReadFile<T>[] {
+  const isOwner = ({ file, value }: ReadFile<T>) => value?.[field] === nameOf(file);
+  return files.toSorted((a, b) => Number(isOwner(b)) - Number(isOwner(a)));
+}
 
 /** Ids occur once, and are the names of their files. */
 function idProblems<T>(files: readonly ReadFile<T>[], field: string): ContentProblem[] {

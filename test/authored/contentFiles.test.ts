@@ -432,13 +432,15 @@ describe('readContentFiles(content with a mistake)', () => {
   });
 
   it.each([
-    ['hypotheses', 'gender', 'gender (1)'],
-    ['segments', 'women-35-50-inactive', 'women-35-50-inactive (1)'],
-    ['assumptions', 'margin', 'another'],
-  ])('names the copy of a file in %s, once, and not the file', (room, id, name) => {
+    ['hypotheses', 'gender', 'gender (1)', 5],
+    ['segments', 'women-35-50-inactive', 'women-35-50-inactive (1)', 5],
+    ['assumptions', 'margin', 'another', 5],
+    ['found', 'found-leaving', 'found-leaving (1)', 5],
+    ['recommendations', 'women-35-50-inactive', 'women-35-50-inactive (1)', 10],
+  ])('names the copy of a file in %s, once, and not the file', (room, id, name, column) => {
     write(`${room}/${name}.yaml`, `# копия\n${readFileSync(join(folder, room, `${id}.yaml`), 'utf8')}`);
     expect(complaints()).toEqual([
-      `src/content/${room}/${name}.yaml:2:5: имя «${id}» уже занято: src/content/${room}/${id}.yaml:1:5; дайте другое, такое же, как у файла, или уберите лишнюю копию`,
+      `src/content/${room}/${name}.yaml:2:${column}: имя «${id}» уже занято: src/content/${room}/${id}.yaml:1:${column}; дайте другое, такое же, как у файла, или уберите лишнюю копию`,
     ]);
   });
 
