@@ -7,7 +7,7 @@ export const tag = /<\/?[a-z][\w.-]*(?:\s+[a-z][\w-]*(?:=(?:"[^"]*"|'[^']*'|\{[^
 export const path = /\{\s*[a-z]\w*[.[][^{}]*\}/i;
 /** A mark of Markdown or a name of a sign, &nbsp;, which that reader would see as it was typed too. */
 export const marked =
-  /!?\[[^\][\n]+\]\([^()\n]*\)|\[\^[^\]\s]+\]|`[^`\n]+`|(?<![\p{L}\p{N}*])(\*{1,3})[\p{L}\p{N}«"](?:[^*\n]*[^\s*])?\1(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}*])\*\*\p{L}+|&[a-z]\w+;/iu;
+  /!?\[[^\][\n]+\]\([^()\n]*\)|\[\^[^\][\s]+\]|`[^`\n]+`|(?<![\p{L}\p{N}*])(\*{1,3})[\p{L}\p{N}«"](?:[^*\n]*[^\s*])?\1(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}*])\*\*\p{L}+|&[a-z]\w+;/iu;
 
 /** A text that somebody will read and that figures may stand in, {path}: never empty, without spaces at its ends. */
 export const filledText = z

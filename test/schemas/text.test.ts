@@ -53,6 +53,12 @@ describe('a text of YAML', () => {
     expect(complaint(words)).toBeUndefined();
   });
 
+  it('is read in a moment, however many brackets are open in it', () => {
+    const begun = performance.now();
+    expect(complaint('[^'.repeat(100_000))).toBeUndefined();
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+
   it.each(['если a<b и c>d', 'x <y и z> 0', 'аналитик <a@b.ru>', 'остаток <60 и >0', '«<» и «>»'])(
     'may compare and have an address: %s',
     (words) => {
