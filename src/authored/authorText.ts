@@ -35,6 +35,14 @@ export function authorText(path: string, file: string): AuthorText {
       file,
       'в тексте стоит нулевой знак, его не видно: сотрите это место и наберите заново',
     );
+  const loneReturn = text.search(/\r(?!\n)/);
+  if (loneReturn !== -1)
+    return problemAt(
+      text,
+      loneReturn,
+      file,
+      'строка кончается знаком возврата (CR) без знака новой строки (LF), и номера строк за ней были бы не те: сохраните файл с концами строк LF или CRLF',
+    );
   const merged = MERGED.exec(text);
   return merged === null
     ? { text, problem: null }

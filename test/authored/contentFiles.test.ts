@@ -117,6 +117,20 @@ describe('readContentFiles(content with a mistake)', () => {
     ]);
   });
 
+  it('names an end of a line that the parsers count and an editor may not, in a chapter and in YAML; CRLF is none', () => {
+    const words =
+      'строка кончается знаком возврата (CR) без знака новой строки (LF), и номера строк за ней были бы не те: сохраните файл с концами строк LF или CRLF';
+    for (const name of ['site.yaml', 'chapters/eda.mdx']) {
+      const file = join(folder, name);
+      const written = readFileSync(file, 'utf8').replaceAll('\n', '\r\n');
+      writeFileSync(file, written);
+      expect(complaints()).toEqual([]);
+      writeFileSync(file, written.replace('\r\n', '\r\n#\r'));
+      expect(complaints()).toEqual([`src/content/${name}:2:2: ${words}`]);
+      writeFileSync(file, written);
+    }
+  });
+
   it('names what Git left around two versions of a place, where the first of it stands, and nothing that follows from it', () => {
     for (const name of ['site.yaml', 'chapters/eda.mdx']) {
       const file = join(folder, name);
