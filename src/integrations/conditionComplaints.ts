@@ -10,7 +10,7 @@ export function conditionComplaint(code: string, at: string): string | undefined
     numberInQuotes(bare, code, at) ??
     percentThreshold(bare, at) ??
     shareOfCount(bare, at) ??
-    nullSought(bare, at)
+    nullSought(bare, code, at)
   );
 }
 
@@ -101,14 +101,19 @@ function shareOfCount(code: string, at: string): string | undefined {
   return undefined;
 }
 
-const STEP = String.raw`(?:\.(?<name>${NAME})|\])`;
+const STEP = String.raw`(?:\.(?<name>${NAME})|\[\s*(?<text>'_*'|"_*")\s*\]|\])`;
 const IS_NULL = new RegExp(String.raw`${STEP}\s*===?\s*null\b`, 'gu');
 const SOME_IS_NOT = new RegExp(String.raw`\.some\((?:[^()]|${CALLED})*?${STEP}\s*!==?\s*null\b`, 'gu');
 
 /** A figure that was not computed makes the condition untrue where it is looked at: nothing behind `=== null` is ever asked, nor any row after the first null of `some`. */
-function nullSought(code: string, at: string): string | undefined {
-  const found = (pattern: RegExp) =>
-    [...code.matchAll(pattern)].find(({ groups }) => !nullable.has(groups?.['name'] ?? ''))?.[0];
+function nullSought(bare: string, code: string, at: string): string | undefined {
+  const nameIn = ({ 0: whole, index, groups }: RegExpExecArray) => {
+    const text = groups!['text'];
+    if (text === undefined) return groups!['name'] ?? '';
+    const begin = index + whole.lastIndexOf(text) + 1;
+    return code.slice(begin, begin + text.length - 2);
+  };
+  const found = (pattern: RegExp) => [...bare.matchAll(pattern)].find((match) => !nullable.has(nameIn(match)))?.[0];
   const sought = found(IS_NULL) ?? found(SOME_IS_NOT);
   if (sought === undefined) return undefined;
   return `${at}: в условии ищут null, а величина, которой нет, сама делает условие неверным: до строк после первой такой очередь не дойдёт. Спросите о величине, которая есть всегда.`;

@@ -114,6 +114,9 @@ describe('conditionComplaint(code, at)', () => {
     '(r) => r.a.some((one) => [1, 2].includes(one.b) && one.c.d != null)',
     '(r) => r.robustness.orders[id] === null || r.robustness.orders[id].first > 1',
     '(r) => r.a.x == null',
+    "(r) => r.a['turn'].tau === null",
+    "(r) => r.a['x'] === null || r.a['turn'] === null",
+    '(r) => r.a.some((one) => one["x"] !== null)',
   ])('refuses to look for null, which ends the condition: %s', (code) => {
     expect(of(code)).toMatch(/^eda\.mdx:9:1: в условии ищут null/);
   });
@@ -126,6 +129,8 @@ describe('conditionComplaint(code, at)', () => {
     '(r) => r.a.some((one) => one.n > 5) && r.b.x !== null',
     '(r) => { const given = r.a.map((one) => one.confirmation); return given.some((one) => one !== null); }',
     "(r) => r.a.text === 'b.c === null'",
+    '(r) => r.a[\'turn\'] === null && r.b[ "turn" ] === null',
+    "(r) => r.a.some((one) => one['turn'] !== null)",
   ])('lets null be asked of where it has a meaning or ends nothing too early: %s', (code) => {
     expect(of(code)).toBeUndefined();
   });
