@@ -1,5 +1,5 @@
 import { lineAndColumn } from '../authored/lineAndColumn.ts';
-import { expressionWords } from './expressionWords.ts';
+import { expressionWords, type Around } from './expressionWords.ts';
 import { templateComplaint } from './markdownComplaints.ts';
 import { strayLetters } from '../paths/strayLetters.ts';
 import { foreignTag } from './tagComplaints.ts';
@@ -43,7 +43,6 @@ const meanings: readonly (readonly [RegExp, (...found: string[]) => string])[] =
     /^Unexpected closing tag `<\/([^`>]*)>`/,
     (tag) => `тег </${tag}> закрыт, а открыт не был: уберите его или поставьте <${tag}> раньше${strayIn(tag!)}`,
   ],
-  [/^Could not parse expression(?: with \w+: (.*))?/, (message) => expressionWords(message ?? '')],
   [/^Could not parse esm/, () => 'строка import или export написана не так; главам она не нужна: уберите её'],
   [
     /^Unexpected end of file in expression/,
@@ -125,6 +124,13 @@ function foreignCode(lines: readonly string[], line: number, column: number): Md
   return opened === null ? undefined : { ...lineAndColumn(before, opened.index), words: `${foreignTag(opened[1]!)}.` };
 }
 
+/** What is typed in braces before a place, and the sign at it. */
+function around(lines: readonly string[], line: number, column: number): Around {
+  const here = lines[line - 1] ?? '';
+  const before = [...lines.slice(0, line - 1), here.slice(0, column - 1)].join('\n');
+  return { before: before.slice(before.lastIndexOf('={') + 1), sign: here[column - 1] ?? '' };
+}
+
 /** A message of the MDX parser («14:1: Expected a closing tag …») about the source in Russian; undefined where it is none. */
 export function mdxFault(message: string, source = ''): MdxFault | undefined {
   const [, line, column, rest] = /^(\d+):(\d+): ([\s\S]*)$/.exec(message) ?? [];
@@ -135,8 +141,10 @@ export function mdxFault(message: string, source = ''): MdxFault | undefined {
   const code = foreignCode(lines, Number(line), Number(column));
   if (code !== undefined) return code;
   const place = lines.slice(Number(line) - 1);
+  const expression = /^Could not parse expression(?: with \w+: (.*))?/.exec(rest);
   const told =
     slipWords(rest, place, Number(column)) ??
+    (expression && expressionWords(expression[1] ?? '', around(lines, Number(line), Number(column)))) ??
     (pattern && words
       ? words(...pattern.exec(rest)!.slice(1))
       : `текст главы не разбирается. Слова разборщика: «${original}»`);

@@ -143,8 +143,13 @@ describe("a parser's complaint in Russian", () => {
     [
       'a bracket that is not there',
       '<Claim holds={(r) => r.a[0 > 1}>а</Claim>',
-      '1:31: в фигурных скобках написано не то: здесь должно стоять ], а стоит ); проверьте скобки',
+      '1:31: в фигурных скобках написано не то: здесь должно стоять ], а стоит конец выражения; проверьте скобки',
     ],
+    ['a thousand parted by a space', '<Claim holds={(r) => r.a > 10 000}>а</Claim>', ': здесь не на месте число:'],
+    ['a second arrow', "<Claim holds={(r) => r['('] => 1}>а</Claim>", ': здесь не на месте =>: выражение перед ним'],
+    ['a choice of one', '<Claim holds={(r) => r.a ? 1}>а</Claim>', 'должно стоять :, а стоит конец выражения;'],
+    ['half a number', '<Claim holds={(r) => r.a > 1e}>а</Claim>', ': здесь число не дописано;'],
+    ['a sign and a space', '<Claim holds={(r) => r.a > 1 # б}>а</Claim>', ': здесь знак # не годится;'],
     ['one of two signs', '<Claim holds={(r) => f(r.a 5)}>а</Claim>', 'здесь должно стоять , или ), а стоит число;'],
     [
       'a foreign sign',
