@@ -10,7 +10,7 @@ import { MISSING_CODE, codes, type Table } from '../dataset/table.ts';
 export const variantIds = ['withoutTop', 'withoutRepeated', 'known', 'filled'] as const;
 export type VariantId = (typeof variantIds)[number];
 
-/** A variant that takes away or changes fewer clients is not told, by subtraction it would tell who they are; nor is one of fewer. */
+/** A variant that takes away or changes fewer clients is not told, by subtraction it would tell who they are; nor is one of fewer, or of nobody. */
 const LEAST_CHANGED = 10;
 
 /** A file as a variant sees it: clients that are left out have no outcome, and a column may be filled. */
@@ -49,10 +49,9 @@ function freshViews(table: Table, outcome: Uint16Array, known: Uint8Array | null
       table: of,
     };
   };
-  const told = (made: View | null) =>
-    made !== null && made.variant.leftOut + made.variant.filled >= LEAST_CHANGED && !isSmall(made.variant.n)
-      ? made
-      : null;
+  const isTold = ({ n, leftOut, filled: changed }: View['variant']) =>
+    leftOut + changed >= LEAST_CHANGED && n > 0 && !isSmall(n);
+  const told = (made: View | null) => (made !== null && isTold(made.variant) ? made : null);
   return {
     whole: view('whole', all),
     withoutTop: told(
@@ -73,7 +72,8 @@ function freshViews(table: Table, outcome: Uint16Array, known: Uint8Array | null
 function filledView(table: Table, known: Uint8Array | null, view: (unknown: number, of: Table) => View): View | null {
   const name = table.schema.missingnessColumn;
   const found = name === undefined ? undefined : table.columns.get(name);
-  if (known === null || found?.type !== 'number') return null;
+  // Where nothing is known there is no median to fill with.
+  if (known === null || countOnes(known) === 0 || found?.type !== 'number') return null;
   const groups = (table.schema.imputeBy ?? []).map((column) => codes(table, column));
   const values = fillByGroup(found.values, groups);
   const columns = new Map(table.columns).set(name!, { ...found, values });

@@ -46,7 +46,7 @@ describe('findingsOf', () => {
     expect(findings[0]!.values).toMatchObject({ withoutRepeated: null, known: null, filled: null });
   });
 
-  it('tells no variant of under ten clients, nor a figure of a group of which one leaves so few', () => {
+  it('tells no variant of under ten clients or of nobody, nor a figure of a group of which one leaves so few', () => {
     const knownOf = (n: number) =>
       findingsOf(
         { ...table },
@@ -55,6 +55,9 @@ describe('findingsOf', () => {
         content,
       );
     expect(knownOf(9).variants[3]).toEqual({ id: 'known', ...absent });
+    const none = knownOf(0);
+    expect(none.variants.slice(3)).toEqual(['known', 'filled'].map((id) => ({ id, ...absent })));
+    expect(none.findings[0]).toMatchObject({ moved: 'same', values: { known: null, filled: null } });
     expect(knownOf(10).variants[3]).toMatchObject({ id: 'known', n: 10 });
     const alone = bankOf(
       balance,
