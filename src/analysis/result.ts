@@ -783,7 +783,7 @@ export interface Finding {
   readonly moved: Move;
 }
 
-/** A variant of the file: whole, withoutTop, withoutRepeated, known, filled; null where it would change under 10 clients. */
+/** A variant of the file: whole, withoutTop, withoutRepeated, known, filled; null where it would change under 10 clients, or has fewer or none. */
 export interface Variant {
   /** 'whole', 'withoutTop', 'withoutRepeated', 'known' or 'filled'. */
   readonly id: string;
