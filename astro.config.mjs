@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { authorFaults } from './src/integrations/authorFaults.ts';
+import { cellSides } from './src/integrations/cellSides.ts';
 import { chapterModules } from './src/integrations/chapterModules.ts';
 import { figureFiles, paperColours } from './src/integrations/figureFiles.ts';
 import { dashes } from './src/integrations/dashes.ts';
@@ -37,6 +38,7 @@ export default {
     // Typography is the author's: «ёлочки» and dashes are typed, not guessed.
     processor: satteri({
       mdastPlugins: [places, dashes],
+      hastPlugins: [cellSides],
       features: {
         smartPunctuation: false,
         gfm: { footnotes: { label: 'Сноски', backLabel: 'К месту сноски {reference}' } },

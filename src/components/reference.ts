@@ -6,6 +6,8 @@ export interface Placed {
   readonly row?: string;
   /** Of a <Value>: it stands in the sentence of a claim. */
   readonly claimed?: string;
+  /** Of a <Value>: a full stop stands right behind it. */
+  readonly dotted?: string;
   /** Of a claim in the other words, or in a branch, of another sentence: the place of that and the part, «…/eda.mdx:12:1 otherwise». */
   readonly within?: string;
 }

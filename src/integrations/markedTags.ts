@@ -58,13 +58,24 @@ export function mark(node: Element, context: Context, inline: boolean) {
   if (within !== undefined) added['within'] = within;
   if (inline) added['inline'] = 'true';
   if (claimed.get(context.data)?.has(place)) added['claimed'] = 'true';
+  if (name === 'Value' && signAfter(node, context) === '.') added['dotted'] = 'true';
   const attributes = Object.entries(added).map(([key, value]) => ({
     type: 'mdxJsxAttribute' as const,
     name: key,
     value,
   }));
-  return { ...bare(node), attributes: [...node.attributes, ...attributes] };
+  return { ...bare(node), attributes: [...node.attributes.map(unescaped), ...attributes] };
 }
+
+/** What stands right behind a tag. */
+function signAfter({ position }: Element, { source }: Context): string | undefined {
+  const { line, column } = position?.end ?? { line: 0, column: 0 };
+  return source.split('\n')[line - 1]?.[column - 1];
+}
+
+/** A row of a table has «\|» for the sign that divides cells: the parser takes the backslash away in words, in a property not. */
+const unescaped = <T extends Element['attributes'][number]>(attribute: T): T =>
+  typeof attribute.value === 'string' ? { ...attribute, value: attribute.value.replaceAll('\\|', '|') } : attribute;
 
 function wrongValue(node: Element, name: string, context: Context): string | undefined {
   for (const attribute of node.attributes) {

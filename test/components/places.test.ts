@@ -395,6 +395,17 @@ describe('the places of components', () => {
     await compile('{/* comment */}\n\nA{" "}b\n');
   });
 
+  it('takes the backslash from the sign that divides cells, in a property as in words', async () => {
+    const code = await compile('| a |\n|---|\n| x\\|y <Value of="a" forms="b\\|c\\|d" /> |\n');
+    expect(code).toContain('"x|y "');
+    expect(code).toContain('forms: "b|c|d"');
+  });
+
+  it('tells a value that a full stop stands right behind it', async () => {
+    expect(await compile('A <Value of="a" />.\n')).toContain('dotted: "true"');
+    expect(await compile('A <Value of="a" /> . <Value of="a" />, <Value of="a" />\n')).not.toContain('dotted');
+  });
+
   it('lets a chapter have footnotes', async () => {
     await compile('A[^b].\n\n[^b]: B\n');
     await compile('Знаки [^а-я] и `[^b]`\n');

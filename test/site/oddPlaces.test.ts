@@ -15,7 +15,8 @@ answer: Ушли {eda.churn.rate:share} клиентов.
 ---
 
 | слева | посередине | справа, и название длинное |
-| --- | --- | --- |
+| --: | :-: | --- |
+| <Value of="eda.byCategory.city.Ярославль.n" forms="клиент\\|клиента\\|клиентов" /> | <Value of="segments.women-35-50-inactive.id" as="segment" /> | <Value of="segments.women-low-equity-few-products.id" as="segment" /> |
 | <Value of="eda.churn.churned" forms="клиент\\|клиента\\|клиентов" /> | <Value of="segments.women-35-50-inactive.id" as="segment" /> | <Value of="segments.women-low-equity-few-products.id" as="segment" /> |
 
 ---
@@ -36,7 +37,7 @@ answer: Ушли {eda.churn.rate:share} клиентов.
 
 <Note>Вторая заметка.</Note>
 
-Текст между заметками.
+Текст между заметками: <Value of="eda.proportions.credit_card.difference" sign />.
 
 <Note>Третья заметка, за которой стоит рисунок шире текста, а слов в ней столько, что на поле она была бы выше пустого места над рисунком: и о том, что на нём, и о том, чего на нём нет.</Note>
 
@@ -94,6 +95,25 @@ it('a table of Markdown scrolls by itself, and has a name of its own', async () 
   const page = await open(360);
   const table = page.getByRole('region', { name: 'Таблица: слева, посередине, справа, и название длинное' });
   expect(await table.evaluate((one) => [one.scrollWidth > one.clientWidth, one.tabIndex])).toEqual([true, 0]);
+  await page.close();
+});
+
+it('a cell of a table of Markdown stands on the side that its dashes name, and the sign between forms divides them', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(message.text()));
+  await page.goto(`${url}odd/`);
+  const cells = page.locator('.chapter table:not(figure table) tbody').first().locator('td');
+  const sides = await cells.evaluateAll((all) => all.slice(0, 3).map((one) => getComputedStyle(one).textAlign));
+  expect(sides).toEqual(['right', 'center', 'left']);
+  expect(await cells.first().textContent()).toMatch(/\d\u00a0клиент(?:а|ов)?$/);
+  expect(messages).toEqual([]);
+  await page.close();
+});
+
+it('a sentence that ends with points has one full stop', async () => {
+  const page = await open(1280);
+  expect(await page.locator('p', { hasText: 'Текст между заметками' }).textContent()).toMatch(/\d\u00a0п\.\u00a0п\.$/);
   await page.close();
 });
 
