@@ -88,7 +88,7 @@ offer: ${placeholders.segmentOffer}
 
 const hypothesis: Scaffold = {
   room: 'hypotheses',
-  example: 'card-holders "Клиенты с картой уходили чаще"',
+  example: 'card-holders "С картой и без карты уходили по-разному"',
   title: 'Новая гипотеза',
   next: () =>
     'запишите её до того, как увидите результат; карточку ставят <TestCards />, где все, или <TestCard hypothesis="…" />.',

@@ -102,6 +102,8 @@ function words({ kind, word }: Finding, name: string, isYaml: boolean, isOfPlace
   const allow = `допишите фразу в ${name}/${allowancesFile} с причиной`;
   if (kind === 'numeral')
     return `числа «${word}» в правиле этого файла нет: исправьте слова или правило, а если число не из правила — ${allow}.`;
+  if (kind === 'side')
+    return `«${word}» называет сторону, а тест двусторонний (alternative: twoSided) и подтвердит и обратную: поставьте greater или less либо скажите без стороны, например «по-разному».`;
   if (kind === 'digits' && isOfPlace && !isYaml)
     return `номер «${word}» набран руками, а он меняется, когда меняется порядок: поставьте ссылку, [слова](../глава/) или <See figure="…" />.`;
   if (kind === 'digits')

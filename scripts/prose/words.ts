@@ -1,6 +1,6 @@
 /** A word that compares or counts, where it stands in a text. */
 export interface Finding {
-  readonly kind: 'comparison' | 'digits' | 'numeral';
+  readonly kind: 'comparison' | 'digits' | 'numeral' | 'side';
   readonly word: string;
   /** Offset in the text. */
   readonly index: number;

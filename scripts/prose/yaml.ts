@@ -1,6 +1,7 @@
 import { isScalar, parseDocument, visit, type Scalar } from 'yaml';
 import { numeralsIn } from './numerals.ts';
 import { isToldByRule, type Condition } from './toldByRule.ts';
+import { sidesIn } from './sides.ts';
 import { comparisonsIn, digitsIn, type Finding } from './words.ts';
 
 /** Fields that hold a name or a rule, not words for a reader. */
@@ -20,7 +21,7 @@ const silent = [
   'email',
   'url',
 ];
-/** A hypothesis says what is tested, and its verdict stands beside it: it asserts nothing. */
+/** A hypothesis says what is tested, and its verdict stands beside it: it asserts nothing, but for a side that its test does not ask. */
 const supposed: Readonly<Record<string, readonly string[]>> = { hypotheses: ['title', 'h0', 'h1'] };
 /** Words that tell the rule of their own file: a number in them is one of it, in digits or not, and «младше 30» what it says. */
 const ruled: Readonly<Record<string, readonly string[]>> = {
@@ -29,6 +30,7 @@ const ruled: Readonly<Record<string, readonly string[]>> = {
 };
 
 const isCondition = (one: unknown): one is Condition => typeof one === 'object' && one !== null;
+const conditions = (written: unknown) => (Array.isArray(written) ? (written as unknown[]) : []).filter(isCondition);
 
 /** Comparing words and numbers in the texts of a YAML file; `room` is its folder under src/content. */
 export function yamlFindings(source: string, room: string): Finding[] {
@@ -48,8 +50,10 @@ export function yamlFindings(source: string, room: string): Finding[] {
         texts.push({ text: node.value, node, field: name });
     },
   });
-  const written = (document.toJS() as { readonly rule?: unknown } | null)?.rule;
-  const rule = (Array.isArray(written) ? (written as unknown[]) : []).filter(isCondition);
+  const written = document.toJS() as Readonly<Record<string, unknown>> | null;
+  const rule = conditions(written?.['rule']);
+  const where = conditions(written?.['where']);
+  const isTwoSided = room === 'hypotheses' && written?.['alternative'] === 'twoSided';
   // «Трёх городов» counts those that the rule names.
   for (const { among } of rule) if (Array.isArray(among)) own.add(String(among.length));
   return texts.flatMap(({ text, node, field }) => {
@@ -58,6 +62,7 @@ export function yamlFindings(source: string, room: string): Finding[] {
       ...(supposed[room]?.includes(field)
         ? []
         : comparisonsIn(told).filter((one) => !ruled[room]?.includes(field) || !isToldByRule(told, one, rule))),
+      ...(isTwoSided && field === 'title' ? sidesIn(told, where) : []),
       ...digitsIn(told, own),
       ...(ruled[room]?.includes(field) ? numeralsIn(told, own) : []),
     ];

@@ -184,6 +184,24 @@ describe('yamlFindings', () => {
   });
 });
 
+describe('yamlFindings of a title whose test has two sides', () => {
+  const found = (title: string, alternative = 'twoSided', more = '') =>
+    yamlFindings(`title: ${title}\nh1: Реже\nalternative: ${alternative}\n${more}`, 'hypotheses').map(
+      ({ kind, word }) => `${kind} ${word}`,
+    );
+  it('finds the side that it names', () => {
+    expect(found('С картой уходили чаще')).toEqual(['side чаще']);
+    expect(found('Доля ушедших растёт с каждым баллом')).toEqual(['side растёт']);
+    expect(found('С картой уходили чаще', 'greater')).toEqual([]);
+    expect(found('С картой уходили реже', 'less')).toEqual([]);
+  });
+  it('lets it name both, or none, or whom it asks of', () => {
+    expect(found('Доход ушедших выше или ниже')).toEqual([]);
+    expect(found('С тремя продуктами и больше уходили по-разному', 'twoSided', 'where:\n  - atLeast: 3\n')).toEqual([]);
+    expect(found('Моложе 35 лет уходили по-разному', 'twoSided', 'where:\n  - below: 35\n')).toEqual([]);
+  });
+});
+
 describe('yamlFindings of other fields', () => {
   it('passes over names, rules and what is put in by its path', () => {
     const text =
