@@ -15,7 +15,11 @@ const asked = [
   ['money', 'welch', 'balance', 125_000],
   ['rank', 'mannWhitney', 'balance', 0.18],
 ] as const;
-takeFiles({ ...content, hypotheses: asked.map(([id, test, column]) => ({ ...base!, id, test, column })) });
+takeFiles({
+  ...content,
+  hypotheses: asked.map(([id, test, column]) => ({ ...base!, id, test, column })),
+  assumptions: [...content.assumptions, { ...content.assumptions[0]!, id: 'cardFee', unit: 'share' }],
+});
 const results = {
   hypotheses: asked.map(([id, test, , difference]) => ({
     id,
@@ -28,6 +32,14 @@ const results = {
     detectable: { difference },
   })),
   segments: [],
+  metric: {
+    assumptions: {
+      cardFee: { value: 0.1, unit: 'share', low: 0.05, high: 0.2 },
+      margin: { value: 0.04, unit: 'sharePerYear', low: 0.02, high: 0.06 },
+      feePerProduct: { value: 900, unit: 'roublesPerYear', low: 450, high: 1800 },
+      horizonYears: { value: 3, unit: 'years', low: 1, high: 5 },
+    },
+  },
 };
 const plain = (words: string) => words.replaceAll('\u00a0', ' ');
 
@@ -44,6 +56,16 @@ describe('figureKind and figureEnds', () => {
     expect(written(`hypotheses.${id}.detectable.difference`)).toBe(difference);
     expect(plain(provenance(results, `hypotheses.${id}.ci`).text)).toBe(ci);
     expect(plain(noteOf(provenance(results, `hypotheses.${id}.difference`)))).toContain(ci);
+  });
+
+  it.each([
+    ['cardFee.value', '10,0 %'],
+    ['cardFee.high', '20,0 %'],
+    ['margin.value', '4,0 %'],
+    ['feePerProduct.low', '450 ₽'],
+    ['horizonYears.value', '3 года'],
+  ])('writes an assumption in the unit that it names: %s', (path, text) => {
+    expect(plain(valueText(results, { of: `metric.assumptions.${path}`, at: 'a.mdx:1' }))).toBe(text);
   });
 
   it('leaves rates and correlations of a hypothesis their own', () => {
