@@ -63,7 +63,7 @@ export default {
   integrations: [mdx(), workshop(), figureFiles(colours), links(), search(), publicAddress(colours), nearAddresses()],
   vite: {
     // A build beside `npm run dev` writes its pages here: they are none of what the browser shows.
-    server: { watch: { ignored: ['**/.astro/.site.*/**'] } },
+    server: { watch: { ignored: ['**/.*.building-*/**'] } },
     plugins: [authorFaults(), chapterModules(), plainModules(), endingSlash()],
     // What reads content.config.ts needs none of Astro's own modules transformed: it takes them as they are installed.
     environments: { astro: { resolve: { external: ['astro/content/config', 'astro/loaders'] } } },

@@ -236,9 +236,10 @@ describe('npm run dev', () => {
     await page.evaluate(() => Object.assign(window, { isSame: true }));
     for (const words of ['one', 'two', 'three']) {
       dev.write('.astro/.site.building-1-x/dist/eda/index.html', words);
+      dev.write('.dist.building-1-x/dist/eda/index.html', words);
       await page.waitForTimeout(400);
     }
-    expect(dev.terminal()).not.toContain('.site.building');
+    expect(dev.terminal()).not.toContain('.building-1-x');
     expect(await page.evaluate(() => 'isSame' in window)).toBe(true);
   });
 
