@@ -80,6 +80,10 @@ const SIGNS: Readonly<Record<string, string>> = {
 const NO_QUOTES =
   /^<[A-Z]\w*(?:\s+[a-z]\w*(?:="[^"]*"|='[^']*'|=\{[^{}]*\})?)*\s+([a-z]\w*)=([^\s"'{}<>=/][^\s"'{}<>=]*)/;
 
+/** A backslash, which hides the sign from the table, is no part of an expression. */
+const CELL_EXPRESSION =
+  'в строке таблицы знак | внутри фигурных скобок не пишется, и \\| тоже: скажите выражение без него, например [a, b].some((one) => one > 1)';
+
 /** The slips that the parser cannot know; undefined where there is none of them. `lines` are those of the source from the place on. */
 function slipWords(message: string, [first = '', ...more]: readonly string[], column: number): string | undefined {
   const end = more.findIndex((line) => line.trim() === '');
@@ -90,6 +94,7 @@ function slipWords(message: string, [first = '', ...more]: readonly string[], co
     );
     const template = braces && templateComplaint(braces[0]);
     if (template !== undefined) return template.slice(0, -1);
+    if (/^\s*\|.*\{[^{}]*\\\|/.test(first)) return CELL_EXPRESSION;
     const [, percent] = /[<>=]\s*(\d+(?:[.,]\d+)?)\s*%/.exec(first) ?? [];
     if (percent !== undefined)
       return `знака % в условии нет: процент пишется долей с точкой, 18 % — это 0.18, а здесь «${percent}%»`;
@@ -105,6 +110,8 @@ function slipWords(message: string, [first = '', ...more]: readonly string[], co
       : undefined;
   }
   if (!/^Unexpected character after `<`/.test(message)) return undefined;
+  if (/^\s*\|/.test(first) && /^<[A-Z](?:(?!\/>|<\/)[^|])*=\{[^{}|]*\|/.test(first.slice(column - 1)))
+    return CELL_EXPRESSION;
   if (/^\s*\|/.test(first) && /^<[A-Z](?:(?!\/>|<\/)[^|])*\|/.test(first.slice(column - 1)))
     return 'знак | внутри тега делит строку таблицы на ячейки: пишите его в таблице \\|';
   const [, address] = /^<((?:https?:\/\/|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s]+)>/.exec(from) ?? [];

@@ -169,6 +169,16 @@ describe("a parser's complaint in Russian", () => {
       '| a | b |\n| --- | --- |\n| c | <Value of="a" forms="д|е|ж" /> |',
       '3:7: знак | внутри тега делит строку таблицы на ячейки: пишите его в таблице \\|.',
     ],
+    [
+      'a sign that divides cells in an expression',
+      '| a | b |\n| --- | --- |\n| c | <Claim holds={(r) => r.a > 1 || r.b}>д</Claim> |',
+      '3:7: в строке таблицы знак | внутри фигурных скобок не пишется, и \\| тоже',
+    ],
+    [
+      'the same with a backslash',
+      '| a | b |\n| --- | --- |\n| c | <Claim holds={(r) => r.a > 1 \\|\\| r.b}>д</Claim> |',
+      'в строке таблицы знак | внутри фигурных скобок не пишется, и \\| тоже',
+    ],
     ['a small number in a table', '| a | b |\n| --- | --- |\n| p <5 | c |', '3:5: тег не дописан'],
     ['marks of a text behind', 'x <5 и «да»', '1:3: тег не дописан'],
     [
