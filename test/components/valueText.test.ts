@@ -258,6 +258,11 @@ describe('valueText', () => {
       expect(() => filled(results, text, 'eda.mdx')).toThrow(/^eda\.mdx: скобка «[{}]» в тексте не читается/);
   });
 
+  it('ends a text with one full stop, also after points', () => {
+    const text = filled(results, 'Разница — {eda.proportions.gender.difference}. Ушли {eda.churn.rate}.', 'eda.mdx');
+    expect(text.replaceAll('\u00a0', ' ')).toBe('Разница — −10,9 п. п. Ушли 18,2 %.');
+  });
+
   it('tells points from per cent: a difference of shares is no share', () => {
     expect(() => text({ of: 'eda.proportions.gender.difference', as: 'share' })).toThrow(
       'eda.mdx:9: «eda.proportions.gender.difference» — разность долей, она пишется в процентных пунктах: as="points".',
