@@ -1,11 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import type { SegmentResult } from '../analysis/result.ts';
 import { groupSize, money, range, share, tick } from '../format.ts';
-import { GAP, besideLine, type BesideLine } from './besideLine.ts';
+import { bankLine } from './bankLine.ts';
 import { axes, described, extremes, listed } from './described.ts';
 import type { ChartKind } from './kind.ts';
 import { numberedKey } from './numberedKey.ts';
-import type { Circle } from './numberPlaces.ts';
 import { paretoLine } from './paretoLine.ts';
 import {
   circlesIn,
@@ -19,15 +18,13 @@ import {
   type Point,
 } from './segmentPlaces.ts';
 import { placesOf, telling } from './tellingMarks.ts';
-import { colour, isPhone, textWidth } from './theme.ts';
+import { colour, isPhone } from './theme.ts';
 import { titleOf } from './titleOf.ts';
 
 /** Room for the figures and the name of the axis. */
 const underAxis = 44;
 /** From the name of the axis to a list under it. */
 const beforeKey = 12;
-/** Round a number that stands aside. */
-const NUMBER = 8;
 
 /** Retention against mean value: area is size, crosses are intervals, numbers are priorities, the frontier is a line. */
 export const segmentMap: ChartKind<readonly SegmentResult[]> = {
@@ -59,7 +56,6 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
     const frame = { across, up, width: width - marginLeft - marginRight, height: phone ? 302 : 322 };
     const circles = circlesIn(frame, points);
     const numbers = numbered(points, frame);
-    const stayed = bankStayed === null ? null : { share: bankStayed, name: `все клиенты ${share(bankStayed)}` };
     return {
       width,
       height: 34 + frame.height + under + key.under(frame.height),
@@ -72,20 +68,7 @@ export const segmentMap: ChartKind<readonly SegmentResult[]> = {
       color: { type: 'identity' },
       marks: [
         Plot.ruleY([0], { stroke: colour.quiet }),
-        ...(stayed === null
-          ? []
-          : stayedLine(
-              stayed,
-              besideLine(
-                {
-                  at: circles.across(stayed.share),
-                  length: textWidth(stayed.name),
-                  isRight: stayed.share < (shares[0] + shares[1]) / 2,
-                  frame,
-                },
-                [...circlesOf(points, circles), ...circlesAside(numbers, circles, up[0])],
-              ),
-            )),
+        ...(bankStayed === null ? [] : bankLine(bankStayed, bankStayed < (shares[0] + shares[1]) / 2, frame, numbers)),
         ...paretoLine(points, { ...circles, lines: bankStayed === null ? [] : [circles.across(bankStayed)] }),
         ...circleMarks(points, circles.radius),
         ...numberMarks(numbers),
@@ -149,34 +132,6 @@ const axesOf = ({ across, up }: MapFrame, phone: boolean): Pick<Plot.PlotOptions
     grid: true,
   },
 });
-
-type Circles = ReturnType<typeof circlesIn>;
-
-/** The circles in pixels of the frame. */
-const circlesOf = (points: readonly Point[], { centre, radius }: Circles): Circle[] =>
-  points.map((point) => ({ x: centre(point)[0], y: centre(point)[1], r: radius(point) }));
-
-/** What numbers take that stand aside of their circles. */
-const circlesAside = (numbers: ReturnType<typeof numbered>, { across, height }: Circles, bottom: number): Circle[] =>
-  numbers
-    .filter(({ isAside }) => isAside)
-    .map(({ numberX, numberY }) => ({ x: across(numberX), y: height(numberY - bottom), r: NUMBER }));
-
-/** The share of all clients that stayed, with its name beside it. */
-const stayedLine = (
-  stayed: { readonly share: number; readonly name: string },
-  { isRight, up }: BesideLine,
-): Plot.Markish[] => [
-  Plot.ruleX([stayed.share], { stroke: colour.quiet, strokeDasharray: '4 3' }),
-  Plot.text([stayed.name], {
-    x: () => stayed.share,
-    frameAnchor: 'bottom',
-    dy: -up,
-    dx: isRight ? GAP : -GAP,
-    textAnchor: isRight ? 'start' : 'end',
-    fill: colour.quiet,
-  }),
-];
 
 /** A cross of intervals and a circle of the segment's size; the first of the queue is filled. */
 const circleMarks = (points: readonly Point[], radius: (point: Point) => number): Plot.Markish[] => [

@@ -1,5 +1,5 @@
 import type { SegmentResult } from '../analysis/result.ts';
-import { numberPlaces } from './numberPlaces.ts';
+import { numberPlaces, type Circle } from './numberPlaces.ts';
 import type { ChartContext } from './kind.ts';
 import { titleOf } from './titleOf.ts';
 
@@ -85,17 +85,17 @@ export function circlesIn({ across: [left, right], up: [bottom, top], ...frame }
   };
 }
 
+/** The points as circles, in pixels of their frame. */
+export const circlesOf = (points: readonly Point[], { centre, radius }: ReturnType<typeof circlesIn>): Circle[] =>
+  points.map((point) => ({ x: centre(point)[0], y: centre(point)[1], r: radius(point) }));
+
 /** The points with the places of their numbers: in the circle, or aside where circles hide one another. */
 export function numbered(points: readonly Point[], frame: MapFrame) {
-  const { centre, radius } = circlesIn(frame, points);
   const {
     across: [left, right],
     up: [bottom, top],
   } = frame;
-  const places = numberPlaces(
-    points.map((p) => ({ x: centre(p)[0], y: centre(p)[1], r: radius(p) })),
-    frame.width,
-  );
+  const places = numberPlaces(circlesOf(points, circlesIn(frame, points)), frame.width);
   return points.map((point, i) => ({
     ...point,
     isAside: places[i]!.isAside,
